@@ -1,0 +1,253 @@
+//! Judging a response against a question. Judging is total: every response to every question gets a verdict.
+
+use serde::{Deserialize, Serialize};
+
+use crate::material::{Gap, Kind, Question};
+
+/// How well a fact was recalled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Grade {
+    /// Not, or wrongly.
+    Again,
+    /// Rightly, with doubt or slowly.
+    Hard,
+    /// Rightly, with some effort.
+    Good,
+    /// Rightly, with none.
+    Easy,
+    /// A grade of a newer version: the answer counts, the schedule stays.
+    #[serde(other)]
+    Other,
+}
+
+impl Grade {
+    /// The four that a learner can give, from worst to best.
+    pub const ALL: [Self; 4] = [Self::Again, Self::Hard, Self::Good, Self::Easy];
+}
+
+/// What the learner thought of the answer before the verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Confidence {
+    /// No idea.
+    Guess,
+    /// Perhaps.
+    Unsure,
+    /// No doubt.
+    Sure,
+    /// A word of a newer version.
+    #[serde(other)]
+    Other,
+}
+
+/// What the learner gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Response {
+    /// The learner's own grade, for a card or for a cloze in a drill.
+    Graded(Grade),
+    /// The text of an option.
+    Picked(String),
+    /// True or false.
+    Judged(bool),
+    /// Typed words.
+    Typed(String),
+}
+
+impl Response {
+    /// The texts that go into the record.
+    pub fn texts(&self) -> Vec<String> {
+        match self {
+            Self::Graded(_) => Vec::new(),
+            Self::Picked(text) | Self::Typed(text) => vec![text.clone()],
+            Self::Judged(value) => vec![truth(*value).to_owned()],
+        }
+    }
+}
+
+/// What a response was judged to be, frozen at that moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// 0 to 100.
+    pub score: u8,
+    /// What it means for the schedule. At most [`Grade::Good`] where the machine judged.
+    pub grade: Grade,
+    /// Accepted although the spelling differs.
+    pub misspelt: bool,
+}
+
+impl Verdict {
+    /// Whether the answer was fully right.
+    pub fn is_right(self) -> bool {
+        self.score == 100
+    }
+
+    fn of(right: bool) -> Self {
+        if right {
+            Self {
+                score: 100,
+                grade: Grade::Good,
+                misspelt: false,
+            }
+        } else {
+            Self {
+                score: 0,
+                grade: Grade::Again,
+                misspelt: false,
+            }
+        }
+    }
+}
+
+/// How a truth value is shown.
+pub fn truth(value: bool) -> &'static str {
+    if value { "True" } else { "False" }
+}
+
+/// The answer as shown: what the learner should have given.
+pub fn key_text(question: &Question, gap: usize) -> String {
+    match &question.kind {
+        Kind::Card { back, .. } => back.clone(),
+        Kind::Cloze(cloze) => cloze
+            .gaps()
+            .nth(gap)
+            .map(|gap| gap.answer.clone())
+            .unwrap_or_default(),
+        Kind::Choice { key, .. } => key.text.clone(),
+        Kind::TrueFalse { key, .. } => truth(*key).to_owned(),
+        Kind::Typed { key, .. } => key.clone(),
+    }
+}
+
+/// Judges `response` to gap `gap` of `question`. A response of a kind that the question does not take is wrong.
+pub fn judge(question: &Question, gap: usize, response: &Response) -> Verdict {
+    match (&question.kind, response) {
+        (Kind::Card { .. } | Kind::Cloze(_), Response::Graded(grade)) => match grade {
+            Grade::Again | Grade::Other => Verdict::of(false),
+            Grade::Hard | Grade::Good | Grade::Easy => Verdict {
+                grade: *grade,
+                ..Verdict::of(true)
+            },
+        },
+        (Kind::Choice { key, .. }, Response::Picked(text)) => Verdict::of(*text == key.text),
+        (Kind::TrueFalse { key, .. }, Response::Judged(value)) => Verdict::of(value == key),
+        (Kind::Cloze(cloze), Response::Typed(text)) => match cloze.gaps().nth(gap) {
+            Some(Gap {
+                answer, variants, ..
+            }) => judge_typed(text, answer, variants),
+            None => Verdict::of(false),
+        },
+        (Kind::Typed { key, accept, .. }, Response::Typed(text)) => judge_typed(text, key, accept),
+        (
+            Kind::Card { .. }
+            | Kind::Cloze(_)
+            | Kind::Choice { .. }
+            | Kind::TrueFalse { .. }
+            | Kind::Typed { .. },
+            _,
+        ) => Verdict::of(false),
+    }
+}
+
+fn judge_typed(given: &str, key: &str, variants: &[String]) -> Verdict {
+    let given = essence(given);
+    let mut best = Verdict::of(false);
+    for accepted in variants.iter().map(String::as_str).chain([key]) {
+        let accepted = essence(accepted);
+        let typos = strsim::osa_distance(&given, &accepted);
+        if typos <= typos_allowed(&accepted) {
+            best = Verdict {
+                misspelt: typos > 0 && (best.misspelt || best.score == 0),
+                ..Verdict::of(true)
+            };
+        }
+    }
+    best
+}
+
+/// How many letters may be wrong, missing, doubled or swapped: none below 6 or beside a digit, one below 12, else two.
+fn typos_allowed(essence: &str) -> usize {
+    match essence.chars().count() {
+        _ if essence.chars().any(|c| c.is_ascii_digit()) => 0,
+        0..6 => 0,
+        6..12 => 1,
+        _ => 2,
+    }
+}
+
+/// What is compared: lower-case letters and digits, without articles, blanks, hyphens and other marks.
+fn essence(text: &str) -> String {
+    let text = text.to_lowercase();
+    let mut kept = String::new();
+    for word in text
+        .split_whitespace()
+        .filter(|word| !matches!(*word, "a" | "an" | "the"))
+    {
+        let mut previous = ' ';
+        for character in word.chars() {
+            // A point or comma inside a number is part of it.
+            let decimal = matches!(character, '.' | ',') && previous.is_ascii_digit();
+            if character.is_alphanumeric() || decimal {
+                kept.push(if character == ',' { '.' } else { character });
+            }
+            previous = character;
+        }
+        while kept.ends_with('.') {
+            kept.pop();
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(given: &str, key: &str, variants: &[&str]) -> Verdict {
+        judge_typed(
+            given,
+            key,
+            &variants
+                .iter()
+                .map(|&text| text.to_owned())
+                .collect::<Vec<_>>(),
+        )
+    }
+
+    #[test]
+    fn case_hyphens_and_articles_do_not_matter() {
+        for given in ["IL-6", "il6", " the  il 6. "] {
+            let verdict = typed(given, "IL-6", &[]);
+            assert!(verdict.is_right() && !verdict.misspelt, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn a_long_word_may_have_a_typo_and_a_short_one_or_a_number_may_not() {
+        assert!(
+            typed("myostatn", "myostatin", &[]).misspelt,
+            "a letter is missing"
+        );
+        assert!(
+            typed("folistatine", "follistatin", &[]).score == 0,
+            "two typos in a word of 11"
+        );
+        assert!(
+            typed("liver", "lives", &[]).score == 0,
+            "short words are exact"
+        );
+        assert!(typed("IL-16", "IL-6", &[]).score == 0, "digits are exact");
+        assert!(typed("1.5", "15", &[]).score == 0, "a decimal point counts");
+        assert!(
+            typed("", "myostatin", &[]).score == 0,
+            "nothing is not an answer"
+        );
+    }
+
+    #[test]
+    fn a_variant_without_a_typo_wins_over_one_with() {
+        let verdict = typed("cathepsin b", "cathepsin", &["cathepsin B"]);
+        assert!(
+            verdict.is_right() && !verdict.misspelt,
+            "an exact variant: {verdict:?}"
+        );
+    }
+}

@@ -1,0 +1,124 @@
+//! The same engine in a terminal: `spotter scores`, `spotter check`, `spotter quiz`.
+
+mod check;
+mod quiz;
+mod scores;
+
+use std::io::{self, BufRead, Write};
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::record::Moment;
+use crate::storage::{Folders, Places, StorageError};
+
+/// What the command line says.
+#[derive(Debug, Parser)]
+#[command(
+    name = "spotter",
+    version,
+    about = "Read, recall, test yourself, and go back to the sentence you missed"
+)]
+pub struct Args {
+    /// Folder of packs and scores
+    #[arg(long, value_name = "DIR", env = "SPOTTER_DATA", global = true)]
+    data: Option<PathBuf>,
+    /// What to do in the terminal; without it the window opens
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// A command for the terminal.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print a summary of the record
+    Scores {
+        /// Print one JSON object with the numbers
+        #[arg(long)]
+        json: bool,
+    },
+    /// Load packs and print what is wrong with them: exit 0 clean, 1 errors, 2 unusable input
+    Check {
+        /// Ids or folders of packs; all packs when none is named
+        packs: Vec<String>,
+    },
+    /// Ask questions line by line
+    Quiz {
+        /// The id of a pack; the first one when none is named
+        pack: Option<String>,
+        /// How many questions at the most
+        #[arg(long, value_name = "N", default_value_t = 10)]
+        count: usize,
+        /// Fixes what is drawn and in which order
+        #[arg(long, value_name = "S")]
+        seed: Option<u64>,
+    },
+}
+
+impl Args {
+    /// Finds the folders that the arguments and the environment name. `home` is `SPOTTER_HOME`.
+    pub fn folders(&self, home: Option<PathBuf>) -> Result<Folders, StorageError> {
+        Folders::find(Places {
+            data: self.data.clone(),
+            home,
+        })
+    }
+}
+
+/// Where a command reads and writes, and what it takes from outside.
+pub struct Terminal<'a> {
+    /// Answers, line by line.
+    pub input: &'a mut dyn BufRead,
+    /// What was asked for.
+    pub output: &'a mut dyn Write,
+    /// What went wrong.
+    pub errors: &'a mut dyn Write,
+    /// Reads the clock.
+    pub clock: fn() -> Moment,
+    /// Fixes what is drawn by chance when no seed is given.
+    pub seed: u64,
+}
+
+/// Why a command ended early.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    /// A file could not be read or written.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// The terminal is gone.
+    #[error("cannot read or write in the terminal: {0}")]
+    Terminal(#[from] io::Error),
+    /// The answer is not on disk.
+    #[error("cannot save the answer: {0}")]
+    NotSaved(String),
+    /// The arguments name something that is not there.
+    #[error("{0}")]
+    Unusable(String),
+}
+
+/// Runs a command and gives its exit code.
+pub fn run(command: Command, folders: &Folders, terminal: &mut Terminal<'_>) -> u8 {
+    let result = match command {
+        Command::Scores { json } => scores::run(json, folders, terminal),
+        Command::Check { packs } => check::run(&packs, folders, terminal),
+        Command::Quiz { pack, count, seed } => {
+            quiz::run(&quiz::Wish { pack, count, seed }, folders, terminal)
+        }
+    };
+    match result {
+        Ok(code) => code,
+        Err(error) => {
+            let code = if matches!(error, CommandError::Unusable(_)) {
+                2
+            } else {
+                1
+            };
+            // Without standard error the exit code must do.
+            if writeln!(terminal.errors, "spotter: {error}").is_err() {
+                1
+            } else {
+                code
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! `spotter scores`: the record in numbers.
+
+use std::io;
+
+use crate::cli::{CommandError, Terminal};
+use crate::memory::{Memory, missed};
+use crate::record::{Record, day_in_words};
+use crate::storage::{Folders, load_library, read_record};
+use crate::study::due_on;
+
+/// How many of the last sittings are listed.
+const SITTINGS: usize = 5;
+
+struct Summary {
+    answers: usize,
+    right: usize,
+    first_attempts: usize,
+    first_right: usize,
+    due: usize,
+    missed: usize,
+    problems: usize,
+}
+
+pub(super) fn run(
+    json: bool,
+    folders: &Folders,
+    terminal: &mut Terminal<'_>,
+) -> Result<u8, CommandError> {
+    let record = read_record(&folders.scores())?;
+    let library = load_library(&folders.packs());
+    let memory = Memory::replay(record.entries());
+    let counts = memory.counts();
+    let summary = Summary {
+        answers: counts.answers,
+        right: counts.right,
+        first_attempts: counts.first_attempts,
+        first_right: counts.first_right,
+        due: due_on(&library, &memory, memory.today((terminal.clock)())),
+        missed: missed(&memory, &library).len(),
+        problems: record.problems.len(),
+    };
+    if json {
+        summary.print_json(terminal)?;
+    } else {
+        summary.print(&record, &memory, terminal)?;
+    }
+    Ok(0)
+}
+
+impl Summary {
+    fn print_json(&self, terminal: &mut Terminal<'_>) -> io::Result<()> {
+        let Self {
+            answers,
+            right,
+            first_attempts,
+            first_right: _,
+            due,
+            missed,
+            problems,
+        } = self;
+        writeln!(
+            terminal.output,
+            "{{\"answers\":{answers},\"right\":{right},\"first_attempts\":{first_attempts},\
+             \"due\":{due},\"missed\":{missed},\"problems\":{problems}}}"
+        )
+    }
+
+    fn print(
+        &self,
+        record: &Record,
+        memory: &Memory,
+        terminal: &mut Terminal<'_>,
+    ) -> io::Result<()> {
+        let out = &mut terminal.output;
+        writeln!(out, "Answers          {}", self.answers)?;
+        writeln!(
+            out,
+            "Right            {}{}",
+            self.right,
+            share(self.right, self.answers)
+        )?;
+        let first = share(self.first_right, self.first_attempts);
+        writeln!(
+            out,
+            "First attempts   {}, right {}{first}",
+            self.first_attempts, self.first_right
+        )?;
+        writeln!(out, "Due today        {}", self.due)?;
+        writeln!(out, "Missed           {}", self.missed)?;
+        writeln!(out, "Problems         {}", self.problems)?;
+        if record.unknown > 0 {
+            writeln!(
+                out,
+                "Newer lines      {} (kept, not counted by this version)",
+                record.unknown
+            )?;
+        }
+        for problem in &record.problems {
+            writeln!(out, "  {problem}")?;
+        }
+        let answered = memory
+            .sittings()
+            .iter()
+            .rev()
+            .filter(|sitting| sitting.counts.answers > 0);
+        for (index, sitting) in answered.take(SITTINGS).enumerate() {
+            if index == 0 {
+                writeln!(out, "\nLast sittings")?;
+            }
+            let (day, counts) = (day_in_words(sitting.day), sitting.counts);
+            writeln!(
+                out,
+                "  {day}: {}, {}: {} of {} right",
+                sitting.mode, sitting.of, counts.right, counts.answers
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// ` (79 %)`, or nothing out of nothing.
+fn share(part: usize, whole: usize) -> String {
+    (part * 100)
+        .checked_div(whole)
+        .map(|percent| format!(" ({percent} %)"))
+        .unwrap_or_default()
+}

@@ -1,0 +1,16 @@
+//! Spotter: read an article, recall it, test yourself, and go back to the very sentence that you missed.
+//!
+//! `ARCHITECTURE.md` has the map of the modules and what each may import.
+
+pub mod action;
+pub mod answer;
+pub mod base32;
+pub mod cli;
+pub mod material;
+pub mod memory;
+pub mod model;
+pub mod reading;
+pub mod record;
+pub mod settings;
+pub mod storage;
+pub mod study;

@@ -1,0 +1,209 @@
+//! All packs together, and the way from an address to what it names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use crate::material::address::{AskId, FactId, SectionId};
+use crate::material::article::{Article, Section};
+use crate::material::fact::Fact;
+use crate::material::problem::Problem;
+use crate::material::question::Question;
+
+/// A part of the subject.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    /// Unique in the pack.
+    pub id: String,
+    /// For the screen.
+    pub title: String,
+}
+
+/// Something that facts rest on.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Unique in the pack.
+    pub id: String,
+    /// How it is cited.
+    pub cite: String,
+    /// May be empty.
+    pub doi: String,
+    /// May be empty.
+    pub url: String,
+    /// Whether it was withdrawn.
+    pub retracted: bool,
+}
+
+/// A folder of material, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pack {
+    /// Unique in the library.
+    pub id: String,
+    /// The author's.
+    pub version: String,
+    /// For the screen.
+    pub title: String,
+    /// One or two sentences.
+    pub about: String,
+    /// An SPDX name.
+    pub licence: String,
+    /// Whom the pack thanks.
+    pub credits: Vec<String>,
+    /// What the reader must be told; may be empty.
+    pub notice: String,
+    /// The parts of its subject.
+    pub topics: Vec<Topic>,
+    /// What its facts rest on.
+    pub sources: Vec<Source>,
+    /// In reading order.
+    pub articles: Vec<Article>,
+    /// In the order of files and of lines in them; never empty.
+    pub facts: Vec<Fact>,
+}
+
+impl Pack {
+    /// All sections of all articles in reading order.
+    pub fn sections(&self) -> impl Iterator<Item = &Section> {
+        self.articles.iter().flat_map(|article| &article.sections)
+    }
+
+    /// The section of that id.
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        self.sections().find(|section| section.id == id)
+    }
+
+    /// The fact of that id.
+    pub fn fact(&self, id: &str) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.id == id)
+    }
+
+    /// The facts whose passage stands in that section.
+    pub fn facts_of(&self, section: &str) -> impl Iterator<Item = &Fact> {
+        self.facts.iter().filter(move |fact| {
+            fact.passage
+                .as_ref()
+                .is_some_and(|passage| passage.section == section)
+        })
+    }
+
+    /// The address of one of its facts.
+    pub fn fact_id(&self, fact: &Fact) -> FactId {
+        FactId::new(&self.id, &fact.id)
+    }
+
+    /// How the sources of a fact are cited, in the order of the fact.
+    pub fn citations(&self, fact: &Fact) -> Vec<&str> {
+        fact.sources
+            .iter()
+            .filter_map(|id| self.sources.iter().find(|source| source.id == *id))
+            .map(|source| source.cite.as_str())
+            .collect()
+    }
+}
+
+/// One asking with all that belongs to it.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The pack.
+    pub pack: &'a Pack,
+    /// The fact that is asked.
+    pub fact: &'a Fact,
+    /// The question that asks it.
+    pub question: &'a Question,
+    /// The gap that is asked, for a cloze; else 0.
+    pub gap: usize,
+}
+
+/// Every pack that could be read, and what could not.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    packs: Vec<Pack>,
+    problems: Vec<Problem>,
+    facts: BTreeMap<FactId, (usize, usize)>,
+}
+
+impl Library {
+    /// Puts packs together; a pack whose id is taken by an earlier one is left out and reported.
+    pub fn new(packs: Vec<Pack>, mut problems: Vec<Problem>) -> Self {
+        let mut taken = BTreeSet::new();
+        let mut kept: Vec<Pack> = Vec::new();
+        for pack in packs {
+            if taken.insert(pack.id.clone()) {
+                kept.push(pack);
+            } else {
+                problems.push(Problem {
+                    message: format!(
+                        "found the pack id {:?} a second time, expected an id of its own",
+                        pack.id
+                    ),
+                    pack: pack.id,
+                    file: "pack.ron".to_owned(),
+                    line: 0,
+                    column: 0,
+                    path: String::new(),
+                });
+            }
+        }
+        let facts = kept
+            .iter()
+            .enumerate()
+            .flat_map(|(at, pack)| {
+                pack.facts
+                    .iter()
+                    .enumerate()
+                    .map(move |(n, fact)| (pack.fact_id(fact), (at, n)))
+            })
+            .collect();
+        Self {
+            packs: kept,
+            problems,
+            facts,
+        }
+    }
+
+    /// The packs, bundled ones first.
+    pub fn packs(&self) -> &[Pack] {
+        &self.packs
+    }
+
+    /// What could not be read.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The pack of that id.
+    pub fn pack(&self, id: &str) -> Option<&Pack> {
+        self.packs.iter().find(|pack| pack.id == id)
+    }
+
+    /// The fact at that address with its pack; `None` when it is no longer there.
+    pub fn fact(&self, id: &FactId) -> Option<(&Pack, &Fact)> {
+        let &(pack, fact) = self.facts.get(id)?;
+        let pack = self.packs.get(pack)?;
+        Some((pack, pack.facts.get(fact)?))
+    }
+
+    /// What is asked at that address; `None` when it is no longer there.
+    pub fn asked(&self, id: &AskId) -> Option<Asked<'_>> {
+        let (pack, fact) = self.fact(&id.fact)?;
+        let (question_id, gap) = id.question_and_gap();
+        let question = fact
+            .questions
+            .iter()
+            .find(|question| question.id == question_id)?;
+        (gap < question.asks().len()).then_some(Asked {
+            pack,
+            fact,
+            question,
+            gap,
+        })
+    }
+
+    /// The section at that address with its pack.
+    pub fn section(&self, id: &SectionId) -> Option<(&Pack, &Section)> {
+        let pack = self.pack(&id.pack)?;
+        Some((pack, pack.section(&id.section)?))
+    }
+}

@@ -1,0 +1,24 @@
+//! Packs of study material: articles, facts and questions, read from text into checked, immutable values.
+//!
+//! Everything here is pure. A [`Library`] that exists is valid: ids are unique, topics and sources resolve,
+//! and each passage stands exactly once in its section, so nobody checks again.
+
+mod address;
+mod article;
+mod fact;
+mod library;
+mod load;
+mod markdown;
+mod parse;
+mod problem;
+mod question;
+mod split;
+mod written;
+
+pub use address::{AskId, FactId, SectionId, is_slug};
+pub use article::{Article, Block, BlockKind, Marker, Place, RichText, Run, Section, Style};
+pub use fact::{Evidence, Fact, Passage, Status};
+pub use library::{Asked, Library, Pack, Source, Topic};
+pub use load::{Origin, PACK_FORMAT, PackFiles, load_pack};
+pub use problem::Problem;
+pub use question::{AnswerOption, Cloze, ClozePart, Gap, Kind, Level, Question};

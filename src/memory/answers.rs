@@ -1,0 +1,129 @@
+//! What the answers add up to: for a fact, for a question, and in all.
+
+use crate::answer::{Confidence, Grade};
+use crate::memory::schedule::Strength;
+use crate::record::{Moment, StudyDay};
+
+/// What is remembered of one fact.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FactMemory {
+    /// `None` until an answer with a grade.
+    pub strength: Option<Strength>,
+    /// Counted answers to any of its questions.
+    pub answers: u32,
+    /// Suspended or buried: not drawn until that study day, `StudyDay::MAX` for no end.
+    pub rests_until: Option<StudyDay>,
+}
+
+/// What is remembered of one asking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskMemory {
+    /// Counted answers.
+    pub answers: u32,
+    /// When it was asked last.
+    pub last_at: Moment,
+    /// The score of the latest counted answer.
+    pub last_score: u8,
+    /// How many answers were misses.
+    pub missed: u32,
+    /// What the latest miss was.
+    pub last_miss: Option<Miss>,
+    /// The question's hash when it was asked last.
+    pub was: String,
+}
+
+/// A miss.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Miss {
+    /// When.
+    pub at: Moment,
+    /// The texts that were given.
+    pub gave: Vec<String>,
+    /// Whether the learner was sure.
+    pub sure: bool,
+    /// Whether another question of the fact was recalled since.
+    pub recalled_since: bool,
+}
+
+impl AskMemory {
+    /// Missed: the latest counted answer was not fully right.
+    pub fn is_missed(&self) -> bool {
+        self.last_score < 100
+    }
+}
+
+impl AskMemory {
+    pub(super) fn new(at: Moment) -> Self {
+        Self {
+            answers: 0,
+            last_at: at,
+            last_score: 0,
+            missed: 0,
+            last_miss: None,
+            was: String::new(),
+        }
+    }
+
+    pub(super) fn count(&mut self, answer: &CountedAnswer<'_>) {
+        self.answers += 1;
+        self.last_at = answer.at;
+        self.last_score = answer.score.min(100);
+        answer.was.clone_into(&mut self.was);
+        if self.is_missed() {
+            self.missed += 1;
+            let sure = answer.sure == Some(Confidence::Sure);
+            self.last_miss = Some(Miss {
+                at: answer.at,
+                gave: answer.gave.to_vec(),
+                sure,
+                recalled_since: false,
+            });
+        }
+    }
+}
+
+/// An answer with all corrections applied.
+#[derive(Clone, Debug)]
+pub(super) struct CountedAnswer<'a> {
+    pub at: Moment,
+    pub gave: &'a [String],
+    pub was: &'a str,
+    pub score: u8,
+    pub grade: Option<Grade>,
+    pub ms: u32,
+    pub sure: Option<Confidence>,
+}
+
+/// Whether a question was ever answered before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attempt {
+    /// This answer is the first to it.
+    First,
+    /// It was answered before.
+    Later,
+}
+
+/// How many answers there are in all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Counted answers.
+    pub answers: usize,
+    /// Those with full score.
+    pub right: usize,
+    /// Those that were the first to their question.
+    pub first_attempts: usize,
+    /// Of these, those with full score.
+    pub first_right: usize,
+}
+
+impl Counts {
+    /// Adds an answer.
+    pub fn add(&mut self, score: u8, attempt: Attempt) {
+        let right = usize::from(score >= 100);
+        let first = usize::from(attempt == Attempt::First);
+        self.answers += 1;
+        self.right += right;
+        self.first_attempts += first;
+        self.first_right += first * right;
+    }
+}

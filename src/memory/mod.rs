@@ -1,0 +1,17 @@
+//! What follows from the record by replay: the schedule, what was missed, scores and reading positions.
+
+mod answers;
+mod corrections;
+mod missed;
+mod plan;
+mod queries;
+mod replay;
+mod schedule;
+mod sittings;
+
+pub use answers::{AskMemory, Attempt, Counts, FactMemory, Miss};
+pub use missed::{Missed, missed};
+pub use plan::Plan;
+pub use replay::{Memory, ReadingMemory};
+pub use schedule::{FactState, Schedule, Strength};
+pub use sittings::SittingScore;

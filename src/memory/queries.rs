@@ -1,0 +1,82 @@
+//! Questions that screens and commands ask of a memory.
+
+use crate::material::{AskId, FactId, SectionId};
+use crate::memory::answers::{AskMemory, Counts, FactMemory};
+use crate::memory::plan::Plan;
+use crate::memory::replay::{Memory, ReadingMemory};
+use crate::memory::schedule::{FactState, Schedule};
+use crate::memory::sittings::SittingScore;
+use crate::record::{Moment, StudyDay};
+
+impl Memory {
+    /// The settings of the plan.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The rule from answers to due days.
+    pub fn schedule(&self) -> &Schedule {
+        &self.schedule
+    }
+
+    /// What is remembered of a fact; `None` when it was never answered or kept back.
+    pub fn fact(&self, id: &FactId) -> Option<&FactMemory> {
+        self.facts.get(id)
+    }
+
+    /// What is remembered of an asking; `None` when it was never answered.
+    pub fn ask(&self, id: &AskId) -> Option<&AskMemory> {
+        self.asks.get(id)
+    }
+
+    /// All askings that were ever answered.
+    pub fn asks(&self) -> impl Iterator<Item = (&AskId, &AskMemory)> {
+        self.asks.iter()
+    }
+
+    /// How far a section was read; `None` when it was never opened.
+    pub fn reading(&self, id: &SectionId) -> Option<&ReadingMemory> {
+        self.reading.get(id)
+    }
+
+    /// The section that was on the screen last.
+    pub fn last_read(&self) -> Option<(&SectionId, &ReadingMemory)> {
+        self.reading.iter().max_by_key(|(_, reading)| reading.at)
+    }
+
+    /// All sittings in the order of their start.
+    pub fn sittings(&self) -> &[SittingScore] {
+        &self.sittings
+    }
+
+    /// All answers added up.
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// How many facts were answered for the first time on that study day.
+    pub fn introduced_on(&self, day: StudyDay) -> usize {
+        self.introduced.get(&day).copied().unwrap_or(0)
+    }
+
+    /// The study day of `now`.
+    pub fn today(&self, now: Moment) -> StudyDay {
+        now.study_day(self.plan.day_ends)
+    }
+
+    /// The state of a fact on a study day.
+    pub fn state(&self, id: &FactId, day: StudyDay) -> FactState {
+        self.schedule
+            .state(self.fact(id).and_then(|fact| fact.strength.as_ref()), day)
+    }
+
+    /// How many seconds the learner takes for a card, on average: 10 until there are ten answers.
+    pub fn seconds_per_card(&self) -> f64 {
+        let (answers, ms) = self.drill_pace;
+        if answers < 10 {
+            10.0
+        } else {
+            ms as f64 / 1000.0 / answers as f64
+        }
+    }
+}

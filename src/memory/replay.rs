@@ -1,0 +1,249 @@
+//! From events to memory: a pure fold, so that a memory can always be built again from the record.
+
+use std::collections::BTreeMap;
+
+use crate::answer::Grade;
+use crate::material::{AskId, FactId, SectionId};
+use crate::memory::answers::{AskMemory, Attempt, CountedAnswer, Counts, FactMemory};
+use crate::memory::corrections::{Corrections, plan_of};
+use crate::memory::plan::Plan;
+use crate::memory::schedule::Schedule;
+use crate::memory::sittings::SittingScore;
+use crate::record::{Entry, Event, Moment, StudyDay};
+
+/// How far a section was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadingMemory {
+    /// When it was last on the screen.
+    pub at: Moment,
+    /// How much of it was above the lower edge of the window, 0 to 1000.
+    pub permille: u16,
+    /// Whether it was ever finished.
+    pub finished: bool,
+}
+
+/// Everything that follows from the record.
+pub struct Memory {
+    pub(super) schedule: Schedule,
+    pub(super) plan: Plan,
+    pub(super) facts: BTreeMap<FactId, FactMemory>,
+    pub(super) asks: BTreeMap<AskId, AskMemory>,
+    pub(super) reading: BTreeMap<SectionId, ReadingMemory>,
+    pub(super) sittings: Vec<SittingScore>,
+    pub(super) counts: Counts,
+    /// How many facts were answered for the first time, by study day.
+    pub(super) introduced: BTreeMap<StudyDay, usize>,
+    /// The latest study day seen; days never go backwards.
+    day: StudyDay,
+    /// Answers in drills and the milliseconds that they took, each capped at a minute.
+    pub(super) drill_pace: (u64, u64),
+}
+
+impl Memory {
+    /// Builds the memory from all events in order.
+    pub fn replay(entries: &[Entry]) -> Self {
+        let corrections = Corrections::find(entries);
+        let mut memory = Self::empty(plan_of(entries, &corrections.undone));
+        for (index, Entry { device, event }) in entries.iter().enumerate() {
+            let name = (device.clone(), event.at().ms());
+            if !corrections.undone.contains(&name) && !corrections.forgets(index, event) {
+                memory.count(device, event, corrections.amended.get(&name).copied());
+            }
+        }
+        memory
+    }
+
+    /// Adds the last event of `entries`, all earlier ones having been taken.
+    pub fn take_last(&mut self, entries: &[Entry]) {
+        let Some(Entry { device, event }) = entries.last() else {
+            return;
+        };
+        let changes_the_past = if let Event::Set { key, value, .. } = event {
+            Plan::set(&mut { self.plan }, key, value)
+        } else {
+            matches!(
+                event,
+                Event::Undo { .. } | Event::Amend { .. } | Event::Forget { .. }
+            )
+        };
+        if changes_the_past {
+            *self = Self::replay(entries);
+        } else {
+            self.count(device, event, None);
+        }
+    }
+
+    fn empty(plan: Plan) -> Self {
+        Self {
+            schedule: Schedule::new(plan.retention),
+            plan,
+            facts: BTreeMap::new(),
+            asks: BTreeMap::new(),
+            reading: BTreeMap::new(),
+            sittings: Vec::new(),
+            counts: Counts::default(),
+            introduced: BTreeMap::new(),
+            day: StudyDay::MIN,
+            drill_pace: (0, 0),
+        }
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the other kinds were applied beforehand or mean nothing to memory"
+    )]
+    fn count(&mut self, device: &str, event: &Event, amended: Option<(u8, Grade)>) {
+        match event {
+            Event::Start { .. } => {
+                self.sittings
+                    .extend(SittingScore::open(device, event, self.plan.day_ends));
+            }
+            Event::Answer {
+                at,
+                sit,
+                fact,
+                ask,
+                was,
+                gave,
+                score,
+                grade,
+                ms,
+                sure,
+            } => {
+                let (score, grade) =
+                    amended.map_or((*score, *grade), |(score, to)| (score, grade.map(|_| to)));
+                let answer = CountedAnswer {
+                    at: *at,
+                    gave,
+                    was,
+                    score,
+                    grade,
+                    ms: *ms,
+                    sure: *sure,
+                };
+                self.count_answer(
+                    device,
+                    sit,
+                    AskId::new(FactId::from_record(fact), ask.clone()),
+                    &answer,
+                );
+            }
+            Event::Finish { sit, how, .. } => {
+                if let Some(sitting) = self.sitting_mut(device, sit) {
+                    sitting.finished.clone_from(how);
+                }
+            }
+            Event::Keep {
+                at,
+                fact,
+                state,
+                until,
+            } => self.keep(*at, fact, state, until),
+            Event::Read {
+                at,
+                section,
+                state,
+                permille,
+                ..
+            } => self.note_reading(*at, section, state, *permille),
+            Event::Set { key, value, .. } => {
+                self.plan.set(key, value);
+            }
+            _ => {}
+        }
+    }
+
+    fn keep(&mut self, at: Moment, fact: &str, state: &str, until: &str) {
+        let rests_until = match state {
+            "suspended" => Some(StudyDay::MAX),
+            "buried" => Some(
+                until
+                    .parse()
+                    .unwrap_or_else(|_| at.study_day(self.plan.day_ends).saturating_add(1)),
+            ),
+            _ => None,
+        };
+        self.facts
+            .entry(FactId::from_record(fact))
+            .or_default()
+            .rests_until = rests_until;
+    }
+
+    fn note_reading(&mut self, at: Moment, section: &str, state: &str, permille: u16) {
+        let Some(id) = SectionId::parse(section) else {
+            return;
+        };
+        let finished = state == "finished"
+            || self
+                .reading
+                .get(&id)
+                .is_some_and(|reading| reading.finished);
+        self.reading.insert(
+            id,
+            ReadingMemory {
+                at,
+                permille: permille.min(1000),
+                finished,
+            },
+        );
+    }
+
+    fn count_answer(&mut self, device: &str, sit: &str, ask: AskId, answer: &CountedAnswer<'_>) {
+        let attempt = if self.asks.contains_key(&ask) {
+            Attempt::Later
+        } else {
+            Attempt::First
+        };
+        self.day = self.day.max(answer.at.study_day(self.plan.day_ends));
+        self.counts.add(answer.score, attempt);
+        let is_drill = self.sitting_mut(device, sit).is_some_and(|sitting| {
+            sitting.counts.add(answer.score, attempt);
+            sitting.mode == "drill"
+        });
+        if is_drill {
+            self.drill_pace.0 += 1;
+            self.drill_pace.1 += u64::from(answer.ms.min(60_000));
+            if answer.score >= 100 {
+                self.note_recall(&ask);
+            }
+        }
+        let day = self.day;
+        let fact = self.facts.entry(ask.fact.clone()).or_default();
+        if fact.answers == 0 {
+            *self.introduced.entry(day).or_default() += 1;
+        }
+        fact.answers += 1;
+        if let Some(grade) = answer.grade {
+            fact.strength = self
+                .schedule
+                .after(fact.strength.as_ref(), day, grade)
+                .or(fact.strength);
+        }
+        let memory = self
+            .asks
+            .entry(ask)
+            .or_insert_with(|| AskMemory::new(answer.at));
+        memory.count(answer);
+    }
+
+    /// A recalled fact moves its missed questions down the list.
+    fn note_recall(&mut self, recalled: &AskId) {
+        let first = AskId::new(recalled.fact.clone(), String::new());
+        for (_, memory) in self
+            .asks
+            .range_mut(first..)
+            .take_while(|(ask, _)| ask.fact == recalled.fact)
+        {
+            if let Some(miss) = &mut memory.last_miss {
+                miss.recalled_since = true;
+            }
+        }
+    }
+
+    fn sitting_mut(&mut self, device: &str, sit: &str) -> Option<&mut SittingScore> {
+        self.sittings
+            .iter_mut()
+            .rev()
+            .find(|sitting| sitting.sit == sit && sitting.device == device)
+    }
+}

@@ -1,0 +1,235 @@
+//! The sitting on the desk, with the answer that is being prepared.
+
+use crate::answer::{Grade, Response};
+use crate::material::{Asked, Kind, Library};
+use crate::memory::{Attempt, Memory};
+use crate::record::{Event, Stamps};
+use crate::study::{Given, Mode, Sitting, Stage, options_in_order};
+
+/// An answer that is not handed in yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The place of the selected option as shown; true is 0, false is 1.
+    pub picked: Option<usize>,
+    /// The typed words.
+    pub text: String,
+}
+
+/// Whether the passage is shown with the question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Passage {
+    /// After a miss, where there is room beside the question.
+    #[default]
+    Auto,
+    /// The learner asked for it.
+    Shown,
+    /// The learner put it away.
+    Hidden,
+}
+
+/// The sitting that is open, if any.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    /// The sitting.
+    pub sitting: Option<Sitting>,
+    /// The answer being prepared.
+    pub draft: Draft,
+    /// Whether the passage is shown.
+    pub passage: Passage,
+}
+
+/// What the desk needs from the rest of the model.
+pub(super) struct Room<'a> {
+    pub library: &'a Library,
+    pub memory: &'a Memory,
+    pub stamps: Stamps<'a>,
+}
+
+impl Desk {
+    pub(super) fn with(sitting: Sitting) -> Self {
+        Self {
+            sitting: Some(sitting),
+            ..Self::default()
+        }
+    }
+
+    /// What is on the screen; `None` when the sitting is over.
+    pub fn asked<'a>(&self, library: &'a Library) -> Option<Asked<'a>> {
+        library.asked(self.sitting.as_ref()?.current()?)
+    }
+
+    /// The options in the order in which they are shown; none when the question has none.
+    pub fn options<'a>(&self, library: &'a Library) -> Vec<&'a str> {
+        let Some(sitting) = &self.sitting else {
+            return Vec::new();
+        };
+        let (Some(ask), Some(asked)) = (sitting.current(), self.asked(library)) else {
+            return Vec::new();
+        };
+        match &asked.question.kind {
+            Kind::TrueFalse { .. } => vec![crate::answer::truth(true), crate::answer::truth(false)],
+            Kind::Choice { .. } => options_in_order(sitting.seed, ask, asked.question),
+            Kind::Card { .. } | Kind::Cloze(_) | Kind::Typed { .. } => Vec::new(),
+        }
+    }
+
+    /// Whether the passage stands beside the question when there is room (`wide`), or in its place when there is not.
+    pub fn passage_visible(&self, wide: bool) -> bool {
+        let Some(sitting) = &self.sitting else {
+            return false;
+        };
+        let Stage::Judged(judged) = &sitting.progress().stage else {
+            return false;
+        };
+        match self.passage {
+            Passage::Auto => wide && !judged.verdict.is_right(),
+            Passage::Shown => true,
+            Passage::Hidden => false,
+        }
+    }
+
+    /// Whether there is an answer to hand in.
+    pub fn can_check(&self, library: &Library) -> bool {
+        let asking = self
+            .sitting
+            .as_ref()
+            .is_some_and(|sitting| sitting.progress().stage == Stage::Asking);
+        asking && self.response(library).is_some()
+    }
+
+    fn response(&self, library: &Library) -> Option<Response> {
+        match &self.asked(library)?.question.kind {
+            Kind::Card { .. } => None,
+            Kind::Choice { .. } => {
+                let options = self.options(library);
+                options
+                    .get(self.draft.picked?)
+                    .map(|text| Response::Picked((*text).to_owned()))
+            }
+            Kind::TrueFalse { .. } => self.draft.picked.map(|place| Response::Judged(place == 0)),
+            Kind::Cloze(_) | Kind::Typed { .. } => {
+                let text = self.draft.text.trim();
+                (!text.is_empty()).then(|| Response::Typed(text.to_owned()))
+            }
+        }
+    }
+
+    pub(super) fn reveal(&mut self) {
+        if let Some(sitting) = &mut self.sitting {
+            sitting.reveal();
+        }
+    }
+
+    pub(super) fn pick(&mut self, option: usize, library: &Library) {
+        let asking = self
+            .sitting
+            .as_ref()
+            .is_some_and(|sitting| sitting.progress().stage == Stage::Asking);
+        if asking && option < self.options(library).len() {
+            self.draft.picked = Some(option);
+        }
+    }
+
+    pub(super) fn move_pick(&mut self, step: isize, library: &Library) {
+        let last = self.options(library).len().saturating_sub(1);
+        let next = match self.draft.picked {
+            Some(picked) => picked.saturating_add_signed(step).min(last),
+            None if step > 0 => 0,
+            None => last,
+        };
+        self.pick(next, library);
+    }
+
+    /// Takes the learner's own grade, once the answer is shown.
+    pub(super) fn grade(&mut self, grade: Grade, room: &mut Room<'_>) -> Vec<Event> {
+        match &self.sitting {
+            Some(sitting) if sitting.progress().stage == Stage::Revealed => {
+                self.respond(Response::Graded(grade), room)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn check(&mut self, room: &mut Room<'_>) -> Vec<Event> {
+        if !self.can_check(room.library) {
+            return Vec::new();
+        }
+        self.response(room.library)
+            .map(|response| self.respond(response, room))
+            .unwrap_or_default()
+    }
+
+    fn respond(&mut self, response: Response, room: &mut Room<'_>) -> Vec<Event> {
+        let Some(asked) = self.asked(room.library) else {
+            return Vec::new();
+        };
+        let Some(sitting) = &mut self.sitting else {
+            return Vec::new();
+        };
+        let known = sitting
+            .current()
+            .is_some_and(|ask| room.memory.ask(ask).is_some());
+        let attempt = if known {
+            Attempt::Later
+        } else {
+            Attempt::First
+        };
+        let events = sitting.respond(
+            asked,
+            Given {
+                response,
+                sure: None,
+                attempt,
+            },
+            &mut room.stamps,
+        );
+        if sitting.mode == Mode::Drill {
+            self.clear();
+        }
+        events
+    }
+
+    pub(super) fn next(&mut self, room: &mut Room<'_>) -> Vec<Event> {
+        let Some(sitting) = &mut self.sitting else {
+            return Vec::new();
+        };
+        let events = sitting.next(&mut room.stamps);
+        self.clear();
+        events
+    }
+
+    pub(super) fn undo(&mut self, room: &mut Room<'_>) -> Vec<Event> {
+        self.clear();
+        self.sitting
+            .as_mut()
+            .map(|sitting| sitting.undo(&mut room.stamps))
+            .unwrap_or_default()
+    }
+
+    pub(super) fn redo(&mut self, room: &mut Room<'_>) -> Vec<Event> {
+        self.clear();
+        self.sitting
+            .as_mut()
+            .map(|sitting| sitting.redo(&mut room.stamps))
+            .unwrap_or_default()
+    }
+
+    /// Ends the sitting; puts it away when it was over already, or had no answer.
+    pub(super) fn leave(&mut self, room: &mut Room<'_>) -> Vec<Event> {
+        let Some(sitting) = &mut self.sitting else {
+            return Vec::new();
+        };
+        let nothing_to_show = sitting.is_over() || sitting.progress().answers.is_empty();
+        let events = sitting.leave(&mut room.stamps);
+        self.clear();
+        if nothing_to_show {
+            self.sitting = None;
+        }
+        events
+    }
+
+    fn clear(&mut self) {
+        self.draft = Draft::default();
+        self.passage = Passage::Auto;
+    }
+}

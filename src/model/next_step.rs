@@ -1,0 +1,62 @@
+//! The one thing to do next.
+
+use crate::material::SectionId;
+use crate::model::Model;
+use crate::reading::outline;
+use crate::record::Moment;
+use crate::study::{DrillPlan, Scope, drill_plan};
+
+/// What Today offers in one button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NextStep {
+    /// Nothing was ever done: read the first section.
+    Begin(SectionId),
+    /// Recall what is due.
+    Drill(DrillPlan),
+    /// Work off what was missed.
+    Missed(usize),
+    /// Go on reading with the first section that is not finished.
+    Read(SectionId),
+    /// All is done for today: test yourself.
+    Quiz(Scope),
+    /// There is no material.
+    Nothing,
+}
+
+/// Finds the next step: first what is due, then what was missed, then what is unread, then a quiz.
+pub fn next_step(model: &Model, now: Moment) -> NextStep {
+    let unread = first_unread(model);
+    if model.memory.counts().answers == 0
+        && model.memory.last_read().is_none()
+        && let Some(section) = &unread
+    {
+        return NextStep::Begin(section.clone());
+    }
+    let plan = drill_plan(&model.library, &model.memory, now);
+    if !plan.is_empty() {
+        return NextStep::Drill(plan);
+    }
+    let missed = model.missed().len();
+    match (missed, unread, model.library.packs().first()) {
+        (1.., _, _) => NextStep::Missed(missed),
+        (0, Some(section), _) => NextStep::Read(section),
+        (0, None, Some(pack)) => NextStep::Quiz(Scope::Pack(pack.id.clone())),
+        (0, None, None) => NextStep::Nothing,
+    }
+}
+
+/// The first section in reading order that has facts and was not finished.
+fn first_unread(model: &Model) -> Option<SectionId> {
+    model.library.packs().iter().find_map(|pack| {
+        outline(pack)
+            .into_iter()
+            .filter(|(id, _)| pack.facts_of(&id.section).next().is_some())
+            .map(|(id, _)| id)
+            .find(|id| {
+                !model
+                    .memory
+                    .reading(id)
+                    .is_some_and(|reading| reading.finished)
+            })
+    })
+}

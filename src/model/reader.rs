@@ -1,0 +1,172 @@
+//! The open article: which section, how far, and where the reader came from.
+
+use crate::material::{FactId, Library, SectionId};
+use crate::memory::Memory;
+use crate::model::Route;
+use crate::reading::{next_section, outline};
+use crate::record::{Event, Moment, Stamps};
+use crate::study::Scope;
+
+/// A reading position is recorded at most once in this time.
+const PAUSE_MS: i64 = 60_000;
+
+/// The reader's place.
+#[derive(Clone, Debug, Default)]
+pub struct Reader {
+    /// The open section; `None` when there is nothing to read.
+    pub section: Option<SectionId>,
+    /// The fact whose passage is tinted, after a jump.
+    pub jumped: Option<FactId>,
+    /// How much of the section was above the lower edge of the window when it was left: where to scroll to, once.
+    pub restore: Option<u16>,
+    /// Counts how often a section was opened, so that the screen knows when to scroll.
+    pub visit: u64,
+    came_from: Option<Route>,
+    permille: u16,
+    opened: Option<Moment>,
+    recorded: Option<(Moment, u16)>,
+}
+
+impl Reader {
+    /// Starts at the section read last, else at the first.
+    pub(super) fn new(library: &Library, memory: &Memory) -> Self {
+        let last = memory
+            .last_read()
+            .filter(|(id, _)| library.section(id).is_some());
+        let first = || {
+            library
+                .packs()
+                .iter()
+                .find_map(|pack| outline(pack).into_iter().next())
+                .map(|(id, _)| id)
+        };
+        let restore = last.map(|(_, reading)| reading.permille);
+        Self {
+            section: last.map(|(id, _)| id.clone()).or_else(first),
+            restore,
+            ..Self::default()
+        }
+    }
+
+    /// Where Esc leads.
+    pub(super) fn return_to(&self) -> Route {
+        self.came_from.unwrap_or(Route::Today)
+    }
+
+    /// Whether the reader came here by a jump from another screen.
+    pub fn came_by_jump(&self) -> bool {
+        self.came_from.is_some()
+    }
+
+    /// The article comes on the screen without a jump.
+    pub(super) fn show(&mut self) {
+        self.jumped = None;
+        self.came_from = None;
+        self.visit += 1;
+        if self.permille > 0 {
+            self.restore = Some(self.permille);
+        }
+    }
+
+    pub(super) fn open(&mut self, id: SectionId, memory: &Memory) {
+        let left_at = memory
+            .reading(&id)
+            .filter(|reading| !reading.finished)
+            .map(|reading| reading.permille);
+        *self = Self {
+            section: Some(id),
+            restore: left_at,
+            visit: self.visit + 1,
+            ..Self::default()
+        };
+    }
+
+    pub(super) fn jump(&mut self, id: SectionId, fact: FactId, from: Route) {
+        let came_from = (from != Route::Read).then_some(from);
+        let jumped = Some(fact);
+        *self = Self {
+            section: Some(id),
+            jumped,
+            came_from,
+            visit: self.visit + 1,
+            ..Self::default()
+        };
+    }
+
+    pub(super) fn next(&self, library: &Library) -> Option<SectionId> {
+        let id = self.section.as_ref()?;
+        next_section(library.pack(&id.pack)?, &id.section)
+    }
+
+    /// Whether the end of the section that `scope` names was seen.
+    pub(super) fn is_at_end_of(&self, scope: &Scope) -> bool {
+        matches!(scope, Scope::Section(id) if self.section.as_ref() == Some(id))
+            && self.permille >= 1000
+    }
+
+    /// Notes how far the section was read; recorded when it moved and the last time is a minute ago.
+    pub(super) fn read_to(&mut self, permille: u16, stamps: &mut Stamps<'_>) -> Vec<Event> {
+        self.permille = permille.min(1000);
+        self.restore = None;
+        let now = stamps.now();
+        let opened = *self.opened.get_or_insert(now);
+        let last = self.recorded.map_or(opened, |(at, _)| at);
+        if now.ms() - last.ms() < PAUSE_MS {
+            Vec::new()
+        } else {
+            self.record("reached", stamps)
+        }
+    }
+
+    /// Another screen comes.
+    pub(super) fn leave(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
+        let recently = self
+            .recorded
+            .is_some_and(|(at, _)| stamps.now().ms() - at.ms() < PAUSE_MS);
+        if recently {
+            Vec::new()
+        } else {
+            self.record("left", stamps)
+        }
+    }
+
+    /// The window closes: the last chance to note the position.
+    pub(super) fn close(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
+        self.record("left", stamps)
+    }
+
+    pub(super) fn finish(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
+        self.permille = 1000;
+        self.recorded = None;
+        self.record("finished", stamps)
+    }
+
+    fn record(&mut self, state: &str, stamps: &mut Stamps<'_>) -> Vec<Event> {
+        let Some(section) = &self.section else {
+            return Vec::new();
+        };
+        if self.permille == 0
+            || self
+                .recorded
+                .is_some_and(|(_, permille)| permille == self.permille)
+        {
+            return Vec::new();
+        }
+        let at = stamps.take();
+        let since = self
+            .recorded
+            .map(|(at, _)| at)
+            .or(self.opened)
+            .unwrap_or(at);
+        self.recorded = Some((at, self.permille));
+        let ms = u32::try_from((at.ms() - since.ms()).max(0)).unwrap_or(u32::MAX);
+        let (section, state) = (section.to_string(), state.to_owned());
+        vec![Event::Read {
+            at,
+            section,
+            state,
+            permille: self.permille,
+            ms,
+        }]
+    }
+}

@@ -1,0 +1,56 @@
+//! One event as one line: canonical RON, a comma, and a tag that tells whether the line is as it was written.
+
+use crate::record::event::Event;
+
+/// Why a line gave no event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineFault {
+    /// A kind of a newer version; kept in the file, counted, passed over.
+    UnknownKind(String),
+    /// It cannot be read; says why.
+    Unreadable(String),
+}
+
+/// Writes an event as a line, with its tag and line feed.
+pub fn write_line(event: &Event) -> Result<String, ron::Error> {
+    let body = format!("{},", ron::to_string(event)?);
+    let tag = tag(&body);
+    Ok(format!("{body}//{tag}\n"))
+}
+
+/// Reads a line. Also tells whether it carries the right tag: if not, it was edited by hand.
+pub fn read_line(line: &str) -> Result<(Event, bool), LineFault> {
+    let line = line.trim();
+    let (body, tagged) = match split_tag(line) {
+        Some((body, found)) => (body, found == tag(body)),
+        None => (line, false),
+    };
+    let value = body.trim_end().trim_end_matches(',');
+    match ron::from_str(value) {
+        Ok(event) => Ok((event, tagged)),
+        Err(error) => {
+            let kind = value.split(['(', ' ']).next().unwrap_or_default();
+            let is_name = kind.starts_with(|c: char| c.is_ascii_uppercase())
+                && kind.chars().all(|c| c.is_ascii_alphanumeric());
+            if tagged && is_name && !Event::KINDS.contains(&kind) {
+                return Err(LineFault::UnknownKind(kind.to_owned()));
+            }
+            Err(LineFault::Unreadable(format!(
+                "column {}: {}",
+                error.span.start.col, error.code
+            )))
+        }
+    }
+}
+
+/// The low 20 bits of the CRC-32 of `body`, as four characters.
+fn tag(body: &str) -> String {
+    crate::base32::text(u64::from(crc32fast::hash(body.as_bytes())), 4)
+}
+
+/// Cuts `//abcd` off the end of a line.
+fn split_tag(line: &str) -> Option<(&str, &str)> {
+    let cut = line.len().checked_sub(6)?;
+    let (body, comment) = line.split_at_checked(cut)?;
+    Some((body, comment.strip_prefix("//")?))
+}

@@ -1,0 +1,114 @@
+//! All events of all devices in one order.
+
+use std::collections::BTreeSet;
+
+use crate::record::event::Event;
+use crate::record::moment::Moment;
+
+/// An event and the device on which it happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The device's name.
+    pub device: String,
+    /// What happened.
+    pub event: Event,
+}
+
+/// Every event ever recorded, in order, each once.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
+    entries: Vec<Entry>,
+    /// The moments that are taken, by device.
+    taken: BTreeSet<(String, i64)>,
+    /// How many lines of newer versions were passed over.
+    pub unknown: usize,
+    /// What could not be read: file, line and reason in one sentence each.
+    pub problems: Vec<String>,
+}
+
+impl Record {
+    /// Puts the events of several devices in the order of their time; on one device the order of its lines holds.
+    ///
+    /// Events that stand in several copies of a file count once.
+    pub fn merge(segments: impl IntoIterator<Item = (String, Vec<Event>)>) -> Self {
+        let mut keyed = Vec::new();
+        for (device, events) in segments {
+            // A clock that went backwards must not reorder the lines of a device.
+            let mut not_before = i64::MIN;
+            for (index, event) in events.into_iter().enumerate() {
+                not_before = not_before.max(event.at().ms());
+                keyed.push((
+                    (not_before, device.clone(), index),
+                    Entry {
+                        device: device.clone(),
+                        event,
+                    },
+                ));
+            }
+        }
+        keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut record = Self::default();
+        for (_, entry) in keyed {
+            if record
+                .taken
+                .insert((entry.device.clone(), entry.event.at().ms()))
+            {
+                record.entries.push(entry);
+            }
+        }
+        record
+    }
+
+    /// Adds what just happened on `device`.
+    pub fn push(&mut self, device: &str, event: Event) {
+        self.taken.insert((device.to_owned(), event.at().ms()));
+        self.entries.push(Entry {
+            device: device.to_owned(),
+            event,
+        });
+    }
+
+    /// The events in order.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+}
+
+/// Gives out moments for new events of one device: each is now, moved by a millisecond only while that one is taken.
+pub struct Stamps<'a> {
+    record: &'a Record,
+    device: &'a str,
+    now: Moment,
+    next: Moment,
+}
+
+impl<'a> Stamps<'a> {
+    /// Starts at `now`.
+    pub fn new(record: &'a Record, device: &'a str, now: Moment) -> Self {
+        Self {
+            record,
+            device,
+            now,
+            next: now,
+        }
+    }
+
+    /// The moment at which the events happen.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// The next free moment.
+    pub fn take(&mut self) -> Moment {
+        let mut at = self.next;
+        while self
+            .record
+            .taken
+            .contains(&(self.device.to_owned(), at.ms()))
+        {
+            at = at.plus_ms(1);
+        }
+        self.next = at.plus_ms(1);
+        at
+    }
+}

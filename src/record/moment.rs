@@ -1,0 +1,151 @@
+//! When something happened: a moment on the learner's own clock.
+
+use std::fmt;
+
+use jiff::Timestamp;
+use jiff::fmt::temporal::Pieces;
+use jiff::tz::{Offset, TimeZone};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// A moment in milliseconds with the clock's offset from UTC, so that the local day can be told for ever.
+///
+/// As text it reads `2026-11-22T14:14:04.123+01:00`. Two moments are equal only if their offsets are too;
+/// order is by time first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment {
+    /// Milliseconds since 1970 UTC.
+    ms: i64,
+    /// Seconds east of UTC.
+    offset_s: i32,
+}
+
+/// A day of study, counted from 1970-01-01. It ends some hours after midnight, so that a late evening counts as one day.
+pub type StudyDay = i32;
+
+impl Moment {
+    /// The last moment that can be written, in milliseconds since 1970: in the year 9999.
+    const MS_MAX: i64 = 253_370_764_799_999;
+
+    /// Takes milliseconds since 1970 UTC and seconds east of UTC; both are brought into range.
+    pub fn new(ms: i64, offset_s: i32) -> Self {
+        Self {
+            ms: ms.clamp(0, Self::MS_MAX),
+            offset_s: offset_s.clamp(-90_000, 90_000),
+        }
+    }
+
+    /// The moment of `timestamp` on a clock in `zone`.
+    pub fn in_zone(timestamp: Timestamp, zone: &TimeZone) -> Self {
+        Self::new(
+            timestamp.as_millisecond(),
+            zone.to_offset(timestamp).seconds(),
+        )
+    }
+
+    /// Milliseconds since 1970 UTC.
+    pub fn ms(self) -> i64 {
+        self.ms
+    }
+
+    /// The same clock, `ms` later.
+    #[must_use]
+    pub fn plus_ms(self, ms: i64) -> Self {
+        Self::new(self.ms.saturating_add(ms), self.offset_s)
+    }
+
+    /// The study day when days end at `day_ends` o'clock local time.
+    pub fn study_day(self, day_ends: u8) -> StudyDay {
+        let local_ms = self.ms + i64::from(self.offset_s) * 1000 - i64::from(day_ends) * 3_600_000;
+        StudyDay::try_from(local_ms.div_euclid(86_400_000)).unwrap_or(StudyDay::MAX)
+    }
+
+    /// The hour of the local clock, 0 to 23, and the minute.
+    pub fn clock(self) -> (u8, u8) {
+        let minutes = (self.ms / 60_000 + i64::from(self.offset_s) / 60).rem_euclid(1440);
+        (
+            u8::try_from(minutes / 60).unwrap_or(0),
+            u8::try_from(minutes % 60).unwrap_or(0),
+        )
+    }
+
+    fn parse(text: &str) -> Result<Self, String> {
+        let wrong =
+            || format!("found {text:?}, expected a time such as 2026-11-22T14:14:04.123+01:00");
+        let pieces = Pieces::parse(text).map_err(|error| format!("{}: {error}", wrong()))?;
+        let (Some(time), Some(offset)) = (pieces.time(), pieces.to_numeric_offset()) else {
+            return Err(wrong());
+        };
+        let timestamp = offset
+            .to_timestamp(pieces.date().to_datetime(time))
+            .map_err(|error| format!("{}: {error}", wrong()))?;
+        Ok(Self::new(timestamp.as_millisecond(), offset.seconds()))
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let offset = Offset::from_seconds(self.offset_s).unwrap_or(Offset::UTC);
+        let timestamp = Timestamp::from_millisecond(self.ms).unwrap_or_default();
+        write!(f, "{:.3}", timestamp.display_with_offset(offset))
+    }
+}
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::parse(&String::deserialize(deserializer)?).map_err(de::Error::custom)
+    }
+}
+
+/// The weekday, day and month of a study day as people say them: `Sunday, 22 November`.
+pub fn day_in_words(day: StudyDay) -> String {
+    let date = jiff::civil::date(1970, 1, 1)
+        .saturating_add(jiff::Span::new().days(day.clamp(0, 2_900_000)));
+    date.strftime("%A, %-d %B").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_reads_as_it_was_written() {
+        let moment = Moment::parse("2026-11-22T14:14:04.123+01:00").expect("a time");
+        assert_eq!(
+            moment.to_string(),
+            "2026-11-22T14:14:04.123+01:00",
+            "written back"
+        );
+        assert_eq!(moment.clock(), (14, 14), "local clock");
+        assert!(
+            Moment::parse("2026-11-22T14:14:04.123").is_err(),
+            "an offset is required"
+        );
+        assert!(Moment::parse("yesterday").is_err(), "words are refused");
+    }
+
+    #[test]
+    fn a_study_day_ends_at_four_in_the_morning_local_time() {
+        let at = |text| Moment::parse(text).expect("a time").study_day(4);
+        assert_eq!(
+            at("2026-11-23T03:59:59.999+01:00"),
+            at("2026-11-22T12:00:00.000+01:00"),
+            "still the same evening"
+        );
+        assert_eq!(
+            at("2026-11-23T04:00:00.000+01:00"),
+            at("2026-11-22T12:00:00.000+01:00") + 1,
+            "a new day"
+        );
+        assert_eq!(
+            day_in_words(at("2026-11-22T12:00:00.000-05:00")),
+            "Sunday, 22 November",
+            "in words"
+        );
+    }
+}

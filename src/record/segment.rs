@@ -1,0 +1,183 @@
+//! One file of the record: a header, a line for each event, a closing bracket.
+
+use serde::Deserialize;
+
+use crate::record::RECORD_FORMAT;
+use crate::record::event::Event;
+use crate::record::line::{LineFault, read_line};
+
+/// The last line of a file that was closed properly.
+pub const CLOSER: &str = "])\n";
+
+/// The comment that tells a reader what the file is.
+const GREETING: &str =
+    "// Study scores. One answer per line; the app only ever adds lines at the end.\n";
+
+/// Something about a line that the learner should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Counted from 1.
+    pub line: usize,
+    /// What was found; the line itself stays as it is.
+    pub message: String,
+}
+
+/// What a file of the record says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Segment {
+    /// The format its header names; 0 when it names none.
+    pub format: u32,
+    /// Who wrote it; empty when its header does not say.
+    pub device: String,
+    /// The events in the order of the lines.
+    pub events: Vec<Event>,
+    /// Lines that could not be read.
+    pub problems: Vec<Note>,
+    /// Lines that were edited by hand, and read all the same.
+    pub edited: Vec<Note>,
+    /// How many lines are of a kind that only a newer version knows.
+    pub unknown: usize,
+    /// Where new lines go, in bytes from the start: set when the file ends in its closing bracket.
+    pub body_end: Option<usize>,
+    /// Whether somebody wrote the whole document anew, so that events stand on several lines.
+    pub rewritten: bool,
+    /// The bytes behind the last complete line, when the file does not end in its closing bracket.
+    pub torn: String,
+}
+
+/// Whether `name` can stand in the name of a file and in its header.
+pub fn is_device_name(name: &str) -> bool {
+    crate::material::is_slug(name)
+}
+
+/// How the file of `device` begins.
+pub fn header(device: &str) -> String {
+    format!("{GREETING}Scores(format:{RECORD_FORMAT},device:\"{device}\",log:[\n")
+}
+
+/// Reads a file line by line. Never fails: what cannot be read is listed, and nothing complete is lost.
+pub fn read_segment(text: &str) -> Segment {
+    let mut segment = Segment::default();
+    let (complete, tail) = complete_lines(text);
+    let mut closed = false;
+    for (index, line) in complete.split_inclusive('\n').enumerate() {
+        let note = |message: String| Note {
+            line: index + 1,
+            message,
+        };
+        let line = line.trim_start_matches('\u{feff}').trim();
+        match line {
+            "" => {}
+            "])" => closed = true,
+            _ if line.starts_with("//") => {}
+            _ if line.starts_with("Scores(") => {
+                (segment.format, segment.device) = read_header(line);
+            }
+            _ => {
+                closed = false;
+                match read_line(line) {
+                    Ok((event, tagged)) => {
+                        if !tagged {
+                            segment.edited.push(note("edited by hand".to_owned()));
+                        }
+                        segment.events.push(event);
+                    }
+                    Err(LineFault::UnknownKind(_)) => segment.unknown += 1,
+                    Err(LineFault::Unreadable(why)) => segment.problems.push(note(why)),
+                }
+            }
+        }
+    }
+    if closed && tail.is_empty() && text.ends_with(CLOSER) && segment.format > 0 {
+        segment.body_end = text.len().checked_sub(CLOSER.len());
+    } else {
+        tail.clone_into(&mut segment.torn);
+    }
+    if segment.problems.is_empty() {
+        segment
+    } else {
+        as_document(text)
+            .filter(|it| it.events.len() > segment.events.len())
+            .unwrap_or(segment)
+    }
+}
+
+/// A file as an editor may have laid it out anew: one value, its parts on any lines.
+#[derive(Deserialize)]
+#[serde(rename = "Scores")]
+struct Document {
+    format: u32,
+    device: String,
+    // Never with a default: a damaged name of this field must not read as an empty history.
+    log: Vec<Event>,
+}
+
+fn as_document(text: &str) -> Option<Segment> {
+    let Document {
+        format,
+        device,
+        log,
+    } = ron::from_str(text.trim_start_matches('\u{feff}')).ok()?;
+    let note = Note {
+        line: 1,
+        message: "laid out anew by hand; read as a whole".to_owned(),
+    };
+    Some(Segment {
+        format,
+        device,
+        events: log,
+        edited: vec![note],
+        rewritten: true,
+        ..Segment::default()
+    })
+}
+
+/// The text of a file whose end is torn or whose closing bracket is gone or in the wrong place, made whole.
+///
+/// No event is lost: torn bytes become a comment, and only closing brackets are moved to the end.
+pub fn repaired(text: &str) -> String {
+    let (complete, tail) = complete_lines(text);
+    let mut whole = String::with_capacity(text.len() + 64);
+    for line in complete.lines() {
+        if line.trim() == "])" {
+            continue;
+        }
+        whole.push_str(line);
+        whole.push('\n');
+    }
+    if !tail.is_empty() {
+        whole.push_str("// unfinished line found after a crash: ");
+        whole.push_str(&tail.replace(['\r', '\0'], " "));
+        whole.push('\n');
+    }
+    whole.push_str(CLOSER);
+    whole
+}
+
+/// Cuts `text` behind its last line feed. A last event line that lacks only its line feed counts as complete.
+fn complete_lines(text: &str) -> (&str, &str) {
+    let end = text.rfind('\n').map_or(0, |newline| newline + 1);
+    let (complete, tail) = text.split_at_checked(end).unwrap_or((text, ""));
+    if tail.trim() == "])" || matches!(read_line(tail), Ok((_, true))) {
+        (text, "")
+    } else {
+        (complete, tail)
+    }
+}
+
+/// The format and the device of a header line; 0 and empty where it does not say.
+fn read_header(line: &str) -> (u32, String) {
+    let field = |name: &str| {
+        line.split_once(name)
+            .map_or("", |(_, after)| after.trim_start())
+    };
+    let digits: String = field("format:")
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
+    let device = field("device:")
+        .strip_prefix('"')
+        .and_then(|text| text.split('"').next())
+        .unwrap_or_default();
+    (digits.parse().unwrap_or(0), device.to_owned())
+}

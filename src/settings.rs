@@ -1,0 +1,76 @@
+//! How the app looks on this device; what changes the plan is in the record instead.
+
+use serde::{Deserialize, Serialize};
+
+/// Which colours the learner wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ThemeChoice {
+    /// As the desktop says: light or dark.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Dark on the colour of old paper.
+    Sepia,
+}
+
+impl ThemeChoice {
+    /// All choices in the order of the settings page.
+    pub const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::Sepia];
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::System => "System",
+            Self::Light => "Light",
+            Self::Dark => "Dark",
+            Self::Sepia => "Sepia",
+        }
+    }
+}
+
+/// The settings of this device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The colours.
+    pub theme: ThemeChoice,
+    /// The size of all text in percent: one of [`Settings::TEXT_SIZES`].
+    pub text_percent: u16,
+}
+
+impl Settings {
+    /// The sizes that can be chosen, in percent.
+    pub const TEXT_SIZES: [u16; 7] = [80, 90, 100, 110, 125, 150, 175];
+
+    /// The next larger size for `step` 1, the next smaller for −1; stays at the ends.
+    pub fn text_percent_after(self, step: isize) -> u16 {
+        let at = Self::TEXT_SIZES
+            .iter()
+            .position(|&size| size >= self.text_percent)
+            .unwrap_or(Self::TEXT_SIZES.len() - 1);
+        let next = at
+            .saturating_add_signed(step)
+            .min(Self::TEXT_SIZES.len() - 1);
+        Self::TEXT_SIZES.get(next).copied().unwrap_or(100)
+    }
+
+    /// Settings as read from a file, brought into range.
+    pub fn checked(self) -> Self {
+        Self {
+            text_percent: self.text_percent_after(0),
+            ..self
+        }
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::System,
+            text_percent: 100,
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Where things lie.
+
+use std::path::PathBuf;
+
+use directories::ProjectDirs;
+
+use crate::storage::StorageError;
+
+/// What the command line and the environment say about places.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// `--data` or `SPOTTER_DATA`: packs and scores.
+    pub data: Option<PathBuf>,
+    /// `SPOTTER_HOME`: everything, for tests and portable use.
+    pub home: Option<PathBuf>,
+}
+
+/// The folders of the app; they need not exist yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folders {
+    /// Packs and scores: what the learner copies, syncs and keeps.
+    pub data: PathBuf,
+    /// Settings and the name of this device.
+    pub config: PathBuf,
+    /// The window's place.
+    pub state: PathBuf,
+}
+
+impl Folders {
+    /// Finds the folders: what was named first, else the desktop's usual ones.
+    pub fn find(places: Places) -> Result<Self, StorageError> {
+        let usual = if let Some(home) = places.home {
+            Self {
+                data: home.join("data"),
+                config: home.join("config"),
+                state: home.join("state"),
+            }
+        } else {
+            let project = ProjectDirs::from("", "", "spotter").ok_or(StorageError::NoHome)?;
+            let state = project
+                .state_dir()
+                .unwrap_or_else(|| project.data_local_dir());
+            Self {
+                data: project.data_dir().to_owned(),
+                config: project.config_dir().to_owned(),
+                state: state.to_owned(),
+            }
+        };
+        Ok(Self {
+            data: places.data.unwrap_or(usual.data),
+            ..usual
+        })
+    }
+
+    /// Where the record lies.
+    pub fn scores(&self) -> PathBuf {
+        self.data.join("scores")
+    }
+
+    /// Where the learner's own packs lie.
+    pub fn packs(&self) -> PathBuf {
+        self.data.join("packs")
+    }
+}

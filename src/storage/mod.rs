@@ -1,0 +1,53 @@
+//! The only module that touches files: packs, the record, settings.
+
+mod device;
+mod folders;
+mod own_file;
+mod packs;
+mod scores;
+mod settings_file;
+mod writer;
+
+use std::io;
+use std::path::PathBuf;
+
+pub use device::device_name;
+pub use folders::{Folders, Places};
+pub use packs::{load_library, read_folder};
+pub use scores::{ScoreFiles, read_record};
+pub use settings_file::{load_settings, save_settings};
+pub use writer::{News, Writer};
+
+/// What went wrong with a file.
+#[derive(Debug, thiserror::Error)]
+pub enum StorageError {
+    /// The home folder cannot be told.
+    #[error("found no home folder to keep the data in; name a folder with --data or SPOTTER_HOME")]
+    NoHome,
+    /// Reading or writing failed.
+    #[error("cannot {what}: {source}\nPath: {}", path.display())]
+    Io {
+        /// The verb and its object, such as `write the settings`.
+        what: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// The system's reason.
+        source: io::Error,
+    },
+    /// Something cannot be written as RON.
+    #[error("cannot write as RON: {0}")]
+    Ron(#[from] ron::Error),
+}
+
+impl StorageError {
+    /// Gives a function that turns the system's error into ours.
+    fn io(what: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::Io { what, path, source }
+    }
+}
+
+/// Opens a folder in the desktop's file manager.
+pub fn show_folder(folder: &std::path::Path) -> Result<(), StorageError> {
+    open::that_detached(folder).map_err(StorageError::io("show the folder", folder))
+}

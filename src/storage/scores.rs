@@ -1,0 +1,84 @@
+//! Reading the record: the union of all score files in the folder, whatever their names.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::record::{Record, Segment, read_segment};
+use crate::storage::StorageError;
+
+/// What the folder of scores holds.
+#[derive(Debug, Default)]
+pub struct ScoreFiles {
+    /// Each file's name with what it says, by name.
+    pub files: Vec<(String, Segment)>,
+}
+
+impl ScoreFiles {
+    /// Reads every `scores*.ron` in `folder`, which need not exist.
+    pub fn read(folder: &Path) -> Result<Self, StorageError> {
+        let mut names: Vec<PathBuf> = match fs::read_dir(folder) {
+            Ok(entries) => entries
+                .filter_map(Result::ok)
+                .map(|entry| entry.path())
+                .filter(|path| is_scores(path))
+                .collect(),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+            Err(error) => return Err(StorageError::io("read the scores", folder)(error)),
+        };
+        names.sort();
+        let mut files = Vec::with_capacity(names.len());
+        for path in names {
+            let bytes =
+                fs::read(&path).map_err(StorageError::io("read the scores", path.as_path()))?;
+            // Damaged bytes spoil only their own lines.
+            let text = String::from_utf8_lossy(&bytes);
+            let name = path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            files.push((name, read_segment(&text)));
+        }
+        Ok(Self { files })
+    }
+
+    /// The record that follows from the files, with everything that is wrong with them.
+    pub fn into_record(self) -> Record {
+        let mut problems = Vec::new();
+        let mut unknown = 0;
+        let mut segments = Vec::new();
+        for (name, segment) in self.files {
+            let notes = segment.problems.iter().chain(&segment.edited);
+            problems
+                .extend(notes.map(|note| format!("{name}, line {}: {}", note.line, note.message)));
+            unknown += segment.unknown;
+            segments.push((device_of(&name, &segment), segment.events));
+        }
+        let mut record = Record::merge(segments);
+        record.problems = problems;
+        record.unknown = unknown;
+        record
+    }
+}
+
+/// Reads the record in `folder`.
+pub fn read_record(folder: &Path) -> Result<Record, StorageError> {
+    Ok(ScoreFiles::read(folder)?.into_record())
+}
+
+fn is_scores(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with("scores")
+        && path.extension().is_some_and(|ending| ending == "ron")
+        && path.is_file()
+}
+
+/// The device that the header names, else the file's own name.
+fn device_of(name: &str, segment: &Segment) -> String {
+    if segment.device.is_empty() {
+        name.trim_start_matches("scores-")
+            .trim_end_matches(".ron")
+            .to_owned()
+    } else {
+        segment.device.clone()
+    }
+}

@@ -1,0 +1,344 @@
+//! A sitting as a state machine: asking, judged, asking again, over. It makes the events that the record keeps.
+
+use std::collections::VecDeque;
+
+use crate::answer::{Confidence, Grade, Response, Verdict, judge};
+use crate::material::{AskId, Asked, Library};
+use crate::memory::{Attempt, Counts};
+use crate::record::{Event, Moment, Stamps};
+use crate::study::scope::{Mode, Scope};
+
+/// A failed card comes again after at least this many others.
+const GAP: usize = 5;
+
+/// What the screen shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The question at the head of the queue.
+    Asking,
+    /// The same with its answer, which the learner grades.
+    Revealed,
+    /// The verdict on the answer just given.
+    Judged(Judged),
+    /// The end page.
+    Over,
+}
+
+/// What the learner gave, before it is judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The answer.
+    pub response: Response,
+    /// What the learner thinks of it.
+    pub sure: Option<Confidence>,
+    /// Whether the question was ever answered before.
+    pub attempt: Attempt,
+}
+
+/// An answer with its verdict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// What was asked.
+    pub ask: AskId,
+    /// What was given.
+    pub response: Response,
+    /// What it was judged to be.
+    pub verdict: Verdict,
+    /// How long it took.
+    pub ms: u32,
+}
+
+/// How far a sitting has come; everything that an undo takes back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// What is still to be asked; the head is on the screen.
+    pub queue: VecDeque<AskId>,
+    /// All answers so far.
+    pub answers: Vec<Judged>,
+    /// What the screen shows.
+    pub stage: Stage,
+    /// The answers added up.
+    pub counts: Counts,
+    /// When the question came on the screen.
+    pub shown_at: Moment,
+}
+
+/// A drill or a quiz.
+#[derive(Clone, Debug)]
+pub struct Sitting {
+    /// Its id in the record.
+    pub id: String,
+    /// Its rules.
+    pub mode: Mode,
+    /// What it is of.
+    pub scope: Scope,
+    /// Fixes the order of options.
+    pub seed: u64,
+    /// How many askings were drawn.
+    pub drawn: usize,
+    progress: Progress,
+    /// What undo goes back to, with the events that it takes back.
+    past: Vec<(Progress, Vec<Moment>)>,
+    /// What redo goes forward to, with the undos that it takes back.
+    future: Vec<(Progress, Vec<Moment>)>,
+}
+
+impl Sitting {
+    /// Starts a sitting over `asks`, in this order; `None` when there is nothing to ask.
+    pub fn start(
+        mode: Mode,
+        scope: Scope,
+        seed: u64,
+        asks: Vec<AskId>,
+        at: Moment,
+    ) -> Option<(Self, Event)> {
+        if asks.is_empty() {
+            return None;
+        }
+        let id = crate::base32::text(seed ^ at.ms().unsigned_abs(), 5);
+        let event = Event::Start {
+            at,
+            sit: id.clone(),
+            mode: mode.word().to_owned(),
+            of: scope.to_string(),
+            seed,
+            asks: asks.iter().map(ToString::to_string).collect(),
+            limit_s: 0,
+        };
+        let drawn = asks.len();
+        let progress = Progress {
+            queue: asks.into(),
+            answers: Vec::new(),
+            stage: Stage::Asking,
+            counts: Counts::default(),
+            shown_at: at,
+        };
+        Some((
+            Self {
+                id,
+                mode,
+                scope,
+                seed,
+                drawn,
+                progress,
+                past: Vec::new(),
+                future: Vec::new(),
+            },
+            event,
+        ))
+    }
+
+    /// How far it has come.
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// What is on the screen: the question asked, or the one just judged; `None` when it is over.
+    pub fn current(&self) -> Option<&AskId> {
+        match &self.progress.stage {
+            Stage::Asking | Stage::Revealed => self.progress.queue.front(),
+            Stage::Judged(judged) => Some(&judged.ask),
+            Stage::Over => None,
+        }
+    }
+
+    /// Whether it is over.
+    pub fn is_over(&self) -> bool {
+        self.progress.stage == Stage::Over
+    }
+
+    /// Whether there is an answer to take back. Only a drill goes back: its verdicts are the learner's own.
+    pub fn can_undo(&self) -> bool {
+        self.mode == Mode::Drill && !self.past.is_empty()
+    }
+
+    /// Whether there is an undo to take back.
+    pub fn can_redo(&self) -> bool {
+        self.mode == Mode::Drill && !self.future.is_empty()
+    }
+
+    /// The answers that were not right, each question once, in the order in which they were missed.
+    pub fn misses(&self) -> Vec<&Judged> {
+        let mut misses: Vec<&Judged> = Vec::new();
+        for judged in self
+            .progress
+            .answers
+            .iter()
+            .filter(|judged| !judged.verdict.is_right())
+        {
+            if !misses.iter().any(|earlier| earlier.ask == judged.ask) {
+                misses.push(judged);
+            }
+        }
+        misses
+    }
+
+    /// Shows the answer of the question that the learner grades.
+    pub fn reveal(&mut self) {
+        if self.progress.stage == Stage::Asking {
+            self.progress.stage = Stage::Revealed;
+        }
+    }
+
+    /// Judges what was given to `asked`, the question on the screen.
+    pub fn respond(
+        &mut self,
+        asked: Asked<'_>,
+        given: Given,
+        stamps: &mut Stamps<'_>,
+    ) -> Vec<Event> {
+        let Given {
+            response,
+            sure,
+            attempt,
+        } = given;
+        if !matches!(self.progress.stage, Stage::Asking | Stage::Revealed) {
+            return Vec::new();
+        }
+        let before = self.progress.clone();
+        let Some(ask) = self.progress.queue.pop_front() else {
+            return Vec::new();
+        };
+        let at = stamps.take();
+        let verdict = judge(asked.question, asked.gap, &response);
+        let ms = u32::try_from((at.ms() - before.shown_at.ms()).max(0)).unwrap_or(u32::MAX);
+        let event = Event::Answer {
+            at,
+            sit: self.id.clone(),
+            fact: ask.fact.to_string(),
+            ask: ask.ask.clone(),
+            was: asked.question.hash.clone(),
+            gave: response.texts(),
+            score: verdict.score,
+            grade: Some(grade_with(verdict, sure)),
+            ms,
+            sure,
+        };
+        self.progress.counts.add(verdict.score, attempt);
+        let judged = Judged {
+            ask: ask.clone(),
+            response,
+            verdict,
+            ms,
+        };
+        self.progress.answers.push(judged.clone());
+        let mut events = vec![event];
+        match self.mode {
+            Mode::Quiz => self.progress.stage = Stage::Judged(judged),
+            Mode::Drill => {
+                if !verdict.is_right() {
+                    let place = self.progress.queue.len().min(GAP);
+                    self.progress.queue.insert(place, ask);
+                }
+                events.extend(self.go_on(stamps));
+            }
+        }
+        self.past
+            .push((before, events.iter().map(Event::at).collect()));
+        self.future.clear();
+        events
+    }
+
+    /// From a verdict to the next question, or to the end.
+    pub fn next(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
+        if matches!(self.progress.stage, Stage::Judged(_)) {
+            self.go_on(stamps)
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Passes over questions that `library` no longer has.
+    pub fn skip_vanished(&mut self, library: &Library) {
+        if !matches!(self.progress.stage, Stage::Judged(_)) {
+            self.progress
+                .queue
+                .retain(|ask| library.asked(ask).is_some());
+        }
+    }
+
+    fn go_on(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
+        if self.progress.queue.is_empty() {
+            return self.end("done", stamps);
+        }
+        self.progress.stage = Stage::Asking;
+        self.progress.shown_at = stamps.now();
+        Vec::new()
+    }
+
+    /// Ends the sitting where it is.
+    pub fn leave(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
+        let how = if self.progress.queue.is_empty() {
+            "done"
+        } else {
+            "left"
+        };
+        if self.is_over() {
+            Vec::new()
+        } else {
+            self.end(how, stamps)
+        }
+    }
+
+    fn end(&mut self, how: &str, stamps: &mut Stamps<'_>) -> Vec<Event> {
+        self.progress.stage = Stage::Over;
+        vec![Event::Finish {
+            at: stamps.take(),
+            sit: self.id.clone(),
+            how: how.to_owned(),
+        }]
+    }
+
+    /// Takes the last answer back.
+    pub fn undo(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
+        if !self.can_undo() {
+            return Vec::new();
+        }
+        let Some((before, taken)) = self.past.pop() else {
+            return Vec::new();
+        };
+        let events = take_back(&taken, stamps);
+        let after = std::mem::replace(&mut self.progress, before);
+        self.progress.shown_at = stamps.now();
+        self.future
+            .push((after, events.iter().map(Event::at).collect()));
+        events
+    }
+
+    /// Gives the last undone answer again.
+    pub fn redo(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
+        if !self.can_redo() {
+            return Vec::new();
+        }
+        let Some((after, taken)) = self.future.pop() else {
+            return Vec::new();
+        };
+        let events = take_back(&taken, stamps);
+        let before = std::mem::replace(&mut self.progress, after);
+        self.progress.shown_at = stamps.now();
+        self.past
+            .push((before, events.iter().map(Event::at).collect()));
+        events
+    }
+}
+
+/// Right by guess counts as hard.
+fn grade_with(verdict: Verdict, sure: Option<Confidence>) -> Grade {
+    if verdict.is_right() && sure == Some(Confidence::Guess) {
+        Grade::Hard
+    } else {
+        verdict.grade
+    }
+}
+
+fn take_back(taken: &[Moment], stamps: &mut Stamps<'_>) -> Vec<Event> {
+    taken
+        .iter()
+        .rev()
+        .map(|of| Event::Undo {
+            at: stamps.take(),
+            of: *of,
+            by: String::new(),
+        })
+        .collect()
+}

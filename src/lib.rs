@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod answer;
+pub mod app;
 pub mod base32;
 pub mod cli;
 pub mod material;
@@ -14,3 +15,4 @@ pub mod record;
 pub mod settings;
 pub mod storage;
 pub mod study;
+pub mod ui;

@@ -211,6 +211,11 @@ impl Question {
             .collect()
     }
 
+    /// Whether it is a card: only the learner can judge it.
+    pub fn is_card(&self) -> bool {
+        matches!(self.kind, Kind::Card { .. })
+    }
+
     /// Whether the answer comes out of memory rather than out of a list.
     pub fn is_recall(&self) -> bool {
         matches!(self.kind, Kind::Card { .. } | Kind::Cloze(_))

@@ -53,6 +53,11 @@ impl Reader {
         self.came_from.unwrap_or(Route::Today)
     }
 
+    /// How much of the section was above the lower edge of the window at last, 0 to 1000.
+    pub fn permille(&self) -> u16 {
+        self.permille
+    }
+
     /// Whether the reader came here by a jump from another screen.
     pub fn came_by_jump(&self) -> bool {
         self.came_from.is_some()

@@ -49,5 +49,22 @@ impl StorageError {
 
 /// Opens a folder in the desktop's file manager.
 pub fn show_folder(folder: &std::path::Path) -> Result<(), StorageError> {
+    std::fs::create_dir_all(folder).map_err(StorageError::io("make the folder", folder))?;
     open::that_detached(folder).map_err(StorageError::io("show the folder", folder))
+}
+
+/// Opens a web address in the desktop's browser; anything else than a web address is refused.
+pub fn open_link(address: &str) -> Result<(), StorageError> {
+    let is_web = address.starts_with("https://") || address.starts_with("http://");
+    let refused = || {
+        Err(io::Error::other(
+            "found an address that is not of the web, expected https:// or http://",
+        ))
+    };
+    let opened = if is_web {
+        open::that_detached(address)
+    } else {
+        refused()
+    };
+    opened.map_err(StorageError::io("open the link", address))
 }

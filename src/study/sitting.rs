@@ -147,6 +147,11 @@ impl Sitting {
         self.progress.stage == Stage::Over
     }
 
+    /// Whether a question waits for its answer.
+    pub fn is_asking(&self) -> bool {
+        matches!(self.progress.stage, Stage::Asking | Stage::Revealed)
+    }
+
     /// Whether there is an answer to take back. Only a drill goes back: its verdicts are the learner's own.
     pub fn can_undo(&self) -> bool {
         self.mode == Mode::Drill && !self.past.is_empty()
@@ -192,7 +197,7 @@ impl Sitting {
             sure,
             attempt,
         } = given;
-        if !matches!(self.progress.stage, Stage::Asking | Stage::Revealed) {
+        if !self.is_asking() {
             return Vec::new();
         }
         let before = self.progress.clone();
@@ -224,6 +229,8 @@ impl Sitting {
         self.progress.answers.push(judged.clone());
         let mut events = vec![event];
         match self.mode {
+            // A card's answer was on the screen before it was graded.
+            Mode::Quiz if asked.question.is_card() => events.extend(self.go_on(stamps)),
             Mode::Quiz => self.progress.stage = Stage::Judged(judged),
             Mode::Drill => {
                 if !verdict.is_right() {

@@ -1,0 +1,151 @@
+//! One frame: draw, apply, hand the events to storage, show errors.
+
+use egui::Ui;
+
+use crate::action::Action;
+use crate::model::{Model, Request};
+use crate::record::Moment;
+use crate::settings::Settings;
+use crate::storage::{Folders, News, StorageError, Writer, save_settings, show_folder};
+use crate::ui::theme::Theme;
+use crate::ui::{View, font_definitions, window_ui};
+
+/// The app around the model.
+pub struct App {
+    model: Model,
+    /// `None` where nothing is to be saved, as in tests of screens.
+    writer: Option<Writer>,
+    folders: Folders,
+    clock: fn() -> Moment,
+    saved_settings: Settings,
+    applied_theme: Option<Theme>,
+}
+
+impl App {
+    /// Puts the app together; `clock` is read once a frame.
+    pub fn new(
+        model: Model,
+        writer: Option<Writer>,
+        folders: Folders,
+        clock: fn() -> Moment,
+    ) -> Self {
+        let saved_settings = model.settings;
+        Self {
+            model,
+            writer,
+            folders,
+            clock,
+            saved_settings,
+            applied_theme: None,
+        }
+    }
+
+    /// Gives egui the fonts and options of the app; called once, before the first frame.
+    pub fn prepare(ctx: &egui::Context) {
+        ctx.set_fonts(font_definitions());
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    }
+
+    /// The state.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// Draws a frame and does what the learner wants.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        self.take_news();
+        self.take_settings(ui);
+        let now = (self.clock)();
+        let desktop_is_dark = ui.ctx().system_theme() == Some(egui::Theme::Dark);
+        let theme = Theme::of(self.model.settings.theme, desktop_is_dark);
+        let mut actions = Vec::new();
+        let view = View {
+            model: &self.model,
+            theme,
+            now,
+            data_folder: &self.folders.data,
+            wide: false,
+        };
+        window_ui(ui, &view, &mut actions);
+        if ui.input(|input| input.viewport().close_requested()) {
+            actions.push(Action::Close);
+        }
+        if !actions.is_empty() {
+            ui.request_repaint();
+        }
+        for action in actions {
+            self.apply(action, now);
+        }
+    }
+
+    /// Applies one action and has what follows from it saved.
+    pub fn apply(&mut self, action: Action, now: Moment) {
+        let events = self.model.apply(action, now);
+        match &self.writer {
+            Some(writer) => writer.save(events),
+            None => self.model.saving.waiting = 0,
+        }
+        for request in std::mem::take(&mut self.model.requests) {
+            self.serve(request);
+        }
+    }
+
+    /// Saves what is left before the program ends, and gives how many events could not be saved.
+    pub fn close(&mut self) -> usize {
+        self.apply(Action::Close, (self.clock)());
+        self.writer.take().map_or(0, Writer::close)
+    }
+
+    fn take_news(&mut self) {
+        let Some(writer) = &self.writer else { return };
+        for news in writer.news() {
+            match news {
+                News::Saved(count) => {
+                    self.model.saving.waiting = self.model.saving.waiting.saturating_sub(count);
+                    self.model.saving.problem.clear();
+                }
+                News::Stuck(problem) => self.model.saving.problem = problem,
+            }
+        }
+    }
+
+    /// Brings the window into the wanted colours and size of text, and keeps changed settings.
+    fn take_settings(&mut self, ui: &Ui) {
+        let settings = self.model.settings;
+        let ctx = ui.ctx();
+        let preference = match settings.theme {
+            crate::settings::ThemeChoice::System => egui::ThemePreference::System,
+            crate::settings::ThemeChoice::Dark => egui::ThemePreference::Dark,
+            crate::settings::ThemeChoice::Light | crate::settings::ThemeChoice::Sepia => {
+                egui::ThemePreference::Light
+            }
+        };
+        let desktop_is_dark = ctx.system_theme() == Some(egui::Theme::Dark);
+        let theme = *Theme::of(settings.theme, desktop_is_dark);
+        if self.applied_theme != Some(theme) {
+            ctx.set_theme(preference);
+            ctx.all_styles_mut(|style| theme.apply(style));
+            self.applied_theme = Some(theme);
+        }
+        let zoom = f32::from(settings.text_percent) / 100.0;
+        if (ctx.zoom_factor() - zoom).abs() > 1e-3 {
+            ctx.set_zoom_factor(zoom);
+        }
+        if settings != self.saved_settings {
+            self.saved_settings = settings;
+            if let Err(error) = save_settings(&self.folders.config, settings) {
+                self.model.notice = error.to_string();
+            }
+        }
+    }
+
+    fn serve(&mut self, request: Request) {
+        let served: Result<(), StorageError> = match request {
+            Request::ShowDataFolder => show_folder(&self.folders.data),
+            Request::OpenLink(address) => crate::storage::open_link(&address),
+        };
+        if let Err(error) = served {
+            self.model.notice = error.to_string();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The screens: they draw from the model and speak in actions. Nothing here decides, remembers or saves.
+
+mod drill;
+mod end;
+mod fonts;
+mod keys;
+mod practise;
+mod prose;
+mod quiz;
+mod quiz_options;
+mod rail;
+mod read;
+mod settings_page;
+mod shapes;
+mod sheet;
+mod sitting_bar;
+pub mod theme;
+mod today;
+mod widgets;
+mod words;
+
+use std::path::Path;
+
+use egui::{CentralPanel, Ui};
+
+use crate::action::Action;
+use crate::model::{Model, Route};
+use crate::record::Moment;
+use crate::study::{Mode, Stage};
+use theme::{Theme, WIDE};
+
+pub use fonts::definitions as font_definitions;
+pub use keys::{Binding, bindings};
+
+/// What a screen draws from.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The state of the app.
+    pub model: &'a Model,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// The learner's clock.
+    pub now: Moment,
+    /// Where packs and scores lie.
+    pub data_folder: &'a Path,
+    /// Whether rail and side panels have room.
+    pub wide: bool,
+}
+
+/// Draws the whole window and collects what the learner wants.
+pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let view = &View {
+        wide: ui.available_width() >= WIDE,
+        ..*view
+    };
+    let bindings = bindings(view.model, view.wide, view.now);
+    keys::take_keys(ui, &bindings, actions);
+    sheet::banner_ui(ui, view, actions);
+    match view.model.route {
+        Route::Sitting => sitting_ui(ui, view, actions),
+        route => {
+            rail::rail_ui(ui, view, actions);
+            match route {
+                Route::Read => read::read_ui(ui, view, actions),
+                Route::Practise => page_ui(ui, view, actions, practise::practise_ui),
+                Route::Settings => page_ui(ui, view, actions, settings_page::settings_ui),
+                Route::Today | Route::Sitting => page_ui(ui, view, actions, today::today_ui),
+            }
+        }
+    }
+    if view.model.keys_shown {
+        sheet::keys_ui(ui, view, &bindings, actions);
+    }
+}
+
+fn sitting_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let Some(sitting) = &view.model.desk.sitting else {
+        return;
+    };
+    sitting_bar::sitting_bar_ui(ui, view, sitting, actions);
+    let asks_card = view
+        .model
+        .desk
+        .asked(&view.model.library)
+        .is_some_and(|asked| asked.question.is_card());
+    match (&sitting.progress().stage, sitting.mode) {
+        (Stage::Over, _) => page_ui(ui, view, actions, end::end_ui),
+        (_, Mode::Drill) => drill::drill_ui(ui, view, sitting, actions),
+        (_, Mode::Quiz) if asks_card => drill::drill_ui(ui, view, sitting, actions),
+        (_, Mode::Quiz) => quiz::quiz_ui(ui, view, sitting, actions),
+    }
+}
+
+/// A screen that scrolls as one page.
+fn page_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    actions: &mut Vec<Action>,
+    draw: fn(&mut Ui, &View<'_>, &mut Vec<Action>),
+) {
+    let frame = widgets::page(view.theme, ui.available_width());
+    CentralPanel::default()
+        .frame(egui::Frame::new().fill(view.theme.page))
+        .show(ui, |ui| {
+            egui::ScrollArea::vertical()
+                .auto_shrink(false)
+                .show(ui, |ui| {
+                    frame.show(ui, |ui| {
+                        ui.set_width(ui.available_width().min(1100.0));
+                        draw(ui, view, actions);
+                    });
+                });
+        });
+}

@@ -1,0 +1,284 @@
+//! What was missed and waits, and quizzes to start.
+
+use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use crate::action::Action;
+use crate::answer::key_text;
+use crate::material::{AskId, Asked, Kind};
+use crate::memory::Missed;
+use crate::reading::outline;
+use crate::study::Scope;
+use crate::ui::View;
+use crate::ui::fonts::Face;
+use crate::ui::quiz::why_of;
+use crate::ui::shapes;
+use crate::ui::theme::{Type, space};
+use crate::ui::widgets::{PushButton, hairline};
+use crate::ui::words::{count, day, job, line, times, words};
+
+/// Draws the screen.
+pub(super) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let missed = view.model.missed();
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            if !missed.is_empty() {
+                let label = if missed.len() == 1 { "Retry it".to_owned() } else { format!("Retry all {}", missed.len()) };
+                if PushButton::filled(&label, "Enter").show(ui, theme).clicked() {
+                    actions.push(Action::StartQuiz(Scope::Missed));
+                }
+                ui.add_space(space::L);
+            }
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                words(ui, "Missed questions", Type::HEAD, theme.ink);
+                let text = match missed.len() {
+                    0 => "None waits. A question that you miss comes here until you answer it right.".to_owned(),
+                    1 => "1 waits. It leaves this list when you answer it right, not before.".to_owned(),
+                    many => format!("{many} wait. A question leaves this list when you answer it right, not before."),
+                };
+                words(ui, &text, Type::BODY, theme.quiet);
+            });
+        });
+    });
+    ui.add_space(space::L);
+    let today = view.model.memory.today(view.now);
+    let selected = view.model.missed_row.min(missed.len().saturating_sub(1));
+    for (index, it) in missed.iter().enumerate() {
+        hairline(ui, theme);
+        let notes = notes_of(it, today, view);
+        let row = MissedRow {
+            ask: &it.ask,
+            gave: &it.last.gave,
+            notes: &notes,
+            sure: it.last.sure,
+            selected: index == selected,
+        };
+        missed_row_ui(ui, view, &row, actions);
+    }
+    if !missed.is_empty() {
+        hairline(ui, theme);
+        ui.add_space(space::XXL);
+    }
+    quizzes_ui(ui, view, missed.is_empty(), actions);
+}
+
+fn notes_of(missed: &Missed, today: i32, view: &View<'_>) -> Vec<String> {
+    let when = day(
+        missed.last.at.study_day(view.model.memory.plan().day_ends),
+        today,
+    );
+    let when = if matches!(when.as_str(), "Today" | "Yesterday") {
+        when.to_lowercase()
+    } else {
+        format!("on {when}")
+    };
+    let mut notes = vec![format!(
+        "Missed {}, {}{when}",
+        times(missed.times),
+        if missed.times > 1 { "last " } else { "" }
+    )];
+    if missed.last.recalled_since {
+        notes.push("Its fact was recalled since".to_owned());
+    }
+    let asked = view.model.library.asked(&missed.ask);
+    let was = view.model.memory.ask(&missed.ask).map(|it| it.was.as_str());
+    if asked.is_some_and(|asked| was.is_some_and(|was| was != asked.question.hash)) {
+        notes.push("Changed since you last saw it".to_owned());
+    }
+    notes
+}
+
+/// A missed question as a row.
+pub(super) struct MissedRow<'a> {
+    /// What was asked.
+    pub ask: &'a AskId,
+    /// What was given.
+    pub gave: &'a [String],
+    /// What kind of miss it was.
+    pub notes: &'a [String],
+    /// Whether the learner was sure.
+    pub sure: bool,
+    /// Whether the keys work on it.
+    pub selected: bool,
+}
+
+/// Draws a row: question, your answer, key, why, what kind of miss, and the way to its passage.
+pub(super) fn missed_row_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    row: &MissedRow<'_>,
+    actions: &mut Vec<Action>,
+) {
+    let Some(asked) = view.model.library.asked(row.ask) else {
+        return;
+    };
+    let theme = view.theme;
+    let room = ui.available_width();
+    let (button, notes) = (112.0, if room > 760.0 { 230.0 } else { 0.0 });
+    let top = ui.cursor().min + vec2(0.0, space::M);
+    let text_rect = Rect::from_min_size(
+        top,
+        vec2(room - button - notes - 2.0 * space::L, f32::INFINITY),
+    );
+    let text = ui.scope_builder(
+        UiBuilder::new()
+            .max_rect(text_rect)
+            .id_salt(("missed", row.ask.to_string())),
+        |ui| {
+            words(ui, &stem(asked), Type::LISTED, theme.ink);
+            ui.add_space(2.0);
+            answers_ui(ui, view, row.gave, &key_text(asked.question, asked.gap));
+            words(ui, why_of(asked), Type::SMALL, theme.quiet);
+            if notes == 0.0 {
+                notes_ui(ui, view, row);
+            }
+        },
+    );
+    let bottom = text.response.rect.bottom() + space::M;
+    let all = Rect::from_min_max(pos2(top.x, top.y - space::M), pos2(top.x + room, bottom));
+    let notes_rect = Rect::from_min_size(
+        pos2(all.right() - button - notes, top.y + 4.0),
+        vec2(notes, 80.0),
+    );
+    if notes > 0.0 {
+        ui.scope_builder(UiBuilder::new().max_rect(notes_rect), |ui| {
+            notes_ui(ui, view, row);
+        });
+    }
+    if asked.fact.passage.is_some() {
+        let place = Rect::from_min_size(pos2(all.right() - button, top.y), vec2(button, 36.0));
+        let builder = UiBuilder::new()
+            .max_rect(place)
+            .layout(Layout::right_to_left(Align::Min));
+        ui.scope_builder(builder, |ui| {
+            let key = if row.selected { "J" } else { "" };
+            if PushButton::plain("Show me", key).show(ui, theme).clicked() {
+                actions.push(Action::OpenPassage(row.ask.fact.clone()));
+            }
+        });
+    }
+    ui.advance_cursor_after_rect(all);
+}
+
+fn notes_ui(ui: &mut Ui, view: &View<'_>, row: &MissedRow<'_>) {
+    if row.sure {
+        line(
+            ui,
+            "You were sure.",
+            Type::SMALL.with(Face::SansSemibold),
+            view.theme.miss,
+        );
+    }
+    for note in row.notes.iter().filter(|note| !note.is_empty()) {
+        words(ui, note, Type::SMALL, view.theme.quiet);
+    }
+}
+
+/// What was given and what is right, by mark, colour and word for screen readers.
+fn answers_ui(ui: &mut Ui, view: &View<'_>, gave: &[String], key: &str) {
+    let theme = view.theme;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        let gave = gave.join(", ");
+        if !gave.is_empty() {
+            answer_ui(
+                ui,
+                &gave,
+                ("Your answer", theme.miss, Face::Sans),
+                shapes::cross,
+            );
+        }
+        answer_ui(
+            ui,
+            key,
+            ("The answer", theme.right, Face::SansSemibold),
+            shapes::check,
+        );
+    });
+}
+
+fn answer_ui(
+    ui: &mut Ui,
+    text: &str,
+    (name, ink, face): (&str, egui::Color32, Face),
+    mark: fn(&egui::Painter, egui::Pos2, egui::Color32),
+) {
+    let mut job = job(text, Type::BODY.with(face), ink);
+    job.wrap.max_width = ui.available_width().max(120.0) - 20.0;
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(18.0, 4.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {text}")));
+    mark(
+        ui.painter(),
+        pos2(rect.left() + 6.0, rect.top() + 13.0),
+        ink,
+    );
+    ui.painter()
+        .galley(pos2(rect.left() + 18.0, rect.top() + 2.0), galley, ink);
+}
+
+/// How a question is listed.
+fn stem(asked: Asked<'_>) -> String {
+    match &asked.question.kind {
+        Kind::Choice { stem, .. } | Kind::Typed { stem, .. } => stem.clone(),
+        Kind::TrueFalse { stem, .. } => format!("True or false? {stem}"),
+        Kind::Card { front, .. } => front.clone(),
+        Kind::Cloze(cloze) => cloze.with_gap(asked.gap, "____").0,
+    }
+}
+
+/// Quizzes over the whole article and over each section.
+fn quizzes_ui(ui: &mut Ui, view: &View<'_>, is_next_step: bool, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    for pack in view.model.library.packs() {
+        let title = pack
+            .articles
+            .first()
+            .map_or(pack.title.as_str(), |article| article.title.as_str());
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let button = if is_next_step {
+                    PushButton::filled("Quiz yourself", "Enter")
+                } else {
+                    PushButton::plain("Quiz yourself", "Q")
+                };
+                if button.show(ui, theme).clicked() {
+                    actions.push(Action::StartQuiz(Scope::Pack(pack.id.clone())));
+                }
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    line(ui, &format!("Quiz: {title}"), Type::LEAD, theme.ink);
+                    let length = pack.facts.len().min(crate::study::QUIZ_LENGTH);
+                    let text = format!(
+                        "{} from the whole article, those you saw least first.",
+                        count(length, "question")
+                    );
+                    words(ui, &text, Type::BODY, theme.quiet);
+                });
+            });
+        });
+        ui.add_space(space::M);
+        for (id, section) in outline(pack) {
+            let facts = pack.facts_of(&id.section).count();
+            if facts == 0 {
+                continue;
+            }
+            hairline(ui, theme);
+            ui.horizontal(|ui| {
+                ui.set_min_height(44.0);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let name = format!("Quiz “{}”", section.title);
+                    let button = PushButton::plain("Quiz", "").show(ui, theme);
+                    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+                    if button.clicked() {
+                        actions.push(Action::StartQuiz(Scope::Section(id)));
+                    }
+                    line(ui, &count(facts, "question"), Type::BODY, theme.quiet);
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        line(ui, &section.title, Type::BODY, theme.ink);
+                    });
+                });
+            });
+        }
+        hairline(ui, theme);
+    }
+}

@@ -1,0 +1,351 @@
+//! A question of a quiz, its verdict, and the passage beside it.
+
+use egui::accesskit::Live;
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, TextEdit, Ui, vec2};
+
+use crate::action::Action;
+use crate::answer::{Response as Given, key_text};
+use crate::material::{Asked, Kind};
+use crate::model::Passage;
+use crate::study::{Judged, Sitting, Stage};
+use crate::ui::View;
+use crate::ui::fonts::Face;
+use crate::ui::prose::{Setting, block_ui, gap_after};
+use crate::ui::quiz_options::{options_ui, verdict_box};
+use crate::ui::shapes;
+use crate::ui::theme::{Type, space};
+use crate::ui::widgets::{PushButton, hairline, quiet_button};
+use crate::ui::words::{line, mixed, words};
+
+/// Draws the question that is asked or was just judged.
+pub(super) fn quiz_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Action>) {
+    let Some(asked) = view.model.desk.asked(&view.model.library) else {
+        return;
+    };
+    let theme = view.theme;
+    let passage = view.model.desk.passage_visible(view.wide);
+    if passage && !view.wide {
+        let frame = Frame::new()
+            .fill(theme.panel)
+            .inner_margin(Margin::symmetric(24, 24));
+        CentralPanel::default()
+            .frame(frame)
+            .show(ui, |ui| passage_ui(ui, view, asked, actions));
+        return;
+    }
+    if passage {
+        let width = ui.available_width() / 2.0;
+        let frame = Frame::new().fill(theme.panel).inner_margin(Margin {
+            left: 36,
+            right: 36,
+            top: 32,
+            bottom: 24,
+        });
+        Panel::right("passage")
+            .exact_size(width)
+            .resizable(false)
+            .frame(frame)
+            .show(ui, |ui| {
+                passage_ui(ui, view, asked, actions);
+            });
+    }
+    CentralPanel::default()
+        .frame(Frame::new().fill(theme.page))
+        .show(ui, |ui| {
+            ScrollArea::vertical()
+                .id_salt("question")
+                .auto_shrink(false)
+                .show(ui, |ui| {
+                    let side = if view.wide { 40 } else { 24 };
+                    let frame = Frame::new().inner_margin(Margin {
+                        left: side,
+                        right: side,
+                        top: 32,
+                        bottom: 24,
+                    });
+                    frame.show(ui, |ui| {
+                        ui.set_width(ui.available_width().min(560.0));
+                        question_ui(ui, view, sitting, asked, actions);
+                    });
+                });
+        });
+}
+
+fn question_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    sitting: &Sitting,
+    asked: Asked<'_>,
+    actions: &mut Vec<Action>,
+) {
+    let judged = match &sitting.progress().stage {
+        Stage::Judged(judged) => Some(judged),
+        Stage::Asking | Stage::Revealed | Stage::Over => None,
+    };
+    let theme = view.theme;
+    match &asked.question.kind {
+        Kind::Choice { stem, .. } | Kind::Typed { stem, .. } | Kind::Card { front: stem, .. } => {
+            words(ui, stem, Type::QUESTION, theme.ink);
+        }
+        Kind::TrueFalse { stem, .. } => {
+            line(ui, "True or false?", Type::SMALL, theme.quiet);
+            ui.add_space(space::XS);
+            words(ui, stem, Type::QUESTION, theme.ink);
+        }
+        Kind::Cloze(cloze) => {
+            let filled = judged.map(|_| key_text(asked.question, asked.gap));
+            cloze_ui(
+                ui,
+                view,
+                (cloze, asked.gap),
+                filled.as_deref(),
+                Type::QUESTION,
+            );
+        }
+    }
+    ui.add_space(space::XL);
+    match &asked.question.kind {
+        Kind::Choice { .. } | Kind::TrueFalse { .. } => {
+            options_ui(ui, view, asked, judged, actions);
+        }
+        Kind::Cloze(_) | Kind::Typed { .. } | Kind::Card { .. } => {
+            typed_ui(ui, view, asked, judged, actions);
+        }
+    }
+    ui.add_space(space::L);
+    match judged {
+        None => check_ui(ui, view, asked, actions),
+        Some(judged) => next_ui(ui, view, asked, judged, actions),
+    }
+}
+
+/// Writes a cloze with its asked gap open, or filled.
+pub(super) fn cloze_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (cloze, gap): (&crate::material::Cloze, usize),
+    filled: Option<&str>,
+    kind: Type,
+) {
+    let theme = view.theme;
+    let (text, place) = cloze.with_gap(gap, filled.unwrap_or("________"));
+    let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default();
+    let face = if filled.is_some() {
+        Face::SerifBold
+    } else {
+        Face::Serif
+    };
+    let job = mixed(&[
+        (part(0..place.start), kind, theme.ink),
+        (part(place.clone()), kind.with(face), theme.accent),
+        (part(place.end..text.len()), kind, theme.ink),
+    ]);
+    ui.add(egui::Label::new(job).wrap());
+}
+
+/// The field for a typed answer, or what was typed with its verdict.
+fn typed_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    asked: Asked<'_>,
+    judged: Option<&Judged>,
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    let Some(judged) = judged else {
+        let hint = match &asked.question.kind {
+            Kind::Cloze(cloze) => cloze
+                .gaps()
+                .nth(asked.gap)
+                .map(|gap| gap.hint.as_str())
+                .unwrap_or_default(),
+            Kind::Card { .. }
+            | Kind::Choice { .. }
+            | Kind::TrueFalse { .. }
+            | Kind::Typed { .. } => "",
+        };
+        let label = if hint.is_empty() {
+            "Your answer".to_owned()
+        } else {
+            format!("Your answer ({hint})")
+        };
+        let label = line(ui, &label, Type::SMALL, theme.quiet);
+        ui.add_space(space::XS);
+        let mut text = view.model.desk.draft.text.clone();
+        let font = Type::LEAD.with(Face::Sans).format(theme.ink).font_id;
+        let field = TextEdit::singleline(&mut text)
+            .font(font)
+            .desired_width(f32::INFINITY)
+            .margin(vec2(12.0, 10.0));
+        let response = ui.add(field).labelled_by(label.id);
+        if !response.has_focus() && ui.memory(egui::Memory::focused).is_none() {
+            response.request_focus();
+        }
+        if response.changed() {
+            actions.push(Action::Type(text));
+        }
+        return;
+    };
+    let given = match &judged.response {
+        Given::Typed(text) => text.as_str(),
+        Given::Graded(_) | Given::Picked(_) | Given::Judged(_) => "",
+    };
+    let key = key_text(asked.question, asked.gap);
+    let right = judged.verdict.is_right();
+    let why = why_of(asked);
+    if right && judged.verdict.misspelt {
+        verdict_box(
+            ui,
+            view,
+            true,
+            given,
+            &format!("Accepted. It is spelt {key}. {why}"),
+        );
+    } else if right {
+        verdict_box(ui, view, true, given, why);
+    } else {
+        verdict_box(ui, view, false, given, "This is what you wrote.");
+        ui.add_space(10.0);
+        verdict_box(ui, view, true, &key, why);
+    }
+}
+
+/// Why the key is right.
+pub(super) fn why_of(asked: Asked<'_>) -> &str {
+    match &asked.question.kind {
+        Kind::Choice { key, .. } => &key.why,
+        Kind::TrueFalse { why, .. } | Kind::Typed { why, .. } => why,
+        Kind::Card { .. } | Kind::Cloze(_) => &asked.fact.says,
+    }
+}
+
+fn check_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
+    let ready = view.model.desk.can_check(&view.model.library);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        let button = PushButton {
+            enabled: ready,
+            ..PushButton::filled("Check", "Enter")
+        };
+        if button.show(ui, view.theme).clicked() {
+            actions.push(Action::Check);
+        }
+        if !ready {
+            let hint = match &asked.question.kind {
+                Kind::Choice { .. } => "Choose with the mouse, the number or the letter.",
+                Kind::TrueFalse { .. } => "Press 1 for true, 2 for false.",
+                Kind::Cloze(_) | Kind::Typed { .. } | Kind::Card { .. } => {
+                    "Small spelling mistakes in long words are accepted."
+                }
+            };
+            words(ui, hint, Type::SMALL, view.theme.quiet);
+        }
+    });
+}
+
+fn next_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    asked: Asked<'_>,
+    judged: &Judged,
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    let right = judged.verdict.is_right();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        if PushButton::filled("Next", "Enter")
+            .show(ui, theme)
+            .clicked()
+        {
+            actions.push(Action::Next);
+        }
+        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 20.0), egui::Sense::hover());
+        let (ink, text) = if right {
+            shapes::check(ui.painter(), rect.center(), theme.right);
+            (theme.right, "Right.")
+        } else {
+            shapes::cross(ui.painter(), rect.center(), theme.miss);
+            (theme.miss, "Missed. It waits until you answer it right.")
+        };
+        let label = words(ui, text, Type::BODY.with(Face::SansSemibold), ink);
+        ui.ctx()
+            .accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+    });
+    ui.add_space(space::M);
+    let can_show = asked.fact.passage.is_some() && !view.model.desk.passage_visible(view.wide);
+    if can_show && quiet_button(ui, theme, "Show the passage", "J").clicked() {
+        actions.push(Action::ShowPassage(Passage::Shown));
+    }
+}
+
+/// The passage that proves the fact, in the midst of what stands around it.
+fn passage_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let Some(passage) = &asked.fact.passage else {
+        return;
+    };
+    let Some(section) = asked.pack.section(&passage.section) else {
+        return;
+    };
+    let article = asked
+        .pack
+        .articles
+        .first()
+        .map_or("", |article| article.title.as_str());
+    ScrollArea::vertical()
+        .id_salt("passage")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            let width = ui.available_width().min(570.0);
+            words(
+                ui,
+                &format!("{article}, “{}”", section.title),
+                Type::SMALL,
+                theme.quiet,
+            );
+            ui.add_space(space::L);
+            let around = passage.place.block.saturating_sub(1)..=passage.place.block + 1;
+            for (index, block) in section
+                .blocks
+                .iter()
+                .enumerate()
+                .filter(|(index, _)| around.contains(index))
+            {
+                let is_it = index == passage.place.block;
+                let setting = Setting {
+                    theme,
+                    kind: Type::PASSAGE,
+                    ink: if is_it { theme.ink } else { theme.quiet },
+                    width,
+                    tint: is_it.then(|| passage.place.range.clone()),
+                };
+                block_ui(ui, block, &setting, actions);
+                ui.add_space(gap_after(block, section.blocks.get(index + 1)));
+            }
+            hairline(ui, theme);
+            ui.add_space(space::L);
+            let sources = asked.pack.citations(asked.fact).join("; ");
+            let contested = if asked.fact.contested {
+                " Experts disagree about this."
+            } else {
+                ""
+            };
+            words(
+                ui,
+                &format!("{}. {sources}.{contested}", asked.fact.evidence.words()),
+                Type::SMALL,
+                theme.quiet,
+            );
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = space::L;
+                if quiet_button(ui, theme, "Open in the article", "J").clicked() {
+                    actions.push(Action::OpenPassage(asked.pack.fact_id(asked.fact)));
+                }
+                let key = if view.wide { "" } else { "Esc" };
+                if quiet_button(ui, theme, "Hide", key).clicked() {
+                    actions.push(Action::ShowPassage(Passage::Hidden));
+                }
+            });
+        });
+}

@@ -1,0 +1,418 @@
+//! The reading view: the outline, and one section as a page of a book.
+
+use egui::{
+    Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, Role, ScrollArea, Sense, Ui,
+    WidgetInfo, pos2, vec2,
+};
+
+use crate::action::Action;
+use crate::material::{Pack, Section, SectionId};
+use crate::memory::FactState;
+use crate::reading::{minutes, next_section, outline};
+use crate::study::Scope;
+use crate::ui::View;
+use crate::ui::fonts::Face;
+use crate::ui::prose::{Setting, block_ui, gap_after};
+use crate::ui::shapes;
+use crate::ui::theme::{READING_WIDTH, Type, radius, space};
+use crate::ui::widgets::{PushButton, focus_ring, hairline, page, quiet_button};
+use crate::ui::words::{count, line, words};
+
+/// Draws the open section with its outline.
+pub(super) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let open = view
+        .model
+        .reader
+        .section
+        .as_ref()
+        .and_then(|id| Some((id, view.model.library.section(id)?)));
+    let Some((id, (pack, section))) = open else {
+        CentralPanel::default()
+            .frame(page(theme, ui.available_width()))
+            .show(ui, |ui| {
+                line(ui, "Nothing to read", Type::HEAD, theme.ink);
+                words(
+                    ui,
+                    "No pack with an article could be loaded.",
+                    Type::BODY,
+                    theme.quiet,
+                );
+            });
+        return;
+    };
+    status_ui(ui, view, pack, id, actions);
+    if view.wide {
+        let frame = Frame::new().fill(theme.page).inner_margin(Margin {
+            left: 24,
+            right: 12,
+            top: 36,
+            bottom: 12,
+        });
+        Panel::left("outline")
+            .exact_size(236.0)
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(frame)
+            .show(ui, |ui| {
+                ScrollArea::vertical()
+                    .auto_shrink(false)
+                    .show(ui, |ui| outline_ui(ui, view, pack, id, actions));
+            });
+    }
+    CentralPanel::default()
+        .frame(Frame::new().fill(theme.page))
+        .show(ui, |ui| {
+            section_ui(ui, view, (pack, section), id, actions);
+        });
+}
+
+fn section_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (pack, section): (&Pack, &Section),
+    id: &SectionId,
+    actions: &mut Vec<Action>,
+) {
+    let visit = view.model.reader.visit;
+    let room = ui.available_width();
+    let width = READING_WIDTH.min(room - 2.0 * space::XL);
+    // What is left over goes half to each side, once the margin for the facts has its room.
+    let left = if view.wide {
+        space::XL + ((room - width - 266.0) / 2.0).max(0.0)
+    } else {
+        (room - width) / 2.0
+    };
+    let output = ScrollArea::vertical()
+        .id_salt(("section", visit))
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            scroll_keys(ui, ui.clip_rect().height());
+            ui.set_width(room);
+            ui.horizontal(|ui| {
+                ui.add_space(left - ui.spacing().item_spacing.x);
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    text_ui(ui, view, pack, section, width, actions)
+                })
+                .inner
+            })
+            .inner
+        });
+    let (top, end) = output.inner;
+    let seen = (output.inner_rect.bottom() - top) / (end - top).max(1.0);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to 0 to 1000"
+    )]
+    let permille = (seen * 1000.0).clamp(0.0, 1000.0) as u16;
+    if view.model.reader.section.as_ref() == Some(id)
+        && view.model.reader.permille().abs_diff(permille) >= 5
+    {
+        actions.push(Action::ReadTo(permille));
+    }
+}
+
+/// Draws the section and gives the top and the end of its text on the screen.
+fn text_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    pack: &Pack,
+    section: &Section,
+    width: f32,
+    actions: &mut Vec<Action>,
+) -> (f32, f32) {
+    let (theme, reader) = (view.theme, &view.model.reader);
+    ui.add_space(space::XXL);
+    let top = ui.cursor().top();
+    words(ui, &section.title, Type::READING_HEAD, theme.ink);
+    ui.add_space(space::S);
+    let jumped = reader
+        .jumped
+        .as_ref()
+        .and_then(|fact| view.model.library.fact(fact)?.1.passage.as_ref());
+    let mut passage = None;
+    for (index, block) in section.blocks.iter().enumerate() {
+        let place = jumped
+            .map(|passage| &passage.place)
+            .filter(|place| place.block == index);
+        let tint = place.map(|place| place.range.clone());
+        let setting = Setting {
+            theme,
+            kind: Type::READING,
+            ink: theme.ink,
+            width,
+            tint,
+        };
+        passage = passage.or(block_ui(ui, block, &setting, actions));
+        ui.add_space(gap_after(block, section.blocks.get(index + 1)));
+    }
+    let end = ui.cursor().top();
+    end_ui(ui, view, pack, section, actions);
+    if is_new_visit(ui, reader.visit) {
+        if let Some(passage) = passage {
+            ui.scroll_to_rect(passage, Some(Align::Center));
+        } else if let Some(permille) = reader.restore.filter(|permille| *permille < 1000) {
+            let y = top + (end - top) * f32::from(permille) / 1000.0;
+            ui.scroll_to_rect(
+                Rect::from_min_size(pos2(0.0, y), vec2(1.0, 1.0)),
+                Some(Align::BOTTOM),
+            );
+        }
+    }
+    (top, end)
+}
+
+/// What comes after the text: the quiz on it, the way on, and the notice.
+fn end_ui(ui: &mut Ui, view: &View<'_>, pack: &Pack, section: &Section, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    hairline(ui, theme);
+    ui.add_space(space::L);
+    let facts = pack
+        .facts_of(&section.id)
+        .count()
+        .min(crate::study::QUIZ_LENGTH);
+    let next = next_section(pack, &section.id);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::M, space::S);
+        if facts > 0
+            && PushButton::filled("Quiz this section", "Q")
+                .show(ui, theme)
+                .clicked()
+        {
+            actions.push(Action::StartQuiz(Scope::Section(SectionId::new(
+                &pack.id,
+                &section.id,
+            ))));
+        }
+        let on = next
+            .as_ref()
+            .and_then(|next| pack.section(&next.section))
+            .map(|next| next.title.as_str());
+        let label = on.map_or_else(
+            || "Back to today".to_owned(),
+            |title| format!("Next: {title}"),
+        );
+        let button = if facts > 0 {
+            PushButton::plain(&label, "N")
+        } else {
+            PushButton::filled(&label, "N")
+        };
+        if button.show(ui, theme).clicked() {
+            actions.push(Action::FinishSection);
+        }
+    });
+    ui.add_space(space::S);
+    if facts > 0 {
+        let about = format!("{} about what you just read.", count(facts, "question"));
+        words(ui, &about, Type::SMALL, theme.quiet);
+    }
+    ui.add_space(space::XXL);
+    if !view.wide {
+        hairline(ui, theme);
+        ui.add_space(space::M);
+        outline_ui(
+            ui,
+            view,
+            pack,
+            &SectionId::new(&pack.id, &section.id),
+            actions,
+        );
+        ui.add_space(space::L);
+    }
+    for credit in pack.credits.iter().chain([&pack.notice]) {
+        words(ui, credit, Type::SMALL, theme.quiet);
+    }
+    ui.add_space(space::XL);
+}
+
+/// Whether the section came on the screen just now; asked once for each visit.
+fn is_new_visit(ui: &Ui, visit: u64) -> bool {
+    let id = egui::Id::unique("last visit of the reader");
+    ui.data_mut(|data| {
+        let last: &mut u64 = data.get_temp_mut_or_default(id);
+        std::mem::replace(last, visit) != visit
+    })
+}
+
+/// Scrolls by the keys that every reader knows.
+fn scroll_keys(ui: &Ui, page_height: f32) {
+    use egui::{Key, Modifiers};
+    const ALL: f32 = 1e6;
+    if ui.ctx().egui_wants_keyboard_input() {
+        return;
+    }
+    let page = page_height - 2.0 * Type::READING.line;
+    let steps = [
+        (Key::PageDown, page),
+        (Key::Space, page),
+        (Key::PageUp, -page),
+        (Key::ArrowDown, 2.0 * Type::READING.line),
+        (Key::ArrowUp, -2.0 * Type::READING.line),
+        (Key::End, ALL),
+        (Key::Home, -ALL),
+    ];
+    let delta: f32 = ui.input_mut(|input| {
+        steps
+            .iter()
+            .filter(|(key, _)| input.consume_key(Modifiers::NONE, *key))
+            .map(|(_, step)| step)
+            .sum()
+    });
+    if delta.abs() > 0.0 {
+        ui.scroll_with_delta_animation(vec2(0.0, -delta), egui::style::ScrollAnimation::none());
+    }
+}
+
+fn outline_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    pack: &Pack,
+    open: &SectionId,
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    for (id, section) in outline(pack) {
+        let is_open = id == *open;
+        let face = if is_open {
+            Face::SansSemibold
+        } else {
+            Face::Sans
+        };
+        let ink = if is_open { theme.accent } else { theme.quiet };
+        let mut job = crate::ui::words::job(
+            &section.title,
+            Type {
+                line: 20.0,
+                ..Type::SMALL.with(face)
+            },
+            ink,
+        );
+        job.wrap.max_width = ui.available_width() - 40.0;
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        let (rect, response) = ui.allocate_exact_size(
+            vec2(ui.available_width(), galley.size().y + 10.0),
+            Sense::click(),
+        );
+        let state = section_state(view, pack, section);
+        let read = if view.model.memory.reading(&id).is_some_and(|it| it.finished) {
+            "read"
+        } else {
+            "not read"
+        };
+        let name = format!(
+            "{}, {read}, {}",
+            section.title,
+            state.map_or("no questions", FactState::word)
+        );
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &name));
+        if is_open {
+            ui.painter()
+                .rect_filled(rect, radius::BUTTON, theme.accent_soft);
+        }
+        let ink = if response.hovered() || response.has_focus() {
+            theme.accent
+        } else {
+            ink
+        };
+        focus_ring(ui, theme, rect.shrink(2.0), &response);
+        if let Some(state) = state {
+            shapes::state_mark(
+                ui.painter(),
+                pos2(rect.left() + 12.0, rect.top() + 15.0),
+                state,
+                ink,
+            );
+        }
+        ui.painter().galley_with_override_text_color(
+            pos2(rect.left() + 32.0, rect.top() + 5.0),
+            galley,
+            ink,
+        );
+        if response.clicked() {
+            actions.push(Action::OpenSection(id));
+        }
+    }
+    ui.add_space(space::L);
+    legend_ui(ui, view);
+}
+
+/// Says what the marks mean.
+fn legend_ui(ui: &mut Ui, view: &View<'_>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
+        ui.add_space(space::XS);
+        for state in FactState::ALL.into_iter().rev() {
+            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
+            shapes::state_mark(ui.painter(), rect.center(), state, view.theme.quiet);
+            line(ui, state.word(), Type::SMALL, view.theme.quiet);
+            ui.add_space(space::XS);
+        }
+    });
+}
+
+/// The weakest state of a section's facts; `None` when it has none.
+fn section_state(view: &View<'_>, pack: &Pack, section: &Section) -> Option<FactState> {
+    let today = view.model.memory.today(view.now);
+    pack.facts_of(&section.id)
+        .map(|fact| view.model.memory.state(&pack.fact_id(fact), today))
+        .min()
+}
+
+/// The line under the page: where one is, and what the keys do.
+fn status_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    pack: &Pack,
+    open: &SectionId,
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    let frame = Frame::new()
+        .fill(theme.panel)
+        .inner_margin(Margin::symmetric(24, 7));
+    Panel::bottom("status")
+        .resizable(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.set_min_height(28.0);
+                let outline = outline(pack);
+                let at = outline
+                    .iter()
+                    .position(|(id, _)| id == open)
+                    .map_or(0, |at| at + 1);
+                let title = pack
+                    .articles
+                    .first()
+                    .map_or("", |article| article.title.as_str());
+                let left = pack.section(&open.section).map_or(0, minutes);
+                let text = format!(
+                    "{title}, section {at} of {}  ·  {}",
+                    outline.len(),
+                    count(left, "minute")
+                );
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.spacing_mut().item_spacing.x = space::L;
+                    if view.model.reader.came_by_jump() {
+                        if quiet_button(ui, theme, "Back to where you were", "Esc").clicked() {
+                            actions.push(Action::Back);
+                        }
+                    } else {
+                        if quiet_button(ui, theme, "Next section", "N").clicked() {
+                            actions.push(Action::FinishSection);
+                        }
+                        let has_facts = pack.facts_of(&open.section).next().is_some();
+                        if has_facts && quiet_button(ui, theme, "Quiz this section", "Q").clicked()
+                        {
+                            actions.push(Action::StartQuiz(Scope::Section(open.clone())));
+                        }
+                    }
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        line(ui, &text, Type::SMALL, theme.quiet);
+                    });
+                });
+            });
+        });
+}

@@ -1,0 +1,183 @@
+//! The settings, and what there is to study.
+
+use egui::{Align, Layout, Ui};
+
+use crate::action::Action;
+use crate::settings::ThemeChoice;
+use crate::ui::View;
+use crate::ui::theme::{Type, space};
+use crate::ui::widgets::{Look, PushButton, hairline};
+use crate::ui::words::{count, line, words};
+
+/// By how many the number of new facts changes.
+const NEW_STEP: usize = 5;
+
+/// Draws the page.
+pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    ui.set_width(ui.available_width().min(760.0));
+    line(ui, "Settings", Type::HEAD, theme.ink);
+    ui.add_space(space::L);
+    row_ui(ui, view, "Colours", "", |ui| {
+        for choice in ThemeChoice::ALL.into_iter().rev() {
+            let look = if view.model.settings.theme == choice {
+                Look::Chosen
+            } else {
+                Look::Plain
+            };
+            if (PushButton {
+                look,
+                ..PushButton::plain(choice.word(), "")
+            })
+            .show(ui, theme)
+            .clicked()
+            {
+                actions.push(Action::SetTheme(choice));
+            }
+        }
+    });
+    row_ui(ui, view, "Size of all text", "Ctrl + and Ctrl -", |ui| {
+        let value = format!("{} %", view.model.settings.text_percent);
+        if let Some(step) = stepper_ui(ui, view, ("Smaller", &value, "Larger")) {
+            actions.push(Action::StepTextSize(step));
+        }
+    });
+    row_ui(
+        ui,
+        view,
+        "New facts a day",
+        "How many cards you have not seen before come in a day",
+        |ui| {
+            let now = view.model.memory.plan().new_per_day;
+            if let Some(step) = stepper_ui(ui, view, ("Fewer", &now.to_string(), "More")) {
+                let wanted = if step > 0 {
+                    now + NEW_STEP
+                } else {
+                    now.saturating_sub(NEW_STEP)
+                };
+                actions.push(Action::SetNewPerDay(wanted));
+            }
+        },
+    );
+    row_ui(
+        ui,
+        view,
+        "Data folder",
+        &view.data_folder.display().to_string(),
+        |ui| {
+            if PushButton::plain("Show in file manager", "")
+                .show(ui, theme)
+                .clicked()
+            {
+                actions.push(Action::ShowDataFolder);
+            }
+        },
+    );
+    hairline(ui, theme);
+    ui.add_space(space::XXL);
+    packs_ui(ui, view);
+    problems_ui(ui, view);
+}
+
+fn row_ui(ui: &mut Ui, view: &View<'_>, name: &str, about: &str, controls: impl FnOnce(&mut Ui)) {
+    hairline(ui, view.theme);
+    ui.horizontal(|ui| {
+        ui.set_min_height(60.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            controls(ui);
+            ui.add_space(space::L);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.vertical(|ui| {
+                    ui.add_space(if about.is_empty() { 19.0 } else { space::S });
+                    line(ui, name, Type::BODY, view.theme.ink);
+                    if !about.is_empty() {
+                        words(ui, about, Type::SMALL, view.theme.quiet);
+                    }
+                });
+            });
+        });
+    });
+}
+
+/// A value with a button on each side; gives −1 or 1 when one was pressed. Laid out from right to left.
+fn stepper_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (less, value, more): (&str, &str, &str),
+) -> Option<isize> {
+    let up = PushButton::plain(more, "").show(ui, view.theme).clicked();
+    ui.allocate_ui_with_layout(
+        egui::vec2(56.0, 36.0),
+        Layout::centered_and_justified(egui::Direction::LeftToRight),
+        |ui| {
+            line(ui, value, Type::BODY, view.theme.ink);
+        },
+    );
+    let down = PushButton::plain(less, "").show(ui, view.theme).clicked();
+    if up { Some(1) } else { down.then_some(-1) }
+}
+
+fn packs_ui(ui: &mut Ui, view: &View<'_>) {
+    let theme = view.theme;
+    line(ui, "Packs", Type::LEAD, theme.ink);
+    ui.add_space(space::S);
+    for pack in view.model.library.packs() {
+        hairline(ui, theme);
+        ui.add_space(space::M);
+        words(ui, &pack.title, Type::BODY, theme.ink);
+        words(ui, &pack.about, Type::SMALL, theme.quiet);
+        let questions = pack.facts.iter().map(|fact| fact.questions.len()).sum();
+        let size = format!(
+            "{}, {}",
+            count(pack.facts.len(), "fact"),
+            count(questions, "question")
+        );
+        words(
+            ui,
+            &format!(
+                "Version {}, {size}. Licence {}.",
+                pack.version, pack.licence
+            ),
+            Type::SMALL,
+            theme.quiet,
+        );
+        for note in pack
+            .credits
+            .iter()
+            .chain([&pack.notice])
+            .filter(|note| !note.is_empty())
+        {
+            words(ui, note, Type::SMALL, theme.quiet);
+        }
+        ui.add_space(space::M);
+    }
+    hairline(ui, theme);
+}
+
+/// What could not be read, in packs and in the record.
+fn problems_ui(ui: &mut Ui, view: &View<'_>) {
+    let theme = view.theme;
+    let packs: Vec<String> = view
+        .model
+        .library
+        .problems()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let parts = [
+        ("Left out of packs", packs.as_slice()),
+        ("Noted in the record", view.model.record.problems.as_slice()),
+    ];
+    for (title, problems) in parts
+        .into_iter()
+        .filter(|(_, problems)| !problems.is_empty())
+    {
+        ui.add_space(space::XXL);
+        line(ui, title, Type::LEAD, theme.ink);
+        ui.add_space(space::S);
+        for problem in problems {
+            words(ui, problem, Type::SMALL, theme.ink);
+            ui.add_space(space::XS);
+        }
+    }
+}

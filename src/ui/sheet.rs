@@ -1,0 +1,102 @@
+//! What lies over a screen: the list of keys, and the banner when something could not be saved.
+
+use egui::{Align, Frame, Grid, Id, Layout, Margin, Modal, Panel, Ui};
+
+use crate::action::Action;
+use crate::ui::View;
+use crate::ui::fonts::Face;
+use crate::ui::keys::Binding;
+use crate::ui::theme::{Type, space};
+use crate::ui::widgets::{PushButton, key_cap};
+use crate::ui::words::{count, line, words};
+
+/// Lists the keys that work now.
+pub(super) fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let frame = Frame::new()
+        .fill(theme.raised)
+        .stroke(theme.hairline())
+        .corner_radius(8)
+        .inner_margin(Margin::same(24));
+    let backdrop = theme.ink.gamma_multiply(0.25);
+    let response = Modal::new(Id::unique("keys"))
+        .frame(frame)
+        .backdrop_color(backdrop)
+        .show(ui.ctx(), |ui| {
+            ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+            ui.horizontal(|ui| {
+                line(ui, "Keys", Type::TITLE, theme.ink);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if PushButton::plain("Close", "Esc").show(ui, theme).clicked() {
+                        actions.push(Action::ToggleKeys);
+                    }
+                });
+            });
+            let height = ui.ctx().content_rect().height() - 160.0;
+            egui::ScrollArea::vertical()
+                .max_height(height)
+                .show(ui, |ui| {
+                    for (title, everywhere) in [("On this screen", false), ("Everywhere", true)] {
+                        let mut listed = bindings
+                            .iter()
+                            .filter(|it| it.everywhere == everywhere && !it.name.is_empty())
+                            .peekable();
+                        if listed.peek().is_none() {
+                            continue;
+                        }
+                        ui.add_space(space::L);
+                        line(ui, title, Type::SMALL, theme.quiet);
+                        ui.add_space(space::XS);
+                        Grid::new(title)
+                            .num_columns(2)
+                            .spacing([space::L, space::XS])
+                            .show(ui, |ui| {
+                                for binding in listed {
+                                    let (rect, _) = ui.allocate_exact_size(
+                                        egui::vec2(120.0, 26.0),
+                                        egui::Sense::hover(),
+                                    );
+                                    key_cap(ui, rect.left_center(), binding.name, theme.ink);
+                                    line(ui, binding.words, Type::BODY, theme.ink);
+                                    ui.end_row();
+                                }
+                            });
+                    }
+                });
+        });
+    if response.backdrop_response.clicked() {
+        actions.push(Action::ToggleKeys);
+    }
+}
+
+/// Says what could not be saved, or what else went wrong; nothing while all is well.
+pub(super) fn banner_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let (model, theme) = (view.model, view.theme);
+    let stuck = !model.saving.problem.is_empty() && model.saving.waiting > 0;
+    if !stuck && model.notice.is_empty() {
+        return;
+    }
+    let frame = Frame::new()
+        .fill(theme.unsure_soft)
+        .inner_margin(Margin::symmetric(24, 12));
+    Panel::top("banner").resizable(false).frame(frame).show(ui, |ui| {
+        if stuck {
+            let answers = count(model.saving.waiting, "answer");
+            let text = format!("Not saved yet: {answers}. Leave the window open; saving is tried again every second.");
+            words(ui, &text, Type::BODY.with(Face::SansSemibold), theme.ink);
+            words(ui, &model.saving.problem, Type::SMALL, theme.ink);
+        }
+        if !model.notice.is_empty() {
+            ui.horizontal(|ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if PushButton::plain("Close", "").show(ui, theme).clicked() {
+                        actions.push(Action::DismissNotice);
+                    }
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        words(ui, &model.notice, Type::BODY, theme.ink);
+                    });
+                });
+            });
+        }
+    });
+}

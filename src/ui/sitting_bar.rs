@@ -1,0 +1,106 @@
+//! The bar over a sitting: what it is, how far it has come, the way out.
+
+use egui::{Align, Frame, Layout, Margin, Panel, Ui};
+
+use crate::action::Action;
+use crate::material::Library;
+use crate::study::{Mode, Scope, Sitting, seconds_for};
+use crate::ui::View;
+use crate::ui::theme::{Type, space};
+use crate::ui::widgets::{PushButton, progress_bar};
+use crate::ui::words::{about, line};
+
+/// Draws the bar.
+pub(super) fn sitting_bar_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    sitting: &Sitting,
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    let frame = Frame::new()
+        .fill(theme.page)
+        .inner_margin(Margin::symmetric(28, 12));
+    Panel::top("sitting bar")
+        .resizable(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = space::L;
+            ui.horizontal(|ui| {
+                ui.set_min_height(36.0);
+                let title = title(&view.model.library, sitting.mode, &sitting.scope);
+                let room = ui.available_width();
+                if room > 640.0 || sitting.is_over() {
+                    ui.scope(|ui| {
+                        ui.set_max_width(room * 0.35);
+                        line(ui, &title, Type::BODY, theme.quiet);
+                    });
+                }
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let leave = if sitting.is_over() { "Close" } else { "Leave" };
+                    if PushButton::plain(leave, "Esc").show(ui, theme).clicked() {
+                        actions.push(Action::Leave);
+                    }
+                    if sitting.mode == Mode::Drill {
+                        undo_ui(ui, view, sitting, actions);
+                    }
+                    if !sitting.is_over() {
+                        far_ui(ui, view, sitting);
+                    }
+                });
+            });
+        });
+}
+
+fn undo_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Action>) {
+    if sitting.can_redo() && PushButton::plain("Redo", "").show(ui, view.theme).clicked() {
+        actions.push(Action::Redo);
+    }
+    if sitting.can_undo()
+        && PushButton::plain("Undo", "U")
+            .show(ui, view.theme)
+            .clicked()
+    {
+        actions.push(Action::Undo);
+    }
+}
+
+fn far_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting) {
+    let left = sitting.progress().queue.len();
+    let words = match sitting.mode {
+        Mode::Drill => format!(
+            "{left} left, {}",
+            about(seconds_for(left, &view.model.memory))
+        ),
+        Mode::Quiz => format!(
+            "{} of {}",
+            (sitting.progress().answers.len() + usize::from(sitting.is_asking())).max(1),
+            sitting.drawn
+        ),
+    };
+    line(ui, &words, Type::BODY, view.theme.quiet);
+    let done = sitting.drawn.saturating_sub(left) as f32 / sitting.drawn.max(1) as f32;
+    let width = ui.available_width();
+    progress_bar(ui, view.theme, width, done, "Progress of the sitting");
+}
+
+/// What a sitting is called.
+pub(super) fn title(library: &Library, mode: Mode, scope: &Scope) -> String {
+    match (mode, scope) {
+        (Mode::Drill, _) => "Cards".to_owned(),
+        (Mode::Quiz, Scope::Missed | Scope::Due) => "Quiz, missed questions".to_owned(),
+        (Mode::Quiz, Scope::Section(id)) => {
+            let title = library
+                .section(id)
+                .map_or(id.section.as_str(), |(_, section)| section.title.as_str());
+            format!("Quiz, “{title}”")
+        }
+        (Mode::Quiz, Scope::Pack(id)) => {
+            let title = library
+                .pack(id)
+                .and_then(|pack| pack.articles.first())
+                .map_or(id.as_str(), |article| article.title.as_str());
+            format!("Quiz, {title}, whole article")
+        }
+    }
+}

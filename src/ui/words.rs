@@ -1,0 +1,86 @@
+//! Text on the screen, and how numbers, days and spans of time are said.
+
+use egui::text::LayoutJob;
+use egui::{Color32, Label, Response, Ui};
+
+use crate::record::{StudyDay, day_in_words};
+use crate::ui::theme::Type;
+
+/// Writes a text that wraps.
+pub(super) fn words(ui: &mut Ui, text: &str, kind: Type, color: Color32) -> Response {
+    ui.add(Label::new(job(text, kind, color)).wrap())
+}
+
+/// Writes a text on one line, cut with an ellipsis where there is no room.
+pub(super) fn line(ui: &mut Ui, text: &str, kind: Type, color: Color32) -> Response {
+    ui.add(Label::new(job(text, kind, color)).truncate())
+}
+
+/// A text in one face and colour.
+pub(super) fn job(text: &str, kind: Type, color: Color32) -> LayoutJob {
+    LayoutJob::single_section(text.to_owned(), kind.format(color))
+}
+
+/// Several stretches of text, each in its face and colour.
+pub(super) fn mixed(parts: &[(&str, Type, Color32)]) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    for (text, kind, color) in parts {
+        job.append(text, 0.0, kind.format(*color));
+    }
+    job
+}
+
+/// `1 fact`, `5 facts`.
+pub(super) fn count(number: usize, one: &str) -> String {
+    if number == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{number} {one}s")
+    }
+}
+
+/// `once`, `twice`, `3 times`.
+pub(super) fn times(number: u32) -> String {
+    match number {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        _ => format!("{number} times"),
+    }
+}
+
+/// A span in whole days, as people say it.
+pub(super) fn days(days: StudyDay) -> String {
+    match days {
+        ..=1 => "1 day".to_owned(),
+        2..61 => format!("{days} days"),
+        61..730 => format!("{} months", days / 30),
+        _ => format!("{} years", days / 365),
+    }
+}
+
+/// About how long something takes.
+pub(super) fn about(seconds: f64) -> String {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a count of minutes, not negative"
+    )]
+    let minutes = (seconds / 60.0).round().max(0.0) as usize;
+    if minutes == 0 {
+        "less than a minute".to_owned()
+    } else {
+        format!("about {}", count(minutes, "minute"))
+    }
+}
+
+/// The day as it is called from `today`: Today, Yesterday, Friday, 3 March.
+pub(super) fn day(day: StudyDay, today: StudyDay) -> String {
+    let words = day_in_words(day);
+    let (weekday, date) = words.split_once(", ").unwrap_or((&words, &words));
+    match today.saturating_sub(day) {
+        0 => "Today".to_owned(),
+        1 => "Yesterday".to_owned(),
+        2..7 => weekday.to_owned(),
+        _ => date.to_owned(),
+    }
+}

@@ -1,0 +1,225 @@
+//! Pictures of every screen, for looking at: `cargo test --test gallery -- --ignored` writes them under `target/gallery`.
+
+mod support;
+
+use std::path::Path;
+
+use spotter::action::Action;
+use spotter::answer::Grade;
+use spotter::material::SectionId;
+use spotter::model::{Model, Route};
+use spotter::settings::ThemeChoice;
+use spotter::study::{Scope, Stage};
+use support::{new_model, play, window};
+
+fn section(id: &str) -> SectionId {
+    SectionId::new("myokines", id)
+}
+
+/// Answers everything in the open quiz: each third question wrong.
+fn finish_quiz(model: &mut Model, days_ago: i64) {
+    for turn in 0_usize.. {
+        let Some(ask) = model
+            .desk
+            .sitting
+            .as_ref()
+            .filter(|it| !it.is_over())
+            .and_then(|it| it.current().cloned())
+        else {
+            break;
+        };
+        let asked = model.library.asked(&ask).expect("asks what is in the pack");
+        let key = spotter::answer::key_text(asked.question, asked.gap);
+        let wrong = turn % 3 == 0;
+        let options = model.desk.options(&model.library);
+        let answer = match options.iter().position(|option| (*option == key) != wrong) {
+            Some(place) => Action::Pick(place),
+            None => Action::Type(if wrong { "muscle".to_owned() } else { key }),
+        };
+        play(model, days_ago, vec![answer, Action::Check, Action::Next]);
+    }
+}
+
+/// A learner of some days.
+pub fn studied() -> Model {
+    let mut model = new_model();
+    for (days_ago, id) in [
+        (12, "what-a-myokine-is"),
+        (9, "how-the-idea-began"),
+        (6, "nerves"),
+    ] {
+        play(
+            &mut model,
+            days_ago,
+            vec![
+                Action::OpenSection(section(id)),
+                Action::ReadTo(1000),
+                Action::StartQuiz(Scope::Section(section(id))),
+            ],
+        );
+        finish_quiz(&mut model, days_ago);
+        play(&mut model, days_ago, vec![Action::Leave, Action::Leave]);
+    }
+    play(&mut model, 3, vec![Action::StartDrill]);
+    for grade in [
+        Grade::Good,
+        Grade::Again,
+        Grade::Good,
+        Grade::Hard,
+        Grade::Good,
+        Grade::Easy,
+        Grade::Good,
+        Grade::Good,
+    ] {
+        play(
+            &mut model,
+            3,
+            vec![Action::Reveal, Action::GiveGrade(grade)],
+        );
+    }
+    play(&mut model, 3, vec![Action::Leave, Action::Leave]);
+    play(
+        &mut model,
+        1,
+        vec![
+            Action::OpenSection(section("two-faces")),
+            Action::ReadTo(1000),
+            Action::Go(Route::Today),
+        ],
+    );
+    model
+}
+
+fn screens() -> Vec<(&'static str, Model)> {
+    let with = |actions: Vec<Action>| {
+        let mut model = studied();
+        play(&mut model, 0, actions);
+        model
+    };
+    let quiz = |pick: usize| {
+        let mut model = with(vec![
+            Action::OpenSection(section("two-faces")),
+            Action::ReadTo(1000),
+            Action::StartQuiz(Scope::Section(section("two-faces"))),
+        ]);
+        // Goes on to the first question with options.
+        while model.desk.options(&model.library).len() < 3 {
+            play(
+                &mut model,
+                0,
+                vec![
+                    Action::Type("x".to_owned()),
+                    Action::Pick(0),
+                    Action::Check,
+                    Action::Next,
+                ],
+            );
+        }
+        play(&mut model, 0, vec![Action::Pick(pick)]);
+        model
+    };
+    let verdict = |right: bool| {
+        (0..3).map(|pick| { let mut model = quiz(pick); play(&mut model, 0, vec![Action::Check]); model })
+            .find(|model| matches!(&model.desk.sitting.as_ref().expect("a quiz").progress().stage, Stage::Judged(judged) if judged.verdict.is_right() == right))
+            .expect("one of three options is right, one is wrong")
+    };
+    let mut typed = with(vec![Action::StartQuiz(Scope::Pack("myokines".to_owned()))]);
+    while !typed.desk.options(&typed.library).is_empty() {
+        play(
+            &mut typed,
+            0,
+            vec![Action::Pick(0), Action::Check, Action::Next],
+        );
+    }
+    let mut typed_wrong = studied();
+    play(
+        &mut typed_wrong,
+        0,
+        vec![Action::StartQuiz(Scope::Pack("myokines".to_owned()))],
+    );
+    while !typed_wrong.desk.options(&typed_wrong.library).is_empty() {
+        play(
+            &mut typed_wrong,
+            0,
+            vec![Action::Pick(0), Action::Check, Action::Next],
+        );
+    }
+    play(
+        &mut typed_wrong,
+        0,
+        vec![Action::Type("muscle".to_owned()), Action::Check],
+    );
+    let mut end = with(vec![Action::StartQuiz(Scope::Section(section(
+        "two-faces",
+    )))]);
+    finish_quiz(&mut end, 0);
+    let fact = spotter::material::FactId::new("myokines", "il6-falls-with-training");
+    let mut stuck = with(vec![]);
+    stuck.saving.waiting = 2;
+    stuck.saving.problem = "No space left on device (os error 28)".to_owned();
+    vec![
+        ("today-first", new_model()),
+        ("today", with(vec![])),
+        ("today-stuck", stuck),
+        (
+            "read",
+            with(vec![Action::OpenSection(section("two-faces"))]),
+        ),
+        ("read-first", {
+            let mut model = new_model();
+            play(&mut model, 0, vec![Action::Go(Route::Read)]);
+            model
+        }),
+        (
+            "read-sources",
+            with(vec![Action::OpenSection(section("sources"))]),
+        ),
+        ("read-passage", with(vec![Action::OpenPassage(fact)])),
+        ("quiz-question", quiz(1)),
+        ("quiz-verdict-wrong", verdict(false)),
+        ("quiz-verdict-right", verdict(true)),
+        ("quiz-typed", typed),
+        ("quiz-typed-wrong", typed_wrong),
+        ("end", end),
+        ("drill-front", with(vec![Action::StartDrill])),
+        ("drill-back", with(vec![Action::StartDrill, Action::Reveal])),
+        ("practise", with(vec![Action::Go(Route::Practise)])),
+        ("practise-first", {
+            let mut model = new_model();
+            play(&mut model, 0, vec![Action::Go(Route::Practise)]);
+            model
+        }),
+        ("settings", with(vec![Action::Go(Route::Settings)])),
+        ("keys", with(vec![Action::ToggleKeys])),
+    ]
+}
+
+#[test]
+#[ignore = "writes pictures for looking at; it asserts nothing about them"]
+fn write_pictures_of_every_screen() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../gallery");
+    std::fs::create_dir_all(&folder).expect("the target folder can be written");
+    let variants = [
+        ("light", ThemeChoice::Light, 100, (1280.0, 800.0)),
+        ("dark", ThemeChoice::Dark, 100, (1280.0, 800.0)),
+        ("sepia", ThemeChoice::Sepia, 100, (1280.0, 800.0)),
+        ("small", ThemeChoice::Light, 100, (720.0, 480.0)),
+        ("large", ThemeChoice::Light, 150, (1280.0, 800.0)),
+    ];
+    let wanted = std::env::var("GALLERY").unwrap_or_default();
+    for (variant, theme, percent, (width, height)) in variants {
+        for (name, mut model) in screens() {
+            if !format!("{name}-{variant}").contains(&wanted) {
+                continue;
+            }
+            model.settings.theme = theme;
+            model.settings.text_percent = percent;
+            let mut harness = window(model, width, height);
+            harness.run();
+            let picture = harness.render().expect("the screen can be drawn");
+            picture
+                .save(folder.join(format!("{name}-{variant}.png")))
+                .expect("the picture can be written");
+        }
+    }
+}

@@ -4,8 +4,11 @@ use std::io;
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use spotter::app::App;
 use spotter::cli::{Args, Terminal, run};
+use spotter::model::Model;
 use spotter::record::Moment;
+use spotter::storage::{Folders, Writer, device_name, load_library, load_settings, read_record};
 
 fn main() -> ExitCode {
     let args = Args::parse();
@@ -13,18 +16,84 @@ fn main() -> ExitCode {
         Ok(folders) => folders,
         Err(error) => return fail(&error.to_string()),
     };
-    match args.command {
-        Some(command) => {
-            let mut terminal = Terminal {
-                input: &mut io::stdin().lock(),
-                output: &mut io::stdout().lock(),
-                errors: &mut io::stderr().lock(),
-                clock: now,
-                seed: rand::random(),
-            };
-            ExitCode::from(run(command, &folders, &mut terminal))
+    let Some(command) = args.command else {
+        return open_window(folders);
+    };
+    let mut terminal = Terminal {
+        input: &mut io::stdin().lock(),
+        output: &mut io::stdout().lock(),
+        errors: &mut io::stderr().lock(),
+        clock: now,
+        seed: rand::random(),
+    };
+    ExitCode::from(run(command, &folders, &mut terminal))
+}
+
+fn open_window(folders: Folders) -> ExitCode {
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Spotter")
+            .with_app_id("spotter")
+            .with_icon(
+                eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon/spotter.png"))
+                    .unwrap_or_default(),
+            )
+            .with_inner_size([1280.0, 800.0])
+            .with_min_inner_size([720.0, 480.0]),
+        persist_window: true,
+        persistence_path: Some(folders.state.join("window.ron")),
+        ..eframe::NativeOptions::default()
+    };
+    let result = eframe::run_native(
+        "Spotter",
+        options,
+        Box::new(|creation| Ok(Box::new(Window(start(creation, folders)?)))),
+    );
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_)) => fail(
+            "found no display to open a window on; without one, study in the terminal with: spotter quiz",
+        ),
+        Err(error) => fail(&error.to_string()),
+    }
+}
+
+/// Reads everything and starts the thread that saves.
+fn start(
+    creation: &eframe::CreationContext<'_>,
+    folders: Folders,
+) -> Result<App, Box<dyn std::error::Error + Send + Sync>> {
+    App::prepare(&creation.egui_ctx);
+    let seed = rand::random();
+    let (settings, problem) = load_settings(&folders.config);
+    let library = load_library(&folders.packs());
+    let record = read_record(&folders.scores())?;
+    let device = device_name(&folders.config, seed)?;
+    let wake = creation.egui_ctx.clone();
+    let writer = Writer::start(folders.scores(), &device, move || wake.request_repaint())?;
+    let mut model = Model::new(library, record, settings, &device, seed);
+    model.notice = problem.unwrap_or_default();
+    Ok(App::new(model, Some(writer), folders, now))
+}
+
+/// The app in its window.
+struct Window(App);
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.0.ui(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        let lost = self.0.close();
+        if lost > 0 {
+            let _code = fail(&format!("{lost} entries could not be saved"));
         }
-        None => fail("the window comes next"),
+    }
+
+    /// Only the window's place is kept; where the learner is follows from the record.
+    fn persist_egui_memory(&self) -> bool {
+        false
     }
 }
 

@@ -117,6 +117,7 @@ fn card_ui(
         ui.add_space(space::XS);
     }
     ui.horizontal(|ui| {
+        ui.set_min_height(28.0);
         ui.spacing_mut().item_spacing.x = space::L;
         let contested = if asked.fact.contested {
             ", contested"

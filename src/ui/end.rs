@@ -70,15 +70,10 @@ pub(super) fn end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     for judged in misses {
         hairline(ui, theme);
         let gave = judged.response.texts();
-        let note = if judged.verdict.is_right() {
-            String::new()
-        } else {
-            format!("{} s", judged.ms.div_ceil(1000))
-        };
         let row = MissedRow {
             ask: &judged.ask,
             gave: &gave,
-            notes: &[note],
+            notes: &[],
             sure: false,
             selected: false,
         };
@@ -90,7 +85,7 @@ pub(super) fn end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 fn first_attempts(counts: crate::memory::Counts, verb: &str) -> String {
     match counts.first_attempts {
         0 => "You had answered all of these before.".to_owned(),
-        first if first == counts.answers => "All of them for the first time.".to_owned(),
+        first if first == counts.answers => "All of them were asked for the first time.".to_owned(),
         first => format!(
             "Of {first} asked for the first time, {} {verb}.",
             counts.first_right

@@ -58,7 +58,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     sheet::banner_ui(ui, view, actions);
     match view.model.route {
         Route::Sitting => sitting_ui(ui, view, actions),
-        route => {
+        route @ (Route::Today | Route::Read | Route::Practise | Route::Settings) => {
             rail::rail_ui(ui, view, actions);
             match route {
                 Route::Read => read::read_ui(ui, view, actions),

@@ -141,21 +141,24 @@ pub(super) fn missed_row_ui(
         vec2(notes, 80.0),
     );
     if notes > 0.0 {
-        ui.scope_builder(UiBuilder::new().max_rect(notes_rect), |ui| {
-            notes_ui(ui, view, row);
-        });
+        notes_ui(
+            &mut ui.new_child(UiBuilder::new().max_rect(notes_rect)),
+            view,
+            row,
+        );
     }
     if asked.fact.passage.is_some() {
         let place = Rect::from_min_size(pos2(all.right() - button, top.y), vec2(button, 36.0));
         let builder = UiBuilder::new()
             .max_rect(place)
             .layout(Layout::right_to_left(Align::Min));
-        ui.scope_builder(builder, |ui| {
-            let key = if row.selected { "J" } else { "" };
-            if PushButton::plain("Show me", key).show(ui, theme).clicked() {
-                actions.push(Action::OpenPassage(row.ask.fact.clone()));
-            }
-        });
+        let key = if row.selected { "J" } else { "" };
+        if PushButton::plain("Show me", key)
+            .show(&mut ui.new_child(builder), theme)
+            .clicked()
+        {
+            actions.push(Action::OpenPassage(row.ask.fact.clone()));
+        }
     }
     ui.advance_cursor_after_rect(all);
 }

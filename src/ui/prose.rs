@@ -69,7 +69,11 @@ pub(super) fn block_ui(
         .tint
         .as_ref()
         .map(|range| tint_ui(ui, theme, &laid, range));
-    ui.put(text_rect, Label::new(Arc::clone(&galley)).selectable(true));
+    let builder = egui::UiBuilder::new()
+        .max_rect(text_rect)
+        .layout(egui::Layout::top_down(egui::Align::Min));
+    ui.new_child(builder)
+        .add(Label::new(Arc::clone(&galley)).selectable(true));
     links_ui(ui, theme, &laid, actions);
     tinted
 }

@@ -23,6 +23,10 @@ pub(super) fn quiz_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: 
         return;
     };
     let theme = view.theme;
+    let judged = match &sitting.progress().stage {
+        Stage::Judged(judged) => Some(judged),
+        Stage::Asking | Stage::Revealed | Stage::Over => None,
+    };
     let passage = view.model.desk.passage_visible(view.wide);
     if passage && !view.wide {
         let frame = Frame::new()
@@ -49,6 +53,18 @@ pub(super) fn quiz_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: 
                 passage_ui(ui, view, asked, actions);
             });
     }
+    let pinned = !view.wide || ui.available_height() < 560.0;
+    if pinned {
+        let frame = Frame::new()
+            .fill(theme.panel)
+            .inner_margin(Margin::symmetric(24, 10));
+        Panel::bottom("answer")
+            .resizable(false)
+            .frame(frame)
+            .show(ui, |ui| {
+                buttons_ui(ui, view, asked, judged, actions);
+            });
+    }
     CentralPanel::default()
         .frame(Frame::new().fill(theme.page))
         .show(ui, |ui| {
@@ -65,7 +81,11 @@ pub(super) fn quiz_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: 
                     });
                     frame.show(ui, |ui| {
                         ui.set_width(ui.available_width().min(560.0));
-                        question_ui(ui, view, sitting, asked, actions);
+                        question_ui(ui, view, asked, judged, actions);
+                        if !pinned {
+                            ui.add_space(space::L);
+                            buttons_ui(ui, view, asked, judged, actions);
+                        }
                     });
                 });
         });
@@ -74,14 +94,10 @@ pub(super) fn quiz_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: 
 fn question_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    sitting: &Sitting,
     asked: Asked<'_>,
+    judged: Option<&Judged>,
     actions: &mut Vec<Action>,
 ) {
-    let judged = match &sitting.progress().stage {
-        Stage::Judged(judged) => Some(judged),
-        Stage::Asking | Stage::Revealed | Stage::Over => None,
-    };
     let theme = view.theme;
     match &asked.question.kind {
         Kind::Choice { stem, .. } | Kind::Typed { stem, .. } | Kind::Card { front: stem, .. } => {
@@ -112,7 +128,16 @@ fn question_ui(
             typed_ui(ui, view, asked, judged, actions);
         }
     }
-    ui.add_space(space::L);
+}
+
+/// What can be done: hand the answer in, or go on.
+fn buttons_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    asked: Asked<'_>,
+    judged: Option<&Judged>,
+    actions: &mut Vec<Action>,
+) {
     match judged {
         None => check_ui(ui, view, asked, actions),
         Some(judged) => next_ui(ui, view, asked, judged, actions),

@@ -64,8 +64,7 @@ pub(super) fn options_ui(
                     view,
                     letter,
                     (text, why(asked, text, &key)),
-                    text == key,
-                    given,
+                    (text == key, given),
                 );
             }
         }
@@ -110,55 +109,41 @@ fn option_ui(ui: &mut Ui, view: &View<'_>, letter: char, text: &str, picked: boo
     response.clicked()
 }
 
-#[expect(
-    clippy::fn_params_excessive_bools,
-    reason = "an option is the key or not, and was given or not"
-)]
+/// Draws an option with its reason; `roles` tells whether it is the key, and whether it was given.
 fn judged_ui(
     ui: &mut Ui,
     view: &View<'_>,
     letter: char,
     (text, why): (&str, &str),
-    is_key: bool,
-    given: bool,
+    roles: (bool, bool),
 ) {
     let theme = view.theme;
-    let row = match (is_key, given) {
-        (true, _) => Row {
-            sign: Sign::Check,
-            text,
-            why,
-            fill: theme.right_soft,
-            border: theme.right,
-            sign_ink: theme.right,
-            strong: true,
-        },
-        (false, true) => Row {
-            sign: Sign::Cross,
-            text,
-            why,
-            fill: theme.miss_soft,
-            border: theme.miss,
-            sign_ink: theme.miss,
-            strong: true,
-        },
-        (false, false) => Row {
-            sign: Sign::Letter(letter),
-            text,
-            why,
-            fill: theme.raised,
-            border: theme.line,
-            sign_ink: theme.ink,
-            strong: false,
-        },
+    let (sign, fill, ink) = match roles {
+        (true, _) => (Sign::Check, theme.right_soft, theme.right),
+        (false, true) => (Sign::Cross, theme.miss_soft, theme.miss),
+        (false, false) => (Sign::Letter(letter), theme.raised, theme.ink),
     };
-    let said = match (is_key, given) {
+    let strong = roles != (false, false);
+    let border = if strong { ink } else { theme.line };
+    let said = match roles {
         (true, true) => "right, your answer",
         (true, false) => "the right answer",
         (false, true) => "wrong, your answer",
         (false, false) => "not the answer",
     };
-    let response = row_ui(ui, view, &row);
+    let response = row_ui(
+        ui,
+        view,
+        &Row {
+            sign,
+            text,
+            why,
+            fill,
+            border,
+            sign_ink: ink,
+            strong,
+        },
+    );
     response
         .widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{text}: {said}. {why}")));
 }
@@ -234,24 +219,12 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row<'_>) -> egui::Response {
         StrokeKind::Inside,
     );
     focus_ring(ui, theme, rect, &response);
-    let first_line = pos2(
-        rect.left() + 22.0,
-        rect.top() + 13.0 + text.rows.first().map_or(11.0, |row| row.size.y / 2.0),
+    let half_line = text.rows.first().map_or(11.0, |row| row.size.y / 2.0);
+    sign_ui(
+        ui,
+        row,
+        pos2(rect.left() + 22.0, rect.top() + 13.0 + half_line),
     );
-    match row.sign {
-        Sign::Letter(letter) => {
-            let galley = wrapped(
-                ui,
-                &letter.to_string(),
-                Type::BODY.with(Face::SansBold),
-                row.sign_ink,
-            );
-            let at = first_line - galley.size() / 2.0;
-            ui.painter().galley(at, galley, row.sign_ink);
-        }
-        Sign::Check => shapes::check(ui.painter(), first_line, row.sign_ink),
-        Sign::Cross => shapes::cross(ui.painter(), first_line, row.sign_ink),
-    }
     let text_bottom = rect.top() + 13.0 + text.size().y;
     ui.painter()
         .galley(pos2(rect.left() + 44.0, rect.top() + 13.0), text, theme.ink);
@@ -260,4 +233,21 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row<'_>) -> egui::Response {
             .galley(pos2(rect.left() + 44.0, text_bottom + 6.0), why, theme.ink);
     }
     response
+}
+
+fn sign_ui(ui: &Ui, row: &Row<'_>, center: egui::Pos2) {
+    match row.sign {
+        Sign::Letter(letter) => {
+            let job = job(
+                &letter.to_string(),
+                Type::BODY.with(Face::SansBold),
+                row.sign_ink,
+            );
+            let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+            ui.painter()
+                .galley(center - galley.size() / 2.0, galley, row.sign_ink);
+        }
+        Sign::Check => shapes::check(ui.painter(), center, row.sign_ink),
+        Sign::Cross => shapes::cross(ui.painter(), center, row.sign_ink),
+    }
 }

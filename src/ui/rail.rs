@@ -7,7 +7,7 @@ use crate::model::{Model, Route};
 use crate::ui::View;
 use crate::ui::fonts::Face;
 use crate::ui::shapes::{self, Icon};
-use crate::ui::theme::{Theme, Type, radius, space};
+use crate::ui::theme::{Type, radius, space};
 use crate::ui::widgets::focus_ring;
 use crate::ui::words::line;
 
@@ -107,7 +107,8 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: Item<'_>, actions: &mut Vec<Actio
         item.name.to_owned()
     };
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, item.open, &name));
-    let ink = ink_of(theme, item.open, response.hovered() || response.has_focus());
+    let stands_out = item.open || response.hovered() || response.has_focus();
+    let ink = if stands_out { theme.accent } else { theme.ink };
     if item.open {
         ui.painter()
             .rect_filled(rect, CornerRadius::same(radius::BUTTON), theme.accent_soft);
@@ -144,13 +145,5 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: Item<'_>, actions: &mut Vec<Actio
     }
     if response.clicked() {
         actions.push(item.action);
-    }
-}
-
-fn ink_of(theme: &Theme, open: bool, hovered: bool) -> egui::Color32 {
-    if open || hovered {
-        theme.accent
-    } else {
-        theme.ink
     }
 }

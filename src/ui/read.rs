@@ -93,7 +93,7 @@ fn section_ui(
                 ui.add_space(left - ui.spacing().item_spacing.x);
                 ui.vertical(|ui| {
                     ui.set_width(width);
-                    text_ui(ui, view, pack, section, width, actions)
+                    text_ui(ui, view, pack, section, actions)
                 })
                 .inner
             })
@@ -114,15 +114,15 @@ fn section_ui(
     }
 }
 
-/// Draws the section and gives the top and the end of its text on the screen.
+/// Draws the section in the width of `ui` and gives the top and the end of its text on the screen.
 fn text_ui(
     ui: &mut Ui,
     view: &View<'_>,
     pack: &Pack,
     section: &Section,
-    width: f32,
     actions: &mut Vec<Action>,
 ) -> (f32, f32) {
+    let width = ui.available_width();
     let (theme, reader) = (view.theme, &view.model.reader);
     ui.add_space(space::XXL);
     let top = ui.cursor().top();
@@ -145,7 +145,8 @@ fn text_ui(
             width,
             tint,
         };
-        passage = passage.or(block_ui(ui, block, &setting, actions));
+        let tinted = block_ui(ui, block, &setting, actions);
+        passage = passage.or(tinted);
         ui.add_space(gap_after(block, section.blocks.get(index + 1)));
     }
     let end = ui.cursor().top();

@@ -8,7 +8,7 @@ use crate::ui::fonts::Face;
 use crate::ui::keys::Binding;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{PushButton, key_cap};
-use crate::ui::words::{count, line, words};
+use crate::ui::words::{line, words};
 
 /// Lists the keys that work now.
 pub(super) fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &mut Vec<Action>) {
@@ -35,6 +35,8 @@ pub(super) fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &
             let height = ui.ctx().content_rect().height() - 160.0;
             egui::ScrollArea::vertical()
                 .max_height(height)
+                .min_scrolled_height(height)
+                .auto_shrink([false, true])
                 .show(ui, |ui| {
                     for (title, everywhere) in [("On this screen", false), ("Everywhere", true)] {
                         let mut listed = bindings
@@ -81,8 +83,8 @@ pub(super) fn banner_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>)
         .inner_margin(Margin::symmetric(24, 12));
     Panel::top("banner").resizable(false).frame(frame).show(ui, |ui| {
         if stuck {
-            let answers = count(model.saving.waiting, "answer");
-            let text = format!("Not saved yet: {answers}. Leave the window open; saving is tried again every second.");
+            let entries = if model.saving.waiting == 1 { "1 entry".to_owned() } else { format!("{} entries", model.saving.waiting) };
+            let text = format!("Not saved yet: {entries}. Leave the window open; saving is tried again every second.");
             words(ui, &text, Type::BODY.with(Face::SansSemibold), theme.ink);
             words(ui, &model.saving.problem, Type::SMALL, theme.ink);
         }

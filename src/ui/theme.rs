@@ -157,6 +157,7 @@ impl Theme {
         style.interaction.selectable_labels = false;
         style.spacing.item_spacing = egui::vec2(space::S, 0.0);
         style.spacing.scroll = egui::style::ScrollStyle::thin();
+        style.spacing.scroll.fade.strength = 0.0;
         let visuals = &mut style.visuals;
         visuals.dark_mode = self.is_dark;
         visuals.panel_fill = self.page;

@@ -136,16 +136,18 @@ fn step_ui(ui: &mut Ui, view: &View<'_>, step: NextStep, actions: &mut Vec<Actio
     });
 }
 
+/// Draws what stands in a card.
+type DrawCard = fn(&mut Ui, &View<'_>, Rect, &mut Vec<Action>);
+
 /// Three cards side by side, or one under the other where there is no room.
 fn cards_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let draw: [fn(&mut Ui, &View<'_>, Rect, &mut Vec<Action>); 3] =
-        [reading_card, missed_card, quiz_card];
+    let draw: [DrawCard; 3] = [reading_card, missed_card, quiz_card];
     let room = ui.available_width();
     let side_by_side = room > 640.0;
     let (width, height) = if side_by_side {
         ((room - 2.0 * space::XL) / 3.0, 216.0)
     } else {
-        (room, 188.0)
+        (room, 204.0)
     };
     let total = if side_by_side {
         height
@@ -169,9 +171,12 @@ fn cards_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             egui::StrokeKind::Inside,
         );
         let inner = rect.shrink(space::XL);
-        ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt(index), |ui| {
-            draw(ui, view, inner, actions);
-        });
+        draw(
+            &mut ui.new_child(UiBuilder::new().max_rect(inner).id_salt(index)),
+            view,
+            inner,
+            actions,
+        );
     }
 }
 
@@ -180,10 +185,12 @@ fn foot_button(ui: &mut Ui, view: &View<'_>, card: Rect, (label, key): (&str, &s
     let button = PushButton::plain(label, key);
     let size = button.size(ui);
     let rect = Rect::from_min_size(pos2(card.left(), card.bottom() - size.y), size);
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        button.show(ui, view.theme).clicked()
-    })
-    .inner
+    button
+        .show(
+            &mut ui.new_child(UiBuilder::new().max_rect(rect)),
+            view.theme,
+        )
+        .clicked()
 }
 
 fn reading_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Action>) {
@@ -346,14 +353,12 @@ fn row_ui(ui: &mut Ui, cells: &[(f32, &str, Type, Color32)]) {
             pos2(left, row.top()),
             vec2(row.width() * share - space::S, row.height()),
         );
-        ui.scope_builder(
+        let mut cell_ui = ui.new_child(
             UiBuilder::new()
                 .max_rect(cell)
                 .layout(Layout::left_to_right(Align::Center)),
-            |ui| {
-                line(ui, text, *kind, *color);
-            },
         );
+        line(&mut cell_ui, text, *kind, *color);
         left += row.width() * share;
     }
 }

@@ -65,7 +65,16 @@ pub fn window(model: Model, width: f32, height: f32) -> Harness<'static, App> {
         .with_render_cursor(false)
         .with_context_setup(App::prepare)
         .renderer(cpu_renderer::CpuRenderer::default())
-        .build_ui_state(|ui, app: &mut App| app.ui(ui), app(model));
+        .build_ui_state(
+            |ui, app: &mut App| {
+                // The harness leaves a margin; a window has none.
+                let whole = ui.ctx().viewport_rect();
+                let mut window = ui.new_child(egui::UiBuilder::new().max_rect(whole));
+                window.set_clip_rect(whole);
+                app.ui(&mut window);
+            },
+            app(model),
+        );
     harness.run();
     harness
 }

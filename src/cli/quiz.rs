@@ -121,7 +121,8 @@ impl Session {
             writeln!(terminal.output, "  {}  {option}", number + 1)?;
         }
         loop {
-            write!(terminal.output, "> ")?;
+            // On a line of its own, so that a verdict always begins its line, whether or not the input is echoed.
+            writeln!(terminal.output, "Your answer, 1 to {}:", options.len())?;
             terminal.output.flush()?;
             let mut line = String::new();
             if terminal.input.read_line(&mut line)? == 0 {
@@ -129,11 +130,7 @@ impl Session {
             }
             match place_of(line.trim(), &options) {
                 Some(place) => return Ok(Some(place)),
-                None => writeln!(
-                    terminal.output,
-                    "Type a number from 1 to {}.",
-                    options.len()
-                )?,
+                None => writeln!(terminal.output, "That is none of the options.")?,
             }
         }
     }

@@ -246,7 +246,13 @@ mod tests {
         let runs: Vec<_> = text
             .runs
             .iter()
-            .map(|run| (&text.plain[run.range.clone()], run.style, run.link.as_str()))
+            .map(|run| {
+                (
+                    text.plain.get(run.range.clone()).unwrap_or_default(),
+                    run.style,
+                    run.link.as_str(),
+                )
+            })
             .collect();
         assert_eq!(
             runs,

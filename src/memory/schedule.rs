@@ -202,6 +202,10 @@ mod tests {
             FactState::Learning,
             "failed"
         );
-        assert_eq!(lapsed.due, 61, "at least a day");
+        assert!(
+            (61..63).contains(&lapsed.due),
+            "due again in a day or two: {}",
+            lapsed.due
+        );
     }
 }

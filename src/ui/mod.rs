@@ -4,6 +4,7 @@ mod drill;
 mod end;
 mod fonts;
 mod keys;
+mod outline;
 mod practise;
 mod prose;
 mod quiz;

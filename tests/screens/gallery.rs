@@ -1,16 +1,15 @@
-//! Pictures of every screen, for looking at: `cargo test --test gallery -- --ignored` writes them under `target/gallery`.
-
-mod support;
+//! Pictures of every screen, for looking at: `cargo test --test screens -- --ignored` writes them under `target/gallery`.
 
 use std::path::Path;
 
+use crate::support::{new_model, play};
+use crate::window::window;
 use spotter::action::Action;
 use spotter::answer::Grade;
 use spotter::material::SectionId;
 use spotter::model::{Model, Route};
 use spotter::settings::ThemeChoice;
 use spotter::study::{Scope, Stage};
-use support::{new_model, play, window};
 
 fn section(id: &str) -> SectionId {
     SectionId::new("myokines", id)
@@ -90,6 +89,10 @@ pub fn studied() -> Model {
     model
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "a list of screens, one after the other"
+)]
 fn screens() -> Vec<(&'static str, Model)> {
     let with = |actions: Vec<Action>| {
         let mut model = studied();
@@ -156,7 +159,7 @@ fn screens() -> Vec<(&'static str, Model)> {
     let fact = spotter::material::FactId::new("myokines", "il6-falls-with-training");
     let mut stuck = with(vec![]);
     stuck.saving.waiting = 2;
-    stuck.saving.problem = "No space left on device (os error 28)".to_owned();
+    "No space left on device (os error 28)".clone_into(&mut stuck.saving.problem);
     vec![
         ("today-first", new_model()),
         ("today", with(vec![])),

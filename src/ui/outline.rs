@@ -1,0 +1,110 @@
+//! The outline of an article: its sections with the state of their facts.
+
+use egui::{Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::action::Action;
+use crate::material::{Pack, Section, SectionId};
+use crate::memory::FactState;
+use crate::reading::outline;
+use crate::ui::View;
+use crate::ui::fonts::Face;
+use crate::ui::shapes;
+use crate::ui::theme::{Type, radius, space};
+use crate::ui::widgets::focus_ring;
+use crate::ui::words::{job, line};
+
+/// Lists the sections of a pack; `open` is the one on the page.
+pub(super) fn outline_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    pack: &Pack,
+    open: &SectionId,
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    for (id, section) in outline(pack) {
+        let is_open = id == *open;
+        let face = if is_open {
+            Face::SansSemibold
+        } else {
+            Face::Sans
+        };
+        let ink = if is_open { theme.accent } else { theme.quiet };
+        let mut title = job(
+            &section.title,
+            Type {
+                line: 20.0,
+                ..Type::SMALL.with(face)
+            },
+            ink,
+        );
+        title.wrap.max_width = ui.available_width() - 40.0;
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(title));
+        let (rect, response) = ui.allocate_exact_size(
+            vec2(ui.available_width(), galley.size().y + 10.0),
+            Sense::click(),
+        );
+        let state = section_state(view, pack, section);
+        let read = if view.model.memory.reading(&id).is_some_and(|it| it.finished) {
+            "read"
+        } else {
+            "not read"
+        };
+        let name = format!(
+            "{}, {read}, {}",
+            section.title,
+            state.map_or("no questions", FactState::word)
+        );
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &name));
+        if is_open {
+            ui.painter()
+                .rect_filled(rect, radius::BUTTON, theme.accent_soft);
+        }
+        let ink = if response.hovered() || response.has_focus() {
+            theme.accent
+        } else {
+            ink
+        };
+        focus_ring(ui, theme, rect.shrink(2.0), &response);
+        if let Some(state) = state {
+            shapes::state_mark(
+                ui.painter(),
+                pos2(rect.left() + 12.0, rect.top() + 15.0),
+                state,
+                ink,
+            );
+        }
+        ui.painter().galley_with_override_text_color(
+            pos2(rect.left() + 32.0, rect.top() + 5.0),
+            galley,
+            ink,
+        );
+        if response.clicked() {
+            actions.push(Action::OpenSection(id));
+        }
+    }
+    ui.add_space(space::L);
+    legend_ui(ui, view);
+}
+
+/// Says what the marks mean.
+fn legend_ui(ui: &mut Ui, view: &View<'_>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
+        ui.add_space(space::XS);
+        for state in FactState::ALL.into_iter().rev() {
+            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
+            shapes::state_mark(ui.painter(), rect.center(), state, view.theme.quiet);
+            line(ui, state.word(), Type::SMALL, view.theme.quiet);
+            ui.add_space(space::XS);
+        }
+    });
+}
+
+/// The weakest state of a section's facts; `None` when it has none.
+fn section_state(view: &View<'_>, pack: &Pack, section: &Section) -> Option<FactState> {
+    let today = view.model.memory.today(view.now);
+    pack.facts_of(&section.id)
+        .map(|fact| view.model.memory.state(&pack.fact_id(fact), today))
+        .min()
+}

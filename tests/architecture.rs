@@ -1,0 +1,289 @@
+//! The house stays as ARCHITECTURE.md says: who may import whom, which module names which library, and sizes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each room with the rooms that it may import; a room may always import itself and `base32`.
+const MAY_IMPORT: &[(&str, &[&str])] = &[
+    ("base32", &[]),
+    ("settings", &[]),
+    ("material", &[]),
+    ("reading", &["material"]),
+    ("answer", &["material"]),
+    ("record", &["material", "answer"]),
+    ("memory", &["material", "reading", "answer", "record"]),
+    (
+        "study",
+        &["material", "reading", "answer", "record", "memory"],
+    ),
+    (
+        "model",
+        &[
+            "action", "settings", "material", "reading", "answer", "record", "memory", "study",
+        ],
+    ),
+    (
+        "action",
+        &["model", "settings", "material", "answer", "study"],
+    ),
+    ("storage", &["material", "record", "settings"]),
+    (
+        "ui",
+        &[
+            "action", "model", "settings", "material", "reading", "answer", "record", "memory",
+            "study",
+        ],
+    ),
+    (
+        "app",
+        &["action", "model", "settings", "record", "storage", "ui"],
+    ),
+    (
+        "cli",
+        &[
+            "action", "model", "settings", "material", "answer", "record", "memory", "study",
+            "storage",
+        ],
+    ),
+    ("main", &["app", "cli", "model", "record", "storage"]),
+];
+
+/// Each library with the files that may name it; a folder stands for all files in it.
+const MAY_NAME: &[(&str, &[&str])] = &[
+    ("eframe", &["main.rs"]),
+    ("egui", &["ui/", "app.rs", "main.rs"]),
+    ("fsrs", &["memory/schedule.rs"]),
+    ("pulldown_cmark", &["material/markdown.rs"]),
+    ("rand", &["study/shuffle.rs", "main.rs"]),
+    ("jiff", &["record/moment.rs", "main.rs"]),
+    (
+        "ron",
+        &[
+            "material/parse.rs",
+            "material/written.rs",
+            "record/line.rs",
+            "record/segment.rs",
+            "storage/settings_file.rs",
+            "storage/mod.rs",
+        ],
+    ),
+    ("serde_path_to_error", &["material/parse.rs"]),
+    (
+        "crc32fast",
+        &["material/written.rs", "record/line.rs", "study/shuffle.rs"],
+    ),
+    ("strsim", &["answer.rs"]),
+    ("clap", &["cli/mod.rs", "main.rs"]),
+    ("directories", &["storage/folders.rs"]),
+    ("gethostname", &["storage/device.rs"]),
+    ("include_dir", &["storage/packs.rs"]),
+    ("open", &["storage/mod.rs"]),
+    ("tempfile", &["storage/device.rs", "storage/own_file.rs"]),
+];
+
+/// Every source file with its path below `src` and its text, tests at its end left out.
+fn sources() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    collect(&root, &mut files);
+    assert!(files.len() > 40, "found the sources");
+    files
+        .into_iter()
+        .map(|path| {
+            let text = fs::read_to_string(&path).expect("readable");
+            let name = path
+                .strip_prefix(&root)
+                .expect("below src")
+                .to_string_lossy()
+                .replace('\\', "/");
+            (name, text)
+        })
+        .collect()
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("readable") {
+        let path = entry.expect("readable").path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else {
+            files.push(path);
+        }
+    }
+}
+
+fn code_of(text: &str) -> String {
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    code.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn room_of(file: &str) -> &str {
+    file.split(['/', '.']).next().unwrap_or_default()
+}
+
+/// The rooms that a text imports: words after `crate::`, and after `spotter::` in `main.rs`.
+fn imports(code: &str) -> BTreeSet<String> {
+    ["crate::", "spotter::"]
+        .iter()
+        .flat_map(|root| code.split(root).skip(1))
+        .map(|after| {
+            after
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect::<String>()
+        })
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+#[test]
+fn rooms_import_only_what_they_may() {
+    let allowed: BTreeMap<&str, &[&str]> = MAY_IMPORT.iter().copied().collect();
+    for (file, text) in sources().iter().filter(|(file, _)| file != "lib.rs") {
+        let room = room_of(file);
+        let may = allowed
+            .get(room)
+            .unwrap_or_else(|| panic!("{file} is in a room that the table does not know"));
+        for import in imports(&code_of(text)) {
+            assert!(
+                import == room || import == "base32" || may.contains(&import.as_str()),
+                "{file} imports {import}"
+            );
+        }
+    }
+}
+
+#[test]
+fn each_library_is_named_where_it_belongs() {
+    for (library, places) in MAY_NAME {
+        let mut named = false;
+        for (file, text) in sources() {
+            let code = code_of(&text);
+            let names = code.match_indices(&format!("{library}::")).any(|(at, _)| {
+                !code
+                    .split_at(at)
+                    .0
+                    .ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
+            });
+            named |= names;
+            let may = places
+                .iter()
+                .any(|place| file == *place || (place.ends_with('/') && file.starts_with(place)));
+            assert!(!names || may, "{file} names {library}");
+        }
+        assert!(named, "{library} is used at all");
+    }
+}
+
+#[test]
+fn no_room_imports_another_round_about() {
+    let mut edges: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (file, text) in sources().iter().filter(|(file, _)| file != "lib.rs") {
+        edges
+            .entry(room_of(file).to_owned())
+            .or_default()
+            .extend(imports(&code_of(text)));
+    }
+    // Actions and the model that takes them are one room in two files.
+    let merged = |room: &str| {
+        if room == "action" {
+            "model".to_owned()
+        } else {
+            room.to_owned()
+        }
+    };
+    let rooms: BTreeSet<String> = edges.keys().map(|room| merged(room)).collect();
+    let mut left: BTreeMap<String, BTreeSet<String>> = rooms
+        .into_iter()
+        .map(|room| (room, BTreeSet::new()))
+        .collect();
+    for (room, imports) in &edges {
+        let from = merged(room);
+        let to = imports
+            .iter()
+            .map(|it| merged(it))
+            .filter(|it| *it != from && edges.contains_key(it));
+        left.get_mut(&from).expect("known").extend(to);
+    }
+    while !left.is_empty() {
+        let free: Vec<String> = left
+            .iter()
+            .filter(|(_, to)| to.iter().all(|it| !left.contains_key(it)))
+            .map(|(room, _)| room.clone())
+            .collect();
+        assert!(!free.is_empty(), "a cycle among {:?}", left.keys());
+        for room in free {
+            left.remove(&room);
+        }
+    }
+}
+
+#[test]
+fn files_and_functions_stay_short() {
+    for (file, text) in sources() {
+        let lines = text.lines().count();
+        assert!(lines <= 400, "{file} has {lines} lines, at most 400");
+        assert!(
+            !file.contains("util") && !file.contains("helper"),
+            "{file} says what it is for"
+        );
+        let mut start: Option<(usize, String, String)> = None;
+        for (number, line) in text.lines().enumerate() {
+            let indent: String = line.chars().take_while(|c| *c == ' ').collect();
+            let rest = line.trim_start();
+            let is_fn = [
+                "fn ",
+                "pub fn ",
+                "pub(super) fn ",
+                "pub(crate) fn ",
+                "const fn ",
+                "pub const fn ",
+            ]
+            .iter()
+            .any(|it| rest.starts_with(it));
+            if is_fn && start.is_none() && !rest.ends_with(';') {
+                start = Some((number, indent.clone(), rest.to_owned()));
+            }
+            if let Some((from, outer, name)) = &start
+                && line == format!("{outer}}}")
+            {
+                let length = number - from + 1;
+                assert!(
+                    length <= 70,
+                    "{file}: {name} has {length} lines, at most 70"
+                );
+                start = None;
+            }
+        }
+    }
+}
+
+#[test]
+fn only_main_reads_the_clock_and_draws_seeds() {
+    for (file, text) in sources().iter().filter(|(file, _)| file != "main.rs") {
+        let code = code_of(text);
+        for word in [
+            "Zoned::now",
+            "Timestamp::now",
+            "SystemTime::now",
+            "Instant::now",
+            "rand::random",
+            "rand::rng()",
+        ] {
+            assert!(!code.contains(word), "{file} uses {word}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_over() {
+    for (file, text) in sources() {
+        for word in ["todo!", "unimplemented!", "dbg!", "TODO", "FIXME", "XXX"] {
+            assert!(!text.contains(word), "{file} has {word}");
+        }
+    }
+}

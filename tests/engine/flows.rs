@@ -1,0 +1,403 @@
+//! What a learner does, through `Model::apply`: screens, sittings, reading, and what is recorded on the way.
+
+use crate::support::{library, new_model, now};
+use spotter::action::Action;
+use spotter::answer::key_text;
+use spotter::material::{FactId, SectionId};
+use spotter::model::{Model, NextStep, Passage, Route, next_step};
+use spotter::record::{Event, Record};
+use spotter::settings::Settings;
+use spotter::study::{Scope, Stage};
+
+fn section(id: &str) -> SectionId {
+    SectionId::new("myokines", id)
+}
+
+/// Applies actions four seconds apart and gives all events.
+fn act(model: &mut Model, actions: Vec<Action>) -> Vec<Event> {
+    let start = model
+        .record
+        .entries()
+        .last()
+        .map_or_else(now, |entry| entry.event.at());
+    (1_i64..)
+        .zip(actions)
+        .flat_map(|(step, action)| model.apply(action, start.plus_ms(4000 * step)))
+        .collect()
+}
+
+/// Answers the question on the desk, rightly or not.
+fn answer(model: &mut Model, right: bool) -> Vec<Event> {
+    let asked = model
+        .desk
+        .asked(&model.library)
+        .expect("a question is asked");
+    let key = key_text(asked.question, asked.gap);
+    let options = model.desk.options(&model.library);
+    let action = match options.iter().position(|option| (*option == key) == right) {
+        Some(place) => Action::Pick(place),
+        None => Action::Type(if right {
+            key
+        } else {
+            "something else".to_owned()
+        }),
+    };
+    act(model, vec![action, Action::Check])
+}
+
+fn quizzed(wrong: &[usize]) -> Model {
+    let mut model = new_model();
+    act(
+        &mut model,
+        vec![Action::StartQuiz(Scope::Section(section("two-faces")))],
+    );
+    for turn in 0..6 {
+        answer(&mut model, !wrong.contains(&turn));
+        act(&mut model, vec![Action::Next]);
+    }
+    model
+}
+
+#[test]
+fn a_newcomer_reads_is_quizzed_and_has_something_to_recall() {
+    let mut model = new_model();
+    assert_eq!(
+        next_step(&model, now()),
+        NextStep::Begin(section("what-a-myokine-is")),
+        "one clear way in"
+    );
+    act(
+        &mut model,
+        vec![
+            Action::OpenSection(section("what-a-myokine-is")),
+            Action::ReadTo(1000),
+        ],
+    );
+    act(
+        &mut model,
+        vec![Action::StartQuiz(Scope::Section(section(
+            "what-a-myokine-is",
+        )))],
+    );
+    assert!(
+        model
+            .memory
+            .reading(&section("what-a-myokine-is"))
+            .is_some_and(|it| it.finished),
+        "read to the end, so read"
+    );
+    for turn in 0..3 {
+        assert_eq!(answer(&mut model, turn > 0).len(), 1, "one event an answer");
+        act(&mut model, vec![Action::Next]);
+    }
+    act(&mut model, vec![Action::Leave, Action::Leave]);
+    assert_eq!(
+        (model.route, model.memory.counts().answers),
+        (Route::Today, 3),
+        "back with three answers"
+    );
+    assert!(
+        matches!(next_step(&model, now().plus_ms(60_000)), NextStep::Drill(plan) if plan.new.len() == 2),
+        "two facts are left"
+    );
+}
+
+#[test]
+fn the_passage_opens_by_itself_after_a_miss_where_there_is_room() {
+    let mut model = new_model();
+    act(
+        &mut model,
+        vec![Action::StartQuiz(Scope::Section(section("two-faces")))],
+    );
+    answer(&mut model, false);
+    assert!(
+        model.desk.passage_visible(true) && !model.desk.passage_visible(false),
+        "beside, not over the reasons"
+    );
+    act(&mut model, vec![Action::ShowPassage(Passage::Shown)]);
+    assert!(
+        model.desk.passage_visible(false),
+        "one key shows it in a small window"
+    );
+    act(&mut model, vec![Action::Back]);
+    assert!(!model.desk.passage_visible(false), "and Esc puts it away");
+    assert!(
+        matches!(
+            model
+                .desk
+                .sitting
+                .as_ref()
+                .expect("a quiz")
+                .progress()
+                .stage,
+            Stage::Judged(_)
+        ),
+        "at the same verdict"
+    );
+}
+
+#[test]
+fn a_jump_to_the_article_comes_back_to_the_same_question() {
+    let mut model = new_model();
+    act(
+        &mut model,
+        vec![Action::StartQuiz(Scope::Section(section("two-faces")))],
+    );
+    answer(&mut model, false);
+    let before = model
+        .desk
+        .sitting
+        .as_ref()
+        .and_then(|it| it.current().cloned());
+    let fact = before.as_ref().expect("a question").fact.clone();
+    act(&mut model, vec![Action::OpenPassage(fact.clone())]);
+    assert_eq!(
+        (model.route, &model.reader.jumped),
+        (Route::Read, &Some(fact)),
+        "at the passage"
+    );
+    act(&mut model, vec![Action::Back]);
+    assert_eq!(
+        (
+            model.route,
+            model
+                .desk
+                .sitting
+                .as_ref()
+                .and_then(|it| it.current().cloned())
+        ),
+        (Route::Sitting, before),
+        "and back"
+    );
+}
+
+#[test]
+fn what_was_missed_can_be_retried_until_it_is_right() {
+    let mut model = quizzed(&[1, 4]);
+    let sitting = model.desk.sitting.as_ref().expect("the end page");
+    assert_eq!(
+        (sitting.progress().counts.right, sitting.misses().len()),
+        (4, 2),
+        "four of six"
+    );
+    act(&mut model, vec![Action::Leave]);
+    assert_eq!(model.missed().len(), 2, "two wait");
+    act(&mut model, vec![Action::StartQuiz(Scope::Missed)]);
+    answer(&mut model, true);
+    act(&mut model, vec![Action::Next]);
+    answer(&mut model, false);
+    act(&mut model, vec![Action::Next, Action::Leave]);
+    assert_eq!(model.missed().len(), 1, "one left by being answered right");
+    assert_eq!(model.missed()[0].times, 2, "the other was missed twice");
+}
+
+#[test]
+fn a_quiz_that_is_left_keeps_its_answers_and_says_so() {
+    let mut model = new_model();
+    act(
+        &mut model,
+        vec![Action::StartQuiz(Scope::Pack("myokines".to_owned()))],
+    );
+    answer(&mut model, true);
+    let events = act(&mut model, vec![Action::Next, Action::Leave]);
+    assert!(
+        matches!(&events[..], [Event::Finish { how, .. }] if how == "left"),
+        "{events:?}"
+    );
+    let sitting = model.memory.sittings().last().expect("it is listed");
+    assert_eq!(
+        (sitting.counts.answers, sitting.drawn),
+        (1, 10),
+        "one of ten"
+    );
+}
+
+#[test]
+fn nothing_can_be_checked_before_it_is_chosen_and_a_verdict_is_final() {
+    let mut model = new_model();
+    act(
+        &mut model,
+        vec![Action::StartQuiz(Scope::Section(section("two-faces")))],
+    );
+    assert_eq!(
+        act(&mut model, vec![Action::Check]).len(),
+        0,
+        "nothing was given"
+    );
+    answer(&mut model, true);
+    assert_eq!(
+        act(
+            &mut model,
+            vec![
+                Action::Pick(0),
+                Action::Type("x".to_owned()),
+                Action::Check,
+                Action::Undo
+            ]
+        )
+        .len(),
+        0,
+        "it is judged"
+    );
+    assert_eq!(model.memory.counts().answers, 1, "once");
+}
+
+#[test]
+fn the_reading_position_is_kept_over_a_restart() {
+    let mut model = new_model();
+    let events = act(
+        &mut model,
+        vec![
+            Action::OpenSection(section("nerves")),
+            Action::ReadTo(420),
+            Action::Close,
+        ],
+    );
+    assert!(
+        matches!(&events[..], [Event::Read { section, permille: 420, .. }] if section == "myokines#nerves"),
+        "{events:?}"
+    );
+    let again = Model::new(
+        library(),
+        model.record.clone(),
+        Settings::default(),
+        "test-0000",
+        1,
+    );
+    assert_eq!(
+        (again.reader.section.clone(), again.reader.restore),
+        (Some(section("nerves")), Some(420)),
+        "where it was"
+    );
+}
+
+#[test]
+fn reading_positions_are_recorded_at_most_once_a_minute() {
+    let mut model = new_model();
+    model.apply(Action::OpenSection(section("nerves")), now());
+    let events: Vec<Event> = (0..60)
+        .flat_map(|step| {
+            model.apply(
+                Action::ReadTo(10 * u16::try_from(step).expect("small") + 10),
+                now().plus_ms(5000 * i64::from(step)),
+            )
+        })
+        .collect();
+    assert!(
+        (3..=5).contains(&events.len()),
+        "{} in five minutes",
+        events.len()
+    );
+}
+
+#[test]
+fn moments_are_unique_and_never_pulled_along_by_a_wrong_clock() {
+    let mut model = new_model();
+    let mut seen = std::collections::BTreeSet::new();
+    act(
+        &mut model,
+        vec![Action::StartQuiz(Scope::Section(section("two-faces")))],
+    );
+    let future = now().plus_ms(86_400_000);
+    let mut at_once = Vec::new();
+    for (turn, at) in [future, now(), now(), now()].into_iter().enumerate() {
+        let options = model.desk.options(&model.library).len();
+        let given = if options > 0 {
+            Action::Pick(0)
+        } else {
+            Action::Type(format!("answer {turn}"))
+        };
+        for action in [given, Action::Check, Action::Next] {
+            at_once.extend(model.apply(action, at));
+        }
+    }
+    assert!(
+        at_once.iter().all(|event| seen.insert(event.at().ms())),
+        "{at_once:?}"
+    );
+    assert!(
+        at_once[1].at().ms() < now().ms() + 10,
+        "back to the right time after the wrong one"
+    );
+}
+
+#[test]
+fn what_a_restart_finds_is_what_was_there() {
+    let mut model = quizzed(&[0, 2]);
+    act(&mut model, vec![Action::Leave, Action::SetNewPerDay(7)]);
+    let later = now().plus_ms(86_400_000);
+    let events = model
+        .record
+        .entries()
+        .iter()
+        .map(|entry| entry.event.clone())
+        .collect();
+    let again = Model::new(
+        library(),
+        Record::merge([("test-0000".to_owned(), events)]),
+        Settings::default(),
+        "test-0000",
+        1,
+    );
+    assert_eq!(again.missed(), model.missed(), "missed");
+    assert_eq!(
+        next_step(&again, later),
+        next_step(&model, later),
+        "next step"
+    );
+    assert_eq!(again.memory.plan().new_per_day, 7, "the plan");
+}
+
+#[test]
+fn a_section_that_is_finished_leads_to_the_next_and_the_last_to_today() {
+    let mut model = new_model();
+    act(
+        &mut model,
+        vec![
+            Action::OpenSection(section("what-a-myokine-is")),
+            Action::FinishSection,
+        ],
+    );
+    assert_eq!(
+        model.reader.section,
+        Some(section("how-the-idea-began")),
+        "the next"
+    );
+    act(
+        &mut model,
+        vec![
+            Action::OpenSection(section("sources")),
+            Action::FinishSection,
+        ],
+    );
+    assert_eq!(model.route, Route::Today, "the end");
+}
+
+#[test]
+fn an_unknown_fact_or_section_changes_nothing() {
+    let mut model = new_model();
+    let fact = FactId::new("myokines", "no-such-fact");
+    assert_eq!(
+        act(
+            &mut model,
+            vec![
+                Action::OpenPassage(fact),
+                Action::StartQuiz(Scope::Missed),
+                Action::StartDrill
+            ]
+        )
+        .len(),
+        0,
+        "no events"
+    );
+    assert_eq!(model.route, Route::Today, "still here");
+    act(
+        &mut model,
+        vec![Action::OpenSection(section("no-such-section"))],
+    );
+    assert_eq!(
+        model.reader.section,
+        Some(section("what-a-myokine-is")),
+        "the open one stays"
+    );
+}

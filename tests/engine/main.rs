@@ -1,0 +1,15 @@
+//! The engine without a window: packs, the record, memory, sittings, flows, files.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the tests damage files as anybody may"
+)]
+#![expect(clippy::string_slice, reason = "the texts that are cut are ASCII")]
+
+pub mod flows;
+pub mod material;
+pub mod memory;
+pub mod record;
+pub mod storage;
+pub mod study;
+pub mod support;

@@ -1,0 +1,195 @@
+//! Packs: strict loading, with clear words for what is wrong, and nothing lost beside it.
+
+use std::path::Path;
+
+use spotter::material::{Kind, Library, Origin, Pack, PackFiles, Problem, load_pack};
+use spotter::storage::load_library;
+
+const PACK: &str = r#"Pack(
+    format: 1, id: "gym", version: "1", title: "Gym", about: "", licence: "CC0-1.0",
+    topics: [(id: "basics", title: "Basics")],
+    articles: [(id: "gym", title: "Gym", file: "articles/gym.md")],
+    sources: [(id: "smith-2020", cite: "Smith 2020", doi: "", url: "", retracted: false)],
+)"#;
+
+const ARTICLE: &str = "## Rest {#rest}\n\nMuscle *grows* at rest. It does not grow in the gym.\n";
+
+fn fact(id: &str) -> String {
+    format!(
+        r#"Fact(id: "{id}", topic: "basics", sources: ["smith-2020"], evidence: Human, says: "Muscle grows at rest.",
+            passage: (section: "rest", quote: "Muscle grows at rest"),
+            questions: [Card(id: "when", front: "When does muscle grow?", back: "At rest.")])"#
+    )
+}
+
+fn files(texts: &[(&str, &str)]) -> PackFiles {
+    let mut files = PackFiles {
+        folder: "gym".to_owned(),
+        ..PackFiles::default()
+    };
+    let usual = [("pack.ron", PACK), ("articles/gym.md", ARTICLE)];
+    for (path, text) in usual.iter().chain(texts) {
+        files.texts.insert((*path).to_owned(), (*text).to_owned());
+    }
+    files
+}
+
+fn load(facts: &str) -> (Pack, Vec<Problem>) {
+    load_pack(&files(&[("facts/a.ron", facts)]), Origin::Own).expect("the pack can be used")
+}
+
+/// The one problem that is left when `broken` stands between two good facts.
+fn problem_of(broken: &str) -> Problem {
+    let (pack, mut problems) = load(&format!(
+        "[\n{},\n{broken},\n{},\n]",
+        fact("one"),
+        fact("two")
+    ));
+    let ids: Vec<_> = pack.facts.iter().map(|fact| fact.id.as_str()).collect();
+    assert_eq!(
+        ids,
+        ["one", "two"],
+        "the good facts are kept beside {broken}"
+    );
+    assert_eq!(problems.len(), 1, "one problem for {broken}: {problems:?}");
+    problems.remove(0)
+}
+
+#[test]
+fn the_bundled_pack_is_without_fault_and_complete() {
+    let library = load_library(Path::new("no such folder"));
+    assert_eq!(library.problems(), [], "no problems");
+    let pack = library.pack("myokines").expect("it is bundled");
+    assert!(pack.facts.len() >= 24, "{} facts", pack.facts.len());
+    let words: usize = pack.sections().map(spotter::material::Section::words).sum();
+    assert!(
+        (1200..=1800).contains(&words),
+        "{words} words in the article"
+    );
+    assert!(
+        !pack.notice.is_empty() && !pack.credits.is_empty(),
+        "notice and credits"
+    );
+    for fact in &pack.facts {
+        assert!(
+            fact.passage.is_some() && !fact.sources.is_empty(),
+            "{} has passage and source",
+            fact.id
+        );
+        assert!(
+            fact.questions
+                .iter()
+                .any(spotter::material::Question::is_recall),
+            "{} can be recalled",
+            fact.id
+        );
+        assert!(
+            fact.questions
+                .iter()
+                .any(|it| matches!(it.kind, Kind::Choice { .. })),
+            "{} has a choice",
+            fact.id
+        );
+    }
+}
+
+#[test]
+fn each_named_question_of_the_bundled_pack_exists() {
+    let library = load_library(Path::new("no such folder"));
+    for pack in library.packs() {
+        for question in pack.facts.iter().flat_map(|fact| &fact.questions) {
+            for other in &question.gives_away {
+                let ask = spotter::material::AskId::parse(&format!("{}/{other}", pack.id))
+                    .expect("fact/question");
+                assert!(
+                    library.asked(&ask).is_some(),
+                    "{} gives away {other}",
+                    question.id
+                );
+            }
+            let contrast = spotter::material::AskId::parse(&question.contrast);
+            assert!(
+                question.contrast.is_empty()
+                    || contrast.is_some_and(|ask| library.asked(&ask).is_some()),
+                "{}",
+                question.contrast
+            );
+        }
+    }
+}
+
+#[test]
+fn a_pack_without_passages_is_fine_when_it_is_the_learners_own() {
+    let bare = r#"[Fact(id: "a", topic: "basics", evidence: Human, says: "S.", questions: [Typed(id: "q", stem: "What?", key: "that", why: "so")])]"#;
+    assert_eq!(load(bare).0.facts.len(), 1, "own");
+    let bundled =
+        load_pack(&files(&[("facts/a.ron", bare)]), Origin::Bundled).expect_err("no fact is left");
+    assert!(bundled.message.contains("found no passage"), "{bundled}");
+}
+
+#[test]
+fn a_misspelt_field_is_named_with_its_place_and_what_was_expected() {
+    let problem = problem_of(&fact("broken").replace("front", "fornt"));
+    assert_eq!(
+        (problem.file.as_str(), problem.line),
+        ("facts/a.ron", 6 + 1),
+        "{problem}"
+    );
+    assert!(problem.path.starts_with("questions[0]"), "{problem}");
+    assert!(
+        problem.message.contains("fornt") && problem.message.contains("front"),
+        "{problem}"
+    );
+}
+
+#[test]
+fn an_unknown_kind_of_question_is_named_with_the_known_ones() {
+    let problem = problem_of(&fact("broken").replace("Card(", "Essay("));
+    assert!(
+        problem.message.contains("Essay") && problem.message.contains("TrueFalse"),
+        "{problem}"
+    );
+}
+
+#[test]
+fn broken_brackets_and_strings_spoil_only_their_fact() {
+    problem_of(&fact("broken").replace(")]", ""));
+    problem_of(&fact("broken").replace("\"At rest.\"", "\"At rest."));
+}
+
+#[test]
+fn what_a_fact_names_must_exist() {
+    for (from, to, word) in [
+        ("\"basics\"", "\"nothing\"", "topic"),
+        ("smith-2020", "nobody", "source"),
+        ("section: \"rest\"", "section: \"sleep\"", "section"),
+        ("Muscle grows at rest\"", "Muscle sleeps\"", "0 times"),
+        ("Muscle grows at rest\"", "grow\"", "2 times"),
+        ("\"broken\"", "\"Not a slug\"", "id"),
+        ("\"broken\"", "\"one\"", "second time"),
+    ] {
+        let problem = problem_of(&fact("broken").replace(from, to));
+        assert!(
+            problem.message.contains(word) && problem.message.contains("expected"),
+            "{word}: {problem}"
+        );
+    }
+}
+
+#[test]
+fn a_newer_pack_is_told_as_such() {
+    let newer = PACK.replace("format: 1", "format: 2, shape: \"new\"");
+    let problem = load_pack(&files(&[("pack.ron", &newer)]), Origin::Own).expect_err("too new");
+    assert!(problem.message.contains("newer Spotter"), "{problem}");
+}
+
+#[test]
+fn the_second_pack_with_an_id_is_left_out_and_reported() {
+    let (pack, _) = load(&format!("[{}]", fact("one")));
+    let library = Library::new(vec![pack.clone(), pack], Vec::new());
+    assert_eq!(
+        (library.packs().len(), library.problems().len()),
+        (1, 1),
+        "one pack, one problem"
+    );
+}

@@ -1,0 +1,353 @@
+//! The record: what is written reads back, byte for byte, and damage never hides what is whole.
+
+use proptest::prelude::*;
+use spotter::answer::{Confidence, Grade};
+use spotter::record::{
+    CLOSER, Event, LineFault, Moment, Record, header, read_line, read_segment, repaired, write_line,
+};
+
+fn moment() -> impl Strategy<Value = Moment> {
+    (0_i64..253_000_000_000_000, -50_400_i32..50_400)
+        .prop_map(|(ms, offset)| Moment::new(ms, offset / 60 * 60))
+}
+
+fn grade() -> impl Strategy<Value = Grade> {
+    prop::sample::select(Grade::ALL.to_vec())
+}
+
+fn sure() -> impl Strategy<Value = Confidence> {
+    prop::sample::select(vec![
+        Confidence::Guess,
+        Confidence::Unsure,
+        Confidence::Sure,
+    ])
+}
+
+fn answer() -> impl Strategy<Value = Event> {
+    let texts = prop::collection::vec(".*", 0..3);
+    (
+        moment(),
+        ".*",
+        ".*",
+        texts,
+        0_u8..=100,
+        prop::option::of(grade()),
+        any::<u32>(),
+        prop::option::of(sure()),
+    )
+        .prop_map(
+            |(at, fact, was, gave, score, grade, ms, sure)| Event::Answer {
+                at,
+                sit: "s".to_owned(),
+                fact,
+                ask: "a".to_owned(),
+                was,
+                gave,
+                score,
+                grade,
+                ms,
+                sure,
+            },
+        )
+}
+
+#[expect(clippy::too_many_lines, reason = "one arm for each kind")]
+fn event() -> impl Strategy<Value = Event> {
+    let text = || ".*";
+    prop_oneof![
+        answer(),
+        (
+            moment(),
+            text(),
+            any::<u64>(),
+            prop::collection::vec(text(), 0..4),
+            any::<u32>()
+        )
+            .prop_map(|(at, of, seed, asks, limit_s)| {
+                Event::Start {
+                    at,
+                    sit: "s".to_owned(),
+                    mode: "quiz".to_owned(),
+                    of,
+                    seed,
+                    asks,
+                    limit_s,
+                }
+            }),
+        (
+            moment(),
+            any::<u32>(),
+            prop::collection::vec(text(), 0..2),
+            any::<u32>()
+        )
+            .prop_map(|(at, n, gave, ms)| Event::Draft {
+                at,
+                sit: "s".to_owned(),
+                n,
+                gave,
+                ms,
+                left_s: 5
+            }),
+        (moment(), text(), text()).prop_map(|(at, act, what)| Event::Act {
+            at,
+            sit: "s".to_owned(),
+            n: 1,
+            act,
+            what,
+            left_s: 0
+        }),
+        (moment(), text()).prop_map(|(at, how)| Event::Finish {
+            at,
+            sit: "s".to_owned(),
+            how
+        }),
+        (moment(), moment(), text()).prop_map(|(at, of, by)| Event::Undo { at, of, by }),
+        (moment(), moment(), 0_u8..=100, grade(), text()).prop_map(
+            |(at, of, score, grade, why)| Event::Amend {
+                at,
+                of,
+                score,
+                grade,
+                why
+            }
+        ),
+        (moment(), moment(), text()).prop_map(|(at, of, cause)| Event::Cause { at, of, cause }),
+        (moment(), text(), text(), text()).prop_map(|(at, fact, state, until)| Event::Keep {
+            at,
+            fact,
+            state,
+            until
+        }),
+        (moment(), text(), any::<bool>(), text()).prop_map(|(at, fact, on, note)| Event::Flag {
+            at,
+            fact,
+            ask: "a".to_owned(),
+            on,
+            note
+        }),
+        (moment(), text(), 0_u16..=1000, any::<u32>()).prop_map(|(at, section, permille, ms)| {
+            Event::Read {
+                at,
+                section,
+                state: "left".to_owned(),
+                permille,
+                ms,
+            }
+        }),
+        (moment(), text(), text(), any::<bool>()).prop_map(|(at, quote, note, on)| {
+            let empty = String::new;
+            Event::Mark {
+                at,
+                mark: empty(),
+                section: empty(),
+                quote,
+                before: empty(),
+                after: empty(),
+                colour: empty(),
+                note,
+                on,
+            }
+        }),
+        (moment(), text(), text()).prop_map(|(at, what, key)| Event::Forget { at, what, key }),
+        (moment(), text(), text()).prop_map(|(at, key, value)| Event::Set { at, key, value }),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn every_event_reads_as_it_was_written(event in event()) {
+        let line = write_line(&event).expect("an event can be written");
+        prop_assert_eq!(line.matches('\n').count(), 1, "one line");
+        prop_assert_eq!(read_line(&line), Ok((event, true)));
+    }
+
+    #[test]
+    fn a_changed_letter_never_passes_for_an_untouched_line(event in answer(), at in any::<prop::sample::Index>()) {
+        let line = write_line(&event).expect("an event can be written");
+        let mut bytes = line.trim_end().as_bytes().to_vec();
+        let at = at.index(bytes.len());
+        bytes[at] ^= 1;
+        if let Ok(text) = String::from_utf8(bytes) {
+            prop_assert!(!matches!(read_line(&text), Ok((_, true))), "{}", text);
+        }
+    }
+
+    #[test]
+    fn reading_never_panics_and_repairing_keeps_every_event(text in ".*\\PC*(\\n.*){0,4}") {
+        let before = read_segment(&text);
+        let after = read_segment(&repaired(&text));
+        prop_assert_eq!(before.events, after.events);
+    }
+
+    #[test]
+    fn merging_does_not_depend_on_order_and_counts_copies_once(events in prop::collection::vec((any::<bool>(), event()), 0..20)) {
+        let of = |mine: bool| -> Vec<Event> {
+            let mut it: Vec<Event> = events.iter().filter(|(is_mine, _)| *is_mine == mine).map(|(_, event)| event.clone()).collect();
+            it.sort_by_key(Event::at);
+            it
+        };
+        let (a, b) = (("anna".to_owned(), of(true)), ("ben".to_owned(), of(false)));
+        let once = Record::merge([a.clone(), b.clone()]);
+        let again = Record::merge([b.clone(), a.clone(), b, a]);
+        prop_assert_eq!(once.entries(), again.entries());
+    }
+}
+
+fn golden_answer() -> Event {
+    let at = Moment::new(1_795_353_244_123, 3600);
+    Event::Answer {
+        at,
+        sit: "k7f3q".to_owned(),
+        fact: "myokines/il6-falls-with-training".to_owned(),
+        ask: "athlete".to_owned(),
+        was: "4h2kqz".to_owned(),
+        gave: vec!["It is higher".to_owned()],
+        score: 0,
+        grade: Some(Grade::Again),
+        ms: 6312,
+        sure: Some(Confidence::Sure),
+    }
+}
+
+#[test]
+fn the_bytes_of_a_line_are_for_ever() {
+    assert_eq!(
+        write_line(&golden_answer()).expect("an event can be written"),
+        "Answer(at:\"2026-11-22T14:14:04.123+01:00\",sit:\"k7f3q\",fact:\"myokines/il6-falls-with-training\",ask:\"athlete\",\
+         was:\"4h2kqz\",gave:[\"It is higher\"],score:0,grade:Again,ms:6312,sure:Sure),//b817\n",
+        "golden"
+    );
+    let at = Moment::new(1_795_353_244_123, 3600);
+    let plain = Event::Undo {
+        at,
+        of: at.plus_ms(-5),
+        by: String::new(),
+    };
+    assert_eq!(
+        write_line(&plain).expect("an event can be written"),
+        "Undo(at:\"2026-11-22T14:14:04.123+01:00\",of:\"2026-11-22T14:14:04.118+01:00\"),//8v8g\n",
+        "defaults are left out"
+    );
+    assert_eq!(
+        header("anna-k7f3"),
+        "// Study scores. One answer per line; the app only ever adds lines at the end.\nScores(format:1,device:\"anna-k7f3\",log:[\n",
+        "header"
+    );
+}
+
+#[test]
+fn the_whole_file_is_one_ron_value() {
+    let line = write_line(&golden_answer()).expect("an event can be written");
+    let text = format!("{}{line}{CLOSER}", header("anna"));
+    let value: ron::Value = ron::from_str(&text).expect("plain RON, no extension needed");
+    assert!(matches!(value, ron::Value::Map(_)), "{value:?}");
+}
+
+#[test]
+fn words_of_newer_versions_are_kept_and_passed_over() {
+    let body = "Predict(at:\"2026-11-22T14:14:04.123+01:00\",score:74),";
+    let tagged = {
+        // The tag of any body can be taken from a file that such a version wrote; here it is looked up by trying.
+        (0..1_u32 << 20)
+            .map(|tag| format!("{body}//{}", spotter::base32::text(u64::from(tag), 4)))
+            .find(|line| matches!(read_line(line), Err(LineFault::UnknownKind(_))))
+    };
+    let line = tagged.expect("one of all tags fits");
+    let text = format!("{}{line}\n{CLOSER}", header("anna"));
+    let segment = read_segment(&text);
+    assert_eq!(
+        (segment.unknown, segment.problems.len()),
+        (1, 0),
+        "counted, not a problem"
+    );
+    let newer = "Answer(at:\"2026-11-22T14:14:04.123+01:00\",sit:\"k\",fact:\"p/f\",ask:\"a\",was:\"w\",score:100,grade:Brilliant,ms:1,mood:(1,[2])),";
+    let (event, _) = read_line(newer).expect("new fields and grades are no fault");
+    assert!(
+        matches!(
+            event,
+            Event::Answer {
+                grade: Some(Grade::Other),
+                ..
+            }
+        ),
+        "{event:?}"
+    );
+}
+
+#[test]
+fn a_torn_tail_loses_only_the_line_that_was_being_written() {
+    let line = write_line(&golden_answer()).expect("an event can be written");
+    let whole = format!("{}{line}{line}{CLOSER}", header("anna"));
+    let complete_after = header("anna").len() + line.len();
+    for cut in header("anna").len()..whole.len() {
+        let torn = &whole[..cut];
+        let expected = 1 + usize::from(cut + 1 >= complete_after + line.len());
+        let expected = if cut + 1 < complete_after {
+            0
+        } else {
+            expected
+        };
+        assert_eq!(read_segment(torn).events.len(), expected, "cut at {cut}");
+        let mended = repaired(torn);
+        let after = read_segment(&mended);
+        assert_eq!(
+            after.events.len(),
+            expected,
+            "repaired after a cut at {cut}"
+        );
+        assert_eq!(
+            after.body_end,
+            Some(mended.len() - CLOSER.len()),
+            "can be continued after a cut at {cut}"
+        );
+        assert!(
+            ron::from_str::<ron::Value>(&mended).is_ok(),
+            "valid RON after a cut at {cut}:\n{mended}"
+        );
+    }
+}
+
+#[test]
+fn hand_edits_are_read_and_reported() {
+    let line = write_line(&golden_answer()).expect("an event can be written");
+    let edited = line.replace("score:0", "score:100");
+    let text =
+        format!("\u{feff}{}{edited}{line}broken(\n{CLOSER}", header("anna")).replace('\n', "\r\n");
+    let segment = read_segment(&text);
+    assert_eq!(segment.events.len(), 2, "both answers");
+    assert_eq!(
+        segment
+            .edited
+            .iter()
+            .map(|note| note.line)
+            .collect::<Vec<_>>(),
+        [3],
+        "the edited line"
+    );
+    assert_eq!(
+        segment
+            .problems
+            .iter()
+            .map(|note| note.line)
+            .collect::<Vec<_>>(),
+        [5],
+        "the broken line"
+    );
+}
+
+#[test]
+fn a_file_that_an_editor_laid_out_anew_is_read_as_a_whole() {
+    let line = write_line(&golden_answer()).expect("an event can be written");
+    let body = line
+        .split("//")
+        .next()
+        .expect("the body")
+        .replace("(at", "(\n    at")
+        .replace(",sit", ",\n    sit");
+    let segment = read_segment(&format!("{}{body}\n{CLOSER}", header("anna")));
+    assert_eq!(segment.events, [golden_answer()], "the answer");
+    assert!(
+        segment.rewritten && segment.body_end.is_none(),
+        "and it is left alone"
+    );
+}

@@ -1,0 +1,314 @@
+//! Files: what is acknowledged is on disk, torn files are mended, and nobody fights over a file.
+
+use std::fs;
+use std::path::Path;
+
+use crate::support::now;
+use spotter::record::{Event, read_segment};
+use spotter::settings::{Settings, ThemeChoice};
+use spotter::storage::{
+    Folders, News, Places, Writer, device_name, load_library, load_settings, read_record,
+    save_settings,
+};
+use tempfile::TempDir;
+
+fn folder() -> TempDir {
+    TempDir::new().expect("a temporary folder")
+}
+
+fn event(n: i64) -> Event {
+    Event::Set {
+        at: now().plus_ms(n),
+        key: "new_per_day".to_owned(),
+        value: n.to_string(),
+    }
+}
+
+fn writer(folder: &Path) -> Writer {
+    Writer::start(folder.to_owned(), "anna-k7f3", || {}).expect("the thread starts")
+}
+
+/// Saves and waits for the acknowledgement.
+fn save(writer: &Writer, n: i64) {
+    writer.save(vec![event(n)]);
+    assert_eq!(writer.wait(), Some(News::Saved(1)), "event {n} is on disk");
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("the folder is there");
+    let mut names: Vec<String> = entries
+        .map(|entry| {
+            entry
+                .expect("readable")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    names.retain(|name| !name.starts_with('.'));
+    names.sort();
+    names
+}
+
+fn events_in(folder: &Path) -> usize {
+    read_record(folder).expect("readable").entries().len()
+}
+
+#[test]
+fn what_is_acknowledged_is_on_disk_in_a_file_that_is_whole() {
+    let folder = folder();
+    let writer = writer(folder.path());
+    for n in 1..=5 {
+        save(&writer, n);
+        let text = fs::read_to_string(folder.path().join("scores-anna-k7f3.ron"))
+            .expect("the file is there");
+        assert_eq!(
+            read_segment(&text).events.len(),
+            usize::try_from(n).expect("small"),
+            "after {n}"
+        );
+        assert!(
+            ron::from_str::<ron::Value>(&text).is_ok(),
+            "valid RON after {n}"
+        );
+    }
+    assert_eq!(writer.close(), 0, "nothing is left over");
+    let again = self::writer(folder.path());
+    save(&again, 6);
+    again.close();
+    assert_eq!(
+        (events_in(folder.path()), names(folder.path()).len()),
+        (6, 1),
+        "one file goes on"
+    );
+}
+
+#[test]
+fn closing_waits_for_what_was_handed_over() {
+    let folder = folder();
+    let writer = writer(folder.path());
+    writer.save((1..=200).map(event).collect());
+    assert_eq!(writer.close(), 0, "all saved");
+    assert_eq!(events_in(folder.path()), 200, "all there");
+}
+
+#[test]
+fn a_torn_file_is_mended_at_the_start_and_nothing_complete_is_lost() {
+    let folder = folder();
+    let path = folder.path().join("scores-anna-k7f3.ron");
+    let first = writer(folder.path());
+    save(&first, 1);
+    save(&first, 2);
+    first.close();
+    let whole = fs::read(&path).expect("the file is there");
+    for cut in (0..whole.len()).step_by(7) {
+        fs::write(&path, &whole[..cut]).expect("it can be cut");
+        let before = events_in(folder.path());
+        let writer = writer(folder.path());
+        save(&writer, 3);
+        writer.close();
+        assert_eq!(
+            events_in(folder.path()),
+            before + 1,
+            "cut at {cut}: nothing lost, one added"
+        );
+        for name in names(folder.path())
+            .into_iter()
+            .filter(|name| name != "scores-anna-k7f3.ron")
+        {
+            fs::remove_file(folder.path().join(name)).expect("the second file goes");
+        }
+    }
+}
+
+#[test]
+fn two_windows_write_two_files_and_both_count() {
+    let folder = folder();
+    let (one, two) = (writer(folder.path()), writer(folder.path()));
+    for n in 0..30 {
+        save(&one, 2 * n);
+        save(&two, 2 * n + 1);
+    }
+    one.close();
+    two.close();
+    assert_eq!(
+        (events_in(folder.path()), names(folder.path()).len()),
+        (60, 2),
+        "sixty in two files"
+    );
+}
+
+#[test]
+fn a_file_that_was_put_back_to_an_older_copy_costs_no_answer() {
+    let folder = folder();
+    let path = folder.path().join("scores-anna-k7f3.ron");
+    let writer = writer(folder.path());
+    save(&writer, 1);
+    let older = fs::read(&path).expect("the file is there");
+    (2..=9).for_each(|n| save(&writer, n));
+    fs::write(&path, older).expect("it can be put back");
+    writer.save(vec![event(10)]);
+    assert!(
+        matches!(writer.wait(), Some(News::Saved(_))),
+        "saved all the same"
+    );
+    writer.close();
+    assert_eq!(events_in(folder.path()), 10, "memory and disk together");
+}
+
+#[test]
+fn a_newer_file_is_read_and_never_written_to() {
+    let folder = folder();
+    let path = folder.path().join("scores-anna-k7f3.ron");
+    let first = writer(folder.path());
+    save(&first, 1);
+    first.close();
+    let newer = fs::read_to_string(&path)
+        .expect("the file is there")
+        .replace("format:1", "format:2");
+    fs::write(&path, &newer).expect("it can be changed");
+    let second = writer(folder.path());
+    save(&second, 2);
+    second.close();
+    assert_eq!(
+        fs::read_to_string(&path).expect("still there"),
+        newer,
+        "untouched"
+    );
+    assert_eq!(events_in(folder.path()), 2, "both count");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_reported_and_the_answers_are_counted() {
+    let folder = folder();
+    let blocked = folder.path().join("file");
+    fs::write(&blocked, "not a folder").expect("it can be written");
+    let writer = Writer::start(blocked, "anna-k7f3", || {}).expect("the thread starts");
+    writer.save(vec![event(1), event(2)]);
+    assert!(matches!(writer.wait(), Some(News::Stuck(_))), "it says why");
+    assert_eq!(writer.close(), 2, "and how many are not saved");
+}
+
+#[test]
+fn conflict_copies_of_a_synchroniser_are_read_and_do_no_harm() {
+    let folder = folder();
+    let path = folder.path().join("scores-anna-k7f3.ron");
+    let writer = writer(folder.path());
+    save(&writer, 1);
+    fs::copy(
+        &path,
+        folder
+            .path()
+            .join("scores-anna-k7f3.sync-conflict-20261122-101500-ABC.ron"),
+    )
+    .expect("copied");
+    save(&writer, 2);
+    fs::copy(
+        &path,
+        folder.path().join("scores-anna-k7f3 (conflicted copy).ron"),
+    )
+    .expect("copied");
+    writer.close();
+    assert_eq!(events_in(folder.path()), 2, "each answer once");
+}
+
+#[test]
+fn the_device_keeps_its_name_outside_the_data() {
+    let folder = folder();
+    let name = device_name(folder.path(), 5).expect("a name");
+    assert_eq!(
+        device_name(folder.path(), 6).expect("the same"),
+        name,
+        "kept"
+    );
+    assert!(spotter::record::is_device_name(&name), "{name}");
+}
+
+#[test]
+fn settings_are_kept_and_a_broken_file_is_named() {
+    let folder = folder();
+    assert_eq!(
+        load_settings(folder.path()),
+        (Settings::default(), None),
+        "none yet"
+    );
+    let settings = Settings {
+        theme: ThemeChoice::Sepia,
+        text_percent: 150,
+    };
+    save_settings(folder.path(), settings).expect("saved");
+    assert_eq!(load_settings(folder.path()), (settings, None), "kept");
+    fs::write(folder.path().join("settings.ron"), "(theme: Purple)").expect("it can be written");
+    let (_, problem) = load_settings(folder.path());
+    assert!(
+        problem.is_some_and(|text| text.contains("Purple") && text.contains("settings.ron")),
+        "named"
+    );
+}
+
+#[test]
+fn the_learners_own_packs_are_found_and_broken_ones_are_named() {
+    let folder = folder();
+    let pack = |name: &str, text: &str| {
+        fs::create_dir_all(folder.path().join(name).join("facts")).expect("made");
+        fs::write(folder.path().join(name).join("pack.ron"), text).expect("written");
+    };
+    pack(
+        "gym",
+        r#"Pack(format: 1, id: "gym", version: "1", title: "Gym", about: "", licence: "", topics: [(id: "t", title: "T")])"#,
+    );
+    let fact = r#"[Fact(id: "f", topic: "t", evidence: Human, says: "S.", questions: [Card(id: "q", front: "F?", back: "B.")])]"#;
+    fs::write(folder.path().join("gym/facts/a.ron"), fact).expect("written");
+    pack("broken", "Pack(");
+    let library = load_library(folder.path());
+    assert!(
+        library.pack("gym").is_some() && library.pack("myokines").is_some(),
+        "own and bundled"
+    );
+    assert_eq!(
+        library
+            .problems()
+            .iter()
+            .map(|it| it.pack.as_str())
+            .collect::<Vec<_>>(),
+        ["broken"],
+        "named"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_out_of_a_pack_are_not_followed() {
+    let folder = folder();
+    let secret = folder.path().join("secret.ron");
+    fs::write(&secret, "[]").expect("written");
+    let pack = folder.path().join("packs/p/facts");
+    fs::create_dir_all(&pack).expect("made");
+    std::os::unix::fs::symlink(&secret, pack.join("a.ron")).expect("linked");
+    let files = spotter::storage::read_folder(&folder.path().join("packs/p")).expect("readable");
+    assert!(files.texts.is_empty(), "{:?}", files.texts.keys());
+}
+
+#[test]
+fn one_variable_moves_everything_and_the_data_can_lie_elsewhere() {
+    let home = Places {
+        home: Some("/h".into()),
+        data: None,
+    };
+    let folders = Folders::find(home.clone()).expect("named");
+    assert!(
+        [&folders.data, &folders.config, &folders.state]
+            .iter()
+            .all(|it| it.starts_with("/h")),
+        "{folders:?}"
+    );
+    let folders = Folders::find(Places {
+        data: Some("/d".into()),
+        ..home
+    })
+    .expect("named");
+    assert!(
+        folders.data == Path::new("/d") && folders.config.starts_with("/h"),
+        "{folders:?}"
+    );
+}

@@ -1,0 +1,262 @@
+//! What is asked and in which order: golden orders, laws of chance, drills and quizzes as state machines.
+
+use crate::support::{library, new_model, now, play};
+use proptest::prelude::*;
+use spotter::action::Action;
+use spotter::answer::{Grade, Response, judge};
+use spotter::material::{AskId, FactId, SectionId};
+use spotter::model::Model;
+use spotter::study::{QuizWish, Scope, Shuffler, drill_plan, options_in_order, quiz_asks};
+
+fn ask(text: &str) -> AskId {
+    AskId::parse(text).expect("an address")
+}
+
+#[test]
+fn the_order_of_a_seed_is_for_ever() {
+    let mut numbers: Vec<u8> = (0..10).collect();
+    Shuffler::new(42, "golden").shuffle(&mut numbers);
+    assert_eq!(numbers, [9, 8, 6, 3, 5, 1, 0, 4, 7, 2], "golden");
+    let library = library();
+    let id = ask("myokines/range-paracrine/case");
+    let asked = library.asked(&id).expect("it is bundled");
+    let orders: Vec<_> = (1..=3)
+        .map(|seed| options_in_order(seed, &id, asked.question).join(" "))
+        .collect();
+    assert_eq!(
+        orders,
+        [
+            "Paracrine Autocrine Endocrine",
+            "Endocrine Autocrine Paracrine",
+            "Autocrine Paracrine Endocrine"
+        ],
+        "golden"
+    );
+}
+
+proptest! {
+    #[test]
+    fn a_shuffle_is_a_permutation(seed in any::<u64>(), salt in ".*", length in 0_usize..60) {
+        let mut items: Vec<usize> = (0..length).collect();
+        Shuffler::new(seed, &salt).shuffle(&mut items);
+        items.sort_unstable();
+        prop_assert_eq!(items, (0..length).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn judging_is_total(question in any::<prop::sample::Index>(), gap in 0_usize..3, kind in 0..5, text in ".*") {
+        let library = library();
+        let questions: Vec<_> = library.packs()[0].facts.iter().flat_map(|fact| &fact.questions).collect();
+        let response = match kind {
+            0 => Response::Picked(text),
+            1 => Response::Typed(text),
+            2 => Response::Judged(text.len() % 2 == 0),
+            3 => Response::Graded(Grade::ALL[text.len() % 4]),
+            _ => Response::Graded(Grade::Other),
+        };
+        let verdict = judge(questions[question.index(questions.len())], gap, &response);
+        prop_assert!(verdict.score == 0 || verdict.score == 100, "{:?}", verdict);
+        prop_assert_eq!(verdict.is_right(), verdict.grade > Grade::Again);
+    }
+
+    #[test]
+    fn a_quiz_asks_each_fact_once_and_never_more_than_wanted(seed in any::<u64>(), count in 1_usize..20) {
+        let model = new_model();
+        let scope = Scope::Pack("myokines".to_owned());
+        let asks = quiz_asks(&model.library, &model.memory, &QuizWish { count, ..QuizWish::usual(&scope, seed) });
+        let mut facts: Vec<&FactId> = asks.iter().map(|ask| &ask.fact).collect();
+        facts.sort_unstable();
+        facts.dedup();
+        prop_assert_eq!(facts.len(), asks.len());
+        prop_assert_eq!(asks.len(), count, "36 facts are enough for each count tried");
+    }
+}
+
+#[test]
+fn the_first_place_is_fair() {
+    let mut firsts = [0_u32; 3];
+    for seed in 0..3000 {
+        let mut items = [0, 1, 2];
+        Shuffler::new(seed, "fair").shuffle(&mut items);
+        firsts[items[0]] += 1;
+    }
+    assert!(
+        firsts.iter().all(|&count| (900..1100).contains(&count)),
+        "{firsts:?}"
+    );
+}
+
+#[test]
+fn options_that_are_numbers_stand_in_ascending_order() {
+    let files = spotter::material::PackFiles {
+        folder: "n".to_owned(),
+        texts: [
+            ("pack.ron".to_owned(), r#"Pack(format: 1, id: "n", version: "1", title: "N", about: "", licence: "", topics: [(id: "t", title: "T")])"#.to_owned()),
+            ("facts/n.ron".to_owned(), r#"[Fact(id: "f", topic: "t", evidence: Human, says: "S.", questions: [Choice(id: "q", stem: "How much?",
+                key: (text: "20 %", why: "w"), distractors: [(text: "100 %", why: "w"), (text: "5 %", why: "w")])])]"#.to_owned()),
+        ].into(),
+    };
+    let (pack, _) =
+        spotter::material::load_pack(&files, spotter::material::Origin::Own).expect("a pack");
+    for seed in 0..20 {
+        assert_eq!(
+            options_in_order(seed, &ask("n/f/q"), &pack.facts[0].questions[0]),
+            ["5 %", "20 %", "100 %"],
+            "seed {seed}"
+        );
+    }
+}
+
+fn read(id: &str) -> Vec<Action> {
+    vec![
+        Action::OpenSection(SectionId::new("myokines", id)),
+        Action::FinishSection,
+    ]
+}
+
+fn drilling() -> Model {
+    let mut model = new_model();
+    play(&mut model, 0, read("two-faces"));
+    play(&mut model, 0, vec![Action::StartDrill]);
+    model
+}
+
+fn queue(model: &Model) -> Vec<AskId> {
+    model
+        .desk
+        .sitting
+        .as_ref()
+        .expect("a sitting")
+        .progress()
+        .queue
+        .iter()
+        .cloned()
+        .collect()
+}
+
+#[test]
+fn new_facts_come_from_sections_that_were_read_up_to_the_days_number() {
+    let mut model = new_model();
+    assert!(
+        drill_plan(&model.library, &model.memory, now()).is_empty(),
+        "nothing was read"
+    );
+    play(&mut model, 0, read("two-faces"));
+    assert_eq!(
+        drill_plan(&model.library, &model.memory, now()).new.len(),
+        6,
+        "the section's facts"
+    );
+    play(&mut model, 0, vec![Action::SetNewPerDay(4)]);
+    assert_eq!(
+        drill_plan(&model.library, &model.memory, now()).new.len(),
+        4,
+        "no more than wanted"
+    );
+}
+
+#[test]
+fn a_forgotten_card_comes_round_again_after_the_others() {
+    let mut model = drilling();
+    let first = queue(&model)[0].clone();
+    play(
+        &mut model,
+        0,
+        vec![Action::Reveal, Action::GiveGrade(Grade::Again)],
+    );
+    assert_eq!(
+        queue(&model).iter().position(|ask| *ask == first),
+        Some(5),
+        "after five others"
+    );
+    for _ in 0..5 {
+        play(
+            &mut model,
+            0,
+            vec![Action::Reveal, Action::GiveGrade(Grade::Good)],
+        );
+    }
+    assert_eq!(queue(&model), [first], "it is left");
+    play(
+        &mut model,
+        0,
+        vec![Action::Reveal, Action::GiveGrade(Grade::Good)],
+    );
+    assert!(
+        model.desk.sitting.as_ref().expect("a sitting").is_over(),
+        "passed, so it is over"
+    );
+    assert_eq!(model.missed().len(), 0, "and right at last");
+}
+
+#[test]
+fn a_grade_before_the_answer_is_shown_does_nothing() {
+    let mut model = drilling();
+    let before = queue(&model);
+    play(&mut model, 0, vec![Action::GiveGrade(Grade::Easy)]);
+    assert_eq!(
+        (queue(&model), model.memory.counts().answers),
+        (before, 0),
+        "ignored"
+    );
+}
+
+#[test]
+fn undo_and_redo_take_back_and_give_again() {
+    let mut model = drilling();
+    let (start, blank) = (queue(&model), model.memory.counts());
+    play(
+        &mut model,
+        0,
+        vec![Action::Reveal, Action::GiveGrade(Grade::Again)],
+    );
+    let (after, counted) = (queue(&model), model.memory.counts());
+    for _ in 0..3 {
+        play(&mut model, 0, vec![Action::Undo]);
+        assert_eq!(
+            (queue(&model), model.memory.counts()),
+            (start.clone(), blank),
+            "undone"
+        );
+        play(&mut model, 0, vec![Action::Redo]);
+        assert_eq!(
+            (queue(&model), model.memory.counts()),
+            (after.clone(), counted),
+            "redone"
+        );
+    }
+    play(
+        &mut model,
+        0,
+        vec![Action::Undo, Action::Reveal, Action::GiveGrade(Grade::Good)],
+    );
+    let sitting = model.desk.sitting.as_ref().expect("a sitting");
+    assert!(
+        !sitting.can_redo() && sitting.can_undo(),
+        "a new answer ends what could be redone"
+    );
+}
+
+#[test]
+fn undo_reaches_back_over_the_end_of_the_drill() {
+    let mut model = drilling();
+    for _ in 0..6 {
+        play(
+            &mut model,
+            0,
+            vec![Action::Reveal, Action::GiveGrade(Grade::Good)],
+        );
+    }
+    assert!(
+        model.desk.sitting.as_ref().expect("a sitting").is_over(),
+        "over"
+    );
+    play(&mut model, 0, vec![Action::Undo]);
+    assert_eq!(queue(&model).len(), 1, "the last card is back");
+    let sitting = model.memory.sittings().last().expect("the drill").clone();
+    assert_eq!(
+        (sitting.counts.answers, sitting.finished.as_str()),
+        (5, ""),
+        "and the end is taken back"
+    );
+}

@@ -1,0 +1,41 @@
+//! What the tests share: the bundled pack, a clock that stands still, and a learner who does things.
+
+use std::path::PathBuf;
+
+use spotter::action::Action;
+use spotter::material::Library;
+use spotter::model::Model;
+use spotter::record::{Moment, Record};
+use spotter::settings::{Settings, ThemeChoice};
+use spotter::storage::load_library;
+
+/// Sunday, 22 November 2026, 14:14 in Berlin.
+pub const NOW_MS: i64 = 1_795_353_244_000;
+
+/// The clock of the tests.
+pub fn now() -> Moment {
+    Moment::new(NOW_MS, 3600)
+}
+
+/// The bundled packs and no others.
+pub fn library() -> Library {
+    load_library(&PathBuf::from("no such folder"))
+}
+
+/// A model that has just been started for the first time.
+pub fn new_model() -> Model {
+    let settings = Settings {
+        theme: ThemeChoice::Light,
+        ..Settings::default()
+    };
+    Model::new(library(), Record::default(), settings, "test-0000", 7)
+}
+
+/// Does actions one after the other, a few seconds apart, starting some days before [`now`].
+pub fn play(model: &mut Model, days_ago: i64, actions: Vec<Action>) {
+    let start = now().plus_ms(-days_ago * 86_400_000);
+    for (step, action) in (0_i64..).zip(actions) {
+        let _events = model.apply(action, start.plus_ms(4000 * step));
+    }
+    model.saving.waiting = 0;
+}

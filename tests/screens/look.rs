@@ -1,0 +1,109 @@
+//! How it looks: text stands out from its ground, and pictures of the main screens stay as they are.
+
+use crate::support::{new_model, play};
+use crate::window::window;
+use egui::Color32;
+use egui_kittest::SnapshotOptions;
+use spotter::action::Action;
+use spotter::material::{FactId, SectionId};
+use spotter::model::{Model, Route};
+use spotter::settings::ThemeChoice;
+use spotter::study::Scope;
+use spotter::ui::theme::{DARK, LIGHT, SEPIA};
+
+/// Relative luminance, WCAG 2.2.
+fn luminance(color: Color32) -> f64 {
+    let [red, green, blue, _] = color.to_array().map(|part| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.04045 {
+            part / 12.92
+        } else {
+            ((part + 0.055) / 1.055).powf(2.4)
+        }
+    });
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+#[test]
+fn text_stands_out_from_its_ground() {
+    for (name, theme) in [("light", LIGHT), ("dark", DARK), ("sepia", SEPIA)] {
+        for (pair, ink, ground) in theme.text_on_ground() {
+            let (a, b) = (luminance(ink), luminance(ground));
+            let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
+            assert!(contrast >= 4.5, "{name}, {pair}: {contrast:.2} to 1");
+        }
+    }
+}
+
+fn with(actions: Vec<Action>) -> Model {
+    let mut model = new_model();
+    play(&mut model, 0, actions);
+    model
+}
+
+fn section(id: &str) -> SectionId {
+    SectionId::new("myokines", id)
+}
+
+fn quiz() -> Action {
+    Action::StartQuiz(Scope::Section(section("how-the-idea-began")))
+}
+
+fn compare(name: &str, theme: ThemeChoice, mut model: Model, size: (f32, f32)) {
+    model.settings.theme = theme;
+    let mut window = window(model, size.0, size.1);
+    window.run();
+    let options = SnapshotOptions::new().output_path("tests/pictures");
+    window.snapshot_options(name, &options);
+}
+
+const WINDOW: (f32, f32) = (1280.0, 800.0);
+const SMALL: (f32, f32) = (720.0, 480.0);
+
+/// A quiz of the second section in which the first answer was wrong.
+fn missed() -> Model {
+    let mut model = with(vec![quiz()]);
+    let asked = model.desk.asked(&model.library).expect("a question");
+    let key = spotter::answer::key_text(asked.question, asked.gap);
+    let wrong = model
+        .desk
+        .options(&model.library)
+        .iter()
+        .position(|option| *option != key);
+    let given = wrong.map_or_else(|| Action::Type("no idea".to_owned()), Action::Pick);
+    play(&mut model, 0, vec![given, Action::Check]);
+    model
+}
+
+fn drilling() -> Model {
+    with(vec![
+        Action::OpenSection(section("how-the-idea-began")),
+        Action::FinishSection,
+        Action::StartDrill,
+    ])
+}
+
+macro_rules! pictures {
+    ($($name:ident: $theme:ident, $model:expr, $size:ident;)+) => {$(
+        #[test]
+        fn $name() {
+            compare(stringify!($name), ThemeChoice::$theme, $model, $size);
+        }
+    )+};
+}
+
+pictures! {
+    today_first: Light, new_model(), WINDOW;
+    today_small: Light, new_model(), SMALL;
+    today_dark: Dark, new_model(), WINDOW;
+    read: Light, with(vec![Action::OpenSection(section("two-faces"))]), WINDOW;
+    read_sepia: Sepia, with(vec![Action::OpenSection(section("what-a-myokine-is"))]), WINDOW;
+    read_passage: Light, with(vec![Action::OpenPassage(FactId::new("myokines", "il6-falls-with-training"))]), SMALL;
+    quiz_question: Light, with(vec![quiz()]), SMALL;
+    quiz_verdict: Light, missed(), WINDOW;
+    quiz_verdict_dark: Dark, missed(), WINDOW;
+    drill_question: Light, drilling(), SMALL;
+    drill_answer: Light, { let mut model = drilling(); play(&mut model, 0, vec![Action::Reveal]); model }, WINDOW;
+    practise: Light, { let mut model = missed(); play(&mut model, 0, vec![Action::Next, Action::Leave, Action::Leave, Action::Go(Route::Practise)]); model }, WINDOW;
+    settings: Light, with(vec![Action::Go(Route::Settings)]), SMALL;
+}

@@ -1,0 +1,9 @@
+//! The screens without a display: stories, pictures, contrast.
+
+pub mod cpu_renderer;
+pub mod gallery;
+pub mod look;
+pub mod stories;
+#[path = "../engine/support.rs"]
+pub mod support;
+pub mod window;

@@ -1,0 +1,461 @@
+//! Stories on every screen, through the names that screen readers hear; no window, no GPU.
+
+use crate::support::{new_model, play};
+use crate::window::window;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use spotter::action::Action;
+use spotter::answer::key_text;
+use spotter::app::App;
+use spotter::material::SectionId;
+use spotter::model::{Model, Route};
+use spotter::study::{Scope, Stage};
+
+type Window = Harness<'static, App>;
+
+fn open(model: Model) -> Window {
+    window(model, 1280.0, 800.0)
+}
+
+fn press(window: &mut Window, key: Key) {
+    window.key_press(key);
+    window.run();
+}
+
+fn click(window: &mut Window, name: &str) {
+    window.get_by_label(name).click();
+    window.run();
+}
+
+fn section(id: &str) -> SectionId {
+    SectionId::new("myokines", id)
+}
+
+fn quizzing() -> Model {
+    let mut model = new_model();
+    play(
+        &mut model,
+        0,
+        vec![Action::StartQuiz(Scope::Section(section("two-faces")))],
+    );
+    model
+}
+
+/// Answers the question on the screen by keyboard, rightly or not, and shows the verdict.
+fn answer(window: &mut Window, right: bool) {
+    let model = window.state().model();
+    let asked = model
+        .desk
+        .asked(&model.library)
+        .expect("a question is asked");
+    let key = key_text(asked.question, asked.gap);
+    let options = model.desk.options(&model.library);
+    let place = options.iter().position(|option| (*option == key) == right);
+    if let Some(place) = place {
+        press(window, [Key::Num1, Key::Num2, Key::Num3, Key::Num4][place]);
+    } else {
+        let text = if right { &key } else { "something else" };
+        window.get_by_role(egui::Role::TextInput).type_text(text);
+        window.run();
+    }
+    press(window, Key::Enter);
+}
+
+#[test]
+fn a_newcomer_reads_a_section_and_answers_three_questions_by_keyboard_alone() {
+    let mut window = open(new_model());
+    window.get_by_label("Start with “What a myokine is”");
+    press(&mut window, Key::Enter);
+    window.get_by_label_contains("A muscle at work does more than pull on bone");
+    press(&mut window, Key::End);
+    press(&mut window, Key::Q);
+    for right in [true, false, true] {
+        answer(&mut window, right);
+        window.get_by_label(if right {
+            "Right."
+        } else {
+            "Missed. It waits until you answer it right."
+        });
+        press(&mut window, Key::Enter);
+    }
+    press(&mut window, Key::Escape);
+    window.get_by_label("2 of 3 right");
+    press(&mut window, Key::Escape);
+    window.get_by_label("Missed questions");
+    assert_eq!(
+        window.state().model().memory.counts().answers,
+        3,
+        "three answers"
+    );
+}
+
+#[test]
+fn the_first_screen_has_one_way_in_and_explains_the_empty_list() {
+    let mut window = open(new_model());
+    window.get_by_label("Sunday, 22 November");
+    window.get_by_label_contains("None. A question that you miss waits here");
+    click(&mut window, "Read");
+    assert_eq!(
+        window.state().model().route,
+        Route::Read,
+        "the filled button and the rail both lead to the article"
+    );
+}
+
+#[test]
+fn the_outline_opens_sections_and_says_how_far_one_is() {
+    let mut window = open(new_model());
+    press(&mut window, Key::R);
+    click(&mut window, "Two faces of IL-6, not read, new");
+    assert_eq!(
+        window.state().model().reader.section,
+        Some(section("two-faces")),
+        "opened"
+    );
+    press(&mut window, Key::N);
+    assert_eq!(
+        window.state().model().reader.section,
+        Some(section("vessels-and-brain")),
+        "the next one"
+    );
+    window.get_by_label("Two faces of IL-6, read, new");
+    press(&mut window, Key::P);
+    assert_eq!(
+        window.state().model().reader.section,
+        Some(section("two-faces")),
+        "and back"
+    );
+}
+
+#[test]
+fn links_are_links_and_open_outside() {
+    let mut model = new_model();
+    play(&mut model, 0, vec![Action::OpenSection(section("sources"))]);
+    let window = open(model);
+    assert!(
+        window.get_all_by_role(egui::Role::Link).count() >= 10,
+        "each source with an address"
+    );
+}
+
+#[test]
+fn a_wrong_answer_shows_every_reason_and_the_passage_beside_it() {
+    let mut window = open(quizzing());
+    while window
+        .state()
+        .model()
+        .desk
+        .options(&window.state().model().library)
+        .len()
+        < 3
+    {
+        answer(&mut window, true);
+        press(&mut window, Key::Enter);
+    }
+    answer(&mut window, false);
+    let model = window.state().model();
+    let Stage::Judged(judged) = &model
+        .desk
+        .sitting
+        .as_ref()
+        .expect("a quiz")
+        .progress()
+        .stage
+    else {
+        panic!("judged")
+    };
+    let fact = judged.ask.fact.clone();
+    assert_eq!(
+        window
+            .get_all_by_label_contains(": wrong, your answer. ")
+            .count(),
+        1,
+        "the given one"
+    );
+    assert_eq!(
+        window
+            .get_all_by_label_contains(": the right answer. ")
+            .count(),
+        1,
+        "the key"
+    );
+    window.get_by_label("Open in the article");
+    press(&mut window, Key::J);
+    assert_eq!(
+        (
+            window.state().model().route,
+            window.state().model().reader.jumped.clone()
+        ),
+        (Route::Read, Some(fact)),
+        "at the passage"
+    );
+    press(&mut window, Key::Escape);
+    assert_eq!(
+        window.state().model().route,
+        Route::Sitting,
+        "and back to the same verdict"
+    );
+    window.get_by_label("Missed. It waits until you answer it right.");
+}
+
+#[test]
+fn in_a_small_window_the_passage_is_a_page_with_esc_back() {
+    let mut window = window(quizzing(), 720.0, 480.0);
+    answer(&mut window, false);
+    assert!(
+        window.query_by_label("Open in the article").is_none(),
+        "it does not cover the reasons by itself"
+    );
+    press(&mut window, Key::J);
+    window.get_by_label("Open in the article");
+    press(&mut window, Key::Escape);
+    window.get_by_label("Missed. It waits until you answer it right.");
+}
+
+#[test]
+fn options_are_chosen_by_number_letter_arrow_and_mouse() {
+    let mut window = open(quizzing());
+    while window
+        .state()
+        .model()
+        .desk
+        .options(&window.state().model().library)
+        .len()
+        < 3
+    {
+        answer(&mut window, true);
+        press(&mut window, Key::Enter);
+    }
+    let picked = |window: &Window| window.state().model().desk.draft.picked;
+    press(&mut window, Key::Num3);
+    assert_eq!(picked(&window), Some(2), "number");
+    press(&mut window, Key::A);
+    assert_eq!(picked(&window), Some(0), "letter");
+    press(&mut window, Key::ArrowDown);
+    assert_eq!(picked(&window), Some(1), "arrow");
+    let last = window
+        .state()
+        .model()
+        .desk
+        .options(&window.state().model().library)[2]
+        .to_owned();
+    click(&mut window, &last);
+    assert_eq!(picked(&window), Some(2), "mouse");
+    assert_eq!(
+        window.state().model().memory.counts().answers,
+        window
+            .state()
+            .model()
+            .desk
+            .sitting
+            .as_ref()
+            .expect("a quiz")
+            .progress()
+            .answers
+            .len(),
+        "nothing is handed in yet"
+    );
+}
+
+#[test]
+fn single_keys_are_text_while_a_field_has_the_keyboard() {
+    let mut window = open(quizzing());
+    while !window
+        .state()
+        .model()
+        .desk
+        .options(&window.state().model().library)
+        .is_empty()
+    {
+        answer(&mut window, true);
+        press(&mut window, Key::Enter);
+    }
+    window
+        .get_by_role(egui::Role::TextInput)
+        .type_text("more q t r m");
+    window.run();
+    press(&mut window, Key::M);
+    assert_eq!(
+        window.state().model().route,
+        Route::Sitting,
+        "no key leads away"
+    );
+    assert_eq!(
+        window.state().model().desk.draft.text,
+        "more q t r m",
+        "it is all text"
+    );
+}
+
+#[test]
+fn a_card_is_shown_graded_and_taken_back() {
+    let mut model = new_model();
+    play(
+        &mut model,
+        0,
+        vec![
+            Action::OpenSection(section("two-faces")),
+            Action::FinishSection,
+            Action::Go(Route::Today),
+        ],
+    );
+    let mut window = open(model);
+    press(&mut window, Key::Enter);
+    window.get_by_label("Show answer");
+    press(&mut window, Key::Num3);
+    assert_eq!(
+        window.state().model().memory.counts().answers,
+        0,
+        "no grade before the answer is shown"
+    );
+    press(&mut window, Key::Space);
+    window.get_by_label("Again, once more in this sitting");
+    window.get_by_label("Good, 2 days");
+    press(&mut window, Key::Space);
+    assert_eq!(
+        window.state().model().memory.counts().answers,
+        1,
+        "Space is Good"
+    );
+    press(&mut window, Key::U);
+    assert_eq!(window.state().model().memory.counts().answers, 0, "undone");
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    window.run();
+    assert_eq!(window.state().model().memory.counts().answers, 1, "redone");
+}
+
+#[test]
+fn a_key_that_is_held_down_grades_once() {
+    let mut model = new_model();
+    play(
+        &mut model,
+        0,
+        vec![
+            Action::OpenSection(section("two-faces")),
+            Action::FinishSection,
+            Action::StartDrill,
+        ],
+    );
+    let mut window = open(model);
+    press(&mut window, Key::Space);
+    for repeat in [false, true, true, true] {
+        let modifiers = Modifiers::NONE;
+        window.event(egui::Event::Key {
+            key: Key::Num3,
+            physical_key: None,
+            pressed: true,
+            repeat,
+            modifiers,
+        });
+        window.run();
+    }
+    assert_eq!(window.state().model().memory.counts().answers, 1, "once");
+}
+
+#[test]
+fn missed_questions_are_listed_shown_and_worked_off() {
+    let mut window = open(quizzing());
+    answer(&mut window, false);
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::M);
+    window.get_by_label("1 waits. It leaves this list when you answer it right, not before.");
+    click(&mut window, "Show me");
+    assert_eq!(window.state().model().route, Route::Read, "at its passage");
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Enter);
+    answer(&mut window, true);
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::M);
+    window.get_by_label_contains("None waits.");
+}
+
+#[test]
+fn the_list_of_keys_opens_and_closes() {
+    let mut window = open(new_model());
+    press(&mut window, Key::Questionmark);
+    window.get_by_label("On this screen");
+    window.get_by_label("Larger text");
+    press(&mut window, Key::Escape);
+    assert!(window.query_by_label("On this screen").is_none(), "closed");
+    assert_eq!(
+        window.state().model().route,
+        Route::Today,
+        "and nothing else happened"
+    );
+}
+
+#[test]
+fn settings_change_colours_size_and_plan() {
+    let mut window = open(new_model());
+    press(&mut window, Key::Comma);
+    click(&mut window, "Sepia");
+    click(&mut window, "More");
+    assert_eq!(window.state().model().memory.plan().new_per_day, 25, "more");
+    click(&mut window, "Larger");
+    assert_eq!(window.state().model().settings.text_percent, 110, "larger");
+    window.get_by_label("Show in file manager");
+    window.get_by_label_contains("Not medical advice");
+}
+
+#[test]
+fn unsaved_answers_are_counted_in_plain_sight() {
+    let mut model = quizzing();
+    model.saving.waiting = 2;
+    model.saving.problem = "No space left on device".to_owned();
+    let folder = std::path::PathBuf::from("nowhere");
+    let view_of = |model: &Model, ui: &mut egui::Ui| {
+        let view = spotter::ui::View {
+            model,
+            theme: &spotter::ui::theme::LIGHT,
+            now: crate::support::now(),
+            data_folder: &folder,
+            wide: true,
+        };
+        spotter::ui::window_ui(ui, &view, &mut Vec::new());
+    };
+    let mut harness = Harness::builder()
+        .with_size(egui::vec2(1280.0, 800.0))
+        .with_max_steps(60)
+        .with_context_setup(App::prepare)
+        .build_ui(|ui| view_of(&model, ui));
+    harness.run();
+    harness.get_by_label_contains("Not saved yet: 2 entries");
+}
+
+#[test]
+fn no_screen_binds_one_key_twice() {
+    let mut models = vec![new_model(), quizzing()];
+    for route in [Route::Read, Route::Practise, Route::Settings] {
+        let mut model = new_model();
+        play(&mut model, 0, vec![Action::Go(route)]);
+        models.push(model);
+    }
+    let mut drill = new_model();
+    play(
+        &mut drill,
+        0,
+        vec![
+            Action::OpenSection(section("two-faces")),
+            Action::FinishSection,
+            Action::StartDrill,
+        ],
+    );
+    models.push(drill);
+    for model in &models {
+        let bindings = spotter::ui::bindings(model, true, crate::support::now());
+        for (index, binding) in bindings.iter().enumerate() {
+            assert!(
+                !bindings[..index]
+                    .iter()
+                    .any(|other| other.key == binding.key),
+                "{:?} twice on {:?}",
+                binding.key,
+                model.route
+            );
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! A window without a display: the app in egui's test harness, drawn on the CPU.
+
+use std::path::PathBuf;
+
+use egui_kittest::Harness;
+use spotter::app::App;
+use spotter::model::Model;
+use spotter::storage::Folders;
+
+use crate::cpu_renderer::CpuRenderer;
+use crate::support::now;
+
+/// An app over `model` that saves nothing.
+pub fn app(model: Model) -> App {
+    let folder = PathBuf::from("/home/anna/.local/share/spotter");
+    let folders = Folders {
+        data: folder.clone(),
+        config: folder.clone(),
+        state: folder,
+    };
+    App::new(model, None, folders, now)
+}
+
+/// A window of that size in points over `model`, drawn on the CPU.
+pub fn window(model: Model, width: f32, height: f32) -> Harness<'static, App> {
+    let mut harness = Harness::builder()
+        .with_size(egui::vec2(width, height))
+        .with_pixels_per_point(1.0)
+        .with_theme(egui::Theme::Light)
+        .with_max_steps(60)
+        .with_render_cursor(false)
+        .with_context_setup(App::prepare)
+        .renderer(CpuRenderer::default())
+        .build_ui_state(
+            |ui, app: &mut App| {
+                // The harness leaves a margin; a window has none.
+                let whole = ui.ctx().viewport_rect();
+                let mut window = ui.new_child(egui::UiBuilder::new().max_rect(whole));
+                window.set_clip_rect(whole);
+                app.ui(&mut window);
+            },
+            app(model),
+        );
+    harness.run();
+    harness
+}

@@ -1,0 +1,136 @@
+//! The commands in the terminal, through the real binary.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the tests write packs as anybody may"
+)]
+
+use std::io::Write as _;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+fn spotter(home: &TempDir, arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_spotter"))
+        .args(arguments)
+        .env("SPOTTER_HOME", home.path())
+        .env_remove("SPOTTER_DATA")
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
+    let mut stdin = child.stdin.take().expect("piped");
+    // A command that does not read may have ended already.
+    let _written = stdin.write_all(input.as_bytes());
+    drop(stdin);
+    child.wait_with_output().expect("it ends")
+}
+
+fn home() -> TempDir {
+    TempDir::new().expect("a temporary folder")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+fn verdicts(output: &Output) -> usize {
+    text(&output.stdout)
+        .lines()
+        .filter(|line| line.starts_with("Right") || line.starts_with("Wrong"))
+        .count()
+}
+
+#[test]
+fn a_quiz_is_asked_judged_and_recorded() {
+    let home = home();
+    let output = spotter(
+        &home,
+        &["quiz", "--count", "5", "--seed", "3"],
+        "1\n2\nnonsense\n1\nb\n1\n",
+    );
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert_eq!(verdicts(&output), 5, "{}", text(&output.stdout));
+    let scores = text(&spotter(&home, &["scores", "--json"], "").stdout);
+    assert!(
+        scores.starts_with("{\"answers\":5,\"right\":") && scores.contains("\"first_attempts\":5"),
+        "{scores}"
+    );
+    assert!(scores.trim_end().ends_with("\"problems\":0}"), "{scores}");
+}
+
+#[test]
+fn the_end_of_the_input_ends_the_sitting() {
+    let home = home();
+    let output = spotter(&home, &["quiz", "--seed", "1"], "1\n");
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let scores = text(&spotter(&home, &["scores"], "").stdout);
+    assert!(scores.contains("Answers          1"), "{scores}");
+}
+
+#[test]
+fn the_same_seed_asks_the_same_questions() {
+    let ask = || text(&spotter(&home(), &["quiz", "--seed", "9"], &"1\n".repeat(10)).stdout);
+    assert_eq!(ask(), ask(), "twice the same");
+}
+
+#[test]
+fn checking_packs_tells_clean_from_wrong_from_unusable() {
+    let home = home();
+    assert_eq!(
+        spotter(&home, &["check"], "").status.code(),
+        Some(0),
+        "the bundled packs are clean"
+    );
+    let pack = home.path().join("p");
+    std::fs::create_dir_all(pack.join("facts")).expect("made");
+    std::fs::write(
+        pack.join("pack.ron"),
+        "Pack(format: 1, id: \"p\", colour: 1)",
+    )
+    .expect("written");
+    let wrong = spotter(&home, &["check", &pack.to_string_lossy()], "");
+    assert_eq!(wrong.status.code(), Some(1), "wrong");
+    assert!(
+        text(&wrong.stdout).contains("p/pack.ron:1") && text(&wrong.stdout).contains("colour"),
+        "{}",
+        text(&wrong.stdout)
+    );
+    assert_eq!(
+        spotter(&home, &["check", "no-such-pack"], "").status.code(),
+        Some(2),
+        "unusable"
+    );
+}
+
+#[test]
+fn without_a_display_the_window_says_so_in_one_sentence() {
+    let output = spotter(&home(), &[], "");
+    assert_eq!(output.status.code(), Some(1), "no panic");
+    let message = text(&output.stderr);
+    assert!(
+        message.lines().count() == 1
+            && message.contains("display")
+            && message.contains("spotter quiz"),
+        "{message}"
+    );
+}
+
+#[test]
+fn version_and_unknown_packs() {
+    let home = home();
+    assert!(
+        text(&spotter(&home, &["--version"], "").stdout).starts_with("spotter 0."),
+        "version"
+    );
+    let unknown = spotter(&home, &["quiz", "nothing"], "");
+    assert_eq!(unknown.status.code(), Some(2), "unusable");
+    assert!(
+        text(&unknown.stderr).contains("myokines"),
+        "names what there is"
+    );
+}

@@ -92,9 +92,15 @@ fn card_ui(
     } else {
         words(ui, &front(asked), Type::CARD, theme.ink);
     }
-    if !revealed {
-        return;
+    if revealed {
+        back_ui(ui, view, asked, actions);
     }
+}
+
+/// The answer, the words that prove it, and the way to them.
+fn back_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let passage = asked.fact.passage.as_ref();
     ui.add_space(space::L);
     hairline(ui, theme);
     ui.add_space(space::L);

@@ -1,6 +1,6 @@
 //! Which key does what, as one table: it drives the keyboard and the sheet that lists the keys.
 
-use egui::{Event, Key, Modifiers, Ui};
+use egui::{Key, Modifiers};
 
 use crate::action::Action;
 use crate::answer::Grade;
@@ -24,7 +24,7 @@ pub struct Binding {
     pub everywhere: bool,
 }
 
-const NONE: Modifiers = Modifiers::NONE;
+pub(super) const NONE: Modifiers = Modifiers::NONE;
 const COMMAND: Modifiers = Modifiers::COMMAND;
 const COMMAND_SHIFT: Modifiers = Modifiers {
     shift: true,
@@ -363,57 +363,4 @@ fn over_keys(model: &Model) -> Vec<Binding> {
         Some(retry) => vec![on(Key::Enter, "Enter", "Retry these", retry)],
         None => vec![on(Key::Enter, "Enter", "Done", Action::Leave)],
     }
-}
-
-/// Takes the keys that were pressed in this frame and asks for what they do.
-///
-/// Single keys are left alone while a text field has the keyboard, and Enter and Space while a button has it.
-/// A key that is held down counts once.
-pub(super) fn take_keys(ui: &Ui, bindings: &[Binding], actions: &mut Vec<Action>) {
-    let typing = ui.ctx().text_edit_focused();
-    let focused = ui.ctx().egui_wants_keyboard_input();
-    ui.input_mut(|input| {
-        input.events.retain(|event| {
-            let Event::Key {
-                key,
-                pressed: true,
-                repeat,
-                modifiers,
-                ..
-            } = event
-            else {
-                return true;
-            };
-            let Some(binding) = bindings
-                .iter()
-                .find(|binding| is_pressed(binding.key, *key, *modifiers))
-            else {
-                return true;
-            };
-            let single = binding.key.0 == NONE;
-            let left_to_field =
-                typing && single && !matches!(key, Key::Enter | Key::Escape | Key::F1);
-            let left_to_button = focused && !typing && matches!(key, Key::Enter | Key::Space);
-            if left_to_field || left_to_button {
-                return true;
-            }
-            if !repeat
-                || matches!(
-                    binding.action,
-                    Action::SelectRow(_) | Action::MovePick(_) | Action::StepTextSize(_)
-                )
-            {
-                actions.push(binding.action.clone());
-            }
-            false
-        });
-    });
-}
-
-fn is_pressed((wanted, key): (Modifiers, Key), pressed: Key, held: Modifiers) -> bool {
-    // Some keyboards need Shift or Alt Gr for a mark.
-    let is_mark = matches!(key, Key::Questionmark | Key::Plus | Key::Comma);
-    key == pressed
-        && held.command == wanted.command
-        && (is_mark || (held.shift == wanted.shift && held.alt == wanted.alt))
 }

@@ -3,8 +3,10 @@
 mod drill;
 mod end;
 mod fonts;
+mod keyboard;
 mod keys;
 mod outline;
+mod passage;
 mod practise;
 mod prose;
 mod quiz;
@@ -55,7 +57,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         ..*view
     };
     let bindings = bindings(view.model, view.wide, view.now);
-    keys::take_keys(ui, &bindings, actions);
+    keyboard::take_keys(ui, &bindings, actions);
     sheet::banner_ui(ui, view, actions);
     match view.model.route {
         Route::Sitting => sitting_ui(ui, view, actions),

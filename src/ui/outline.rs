@@ -21,70 +21,80 @@ pub(super) fn outline_ui(
     open: &SectionId,
     actions: &mut Vec<Action>,
 ) {
-    let theme = view.theme;
     for (id, section) in outline(pack) {
-        let is_open = id == *open;
-        let face = if is_open {
-            Face::SansSemibold
-        } else {
-            Face::Sans
-        };
-        let ink = if is_open { theme.accent } else { theme.quiet };
-        let mut title = job(
-            &section.title,
-            Type {
-                line: 20.0,
-                ..Type::SMALL.with(face)
-            },
-            ink,
-        );
-        title.wrap.max_width = ui.available_width() - 40.0;
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(title));
-        let (rect, response) = ui.allocate_exact_size(
-            vec2(ui.available_width(), galley.size().y + 10.0),
-            Sense::click(),
-        );
         let state = section_state(view, pack, section);
-        let read = if view.model.memory.reading(&id).is_some_and(|it| it.finished) {
-            "read"
-        } else {
-            "not read"
-        };
-        let name = format!(
-            "{}, {read}, {}",
-            section.title,
-            state.map_or("no questions", FactState::word)
-        );
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &name));
-        if is_open {
-            ui.painter()
-                .rect_filled(rect, radius::BUTTON, theme.accent_soft);
-        }
-        let ink = if response.hovered() || response.has_focus() {
-            theme.accent
-        } else {
-            ink
-        };
-        focus_ring(ui, theme, rect.shrink(2.0), &response);
-        if let Some(state) = state {
-            shapes::state_mark(
-                ui.painter(),
-                pos2(rect.left() + 12.0, rect.top() + 15.0),
-                state,
-                ink,
-            );
-        }
-        ui.painter().galley_with_override_text_color(
-            pos2(rect.left() + 32.0, rect.top() + 5.0),
-            galley,
-            ink,
-        );
-        if response.clicked() {
+        if item_ui(ui, view, section, &id, (state, id == *open)) {
             actions.push(Action::OpenSection(id));
         }
     }
     ui.add_space(space::L);
     legend_ui(ui, view);
+}
+
+/// Draws one section; tells whether it was chosen.
+fn item_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    section: &Section,
+    id: &SectionId,
+    (state, is_open): (Option<FactState>, bool),
+) -> bool {
+    let theme = view.theme;
+    let face = if is_open {
+        Face::SansSemibold
+    } else {
+        Face::Sans
+    };
+    let ink = if is_open { theme.accent } else { theme.quiet };
+    let mut title = job(
+        &section.title,
+        Type {
+            line: 20.0,
+            ..Type::SMALL.with(face)
+        },
+        ink,
+    );
+    title.wrap.max_width = ui.available_width() - 40.0;
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(title));
+    let (rect, response) = ui.allocate_exact_size(
+        vec2(ui.available_width(), galley.size().y + 10.0),
+        Sense::click(),
+    );
+    let read = if view.model.memory.reading(id).is_some_and(|it| it.finished) {
+        "read"
+    } else {
+        "not read"
+    };
+    let name = format!(
+        "{}, {read}, {}",
+        section.title,
+        state.map_or("no questions", FactState::word)
+    );
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &name));
+    if is_open {
+        ui.painter()
+            .rect_filled(rect, radius::BUTTON, theme.accent_soft);
+    }
+    let ink = if response.hovered() || response.has_focus() {
+        theme.accent
+    } else {
+        ink
+    };
+    focus_ring(ui, theme, rect.shrink(2.0), &response);
+    if let Some(state) = state {
+        shapes::state_mark(
+            ui.painter(),
+            pos2(rect.left() + 12.0, rect.top() + 15.0),
+            state,
+            ink,
+        );
+    }
+    ui.painter().galley_with_override_text_color(
+        pos2(rect.left() + 32.0, rect.top() + 5.0),
+        galley,
+        ink,
+    );
+    response.clicked()
 }
 
 /// Says what the marks mean.

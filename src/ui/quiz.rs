@@ -10,11 +10,11 @@ use crate::model::Passage;
 use crate::study::{Judged, Sitting, Stage};
 use crate::ui::View;
 use crate::ui::fonts::Face;
-use crate::ui::prose::{Setting, block_ui, gap_after};
+use crate::ui::passage::passage_ui;
 use crate::ui::quiz_options::{options_ui, verdict_box};
 use crate::ui::shapes;
 use crate::ui::theme::{Type, space};
-use crate::ui::widgets::{PushButton, hairline, quiet_button};
+use crate::ui::widgets::{PushButton, quiet_button};
 use crate::ui::words::{line, mixed, words};
 
 /// Draws the question that is asked or was just judged.
@@ -27,31 +27,24 @@ pub(super) fn quiz_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: 
         Stage::Judged(judged) => Some(judged),
         Stage::Asking | Stage::Revealed | Stage::Over => None,
     };
-    let passage = view.model.desk.passage_visible(view.wide);
-    if passage && !view.wide {
-        let frame = Frame::new()
-            .fill(theme.panel)
-            .inner_margin(Margin::symmetric(24, 24));
-        CentralPanel::default()
+    if view.model.desk.passage_visible(view.wide) {
+        let side = if view.wide { 36 } else { 24 };
+        let frame = Frame::new().fill(theme.panel).inner_margin(Margin {
+            top: 32,
+            ..Margin::symmetric(side, 24)
+        });
+        if !view.wide {
+            CentralPanel::default()
+                .frame(frame)
+                .show(ui, |ui| passage_ui(ui, view, asked, actions));
+            return;
+        }
+        let beside = Panel::right("passage")
+            .exact_size(ui.available_width() / 2.0)
+            .resizable(false);
+        beside
             .frame(frame)
             .show(ui, |ui| passage_ui(ui, view, asked, actions));
-        return;
-    }
-    if passage {
-        let width = ui.available_width() / 2.0;
-        let frame = Frame::new().fill(theme.panel).inner_margin(Margin {
-            left: 36,
-            right: 36,
-            top: 32,
-            bottom: 24,
-        });
-        Panel::right("passage")
-            .exact_size(width)
-            .resizable(false)
-            .frame(frame)
-            .show(ui, |ui| {
-                passage_ui(ui, view, asked, actions);
-            });
     }
     let pinned = !view.wide || ui.available_height() < 560.0;
     if pinned {
@@ -302,75 +295,4 @@ fn next_ui(
     if can_show && quiet_button(ui, theme, "Show the passage", "J").clicked() {
         actions.push(Action::ShowPassage(Passage::Shown));
     }
-}
-
-/// The passage that proves the fact, in the midst of what stands around it.
-fn passage_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
-    let theme = view.theme;
-    let Some(passage) = &asked.fact.passage else {
-        return;
-    };
-    let Some(section) = asked.pack.section(&passage.section) else {
-        return;
-    };
-    let article = asked
-        .pack
-        .articles
-        .first()
-        .map_or("", |article| article.title.as_str());
-    ScrollArea::vertical()
-        .id_salt("passage")
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            let width = ui.available_width().min(570.0);
-            words(
-                ui,
-                &format!("{article}, “{}”", section.title),
-                Type::SMALL,
-                theme.quiet,
-            );
-            ui.add_space(space::L);
-            let around = passage.place.block.saturating_sub(1)..=passage.place.block + 1;
-            for (index, block) in section
-                .blocks
-                .iter()
-                .enumerate()
-                .filter(|(index, _)| around.contains(index))
-            {
-                let is_it = index == passage.place.block;
-                let setting = Setting {
-                    theme,
-                    kind: Type::PASSAGE,
-                    ink: if is_it { theme.ink } else { theme.quiet },
-                    width,
-                    tint: is_it.then(|| passage.place.range.clone()),
-                };
-                block_ui(ui, block, &setting, actions);
-                ui.add_space(gap_after(block, section.blocks.get(index + 1)));
-            }
-            hairline(ui, theme);
-            ui.add_space(space::L);
-            let sources = asked.pack.citations(asked.fact).join("; ");
-            let contested = if asked.fact.contested {
-                " Experts disagree about this."
-            } else {
-                ""
-            };
-            words(
-                ui,
-                &format!("{}. {sources}.{contested}", asked.fact.evidence.words()),
-                Type::SMALL,
-                theme.quiet,
-            );
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = space::L;
-                if quiet_button(ui, theme, "Open in the article", "J").clicked() {
-                    actions.push(Action::OpenPassage(asked.pack.fact_id(asked.fact)));
-                }
-                let key = if view.wide { "" } else { "Esc" };
-                if quiet_button(ui, theme, "Hide", key).clicked() {
-                    actions.push(Action::ShowPassage(Passage::Hidden));
-                }
-            });
-        });
 }

@@ -1,0 +1,108 @@
+//! The passage beside a question.
+
+use egui::{Align, Id, ScrollArea, Ui};
+
+use crate::action::Action;
+use crate::material::Asked;
+use crate::model::Passage;
+use crate::ui::View;
+use crate::ui::prose::{Setting, block_ui, gap_after};
+use crate::ui::theme::{Type, space};
+use crate::ui::widgets::{hairline, quiet_button};
+use crate::ui::words::words;
+
+/// The passage that proves the fact, in the midst of what stands around it.
+pub(super) fn passage_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    asked: Asked<'_>,
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    let is_new = comes_now(ui, view);
+    let Some(passage) = &asked.fact.passage else {
+        return;
+    };
+    let Some(section) = asked.pack.section(&passage.section) else {
+        return;
+    };
+    let article = asked
+        .pack
+        .articles
+        .first()
+        .map_or("", |article| article.title.as_str());
+    ScrollArea::vertical()
+        .id_salt("passage")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            let width = ui.available_width().min(570.0);
+            words(
+                ui,
+                &format!("{article}, “{}”", section.title),
+                Type::SMALL,
+                theme.quiet,
+            );
+            ui.add_space(space::L);
+            let around = passage.place.block.saturating_sub(1)..=passage.place.block + 1;
+            for (index, block) in section
+                .blocks
+                .iter()
+                .enumerate()
+                .filter(|(index, _)| around.contains(index))
+            {
+                let is_it = index == passage.place.block;
+                let setting = Setting {
+                    theme,
+                    kind: Type::PASSAGE,
+                    ink: if is_it { theme.ink } else { theme.quiet },
+                    width,
+                    tint: is_it.then(|| passage.place.range.clone()),
+                };
+                let tinted = block_ui(ui, block, &setting, actions);
+                if let Some(tinted) = tinted.filter(|_| is_new) {
+                    ui.scroll_to_rect(tinted, Some(Align::Center));
+                }
+                ui.add_space(gap_after(block, section.blocks.get(index + 1)));
+            }
+            sources_ui(ui, view, asked, actions);
+        });
+}
+
+/// What the fact rests on, and the ways on.
+fn sources_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    hairline(ui, theme);
+    ui.add_space(space::L);
+    let sources = asked.pack.citations(asked.fact).join("; ");
+    let contested = if asked.fact.contested {
+        " Experts disagree about this."
+    } else {
+        ""
+    };
+    words(
+        ui,
+        &format!("{}. {sources}.{contested}", asked.fact.evidence.words()),
+        Type::SMALL,
+        theme.quiet,
+    );
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        if quiet_button(ui, theme, "Open in the article", "J").clicked() {
+            actions.push(Action::OpenPassage(asked.pack.fact_id(asked.fact)));
+        }
+        let key = if view.wide { "" } else { "Esc" };
+        if quiet_button(ui, theme, "Hide", key).clicked() {
+            actions.push(Action::ShowPassage(Passage::Hidden));
+        }
+    });
+}
+
+/// Whether the passage comes on the screen with this frame, so that it is scrolled to once.
+fn comes_now(ui: &Ui, view: &View<'_>) -> bool {
+    let answers = view.model.memory.counts().answers;
+    ui.data_mut(|data| {
+        let last: &mut usize =
+            data.get_temp_mut_or_default(Id::unique("answers at the last passage"));
+        std::mem::replace(last, answers) != answers
+    })
+}

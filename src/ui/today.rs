@@ -77,11 +77,11 @@ fn step_words(view: &View<'_>, step: &NextStep) -> (String, String, &'static str
     match step {
         NextStep::Begin(id) => {
             let (name, sentence) = section_words(id);
-            (format!("Start with “{name}”"), sentence, "Read")
+            (format!("Start with “{name}”"), sentence, "Start reading")
         }
         NextStep::Read(id) => {
             let (name, sentence) = section_words(id);
-            (format!("Read on with “{name}”"), sentence, "Read")
+            (format!("Read on with “{name}”"), sentence, "Read on")
         }
         NextStep::Drill(plan) => {
             let sentence = match (plan.due.len(), plan.new.len()) {

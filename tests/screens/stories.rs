@@ -95,11 +95,11 @@ fn the_first_screen_has_one_way_in_and_explains_the_empty_list() {
     let mut window = open(new_model());
     window.get_by_label("Sunday, 22 November");
     window.get_by_label_contains("None. A question that you miss waits here");
-    click(&mut window, "Read");
+    click(&mut window, "Start reading");
     assert_eq!(
         window.state().model().route,
         Route::Read,
-        "the filled button and the rail both lead to the article"
+        "it leads to the article"
     );
 }
 

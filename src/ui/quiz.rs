@@ -1,7 +1,7 @@
 //! A question of a quiz, its verdict, and the passage beside it.
 
 use egui::accesskit::Live;
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, TextEdit, Ui, vec2};
 
 use crate::action::Action;
 use crate::answer::{Response as Given, key_text};
@@ -73,7 +73,11 @@ pub(super) fn quiz_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: 
                         bottom: 24,
                     });
                     frame.show(ui, |ui| {
-                        ui.set_width(ui.available_width().min(560.0));
+                        ui.set_width(ui.available_width().min(if view.wide {
+                            560.0
+                        } else {
+                            680.0
+                        }));
                         question_ui(ui, view, asked, judged, actions);
                         if !pinned {
                             ui.add_space(space::L);
@@ -270,6 +274,7 @@ fn next_ui(
 ) {
     let theme = view.theme;
     let right = judged.verdict.is_right();
+    let same_row = ui.available_width() > 620.0;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         if PushButton::filled("Next", "Enter")
@@ -289,10 +294,22 @@ fn next_ui(
         let label = words(ui, text, Type::BODY.with(Face::SansSemibold), ink);
         ui.ctx()
             .accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+        if same_row {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                show_ui(ui, view, asked, actions)
+            });
+        }
     });
-    ui.add_space(space::M);
+    if !same_row {
+        ui.add_space(space::M);
+        show_ui(ui, view, asked, actions);
+    }
+}
+
+/// The way to the passage, while it is not on the screen.
+fn show_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
     let can_show = asked.fact.passage.is_some() && !view.model.desk.passage_visible(view.wide);
-    if can_show && quiet_button(ui, theme, "Show the passage", "J").clicked() {
+    if can_show && quiet_button(ui, view.theme, "Show the passage", "J").clicked() {
         actions.push(Action::ShowPassage(Passage::Shown));
     }
 }

@@ -1,0 +1,140 @@
+//! What one frame of each screen costs: `cargo bench`. Laying out and tessellating, without the graphics card.
+//!
+//! Machines differ and are shared, so each screen is also given as a ratio to a small window of plain egui in the same run.
+
+#![expect(clippy::print_stdout, reason = "the figures are the purpose")]
+
+#[path = "../tests/engine/support.rs"]
+pub mod support;
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use egui::{Context, RawInput, Rect, Ui};
+use spotter::action::Action;
+use spotter::app::App;
+use spotter::material::{FactId, SectionId};
+use spotter::model::{Model, Route};
+use spotter::storage::Folders;
+use spotter::study::Scope;
+use support::{new_model, now, play};
+
+const FRAMES: usize = 300;
+
+/// The cheapest and the middle frame of many, the first ones left out.
+fn measure(mut draw: impl FnMut(&mut Ui)) -> (Duration, Duration) {
+    let ctx = Context::default();
+    App::prepare(&ctx);
+    let input = || RawInput {
+        screen_rect: Some(Rect::from_min_size(
+            egui::Pos2::ZERO,
+            egui::vec2(1280.0, 800.0),
+        )),
+        ..RawInput::default()
+    };
+    let mut times: Vec<Duration> = (0..FRAMES)
+        .map(|_| {
+            let start = Instant::now();
+            let mut output = ctx.run_ui(input(), &mut draw);
+            let shapes = std::mem::take(&mut output.shapes);
+            let meshes = ctx.tessellate(shapes, output.pixels_per_point);
+            let took = start.elapsed();
+            assert!(!meshes.is_empty(), "something is drawn");
+            output.drop_without_applying_deltas();
+            took
+        })
+        .skip(FRAMES / 10)
+        .collect();
+    times.sort_unstable();
+    (
+        times.first().copied().unwrap_or_default(),
+        times.get(times.len() / 2).copied().unwrap_or_default(),
+    )
+}
+
+/// A small window of plain egui: a heading, a field, a button and a list.
+fn small_window(ui: &mut Ui) {
+    egui::CentralPanel::default().show(ui, |ui| {
+        ui.heading("Small window");
+        ui.text_edit_singleline(&mut "text".to_owned())
+            .accessible_name("Field");
+        for row in 0..20 {
+            ui.horizontal(|ui| {
+                (
+                    ui.button("Button"),
+                    ui.label(format!("Row {row} with a few words")),
+                )
+            });
+        }
+    });
+}
+
+fn with(actions: Vec<Action>) -> Model {
+    let mut model = new_model();
+    play(&mut model, 0, actions);
+    model
+}
+
+fn screens() -> Vec<(&'static str, Model)> {
+    let section = || SectionId::new("myokines", "two-faces");
+    let quiz = || Action::StartQuiz(Scope::Section(section()));
+    let answered = || {
+        vec![
+            quiz(),
+            Action::Type("x".to_owned()),
+            Action::Pick(0),
+            Action::Check,
+        ]
+    };
+    let read = || vec![Action::OpenSection(section()), Action::FinishSection];
+    vec![
+        ("Today", with(read())),
+        ("Read", with(vec![Action::OpenSection(section())])),
+        (
+            "Read at a passage",
+            with(vec![Action::OpenPassage(FactId::new(
+                "myokines",
+                "il6-falls-with-training",
+            ))]),
+        ),
+        ("Quiz, question", with(vec![quiz()])),
+        ("Quiz, verdict", with(answered())),
+        (
+            "Drill",
+            with([read(), vec![Action::StartDrill, Action::Reveal]].concat()),
+        ),
+        (
+            "Practise",
+            with([answered(), vec![Action::Next, Action::Go(Route::Practise)]].concat()),
+        ),
+        ("Settings", with(vec![Action::Go(Route::Settings)])),
+        ("List of keys", with(vec![Action::ToggleKeys])),
+    ]
+}
+
+fn main() {
+    let (least, middle) = measure(small_window);
+    println!(
+        "{:20} {:>9} {:>9} {:>14}",
+        "one frame, µs", "least", "median", "to small window"
+    );
+    let print = |name: &str, (a, b): (Duration, Duration)| {
+        let ratio = a.as_secs_f64() / least.as_secs_f64();
+        println!(
+            "{name:20} {:>9} {:>9} {ratio:>14.1}",
+            a.as_micros(),
+            b.as_micros()
+        );
+    };
+    print("small window", (least, middle));
+    for (name, model) in screens() {
+        let folder = PathBuf::from("nowhere");
+        let folders = Folders {
+            data: folder.clone(),
+            config: folder.clone(),
+            state: folder,
+        };
+        let mut app = App::new(model, None, folders, now);
+        print(name, measure(|ui| app.ui(ui)));
+    }
+}

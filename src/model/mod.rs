@@ -267,6 +267,9 @@ impl Model {
             Vec::new()
         };
         let start = stamps.take();
+        if let Some(next) = self.reader.next(&self.library).filter(|_| at_end) {
+            self.reader.open(next, &self.memory);
+        }
         let wish = QuizWish::usual(&scope, self.seeds.bits());
         let asks = quiz_asks(&self.library, &self.memory, &wish);
         events.extend(self.start(Mode::Quiz, scope, asks, start));

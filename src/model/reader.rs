@@ -22,28 +22,41 @@ pub struct Reader {
     /// Counts how often a section was opened, so that the screen knows when to scroll.
     pub visit: u64,
     came_from: Option<Route>,
+    /// Where the learner was reading before a jump: section and permille.
+    place: Option<(Option<SectionId>, u16)>,
     permille: u16,
     opened: Option<Moment>,
     recorded: Option<(Moment, u16)>,
 }
 
 impl Reader {
-    /// Starts at the section read last, else at the first.
+    /// Starts where the learner left off: at the section read last, or behind it when it was finished.
     pub(super) fn new(library: &Library, memory: &Memory) -> Self {
         let last = memory
             .last_read()
             .filter(|(id, _)| library.section(id).is_some());
-        let first = || {
-            library
-                .packs()
-                .iter()
-                .find_map(|pack| outline(pack).into_iter().next())
-                .map(|(id, _)| id)
-        };
-        let restore = last.map(|(_, reading)| reading.permille);
+        if let Some((id, reading)) = last {
+            let reader = Self {
+                section: Some(id.clone()),
+                ..Self::default()
+            };
+            return match reader.next(library).filter(|_| reading.finished) {
+                Some(next) => Self {
+                    section: Some(next),
+                    ..reader
+                },
+                None => Self {
+                    restore: Some(reading.permille),
+                    ..reader
+                },
+            };
+        }
+        let first = library
+            .packs()
+            .iter()
+            .find_map(|pack| outline(pack).into_iter().next());
         Self {
-            section: last.map(|(id, _)| id.clone()).or_else(first),
-            restore,
+            section: first.map(|(id, _)| id),
             ..Self::default()
         }
     }
@@ -86,14 +99,24 @@ impl Reader {
         };
     }
 
+    /// Shows the passage of a fact; a jump from another screen keeps the place of reading for later.
     pub(super) fn jump(&mut self, id: SectionId, fact: FactId, from: Route) {
-        let came_from = (from != Route::Read).then_some(from);
-        let jumped = Some(fact);
+        let came_from = if from == Route::Read {
+            self.came_from
+        } else {
+            Some(from)
+        };
+        let place = self
+            .place
+            .take()
+            .or_else(|| came_from.map(|_| (self.section.take(), self.permille)));
+        let visit = self.visit + 1;
         *self = Self {
             section: Some(id),
-            jumped,
+            jumped: Some(fact),
             came_from,
-            visit: self.visit + 1,
+            place,
+            visit,
             ..Self::default()
         };
     }
@@ -105,8 +128,8 @@ impl Reader {
 
     /// Whether the end of the section that `scope` names was seen.
     pub(super) fn is_at_end_of(&self, scope: &Scope) -> bool {
-        matches!(scope, Scope::Section(id) if self.section.as_ref() == Some(id))
-            && self.permille >= 1000
+        let is_open = matches!(scope, Scope::Section(id) if self.section.as_ref() == Some(id));
+        is_open && self.permille >= 1000 && self.came_from.is_none()
     }
 
     /// Notes how far the section was read; recorded when it moved and the last time is a minute ago.
@@ -125,6 +148,15 @@ impl Reader {
 
     /// Another screen comes.
     pub(super) fn leave(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
+        if let Some((section, permille)) = self.place.take() {
+            *self = Self {
+                section,
+                permille,
+                visit: self.visit,
+                ..Self::default()
+            };
+            return Vec::new();
+        }
         let recently = self
             .recorded
             .is_some_and(|(at, _)| stamps.now().ms() - at.ms() < PAUSE_MS);
@@ -141,6 +173,8 @@ impl Reader {
     }
 
     pub(super) fn finish(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
+        // Reading on from a passage that was looked up is reading.
+        (self.came_from, self.place) = (None, None);
         self.permille = 1000;
         self.recorded = None;
         self.record("finished", stamps)
@@ -150,6 +184,10 @@ impl Reader {
         let Some(section) = &self.section else {
             return Vec::new();
         };
+        // A passage that was looked up is not a place of reading.
+        if self.came_from.is_some() {
+            return Vec::new();
+        }
         if self.permille == 0
             || self
                 .recorded

@@ -11,23 +11,40 @@ use crate::ui::fonts::Face;
 use crate::ui::shapes;
 use crate::ui::theme::{Type, radius, space};
 use crate::ui::widgets::focus_ring;
-use crate::ui::words::{job, line};
+use crate::ui::words::{job, line, words};
 
-/// Lists the sections of a pack; `open` is the one on the page.
+/// Lists the sections of every pack; `open` is the one on the page.
 pub(super) fn outline_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    pack: &Pack,
     open: &SectionId,
     actions: &mut Vec<Action>,
 ) {
-    for (id, section) in outline(pack) {
-        let state = section_state(view, pack, section);
-        if item_ui(ui, view, section, &id, (state, id == *open)) {
-            actions.push(Action::OpenSection(id));
+    let packs = view
+        .model
+        .library
+        .packs()
+        .iter()
+        .filter(|pack| pack.sections().next().is_some());
+    let several = packs.clone().count() > 1;
+    for pack in packs {
+        if several {
+            words(
+                ui,
+                &pack.title,
+                Type::SMALL.with(Face::SansSemibold),
+                view.theme.ink,
+            );
+            ui.add_space(space::XS);
         }
+        for (id, section) in outline(pack) {
+            let state = section_state(view, pack, section);
+            if item_ui(ui, view, section, &id, (state, id == *open)) {
+                actions.push(Action::OpenSection(id));
+            }
+        }
+        ui.add_space(space::L);
     }
-    ui.add_space(space::L);
     legend_ui(ui, view);
 }
 

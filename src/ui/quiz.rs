@@ -296,7 +296,7 @@ fn next_ui(
             .accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
         if same_row {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                show_ui(ui, view, asked, actions)
+                show_ui(ui, view, asked, actions);
             });
         }
     });

@@ -52,7 +52,7 @@ pub(super) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             .show(ui, |ui| {
                 ScrollArea::vertical()
                     .auto_shrink(false)
-                    .show(ui, |ui| outline_ui(ui, view, pack, id, actions));
+                    .show(ui, |ui| outline_ui(ui, view, id, actions));
             });
     }
     CentralPanel::default()
@@ -208,13 +208,7 @@ fn end_ui(ui: &mut Ui, view: &View<'_>, pack: &Pack, section: &Section, actions:
     if !view.wide {
         hairline(ui, theme);
         ui.add_space(space::M);
-        outline_ui(
-            ui,
-            view,
-            pack,
-            &SectionId::new(&pack.id, &section.id),
-            actions,
-        );
+        outline_ui(ui, view, &SectionId::new(&pack.id, &section.id), actions);
         ui.add_space(space::L);
     }
     for credit in pack.credits.iter().chain([&pack.notice]) {

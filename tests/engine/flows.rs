@@ -401,3 +401,67 @@ fn an_unknown_fact_or_section_changes_nothing() {
         "the open one stays"
     );
 }
+
+#[test]
+fn looking_up_a_passage_does_not_lose_the_place_of_reading() {
+    let mut model = new_model();
+    act(
+        &mut model,
+        vec![
+            Action::OpenSection(section("nerves")),
+            Action::ReadTo(420),
+            Action::Go(Route::Practise),
+        ],
+    );
+    let fact = FactId::new("myokines", "il6-falls-with-training");
+    let events = act(
+        &mut model,
+        vec![Action::OpenPassage(fact), Action::ReadTo(900), Action::Back],
+    );
+    assert_eq!(
+        (events.len(), model.route),
+        (0, Route::Practise),
+        "nothing is recorded as read"
+    );
+    act(&mut model, vec![Action::Go(Route::Read)]);
+    assert_eq!(
+        (model.reader.section.clone(), model.reader.restore),
+        (Some(section("nerves")), Some(420)),
+        "still there"
+    );
+}
+
+#[test]
+fn a_section_that_was_read_and_quizzed_gives_way_to_the_next() {
+    let mut model = new_model();
+    let first = section("what-a-myokine-is");
+    act(
+        &mut model,
+        vec![Action::OpenSection(first.clone()), Action::ReadTo(1000)],
+    );
+    act(
+        &mut model,
+        vec![
+            Action::StartQuiz(Scope::Section(first)),
+            Action::Leave,
+            Action::Go(Route::Read),
+        ],
+    );
+    assert_eq!(
+        model.reader.section,
+        Some(section("how-the-idea-began")),
+        "in the same run"
+    );
+    let again = Model::new(
+        library(),
+        model.record.clone(),
+        Settings::default(),
+        "test-0000",
+        1,
+    );
+    assert_eq!(
+        again.reader.section,
+        Some(section("how-the-idea-began")),
+        "and after a restart"
+    );
+}

@@ -114,18 +114,27 @@ fn item_ui(
     response.clicked()
 }
 
-/// Says what the marks mean.
+/// Says what the marks mean, two in a row.
 fn legend_ui(ui: &mut Ui, view: &View<'_>) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
-        ui.add_space(space::XS);
-        for state in FactState::ALL.into_iter().rev() {
-            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
-            shapes::state_mark(ui.painter(), rect.center(), state, view.theme.quiet);
-            line(ui, state.word(), Type::SMALL, view.theme.quiet);
-            ui.add_space(space::XS);
-        }
-    });
+    for row in [
+        [FactState::Strong, FactState::Fading],
+        [FactState::Learning, FactState::New],
+    ] {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            ui.add_space(space::XS - 1.0);
+            for state in row {
+                let (rect, _) = ui.allocate_exact_size(vec2(18.0, 22.0), Sense::hover());
+                shapes::state_mark(ui.painter(), rect.center(), state, view.theme.quiet);
+                let width = ui
+                    .scope(|ui| line(ui, state.word(), Type::SMALL, view.theme.quiet))
+                    .response
+                    .rect
+                    .width();
+                ui.add_space((64.0 - width).max(0.0));
+            }
+        });
+    }
 }
 
 /// The weakest state of a section's facts; `None` when it has none.

@@ -105,6 +105,13 @@ impl App {
                     self.model.saving.problem.clear();
                 }
                 News::Stuck(problem) => self.model.saving.problem = problem,
+                News::Rescued => {
+                    let folder = self.folders.scores().rescue;
+                    self.model.notice = format!(
+                        "The data folder cannot be written. Your answers are safe in {}, and count as always.",
+                        folder.display()
+                    );
+                }
             }
         }
     }

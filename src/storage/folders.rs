@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use directories::ProjectDirs;
 
 use crate::storage::StorageError;
+use crate::storage::keeper::ScorePlaces;
 
 /// What the command line and the environment say about places.
 #[derive(Clone, Debug, Default)]
@@ -53,8 +54,12 @@ impl Folders {
     }
 
     /// Where the record lies.
-    pub fn scores(&self) -> PathBuf {
-        self.data.join("scores")
+    pub fn scores(&self) -> ScorePlaces {
+        ScorePlaces {
+            scores: self.data.join("scores"),
+            rescue: self.state.join("rescue"),
+            ballast: self.state.join("ballast"),
+        }
     }
 
     /// Where the learner's own packs lie.

@@ -2,6 +2,8 @@
 
 mod device;
 mod folders;
+mod fs;
+mod keeper;
 mod own_file;
 mod packs;
 mod scores;
@@ -13,6 +15,8 @@ use std::path::PathBuf;
 
 pub use device::device_name;
 pub use folders::{Folders, Places};
+pub use fs::{Fs, Lock, RealFs, Stamp};
+pub use keeper::{Keeper, ScorePlaces};
 pub use packs::{load_library, read_folder};
 pub use scores::{ScoreFiles, read_record};
 pub use settings_file::{load_settings, save_settings};

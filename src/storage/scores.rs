@@ -1,10 +1,11 @@
 //! Reading the record: the union of all score files in the folder, whatever their names.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::record::{Record, Segment, read_segment};
 use crate::storage::StorageError;
+use crate::storage::fs::{Fs, RealFs};
+use crate::storage::keeper::ScorePlaces;
 
 /// What the folder of scores holds.
 #[derive(Debug, Default)]
@@ -14,29 +15,27 @@ pub struct ScoreFiles {
 }
 
 impl ScoreFiles {
-    /// Reads every `scores*.ron` in `folder`, which need not exist.
-    pub fn read(folder: &Path) -> Result<Self, StorageError> {
-        let mut names: Vec<PathBuf> = match fs::read_dir(folder) {
-            Ok(entries) => entries
-                .filter_map(Result::ok)
-                .map(|entry| entry.path())
-                .filter(|path| is_scores(path))
-                .collect(),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
-            Err(error) => return Err(StorageError::io("read the scores", folder)(error)),
-        };
-        names.sort();
-        let mut files = Vec::with_capacity(names.len());
-        for path in names {
-            let bytes =
-                fs::read(&path).map_err(StorageError::io("read the scores", path.as_path()))?;
-            // Damaged bytes spoil only their own lines.
-            let text = String::from_utf8_lossy(&bytes);
-            let name = path
-                .file_name()
-                .map(|name| name.to_string_lossy().into_owned())
-                .unwrap_or_default();
-            files.push((name, read_segment(&text)));
+    /// Reads every `scores*.ron` in the folders of `places`, which need not exist.
+    pub fn read(fs: &dyn Fs, places: &ScorePlaces) -> Result<Self, StorageError> {
+        let mut files = Vec::new();
+        for folder in places.folders() {
+            let mut paths = fs
+                .list(folder)
+                .map_err(StorageError::io("read the scores", folder))?;
+            paths.retain(|path| is_scores(path));
+            paths.sort();
+            for path in paths {
+                let bytes = fs
+                    .read(&path)
+                    .map_err(StorageError::io("read the scores", path.as_path()))?;
+                // Damaged bytes spoil only their own lines.
+                let text = String::from_utf8_lossy(&bytes);
+                let name = path
+                    .file_name()
+                    .map(|name| name.to_string_lossy().into_owned())
+                    .unwrap_or_default();
+                files.push((name, read_segment(&text)));
+            }
         }
         Ok(Self { files })
     }
@@ -60,16 +59,14 @@ impl ScoreFiles {
     }
 }
 
-/// Reads the record in `folder`.
-pub fn read_record(folder: &Path) -> Result<Record, StorageError> {
-    Ok(ScoreFiles::read(folder)?.into_record())
+/// Reads the record.
+pub fn read_record(places: &ScorePlaces) -> Result<Record, StorageError> {
+    Ok(ScoreFiles::read(&RealFs, places)?.into_record())
 }
 
 fn is_scores(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with("scores")
-        && path.extension().is_some_and(|ending| ending == "ron")
-        && path.is_file()
+    name.starts_with("scores") && path.extension().is_some_and(|ending| ending == "ron")
 }
 
 /// The device that the header names, else the file's own name.

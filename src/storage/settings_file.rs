@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::settings::Settings;
 use crate::storage::StorageError;
-use crate::storage::device::replace_file;
+use crate::storage::fs::{Fs as _, RealFs};
 
 fn path_in(config: &Path) -> PathBuf {
     config.join("settings.ron")
@@ -40,5 +40,7 @@ pub fn load_settings(config: &Path) -> (Settings, Option<String>) {
 pub fn save_settings(config: &Path, settings: Settings) -> Result<(), StorageError> {
     let path = path_in(config);
     let text = ron::ser::to_string_pretty(&settings, ron::ser::PrettyConfig::default())?;
-    replace_file(&path, &text).map_err(StorageError::io("write the settings", path))
+    RealFs
+        .replace(&path, text.as_bytes())
+        .map_err(StorageError::io("write the settings", path))
 }

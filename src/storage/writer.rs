@@ -1,17 +1,14 @@
 //! The thread that saves: an event counts as saved only when it is on disk.
 
-use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
 
-use crate::record::{Event, read_segment, write_line};
+use crate::record::Event;
 use crate::storage::StorageError;
-use crate::storage::own_file::OwnFile;
-use crate::storage::scores::ScoreFiles;
-
-/// How many new files one run may start after trouble with the one before.
-const ROLLOVERS_MAX: usize = 3;
+use crate::storage::fs::RealFs;
+use crate::storage::keeper::{Keeper, ScorePlaces};
 
 /// How long to wait before trying again what could not be saved.
 const RETRY: Duration = Duration::from_secs(1);
@@ -23,6 +20,8 @@ pub enum News {
     Saved(usize),
     /// Saving does not work at the moment; it is tried again.
     Stuck(String),
+    /// The folder of scores cannot be written; answers go to the rescue folder instead.
+    Rescued,
 }
 
 /// The way to the thread that owns the file.
@@ -33,26 +32,23 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// Starts the thread for the score file of `device` in `folder`. `wake` is called after each piece of news.
+    /// Starts the thread for the score file of `device`. `wake` is called after each piece of news.
     pub fn start(
-        folder: PathBuf,
+        places: ScorePlaces,
         device: &str,
         wake: impl Fn() + Send + 'static,
     ) -> Result<Self, StorageError> {
         let (to_thread, events) = channel();
         let (to_owner, news) = channel();
+        let folder = places.scores.clone();
         let work = Work {
-            folder: folder.clone(),
-            device: device.to_owned(),
-            own: None,
-            next_number: 1,
-            given: Vec::new(),
-            waiting: Vec::new(),
-            rollovers: 0,
+            keeper: Keeper::new(Arc::new(RealFs), places, device),
+            news: to_owner,
+            wake: Box::new(wake),
         };
         let thread = Builder::new()
             .name("score writer".to_owned())
-            .spawn(move || work.run(&events, &to_owner, &wake))
+            .spawn(move || work.run(&events))
             .map_err(StorageError::io(
                 "start the thread that saves scores",
                 folder,
@@ -96,137 +92,56 @@ impl Writer {
 
 /// The thread's own state.
 struct Work {
-    folder: PathBuf,
-    device: String,
-    own: Option<OwnFile>,
-    /// The number of the file to try when one must be opened.
-    next_number: usize,
-    /// Every line given since the start, so that a file that was put back to an older copy loses none.
-    given: Vec<String>,
-    /// The lines that are not on disk yet.
-    waiting: Vec<String>,
-    rollovers: usize,
+    keeper: Keeper,
+    news: Sender<News>,
+    wake: Box<dyn Fn() + Send>,
 }
 
 impl Work {
-    /// Saves until the sender is gone and nothing is left to try. Gives the number of lines that could not be saved.
-    fn run(mut self, events: &Receiver<Vec<Event>>, news: &Sender<News>, wake: &dyn Fn()) -> usize {
-        let mut open = true;
+    /// Saves until the sender is gone and nothing is left to try. Gives the number of events that could not be saved.
+    fn run(mut self, events: &Receiver<Vec<Event>>) -> usize {
         // Repairs a torn tail at once, not only with the first answer.
-        let mut trouble = self.ready().err().map(|error| error.to_string());
-        while open || (!self.waiting.is_empty() && trouble.is_none()) {
-            if let Some(problem) = &trouble {
-                report(news, wake, News::Stuck(problem.clone()));
+        if let Err(error) = self.keeper.start() {
+            self.report(News::Stuck(error.to_string()));
+        }
+        loop {
+            let gone = self.receive(events);
+            let was_in_rescue = self.keeper.is_in_rescue();
+            match self.keeper.save() {
+                Ok(0) => {}
+                Ok(count) => self.report(News::Saved(count)),
+                Err(error) => self.report(News::Stuck(error.to_string())),
             }
-            match self.receive(events) {
-                Ok(()) | Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => open = false,
+            if self.keeper.is_in_rescue() && !was_in_rescue {
+                self.report(News::Rescued);
             }
-            while let Ok(more) = events.try_recv() {
-                self.take(&more);
-            }
-            let count = self.waiting.len();
-            trouble = match self.write_waiting() {
-                Ok(()) => None,
-                Err(error) => Some(error.to_string()),
-            };
-            if trouble.is_none() && count > 0 {
-                report(news, wake, News::Saved(count));
+            if gone {
+                return self.keeper.unacknowledged();
             }
         }
-        self.waiting.len()
     }
 
-    fn receive(&mut self, events: &Receiver<Vec<Event>>) -> Result<(), RecvTimeoutError> {
-        let more = if self.waiting.is_empty() {
+    /// Takes what was handed over; waits for it, but not long while something is left to try again. Tells whether
+    /// nothing more will come.
+    fn receive(&mut self, events: &Receiver<Vec<Event>>) -> bool {
+        let first = if self.keeper.unacknowledged() == 0 {
             events
                 .recv()
-                .map_err(|_gone| RecvTimeoutError::Disconnected)?
+                .map_err(|_gone| RecvTimeoutError::Disconnected)
         } else {
-            events.recv_timeout(RETRY)?
+            events.recv_timeout(RETRY)
         };
-        self.take(&more);
-        Ok(())
-    }
-
-    fn take(&mut self, events: &[Event]) {
-        // Our own events hold only texts and numbers, which RON can always write.
-        let lines: Vec<String> = events
-            .iter()
-            .filter_map(|event| write_line(event).ok())
-            .collect();
-        debug_assert_eq!(
-            lines.len(),
-            events.len(),
-            "every event can be written as a line"
-        );
-        self.given.extend(lines.iter().cloned());
-        self.waiting.extend(lines);
-    }
-
-    /// Opens the file if none is open.
-    fn ready(&mut self) -> std::io::Result<&mut OwnFile> {
-        if self.own.is_none() {
-            let (own, number) = OwnFile::open(&self.folder, &self.device, self.next_number)?;
-            self.own = Some(own);
-            self.next_number = number + 1;
+        let gone = matches!(first, Err(RecvTimeoutError::Disconnected));
+        for more in first.into_iter().chain(events.try_iter()) {
+            self.keeper.give(&more);
         }
-        self.own
-            .as_mut()
-            .ok_or_else(|| std::io::Error::other("no score file is open"))
+        gone
     }
 
-    fn write_waiting(&mut self) -> std::io::Result<()> {
-        if self.waiting.is_empty() {
-            return Ok(());
+    fn report(&self, what: News) {
+        // The owner may be gone already; then nobody wants the news.
+        if self.news.send(what).is_ok() {
+            (self.wake)();
         }
-        if self.own.as_ref().is_some_and(|own| !own.is_untouched()) {
-            // Somebody replaced or edited the file: it is theirs now. All that it may have lost goes to the next one.
-            self.roll_over()?;
-            self.waiting = self.missing_on_disk()?;
-        }
-        let lines = self.waiting.concat();
-        if let Err(error) = self.ready()?.append(&lines) {
-            // After a failed write or sync the state of the file is unknown; it is never tried again on the same one.
-            self.roll_over()?;
-            return Err(error);
-        }
-        self.waiting.clear();
-        Ok(())
-    }
-
-    fn roll_over(&mut self) -> std::io::Result<()> {
-        if self.rollovers >= ROLLOVERS_MAX {
-            return Err(std::io::Error::other(format!(
-                "{ROLLOVERS_MAX} score files in a row were changed or failed"
-            )));
-        }
-        self.rollovers += 1;
-        self.own = None;
-        Ok(())
-    }
-
-    /// The lines given since the start that no file in the folder has.
-    fn missing_on_disk(&self) -> std::io::Result<Vec<String>> {
-        let files = ScoreFiles::read(&self.folder).map_err(std::io::Error::other)?;
-        let on_disk: Vec<&Event> = files
-            .files
-            .iter()
-            .flat_map(|(_, segment)| &segment.events)
-            .collect();
-        let is_missing = |line: &&String| {
-            read_segment(line)
-                .events
-                .iter()
-                .any(|event| !on_disk.contains(&event))
-        };
-        Ok(self.given.iter().filter(is_missing).cloned().collect())
-    }
-}
-
-fn report(news: &Sender<News>, wake: &dyn Fn(), what: News) {
-    // The owner may be gone already; then nobody wants the news.
-    if news.send(what).is_ok() {
-        wake();
     }
 }

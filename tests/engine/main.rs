@@ -6,9 +6,11 @@
 )]
 #![expect(clippy::string_slice, reason = "the texts that are cut are ASCII")]
 
+pub mod faults;
 pub mod flows;
 pub mod material;
 pub mod memory;
+pub mod memory_fs;
 pub mod record;
 pub mod storage;
 pub mod study;

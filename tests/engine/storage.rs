@@ -7,8 +7,8 @@ use crate::support::now;
 use spotter::record::{Event, read_segment};
 use spotter::settings::{Settings, ThemeChoice};
 use spotter::storage::{
-    Folders, News, Places, Writer, device_name, load_library, load_settings, read_record,
-    save_settings,
+    Folders, News, Places, ScorePlaces, Writer, device_name, load_library, load_settings,
+    read_record, save_settings,
 };
 use tempfile::TempDir;
 
@@ -24,8 +24,18 @@ fn event(n: i64) -> Event {
     }
 }
 
+/// Scores in `folder`; rescue and ballast in a folder beside it.
+fn places(folder: &Path) -> ScorePlaces {
+    let aside = folder.join("state");
+    ScorePlaces {
+        scores: folder.to_owned(),
+        rescue: aside.join("rescue"),
+        ballast: aside.join("ballast"),
+    }
+}
+
 fn writer(folder: &Path) -> Writer {
-    Writer::start(folder.to_owned(), "anna-k7f3", || {}).expect("the thread starts")
+    Writer::start(places(folder), "anna-k7f3", || {}).expect("the thread starts")
 }
 
 /// Saves and waits for the acknowledgement.
@@ -45,13 +55,16 @@ fn names(folder: &Path) -> Vec<String> {
                 .into_owned()
         })
         .collect();
-    names.retain(|name| !name.starts_with('.'));
+    names.retain(|name| name.starts_with("scores"));
     names.sort();
     names
 }
 
 fn events_in(folder: &Path) -> usize {
-    read_record(folder).expect("readable").entries().len()
+    read_record(&places(folder))
+        .expect("readable")
+        .entries()
+        .len()
 }
 
 #[test]
@@ -179,11 +192,16 @@ fn a_newer_file_is_read_and_never_written_to() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_written_is_reported_and_the_answers_are_counted() {
+fn what_can_be_saved_nowhere_is_reported_and_counted() {
     let folder = folder();
     let blocked = folder.path().join("file");
     fs::write(&blocked, "not a folder").expect("it can be written");
-    let writer = Writer::start(blocked, "anna-k7f3", || {}).expect("the thread starts");
+    let nowhere = ScorePlaces {
+        scores: blocked.join("scores"),
+        rescue: blocked.join("rescue"),
+        ballast: blocked.join("b"),
+    };
+    let writer = Writer::start(nowhere, "anna-k7f3", || {}).expect("the thread starts");
     writer.save(vec![event(1), event(2)]);
     assert!(matches!(writer.wait(), Some(News::Stuck(_))), "it says why");
     assert_eq!(writer.close(), 2, "and how many are not saved");

@@ -1,0 +1,128 @@
+//! What the record needs of a file system, so that tests can put one in its place that crashes, fills up and lies.
+
+use std::any::Any;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, ErrorKind, Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+/// Held as long as a file is written by this process.
+pub type Lock = Box<dyn Any + Send>;
+
+/// What tells that nobody else has changed a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// In bytes.
+    pub len: u64,
+    /// When it was changed, in nanoseconds since 1970; 0 where the system does not say.
+    pub modified: u128,
+    /// The file behind the name; 0 where the system does not say.
+    pub id: u64,
+}
+
+/// A file system.
+pub trait Fs: Send + Sync {
+    /// The files directly in a folder, in any order; none where there is no folder.
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
+    /// The whole file.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// The file's stamp.
+    fn stamp(&self, path: &Path) -> io::Result<Stamp>;
+    /// Makes a folder and those above it.
+    fn make_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Takes the lock behind `path`; `None` while somebody else holds it.
+    fn lock(&self, path: &Path) -> io::Result<Option<Lock>>;
+    /// Overwrites a file from `offset` on; returns when that is on disk.
+    fn write_at(&self, path: &Path, offset: u64, bytes: &[u8]) -> io::Result<()>;
+    /// Cuts a file to `len` bytes.
+    fn cut(&self, path: &Path, len: u64) -> io::Result<()>;
+    /// Puts a whole file under its name; after a crash there is the old one or the new one. Returns when it is on disk.
+    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Removes a file.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+}
+
+/// The file system of the machine.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RealFs;
+
+impl Fs for RealFs {
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        match fs::read_dir(folder) {
+            Ok(entries) => {
+                let paths = entries
+                    .map(|entry| entry.map(|entry| entry.path()))
+                    .collect::<io::Result<Vec<_>>>()?;
+                Ok(paths.into_iter().filter(|path| path.is_file()).collect())
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        fs::read(path)
+    }
+
+    fn stamp(&self, path: &Path) -> io::Result<Stamp> {
+        let meta = fs::metadata(path)?;
+        let since_1970 = meta
+            .modified()
+            .ok()
+            .and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+        #[cfg(unix)]
+        let id = std::os::unix::fs::MetadataExt::ino(&meta);
+        #[cfg(not(unix))]
+        let id = 0;
+        Ok(Stamp {
+            len: meta.len(),
+            modified: since_1970.map_or(0, |time| time.as_nanos()),
+            id,
+        })
+    }
+
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        fs::create_dir_all(folder)
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
+        let file = File::create(path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Box::new(file))),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+
+    fn write_at(&self, path: &Path, offset: u64, bytes: &[u8]) -> io::Result<()> {
+        // Opened anew each time, so that what is written goes to the file that now has the name.
+        let mut file = OpenOptions::new().write(true).open(path)?;
+        file.seek(SeekFrom::Start(offset))?;
+        file.write_all(bytes)?;
+        file.sync_data()
+    }
+
+    fn cut(&self, path: &Path, len: u64) -> io::Result<()> {
+        OpenOptions::new().write(true).open(path)?.set_len(len)
+    }
+
+    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let folder = path.parent().unwrap_or_else(|| Path::new("."));
+        fs::create_dir_all(folder)?;
+        let mut file = NamedTempFile::with_prefix_in(".new-", folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(path)?;
+        // Other systems than Unix have no call that makes a rename last.
+        if cfg!(unix) {
+            File::open(folder)?.sync_all()
+        } else {
+            Ok(())
+        }
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+}

@@ -1,0 +1,351 @@
+//! Everything that can happen to the record's files, in any order: what was acknowledged is read back, and nothing else is.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use proptest_state_machine::{ReferenceStateMachine, StateMachineTest, prop_state_machine};
+use spotter::record::{Event, write_line};
+use spotter::storage::{Fs as _, Keeper, ScoreFiles, ScorePlaces};
+
+use crate::memory_fs::{Fault, MemoryFs};
+use crate::support::now;
+
+/// Something that happens; each is named after it. Numbers choose a file, a place in it, or a pattern of sectors.
+#[expect(missing_docs, reason = "the names say it")]
+#[derive(Clone, Debug)]
+pub enum Step {
+    Answer,
+    AnswerInTheOtherWindow,
+    PowerCut(u64),
+    Kill,
+    WriteError,
+    DiskFull(usize),
+    DiskFree,
+    Truncate(u16, u16),
+    FlipBit(u16, u16),
+    PutBackOlder(u16),
+    EditByHand(u16),
+    NewerFormat(u16),
+    DropCloser(u16),
+}
+
+/// Nothing is needed to know which steps are possible: all are, always.
+#[derive(Debug)]
+pub struct AnyStep;
+
+impl ReferenceStateMachine for AnyStep {
+    type State = ();
+    type Transition = Step;
+
+    fn init_state() -> BoxedStrategy<()> {
+        Just(()).boxed()
+    }
+
+    fn transitions((): &()) -> BoxedStrategy<Step> {
+        prop_oneof![
+            8 => Just(Step::Answer),
+            3 => Just(Step::AnswerInTheOtherWindow),
+            2 => any::<u64>().prop_map(Step::PowerCut),
+            2 => Just(Step::Kill),
+            1 => Just(Step::WriteError),
+            1 => (0_usize..400).prop_map(Step::DiskFull),
+            2 => Just(Step::DiskFree),
+            1 => any::<(u16, u16)>().prop_map(|(file, at)| Step::Truncate(file, at)),
+            1 => any::<(u16, u16)>().prop_map(|(file, at)| Step::FlipBit(file, at)),
+            1 => any::<u16>().prop_map(Step::PutBackOlder),
+            1 => any::<u16>().prop_map(Step::EditByHand),
+            1 => any::<u16>().prop_map(Step::NewerFormat),
+            1 => any::<u16>().prop_map(Step::DropCloser),
+        ]
+        .boxed()
+    }
+
+    fn apply((): (), _step: &Step) {}
+}
+
+/// A machine with two windows of the app on one disk.
+pub struct Machine {
+    fs: MemoryFs,
+    windows: [Keeper; 2],
+    /// Lines that were acknowledged and that nobody but the app has touched since.
+    acknowledged: BTreeSet<String>,
+    given: BTreeSet<String>,
+    /// What each window has given and not been told to be saved.
+    waiting: [Vec<String>; 2],
+    /// An older state of some file, to be put back.
+    older: Option<(std::path::PathBuf, Vec<u8>)>,
+    next: i64,
+}
+
+fn places() -> ScorePlaces {
+    ScorePlaces {
+        scores: "/scores".into(),
+        rescue: "/rescue".into(),
+        ballast: "/state/ballast".into(),
+    }
+}
+
+fn open(fs: &MemoryFs) -> Keeper {
+    let mut keeper = Keeper::new(Arc::new(fs.clone()), places(), "anna-k7f3");
+    // A disk that is full or off is met again with the first answer.
+    let _started = keeper.start();
+    keeper
+}
+
+fn whole(event: &Event) -> String {
+    write_line(event)
+        .expect("an event can be written")
+        .trim_end()
+        .to_owned()
+}
+
+impl Machine {
+    fn new() -> Self {
+        let fs = MemoryFs::default();
+        let windows = [open(&fs), open(&fs)];
+        Self {
+            fs,
+            windows,
+            acknowledged: BTreeSet::new(),
+            given: BTreeSet::new(),
+            waiting: <[Vec<String>; 2]>::default(),
+            older: None,
+            next: 0,
+        }
+    }
+
+    fn answer(&mut self, window: usize) {
+        self.next += 1;
+        let event = Event::Set {
+            at: now().plus_ms(self.next),
+            key: "k".to_owned(),
+            value: self.next.to_string(),
+        };
+        self.given.insert(whole(&event));
+        self.waiting[window].push(whole(&event));
+        self.windows[window].give(std::slice::from_ref(&event));
+        self.save(window);
+    }
+
+    fn save(&mut self, window: usize) {
+        if let Ok(count) = self.windows[window].save() {
+            assert_eq!(
+                count,
+                self.waiting[window].len(),
+                "all that waited is acknowledged together"
+            );
+            self.acknowledged.extend(self.waiting[window].drain(..));
+        }
+    }
+
+    /// Ends both windows without a word and starts them again.
+    fn restart(&mut self) {
+        self.fs.restart();
+        self.waiting = <[Vec<String>; 2]>::default();
+        let empty = MemoryFs::default();
+        // The old processes let go of their locks before the new ones ask for them.
+        self.windows = [open(&empty), open(&empty)];
+        self.windows = [open(&self.fs), open(&self.fs)];
+    }
+
+    /// Changes a score file from outside; what that destroys is not the app's to keep.
+    fn tamper(&mut self, file: u16, change: impl FnOnce(&mut Vec<u8>)) {
+        let files = self.fs.score_files();
+        let Some(path) = files.get(usize::from(file) % files.len().max(1)) else {
+            return;
+        };
+        let before = self.fs.read(path).unwrap_or_default();
+        self.older.get_or_insert_with(|| (path.clone(), before));
+        self.fs.tamper(path, change);
+        let lines = self.lines_on_disk();
+        self.acknowledged.retain(|line| lines.contains(line));
+    }
+
+    fn lines_on_disk(&self) -> BTreeSet<String> {
+        let texts = self
+            .fs
+            .score_files()
+            .into_iter()
+            .filter_map(|path| self.fs.read(&path).ok());
+        texts
+            .flat_map(|bytes| {
+                String::from_utf8_lossy(&bytes)
+                    .lines()
+                    .map(|line| line.trim().to_owned())
+                    .collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
+    fn act(&mut self, step: &Step) {
+        match *step {
+            Step::Answer => self.answer(0),
+            Step::AnswerInTheOtherWindow => self.answer(1),
+            Step::PowerCut(pattern) => {
+                self.fs.arm(Fault::PowerCut(pattern));
+                self.answer(0);
+                self.restart();
+            }
+            Step::Kill => self.restart(),
+            Step::WriteError => {
+                self.fs.arm(Fault::Error);
+                self.answer(0);
+            }
+            Step::DiskFull(free) => self.fs.fill(Some(free)),
+            Step::DiskFree => self.fs.fill(None),
+            Step::Truncate(file, at) => self.tamper(file, |bytes| {
+                bytes.truncate(usize::from(at) % (bytes.len() + 1));
+            }),
+            Step::FlipBit(file, at) => self.tamper(file, |bytes| {
+                let at = usize::from(at) % bytes.len().max(1);
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte ^= 1 << (at % 7);
+                }
+            }),
+            Step::PutBackOlder(file) => {
+                if let Some((path, bytes)) = self.older.take() {
+                    self.fs.tamper(&path, |now| *now = bytes);
+                    let lines = self.lines_on_disk();
+                    self.acknowledged.retain(|line| lines.contains(line));
+                } else {
+                    self.tamper(file, |_| ());
+                }
+            }
+            Step::EditByHand(file) => self.tamper(file, |bytes| {
+                bytes
+                    .splice(0..0, b"// my notes\r\n".iter().copied())
+                    .for_each(drop);
+            }),
+            Step::NewerFormat(file) => self.tamper(file, |bytes| {
+                *bytes = String::from_utf8_lossy(bytes)
+                    .replace("format:1", "format:2")
+                    .into_bytes();
+            }),
+            Step::DropCloser(file) => {
+                self.tamper(file, |bytes| bytes.truncate(bytes.len().saturating_sub(3)));
+            }
+        }
+    }
+
+    fn check(&self) {
+        let files = ScoreFiles::read(&self.fs, &places()).expect("the disk is on");
+        let doubtful: usize = files
+            .files
+            .iter()
+            .map(|(_, segment)| segment.edited.len())
+            .sum();
+        let read: BTreeSet<String> = files
+            .files
+            .iter()
+            .flat_map(|(_, segment)| &segment.events)
+            .map(whole)
+            .collect();
+        let lost: Vec<_> = self.acknowledged.difference(&read).collect();
+        assert!(lost.is_empty(), "acknowledged and lost: {lost:?}");
+        let invented = read.difference(&self.given).count();
+        assert!(
+            invented <= doubtful,
+            "{invented} events were never given, {doubtful} are marked as edited"
+        );
+    }
+}
+
+impl StateMachineTest for Machine {
+    type SystemUnderTest = Self;
+    type Reference = AnyStep;
+
+    fn init_test((): &()) -> Self {
+        Self::new()
+    }
+
+    fn apply(mut machine: Self, (): &(), step: Step) -> Self {
+        machine.act(&step);
+        machine
+    }
+
+    fn check_invariants(machine: &Self, (): &()) {
+        machine.check();
+    }
+}
+
+prop_state_machine! {
+    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+    #[test]
+    fn what_is_acknowledged_is_never_lost(sequential 1..40 => Machine);
+}
+
+#[test]
+fn a_power_cut_at_any_sector_costs_no_acknowledged_answer() {
+    let mut states = 0;
+    for earlier in [1, 5, 12] {
+        for pattern in 0..64 {
+            let mut machine = Machine::new();
+            (0..earlier).for_each(|_| machine.answer(0));
+            machine.act(&Step::PowerCut(pattern));
+            machine.check();
+            machine.answer(0);
+            machine.check();
+            assert_eq!(
+                machine.acknowledged.len(),
+                earlier + 1,
+                "{earlier} before, one after; pattern {pattern:b}"
+            );
+            states += 1;
+        }
+    }
+    println!("power cuts tried: {states}, lost: 0");
+}
+
+#[test]
+fn a_full_disk_keeps_what_was_acknowledged_and_saves_the_rest_when_there_is_room() {
+    let mut machine = Machine::new();
+    (0..20).for_each(|_| machine.answer(0));
+    machine.fs.fill(Some(0));
+    (0..3).for_each(|_| machine.answer(0));
+    assert_eq!(
+        machine.windows[0].unacknowledged(),
+        0,
+        "the ballast made room"
+    );
+    machine.fs.fill(Some(0));
+    (0..5).for_each(|_| machine.answer(0));
+    machine.check();
+    assert_eq!(
+        machine.windows[0].unacknowledged(),
+        5,
+        "then nothing fits, and all is counted"
+    );
+    let bytes = machine
+        .fs
+        .read(Path::new("/scores/scores-anna-k7f3.ron"))
+        .expect("the file is there");
+    assert!(
+        ron::from_str::<ron::Value>(&String::from_utf8_lossy(&bytes)).is_ok(),
+        "the file is whole all the same"
+    );
+    machine.fs.fill(None);
+    machine.save(0);
+    assert_eq!(
+        machine.windows[0].unacknowledged(),
+        0,
+        "saved when there is room"
+    );
+    machine.check();
+}
+
+#[test]
+fn errors_without_end_lead_to_the_rescue_folder_and_not_to_a_hundred_files() {
+    let mut machine = Machine::new();
+    for _ in 0..40 {
+        machine.act(&Step::WriteError);
+    }
+    machine.check();
+    assert!(
+        machine.fs.score_files().len() <= 6,
+        "{:?}",
+        machine.fs.score_files()
+    );
+    assert!(machine.windows[0].is_in_rescue(), "in the rescue folder");
+}

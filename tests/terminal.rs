@@ -121,6 +121,73 @@ fn without_a_display_the_window_says_so_in_one_sentence() {
 }
 
 #[test]
+fn the_table_has_a_row_for_each_answer() {
+    let home = home();
+    spotter(
+        &home,
+        &["quiz", "--count", "4", "--seed", "3"],
+        "1\n1\n1\n1\n",
+    );
+    let table = text(&spotter(&home, &["scores", "csv"], "").stdout);
+    assert_eq!(table.lines().count(), 5, "{table}");
+    assert!(table.starts_with("at,device,sitting,fact,ask,"), "{table}");
+}
+
+#[test]
+fn checking_the_record_names_file_line_and_reason() {
+    let home = home();
+    spotter(&home, &["quiz", "--count", "3", "--seed", "3"], "1\n1\n1\n");
+    assert_eq!(
+        spotter(&home, &["scores", "check"], "").status.code(),
+        Some(0),
+        "clean"
+    );
+    let folder = home.path().join("data/scores");
+    let file = std::fs::read_dir(&folder)
+        .expect("there")
+        .map(|it| it.expect("readable").path());
+    let file = file
+        .into_iter()
+        .find(|path| path.extension().is_some_and(|it| it == "ron"))
+        .expect("the record");
+    let broken =
+        std::fs::read_to_string(&file)
+            .expect("readable")
+            .replacen("Answer(at:", "Answer(at=", 1);
+    std::fs::write(&file, broken).expect("written");
+    let output = spotter(&home, &["scores", "check"], "");
+    assert_eq!(output.status.code(), Some(1), "a problem");
+    let report = text(&output.stdout);
+    assert!(
+        report.contains(".ron, line 4: column ") && report.contains("1 problems"),
+        "{report}"
+    );
+}
+
+#[test]
+fn merging_takes_in_what_is_new_and_only_with_yes() {
+    let (home, other) = (self::home(), self::home());
+    for home in [&home, &other] {
+        spotter(home, &["quiz", "--count", "3", "--seed", "3"], "1\n1\n1\n");
+    }
+    let from = other
+        .path()
+        .join("data/scores")
+        .to_string_lossy()
+        .into_owned();
+    let answers = |home: &TempDir| text(&spotter(home, &["scores", "--json"], "").stdout);
+    assert!(
+        text(&spotter(&home, &["scores", "merge", &from], "").stdout).contains("add --yes"),
+        "dry run"
+    );
+    assert!(answers(&home).contains("\"answers\":3"), "nothing changed");
+    spotter(&home, &["scores", "merge", &from, "--yes"], "");
+    assert!(answers(&home).contains("\"answers\":6"), "taken in");
+    let again = text(&spotter(&home, &["scores", "merge", &from, "--yes"], "").stdout);
+    assert!(again.contains("Nothing new"), "once: {again}");
+}
+
+#[test]
 fn version_and_unknown_packs() {
     let home = home();
     assert!(

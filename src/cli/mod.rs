@@ -2,6 +2,7 @@
 
 mod check;
 mod quiz;
+mod score_files;
 mod scores;
 
 use std::io::{self, BufRead, Write};
@@ -36,6 +37,9 @@ pub enum Command {
         /// Print one JSON object with the numbers
         #[arg(long)]
         json: bool,
+        /// Something else than the summary
+        #[command(subcommand)]
+        what: Option<ScoresCommand>,
     },
     /// Load packs and print what is wrong with them: exit 0 clean, 1 errors, 2 unusable input
     Check {
@@ -52,6 +56,24 @@ pub enum Command {
         /// Fixes what is drawn and in which order
         #[arg(long, value_name = "S")]
         seed: Option<u64>,
+    },
+}
+
+/// What can be done with the record.
+#[derive(Debug, Subcommand)]
+pub enum ScoresCommand {
+    /// Print every line that is not as the app wrote it: exit 1 if there is one
+    Check,
+    /// Print every answer as a table for a spreadsheet or a database
+    Csv,
+    /// Take in the score files of other folders; prints what it would do
+    Merge {
+        /// Folders with score files
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+        /// Do it
+        #[arg(long)]
+        yes: bool,
     },
 }
 
@@ -85,6 +107,9 @@ pub enum CommandError {
     /// A file could not be read or written.
     #[error(transparent)]
     Storage(#[from] StorageError),
+    /// The table cannot be printed.
+    #[error("cannot print the table: {0}")]
+    Csv(#[from] csv::Error),
     /// The terminal is gone.
     #[error("cannot read or write in the terminal: {0}")]
     Terminal(#[from] io::Error),
@@ -99,7 +124,19 @@ pub enum CommandError {
 /// Runs a command and gives its exit code.
 pub fn run(command: Command, folders: &Folders, terminal: &mut Terminal<'_>) -> u8 {
     let result = match command {
-        Command::Scores { json } => scores::run(json, folders, terminal),
+        Command::Scores { json, what: None } => scores::run(json, folders, terminal),
+        Command::Scores {
+            what: Some(ScoresCommand::Check),
+            ..
+        } => score_files::check(folders, terminal),
+        Command::Scores {
+            what: Some(ScoresCommand::Csv),
+            ..
+        } => score_files::csv(folders, terminal),
+        Command::Scores {
+            what: Some(ScoresCommand::Merge { folders: from, yes }),
+            ..
+        } => score_files::merge(&from, yes, folders, terminal),
         Command::Check { packs } => check::run(&packs, folders, terminal),
         Command::Quiz { pack, count, seed } => {
             quiz::run(&quiz::Wish { pack, count, seed }, folders, terminal)

@@ -84,3 +84,21 @@ pub(super) fn plan_of(entries: &[Entry], undone: &BTreeSet<Name>) -> Plan {
     }
     plan
 }
+
+/// The names (device, milliseconds) of events that do not count: undone ones, and answers that were forgotten.
+pub fn uncounted(entries: &[Entry]) -> BTreeSet<(String, i64)> {
+    let corrections = Corrections::find(entries);
+    let forgotten = entries
+        .iter()
+        .enumerate()
+        .filter(|(index, entry)| corrections.forgets(*index, &entry.event));
+    let forgotten: Vec<Name> = forgotten
+        .map(|(_, entry)| (entry.device.clone(), entry.event.at().ms()))
+        .collect();
+    corrections
+        .undone
+        .iter()
+        .cloned()
+        .chain(forgotten)
+        .collect()
+}

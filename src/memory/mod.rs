@@ -10,6 +10,7 @@ mod schedule;
 mod sittings;
 
 pub use answers::{AskMemory, Attempt, Counts, FactMemory, Miss};
+pub use corrections::uncounted;
 pub use missed::{Missed, missed};
 pub use plan::Plan;
 pub use replay::{Memory, ReadingMemory};

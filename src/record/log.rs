@@ -68,6 +68,13 @@ impl Record {
         });
     }
 
+    /// The events that a wrong clock dated after `now`.
+    pub fn dated_after(&self, now: Moment) -> impl Iterator<Item = &Entry> {
+        self.entries
+            .iter()
+            .filter(move |entry| entry.event.at().ms() > now.ms())
+    }
+
     /// The events in order.
     pub fn entries(&self) -> &[Entry] {
         &self.entries

@@ -64,13 +64,14 @@ pub fn read_record(places: &ScorePlaces) -> Result<Record, StorageError> {
     Ok(ScoreFiles::read(&RealFs, places)?.into_record())
 }
 
-fn is_scores(path: &Path) -> bool {
+/// Whether a file belongs to a record.
+pub(super) fn is_scores(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     name.starts_with("scores") && path.extension().is_some_and(|ending| ending == "ron")
 }
 
 /// The device that the header names, else the file's own name.
-fn device_of(name: &str, segment: &Segment) -> String {
+pub(super) fn device_of(name: &str, segment: &Segment) -> String {
     if segment.device.is_empty() {
         name.trim_start_matches("scores-")
             .trim_end_matches(".ron")

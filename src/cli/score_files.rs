@@ -1,0 +1,139 @@
+//! `spotter scores check`, `csv` and `merge`: the files of the record.
+
+use std::path::PathBuf;
+
+use crate::answer::{Confidence, Grade};
+use crate::cli::{CommandError, Terminal};
+use crate::memory::uncounted;
+use crate::record::{Entry, Event};
+use crate::storage::{Folders, RealFs, carry_out, plan_merge, read_record};
+
+/// Prints what is wrong with the score files. Gives 1 if anything is.
+pub(super) fn check(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8, CommandError> {
+    let record = read_record(&folders.scores())?;
+    let now = (terminal.clock)();
+    let future: Vec<String> = record
+        .dated_after(now)
+        .map(future_words)
+        .collect();
+    for problem in record.problems.iter().chain(&future) {
+        writeln!(terminal.output, "{problem}")?;
+    }
+    if record.unknown > 0 {
+        writeln!(
+            terminal.output,
+            "{} lines of a newer version are kept and not counted",
+            record.unknown
+        )?;
+    }
+    let events = record.entries().len();
+    let problems = record.problems.len() + future.len();
+    writeln!(terminal.output, "{events} events read, {problems} problems")?;
+    Ok(u8::from(problems > 0))
+}
+
+fn future_words(entry: &Entry) -> String {
+    format!(
+        "{}, {}: dated in the future; it counts, and later ones are not moved",
+        entry.device,
+        entry.event.at()
+    )
+}
+
+/// Prints every answer, one a row, with a line of names first.
+pub(super) fn csv(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8, CommandError> {
+    let record = read_record(&folders.scores())?;
+    let uncounted = uncounted(record.entries());
+    let mut table = csv::Writer::from_writer(&mut *terminal.output);
+    table.write_record([
+        "at", "device", "sitting", "fact", "ask", "was", "gave", "score", "grade", "ms", "sure",
+        "counted",
+    ])?;
+    for Entry { device, event } in record.entries() {
+        let Event::Answer {
+            at,
+            sit,
+            fact,
+            ask,
+            was,
+            gave,
+            score,
+            grade,
+            ms,
+            sure,
+        } = event
+        else {
+            continue;
+        };
+        let counted = !uncounted.contains(&(device.clone(), at.ms()));
+        table.write_record([
+            at.to_string().as_str(),
+            device,
+            sit,
+            fact,
+            ask,
+            was,
+            &gave.join(" | "),
+            &score.to_string(),
+            grade.map_or("", grade_word),
+            &ms.to_string(),
+            sure.map_or("", sure_word),
+            if counted { "yes" } else { "no" },
+        ])?;
+    }
+    table.flush()?;
+    Ok(0)
+}
+
+fn grade_word(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Again => "again",
+        Grade::Hard => "hard",
+        Grade::Good => "good",
+        Grade::Easy => "easy",
+        Grade::Other => "other",
+    }
+}
+
+fn sure_word(sure: Confidence) -> &'static str {
+    match sure {
+        Confidence::Guess => "guess",
+        Confidence::Unsure => "unsure",
+        Confidence::Sure => "sure",
+        Confidence::Other => "other",
+    }
+}
+
+/// Takes in the score files of other folders, or says what that would do.
+pub(super) fn merge(
+    from: &[PathBuf],
+    yes: bool,
+    folders: &Folders,
+    terminal: &mut Terminal<'_>,
+) -> Result<u8, CommandError> {
+    if let Some(missing) = from.iter().find(|folder| !folder.is_dir()) {
+        let message = format!(
+            "found no folder {}, expected one with score files",
+            missing.display()
+        );
+        return Err(CommandError::Unusable(message));
+    }
+    let plan = plan_merge(&RealFs, &folders.scores(), from)?;
+    for copy in &plan {
+        let (from, to) = (copy.from.display(), copy.to.display());
+        writeln!(
+            terminal.output,
+            "{} new events: {from} -> {to}",
+            copy.new_events
+        )?;
+    }
+    if plan.is_empty() {
+        writeln!(terminal.output, "Nothing new.")?;
+    } else if yes {
+        carry_out(&RealFs, &plan)?;
+        writeln!(terminal.output, "Done.")?;
+    } else {
+        writeln!(terminal.output, "Nothing was changed; add --yes to do it.")?;
+    }
+    Ok(0)
+}

@@ -148,12 +148,20 @@ pub fn judge(question: &Question, gap: usize, response: &Response) -> Verdict {
 }
 
 fn judge_typed(given: &str, key: &str, variants: &[String]) -> Verdict {
+    // Where a single letter tells things apart, as in cathepsin B and vitamin A, each letter counts.
+    let has_letter = |text: &str| {
+        text.split_whitespace()
+            .any(|word| word.chars().count() == 1)
+    };
+    let allowed = if has_letter(key) { 0 } else { usize::MAX };
     let given = essence(given);
     let mut best = Verdict::of(false);
     for accepted in variants.iter().map(String::as_str).chain([key]) {
         let accepted = essence(accepted);
         let typos = strsim::osa_distance(&given, &accepted);
-        if typos <= typos_allowed(&accepted) {
+        if typos == 0
+            || (begins_alike(&given, &accepted) && typos <= allowed.min(typos_allowed(&accepted)))
+        {
             best = Verdict {
                 misspelt: typos > 0 && (best.misspelt || best.score == 0),
                 ..Verdict::of(true)
@@ -173,13 +181,22 @@ fn typos_allowed(essence: &str) -> usize {
     }
 }
 
+/// Whether the first letters are the same: hyper and hypo, intra and inter are no typos of each other.
+fn begins_alike(given: &str, accepted: &str) -> bool {
+    given.chars().take(5).eq(accepted.chars().take(5))
+}
+
 /// What is compared: lower-case letters and digits, without articles, blanks, hyphens and other marks.
 fn essence(text: &str) -> String {
     let text = text.to_lowercase();
     let mut kept = String::new();
-    for word in text
-        .split_whitespace()
-        .filter(|word| !matches!(*word, "a" | "an" | "the"))
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_article =
+        |place: usize, word: &str| matches!(word, "a" | "an" | "the") && place + 1 < words.len();
+    for (_, word) in words
+        .iter()
+        .enumerate()
+        .filter(|(place, word)| !is_article(*place, word))
     {
         let mut previous = ' ';
         for character in word.chars() {
@@ -235,6 +252,18 @@ mod tests {
             "short words are exact"
         );
         assert!(typed("IL-16", "IL-6", &[]).score == 0, "digits are exact");
+        assert!(
+            typed("cathepsin D", "cathepsin B", &[]).score == 0,
+            "a letter that tells things apart"
+        );
+        assert!(
+            typed("vitamin D", "vitamin A", &[]).score == 0,
+            "a letter is not an article at the end"
+        );
+        assert!(
+            typed("hypoglycaemia", "hyperglycaemia", &[]).score == 0,
+            "another beginning is another word"
+        );
         assert!(typed("1.5", "15", &[]).score == 0, "a decimal point counts");
         assert!(
             typed("", "myostatin", &[]).score == 0,

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use spotter::app::App;
 use spotter::cli::{Args, Terminal, run};
-use spotter::model::Model;
+use spotter::model::{Model, Setup};
 use spotter::record::Moment;
 use spotter::storage::{Folders, Writer, device_name, load_library, load_settings, read_record};
 
@@ -71,7 +71,14 @@ fn start(
     let device = device_name(&folders.config, seed)?;
     let wake = creation.egui_ctx.clone();
     let writer = Writer::start(folders.scores(), &device, move || wake.request_repaint())?;
-    let mut model = Model::new(library, record, settings, &device, seed);
+    let setup = Setup {
+        record,
+        settings,
+        device,
+        seed,
+        now: now(),
+    };
+    let mut model = Model::new(library, setup);
     model.notice = problem.unwrap_or_default();
     Ok(App::new(model, Some(writer), folders, now))
 }

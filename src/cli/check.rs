@@ -53,6 +53,13 @@ fn check_one(
             }
         };
     }
+    let is_refused = library
+        .problems()
+        .iter()
+        .any(|problem| problem.pack == name);
+    if is_refused && library.pack(name).is_none() {
+        return print_problems(library, |of| of == name, terminal);
+    }
     let Some(pack) = library.pack(name) else {
         let known: Vec<&str> = library
             .packs()
@@ -65,7 +72,7 @@ fn check_one(
         )));
     };
     print_pack(pack, terminal)?;
-    print_problems(library, |of| of == pack.id, terminal)
+    print_problems(library, |of| of == pack.folder, terminal)
 }
 
 fn print_pack(pack: &Pack, terminal: &mut Terminal<'_>) -> Result<(), CommandError> {

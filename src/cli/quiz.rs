@@ -4,7 +4,7 @@ use crate::action::Action;
 use crate::answer::{key_text, truth};
 use crate::cli::{CommandError, Terminal};
 use crate::material::{Asked, Kind};
-use crate::model::Model;
+use crate::model::{Model, Setup};
 use crate::record::Event;
 use crate::settings::Settings;
 use crate::storage::{Folders, News, Writer, device_name, load_library, read_record};
@@ -50,8 +50,16 @@ pub(super) fn run(
     let record = read_record(&folders.scores())?;
     let device = device_name(&folders.config, terminal.seed)?;
     let writer = Writer::start(folders.scores(), &device, || {})?;
+    let settings = Settings::default();
+    let setup = Setup {
+        record,
+        settings,
+        device,
+        seed,
+        now: (terminal.clock)(),
+    };
     let mut session = Session {
-        model: Model::new(library, record, Settings::default(), &device, seed),
+        model: Model::new(library, setup),
         writer,
     };
     let scope = Scope::Pack(pack);
@@ -124,10 +132,11 @@ impl Session {
             // On a line of its own, so that a verdict always begins its line, whether or not the input is echoed.
             writeln!(terminal.output, "Your answer, 1 to {}:", options.len())?;
             terminal.output.flush()?;
-            let mut line = String::new();
-            if terminal.input.read_line(&mut line)? == 0 {
+            let mut bytes = Vec::new();
+            if terminal.input.read_until(b'\n', &mut bytes)? == 0 {
                 return Ok(None);
             }
+            let line = String::from_utf8_lossy(&bytes);
             match place_of(line.trim(), &options) {
                 Some(place) => return Ok(Some(place)),
                 None => writeln!(terminal.output, "That is none of the options.")?,
@@ -206,10 +215,12 @@ fn why(asked: Asked<'_>) -> &str {
 
 /// The place that a line names: by number, by letter, or by the option's own text.
 fn place_of(line: &str, options: &[&str]) -> Option<usize> {
+    let is_place = |place: &usize| *place < options.len();
     let by_number = line
         .parse::<usize>()
         .ok()
-        .and_then(|number| number.checked_sub(1));
+        .and_then(|number| number.checked_sub(1))
+        .filter(is_place);
     let by_text = || {
         options
             .iter()
@@ -225,5 +236,5 @@ fn place_of(line: &str, options: &[&str]) -> Option<usize> {
     by_number
         .or_else(by_text)
         .or_else(by_letter)
-        .filter(|place| *place < options.len())
+        .filter(is_place)
 }

@@ -12,10 +12,7 @@ use crate::storage::{Folders, RealFs, carry_out, plan_merge, read_record};
 pub(super) fn check(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8, CommandError> {
     let record = read_record(&folders.scores())?;
     let now = (terminal.clock)();
-    let future: Vec<String> = record
-        .dated_after(now)
-        .map(future_words)
-        .collect();
+    let future: Vec<String> = record.dated_after(now).map(future_words).collect();
     for problem in record.problems.iter().chain(&future) {
         writeln!(terminal.output, "{problem}")?;
     }

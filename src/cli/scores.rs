@@ -28,16 +28,17 @@ pub(super) fn run(
 ) -> Result<u8, CommandError> {
     let record = read_record(&folders.scores())?;
     let library = load_library(&folders.packs());
-    let memory = Memory::replay(record.entries());
+    let now = (terminal.clock)();
+    let memory = Memory::replay(record.entries(), now);
     let counts = memory.counts();
     let summary = Summary {
         answers: counts.answers,
         right: counts.right,
         first_attempts: counts.first_attempts,
         first_right: counts.first_right,
-        due: due_on(&library, &memory, memory.today((terminal.clock)())),
+        due: due_on(&library, &memory, memory.today(now)),
         missed: missed(&memory, &library).len(),
-        problems: record.problems.len(),
+        problems: record.problems.len() + record.dated_after(now).count(),
     };
     if json {
         summary.print_json(terminal)?;

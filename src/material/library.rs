@@ -41,6 +41,8 @@ pub struct Source {
 pub struct Pack {
     /// Unique in the library.
     pub id: String,
+    /// The folder it was read from, as problems name it.
+    pub folder: String,
     /// The author's.
     pub version: String,
     /// For the screen.
@@ -138,7 +140,7 @@ impl Library {
                         "found the pack id {:?} a second time, expected an id of its own",
                         pack.id
                     ),
-                    pack: pack.id,
+                    pack: pack.folder,
                     file: "pack.ron".to_owned(),
                     line: 0,
                     column: 0,

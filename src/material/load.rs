@@ -83,6 +83,7 @@ pub fn load_pack(files: &PackFiles, origin: Origin) -> Result<(Pack, Vec<Problem
     let articles = loader.articles(&written.articles);
     let mut pack = Pack {
         id: written.id,
+        folder: files.folder.clone(),
         version: written.version,
         title: written.title,
         about: written.about,

@@ -9,13 +9,16 @@ use crate::material::article::{Block, BlockKind, Marker, RichText, Run, Section,
 /// Reads an article's Markdown. Gives the sections, and a line (from 1) with a message for each thing that is wrong.
 pub(super) fn parse_sections(markdown: &str) -> (Vec<Section>, Vec<(usize, String)>) {
     let mut reader = Reader::default();
+    let (mut line, mut counted) = (1, 0);
     for (event, range) in
         Parser::new_ext(markdown, Options::ENABLE_HEADING_ATTRIBUTES).into_offset_iter()
     {
-        reader.line = markdown
-            .get(..range.start)
-            .map_or(0, |before| before.matches('\n').count())
-            + 1;
+        // An end comes with the range of its start; lines are counted forward only.
+        if let Some(passed) = markdown.get(counted..range.start) {
+            line += passed.matches('\n').count();
+            counted = range.start;
+        }
+        reader.line = line;
         reader.take(event);
     }
     reader.end_block();

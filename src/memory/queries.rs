@@ -41,7 +41,7 @@ impl Memory {
 
     /// The section that was on the screen last.
     pub fn last_read(&self) -> Option<(&SectionId, &ReadingMemory)> {
-        self.reading.iter().max_by_key(|(_, reading)| reading.at)
+        self.reading.get_key_value(self.last_read.as_ref()?)
     }
 
     /// All sittings in the order of their start.
@@ -59,9 +59,9 @@ impl Memory {
         self.introduced.get(&day).copied().unwrap_or(0)
     }
 
-    /// The study day of `now`.
+    /// The study day of `now`, never before the last one that has answers.
     pub fn today(&self, now: Moment) -> StudyDay {
-        now.study_day(self.plan.day_ends)
+        now.study_day(self.plan.day_ends).max(self.day)
     }
 
     /// The state of a fact on a study day.

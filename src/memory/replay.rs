@@ -29,21 +29,26 @@ pub struct Memory {
     pub(super) facts: BTreeMap<FactId, FactMemory>,
     pub(super) asks: BTreeMap<AskId, AskMemory>,
     pub(super) reading: BTreeMap<SectionId, ReadingMemory>,
+    pub(super) last_read: Option<SectionId>,
     pub(super) sittings: Vec<SittingScore>,
     pub(super) counts: Counts,
     /// How many facts were answered for the first time, by study day.
     pub(super) introduced: BTreeMap<StudyDay, usize>,
-    /// The latest study day seen; days never go backwards.
-    day: StudyDay,
+    /// The latest study day seen up to the horizon; days never go backwards.
+    pub(super) day: StudyDay,
+    /// The last study day that is not in the future, with a day to spare for zones.
+    horizon: StudyDay,
     /// Answers in drills and the milliseconds that they took, each capped at a minute.
     pub(super) drill_pace: (u64, u64),
 }
 
 impl Memory {
-    /// Builds the memory from all events in order.
-    pub fn replay(entries: &[Entry]) -> Self {
+    /// Builds the memory from all events in order, as it is at `now`.
+    ///
+    /// An event that a wrong clock dated in the future counts on its own day and moves no other.
+    pub fn replay(entries: &[Entry], now: Moment) -> Self {
         let corrections = Corrections::find(entries);
-        let mut memory = Self::empty(plan_of(entries, &corrections.undone));
+        let mut memory = Self::empty(plan_of(entries, &corrections.undone), now);
         for (index, Entry { device, event }) in entries.iter().enumerate() {
             let name = (device.clone(), event.at().ms());
             if !corrections.undone.contains(&name) && !corrections.forgets(index, event) {
@@ -54,36 +59,39 @@ impl Memory {
     }
 
     /// Adds the last event of `entries`, all earlier ones having been taken.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "all other kinds only add")]
     pub fn take_last(&mut self, entries: &[Entry]) {
         let Some(Entry { device, event }) = entries.last() else {
             return;
         };
-        let changes_the_past = if let Event::Set { key, value, .. } = event {
-            Plan::set(&mut { self.plan }, key, value)
-        } else {
-            matches!(
-                event,
-                Event::Undo { .. } | Event::Amend { .. } | Event::Forget { .. }
-            )
+        let day = event.at().study_day(self.plan.day_ends);
+        let changes_the_past = match event {
+            Event::Set { key, value, .. } => Plan::set(&mut { self.plan }, key, value),
+            Event::Undo { .. } | Event::Amend { .. } | Event::Forget { .. } => true,
+            // The clock was set back: what came before may be dated in the future now.
+            _ => day.saturating_add(1) < self.day,
         };
         if changes_the_past {
-            *self = Self::replay(entries);
+            *self = Self::replay(entries, event.at());
         } else {
+            self.horizon = self.horizon.max(day.saturating_add(1));
             self.count(device, event, None);
         }
     }
 
-    fn empty(plan: Plan) -> Self {
+    fn empty(plan: Plan, now: Moment) -> Self {
         Self {
             schedule: Schedule::new(plan.retention),
             plan,
             facts: BTreeMap::new(),
             asks: BTreeMap::new(),
             reading: BTreeMap::new(),
+            last_read: None,
             sittings: Vec::new(),
             counts: Counts::default(),
             introduced: BTreeMap::new(),
             day: StudyDay::MIN,
+            horizon: now.study_day(plan.day_ends).saturating_add(1),
             drill_pace: (0, 0),
         }
     }
@@ -178,6 +186,7 @@ impl Memory {
                 .reading
                 .get(&id)
                 .is_some_and(|reading| reading.finished);
+        self.last_read = Some(id.clone());
         self.reading.insert(
             id,
             ReadingMemory {
@@ -194,7 +203,7 @@ impl Memory {
         } else {
             Attempt::First
         };
-        self.day = self.day.max(answer.at.study_day(self.plan.day_ends));
+        let day = self.day_of(answer.at);
         self.counts.add(answer.score, attempt);
         let is_drill = self.sitting_mut(device, sit).is_some_and(|sitting| {
             sitting.counts.add(answer.score, attempt);
@@ -207,7 +216,6 @@ impl Memory {
                 self.note_recall(&ask);
             }
         }
-        let day = self.day;
         let fact = self.facts.entry(ask.fact.clone()).or_default();
         if fact.answers == 0 {
             *self.introduced.entry(day).or_default() += 1;
@@ -224,6 +232,16 @@ impl Memory {
             .entry(ask)
             .or_insert_with(|| AskMemory::new(answer.at));
         memory.count(answer);
+    }
+
+    /// The study day of an answer: never before the one of an earlier answer, and never moved by one in the future.
+    fn day_of(&mut self, at: Moment) -> StudyDay {
+        let day = at.study_day(self.plan.day_ends);
+        if day > self.horizon {
+            return day;
+        }
+        self.day = self.day.max(day);
+        self.day
     }
 
     /// A recalled fact moves its missed questions down the list.

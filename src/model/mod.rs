@@ -48,6 +48,21 @@ pub struct Saving {
     pub problem: String,
 }
 
+/// What the app starts from, all of it from outside.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// Every answer so far.
+    pub record: Record,
+    /// How it looks.
+    pub settings: Settings,
+    /// The name of this device in the record.
+    pub device: String,
+    /// Fixes all that comes by chance.
+    pub seed: u64,
+    /// Tells what is in the future.
+    pub now: Moment,
+}
+
 /// The state of the app.
 pub struct Model {
     /// The material.
@@ -79,15 +94,16 @@ pub struct Model {
 }
 
 impl Model {
-    /// Puts the app together. `device` names this device in the record, `seed` fixes all that comes by chance.
-    pub fn new(
-        library: Library,
-        record: Record,
-        settings: Settings,
-        device: &str,
-        seed: u64,
-    ) -> Self {
-        let memory = Memory::replay(record.entries());
+    /// Puts the app together.
+    pub fn new(library: Library, setup: Setup) -> Self {
+        let Setup {
+            record,
+            settings,
+            device,
+            seed,
+            now,
+        } = setup;
+        let memory = Memory::replay(record.entries(), now);
         let reader = Reader::new(&library, &memory);
         Self {
             library,
@@ -102,7 +118,7 @@ impl Model {
             saving: Saving::default(),
             notice: String::new(),
             requests: Vec::new(),
-            device: device.to_owned(),
+            device,
             seeds: Shuffler::new(seed, "sittings"),
         }
     }
@@ -145,7 +161,11 @@ impl Model {
             Action::ShowDataFolder => self.requests.push(Request::ShowDataFolder),
             Action::OpenLink(address) => self.requests.push(Request::OpenLink(address)),
             Action::DismissNotice => self.notice.clear(),
-            Action::Close => events = self.reading(now, Reader::close),
+            Action::Close => {
+                events = self
+                    .reader
+                    .close(&mut Stamps::new(&self.record, &self.device, now));
+            }
         }
         for event in &events {
             self.record.push(&self.device, event.clone());
@@ -153,6 +173,14 @@ impl Model {
         }
         self.saving.waiting += events.len();
         events
+    }
+
+    /// The sitting that was left by looking up a passage and is not over.
+    pub fn open_sitting(&self) -> Option<&Sitting> {
+        self.desk
+            .sitting
+            .as_ref()
+            .filter(|sitting| !sitting.is_over())
     }
 
     /// The missed questions in the order of the list.
@@ -192,6 +220,9 @@ impl Model {
     fn go(&mut self, route: Route, now: Moment) -> Vec<Event> {
         let events = self.reading(now, Reader::leave);
         self.keys_shown = false;
+        if route == Route::Sitting && self.desk.sitting.is_none() {
+            return events;
+        }
         self.route = route;
         self.missed_row = 0;
         if route == Route::Read {
@@ -278,19 +309,20 @@ impl Model {
 
     fn start(&mut self, mode: Mode, scope: Scope, asks: Vec<AskId>, now: Moment) -> Vec<Event> {
         let mut events = self.reading(now, Reader::leave);
-        let mut stamps = Stamps::new(
-            &self.record,
-            &self.device,
-            now.plus_ms(i64::from(!events.is_empty())),
-        );
-        let seed = self.seeds.bits();
-        let Some((sitting, event)) = Sitting::start(mode, scope, seed, asks, stamps.take()) else {
+        if asks.is_empty() {
             return events;
-        };
-        self.desk = Desk::with(sitting);
-        self.route = Route::Sitting;
-        self.keys_shown = false;
-        events.push(event);
+        }
+        let after = |events: &[Event]| events.last().map_or(now, |event| event.at().plus_ms(1));
+        // One that was left by looking up a passage ends here.
+        events.extend(self.sitting(after(&events), Desk::leave));
+        let seed = self.seeds.bits();
+        let at = Stamps::new(&self.record, &self.device, after(&events)).take();
+        if let Some((sitting, event)) = Sitting::start(mode, scope, seed, asks, at) {
+            self.desk = Desk::with(sitting);
+            self.route = Route::Sitting;
+            self.keys_shown = false;
+            events.push(event);
+        }
         events
     }
 

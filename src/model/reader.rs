@@ -25,7 +25,10 @@ pub struct Reader {
     /// Where the learner was reading before a jump: section and permille.
     place: Option<(Option<SectionId>, u16)>,
     permille: u16,
-    opened: Option<Moment>,
+    /// The most of the open section that was seen.
+    furthest: u16,
+    /// Since when the reading is not recorded; `None` while the article is not on the screen.
+    since: Option<Moment>,
     recorded: Option<(Moment, u16)>,
 }
 
@@ -80,6 +83,7 @@ impl Reader {
     pub(super) fn show(&mut self) {
         self.jumped = None;
         self.came_from = None;
+        self.since = None;
         self.visit += 1;
         if self.permille > 0 {
             self.restore = Some(self.permille);
@@ -129,17 +133,18 @@ impl Reader {
     /// Whether the end of the section that `scope` names was seen.
     pub(super) fn is_at_end_of(&self, scope: &Scope) -> bool {
         let is_open = matches!(scope, Scope::Section(id) if self.section.as_ref() == Some(id));
-        is_open && self.permille >= 1000 && self.came_from.is_none()
+        is_open && self.furthest >= 1000 && self.came_from.is_none()
     }
 
     /// Notes how far the section was read; recorded when it moved and the last time is a minute ago.
     pub(super) fn read_to(&mut self, permille: u16, stamps: &mut Stamps<'_>) -> Vec<Event> {
         self.permille = permille.min(1000);
+        self.furthest = self.furthest.max(self.permille);
         self.restore = None;
         let now = stamps.now();
-        let opened = *self.opened.get_or_insert(now);
-        let last = self.recorded.map_or(opened, |(at, _)| at);
-        if now.ms() - last.ms() < PAUSE_MS {
+        let since = *self.since.get_or_insert(now);
+        let last = self.recorded.map_or(since, |(at, _)| at);
+        if is_recent(last, now) {
             Vec::new()
         } else {
             self.record("reached", stamps)
@@ -159,12 +164,14 @@ impl Reader {
         }
         let recently = self
             .recorded
-            .is_some_and(|(at, _)| stamps.now().ms() - at.ms() < PAUSE_MS);
-        if recently {
+            .is_some_and(|(at, _)| is_recent(at, stamps.now()));
+        let events = if recently {
             Vec::new()
         } else {
             self.record("left", stamps)
-        }
+        };
+        self.since = None;
+        events
     }
 
     /// The window closes: the last chance to note the position.
@@ -196,11 +203,7 @@ impl Reader {
             return Vec::new();
         }
         let at = stamps.take();
-        let since = self
-            .recorded
-            .map(|(at, _)| at)
-            .or(self.opened)
-            .unwrap_or(at);
+        let since = self.since.replace(at).unwrap_or(at);
         self.recorded = Some((at, self.permille));
         let ms = u32::try_from((at.ms() - since.ms()).max(0)).unwrap_or(u32::MAX);
         let (section, state) = (section.to_string(), state.to_owned());
@@ -212,4 +215,9 @@ impl Reader {
             ms,
         }]
     }
+}
+
+/// Whether `earlier` is less than a pause ago. A clock that was set back makes nothing recent.
+fn is_recent(earlier: Moment, now: Moment) -> bool {
+    (0..PAUSE_MS).contains(&(now.ms() - earlier.ms()))
 }

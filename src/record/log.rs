@@ -48,11 +48,13 @@ impl Record {
         }
         keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut record = Self::default();
+        let mut seen = BTreeSet::new();
         for (_, entry) in keyed {
-            if record
+            record
                 .taken
-                .insert((entry.device.clone(), entry.event.at().ms()))
-            {
+                .insert((entry.device.clone(), entry.event.at().ms()));
+            // Two processes of one device may have met the same millisecond, so the whole event tells copies apart.
+            if seen.insert((entry.device.clone(), format!("{:?}", entry.event))) {
                 record.entries.push(entry);
             }
         }

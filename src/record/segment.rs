@@ -60,6 +60,7 @@ pub fn read_segment(text: &str) -> Segment {
     let mut segment = Segment::default();
     let (complete, tail) = complete_lines(text);
     let mut closed = false;
+    let mut crowded = false;
     for (index, line) in complete.split_inclusive('\n').enumerate() {
         let note = |message: String| Note {
             line: index + 1,
@@ -72,6 +73,7 @@ pub fn read_segment(text: &str) -> Segment {
             _ if line.starts_with("//") => {}
             _ if line.starts_with("Scores(") => {
                 (segment.format, segment.device) = read_header(line);
+                crowded |= !line.trim_end().ends_with('[');
             }
             _ => {
                 closed = false;
@@ -93,7 +95,7 @@ pub fn read_segment(text: &str) -> Segment {
     } else {
         tail.clone_into(&mut segment.torn);
     }
-    if segment.problems.is_empty() {
+    if segment.problems.is_empty() && !crowded {
         segment
     } else {
         as_document(text)

@@ -110,7 +110,7 @@ impl Keeper {
         if self.waiting.is_empty() {
             return Ok(0);
         }
-        if self.own.as_ref().is_some_and(|own| !own.is_untouched()) {
+        if self.own.as_mut().is_some_and(|own| !own.is_untouched()) {
             // Somebody replaced or edited the file: it is theirs now. All that it may have lost goes to the next one.
             self.roll_over(io::Error::other(
                 "the score file was changed by another program",

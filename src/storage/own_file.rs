@@ -17,6 +17,8 @@ pub(super) struct OwnFile {
     /// Where the next line goes, in bytes from the start.
     body_end: u64,
     seen: Stamp,
+    /// What was written last, at the end of the file.
+    tail: Vec<u8>,
     /// Held as long as the file is written; the data itself is never locked, so that editors and synchronisers can read it.
     _lock: Lock,
 }
@@ -41,13 +43,14 @@ impl OwnFile {
             };
             let path = folder.join(format!("{name}.ron"));
             if let Some(body_end) = make_ready(fs.as_ref(), &path, device)? {
-                let seen = fs.stamp(&path)?;
+                let (seen, tail) = (fs.stamp(&path)?, CLOSER.into());
                 return Ok((
                     Self {
                         fs: Arc::clone(fs),
                         path,
                         body_end,
                         seen,
+                        tail,
                         _lock: lock,
                     },
                     number,
@@ -59,20 +62,27 @@ impl OwnFile {
         )))
     }
 
-    /// Whether the file on disk is still the one that was written last.
-    pub(super) fn is_untouched(&self) -> bool {
-        self.fs
-            .stamp(&self.path)
-            .is_ok_and(|stamp| stamp == self.seen)
+    /// Whether the file on disk is still the one that was written last. A new date alone changes nothing.
+    pub(super) fn is_untouched(&mut self) -> bool {
+        let Ok(stamp) = self.fs.stamp(&self.path) else {
+            return false;
+        };
+        let same_end = || {
+            self.fs
+                .read(&self.path)
+                .is_ok_and(|bytes| bytes.ends_with(&self.tail))
+        };
+        if stamp == self.seen || (stamp.len == self.seen.len && same_end()) {
+            self.seen = stamp;
+            return true;
+        }
+        false
     }
 
     /// Writes whole lines over the closing bracket, closes the list again, and returns when they are on disk.
     pub(super) fn append(&mut self, lines: &str) -> io::Result<()> {
-        self.fs.write_at(
-            &self.path,
-            self.body_end,
-            format!("{lines}{CLOSER}").as_bytes(),
-        )?;
+        self.tail = format!("{lines}{CLOSER}").into_bytes();
+        self.fs.write_at(&self.path, self.body_end, &self.tail)?;
         self.body_end += lines.len() as u64;
         self.seen = self.fs.stamp(&self.path)?;
         Ok(())
@@ -80,6 +90,7 @@ impl OwnFile {
 
     /// Takes the beginning of lines that did not fit off the file, and closes the list again.
     pub(super) fn take_off(&mut self) -> io::Result<()> {
+        self.tail = CLOSER.into();
         self.fs.cut(&self.path, self.body_end)?;
         self.fs
             .write_at(&self.path, self.body_end, CLOSER.as_bytes())?;
@@ -99,7 +110,7 @@ fn make_ready(fs: &dyn Fs, path: &Path, device: &str) -> io::Result<Option<u64>>
         }
         Err(error) => return Err(error),
     };
-    let Ok(text) = String::from_utf8(bytes) else {
+    let Some(text) = readable(bytes) else {
         return Ok(None);
     };
     let segment = read_segment(&text);
@@ -112,4 +123,18 @@ fn make_ready(fs: &dyn Fs, path: &Path, device: &str) -> io::Result<Option<u64>>
     let whole = repaired(&text);
     fs.replace(path, whole.as_bytes())?;
     Ok(Some((whole.len() - CLOSER.len()) as u64))
+}
+
+/// The text of a file. A letter that was cut at the very end is part of a torn tail; damage before that is not ours to mend.
+fn readable(bytes: Vec<u8>) -> Option<String> {
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return Some(text),
+        Err(error) => error,
+    };
+    let whole = error.utf8_error().valid_up_to();
+    let bytes = error.into_bytes();
+    let is_tail = bytes
+        .get(whole..)
+        .is_some_and(|rest| !rest.contains(&b'\n'));
+    is_tail.then(|| String::from_utf8_lossy(&bytes).into_owned())
 }

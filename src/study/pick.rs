@@ -1,9 +1,7 @@
 //! What to ask: pure and seeded.
 
-use std::collections::BTreeSet;
-
-use crate::material::{AskId, Fact, Kind, Library, Pack, SectionId};
-use crate::memory::{Memory, Schedule, missed};
+use crate::material::{AskId, Asked, Fact, Kind, Library, Pack, SectionId};
+use crate::memory::{Memory, Schedule, Strength, missed};
 use crate::record::{Moment, StudyDay};
 use crate::study::scope::Scope;
 use crate::study::shuffle::Shuffler;
@@ -49,23 +47,16 @@ pub fn drill_plan(library: &Library, memory: &Memory, now: Moment) -> DrillPlan 
         .flat_map(|pack| pack.facts.iter().map(move |fact| (pack, fact)))
     {
         let known = memory.fact(&pack.fact_id(fact));
-        if known
-            .and_then(|it| it.rests_until)
-            .is_some_and(|until| today < until)
-        {
-            continue;
-        }
         let Some(face) = recall_face(pack, fact, memory) else {
             continue;
         };
-        match known.and_then(|it| it.strength) {
-            Some(strength) if strength.due <= today => {
-                due.push((Schedule::recall(&strength, today), face));
-            }
-            None if known.is_none_or(|it| it.answers == 0) && is_open(pack, fact, memory) => {
-                new.push(face);
-            }
-            Some(_) | None => {}
+        if let Some(strength) = repeats_on(pack, fact, memory, today) {
+            due.push((Schedule::recall(&strength, today), face));
+        } else if known.is_none_or(|it| {
+            it.strength.is_none() && it.rests_until.is_none_or(|until| until <= today)
+        }) && is_open(pack, fact, memory)
+        {
+            new.push(face);
         }
     }
     due.sort_by(|(a, _), (b, _)| a.total_cmp(b));
@@ -81,20 +72,25 @@ pub fn seconds_for(facts: usize, memory: &Memory) -> f64 {
     facts as f64 * memory.seconds_per_card()
 }
 
-/// How many facts will be due on a study day.
+/// How many facts a drill will have to repeat on a study day.
 pub fn due_on(library: &Library, memory: &Memory, day: StudyDay) -> usize {
     let facts = library
         .packs()
         .iter()
-        .flat_map(|pack| pack.facts.iter().map(|fact| pack.fact_id(fact)));
+        .flat_map(|pack| pack.facts.iter().map(move |fact| (pack, fact)));
     facts
-        .filter(|id| {
-            memory
-                .fact(id)
-                .and_then(|it| it.strength)
-                .is_some_and(|strength| strength.due <= day)
-        })
+        .filter(|(pack, fact)| repeats_on(pack, fact, memory, day).is_some())
         .count()
+}
+
+/// The strength of a fact that is due by a study day, can be recalled, and does not rest.
+fn repeats_on(pack: &Pack, fact: &Fact, memory: &Memory, day: StudyDay) -> Option<Strength> {
+    let known = memory.fact(&pack.fact_id(fact))?;
+    let rests = known.rests_until.is_some_and(|until| day < until);
+    let strength = known
+        .strength
+        .filter(|strength| strength.due <= day && !rests)?;
+    recall_face(pack, fact, memory).map(|_| strength)
 }
 
 /// Whether a new fact may be drawn: it has nothing to read, or its section was finished.
@@ -106,7 +102,7 @@ fn is_open(pack: &Pack, fact: &Fact, memory: &Memory) -> bool {
     })
 }
 
-/// The card or gap of a fact that was asked least recently; any other question where it has neither.
+/// The card or gap of a fact that was asked least recently; `None` for a fact that only a quiz can ask.
 fn recall_face(pack: &Pack, fact: &Fact, memory: &Memory) -> Option<AskId> {
     let recall: Vec<AskId> = asks_of(pack, fact, |kind| {
         matches!(kind, Kind::Card { .. } | Kind::Cloze(_))
@@ -164,21 +160,32 @@ pub fn quiz_asks(library: &Library, memory: &Memory, wish: &QuizWish<'_>) -> Vec
             .map(|pack| pack.facts.iter().map(|fact| (pack, fact)).collect())
             .unwrap_or_default(),
     };
-    let mut asks: Vec<AskId> = facts
+    let mut faces: Vec<Vec<AskId>> = facts
         .into_iter()
-        .filter_map(|(pack, fact)| {
+        .map(|(pack, fact)| {
             let mut faces = asks_of(pack, fact, wish.takes);
             shuffler.shuffle(&mut faces);
-            least_recent(faces, memory)
+            faces.sort_by_key(|ask| memory.ask(ask).map(|it| it.last_at));
+            faces
         })
         .collect();
-    shuffler.shuffle(&mut asks);
+    shuffler.shuffle(&mut faces);
     // Rested longest first; the sort keeps the order by chance among equals.
-    asks.sort_by_key(|ask| memory.ask(ask).map(|it| it.last_at));
-    let mut asks = without_give_aways(library, asks);
+    faces.sort_by_key(|faces| {
+        faces
+            .first()
+            .and_then(|ask| memory.ask(ask))
+            .map(|it| it.last_at)
+    });
+    let mut asks = one_of_each(library, faces);
     asks.truncate(wish.count);
     shuffler.shuffle(&mut asks);
     asks
+}
+
+/// How many questions a quiz of the usual kind would have.
+pub fn quiz_length(library: &Library, memory: &Memory, scope: &Scope) -> usize {
+    quiz_asks(library, memory, &QuizWish::usual(scope, 0)).len()
 }
 
 fn asks_of(pack: &Pack, fact: &Fact, takes: impl Fn(&Kind) -> bool) -> Vec<AskId> {
@@ -193,33 +200,33 @@ fn least_recent(asks: Vec<AskId>, memory: &Memory) -> Option<AskId> {
         .min_by_key(|ask| memory.ask(ask).map(|it| it.last_at))
 }
 
-/// Leaves out each question that an earlier one gives away, that gives an earlier one away, or that is its variant.
-fn without_give_aways(library: &Library, asks: Vec<AskId>) -> Vec<AskId> {
+/// The first question of each fact that no earlier one gives away, that gives no earlier one away, and that is no
+/// variant of one.
+fn one_of_each(library: &Library, facts: Vec<Vec<AskId>>) -> Vec<AskId> {
     let mut kept: Vec<AskId> = Vec::new();
-    let mut given_away = BTreeSet::new();
-    let mut families = BTreeSet::new();
-    for ask in asks {
-        let Some(asked) = library.asked(&ask) else {
-            continue;
-        };
-        let gives: Vec<String> = asked
+    for faces in facts {
+        let fits = |ask: &AskId| !kept.iter().any(|other| clash(library, ask, other));
+        if let Some(ask) = faces.into_iter().find(fits) {
+            kept.push(ask);
+        }
+    }
+    kept
+}
+
+/// Whether two questions must not stand in one sitting.
+fn clash(library: &Library, one: &AskId, other: &AskId) -> bool {
+    let (Some(a), Some(b)) = (library.asked(one), library.asked(other)) else {
+        return false;
+    };
+    let gives = |asked: Asked<'_>, away: &AskId| {
+        asked
             .question
             .gives_away
             .iter()
-            .map(|other| format!("{}/{other}", asked.pack.id))
-            .collect();
-        let tells_earlier = kept
-            .iter()
-            .any(|earlier| gives.contains(&earlier.to_string()));
-        let family = (asked.pack.id.as_str(), asked.question.family.as_str());
-        if tells_earlier || given_away.contains(&ask.to_string()) || families.contains(&family) {
-            continue;
-        }
-        if !family.1.is_empty() {
-            families.insert(family);
-        }
-        given_away.extend(gives);
-        kept.push(ask);
-    }
-    kept
+            .any(|it| format!("{}/{it}", asked.pack.id) == away.to_string())
+    };
+    let is_variant = !a.question.family.is_empty()
+        && a.question.family == b.question.family
+        && a.pack.id == b.pack.id;
+    gives(a, other) || gives(b, one) || is_variant
 }

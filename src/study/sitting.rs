@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::answer::{Confidence, Grade, Response, Verdict, judge};
-use crate::material::{AskId, Asked, Library};
+use crate::material::{AskId, Asked};
 use crate::memory::{Attempt, Counts};
 use crate::record::{Event, Moment, Stamps};
 use crate::study::scope::{Mode, Scope};
@@ -252,15 +252,6 @@ impl Sitting {
             self.go_on(stamps)
         } else {
             Vec::new()
-        }
-    }
-
-    /// Passes over questions that `library` no longer has.
-    pub fn skip_vanished(&mut self, library: &Library) {
-        if !matches!(self.progress.stage, Stage::Judged(_)) {
-            self.progress
-                .queue
-                .retain(|ask| library.asked(ask).is_some());
         }
     }
 

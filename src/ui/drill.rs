@@ -14,6 +14,7 @@ use crate::ui::View;
 use crate::ui::fonts::Face;
 use crate::ui::prose::size_of;
 use crate::ui::quiz::cloze_ui;
+use crate::ui::scroll::scroll_keys;
 use crate::ui::theme::{Type, radius, space};
 use crate::ui::widgets::{PushButton, focus_ring, hairline, key_cap, quiet_button};
 use crate::ui::words::{days, job, line, words};
@@ -43,9 +44,10 @@ pub(super) fn drill_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions:
         .frame(Frame::new().fill(theme.page))
         .show(ui, |ui| {
             ScrollArea::vertical()
-                .id_salt("card")
+                .id_salt(("card", view.model.memory.counts().answers))
                 .auto_shrink(false)
                 .show(ui, |ui| {
+                    scroll_keys(ui, ui.clip_rect().height());
                     let room = ui.available_size();
                     let width = 640.0_f32.min(room.x - 2.0 * space::XL);
                     // A little above the middle, with room for the answer, so that the question does not move when it comes.

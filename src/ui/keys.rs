@@ -7,7 +7,7 @@ use crate::answer::Grade;
 use crate::material::Kind;
 use crate::model::{Model, NextStep, Passage, Route, next_step};
 use crate::record::Moment;
-use crate::study::{Mode, Scope, Stage};
+use crate::study::{Mode, Scope, Stage, quiz_length};
 
 /// A key, or several, and what it does now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,10 +62,10 @@ fn with(
 pub fn bindings(model: &Model, wide: bool, now: Moment) -> Vec<Binding> {
     let mut keys = match model.route {
         Route::Sitting => sitting_keys(model, wide),
-        Route::Read => [reading_keys(model), going_keys()].concat(),
-        Route::Practise => [practise_keys(model), going_keys()].concat(),
-        Route::Today => [today_keys(model, now), going_keys()].concat(),
-        Route::Settings => going_keys(),
+        Route::Read => [reading_keys(model), going_keys(model)].concat(),
+        Route::Practise => [practise_keys(model), going_keys(model)].concat(),
+        Route::Today => [today_keys(model, now), going_keys(model)].concat(),
+        Route::Settings => going_keys(model),
     };
     keys.extend(
         [
@@ -101,18 +101,28 @@ pub fn bindings(model: &Model, wide: bool, now: Moment) -> Vec<Binding> {
     keys
 }
 
-fn going_keys() -> Vec<Binding> {
-    [
+fn going_keys(model: &Model) -> Vec<Binding> {
+    let back = model.open_sitting().map(|_| {
+        on(
+            Key::B,
+            "B",
+            "Back to the open cards or quiz",
+            Action::Go(Route::Sitting),
+        )
+    });
+    let keys = [
         on(Key::T, "T", "Today", Action::Go(Route::Today)),
         on(Key::R, "R", "Read", Action::Go(Route::Read)),
         on(Key::M, "M", "Missed questions", Action::Go(Route::Practise)),
         on(Key::Comma, ",", "Settings", Action::Go(Route::Settings)),
-    ]
-    .map(|binding| Binding {
-        everywhere: true,
-        ..binding
-    })
-    .to_vec()
+    ];
+    back.into_iter()
+        .chain(keys)
+        .map(|binding| Binding {
+            everywhere: true,
+            ..binding
+        })
+        .collect()
 }
 
 fn today_keys(model: &Model, now: Moment) -> Vec<Binding> {
@@ -164,11 +174,12 @@ fn reading_keys(model: &Model) -> Vec<Binding> {
             Action::OpenSection(previous),
         ));
     }
-    let has_facts = model
-        .library
-        .pack(&section.pack)
-        .is_some_and(|pack| pack.facts_of(&section.section).next().is_some());
-    if has_facts {
+    if quiz_length(
+        &model.library,
+        &model.memory,
+        &Scope::Section(section.clone()),
+    ) > 0
+    {
         keys.push(on(
             Key::Q,
             "Q",

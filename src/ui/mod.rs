@@ -13,6 +13,7 @@ mod quiz;
 mod quiz_options;
 mod rail;
 mod read;
+mod scroll;
 mod settings_page;
 mod shapes;
 mod sheet;
@@ -57,7 +58,12 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         ..*view
     };
     let bindings = bindings(view.model, view.wide, view.now);
-    keyboard::take_keys(ui, &bindings, actions);
+    let active: Vec<Binding> = bindings
+        .iter()
+        .filter(|it| !view.model.keys_shown || works_on_sheet(it))
+        .cloned()
+        .collect();
+    keyboard::take_keys(ui, &active, actions);
     sheet::banner_ui(ui, view, actions);
     match view.model.route {
         Route::Sitting => sitting_ui(ui, view, actions),
@@ -74,6 +80,14 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     if view.model.keys_shown {
         sheet::keys_ui(ui, view, &bindings, actions);
     }
+}
+
+/// What lies behind the list of keys must not be answered.
+fn works_on_sheet(binding: &Binding) -> bool {
+    matches!(
+        binding.action,
+        Action::Back | Action::ToggleKeys | Action::StepTextSize(_)
+    )
 }
 
 fn sitting_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
@@ -102,12 +116,20 @@ fn page_ui(
     draw: fn(&mut Ui, &View<'_>, &mut Vec<Action>),
 ) {
     let frame = widgets::page(view.theme, ui.available_width());
+    // Each screen begins at its top.
+    let salt = (
+        "page",
+        view.model.route as u8,
+        view.model.memory.counts().answers,
+    );
     CentralPanel::default()
         .frame(egui::Frame::new().fill(view.theme.page))
         .show(ui, |ui| {
             egui::ScrollArea::vertical()
+                .id_salt(salt)
                 .auto_shrink(false)
                 .show(ui, |ui| {
+                    scroll::scroll_keys(ui, ui.clip_rect().height());
                     frame.show(ui, |ui| {
                         ui.set_width(ui.available_width().min(1100.0));
                         draw(ui, view, actions);

@@ -7,7 +7,7 @@ use crate::answer::key_text;
 use crate::material::{AskId, Asked, Kind};
 use crate::memory::Missed;
 use crate::reading::outline;
-use crate::study::Scope;
+use crate::study::{Scope, quiz_length};
 use crate::ui::View;
 use crate::ui::fonts::Face;
 use crate::ui::quiz::why_of;
@@ -233,24 +233,24 @@ fn stem(asked: Asked<'_>) -> String {
 /// Quizzes over the whole article and over each section.
 fn quizzes_ui(ui: &mut Ui, view: &View<'_>, is_next_step: bool, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    for pack in view.model.library.packs() {
+    for (place, pack) in view.model.library.packs().iter().enumerate() {
         let title = pack
             .articles
             .first()
             .map_or(pack.title.as_str(), |article| article.title.as_str());
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let button = if is_next_step {
-                    PushButton::filled("Quiz yourself", "Enter")
-                } else {
-                    PushButton::plain("Quiz yourself", "Q")
+                let button = match (place, is_next_step) {
+                    (0, true) => PushButton::filled("Quiz yourself", "Enter"),
+                    (0, false) => PushButton::plain("Quiz yourself", "Q"),
+                    _ => PushButton::plain("Quiz yourself", ""),
                 };
                 if button.show(ui, theme).clicked() {
                     actions.push(Action::StartQuiz(Scope::Pack(pack.id.clone())));
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     line(ui, &format!("Quiz: {title}"), Type::LEAD, theme.ink);
-                    let length = pack.facts.len().min(crate::study::QUIZ_LENGTH);
+                    let length = questions_in(view, &Scope::Pack(pack.id.clone()));
                     let text = format!(
                         "{} from the whole article, those you saw least first.",
                         count(length, "question")
@@ -261,7 +261,7 @@ fn quizzes_ui(ui: &mut Ui, view: &View<'_>, is_next_step: bool, actions: &mut Ve
         });
         ui.add_space(space::M);
         for (id, section) in outline(pack) {
-            let facts = pack.facts_of(&id.section).count();
+            let facts = questions_in(view, &Scope::Section(id.clone()));
             if facts == 0 {
                 continue;
             }
@@ -284,4 +284,9 @@ fn quizzes_ui(ui: &mut Ui, view: &View<'_>, is_next_step: bool, actions: &mut Ve
         }
         hairline(ui, theme);
     }
+}
+
+/// How many questions a quiz would have.
+pub(super) fn questions_in(view: &View<'_>, scope: &Scope) -> usize {
+    quiz_length(&view.model.library, &view.model.memory, scope)
 }

@@ -12,6 +12,7 @@ use crate::ui::View;
 use crate::ui::fonts::Face;
 use crate::ui::passage::passage_ui;
 use crate::ui::quiz_options::{options_ui, verdict_box};
+use crate::ui::scroll::scroll_keys;
 use crate::ui::shapes;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{PushButton, quiet_button};
@@ -62,9 +63,10 @@ pub(super) fn quiz_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: 
         .frame(Frame::new().fill(theme.page))
         .show(ui, |ui| {
             ScrollArea::vertical()
-                .id_salt("question")
+                .id_salt(("question", view.model.memory.counts().answers))
                 .auto_shrink(false)
                 .show(ui, |ui| {
+                    scroll_keys(ui, ui.clip_rect().height());
                     let side = if view.wide { 40 } else { 24 };
                     let frame = Frame::new().inner_margin(Margin {
                         left: side,

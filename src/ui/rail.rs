@@ -4,6 +4,7 @@ use egui::{Align2, CornerRadius, Frame, Margin, Panel, Role, Sense, Ui, WidgetIn
 
 use crate::action::Action;
 use crate::model::{Model, Route};
+use crate::study::Mode;
 use crate::ui::View;
 use crate::ui::fonts::Face;
 use crate::ui::shapes::{self, Icon};
@@ -52,7 +53,8 @@ pub(super) fn rail_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             } else {
                 String::new()
             };
-            for item in top_items(view.model, &caption) {
+            let back = back_item(view.model);
+            for item in back.into_iter().chain(top_items(view.model, &caption)) {
                 item_ui(ui, view, item, actions);
                 ui.add_space(2.0);
             }
@@ -81,6 +83,22 @@ pub(super) fn rail_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                 );
             });
         });
+}
+
+/// The way back to a sitting that was left for the article.
+fn back_item(model: &Model) -> Option<Item<'static>> {
+    let name = match model.open_sitting()?.mode {
+        Mode::Drill => "Back to the cards",
+        Mode::Quiz => "Back to the quiz",
+    };
+    let action = Action::Go(Route::Sitting);
+    Some(Item {
+        name,
+        caption: "B",
+        icon: Icon::Back,
+        open: false,
+        action,
+    })
 }
 
 fn top_items<'a>(model: &Model, missed: &'a str) -> [Item<'a>; 3] {

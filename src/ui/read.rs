@@ -8,7 +8,9 @@ use crate::reading::{minutes, next_section, outline};
 use crate::study::Scope;
 use crate::ui::View;
 use crate::ui::outline::outline_ui;
+use crate::ui::practise::questions_in;
 use crate::ui::prose::{Setting, block_ui, gap_after};
+use crate::ui::scroll::scroll_keys;
 use crate::ui::theme::{READING_WIDTH, Type, space};
 use crate::ui::widgets::{PushButton, hairline, page, quiet_button};
 use crate::ui::words::{count, line, words};
@@ -94,7 +96,9 @@ fn section_ui(
             })
             .inner
         });
-    let (top, end) = output.inner;
+    let Some((top, end)) = output.inner else {
+        return;
+    };
     let seen = (output.inner_rect.bottom() - top) / (end - top).max(1.0);
     #[expect(
         clippy::cast_possible_truncation,
@@ -109,14 +113,15 @@ fn section_ui(
     }
 }
 
-/// Draws the section in the width of `ui` and gives the top and the end of its text on the screen.
+/// Draws the section in the width of `ui` and gives the top and the end of its text on the screen; `None`
+/// in the first frame of a visit, before it is scrolled to its place.
 fn text_ui(
     ui: &mut Ui,
     view: &View<'_>,
     pack: &Pack,
     section: &Section,
     actions: &mut Vec<Action>,
-) -> (f32, f32) {
+) -> Option<(f32, f32)> {
     let width = ui.available_width();
     let (theme, reader) = (view.theme, &view.model.reader);
     ui.add_space(space::XXL);
@@ -149,15 +154,17 @@ fn text_ui(
     if is_new_visit(ui, reader.visit) {
         if let Some(passage) = passage {
             ui.scroll_to_rect(passage, Some(Align::Center));
-        } else if let Some(permille) = reader.restore.filter(|permille| *permille < 1000) {
+        } else if let Some(permille) = reader.restore {
             let y = top + (end - top) * f32::from(permille) / 1000.0;
             ui.scroll_to_rect(
                 Rect::from_min_size(pos2(0.0, y), vec2(1.0, 1.0)),
                 Some(Align::BOTTOM),
             );
         }
+        ui.request_repaint();
+        return None;
     }
-    (top, end)
+    Some((top, end))
 }
 
 /// What comes after the text: the quiz on it, the way on, and the notice.
@@ -165,10 +172,7 @@ fn end_ui(ui: &mut Ui, view: &View<'_>, pack: &Pack, section: &Section, actions:
     let theme = view.theme;
     hairline(ui, theme);
     ui.add_space(space::L);
-    let facts = pack
-        .facts_of(&section.id)
-        .count()
-        .min(crate::study::QUIZ_LENGTH);
+    let facts = questions_in(view, &Scope::Section(SectionId::new(&pack.id, &section.id)));
     let next = next_section(pack, &section.id);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, space::S);
@@ -226,35 +230,6 @@ fn is_new_visit(ui: &Ui, visit: u64) -> bool {
     })
 }
 
-/// Scrolls by the keys that every reader knows.
-fn scroll_keys(ui: &Ui, page_height: f32) {
-    use egui::{Key, Modifiers};
-    const ALL: f32 = 1e6;
-    if ui.ctx().egui_wants_keyboard_input() {
-        return;
-    }
-    let page = page_height - 2.0 * Type::READING.line;
-    let steps = [
-        (Key::PageDown, page),
-        (Key::Space, page),
-        (Key::PageUp, -page),
-        (Key::ArrowDown, 2.0 * Type::READING.line),
-        (Key::ArrowUp, -2.0 * Type::READING.line),
-        (Key::End, ALL),
-        (Key::Home, -ALL),
-    ];
-    let delta: f32 = ui.input_mut(|input| {
-        steps
-            .iter()
-            .filter(|(key, _)| input.consume_key(Modifiers::NONE, *key))
-            .map(|(_, step)| step)
-            .sum()
-    });
-    if delta.abs() > 0.0 {
-        ui.scroll_with_delta_animation(vec2(0.0, -delta), egui::style::ScrollAnimation::none());
-    }
-}
-
 /// The line under the page: where one is, and what the keys do.
 fn status_ui(
     ui: &mut Ui,
@@ -298,7 +273,7 @@ fn status_ui(
                         if quiet_button(ui, theme, "Next section", "N").clicked() {
                             actions.push(Action::FinishSection);
                         }
-                        let has_facts = pack.facts_of(&open.section).next().is_some();
+                        let has_facts = questions_in(view, &Scope::Section(open.clone())) > 0;
                         if has_facts && quiet_button(ui, theme, "Quiz this section", "Q").clicked()
                         {
                             actions.push(Action::StartQuiz(Scope::Section(open.clone())));

@@ -47,6 +47,8 @@ pub(super) fn cross(painter: &Painter, center: Pos2, color: Color32) {
 /// What an icon of the small rail stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Icon {
+    /// An arrow to the left.
+    Back,
     /// A sun over the horizon.
     Today,
     /// An open book.
@@ -68,6 +70,10 @@ pub(super) fn icon(painter: &Painter, center: Pos2, icon: Icon, color: Color32) 
         painter.add(PathShape::line(points, stroke));
     };
     match icon {
+        Icon::Back => {
+            line(&[(8.0, 0.0), (-8.0, 0.0)]);
+            line(&[(-2.0, -6.0), (-8.0, 0.0), (-2.0, 6.0)]);
+        }
         Icon::Today => {
             painter.circle_stroke(at(0.0, 0.0), 4.5, stroke);
             for step in 0..8_u8 {

@@ -96,11 +96,11 @@ pub(super) fn title(library: &Library, mode: Mode, scope: &Scope) -> String {
             format!("Quiz, “{title}”")
         }
         (Mode::Quiz, Scope::Pack(id)) => {
-            let title = library
-                .pack(id)
-                .and_then(|pack| pack.articles.first())
-                .map_or(id.as_str(), |article| article.title.as_str());
-            format!("Quiz, {title}, whole article")
+            match library.pack(id).map(|pack| (pack, pack.articles.first())) {
+                Some((_, Some(article))) => format!("Quiz, {}, whole article", article.title),
+                Some((pack, None)) => format!("Quiz, {}", pack.title),
+                None => format!("Quiz, {id}"),
+            }
         }
     }
 }

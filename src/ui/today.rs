@@ -12,6 +12,7 @@ use crate::study::{Mode, Scope, due_on, seconds_for};
 use crate::ui::View;
 use crate::ui::fonts::Face;
 use crate::ui::keys::action_of;
+use crate::ui::practise::questions_in;
 use crate::ui::sitting_bar::title;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{PushButton, card, hairline, progress_bar};
@@ -65,7 +66,7 @@ fn step_words(view: &View<'_>, step: &NextStep) -> (String, String, &'static str
             .map_or("", |(_, section)| section.title.as_str())
             .to_owned();
         let time = count(found.map_or(1, |(_, section)| minutes(section)), "minute");
-        let questions = found.map_or(0, |(pack, _)| pack.facts_of(&id.section).count());
+        let questions = questions_in(view, &Scope::Section(id.clone()));
         (
             name,
             format!(
@@ -284,7 +285,7 @@ fn quiz_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Action>
     let Some(pack) = view.model.library.packs().first() else {
         return;
     };
-    let length = pack.facts.len().min(crate::study::QUIZ_LENGTH);
+    let length = questions_in(view, &Scope::Pack(pack.id.clone()));
     let text = format!(
         "{} from the whole article, each answer explained at once.",
         count(length, "question")

@@ -4,7 +4,7 @@ use crate::support::{library, new_model, now};
 use spotter::action::Action;
 use spotter::answer::key_text;
 use spotter::material::{FactId, SectionId};
-use spotter::model::{Model, NextStep, Passage, Route, next_step};
+use spotter::model::{Model, NextStep, Passage, Route, Setup, next_step};
 use spotter::record::{Event, Record};
 use spotter::settings::Settings;
 use spotter::study::{Scope, Stage};
@@ -43,6 +43,20 @@ fn answer(model: &mut Model, right: bool) -> Vec<Event> {
         }),
     };
     act(model, vec![action, Action::Check])
+}
+
+fn restarted(record: Record) -> Model {
+    let (settings, device) = (Settings::default(), "test-0000".to_owned());
+    Model::new(
+        library(),
+        Setup {
+            record,
+            settings,
+            device,
+            seed: 1,
+            now: now().plus_ms(3_600_000),
+        },
+    )
 }
 
 fn quizzed(wrong: &[usize]) -> Model {
@@ -257,13 +271,7 @@ fn the_reading_position_is_kept_over_a_restart() {
         matches!(&events[..], [Event::Read { section, permille: 420, .. }] if section == "myokines#nerves"),
         "{events:?}"
     );
-    let again = Model::new(
-        library(),
-        model.record.clone(),
-        Settings::default(),
-        "test-0000",
-        1,
-    );
+    let again = restarted(model.record.clone());
     assert_eq!(
         (again.reader.section.clone(), again.reader.restore),
         (Some(section("nerves")), Some(420)),
@@ -332,13 +340,7 @@ fn what_a_restart_finds_is_what_was_there() {
         .iter()
         .map(|entry| entry.event.clone())
         .collect();
-    let again = Model::new(
-        library(),
-        Record::merge([("test-0000".to_owned(), events)]),
-        Settings::default(),
-        "test-0000",
-        1,
-    );
+    let again = restarted(Record::merge([("test-0000".to_owned(), events)]));
     assert_eq!(again.missed(), model.missed(), "missed");
     assert_eq!(
         next_step(&again, later),
@@ -452,16 +454,74 @@ fn a_section_that_was_read_and_quizzed_gives_way_to_the_next() {
         Some(section("how-the-idea-began")),
         "in the same run"
     );
-    let again = Model::new(
-        library(),
-        model.record.clone(),
-        Settings::default(),
-        "test-0000",
-        1,
-    );
+    let again = restarted(model.record.clone());
     assert_eq!(
         again.reader.section,
         Some(section("how-the-idea-began")),
         "and after a restart"
+    );
+}
+
+#[test]
+fn a_quiz_that_was_left_for_the_article_can_be_gone_back_to() {
+    let mut model = new_model();
+    act(
+        &mut model,
+        vec![Action::StartQuiz(Scope::Section(section("two-faces")))],
+    );
+    let asked = model
+        .desk
+        .sitting
+        .as_ref()
+        .and_then(|it| it.current().cloned())
+        .expect("a question");
+    act(
+        &mut model,
+        vec![
+            Action::OpenPassage(asked.fact.clone()),
+            Action::Go(Route::Today),
+        ],
+    );
+    assert!(model.open_sitting().is_some(), "it is still open");
+    act(&mut model, vec![Action::Go(Route::Sitting)]);
+    assert_eq!(
+        model
+            .desk
+            .sitting
+            .as_ref()
+            .and_then(|it| it.current().cloned()),
+        Some(asked),
+        "at the same question"
+    );
+    act(&mut model, vec![Action::Go(Route::Today)]);
+    let events = act(
+        &mut model,
+        vec![Action::StartQuiz(Scope::Pack("myokines".to_owned()))],
+    );
+    assert!(
+        matches!(&events[..], [Event::Finish { how, .. }, Event::Start { .. }] if how == "left"),
+        "{events:?}"
+    );
+}
+
+#[test]
+fn the_end_of_a_section_once_seen_counts_when_one_scrolls_back() {
+    let mut model = new_model();
+    let nerves = section("nerves");
+    act(
+        &mut model,
+        vec![
+            Action::OpenSection(nerves.clone()),
+            Action::ReadTo(1000),
+            Action::ReadTo(300),
+        ],
+    );
+    act(
+        &mut model,
+        vec![Action::StartQuiz(Scope::Section(nerves.clone()))],
+    );
+    assert!(
+        model.memory.reading(&nerves).is_some_and(|it| it.finished),
+        "read"
     );
 }

@@ -109,7 +109,7 @@ proptest! {
     #[test]
     fn replay_equals_step_by_step(steps in prop::collection::vec(event(), 0..40)) {
         let mut record = Record::default();
-        let mut memory = Memory::replay(&[]);
+        let mut memory = Memory::replay(&[], now());
         let mut made = Vec::new();
         let mut at = now();
         for step in steps {
@@ -120,7 +120,7 @@ proptest! {
             memory.take_last(record.entries());
         }
         let day = at.study_day(4);
-        prop_assert_eq!(all_of(&memory, day), all_of(&Memory::replay(record.entries()), day));
+        prop_assert_eq!(all_of(&memory, day), all_of(&Memory::replay(record.entries(), at), day));
     }
 }
 
@@ -149,7 +149,7 @@ fn replayed(events: &[Event]) -> Memory {
     for event in events {
         record.push("anna", event.clone());
     }
-    Memory::replay(record.entries())
+    Memory::replay(record.entries(), now().plus_ms(100 * DAY))
 }
 
 const CASE: &str = "myokines/range-autocrine/case";
@@ -310,5 +310,34 @@ fn days_of_study_give_the_states_that_anki_gives() {
         (strength.stability.to_bits(), strength.difficulty.to_bits()),
         (expected.stability.to_bits(), expected.difficulty.to_bits()),
         "bit for bit"
+    );
+}
+
+#[test]
+fn an_answer_from_the_future_harms_its_own_day_only() {
+    let mut record = Record::default();
+    record.push("anna", answer(now().plus_ms(3000 * DAY), CASE, 100));
+    let other = "myokines/range-paracrine/case";
+    record.push("anna", answer(now(), other, 0));
+    let later = now().plus_ms(5 * DAY);
+    let memory = Memory::replay(record.entries(), later);
+    let strength = memory
+        .fact(&FactId::new("myokines", "range-paracrine"))
+        .and_then(|fact| fact.strength);
+    let due = strength.expect("it was graded").due;
+    assert_eq!(
+        due,
+        now().study_day(4) + 1,
+        "due as if nothing had happened"
+    );
+    assert_eq!(
+        memory.today(later),
+        later.study_day(4),
+        "and today is today"
+    );
+    assert_eq!(
+        record.dated_after(later).count(),
+        1,
+        "the wrong one is named"
     );
 }

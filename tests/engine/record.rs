@@ -351,3 +351,32 @@ fn a_file_that_an_editor_laid_out_anew_is_read_as_a_whole() {
         "and it is left alone"
     );
 }
+
+#[test]
+fn two_processes_that_meet_in_one_millisecond_lose_nothing() {
+    let at = Moment::new(1_795_353_244_123, 3600);
+    let set = |value: &str| Event::Set {
+        at,
+        key: "new_per_day".to_owned(),
+        value: value.to_owned(),
+    };
+    let record = Record::merge([
+        ("anna".to_owned(), vec![set("5")]),
+        ("anna".to_owned(), vec![set("6"), set("5")]),
+    ]);
+    assert_eq!(
+        record.entries().len(),
+        2,
+        "both, each once: {:?}",
+        record.entries()
+    );
+}
+
+#[test]
+fn a_document_on_one_line_is_read_as_a_whole() {
+    let line = write_line(&golden_answer()).expect("an event can be written");
+    let body = line.split("//").next().expect("the body");
+    let segment = read_segment(&format!("Scores(format:1,device:\"anna\",log:[{body}])\n"));
+    assert_eq!(segment.events, [golden_answer()], "the answer");
+    assert!(segment.rewritten, "and it is left alone");
+}

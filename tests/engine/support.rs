@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use spotter::action::Action;
 use spotter::material::Library;
-use spotter::model::Model;
+use spotter::model::{Model, Setup};
 use spotter::record::{Moment, Record};
 use spotter::settings::{Settings, ThemeChoice};
 use spotter::storage::load_library;
@@ -28,7 +28,14 @@ pub fn new_model() -> Model {
         theme: ThemeChoice::Light,
         ..Settings::default()
     };
-    Model::new(library(), Record::default(), settings, "test-0000", 7)
+    let setup = Setup {
+        record: Record::default(),
+        settings,
+        device: "test-0000".to_owned(),
+        seed: 7,
+        now: now(),
+    };
+    Model::new(library(), setup)
 }
 
 /// Does actions one after the other, a few seconds apart, starting some days before [`now`].

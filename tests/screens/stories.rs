@@ -459,3 +459,40 @@ fn no_screen_binds_one_key_twice() {
         }
     }
 }
+
+#[test]
+fn what_lies_behind_the_list_of_keys_is_not_answered() {
+    let mut model = new_model();
+    let first = vec![
+        Action::OpenSection(section("two-faces")),
+        Action::FinishSection,
+        Action::StartDrill,
+        Action::Reveal,
+    ];
+    play(&mut model, 0, first);
+    let mut window = open(model);
+    press(&mut window, Key::Questionmark);
+    press(&mut window, Key::Num3);
+    assert_eq!(
+        window.state().model().memory.counts().answers,
+        0,
+        "no grade"
+    );
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Num3);
+    assert_eq!(
+        window.state().model().memory.counts().answers,
+        1,
+        "the list is gone"
+    );
+}
+
+#[test]
+fn the_rail_leads_back_to_an_open_quiz() {
+    let mut window = open(quizzing());
+    answer(&mut window, false);
+    press(&mut window, Key::J);
+    press(&mut window, Key::T);
+    click(&mut window, "Back to the quiz");
+    window.get_by_label("Missed. It waits until you answer it right.");
+}

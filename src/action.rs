@@ -63,6 +63,10 @@ pub enum Action {
     ShowDataFolder,
     /// Opens an address in the browser.
     OpenLink(String),
+    /// Asks before the window closes with answers that are not saved, or no longer.
+    AskToClose(bool),
+    /// Closes the window all the same.
+    CloseAnyway,
     /// Puts the notice away.
     DismissNotice,
     /// Notes the reading position before the window closes.

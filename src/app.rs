@@ -6,7 +6,9 @@ use crate::action::Action;
 use crate::model::{Model, Request};
 use crate::record::Moment;
 use crate::settings::Settings;
-use crate::storage::{Folders, News, StorageError, Writer, save_settings, show_folder};
+use crate::storage::{
+    Folders, News, StorageError, Watch, Writer, read_record, save_settings, show_folder,
+};
 use crate::ui::theme::Theme;
 use crate::ui::{View, font_definitions, window_ui};
 
@@ -15,6 +17,9 @@ pub struct App {
     model: Model,
     /// `None` where nothing is to be saved, as in tests of screens.
     writer: Option<Writer>,
+    /// `None` where nothing is watched.
+    watch: Option<Watch>,
+    close_anyway: bool,
     folders: Folders,
     clock: fn() -> Moment,
     saved_settings: Settings,
@@ -33,10 +38,21 @@ impl App {
         Self {
             model,
             writer,
+            watch: None,
+            close_anyway: false,
             folders,
             clock,
             saved_settings,
             applied_theme: None,
+        }
+    }
+
+    /// Takes in what others put into the folder of scores while the app runs.
+    #[must_use]
+    pub fn watching(self, watch: Watch) -> Self {
+        Self {
+            watch: Some(watch),
+            ..self
         }
     }
 
@@ -54,6 +70,7 @@ impl App {
     /// Draws a frame and does what the learner wants.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.take_news();
+        self.take_changes((self.clock)());
         self.take_settings(ui);
         let now = (self.clock)();
         let desktop_is_dark = ui.ctx().system_theme() == Some(egui::Theme::Dark);
@@ -68,10 +85,13 @@ impl App {
         };
         window_ui(ui, &view, &mut actions);
         if ui.input(|input| input.viewport().close_requested()) {
-            actions.push(Action::Close);
+            actions.extend(self.on_close(ui));
         }
         if !actions.is_empty() {
             ui.request_repaint();
+        }
+        if self.close_anyway {
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
         }
         for action in actions {
             self.apply(action, now);
@@ -96,6 +116,28 @@ impl App {
         self.writer.take().map_or(0, Writer::close)
     }
 
+    /// Lets the window close, or asks first when saving is stuck.
+    fn on_close(&self, ui: &Ui) -> Vec<Action> {
+        let stuck = self.model.saving.waiting > 0 && !self.model.saving.problem.is_empty();
+        if stuck && !self.close_anyway {
+            ui.ctx()
+                .send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            return vec![Action::AskToClose(true)];
+        }
+        vec![Action::Close]
+    }
+
+    /// Reads the record again when somebody else has changed it.
+    fn take_changes(&mut self, now: Moment) {
+        if !self.watch.as_ref().is_some_and(Watch::take_changed) {
+            return;
+        }
+        match read_record(&self.folders.scores()) {
+            Ok(record) => self.model.take_in(record, now),
+            Err(error) => self.model.notice = error.to_string(),
+        }
+    }
+
     fn take_news(&mut self) {
         let Some(writer) = &self.writer else { return };
         for news in writer.news() {
@@ -105,6 +147,11 @@ impl App {
                     self.model.saving.problem.clear();
                 }
                 News::Stuck(problem) => self.model.saving.problem = problem,
+                News::Writing(path) => {
+                    if let Some(watch) = &self.watch {
+                        watch.ignore(path);
+                    }
+                }
                 News::Rescued => {
                     let folder = self.folders.scores().rescue;
                     self.model.notice = format!(
@@ -150,6 +197,10 @@ impl App {
         let served: Result<(), StorageError> = match request {
             Request::ShowDataFolder => show_folder(&self.folders.data),
             Request::OpenLink(address) => crate::storage::open_link(&address),
+            Request::CloseAnyway => {
+                self.close_anyway = true;
+                Ok(())
+            }
         };
         if let Err(error) = served {
             self.model.notice = error.to_string();

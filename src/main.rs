@@ -8,7 +8,9 @@ use spotter::app::App;
 use spotter::cli::{Args, Terminal, run};
 use spotter::model::{Model, Setup};
 use spotter::record::Moment;
-use spotter::storage::{Folders, Writer, device_name, load_library, load_settings, read_record};
+use spotter::storage::{
+    Folders, Watch, Writer, device_name, load_library, load_settings, read_record,
+};
 
 fn main() -> ExitCode {
     let args = Args::parse();
@@ -78,9 +80,16 @@ fn start(
         seed,
         now: now(),
     };
+    let wake = creation.egui_ctx.clone();
+    let watch = Watch::start(&folders.scores().scores, move || wake.request_repaint());
     let mut model = Model::new(library, setup);
     model.notice = problem.unwrap_or_default();
-    Ok(App::new(model, Some(writer), folders, now))
+    let app = App::new(model, Some(writer), folders, now);
+    // Without a watcher the app works; other devices' answers come with the next start.
+    Ok(match watch {
+        Ok(watch) => app.watching(watch),
+        Err(_) => app,
+    })
 }
 
 /// The app in its window.

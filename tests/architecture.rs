@@ -80,6 +80,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("gethostname", &["storage/device.rs"]),
     ("include_dir", &["storage/packs.rs"]),
     ("open", &["storage/mod.rs"]),
+    ("notify", &["storage/watch.rs"]),
     ("tempfile", &["storage/fs.rs"]),
 ];
 

@@ -181,7 +181,7 @@ impl Session {
         while waiting > 0 {
             match self.writer.wait() {
                 Some(News::Saved(count)) => waiting = waiting.saturating_sub(count),
-                Some(News::Rescued) => {}
+                Some(News::Rescued | News::Writing(_)) => {}
                 Some(News::Stuck(problem)) => return Err(CommandError::NotSaved(problem)),
                 None => {
                     return Err(CommandError::NotSaved(

@@ -37,6 +37,8 @@ pub enum Request {
     ShowDataFolder,
     /// Open an address in the browser.
     OpenLink(String),
+    /// Close the window although answers are not saved.
+    CloseAnyway,
 }
 
 /// How saving goes.
@@ -87,6 +89,8 @@ pub struct Model {
     pub saving: Saving,
     /// Something that went wrong outside the record, such as a folder that could not be opened; empty for nothing.
     pub notice: String,
+    /// Whether the learner is asked before the window closes with answers that are not saved.
+    pub close_asked: bool,
     /// What the app still has to do.
     pub requests: Vec<Request>,
     device: String,
@@ -117,6 +121,7 @@ impl Model {
             keys_shown: false,
             saving: Saving::default(),
             notice: String::new(),
+            close_asked: false,
             requests: Vec::new(),
             device,
             seeds: Shuffler::new(seed, "sittings"),
@@ -161,6 +166,8 @@ impl Model {
             Action::ShowDataFolder => self.requests.push(Request::ShowDataFolder),
             Action::OpenLink(address) => self.requests.push(Request::OpenLink(address)),
             Action::DismissNotice => self.notice.clear(),
+            Action::AskToClose(asked) => self.close_asked = asked,
+            Action::CloseAnyway => self.requests.push(Request::CloseAnyway),
             Action::Close => {
                 events = self
                     .reader
@@ -173,6 +180,13 @@ impl Model {
         }
         self.saving.waiting += events.len();
         events
+    }
+
+    /// Takes in what another device or window has brought into the record.
+    pub fn take_in(&mut self, record: Record, now: Moment) {
+        if self.record.absorb(record) {
+            self.memory = Memory::replay(self.record.entries(), now);
+        }
     }
 
     /// The sitting that was left by looking up a passage and is not over.
@@ -232,8 +246,8 @@ impl Model {
     }
 
     fn back(&mut self, now: Moment) -> Vec<Event> {
-        if self.keys_shown {
-            self.keys_shown = false;
+        if self.keys_shown || self.close_asked {
+            (self.keys_shown, self.close_asked) = (false, false);
             return Vec::new();
         }
         match self.route {

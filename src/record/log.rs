@@ -1,6 +1,6 @@
 //! All events of all devices in one order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::record::event::Event;
 use crate::record::moment::Moment;
@@ -59,6 +59,32 @@ impl Record {
             }
         }
         record
+    }
+
+    /// Takes in another reading of the same files, which may have more, and keeps what it lacks.
+    ///
+    /// Tells whether there was anything new.
+    pub fn absorb(&mut self, other: Self) -> bool {
+        let before = self.entries.len();
+        let mut lists: BTreeMap<String, [Vec<Event>; 2]> = BTreeMap::new();
+        for (place, record) in [(0, &other), (1, &*self)] {
+            for entry in &record.entries {
+                let lists = lists.entry(entry.device.clone()).or_default();
+                if let Some(list) = lists.get_mut(place) {
+                    list.push(entry.event.clone());
+                }
+            }
+        }
+        let lists = lists
+            .into_iter()
+            .flat_map(|(device, lists)| lists.map(|list| (device.clone(), list)));
+        let merged = Self::merge(lists);
+        *self = Self {
+            unknown: other.unknown,
+            problems: other.problems,
+            ..merged
+        };
+        self.entries.len() != before
     }
 
     /// Adds what just happened on `device`.

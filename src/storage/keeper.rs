@@ -1,7 +1,7 @@
 //! Saving, step by step and without a thread: what is given is on disk when it is acknowledged, whatever happens to files.
 
 use std::io::{self, ErrorKind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::record::{Event, read_segment, write_line};
@@ -98,6 +98,11 @@ impl Keeper {
     /// How many of the given events are not acknowledged.
     pub fn unacknowledged(&self) -> usize {
         self.unacknowledged
+    }
+
+    /// The file that is written now, if one is open.
+    pub fn own_path(&self) -> Option<&Path> {
+        self.own.as_ref().map(OwnFile::path)
     }
 
     /// Whether answers go to the rescue folder.

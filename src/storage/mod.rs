@@ -9,6 +9,7 @@ mod own_file;
 mod packs;
 mod scores;
 mod settings_file;
+mod watch;
 mod writer;
 
 use std::io;
@@ -22,6 +23,7 @@ pub use merge::{MergeCopy, carry_out, plan_merge};
 pub use packs::{load_library, read_folder};
 pub use scores::{ScoreFiles, read_record};
 pub use settings_file::{load_settings, save_settings};
+pub use watch::Watch;
 pub use writer::{News, Writer};
 
 /// What went wrong with a file.

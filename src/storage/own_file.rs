@@ -62,6 +62,11 @@ impl OwnFile {
         )))
     }
 
+    /// Where it lies.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Whether the file on disk is still the one that was written last. A new date alone changes nothing.
     pub(super) fn is_untouched(&mut self) -> bool {
         let Ok(stamp) = self.fs.stamp(&self.path) else {

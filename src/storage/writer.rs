@@ -1,5 +1,6 @@
 //! The thread that saves: an event counts as saved only when it is on disk.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{Builder, JoinHandle};
@@ -20,6 +21,8 @@ pub enum News {
     Saved(usize),
     /// Saving does not work at the moment; it is tried again.
     Stuck(String),
+    /// From now on this file is written.
+    Writing(PathBuf),
     /// The folder of scores cannot be written; answers go to the rescue folder instead.
     Rescued,
 }
@@ -104,7 +107,9 @@ impl Work {
         if let Err(error) = self.keeper.start() {
             self.report(News::Stuck(error.to_string()));
         }
+        let mut own = None;
         loop {
+            self.report_file(&mut own);
             let gone = self.receive(events);
             let was_in_rescue = self.keeper.is_in_rescue();
             match self.keeper.save() {
@@ -115,6 +120,7 @@ impl Work {
             if self.keeper.is_in_rescue() && !was_in_rescue {
                 self.report(News::Rescued);
             }
+            self.report_file(&mut own);
             if gone {
                 return self.keeper.unacknowledged();
             }
@@ -136,6 +142,17 @@ impl Work {
             self.keeper.give(&more);
         }
         gone
+    }
+
+    /// Says which file is written, when that has changed.
+    fn report_file(&self, last: &mut Option<PathBuf>) {
+        let now = self.keeper.own_path().map(Path::to_path_buf);
+        if now != *last {
+            if let Some(path) = &now {
+                self.report(News::Writing(path.clone()));
+            }
+            *last = now;
+        }
     }
 
     fn report(&self, what: News) {

@@ -60,7 +60,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let bindings = bindings(view.model, view.wide, view.now);
     let active: Vec<Binding> = bindings
         .iter()
-        .filter(|it| !view.model.keys_shown || works_on_sheet(it))
+        .filter(|it| !(view.model.keys_shown || view.model.close_asked) || works_on_sheet(it))
         .cloned()
         .collect();
     keyboard::take_keys(ui, &active, actions);
@@ -76,6 +76,9 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                 Route::Today | Route::Sitting => page_ui(ui, view, actions, today::today_ui),
             }
         }
+    }
+    if view.model.close_asked {
+        sheet::closing_ui(ui, view, actions);
     }
     if view.model.keys_shown {
         sheet::keys_ui(ui, view, &bindings, actions);

@@ -71,6 +71,48 @@ pub(super) fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &
     }
 }
 
+/// Asks before the window closes with answers that are not saved.
+pub(super) fn closing_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let frame = Frame::new()
+        .fill(theme.raised)
+        .stroke(theme.hairline())
+        .corner_radius(8)
+        .inner_margin(Margin::same(24));
+    let backdrop = theme.ink.gamma_multiply(0.25);
+    Modal::new(Id::unique("closing"))
+        .frame(frame)
+        .backdrop_color(backdrop)
+        .show(ui.ctx(), |ui| {
+            ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+            line(ui, "Some answers are not saved", Type::TITLE, theme.ink);
+            ui.add_space(space::S);
+            words(ui, &view.model.saving.problem, Type::BODY, theme.quiet);
+            words(
+                ui,
+                "Free some space or mend the folder; saving is tried again every second.",
+                Type::BODY,
+                theme.quiet,
+            );
+            ui.add_space(space::L);
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = space::M;
+                if PushButton::filled("Keep it open", "Esc")
+                    .show(ui, theme)
+                    .clicked()
+                {
+                    actions.push(Action::AskToClose(false));
+                }
+                if PushButton::plain("Close and lose them", "")
+                    .show(ui, theme)
+                    .clicked()
+                {
+                    actions.push(Action::CloseAnyway);
+                }
+            });
+        });
+}
+
 /// Says what could not be saved, or what else went wrong; nothing while all is well.
 pub(super) fn banner_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let (model, theme) = (view.model, view.theme);

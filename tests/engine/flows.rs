@@ -525,3 +525,33 @@ fn the_end_of_a_section_once_seen_counts_when_one_scrolls_back() {
         "read"
     );
 }
+
+#[test]
+fn answers_of_another_device_are_taken_in_and_ours_are_kept() {
+    let (mut here, mut there) = (quizzed(&[0]), new_model());
+    act(
+        &mut there,
+        vec![Action::StartQuiz(Scope::Section(section("nerves")))],
+    );
+    answer(&mut there, false);
+    let list = |model: &Model| {
+        model
+            .record
+            .entries()
+            .iter()
+            .map(|entry| entry.event.clone())
+            .collect::<Vec<_>>()
+    };
+    // The folder has the other device's answers and only the first half of ours.
+    let half = list(&here).into_iter().take(4).collect();
+    let folder = || {
+        Record::merge([
+            ("test-0000".to_owned(), half),
+            ("other-1111".to_owned(), list(&there)),
+        ])
+    };
+    let ours = here.memory.counts().answers;
+    here.take_in(folder(), now());
+    assert_eq!(here.memory.counts().answers, ours + 1, "both");
+    assert_eq!(here.missed().len(), 2, "and both were missed");
+}

@@ -7,7 +7,7 @@ use crate::support::now;
 use spotter::record::{Event, read_segment};
 use spotter::settings::{Settings, ThemeChoice};
 use spotter::storage::{
-    Folders, News, Places, ScorePlaces, Writer, device_name, load_library, load_settings,
+    Folders, News, Places, ScorePlaces, Watch, Writer, device_name, load_library, load_settings,
     read_record, save_settings,
 };
 use tempfile::TempDir;
@@ -38,10 +38,24 @@ fn writer(folder: &Path) -> Writer {
     Writer::start(places(folder), "anna-k7f3", || {}).expect("the thread starts")
 }
 
+/// The next news of a writer that is not about which file it writes.
+fn next_news(writer: &Writer) -> Option<News> {
+    loop {
+        let news = writer.wait();
+        if !matches!(news, Some(News::Writing(_))) {
+            return news;
+        }
+    }
+}
+
 /// Saves and waits for the acknowledgement.
 fn save(writer: &Writer, n: i64) {
     writer.save(vec![event(n)]);
-    assert_eq!(writer.wait(), Some(News::Saved(1)), "event {n} is on disk");
+    assert_eq!(
+        next_news(writer),
+        Some(News::Saved(1)),
+        "event {n} is on disk"
+    );
 }
 
 fn names(folder: &Path) -> Vec<String> {
@@ -162,7 +176,7 @@ fn a_file_that_was_put_back_to_an_older_copy_costs_no_answer() {
     fs::write(&path, older).expect("it can be put back");
     writer.save(vec![event(10)]);
     assert!(
-        matches!(writer.wait(), Some(News::Saved(_))),
+        matches!(next_news(&writer), Some(News::Saved(_))),
         "saved all the same"
     );
     writer.close();
@@ -203,7 +217,10 @@ fn what_can_be_saved_nowhere_is_reported_and_counted() {
     };
     let writer = Writer::start(nowhere, "anna-k7f3", || {}).expect("the thread starts");
     writer.save(vec![event(1), event(2)]);
-    assert!(matches!(writer.wait(), Some(News::Stuck(_))), "it says why");
+    assert!(
+        matches!(next_news(&writer), Some(News::Stuck(_))),
+        "it says why"
+    );
     assert_eq!(writer.close(), 2, "and how many are not saved");
 }
 
@@ -329,4 +346,33 @@ fn one_variable_moves_everything_and_the_data_can_lie_elsewhere() {
         folders.data == Path::new("/d") && folders.config.starts_with("/h"),
         "{folders:?}"
     );
+}
+
+#[test]
+fn what_another_device_brings_is_noticed_and_what_we_write_is_not() {
+    let folder = folder();
+    let watch = Watch::start(folder.path(), || {}).expect("it can be watched");
+    watch.ignore(folder.path().join("scores-anna-k7f3.ron"));
+    let noticed = || {
+        (0..100).any(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            watch.take_changed()
+        })
+    };
+    let ours = writer(folder.path());
+    save(&ours, 1);
+    ours.close();
+    fs::copy(
+        folder.path().join("scores-anna-k7f3.ron"),
+        folder.path().join("scores-ben-0000.ron"),
+    )
+    .expect("brought");
+    assert!(noticed(), "the other device's file");
+    fs::write(folder.path().join("notes.txt"), "x").expect("written");
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    watch.take_changed();
+    let ours = writer(folder.path());
+    save(&ours, 2);
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    assert!(!watch.take_changed(), "our own line is no news");
 }

@@ -1,0 +1,66 @@
+//! Notices what a synchroniser or another window puts into the folder of scores.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
+
+use crate::storage::StorageError;
+use crate::storage::scores::is_scores;
+
+/// Watches a folder until it is dropped.
+pub struct Watch {
+    _watcher: RecommendedWatcher,
+    changed: Arc<AtomicBool>,
+    own: Arc<Mutex<PathBuf>>,
+}
+
+impl Watch {
+    /// Starts to watch `folder`, which is made if need be. `wake` is called when something changed.
+    pub fn start(folder: &Path, wake: impl Fn() + Send + 'static) -> Result<Self, StorageError> {
+        std::fs::create_dir_all(folder).map_err(StorageError::io("make the folder", folder))?;
+        let (changed, own) = (
+            Arc::new(AtomicBool::new(false)),
+            Arc::new(Mutex::new(PathBuf::new())),
+        );
+        let (to_change, not_own) = (Arc::clone(&changed), Arc::clone(&own));
+        let on_event = move |event: notify::Result<Event>| {
+            // After an error of the watcher itself, looking once too often does no harm.
+            let own = not_own.lock().map(|own| own.clone()).unwrap_or_default();
+            let is_foreign = |path: &PathBuf| is_scores(path) && *path != own;
+            let matters = event.map_or(true, |event| {
+                !event.kind.is_access() && event.paths.iter().any(is_foreign)
+            });
+            if matters {
+                to_change.store(true, Ordering::Release);
+                wake();
+            }
+        };
+        let watch = |mut watcher: RecommendedWatcher| {
+            watcher.watch(folder, RecursiveMode::NonRecursive)?;
+            Ok(watcher)
+        };
+        let watcher = notify::recommended_watcher(on_event).and_then(watch);
+        let watcher = watcher
+            .map_err(std::io::Error::other)
+            .map_err(StorageError::io("watch the folder", folder))?;
+        Ok(Self {
+            _watcher: watcher,
+            changed,
+            own,
+        })
+    }
+
+    /// Whether something changed since the last call.
+    pub fn take_changed(&self) -> bool {
+        self.changed.swap(false, Ordering::Acquire)
+    }
+
+    /// Names the file that this process writes itself, which is no news.
+    pub fn ignore(&self, path: PathBuf) {
+        if let Ok(mut own) = self.own.lock() {
+            *own = path;
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use crate::answer::Grade;
 use crate::material::{AskId, FactId, SectionId};
 use crate::model::{Passage, Route};
+use crate::record::StudyDay;
 use crate::settings::ThemeChoice;
 use crate::study::Scope;
 
@@ -65,6 +66,8 @@ pub enum Action {
     OpenLink(String),
     /// Asks before the window closes with answers that are not saved, or no longer.
     AskToClose(bool),
+    /// Brings back the answers of the backup of that study day.
+    Restore(StudyDay),
     /// Closes the window all the same.
     CloseAnyway,
     /// Puts the notice away.

@@ -4,10 +4,11 @@ use egui::Ui;
 
 use crate::action::Action;
 use crate::model::{Model, Request};
-use crate::record::Moment;
+use crate::record::{Moment, StudyDay, date_of};
 use crate::settings::Settings;
 use crate::storage::{
-    Folders, News, StorageError, Watch, Writer, read_record, save_settings, show_folder,
+    Folders, News, RealFs, StorageError, Watch, Writer, carry_out, plan_merge, read_record,
+    save_settings, show_folder,
 };
 use crate::ui::theme::Theme;
 use crate::ui::{View, font_definitions, window_ui};
@@ -197,6 +198,7 @@ impl App {
         let served: Result<(), StorageError> = match request {
             Request::ShowDataFolder => show_folder(&self.folders.data),
             Request::OpenLink(address) => crate::storage::open_link(&address),
+            Request::Restore(day) => self.restore(day),
             Request::CloseAnyway => {
                 self.close_anyway = true;
                 Ok(())
@@ -205,5 +207,24 @@ impl App {
         if let Err(error) = served {
             self.model.notice = error.to_string();
         }
+    }
+
+    /// Copies the files of a backup into the folder of scores; answers that are there already count once.
+    fn restore(&mut self, day: StudyDay) -> Result<(), StorageError> {
+        let places = self.folders.scores();
+        let plan = plan_merge(
+            &RealFs,
+            &places,
+            &[self.folders.backup().join(date_of(day))],
+        )?;
+        carry_out(&RealFs, &plan)?;
+        let events: usize = plan.iter().map(|copy| copy.new_events).sum();
+        self.model.take_in(read_record(&places)?, (self.clock)());
+        self.model.notice = match events {
+            0 => "The backup has nothing that the record lacks.".to_owned(),
+            1 => "1 entry was brought back.".to_owned(),
+            _ => format!("{events} entries were brought back."),
+        };
+        Ok(())
     }
 }

@@ -9,7 +9,8 @@ use spotter::cli::{Args, Terminal, run};
 use spotter::model::{Model, Setup};
 use spotter::record::Moment;
 use spotter::storage::{
-    Folders, Watch, Writer, device_name, load_library, load_settings, read_record,
+    Folders, Watch, Writer, back_up, copies_in, device_name, load_library, load_settings,
+    read_record,
 };
 
 fn main() -> ExitCode {
@@ -83,7 +84,17 @@ fn start(
     let wake = creation.egui_ctx.clone();
     let watch = Watch::start(&folders.scores().scores, move || wake.request_repaint());
     let mut model = Model::new(library, setup);
-    model.notice = problem.unwrap_or_default();
+    let backed_up = back_up(
+        &folders.scores(),
+        &folders.backup(),
+        model.memory.today(now()),
+    );
+    let backups = backed_up.and_then(|()| copies_in(&folders.backup()));
+    match backups {
+        Ok(copies) => model.backups = copies.into_iter().map(|(day, _)| day).collect(),
+        Err(error) => model.notice = error.to_string(),
+    }
+    model.notice = problem.unwrap_or(model.notice);
     let app = App::new(model, Some(writer), folders, now);
     // Without a watcher the app works; other devices' answers come with the next start.
     Ok(match watch {

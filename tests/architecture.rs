@@ -25,7 +25,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "action",
-        &["model", "settings", "material", "answer", "study"],
+        &["model", "settings", "material", "answer", "record", "study"],
     ),
     ("storage", &["material", "record", "settings"]),
     (

@@ -7,7 +7,7 @@ mod reader;
 use crate::action::Action;
 use crate::material::{AskId, FactId, Library, SectionId};
 use crate::memory::{Memory, Missed, Plan, missed};
-use crate::record::{Event, Moment, Record, Stamps};
+use crate::record::{Event, Moment, Record, Stamps, StudyDay};
 use crate::settings::Settings;
 use crate::study::{Mode, QuizWish, Scope, Shuffler, Sitting, drill_plan, quiz_asks};
 
@@ -37,6 +37,8 @@ pub enum Request {
     ShowDataFolder,
     /// Open an address in the browser.
     OpenLink(String),
+    /// Bring back the answers of the backup of that study day.
+    Restore(StudyDay),
     /// Close the window although answers are not saved.
     CloseAnyway,
 }
@@ -91,6 +93,8 @@ pub struct Model {
     pub notice: String,
     /// Whether the learner is asked before the window closes with answers that are not saved.
     pub close_asked: bool,
+    /// The study days of which there is a backup, oldest first.
+    pub backups: Vec<StudyDay>,
     /// What the app still has to do.
     pub requests: Vec<Request>,
     device: String,
@@ -122,6 +126,7 @@ impl Model {
             saving: Saving::default(),
             notice: String::new(),
             close_asked: false,
+            backups: Vec::new(),
             requests: Vec::new(),
             device,
             seeds: Shuffler::new(seed, "sittings"),
@@ -167,6 +172,7 @@ impl Model {
             Action::OpenLink(address) => self.requests.push(Request::OpenLink(address)),
             Action::DismissNotice => self.notice.clear(),
             Action::AskToClose(asked) => self.close_asked = asked,
+            Action::Restore(day) => self.requests.push(Request::Restore(day)),
             Action::CloseAnyway => self.requests.push(Request::CloseAnyway),
             Action::Close => {
                 events = self

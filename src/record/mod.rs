@@ -12,7 +12,7 @@ pub use crate::answer::{Confidence, Grade};
 pub use event::Event;
 pub use line::{LineFault, read_line, write_line};
 pub use log::{Entry, Record, Stamps};
-pub use moment::{Moment, StudyDay, day_in_words};
+pub use moment::{Moment, StudyDay, date_of, day_in_words, day_of_date};
 pub use segment::{CLOSER, Note, Segment, header, is_device_name, read_segment, repaired};
 
 /// The format of record files that this version writes; it reads this one and older ones.

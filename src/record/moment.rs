@@ -102,11 +102,28 @@ impl<'de> Deserialize<'de> for Moment {
     }
 }
 
+/// The date of a study day as files are named: `2026-11-22`.
+pub fn date_of(day: StudyDay) -> String {
+    civil(day).to_string()
+}
+
+/// The study day of a date such as `2026-11-22`.
+pub fn day_of_date(date: &str) -> Option<StudyDay> {
+    let date: jiff::civil::Date = date.parse().ok()?;
+    let days = date
+        .since((jiff::Unit::Day, jiff::civil::date(1970, 1, 1)))
+        .ok()?
+        .get_days();
+    (civil(days) == date).then_some(days)
+}
+
+fn civil(day: StudyDay) -> jiff::civil::Date {
+    jiff::civil::date(1970, 1, 1).saturating_add(jiff::Span::new().days(day.clamp(0, 2_900_000)))
+}
+
 /// The weekday, day and month of a study day as people say them: `Sunday, 22 November`.
 pub fn day_in_words(day: StudyDay) -> String {
-    let date = jiff::civil::date(1970, 1, 1)
-        .saturating_add(jiff::Span::new().days(day.clamp(0, 2_900_000)));
-    date.strftime("%A, %-d %B").to_string()
+    civil(day).strftime("%A, %-d %B").to_string()
 }
 
 #[cfg(test)]
@@ -141,6 +158,11 @@ mod tests {
             at("2026-11-23T04:00:00.000+01:00"),
             at("2026-11-22T12:00:00.000+01:00") + 1,
             "a new day"
+        );
+        assert_eq!(
+            day_of_date(&date_of(20_779)),
+            Some(20_779),
+            "a date and back"
         );
         assert_eq!(
             day_in_words(at("2026-11-22T12:00:00.000-05:00")),

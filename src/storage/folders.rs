@@ -62,6 +62,11 @@ impl Folders {
         }
     }
 
+    /// Where copies of the record lie.
+    pub fn backup(&self) -> PathBuf {
+        self.data.join("backup")
+    }
+
     /// Where the learner's own packs lie.
     pub fn packs(&self) -> PathBuf {
         self.data.join("packs")

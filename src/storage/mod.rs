@@ -1,5 +1,6 @@
 //! The only module that touches files: packs, the record, settings.
 
+mod backup;
 mod device;
 mod folders;
 mod fs;
@@ -15,6 +16,7 @@ mod writer;
 use std::io;
 use std::path::PathBuf;
 
+pub use backup::{back_up, copies_in};
 pub use device::device_name;
 pub use folders::{Folders, Places};
 pub use fs::{Fs, Lock, RealFs, Stamp};

@@ -7,7 +7,7 @@ use crate::settings::ThemeChoice;
 use crate::ui::View;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{Look, PushButton, hairline};
-use crate::ui::words::{count, line, words};
+use crate::ui::words::{count, day, line, words};
 
 /// By how many the number of new facts changes.
 const NEW_STEP: usize = 5;
@@ -73,10 +73,36 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
             }
         },
     );
+    backups_ui(ui, view, actions);
     hairline(ui, theme);
     ui.add_space(space::XXL);
     packs_ui(ui, view);
     problems_ui(ui, view);
+}
+
+fn backups_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let Some(last) = view.model.backups.last().copied() else {
+        return;
+    };
+    let kept = match view.model.backups.len() {
+        1 => "1 copy of the record".to_owned(),
+        copies => format!("{copies} copies of the record"),
+    };
+    let when = day(last, view.model.memory.today(view.now));
+    row_ui(
+        ui,
+        view,
+        "Backups",
+        &format!("{kept}. The last: {when}"),
+        |ui| {
+            if PushButton::plain("Restore the last", "")
+                .show(ui, view.theme)
+                .clicked()
+            {
+                actions.push(Action::Restore(last));
+            }
+        },
+    );
 }
 
 fn row_ui(ui: &mut Ui, view: &View<'_>, name: &str, about: &str, controls: impl FnOnce(&mut Ui)) {

@@ -7,8 +7,8 @@ use crate::support::now;
 use spotter::record::{Event, read_segment};
 use spotter::settings::{Settings, ThemeChoice};
 use spotter::storage::{
-    Folders, News, Places, ScorePlaces, Watch, Writer, device_name, load_library, load_settings,
-    read_record, save_settings,
+    Folders, News, Places, RealFs, ScorePlaces, Watch, Writer, back_up, carry_out, copies_in,
+    device_name, load_library, load_settings, plan_merge, read_record, save_settings,
 };
 use tempfile::TempDir;
 
@@ -375,4 +375,28 @@ fn what_another_device_brings_is_noticed_and_what_we_write_is_not() {
     save(&ours, 2);
     std::thread::sleep(std::time::Duration::from_millis(100));
     assert!(!watch.take_changed(), "our own line is no news");
+}
+
+#[test]
+fn a_backup_is_made_once_a_day_and_brings_back_what_was_lost() {
+    let (folder, backup) = (folder(), folder());
+    let today = now().study_day(4);
+    let ours = writer(folder.path());
+    save(&ours, 1);
+    save(&ours, 2);
+    ours.close();
+    for day in [today, today, today + 1] {
+        back_up(&places(folder.path()), backup.path(), day).expect("backed up");
+    }
+    let copies = copies_in(backup.path()).expect("readable");
+    assert_eq!(
+        copies.iter().map(|(day, _)| *day).collect::<Vec<_>>(),
+        [today],
+        "nothing changed on the next day"
+    );
+    fs::remove_file(folder.path().join("scores-anna-k7f3.ron")).expect("lost");
+    let plan =
+        plan_merge(&RealFs, &places(folder.path()), &[copies[0].1.clone()]).expect("planned");
+    carry_out(&RealFs, &plan).expect("restored");
+    assert_eq!(events_in(folder.path()), 2, "both are back");
 }

@@ -156,6 +156,8 @@ fn screens() -> Vec<(&'static str, Model)> {
         "two-faces",
     )))]);
     finish_quiz(&mut end, 0);
+    let mut closing = with(vec![Action::AskToClose(true)]);
+    "No space left on device (os error 28)".clone_into(&mut closing.saving.problem);
     let fact = spotter::material::FactId::new("myokines", "il6-falls-with-training");
     let mut stuck = with(vec![]);
     stuck.saving.waiting = 2;
@@ -164,6 +166,7 @@ fn screens() -> Vec<(&'static str, Model)> {
         ("today-first", new_model()),
         ("today", with(vec![])),
         ("today-stuck", stuck),
+        ("closing", closing),
         (
             "read",
             with(vec![Action::OpenSection(section("two-faces"))]),
@@ -192,7 +195,11 @@ fn screens() -> Vec<(&'static str, Model)> {
             play(&mut model, 0, vec![Action::Go(Route::Practise)]);
             model
         }),
-        ("settings", with(vec![Action::Go(Route::Settings)])),
+        ("settings", {
+            let mut model = with(vec![Action::Go(Route::Settings)]);
+            model.backups = vec![20_770, 20_778];
+            model
+        }),
         ("keys", with(vec![Action::ToggleKeys])),
     ]
 }

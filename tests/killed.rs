@@ -70,6 +70,7 @@ fn answers_in(home: &TempDir) -> usize {
     let places = ScorePlaces {
         scores: home.path().join("data/scores"),
         rescue: state.join("rescue"),
+        torn: state.join("torn"),
         ballast: state.join("ballast"),
     };
     let record = read_record(&places).expect("readable");

@@ -11,10 +11,9 @@ use crate::storage::{Folders, RealFs, carry_out, plan_merge, read_record};
 /// Prints what is wrong with the score files. Gives 1 if anything is.
 pub(super) fn check(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8, CommandError> {
     let record = read_record(&folders.scores())?;
-    let now = (terminal.clock)();
-    let future: Vec<String> = record.dated_after(now).map(future_words).collect();
-    for problem in record.problems.iter().chain(&future) {
-        writeln!(terminal.output, "{problem}")?;
+    let faults = record.faults((terminal.clock)());
+    for fault in &faults {
+        writeln!(terminal.output, "{fault}")?;
     }
     if record.unknown > 0 {
         writeln!(
@@ -24,17 +23,9 @@ pub(super) fn check(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8
         )?;
     }
     let events = record.entries().len();
-    let problems = record.problems.len() + future.len();
+    let problems = faults.len();
     writeln!(terminal.output, "{events} events read, {problems} problems")?;
     Ok(u8::from(problems > 0))
-}
-
-fn future_words(entry: &Entry) -> String {
-    format!(
-        "{}, {}: dated in the future; it counts, and later ones are not moved",
-        entry.device,
-        entry.event.at()
-    )
 }
 
 /// Prints every answer, one a row, with a line of names first.

@@ -38,7 +38,7 @@ pub(super) fn run(
         first_right: counts.first_right,
         due: due_on(&library, &memory, memory.today(now)),
         missed: missed(&memory, &library).len(),
-        problems: record.problems.len() + record.dated_after(now).count(),
+        problems: record.faults(now).len(),
     };
     if json {
         summary.print_json(terminal)?;
@@ -96,7 +96,7 @@ impl Summary {
                 record.unknown
             )?;
         }
-        for problem in &record.problems {
+        for problem in record.faults((terminal.clock)()) {
             writeln!(out, "  {problem}")?;
         }
         let answered = memory

@@ -103,6 +103,19 @@ impl Record {
             .filter(move |entry| entry.event.at().ms() > now.ms())
     }
 
+    /// Everything that is wrong with the record at `now`, in one sentence each.
+    pub fn faults(&self, now: Moment) -> Vec<String> {
+        let future = |entry: &Entry| {
+            let (device, at) = (&entry.device, entry.event.at());
+            format!("{device}, {at}: dated in the future; it counts, and later ones are not moved")
+        };
+        self.problems
+            .iter()
+            .cloned()
+            .chain(self.dated_after(now).map(future))
+            .collect()
+    }
+
     /// The events in order.
     pub fn entries(&self) -> &[Entry] {
         &self.entries

@@ -58,6 +58,7 @@ impl Folders {
         ScorePlaces {
             scores: self.data.join("scores"),
             rescue: self.state.join("rescue"),
+            torn: self.backup().join("torn"),
             ballast: self.state.join("ballast"),
         }
     }

@@ -22,6 +22,8 @@ pub struct ScorePlaces {
     pub scores: PathBuf,
     /// Where answers go when that folder cannot be written; it is read as well.
     pub rescue: PathBuf,
+    /// Where a torn file is kept as it was found, before it is mended.
+    pub torn: PathBuf,
     /// A file of no use but its size: it is removed when the disk is full.
     pub ballast: PathBuf,
 }
@@ -152,7 +154,12 @@ impl Keeper {
             } else {
                 &self.places.scores
             };
-            let (own, number) = OwnFile::open(&self.fs, folder, &self.device, self.next_number)?;
+            let (own, number) = OwnFile::open(
+                &self.fs,
+                (folder, &self.places.torn),
+                &self.device,
+                self.next_number,
+            )?;
             self.own = Some(own);
             self.next_number = number + 1;
         }

@@ -24,10 +24,11 @@ pub(super) struct OwnFile {
 }
 
 impl OwnFile {
-    /// Finds the first file of `device` from number `from` on that nobody else writes and that can be continued.
+    /// Finds the first file of `device` in `folder` from number `from` on that nobody else writes and that can be
+    /// continued. A file whose end is torn is copied into `torn` before it is mended.
     pub(super) fn open(
         fs: &Arc<dyn Fs>,
-        folder: &Path,
+        (folder, torn): (&Path, &Path),
         device: &str,
         from: usize,
     ) -> io::Result<(Self, usize)> {
@@ -42,7 +43,7 @@ impl OwnFile {
                 continue;
             };
             let path = folder.join(format!("{name}.ron"));
-            if let Some(body_end) = make_ready(fs.as_ref(), &path, device)? {
+            if let Some(body_end) = make_ready(fs.as_ref(), (&path, torn), device)? {
                 let (seen, tail) = (fs.stamp(&path)?, CLOSER.into());
                 return Ok((
                     Self {
@@ -105,7 +106,7 @@ impl OwnFile {
 }
 
 /// Creates the file, or repairs a torn tail. Gives the place for the next line; `None` when the file must be left alone.
-fn make_ready(fs: &dyn Fs, path: &Path, device: &str) -> io::Result<Option<u64>> {
+fn make_ready(fs: &dyn Fs, (path, torn): (&Path, &Path), device: &str) -> io::Result<Option<u64>> {
     let bytes = match fs.read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -125,6 +126,9 @@ fn make_ready(fs: &dyn Fs, path: &Path, device: &str) -> io::Result<Option<u64>>
     if let Some(body_end) = segment.body_end {
         return Ok(Some(body_end as u64));
     }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let kept = torn.join(format!("{name}.{:08x}", crc32fast::hash(text.as_bytes())));
+    fs.replace(&kept, text.as_bytes())?;
     let whole = repaired(&text);
     fs.replace(path, whole.as_bytes())?;
     Ok(Some((whole.len() - CLOSER.len()) as u64))

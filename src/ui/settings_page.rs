@@ -190,9 +190,10 @@ fn problems_ui(ui: &mut Ui, view: &View<'_>) {
         .iter()
         .map(ToString::to_string)
         .collect();
+    let record = view.model.record.faults(view.now);
     let parts = [
         ("Left out of packs", packs.as_slice()),
-        ("Noted in the record", view.model.record.problems.as_slice()),
+        ("Noted in the record", record.as_slice()),
     ];
     for (title, problems) in parts
         .into_iter()

@@ -83,6 +83,7 @@ fn places() -> ScorePlaces {
     ScorePlaces {
         scores: "/scores".into(),
         rescue: "/rescue".into(),
+        torn: "/torn".into(),
         ballast: "/state/ballast".into(),
     }
 }

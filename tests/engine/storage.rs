@@ -30,6 +30,7 @@ fn places(folder: &Path) -> ScorePlaces {
     ScorePlaces {
         scores: folder.to_owned(),
         rescue: aside.join("rescue"),
+        torn: aside.join("torn"),
         ballast: aside.join("ballast"),
     }
 }
@@ -213,6 +214,7 @@ fn what_can_be_saved_nowhere_is_reported_and_counted() {
     let nowhere = ScorePlaces {
         scores: blocked.join("scores"),
         rescue: blocked.join("rescue"),
+        torn: blocked.join("torn"),
         ballast: blocked.join("b"),
     };
     let writer = Writer::start(nowhere, "anna-k7f3", || {}).expect("the thread starts");

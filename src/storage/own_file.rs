@@ -4,6 +4,8 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crc32fast::Hasher;
+
 use crate::record::{CLOSER, RECORD_FORMAT, header, read_segment, repaired};
 use crate::storage::fs::{Fs, Lock, Stamp};
 
@@ -17,8 +19,8 @@ pub(super) struct OwnFile {
     /// Where the next line goes, in bytes from the start.
     body_end: u64,
     seen: Stamp,
-    /// What was written last, at the end of the file.
-    tail: Vec<u8>,
+    /// The sum of everything before the closing bracket.
+    body: Hasher,
     /// Held as long as the file is written; the data itself is never locked, so that editors and synchronisers can read it.
     _lock: Lock,
 }
@@ -43,15 +45,17 @@ impl OwnFile {
                 continue;
             };
             let path = folder.join(format!("{name}.ron"));
-            if let Some(body_end) = make_ready(fs.as_ref(), (&path, torn), device)? {
-                let (seen, tail) = (fs.stamp(&path)?, CLOSER.into());
+            if let Some(body) = make_ready(fs.as_ref(), (&path, torn), device)? {
+                let seen = fs.stamp(&path)?;
+                let body_end = body.len() as u64;
+                let body = sum(&body);
                 return Ok((
                     Self {
                         fs: Arc::clone(fs),
                         path,
                         body_end,
                         seen,
-                        tail,
+                        body,
                         _lock: lock,
                     },
                     number,
@@ -73,30 +77,33 @@ impl OwnFile {
         let Ok(stamp) = self.fs.stamp(&self.path) else {
             return false;
         };
-        let same_end = || {
-            self.fs
-                .read(&self.path)
-                .is_ok_and(|bytes| bytes.ends_with(&self.tail))
-        };
-        if stamp == self.seen || (stamp.len == self.seen.len && same_end()) {
+        if stamp != self.seen {
+            let mut expected = self.body.clone();
+            expected.update(CLOSER.as_bytes());
+            let is_same = |bytes: Vec<u8>| sum(&bytes).finalize() == expected.finalize();
+            if stamp.len != self.seen.len || !self.fs.read(&self.path).is_ok_and(is_same) {
+                return false;
+            }
             self.seen = stamp;
-            return true;
         }
-        false
+        true
     }
 
     /// Writes whole lines over the closing bracket, closes the list again, and returns when they are on disk.
     pub(super) fn append(&mut self, lines: &str) -> io::Result<()> {
-        self.tail = format!("{lines}{CLOSER}").into_bytes();
-        self.fs.write_at(&self.path, self.body_end, &self.tail)?;
+        self.fs.write_at(
+            &self.path,
+            self.body_end,
+            format!("{lines}{CLOSER}").as_bytes(),
+        )?;
         self.body_end += lines.len() as u64;
+        self.body.update(lines.as_bytes());
         self.seen = self.fs.stamp(&self.path)?;
         Ok(())
     }
 
     /// Takes the beginning of lines that did not fit off the file, and closes the list again.
     pub(super) fn take_off(&mut self) -> io::Result<()> {
-        self.tail = CLOSER.into();
         self.fs.cut(&self.path, self.body_end)?;
         self.fs
             .write_at(&self.path, self.body_end, CLOSER.as_bytes())?;
@@ -105,14 +112,19 @@ impl OwnFile {
     }
 }
 
-/// Creates the file, or repairs a torn tail. Gives the place for the next line; `None` when the file must be left alone.
-fn make_ready(fs: &dyn Fs, (path, torn): (&Path, &Path), device: &str) -> io::Result<Option<u64>> {
+/// Creates the file, or repairs a torn tail. Gives what stands before the closing bracket; `None` when the file must be
+/// left alone.
+fn make_ready(
+    fs: &dyn Fs,
+    (path, torn): (&Path, &Path),
+    device: &str,
+) -> io::Result<Option<Vec<u8>>> {
     let bytes = match fs.read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => {
             let head = header(device);
             fs.replace(path, format!("{head}{CLOSER}").as_bytes())?;
-            return Ok(Some(head.len() as u64));
+            return Ok(Some(head.into_bytes()));
         }
         Err(error) => return Err(error),
     };
@@ -123,15 +135,22 @@ fn make_ready(fs: &dyn Fs, (path, torn): (&Path, &Path), device: &str) -> io::Re
     if segment.rewritten || segment.format == 0 || segment.format > RECORD_FORMAT {
         return Ok(None);
     }
-    if let Some(body_end) = segment.body_end {
-        return Ok(Some(body_end as u64));
+    let mut whole = text.into_bytes();
+    if segment.body_end.is_none() {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let kept = torn.join(format!("{name}.{:08x}", sum(&whole).finalize()));
+        fs.replace(&kept, &whole)?;
+        whole = repaired(&String::from_utf8_lossy(&whole)).into_bytes();
+        fs.replace(path, &whole)?;
     }
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let kept = torn.join(format!("{name}.{:08x}", crc32fast::hash(text.as_bytes())));
-    fs.replace(&kept, text.as_bytes())?;
-    let whole = repaired(&text);
-    fs.replace(path, whole.as_bytes())?;
-    Ok(Some((whole.len() - CLOSER.len()) as u64))
+    whole.truncate(whole.len() - CLOSER.len());
+    Ok(Some(whole))
+}
+
+fn sum(bytes: &[u8]) -> Hasher {
+    let mut sum = Hasher::new();
+    sum.update(bytes);
+    sum
 }
 
 /// The text of a file. A letter that was cut at the very end is part of a torn tail; damage before that is not ours to mend.

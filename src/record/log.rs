@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::record::event::Event;
 use crate::record::moment::Moment;
 
+/// By how much clocks of honest devices may differ.
+const CLOCKS_DIFFER_MS: i64 = 10 * 60_000;
+
 /// An event and the device on which it happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -96,11 +99,12 @@ impl Record {
         });
     }
 
-    /// The events that a wrong clock dated after `now`.
+    /// The events that a wrong clock dated after `now`; clocks of several devices may differ by minutes.
     pub fn dated_after(&self, now: Moment) -> impl Iterator<Item = &Entry> {
+        let latest = now.plus_ms(CLOCKS_DIFFER_MS).ms();
         self.entries
             .iter()
-            .filter(move |entry| entry.event.at().ms() > now.ms())
+            .filter(move |entry| entry.event.at().ms() > latest)
     }
 
     /// Everything that is wrong with the record at `now`, in one sentence each.

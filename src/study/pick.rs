@@ -137,15 +137,14 @@ impl<'a> QuizWish<'a> {
 /// The questions of a quiz, in the order in which they come; at most one for each fact.
 ///
 /// From a section or a pack: for each fact the question that was asked least recently, by chance among those never asked.
-/// From the missed ones: all of them, of every kind, in the order of [`missed`].
+/// From the missed ones: of every kind, in the order of [`missed`], but for those that another one gives away; they come
+/// the next time.
 pub fn quiz_asks(library: &Library, memory: &Memory, wish: &QuizWish<'_>) -> Vec<AskId> {
     let mut shuffler = Shuffler::new(wish.seed, "quiz");
     let facts: Vec<(&Pack, &Fact)> = match wish.scope {
         Scope::Missed | Scope::Due => {
-            return missed(memory, library)
-                .into_iter()
-                .map(|it| it.ask)
-                .collect();
+            let asks = missed(memory, library).into_iter().map(|it| vec![it.ask]);
+            return one_of_each(library, asks.collect());
         }
         Scope::Section(id) => library
             .section(id)

@@ -23,7 +23,12 @@ pub(super) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if !missed.is_empty() {
-                let label = if missed.len() == 1 { "Retry it".to_owned() } else { format!("Retry all {}", missed.len()) };
+                let retry = questions_in(view, &Scope::Missed);
+                let label = match (retry, missed.len()) {
+                    (_, 1) => "Retry it".to_owned(),
+                    (retry, all) if retry == all => format!("Retry all {all}"),
+                    (retry, _) => format!("Retry {retry} of them"),
+                };
                 if PushButton::filled(&label, "Enter").show(ui, theme).clicked() {
                     actions.push(Action::StartQuiz(Scope::Missed));
                 }
@@ -53,13 +58,24 @@ pub(super) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
             sure: it.last.sure,
             selected: index == selected,
         };
-        missed_row_ui(ui, view, &row, actions);
+        let rect = missed_row_ui(ui, view, &row, actions);
+        if index == selected && is_new_row(ui, selected) {
+            ui.scroll_to_rect(rect, None);
+        }
     }
     if !missed.is_empty() {
         hairline(ui, theme);
         ui.add_space(space::XXL);
     }
     quizzes_ui(ui, view, missed.is_empty(), actions);
+}
+
+/// Whether the keys have just moved to that row, so that it is scrolled to once.
+fn is_new_row(ui: &Ui, row: usize) -> bool {
+    ui.data_mut(|data| {
+        let last: &mut usize = data.get_temp_mut_or_default(egui::Id::unique("last missed row"));
+        std::mem::replace(last, row) != row
+    })
 }
 
 fn notes_of(missed: &Missed, today: i32, view: &View<'_>) -> Vec<String> {
@@ -102,15 +118,15 @@ pub(super) struct MissedRow<'a> {
     pub selected: bool,
 }
 
-/// Draws a row: question, your answer, key, why, what kind of miss, and the way to its passage.
+/// Draws a row: question, your answer, key, why, what kind of miss, and the way to its passage. Gives its room.
 pub(super) fn missed_row_ui(
     ui: &mut Ui,
     view: &View<'_>,
     row: &MissedRow<'_>,
     actions: &mut Vec<Action>,
-) {
+) -> Rect {
     let Some(asked) = view.model.library.asked(row.ask) else {
-        return;
+        return Rect::NOTHING;
     };
     let theme = view.theme;
     let room = ui.available_width();
@@ -161,6 +177,7 @@ pub(super) fn missed_row_ui(
         }
     }
     ui.advance_cursor_after_rect(all);
+    all
 }
 
 fn notes_ui(ui: &mut Ui, view: &View<'_>, row: &MissedRow<'_>) {

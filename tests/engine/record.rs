@@ -380,3 +380,97 @@ fn a_document_on_one_line_is_read_as_a_whole() {
     assert_eq!(segment.events, [golden_answer()], "the answer");
     assert!(segment.rewritten, "and it is left alone");
 }
+
+/// Three answers in a whole file.
+fn three() -> (Vec<Event>, String) {
+    let at = Moment::new(1_795_353_244_123, 3600);
+    let event = |n: i64| Event::Set {
+        at: at.plus_ms(n),
+        key: "new_per_day".to_owned(),
+        value: n.to_string(),
+    };
+    let events: Vec<Event> = (0..3).map(event).collect();
+    let lines: String = events
+        .iter()
+        .map(|event| write_line(event).expect("an event can be written"))
+        .collect();
+    (events, format!("{}{lines}{CLOSER}", header("anna")))
+}
+
+/// What a hand or a program may do to a file, how many of the three answers can be read then, and how many notes
+/// (problems and edited lines) are made.
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
+#[test]
+fn whatever_is_done_to_a_file_every_readable_answer_is_kept_and_the_rest_is_noted() {
+    let (events, text) = three();
+    let line = |n: usize| write_line(&events[n]).expect("an event can be written");
+    let conflict = format!(
+        "<<<<<<< ours\n{}=======\n{}>>>>>>> theirs\n",
+        line(1),
+        line(1)
+    );
+    let cases: Vec<(&str, String, usize, usize)> = vec![
+        ("nothing", text.clone(), 3, 0),
+        ("a byte order mark", format!("\u{feff}{text}"), 3, 0),
+        ("Windows line ends", text.replace('\n', "\r\n"), 3, 0),
+        ("a lost comma", text.replacen("),//", ")//", 1), 3, 1),
+        (
+            "a comment",
+            text.replace(CLOSER, &format!("// mine\n{CLOSER}")),
+            3,
+            0,
+        ),
+        (
+            "an empty line",
+            text.replace(CLOSER, &format!("\n{CLOSER}")),
+            3,
+            0,
+        ),
+        ("a broken line", text.replacen("Set(", "Set", 1), 2, 1),
+        ("a deleted line", text.replace(&line(1), ""), 2, 0),
+        (
+            "a doubled line",
+            text.replace(&line(1), &line(1).repeat(2)),
+            4,
+            0,
+        ),
+        ("a deleted closer", text.replace(CLOSER, ""), 3, 0),
+        ("marks of a merge", text.replace(&line(1), &conflict), 4, 3),
+        (
+            "curly quotes",
+            text.replace("\"new_per_day\"", "“new_per_day”"),
+            0,
+            3,
+        ),
+        ("NUL bytes at the end", format!("{text}\0\0\0\0"), 3, 0),
+        (
+            "an edited value",
+            text.replace("value:\"1\"", "value:\"9\""),
+            3,
+            1,
+        ),
+        ("a newer format", text.replace("format:1", "format:7"), 3, 0),
+        (
+            "laid out anew",
+            text.replace("Set(", "Set(\n  ").replace("//", "// "),
+            3,
+            1,
+        ),
+        ("nothing at all", String::new(), 0, 0),
+        ("only NUL bytes", "\0".repeat(300), 0, 0),
+    ];
+    for (what, damaged, readable, notes) in cases {
+        let segment = read_segment(&damaged);
+        assert_eq!(segment.events.len(), readable, "{what}: {segment:?}");
+        assert_eq!(
+            segment.problems.len() + segment.edited.len(),
+            notes,
+            "{what}: {segment:?}"
+        );
+        let after = read_segment(&repaired(&damaged));
+        assert!(
+            segment.rewritten || after.events == segment.events,
+            "{what}: repairing keeps what is readable"
+        );
+    }
+}

@@ -11,6 +11,7 @@ pub mod flows;
 pub mod material;
 pub mod memory;
 pub mod memory_fs;
+pub mod monkey;
 pub mod record;
 pub mod storage;
 pub mod study;

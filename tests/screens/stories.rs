@@ -496,3 +496,20 @@ fn the_rail_leads_back_to_an_open_quiz() {
     click(&mut window, "Back to the quiz");
     window.get_by_label("Missed. It waits until you answer it right.");
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 24, failure_persistence: None, ..Default::default() })]
+    #[test]
+    fn any_keys_in_any_order_are_survived(keys in proptest::collection::vec(0_usize..28, 0..60), small in proptest::prelude::any::<bool>()) {
+        let all = [
+            Key::Enter, Key::Space, Key::Escape, Key::Tab, Key::ArrowUp, Key::ArrowDown, Key::PageDown, Key::End, Key::Num1,
+            Key::Num2, Key::Num3, Key::Num4, Key::A, Key::B, Key::C, Key::J, Key::O, Key::U, Key::Q, Key::R, Key::M, Key::T,
+            Key::N, Key::P, Key::Comma, Key::Questionmark, Key::Enter, Key::Space,
+        ];
+        let (width, height) = if small { (720.0, 480.0) } else { (1280.0, 800.0) };
+        let mut window = crate::window::window(new_model(), width, height);
+        for key in keys {
+            press(&mut window, all[key]);
+        }
+    }
+}

@@ -60,19 +60,32 @@ fn compare(name: &str, theme: ThemeChoice, mut model: Model, size: (f32, f32)) {
 const WINDOW: (f32, f32) = (1280.0, 800.0);
 const SMALL: (f32, f32) = (720.0, 480.0);
 
-/// A quiz of the second section in which the first answer was wrong.
+/// A quiz in which a question with options was answered wrong.
 fn missed() -> Model {
-    let mut model = with(vec![quiz()]);
-    let asked = model.desk.asked(&model.library).expect("a question");
-    let key = spotter::answer::key_text(asked.question, asked.gap);
-    let wrong = model
-        .desk
-        .options(&model.library)
-        .iter()
-        .position(|option| *option != key);
-    let given = wrong.map_or_else(|| Action::Type("no idea".to_owned()), Action::Pick);
-    play(&mut model, 0, vec![given, Action::Check]);
-    model
+    let mut model = with(vec![Action::StartQuiz(Scope::Section(section(
+        "two-faces",
+    )))]);
+    loop {
+        let asked = model
+            .desk
+            .asked(&model.library)
+            .expect("one of the questions has options");
+        let key = spotter::answer::key_text(asked.question, asked.gap);
+        let options = model.desk.options(&model.library);
+        if options.len() >= 3 {
+            let wrong = options
+                .iter()
+                .position(|option| *option != key)
+                .expect("more than the key");
+            play(&mut model, 0, vec![Action::Pick(wrong), Action::Check]);
+            return model;
+        }
+        let given = options
+            .iter()
+            .position(|option| *option == key)
+            .map_or(Action::Type(key), Action::Pick);
+        play(&mut model, 0, vec![given, Action::Check, Action::Next]);
+    }
 }
 
 fn drilling() -> Model {

@@ -24,7 +24,7 @@ pub struct App {
     folders: Folders,
     clock: fn() -> Moment,
     saved_settings: Settings,
-    applied_theme: Option<Theme>,
+    applied_theme: Option<(Theme, egui::ThemePreference)>,
 }
 
 impl App {
@@ -177,10 +177,10 @@ impl App {
         };
         let desktop_is_dark = ctx.system_theme() == Some(egui::Theme::Dark);
         let theme = *Theme::of(settings.theme, desktop_is_dark);
-        if self.applied_theme != Some(theme) {
+        if self.applied_theme != Some((theme, preference)) {
             ctx.set_theme(preference);
             ctx.all_styles_mut(|style| theme.apply(style));
-            self.applied_theme = Some(theme);
+            self.applied_theme = Some((theme, preference));
         }
         let zoom = f32::from(settings.text_percent) / 100.0;
         if (ctx.zoom_factor() - zoom).abs() > 1e-3 {

@@ -119,10 +119,15 @@ impl Keeper {
         }
         if self.own.as_mut().is_some_and(|own| !own.is_untouched()) {
             // Somebody replaced or edited the file: it is theirs now. All that it may have lost goes to the next one.
-            self.roll_over(io::Error::other(
-                "the score file was changed by another program",
-            ))?;
-            self.waiting = self.missing_on_disk()?;
+            let missing = self.missing_on_disk()?;
+            if self.in_rescue {
+                self.own = None;
+            } else {
+                self.roll_over(io::Error::other(
+                    "the score file was changed by another program",
+                ))?;
+            }
+            self.waiting = missing;
         }
         let lines = self.waiting.concat();
         while let Err(error) = self.ready().and_then(|own| own.append(&lines)) {

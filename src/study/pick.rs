@@ -141,24 +141,11 @@ impl<'a> QuizWish<'a> {
 /// the next time.
 pub fn quiz_asks(library: &Library, memory: &Memory, wish: &QuizWish<'_>) -> Vec<AskId> {
     let mut shuffler = Shuffler::new(wish.seed, "quiz");
-    let facts: Vec<(&Pack, &Fact)> = match wish.scope {
-        Scope::Missed | Scope::Due => {
-            let asks = missed(memory, library).into_iter().map(|it| vec![it.ask]);
-            return one_of_each(library, asks.collect());
-        }
-        Scope::Section(id) => library
-            .section(id)
-            .map(|(pack, section)| {
-                pack.facts_of(&section.id)
-                    .map(|fact| (pack, fact))
-                    .collect()
-            })
-            .unwrap_or_default(),
-        Scope::Pack(id) => library
-            .pack(id)
-            .map(|pack| pack.facts.iter().map(|fact| (pack, fact)).collect())
-            .unwrap_or_default(),
-    };
+    if matches!(wish.scope, Scope::Missed | Scope::Due) {
+        let asks = missed(memory, library).into_iter().map(|it| vec![it.ask]);
+        return one_of_each(library, asks, usize::MAX);
+    }
+    let facts = facts_in(library, wish.scope);
     let mut faces: Vec<Vec<AskId>> = facts
         .into_iter()
         .map(|(pack, fact)| {
@@ -176,15 +163,47 @@ pub fn quiz_asks(library: &Library, memory: &Memory, wish: &QuizWish<'_>) -> Vec
             .and_then(|ask| memory.ask(ask))
             .map(|it| it.last_at)
     });
-    let mut asks = one_of_each(library, faces);
-    asks.truncate(wish.count);
+    let mut asks = one_of_each(library, faces, wish.count);
     shuffler.shuffle(&mut asks);
     asks
 }
 
-/// How many questions a quiz of the usual kind would have.
+/// How many questions a quiz of the usual kind would have; cheap enough for every frame, however large the pack is.
 pub fn quiz_length(library: &Library, memory: &Memory, scope: &Scope) -> usize {
-    quiz_asks(library, memory, &QuizWish::usual(scope, 0)).len()
+    let wish = QuizWish::usual(scope, 0);
+    if matches!(scope, Scope::Missed | Scope::Due) {
+        return quiz_asks(library, memory, &wish).len();
+    }
+    let faces = facts_in(library, scope)
+        .into_iter()
+        .map(|(pack, fact)| asks_of(pack, fact, wish.takes));
+    one_of_each(library, faces, wish.count).len()
+}
+
+/// The facts of a section or of a pack.
+fn facts_in<'a>(library: &'a Library, scope: &Scope) -> Vec<(&'a Pack, &'a Fact)> {
+    let of = |pack: &'a Pack, section: Option<&str>| {
+        let is_in = |fact: &&Fact| {
+            section.is_none_or(|section| {
+                fact.passage
+                    .as_ref()
+                    .is_some_and(|passage| passage.section == section)
+            })
+        };
+        pack.facts
+            .iter()
+            .filter(is_in)
+            .map(|fact| (pack, fact))
+            .collect()
+    };
+    match scope {
+        Scope::Section(id) => library
+            .pack(&id.pack)
+            .map(|pack| of(pack, Some(&id.section))),
+        Scope::Pack(id) => library.pack(id).map(|pack| of(pack, None)),
+        Scope::Missed | Scope::Due => None,
+    }
+    .unwrap_or_default()
 }
 
 fn asks_of(pack: &Pack, fact: &Fact, takes: impl Fn(&Kind) -> bool) -> Vec<AskId> {
@@ -200,24 +219,30 @@ fn least_recent(asks: Vec<AskId>, memory: &Memory) -> Option<AskId> {
 }
 
 /// The first question of each fact that no earlier one gives away, that gives no earlier one away, and that is no
-/// variant of one.
-fn one_of_each(library: &Library, facts: Vec<Vec<AskId>>) -> Vec<AskId> {
-    let mut kept: Vec<AskId> = Vec::new();
+/// variant of one; `count` at the most.
+fn one_of_each(
+    library: &Library,
+    facts: impl IntoIterator<Item = Vec<AskId>>,
+    count: usize,
+) -> Vec<AskId> {
+    let mut kept: Vec<(AskId, Asked<'_>)> = Vec::new();
     for faces in facts {
-        let fits = |ask: &AskId| !kept.iter().any(|other| clash(library, ask, other));
-        if let Some(ask) = faces.into_iter().find(fits) {
-            kept.push(ask);
+        if kept.len() >= count {
+            break;
+        }
+        let mut known = faces
+            .into_iter()
+            .filter_map(|ask| library.asked(&ask).map(|asked| (ask, asked)));
+        if let Some(found) = known.find(|one| !kept.iter().any(|other| clash(one, other))) {
+            kept.push(found);
         }
     }
-    kept
+    kept.into_iter().map(|(ask, _)| ask).collect()
 }
 
 /// Whether two questions must not stand in one sitting.
-fn clash(library: &Library, one: &AskId, other: &AskId) -> bool {
-    let (Some(a), Some(b)) = (library.asked(one), library.asked(other)) else {
-        return false;
-    };
-    let gives = |asked: Asked<'_>, away: &AskId| {
+fn clash((one, a): &(AskId, Asked<'_>), (other, b): &(AskId, Asked<'_>)) -> bool {
+    let gives = |asked: &Asked<'_>, away: &AskId| {
         asked
             .question
             .gives_away

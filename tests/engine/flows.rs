@@ -416,10 +416,12 @@ fn looking_up_a_passage_does_not_lose_the_place_of_reading() {
         ],
     );
     let fact = FactId::new("myokines", "il6-falls-with-training");
-    let events = act(
-        &mut model,
-        vec![Action::OpenPassage(fact), Action::ReadTo(900), Action::Back],
-    );
+    // However long the passage is looked at.
+    let looks = (0..40).map(|step| Action::ReadTo(500 + 10 * step));
+    let mut actions = vec![Action::OpenPassage(fact)];
+    actions.extend(looks);
+    actions.push(Action::Back);
+    let events = act(&mut model, actions);
     assert_eq!(
         (events.len(), model.route),
         (0, Route::Practise),

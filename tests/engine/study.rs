@@ -260,3 +260,40 @@ fn undo_reaches_back_over_the_end_of_the_drill() {
         "and the end is taken back"
     );
 }
+
+#[test]
+fn a_fact_comes_again_on_the_day_that_its_grade_said_and_not_before() {
+    let mut model = drilling();
+    let first = queue(&model)[0].fact.clone();
+    play(
+        &mut model,
+        0,
+        vec![
+            Action::Reveal,
+            Action::GiveGrade(Grade::Easy),
+            Action::Leave,
+            Action::Leave,
+        ],
+    );
+    let due = model
+        .memory
+        .fact(&first)
+        .and_then(|fact| fact.strength)
+        .expect("it was graded")
+        .due;
+    let days = i64::from(due - now().study_day(4));
+    assert_eq!(days, 8, "easy at first sight");
+    let repeats = |day: i64| {
+        let plan = drill_plan(
+            &model.library,
+            &model.memory,
+            now().plus_ms(day * 86_400_000),
+        );
+        plan.due.iter().any(|ask| ask.fact == first)
+    };
+    assert!(!repeats(days - 1), "not the day before");
+    assert!(
+        repeats(days) && repeats(days + 30),
+        "on the day, and as long as it waits"
+    );
+}

@@ -167,6 +167,21 @@ fn screens() -> Vec<(&'static str, Model)> {
         ("today", with(vec![])),
         ("today-stuck", stuck),
         ("closing", closing),
+        ("today-open-quiz", {
+            let mut model = quiz(1);
+            play(
+                &mut model,
+                0,
+                vec![
+                    Action::OpenPassage(spotter::material::FactId::new(
+                        "myokines",
+                        "range-autocrine",
+                    )),
+                    Action::Go(Route::Today),
+                ],
+            );
+            model
+        }),
         (
             "read",
             with(vec![Action::OpenSection(section("two-faces"))]),

@@ -6,66 +6,75 @@ use crate::action::Action;
 use crate::ui::View;
 use crate::ui::fonts::Face;
 use crate::ui::keys::Binding;
-use crate::ui::theme::{Type, space};
+use crate::ui::theme::{Theme, Type, radius, space};
 use crate::ui::widgets::{PushButton, key_cap};
 use crate::ui::words::{line, words};
+
+/// Something that lies over the screen; what is behind is dimmed.
+fn sheet(name: &str, theme: &Theme) -> Modal {
+    let frame = Frame::new()
+        .fill(theme.raised)
+        .stroke(theme.hairline())
+        .corner_radius(radius::CARD)
+        .inner_margin(Margin::same(24));
+    // The darker of the two, so that it dims on a dark ground too.
+    let (shade, strength) = if theme.is_dark {
+        (theme.page, 0.7)
+    } else {
+        (theme.ink, 0.25)
+    };
+    Modal::new(Id::unique(name))
+        .frame(frame)
+        .backdrop_color(shade.gamma_multiply(strength))
+}
 
 /// Lists the keys that work now.
 pub(super) fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let frame = Frame::new()
-        .fill(theme.raised)
-        .stroke(theme.hairline())
-        .corner_radius(8)
-        .inner_margin(Margin::same(24));
-    let backdrop = theme.ink.gamma_multiply(0.25);
-    let response = Modal::new(Id::unique("keys"))
-        .frame(frame)
-        .backdrop_color(backdrop)
-        .show(ui.ctx(), |ui| {
-            ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 80.0));
-            ui.horizontal(|ui| {
-                line(ui, "Keys", Type::TITLE, theme.ink);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if PushButton::plain("Close", "Esc").show(ui, theme).clicked() {
-                        actions.push(Action::ToggleKeys);
-                    }
-                });
+    let response = sheet("keys", theme).show(ui.ctx(), |ui| {
+        ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        ui.horizontal(|ui| {
+            line(ui, "Keys", Type::TITLE, theme.ink);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if PushButton::plain("Close", "Esc").show(ui, theme).clicked() {
+                    actions.push(Action::ToggleKeys);
+                }
             });
-            let height = ui.ctx().content_rect().height() - 160.0;
-            egui::ScrollArea::vertical()
-                .max_height(height)
-                .min_scrolled_height(height)
-                .auto_shrink([false, true])
-                .show(ui, |ui| {
-                    for (title, everywhere) in [("On this screen", false), ("Everywhere", true)] {
-                        let mut listed = bindings
-                            .iter()
-                            .filter(|it| it.everywhere == everywhere && !it.name.is_empty())
-                            .peekable();
-                        if listed.peek().is_none() {
-                            continue;
-                        }
-                        ui.add_space(space::L);
-                        line(ui, title, Type::SMALL, theme.quiet);
-                        ui.add_space(space::XS);
-                        Grid::new(title)
-                            .num_columns(2)
-                            .spacing([space::L, space::XS])
-                            .show(ui, |ui| {
-                                for binding in listed {
-                                    let (rect, _) = ui.allocate_exact_size(
-                                        egui::vec2(120.0, 26.0),
-                                        egui::Sense::hover(),
-                                    );
-                                    key_cap(ui, rect.left_center(), binding.name, theme.ink);
-                                    line(ui, binding.words, Type::BODY, theme.ink);
-                                    ui.end_row();
-                                }
-                            });
-                    }
-                });
         });
+        let height = ui.ctx().content_rect().height() - 160.0;
+        egui::ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                for (title, everywhere) in [("On this screen", false), ("Everywhere", true)] {
+                    let mut listed = bindings
+                        .iter()
+                        .filter(|it| it.everywhere == everywhere && !it.name.is_empty())
+                        .peekable();
+                    if listed.peek().is_none() {
+                        continue;
+                    }
+                    ui.add_space(space::L);
+                    line(ui, title, Type::SMALL, theme.quiet);
+                    ui.add_space(space::XS);
+                    Grid::new(title)
+                        .num_columns(2)
+                        .spacing([space::L, space::XS])
+                        .show(ui, |ui| {
+                            for binding in listed {
+                                let (rect, _) = ui.allocate_exact_size(
+                                    egui::vec2(120.0, 26.0),
+                                    egui::Sense::hover(),
+                                );
+                                key_cap(ui, rect.left_center(), binding.name, theme.ink);
+                                line(ui, binding.words, Type::BODY, theme.ink);
+                                ui.end_row();
+                            }
+                        });
+                }
+            });
+    });
     if response.backdrop_response.clicked() {
         actions.push(Action::ToggleKeys);
     }
@@ -74,43 +83,34 @@ pub(super) fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &
 /// Asks before the window closes with answers that are not saved.
 pub(super) fn closing_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let frame = Frame::new()
-        .fill(theme.raised)
-        .stroke(theme.hairline())
-        .corner_radius(8)
-        .inner_margin(Margin::same(24));
-    let backdrop = theme.ink.gamma_multiply(0.25);
-    Modal::new(Id::unique("closing"))
-        .frame(frame)
-        .backdrop_color(backdrop)
-        .show(ui.ctx(), |ui| {
-            ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 80.0));
-            line(ui, "Some answers are not saved", Type::TITLE, theme.ink);
-            ui.add_space(space::S);
-            words(ui, &view.model.saving.problem, Type::BODY, theme.quiet);
-            words(
-                ui,
-                "Free some space or mend the folder; saving is tried again every second.",
-                Type::BODY,
-                theme.quiet,
-            );
-            ui.add_space(space::L);
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = space::M;
-                if PushButton::filled("Keep it open", "Esc")
-                    .show(ui, theme)
-                    .clicked()
-                {
-                    actions.push(Action::AskToClose(false));
-                }
-                if PushButton::plain("Close and lose them", "")
-                    .show(ui, theme)
-                    .clicked()
-                {
-                    actions.push(Action::CloseAnyway);
-                }
-            });
+    sheet("closing", theme).show(ui.ctx(), |ui| {
+        ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        line(ui, "Some answers are not saved", Type::TITLE, theme.ink);
+        ui.add_space(space::S);
+        words(ui, &view.model.saving.problem, Type::BODY, theme.quiet);
+        words(
+            ui,
+            "Free some space or mend the folder; saving is tried again every second.",
+            Type::BODY,
+            theme.quiet,
+        );
+        ui.add_space(space::L);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            if PushButton::filled("Keep it open", "Esc")
+                .show(ui, theme)
+                .clicked()
+            {
+                actions.push(Action::AskToClose(false));
+            }
+            if PushButton::plain("Close and lose them", "")
+                .show(ui, theme)
+                .clicked()
+            {
+                actions.push(Action::CloseAnyway);
+            }
         });
+    });
 }
 
 /// Says what could not be saved, or what else went wrong; nothing while all is well.

@@ -62,6 +62,21 @@ fn answer(window: &mut Window, right: bool) {
     press(window, Key::Enter);
 }
 
+/// Answers rightly until a question with several options comes.
+fn go_to_options(window: &mut Window) {
+    while window
+        .state()
+        .model()
+        .desk
+        .options(&window.state().model().library)
+        .len()
+        < 3
+    {
+        answer(window, true);
+        press(window, Key::Enter);
+    }
+}
+
 #[test]
 fn a_newcomer_reads_a_section_and_answers_three_questions_by_keyboard_alone() {
     let mut window = open(new_model());
@@ -142,17 +157,7 @@ fn links_are_links_and_open_outside() {
 #[test]
 fn a_wrong_answer_shows_every_reason_and_the_passage_beside_it() {
     let mut window = open(quizzing());
-    while window
-        .state()
-        .model()
-        .desk
-        .options(&window.state().model().library)
-        .len()
-        < 3
-    {
-        answer(&mut window, true);
-        press(&mut window, Key::Enter);
-    }
+    go_to_options(&mut window);
     answer(&mut window, false);
     let model = window.state().model();
     let Stage::Judged(judged) = &model
@@ -216,17 +221,7 @@ fn in_a_small_window_the_passage_is_a_page_with_esc_back() {
 #[test]
 fn options_are_chosen_by_number_letter_arrow_and_mouse() {
     let mut window = open(quizzing());
-    while window
-        .state()
-        .model()
-        .desk
-        .options(&window.state().model().library)
-        .len()
-        < 3
-    {
-        answer(&mut window, true);
-        press(&mut window, Key::Enter);
-    }
+    go_to_options(&mut window);
     let picked = |window: &Window| window.state().model().desk.draft.picked;
     press(&mut window, Key::Num3);
     assert_eq!(picked(&window), Some(2), "number");

@@ -43,6 +43,7 @@ fn main() {
         scores: at("scores"),
         rescue: at("rescue"),
         torn: at("torn"),
+        removed: at("removed"),
         ballast: at("ballast"),
     };
     let mut keeper = Keeper::new(Arc::new(RealFs), places, "bench-0000");

@@ -2,7 +2,8 @@
 
 use crate::answer::Grade;
 use crate::material::{AskId, FactId, SectionId};
-use crate::model::{Passage, Route};
+use crate::memory::{Forgotten, RecordPart};
+use crate::model::{Passage, Route, Sheet};
 use crate::record::StudyDay;
 use crate::settings::ThemeChoice;
 use crate::study::Scope;
@@ -64,8 +65,18 @@ pub enum Action {
     ShowDataFolder,
     /// Opens an address in the browser.
     OpenLink(String),
-    /// Asks before the window closes with answers that are not saved, or no longer.
-    AskToClose(bool),
+    /// Lays something over the screen.
+    Lay(Sheet),
+    /// Takes away what lies over the screen.
+    CloseSheet,
+    /// Lists the earlier answers to a question.
+    ShowHistory(AskId),
+    /// Lets the answers to a part of the record count no longer.
+    Forget(RecordPart),
+    /// Takes a forgetting back.
+    BringBack(Forgotten),
+    /// Takes what was forgotten out of the files.
+    RemoveForGood(RecordPart),
     /// Brings back the answers of the backup of that study day.
     Restore(StudyDay),
     /// Closes the window all the same.

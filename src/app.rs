@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::action::Action;
-use crate::model::{Model, Request};
+use crate::model::{Model, Request, Sheet};
 use crate::record::{Moment, StudyDay, date_of};
 use crate::settings::Settings;
 use crate::storage::{
@@ -123,7 +123,7 @@ impl App {
         if stuck && !self.close_anyway {
             ui.ctx()
                 .send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            return vec![Action::AskToClose(true)];
+            return vec![Action::Lay(Sheet::Closing)];
         }
         vec![Action::Close]
     }
@@ -152,6 +152,16 @@ impl App {
                     if let Some(watch) = &self.watch {
                         watch.ignore(path);
                     }
+                }
+                News::Removed(gone) => {
+                    self.model.removed(&gone, (self.clock)());
+                    self.model.notice = format!(
+                        "Removed. The files as they were lie in {}.",
+                        self.folders.scores().removed.display()
+                    );
+                }
+                News::NotRemoved(problem) => {
+                    self.model.notice = format!("Not removed: {problem}.");
                 }
                 News::Rescued => {
                     let folder = self.folders.scores().rescue;
@@ -201,6 +211,13 @@ impl App {
             Request::Restore(day) => self.restore(day),
             Request::CloseAnyway => {
                 self.close_anyway = true;
+                Ok(())
+            }
+            Request::Remove(gone) => {
+                match &self.writer {
+                    Some(writer) => writer.remove(gone),
+                    None => self.model.removed(&gone, (self.clock)()),
+                }
                 Ok(())
             }
         };

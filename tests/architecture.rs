@@ -25,7 +25,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "action",
-        &["model", "settings", "material", "answer", "record", "study"],
+        &[
+            "model", "settings", "material", "answer", "record", "memory", "study",
+        ],
     ),
     ("storage", &["material", "record", "settings"]),
     (

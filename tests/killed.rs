@@ -71,6 +71,7 @@ fn answers_in(home: &TempDir) -> usize {
         scores: home.path().join("data/scores"),
         rescue: state.join("rescue"),
         torn: state.join("torn"),
+        removed: state.join("removed"),
         ballast: state.join("ballast"),
     };
     let record = read_record(&places).expect("readable");

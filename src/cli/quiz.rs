@@ -181,7 +181,8 @@ impl Session {
         while waiting > 0 {
             match self.writer.wait() {
                 Some(News::Saved(count)) => waiting = waiting.saturating_sub(count),
-                Some(News::Rescued | News::Writing(_)) => {}
+                Some(News::Rescued | News::Writing(_) | News::Removed(_) | News::NotRemoved(_)) => {
+                }
                 Some(News::Stuck(problem)) => return Err(CommandError::NotSaved(problem)),
                 None => {
                     return Err(CommandError::NotSaved(

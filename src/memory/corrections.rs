@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answer::Grade;
+use crate::memory::forgotten::{Forgotten, RecordPart};
 use crate::memory::plan::Plan;
 use crate::record::{Entry, Event};
 
@@ -11,20 +12,20 @@ pub(super) type Name = (String, i64);
 
 /// What later events say of earlier ones.
 #[derive(Default)]
-pub(super) struct Corrections<'a> {
+pub(super) struct Corrections {
     pub undone: BTreeSet<Name>,
     pub amended: BTreeMap<Name, (u8, Grade)>,
-    /// Kind and key of what was forgotten, with the index of the event.
-    forgotten: Vec<(usize, &'a str, &'a str)>,
+    /// What was forgotten, with the index of the event that says so; the latest first.
+    forgotten: Vec<(usize, Forgotten)>,
 }
 
-impl<'a> Corrections<'a> {
+impl Corrections {
     /// Reads backwards: an undo counts unless a later one that counts names it.
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "only these kinds speak of earlier events"
     )]
-    pub(super) fn find(entries: &'a [Entry]) -> Self {
+    pub(super) fn find(entries: &[Entry]) -> Self {
         let mut found = Self::default();
         for (index, Entry { device, event }) in entries.iter().enumerate().rev() {
             if found.undone.contains(&(device.clone(), event.at().ms())) {
@@ -43,32 +44,55 @@ impl<'a> Corrections<'a> {
                         .entry((device.clone(), of.ms()))
                         .or_insert((*score, *grade));
                 }
-                Event::Forget { what, key, .. } => found.forgotten.push((index, what, key)),
+                Event::Forget { at, what, key } => {
+                    found
+                        .forgotten
+                        .extend(RecordPart::parse(what, key).map(|part| {
+                            let forgotten = Forgotten {
+                                part,
+                                device: device.clone(),
+                                at: *at,
+                                answers: 0,
+                                sitting: <(String, String)>::default(),
+                            };
+                            (index, forgotten)
+                        }));
+                }
                 _ => {}
             }
         }
         found
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "only what belongs to a sitting can be forgotten"
-    )]
-    pub(super) fn forgets(&self, index: usize, event: &Event) -> bool {
-        let (fact, sit) = match event {
-            Event::Answer { fact, sit, .. } => (fact.as_str(), sit.as_str()),
-            Event::Start { sit, .. } | Event::Finish { sit, .. } => ("", sit.as_str()),
-            _ => return false,
-        };
-        self.forgotten.iter().any(|(at, what, key)| {
-            index < *at
-                && match *what {
-                    "fact" => fact == *key,
-                    "pack" => fact.split_once('/').is_some_and(|(pack, _)| pack == *key),
-                    "sitting" => sit == *key,
-                    _ => false,
-                }
-        })
+    /// Whether the event at `index` was forgotten later; an answer is counted with what took it.
+    pub(super) fn forgets(&mut self, index: usize, event: &Event) -> bool {
+        let taken = self
+            .forgotten
+            .iter_mut()
+            .find(|(at, it)| index < *at && it.part.holds(event));
+        if let Some((_, it)) = taken {
+            it.answers += usize::from(matches!(event, Event::Answer { .. }));
+            if let Event::Start { mode, of, .. } = event {
+                it.sitting = (mode.clone(), of.clone());
+            }
+            true
+        } else {
+            false
+        }
+    }
+
+    /// The index of the latest event that forgets `part`.
+    pub(super) fn forgotten_at(&self, part: &RecordPart) -> Option<usize> {
+        self.forgotten
+            .iter()
+            .find(|(_, it)| it.part == *part)
+            .map(|(index, _)| *index)
+    }
+
+    /// What was forgotten and had answers, the latest first.
+    pub(super) fn into_forgotten(self) -> Vec<Forgotten> {
+        let forgotten = self.forgotten.into_iter().map(|(_, it)| it);
+        forgotten.filter(|it| it.answers > 0).collect()
     }
 }
 
@@ -87,18 +111,12 @@ pub(super) fn plan_of(entries: &[Entry], undone: &BTreeSet<Name>) -> Plan {
 
 /// The names (device, milliseconds) of events that do not count: undone ones, and answers that were forgotten.
 pub fn uncounted(entries: &[Entry]) -> BTreeSet<(String, i64)> {
-    let corrections = Corrections::find(entries);
-    let forgotten = entries
-        .iter()
-        .enumerate()
-        .filter(|(index, entry)| corrections.forgets(*index, &entry.event));
-    let forgotten: Vec<Name> = forgotten
-        .map(|(_, entry)| (entry.device.clone(), entry.event.at().ms()))
-        .collect();
-    corrections
-        .undone
-        .iter()
-        .cloned()
-        .chain(forgotten)
-        .collect()
+    let mut corrections = Corrections::find(entries);
+    let mut names = std::mem::take(&mut corrections.undone);
+    for (index, Entry { device, event }) in entries.iter().enumerate() {
+        if corrections.forgets(index, event) {
+            names.insert((device.clone(), event.at().ms()));
+        }
+    }
+    names
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod corrections;
+mod forgotten;
 mod missed;
 mod plan;
 mod queries;
@@ -11,6 +12,7 @@ mod sittings;
 
 pub use answers::{AskMemory, Attempt, Counts, FactMemory, Miss};
 pub use corrections::uncounted;
+pub use forgotten::{Forgotten, RecordPart, forgotten_entries};
 pub use missed::{Missed, missed};
 pub use plan::Plan;
 pub use replay::{Memory, ReadingMemory};

@@ -2,6 +2,7 @@
 
 use crate::material::{AskId, FactId, SectionId};
 use crate::memory::answers::{AskMemory, Counts, FactMemory};
+use crate::memory::forgotten::Forgotten;
 use crate::memory::plan::Plan;
 use crate::memory::replay::{Memory, ReadingMemory};
 use crate::memory::schedule::{FactState, Schedule};
@@ -52,6 +53,21 @@ impl Memory {
     /// All answers added up.
     pub fn counts(&self) -> Counts {
         self.counts
+    }
+
+    /// What no longer counts and can be brought back, the latest first.
+    pub fn forgotten(&self) -> &[Forgotten] {
+        &self.forgotten
+    }
+
+    /// How many answers to facts of that pack count.
+    pub fn answers_in(&self, pack: &str) -> u32 {
+        let first = FactId::new(pack, "");
+        self.facts
+            .range(first..)
+            .take_while(|(fact, _)| fact.pack() == pack)
+            .map(|(_, it)| it.answers)
+            .sum()
     }
 
     /// How many facts were answered for the first time on that study day.

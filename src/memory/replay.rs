@@ -6,6 +6,7 @@ use crate::answer::Grade;
 use crate::material::{AskId, FactId, SectionId};
 use crate::memory::answers::{AskMemory, Attempt, CountedAnswer, Counts, FactMemory};
 use crate::memory::corrections::{Corrections, plan_of};
+use crate::memory::forgotten::Forgotten;
 use crate::memory::plan::Plan;
 use crate::memory::schedule::Schedule;
 use crate::memory::sittings::SittingScore;
@@ -40,6 +41,8 @@ pub struct Memory {
     horizon: StudyDay,
     /// Answers in drills and the milliseconds that they took, each capped at a minute.
     pub(super) drill_pace: (u64, u64),
+    /// What no longer counts and can be brought back, the latest first.
+    pub(super) forgotten: Vec<Forgotten>,
 }
 
 impl Memory {
@@ -47,7 +50,7 @@ impl Memory {
     ///
     /// An event that a wrong clock dated in the future counts on its own day and moves no other.
     pub fn replay(entries: &[Entry], now: Moment) -> Self {
-        let corrections = Corrections::find(entries);
+        let mut corrections = Corrections::find(entries);
         let mut memory = Self::empty(plan_of(entries, &corrections.undone), now);
         for (index, Entry { device, event }) in entries.iter().enumerate() {
             let name = (device.clone(), event.at().ms());
@@ -55,6 +58,7 @@ impl Memory {
                 memory.count(device, event, corrections.amended.get(&name).copied());
             }
         }
+        memory.forgotten = corrections.into_forgotten();
         memory
     }
 
@@ -93,6 +97,7 @@ impl Memory {
             day: StudyDay::MIN,
             horizon: now.study_day(plan.day_ends).saturating_add(1),
             drill_pace: (0, 0),
+            forgotten: Vec::new(),
         }
     }
 

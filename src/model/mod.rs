@@ -1,19 +1,24 @@
 //! The whole app without a window: [`Model::apply`] takes an action and gives the events that must be saved.
 
 mod desk;
+mod forgetting;
+mod going;
 mod next_step;
 mod reader;
+mod sheet;
+mod starting;
 
 use crate::action::Action;
-use crate::material::{AskId, FactId, Library, SectionId};
-use crate::memory::{Memory, Missed, Plan, missed};
-use crate::record::{Event, Moment, Record, Stamps, StudyDay};
+use crate::material::Library;
+use crate::memory::{Memory, Missed, missed};
+use crate::record::{Entry, Event, Moment, Record, Stamps, StudyDay};
 use crate::settings::Settings;
-use crate::study::{Mode, QuizWish, Scope, Shuffler, Sitting, drill_plan, quiz_asks};
+use crate::study::{Mode, Shuffler, Sitting};
 
 pub use desk::{Desk, Draft, Passage};
 pub use next_step::{NextStep, next_step};
 pub use reader::Reader;
+pub use sheet::{History, PastAnswer, Sheet};
 
 /// Which screen is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +46,8 @@ pub enum Request {
     Restore(StudyDay),
     /// Close the window although answers are not saved.
     CloseAnyway,
+    /// Take these out of all score files.
+    Remove(Vec<Entry>),
 }
 
 /// How saving goes.
@@ -85,14 +92,12 @@ pub struct Model {
     pub desk: Desk,
     /// The selected row of the missed questions.
     pub missed_row: usize,
-    /// Whether the sheet of keys is shown.
-    pub keys_shown: bool,
+    /// What lies over the screen.
+    pub sheet: Option<Sheet>,
     /// How saving goes.
     pub saving: Saving,
     /// Something that went wrong outside the record, such as a folder that could not be opened; empty for nothing.
     pub notice: String,
-    /// Whether the learner is asked before the window closes with answers that are not saved.
-    pub close_asked: bool,
     /// The study days of which there is a backup, oldest first.
     pub backups: Vec<StudyDay>,
     /// What the app still has to do.
@@ -122,10 +127,9 @@ impl Model {
             reader,
             desk: Desk::default(),
             missed_row: 0,
-            keys_shown: false,
+            sheet: None,
             saving: Saving::default(),
             notice: String::new(),
-            close_asked: false,
             backups: Vec::new(),
             requests: Vec::new(),
             device,
@@ -139,7 +143,17 @@ impl Model {
         match action {
             Action::Go(route) => events = self.go(route, now),
             Action::Back => events = self.back(now),
-            Action::ToggleKeys => self.keys_shown = !self.keys_shown,
+            Action::ToggleKeys => {
+                self.sheet = self.sheet.is_none().then_some(Sheet::Keys);
+            }
+            Action::Lay(sheet) => self.sheet = Some(sheet),
+            Action::CloseSheet => self.sheet = None,
+            Action::ShowHistory(ask) => {
+                self.sheet = Some(Sheet::History(History::find(&self.record, ask)));
+            }
+            Action::Forget(part) => events = self.forget(&part, now),
+            Action::BringBack(forgotten) => events = self.bring_back(&forgotten, now),
+            Action::RemoveForGood(part) => self.remove_for_good(&part),
             Action::OpenSection(id) => events = self.open_section(id, now),
             Action::FinishSection => events = self.finish_section(now),
             Action::ReadTo(permille) => {
@@ -171,7 +185,6 @@ impl Model {
             Action::ShowDataFolder => self.requests.push(Request::ShowDataFolder),
             Action::OpenLink(address) => self.requests.push(Request::OpenLink(address)),
             Action::DismissNotice => self.notice.clear(),
-            Action::AskToClose(asked) => self.close_asked = asked,
             Action::Restore(day) => self.requests.push(Request::Restore(day)),
             Action::CloseAnyway => self.requests.push(Request::CloseAnyway),
             Action::Close => {
@@ -206,165 +219,5 @@ impl Model {
     /// The missed questions in the order of the list.
     pub fn missed(&self) -> Vec<Missed> {
         missed(&self.memory, &self.library)
-    }
-
-    fn reading(
-        &mut self,
-        now: Moment,
-        act: impl FnOnce(&mut Reader, &mut Stamps<'_>) -> Vec<Event>,
-    ) -> Vec<Event> {
-        let mut stamps = Stamps::new(&self.record, &self.device, now);
-        if self.route == Route::Read {
-            act(&mut self.reader, &mut stamps)
-        } else {
-            Vec::new()
-        }
-    }
-
-    fn sitting(
-        &mut self,
-        now: Moment,
-        act: impl FnOnce(&mut Desk, &mut desk::Room<'_>) -> Vec<Event>,
-    ) -> Vec<Event> {
-        let stamps = Stamps::new(&self.record, &self.device, now);
-        act(
-            &mut self.desk,
-            &mut desk::Room {
-                library: &self.library,
-                memory: &self.memory,
-                stamps,
-            },
-        )
-    }
-
-    fn go(&mut self, route: Route, now: Moment) -> Vec<Event> {
-        let events = self.reading(now, Reader::leave);
-        self.keys_shown = false;
-        if route == Route::Sitting && self.desk.sitting.is_none() {
-            return events;
-        }
-        self.route = route;
-        self.missed_row = 0;
-        if route == Route::Read {
-            self.reader.show();
-        }
-        events
-    }
-
-    fn back(&mut self, now: Moment) -> Vec<Event> {
-        if self.keys_shown || self.close_asked {
-            (self.keys_shown, self.close_asked) = (false, false);
-            return Vec::new();
-        }
-        match self.route {
-            Route::Sitting if self.desk.passage == Passage::Shown => {
-                self.desk.passage = Passage::Hidden;
-                Vec::new()
-            }
-
-            Route::Sitting => self.leave(now),
-            Route::Read => {
-                let to = self.reader.return_to();
-                self.go(to, now)
-            }
-            Route::Today | Route::Practise | Route::Settings => self.go(Route::Today, now),
-        }
-    }
-
-    fn open_section(&mut self, id: SectionId, now: Moment) -> Vec<Event> {
-        let events = self.go(Route::Read, now);
-        if self.library.section(&id).is_some() {
-            self.reader.open(id, &self.memory);
-        }
-        events
-    }
-
-    fn finish_section(&mut self, now: Moment) -> Vec<Event> {
-        let mut stamps = Stamps::new(&self.record, &self.device, now);
-        let events = self.reader.finish(&mut stamps);
-        match self.reader.next(&self.library) {
-            Some(next) => self.reader.open(next, &self.memory),
-            None => self.route = Route::Today,
-        }
-        events
-    }
-
-    fn open_passage(&mut self, fact: FactId, now: Moment) -> Vec<Event> {
-        let from = self.route;
-        let Some((_, found)) = self.library.fact(&fact) else {
-            return Vec::new();
-        };
-        let Some(passage) = &found.passage else {
-            return Vec::new();
-        };
-        let section = SectionId::new(fact.pack(), &passage.section);
-        let events = self.go(Route::Read, now);
-        self.reader.jump(section, fact, from);
-        events
-    }
-
-    fn start_drill(&mut self, now: Moment) -> Vec<Event> {
-        let plan = drill_plan(&self.library, &self.memory, now);
-        let asks = plan.due.into_iter().chain(plan.new).collect();
-        self.start(Mode::Drill, Scope::Due, asks, now)
-    }
-
-    fn start_quiz(&mut self, scope: Scope, now: Moment) -> Vec<Event> {
-        let mut stamps = Stamps::new(&self.record, &self.device, now);
-        let at_end = self.route == Route::Read && self.reader.is_at_end_of(&scope);
-        let mut events = if at_end {
-            self.reader.finish(&mut stamps)
-        } else {
-            Vec::new()
-        };
-        let start = stamps.take();
-        if let Some(next) = self.reader.next(&self.library).filter(|_| at_end) {
-            self.reader.open(next, &self.memory);
-        }
-        let wish = QuizWish::usual(&scope, self.seeds.bits());
-        let asks = quiz_asks(&self.library, &self.memory, &wish);
-        events.extend(self.start(Mode::Quiz, scope, asks, start));
-        events
-    }
-
-    fn start(&mut self, mode: Mode, scope: Scope, asks: Vec<AskId>, now: Moment) -> Vec<Event> {
-        let mut events = self.reading(now, Reader::leave);
-        if asks.is_empty() {
-            return events;
-        }
-        let after = |events: &[Event]| events.last().map_or(now, |event| event.at().plus_ms(1));
-        // One that was left by looking up a passage ends here.
-        events.extend(self.sitting(after(&events), Desk::leave));
-        let seed = self.seeds.bits();
-        let at = Stamps::new(&self.record, &self.device, after(&events)).take();
-        if let Some((sitting, event)) = Sitting::start(mode, scope, seed, asks, at) {
-            self.desk = Desk::with(sitting);
-            self.route = Route::Sitting;
-            self.keys_shown = false;
-            events.push(event);
-        }
-        events
-    }
-
-    /// Ends the sitting, or closes the end page of one that is over or never had an answer.
-    fn leave(&mut self, now: Moment) -> Vec<Event> {
-        let events = self.sitting(now, Desk::leave);
-        if self.desk.sitting.is_none() {
-            self.route = Route::Today;
-        }
-        events
-    }
-
-    fn set_new_per_day(&self, count: usize, now: Moment) -> Vec<Event> {
-        let value = count.min(Plan::NEW_PER_DAY_MAX);
-        if value == self.memory.plan().new_per_day {
-            return Vec::new();
-        }
-        let at = Stamps::new(&self.record, &self.device, now).take();
-        vec![Event::Set {
-            at,
-            key: "new_per_day".to_owned(),
-            value: value.to_string(),
-        }]
     }
 }

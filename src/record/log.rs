@@ -99,6 +99,16 @@ impl Record {
         });
     }
 
+    /// Takes entries out that are no longer in any file.
+    pub fn remove(&mut self, gone: &[Entry]) {
+        let gone: BTreeSet<(&str, String)> = gone
+            .iter()
+            .map(|entry| (entry.device.as_str(), format!("{:?}", entry.event)))
+            .collect();
+        self.entries
+            .retain(|entry| !gone.contains(&(entry.device.as_str(), format!("{:?}", entry.event))));
+    }
+
     /// The events that a wrong clock dated after `now`; clocks of several devices may differ by minutes.
     pub fn dated_after(&self, now: Moment) -> impl Iterator<Item = &Entry> {
         let latest = now.plus_ms(CLOCKS_DIFFER_MS).ms();

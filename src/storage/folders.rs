@@ -59,6 +59,7 @@ impl Folders {
             scores: self.data.join("scores"),
             rescue: self.state.join("rescue"),
             torn: self.backup().join("torn"),
+            removed: self.backup().join("before-removal"),
             ballast: self.state.join("ballast"),
         }
     }

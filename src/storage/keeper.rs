@@ -1,12 +1,14 @@
 //! Saving, step by step and without a thread: what is given is on disk when it is acknowledged, whatever happens to files.
 
+use std::collections::BTreeSet;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::record::{Event, read_segment, write_line};
+use crate::record::{Entry, Event, read_segment, write_line};
 use crate::storage::fs::Fs;
 use crate::storage::own_file::OwnFile;
+use crate::storage::removal::remove_entries;
 use crate::storage::scores::ScoreFiles;
 
 /// How many new files one run may start after trouble with the one before.
@@ -24,6 +26,8 @@ pub struct ScorePlaces {
     pub rescue: PathBuf,
     /// Where a torn file is kept as it was found, before it is mended.
     pub torn: PathBuf,
+    /// Where a file is kept as it was, before lines are removed from it for good.
+    pub removed: PathBuf,
     /// A file of no use but its size: it is removed when the disk is full.
     pub ballast: PathBuf,
 }
@@ -135,6 +139,20 @@ impl Keeper {
         }
         self.waiting.clear();
         Ok(std::mem::take(&mut self.unacknowledged))
+    }
+
+    /// Takes entries out of all files for good; refused while answers wait to be saved.
+    pub fn remove(&mut self, gone: &[Entry]) -> io::Result<()> {
+        if self.unacknowledged > 0 {
+            return Err(io::Error::other("some answers are not saved yet"));
+        }
+        // Its lock is let go, so that the file can be written anew like any other.
+        (self.own, self.next_number) = (None, 1);
+        remove_entries(self.fs.as_ref(), &self.places, gone)?;
+        let own = gone.iter().filter(|entry| entry.device == self.device);
+        let lines: BTreeSet<String> = own.filter_map(|it| write_line(&it.event).ok()).collect();
+        self.given.retain(|line| !lines.contains(line));
+        Ok(())
     }
 
     /// Does what may help against an error. Gives it back when nothing does.

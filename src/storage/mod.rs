@@ -8,6 +8,7 @@ mod keeper;
 mod merge;
 mod own_file;
 mod packs;
+mod removal;
 mod scores;
 mod settings_file;
 mod watch;

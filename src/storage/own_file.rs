@@ -36,15 +36,14 @@ impl OwnFile {
     ) -> io::Result<(Self, usize)> {
         fs.make_folder(folder)?;
         for number in from..=SEGMENTS_MAX {
-            let name = if number == 1 {
-                format!("scores-{device}")
+            let path = folder.join(if number == 1 {
+                format!("scores-{device}.ron")
             } else {
-                format!("scores-{device}-{number}")
-            };
-            let Some(lock) = fs.lock(&folder.join(format!(".{name}.lock")))? else {
+                format!("scores-{device}-{number}.ron")
+            });
+            let Some(lock) = fs.lock(&lock_path(&path))? else {
                 continue;
             };
-            let path = folder.join(format!("{name}.ron"));
             if let Some(body) = make_ready(fs.as_ref(), (&path, torn), device)? {
                 let seen = fs.stamp(&path)?;
                 let body_end = body.len() as u64;
@@ -137,14 +136,25 @@ fn make_ready(
     }
     let mut whole = text.into_bytes();
     if segment.body_end.is_none() {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let kept = torn.join(format!("{name}.{:08x}", sum(&whole).finalize()));
-        fs.replace(&kept, &whole)?;
+        keep_copy(fs, path, torn, &whole)?;
         whole = repaired(&String::from_utf8_lossy(&whole)).into_bytes();
         fs.replace(path, &whole)?;
     }
     whole.truncate(whole.len() - CLOSER.len());
     Ok(Some(whole))
+}
+
+/// What is locked while the file at `path` is written: never the data itself.
+pub(super) fn lock_path(path: &Path) -> PathBuf {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.lock"))
+}
+
+/// Keeps a file as it is now in `folder`, under its name and the sum of its bytes.
+pub(super) fn keep_copy(fs: &dyn Fs, path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let kept = folder.join(format!("{name}.{:08x}", sum(bytes).finalize()));
+    fs.replace(&kept, bytes)
 }
 
 fn sum(bytes: &[u8]) -> Hasher {

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
 
-use crate::record::Event;
+use crate::record::{Entry, Event};
 use crate::storage::StorageError;
 use crate::storage::fs::RealFs;
 use crate::storage::keeper::{Keeper, ScorePlaces};
@@ -25,11 +25,21 @@ pub enum News {
     Writing(PathBuf),
     /// The folder of scores cannot be written; answers go to the rescue folder instead.
     Rescued,
+    /// These are in no file any more.
+    Removed(Vec<Entry>),
+    /// Nothing could be removed for good, or not all of it.
+    NotRemoved(String),
+}
+
+/// What the thread is to do.
+enum Order {
+    Save(Vec<Event>),
+    Remove(Vec<Entry>),
 }
 
 /// The way to the thread that owns the file.
 pub struct Writer {
-    to_thread: Option<Sender<Vec<Event>>>,
+    to_thread: Option<Sender<Order>>,
     news: Receiver<News>,
     thread: Option<JoinHandle<usize>>,
 }
@@ -41,17 +51,18 @@ impl Writer {
         device: &str,
         wake: impl Fn() + Send + 'static,
     ) -> Result<Self, StorageError> {
-        let (to_thread, events) = channel();
+        let (to_thread, orders) = channel();
         let (to_owner, news) = channel();
         let folder = places.scores.clone();
         let work = Work {
             keeper: Keeper::new(Arc::new(RealFs), places, device),
+            removals: Vec::new(),
             news: to_owner,
             wake: Box::new(wake),
         };
         let thread = Builder::new()
             .name("score writer".to_owned())
-            .spawn(move || work.run(&events))
+            .spawn(move || work.run(&orders))
             .map_err(StorageError::io(
                 "start the thread that saves scores",
                 folder,
@@ -65,9 +76,19 @@ impl Writer {
 
     /// Hands events over to be saved.
     pub fn save(&self, events: Vec<Event>) {
+        if !events.is_empty() {
+            self.order(Order::Save(events));
+        }
+    }
+
+    /// Has entries taken out of all files for good.
+    pub fn remove(&self, gone: Vec<Entry>) {
+        self.order(Order::Remove(gone));
+    }
+
+    fn order(&self, order: Order) {
         if let Some(to_thread) = &self.to_thread
-            && !events.is_empty()
-            && to_thread.send(events).is_err()
+            && to_thread.send(order).is_err()
         {
             // The thread is gone, so nothing gets acknowledged and the count of unsaved answers stays on the screen.
         }
@@ -96,13 +117,15 @@ impl Writer {
 /// The thread's own state.
 struct Work {
     keeper: Keeper,
+    /// What is to be removed after the next save.
+    removals: Vec<Vec<Entry>>,
     news: Sender<News>,
     wake: Box<dyn Fn() + Send>,
 }
 
 impl Work {
     /// Saves until the sender is gone and nothing is left to try. Gives the number of events that could not be saved.
-    fn run(mut self, events: &Receiver<Vec<Event>>) -> usize {
+    fn run(mut self, orders: &Receiver<Order>) -> usize {
         // Repairs a torn tail at once, not only with the first answer.
         if let Err(error) = self.keeper.start() {
             self.report(News::Stuck(error.to_string()));
@@ -110,7 +133,7 @@ impl Work {
         let mut own = None;
         loop {
             self.report_file(&mut own);
-            let gone = self.receive(events);
+            let gone = self.receive(orders);
             let was_in_rescue = self.keeper.is_in_rescue();
             match self.keeper.save() {
                 Ok(0) => {}
@@ -119,6 +142,13 @@ impl Work {
             }
             if self.keeper.is_in_rescue() && !was_in_rescue {
                 self.report(News::Rescued);
+            }
+            for gone in std::mem::take(&mut self.removals) {
+                let news = match self.keeper.remove(&gone) {
+                    Ok(()) => News::Removed(gone),
+                    Err(error) => News::NotRemoved(error.to_string()),
+                };
+                self.report(news);
             }
             self.report_file(&mut own);
             if gone {
@@ -129,17 +159,20 @@ impl Work {
 
     /// Takes what was handed over; waits for it, but not long while something is left to try again. Tells whether
     /// nothing more will come.
-    fn receive(&mut self, events: &Receiver<Vec<Event>>) -> bool {
+    fn receive(&mut self, orders: &Receiver<Order>) -> bool {
         let first = if self.keeper.unacknowledged() == 0 {
-            events
+            orders
                 .recv()
                 .map_err(|_gone| RecvTimeoutError::Disconnected)
         } else {
-            events.recv_timeout(RETRY)
+            orders.recv_timeout(RETRY)
         };
         let gone = matches!(first, Err(RecvTimeoutError::Disconnected));
-        for more in first.into_iter().chain(events.try_iter()) {
-            self.keeper.give(&more);
+        for order in first.into_iter().chain(orders.try_iter()) {
+            match order {
+                Order::Save(events) => self.keeper.give(&events),
+                Order::Remove(gone) => self.removals.push(gone),
+            }
         }
         gone
     }

@@ -21,6 +21,15 @@ impl Mode {
             Self::Quiz => "quiz",
         }
     }
+
+    /// Reads the word in the record; a word of a newer version is read as a quiz.
+    pub fn parse(word: &str) -> Self {
+        if word == Self::Drill.word() {
+            Self::Drill
+        } else {
+            Self::Quiz
+        }
+    }
 }
 
 /// What a sitting is of.

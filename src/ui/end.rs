@@ -3,12 +3,13 @@
 use egui::Ui;
 
 use crate::action::Action;
+use crate::memory::RecordPart;
 use crate::model::Model;
 use crate::study::{Mode, due_on};
 use crate::ui::View;
 use crate::ui::practise::{MissedRow, missed_row_ui};
 use crate::ui::theme::{Type, space};
-use crate::ui::widgets::{PushButton, hairline};
+use crate::ui::widgets::{PushButton, hairline, quiet_button};
 use crate::ui::words::{count, line, words};
 
 /// Retrying what was missed in the sitting that just ended; `None` when nothing was, or when it was a drill,
@@ -123,6 +124,11 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             .clicked()
         {
             actions.push(Action::Leave);
+        }
+        if let Some(sitting) = &view.model.desk.sitting
+            && quiet_button(ui, theme, "Forget this sitting", "").clicked()
+        {
+            actions.push(Action::Forget(RecordPart::Sitting(sitting.id.clone())));
         }
     });
 }

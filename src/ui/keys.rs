@@ -4,7 +4,7 @@ use egui::{Key, Modifiers};
 
 use crate::action::Action;
 use crate::answer::Grade;
-use crate::material::Kind;
+use crate::material::{AskId, Kind};
 use crate::model::{Model, NextStep, Passage, Route, next_step};
 use crate::record::Moment;
 use crate::study::{Mode, Scope, Stage, quiz_length};
@@ -225,8 +225,18 @@ fn practise_keys(model: &Model) -> Vec<Binding> {
             Action::OpenPassage(chosen.ask.fact.clone()),
         ));
         keys.push(also(Key::O, Action::OpenPassage(chosen.ask.fact.clone())));
+        keys.push(history_key(chosen.ask.clone()));
     }
     keys
+}
+
+fn history_key(ask: AskId) -> Binding {
+    on(
+        Key::I,
+        "I",
+        "Earlier answers to this question",
+        Action::ShowHistory(ask),
+    )
 }
 
 fn sitting_keys(model: &Model, wide: bool) -> Vec<Binding> {
@@ -241,6 +251,7 @@ fn sitting_keys(model: &Model, wide: bool) -> Vec<Binding> {
                 on(Key::Enter, "Enter", "Next", Action::Next),
                 also(Key::Space, Action::Next),
             ];
+            keys.push(history_key(judged.ask.clone()));
             if model
                 .library
                 .fact(&judged.ask.fact)
@@ -345,12 +356,13 @@ fn grade_keys(model: &Model) -> Vec<Binding> {
         also(Key::Enter, Action::GiveGrade(Grade::Good)),
         grade(Key::Num4, "4", "Easy", Grade::Easy),
     ];
-    let fact = model
+    let current = model
         .desk
         .sitting
         .as_ref()
-        .and_then(|sitting| sitting.current())
-        .map(|ask| ask.fact.clone());
+        .and_then(|sitting| sitting.current());
+    keys.extend(current.cloned().map(history_key));
+    let fact = current.map(|ask| ask.fact.clone());
     if let Some(fact) = fact.filter(|fact| {
         model
             .library

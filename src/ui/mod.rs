@@ -3,6 +3,7 @@
 mod drill;
 mod end;
 mod fonts;
+mod history;
 mod keyboard;
 mod keys;
 mod outline;
@@ -60,7 +61,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let bindings = bindings(view.model, view.wide, view.now);
     let active: Vec<Binding> = bindings
         .iter()
-        .filter(|it| !(view.model.keys_shown || view.model.close_asked) || works_on_sheet(it))
+        .filter(|it| view.model.sheet.is_none() || works_on_sheet(it))
         .cloned()
         .collect();
     keyboard::take_keys(ui, &active, actions);
@@ -77,15 +78,10 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             }
         }
     }
-    if view.model.close_asked {
-        sheet::closing_ui(ui, view, actions);
-    }
-    if view.model.keys_shown {
-        sheet::keys_ui(ui, view, &bindings, actions);
-    }
+    sheet::sheet_ui(ui, view, &bindings, actions);
 }
 
-/// What lies behind the list of keys must not be answered.
+/// What lies behind a sheet must not be answered.
 fn works_on_sheet(binding: &Binding) -> bool {
     matches!(
         binding.action,

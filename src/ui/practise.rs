@@ -14,7 +14,7 @@ use crate::ui::quiz::why_of;
 use crate::ui::shapes;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{PushButton, hairline};
-use crate::ui::words::{count, day, job, line, times, words};
+use crate::ui::words::{count, job, line, on_day, times, words};
 
 /// Draws the screen.
 pub(super) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
@@ -79,15 +79,8 @@ fn is_new_row(ui: &Ui, row: usize) -> bool {
 }
 
 fn notes_of(missed: &Missed, today: i32, view: &View<'_>) -> Vec<String> {
-    let when = day(
-        missed.last.at.study_day(view.model.memory.plan().day_ends),
-        today,
-    );
-    let when = if matches!(when.as_str(), "Today" | "Yesterday") {
-        when.to_lowercase()
-    } else {
-        format!("on {when}")
-    };
+    let day_ends = view.model.memory.plan().day_ends;
+    let when = on_day(missed.last.at.study_day(day_ends), today);
     let mut notes = vec![format!(
         "Missed {}, {}{when}",
         times(missed.times),
@@ -238,7 +231,7 @@ fn answer_ui(
 }
 
 /// How a question is listed.
-fn stem(asked: Asked<'_>) -> String {
+pub(super) fn stem(asked: Asked<'_>) -> String {
     match &asked.question.kind {
         Kind::Choice { stem, .. } | Kind::Typed { stem, .. } => stem.clone(),
         Kind::TrueFalse { stem, .. } => format!("True or false? {stem}"),

@@ -3,11 +3,15 @@
 use egui::{Align, Layout, Ui};
 
 use crate::action::Action;
+use crate::memory::{Forgotten, RecordPart};
+use crate::model::Sheet;
 use crate::settings::ThemeChoice;
+use crate::study::{Mode, Scope};
 use crate::ui::View;
+use crate::ui::sitting_bar::title;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{Look, PushButton, hairline};
-use crate::ui::words::{count, day, line, words};
+use crate::ui::words::{count, day, line, on_day, words};
 
 /// By how many the number of new facts changes.
 const NEW_STEP: usize = 5;
@@ -76,7 +80,8 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
     backups_ui(ui, view, actions);
     hairline(ui, theme);
     ui.add_space(space::XXL);
-    packs_ui(ui, view);
+    packs_ui(ui, view, actions);
+    forgotten_ui(ui, view, actions);
     problems_ui(ui, view);
 }
 
@@ -143,7 +148,7 @@ fn stepper_ui(
     if up { Some(1) } else { down.then_some(-1) }
 }
 
-fn packs_ui(ui: &mut Ui, view: &View<'_>) {
+fn packs_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     line(ui, "Packs", Type::LEAD, theme.ink);
     ui.add_space(space::S);
@@ -175,9 +180,72 @@ fn packs_ui(ui: &mut Ui, view: &View<'_>) {
         {
             words(ui, note, Type::SMALL, theme.quiet);
         }
+        ui.add_space(space::S);
+        let answers = view.model.memory.answers_in(&pack.id);
+        if answers > 0 {
+            let label = format!("Start over: forget {}", count(answers as usize, "answer"));
+            if PushButton::plain(&label, "").show(ui, theme).clicked() {
+                actions.push(Action::Forget(RecordPart::Pack(pack.id.clone())));
+            }
+        }
         ui.add_space(space::M);
     }
     hairline(ui, theme);
+}
+
+/// What no longer counts, with the way back.
+fn forgotten_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let (theme, model) = (view.theme, view.model);
+    if model.memory.forgotten().is_empty() {
+        return;
+    }
+    ui.add_space(space::XXL);
+    line(ui, "Forgotten", Type::LEAD, theme.ink);
+    words(
+        ui,
+        "These answers stay in your files and no longer count.",
+        Type::SMALL,
+        theme.quiet,
+    );
+    ui.add_space(space::S);
+    let today = model.memory.today(view.now);
+    for forgotten in model.memory.forgotten() {
+        let on = on_day(forgotten.at.study_day(model.memory.plan().day_ends), today);
+        let about = format!("{}, forgotten {}", count(forgotten.answers, "answer"), on);
+        row_ui(ui, view, &name_of(view, forgotten), &about, |ui| {
+            if PushButton::plain("Remove for good", "")
+                .show(ui, theme)
+                .clicked()
+            {
+                actions.push(Action::Lay(Sheet::Removing(forgotten.clone())));
+            }
+            ui.add_space(space::S);
+            if PushButton::plain("Bring back", "")
+                .show(ui, theme)
+                .clicked()
+            {
+                actions.push(Action::BringBack(forgotten.clone()));
+            }
+        });
+    }
+    hairline(ui, theme);
+}
+
+/// What a part of the record is called on the screen.
+fn name_of(view: &View<'_>, forgotten: &Forgotten) -> String {
+    let library = &view.model.library;
+    match &forgotten.part {
+        RecordPart::Fact(fact) => library
+            .fact(fact)
+            .map_or_else(|| fact.to_string(), |(_, fact)| fact.says.clone()),
+        RecordPart::Pack(pack) => library
+            .pack(pack)
+            .map_or_else(|| pack.clone(), |pack| pack.title.clone()),
+        RecordPart::Sitting(_) => {
+            let (mode, of) = &forgotten.sitting;
+            title(library, Mode::parse(mode), &Scope::parse(of))
+        }
+    }
 }
 
 /// What could not be read, in packs and in the record.

@@ -3,15 +3,18 @@
 use egui::{Align, Frame, Grid, Id, Layout, Margin, Modal, Panel, Ui};
 
 use crate::action::Action;
+use crate::memory::Forgotten;
+use crate::model::Sheet;
 use crate::ui::View;
 use crate::ui::fonts::Face;
+use crate::ui::history::history_ui;
 use crate::ui::keys::Binding;
 use crate::ui::theme::{Theme, Type, radius, space};
 use crate::ui::widgets::{PushButton, key_cap};
-use crate::ui::words::{line, words};
+use crate::ui::words::{count, line, words};
 
 /// Something that lies over the screen; what is behind is dimmed.
-fn sheet(name: &str, theme: &Theme) -> Modal {
+pub(super) fn sheet(name: &str, theme: &Theme) -> Modal {
     let frame = Frame::new()
         .fill(theme.raised)
         .stroke(theme.hairline())
@@ -28,8 +31,19 @@ fn sheet(name: &str, theme: &Theme) -> Modal {
         .backdrop_color(shade.gamma_multiply(strength))
 }
 
+/// Draws what lies over the screen.
+pub(super) fn sheet_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &mut Vec<Action>) {
+    match &view.model.sheet {
+        None => {}
+        Some(Sheet::Keys) => keys_ui(ui, view, bindings, actions),
+        Some(Sheet::Closing) => closing_ui(ui, view, actions),
+        Some(Sheet::Removing(forgotten)) => removing_ui(ui, view, forgotten, actions),
+        Some(Sheet::History(history)) => history_ui(ui, view, history, actions),
+    }
+}
+
 /// Lists the keys that work now.
-pub(super) fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &mut Vec<Action>) {
+fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &mut Vec<Action>) {
     let theme = view.theme;
     let response = sheet("keys", theme).show(ui.ctx(), |ui| {
         ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 80.0));
@@ -81,7 +95,7 @@ pub(super) fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &
 }
 
 /// Asks before the window closes with answers that are not saved.
-pub(super) fn closing_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+fn closing_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     sheet("closing", theme).show(ui.ctx(), |ui| {
         ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 80.0));
@@ -101,13 +115,42 @@ pub(super) fn closing_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                 .show(ui, theme)
                 .clicked()
             {
-                actions.push(Action::AskToClose(false));
+                actions.push(Action::CloseSheet);
             }
             if PushButton::plain("Close and lose them", "")
                 .show(ui, theme)
                 .clicked()
             {
                 actions.push(Action::CloseAnyway);
+            }
+        });
+    });
+}
+
+/// Asks before answers are taken out of the files.
+fn removing_ui(ui: &Ui, view: &View<'_>, forgotten: &Forgotten, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    sheet("removing", theme).show(ui.ctx(), |ui| {
+        ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        let title = format!("Remove {} for good?", count(forgotten.answers, "answer"));
+        line(ui, &title, Type::TITLE, theme.ink);
+        ui.add_space(space::S);
+        for text in [
+            "They no longer count as it is. Removing takes their lines out of the score files on this device; it cannot be undone here.",
+            "The files are copied first, into the folder backup/before-removal beside your scores.",
+            "A backup or another device that still has them may bring the lines back. They will not count then either.",
+        ] {
+            words(ui, text, Type::BODY, theme.quiet);
+            ui.add_space(space::XS);
+        }
+        ui.add_space(space::L);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            if PushButton::filled("Keep them", "Esc").show(ui, theme).clicked() {
+                actions.push(Action::CloseSheet);
+            }
+            if PushButton::plain("Remove for good", "").show(ui, theme).clicked() {
+                actions.push(Action::RemoveForGood(forgotten.part.clone()));
             }
         });
     });

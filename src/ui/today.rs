@@ -313,12 +313,11 @@ fn sittings_ui(ui: &mut Ui, view: &View<'_>) {
     for sitting in last {
         hairline(ui, theme);
         let counts = sitting.counts;
-        let mode = if sitting.mode == Mode::Drill.word() {
-            Mode::Drill
-        } else {
-            Mode::Quiz
-        };
-        let name = title(&view.model.library, mode, &Scope::parse(&sitting.of));
+        let name = title(
+            &view.model.library,
+            Mode::parse(&sitting.mode),
+            &Scope::parse(&sitting.of),
+        );
         let score = format!("{} of {}", counts.right, counts.answers);
         let first = format!(
             "{} of {} at first attempt",

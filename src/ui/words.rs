@@ -73,6 +73,14 @@ pub(super) fn about(seconds: f64) -> String {
     }
 }
 
+/// The day as it stands inside a sentence: today, yesterday, on Friday, on 3 March.
+pub(super) fn on_day(that: StudyDay, today: StudyDay) -> String {
+    match day(that, today).as_str() {
+        word @ ("Today" | "Yesterday") => word.to_lowercase(),
+        other => format!("on {other}"),
+    }
+}
+
 /// The day as it is called from `today`: Today, Yesterday, Friday, 3 March.
 pub(super) fn day(day: StudyDay, today: StudyDay) -> String {
     let words = day_in_words(day);

@@ -84,6 +84,7 @@ fn places() -> ScorePlaces {
         scores: "/scores".into(),
         rescue: "/rescue".into(),
         torn: "/torn".into(),
+        removed: "/removed".into(),
         ballast: "/state/ballast".into(),
     }
 }

@@ -31,6 +31,7 @@ fn places(folder: &Path) -> ScorePlaces {
         scores: folder.to_owned(),
         rescue: aside.join("rescue"),
         torn: aside.join("torn"),
+        removed: aside.join("removed"),
         ballast: aside.join("ballast"),
     }
 }
@@ -215,6 +216,7 @@ fn what_can_be_saved_nowhere_is_reported_and_counted() {
         scores: blocked.join("scores"),
         rescue: blocked.join("rescue"),
         torn: blocked.join("torn"),
+        removed: blocked.join("removed"),
         ballast: blocked.join("b"),
     };
     let writer = Writer::start(nowhere, "anna-k7f3", || {}).expect("the thread starts");

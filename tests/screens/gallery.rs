@@ -7,7 +7,8 @@ use crate::window::window;
 use spotter::action::Action;
 use spotter::answer::Grade;
 use spotter::material::SectionId;
-use spotter::model::{Model, Route};
+use spotter::memory::RecordPart;
+use spotter::model::{Model, Route, Sheet};
 use spotter::settings::ThemeChoice;
 use spotter::study::{Scope, Stage};
 
@@ -156,9 +157,10 @@ fn screens() -> Vec<(&'static str, Model)> {
         "two-faces",
     )))]);
     finish_quiz(&mut end, 0);
-    let mut closing = with(vec![Action::AskToClose(true)]);
+    let mut closing = with(vec![Action::Lay(Sheet::Closing)]);
     "No space left on device (os error 28)".clone_into(&mut closing.saving.problem);
     let fact = spotter::material::FactId::new("myokines", "il6-falls-with-training");
+    let fact_of_history = with(vec![]).missed()[0].ask.clone();
     let mut stuck = with(vec![]);
     stuck.saving.waiting = 2;
     "No space left on device (os error 28)".clone_into(&mut stuck.saving.problem);
@@ -215,6 +217,42 @@ fn screens() -> Vec<(&'static str, Model)> {
             model.backups = vec![20_770, 20_778];
             model
         }),
+        ("settings-whole", {
+            let mut model = with(vec![]);
+            let sit = model
+                .memory
+                .sittings()
+                .last()
+                .expect("a sitting")
+                .sit
+                .clone();
+            for part in [
+                RecordPart::Fact(fact_of_history.fact.clone()),
+                RecordPart::Sitting(sit),
+            ] {
+                play(&mut model, 0, vec![Action::Forget(part)]);
+            }
+            play(&mut model, 0, vec![Action::Go(Route::Settings)]);
+            model
+        }),
+        ("removing", {
+            let mut model = with(vec![]);
+            play(
+                &mut model,
+                0,
+                vec![Action::Forget(RecordPart::Pack("myokines".to_owned()))],
+            );
+            let forgotten = model.memory.forgotten()[0].clone();
+            play(&mut model, 0, vec![Action::Lay(Sheet::Removing(forgotten))]);
+            model
+        }),
+        (
+            "history",
+            with(vec![
+                Action::Go(Route::Practise),
+                Action::ShowHistory(fact_of_history),
+            ]),
+        ),
         ("keys", with(vec![Action::ToggleKeys])),
     ]
 }
@@ -239,6 +277,12 @@ fn write_pictures_of_every_screen() {
             }
             model.settings.theme = theme;
             model.settings.text_percent = percent;
+            // A page that scrolls is also looked at as a whole.
+            let height = if name.ends_with("-whole") {
+                1500.0
+            } else {
+                height
+            };
             let mut harness = window(model, width, height);
             harness.run();
             let picture = harness.render().expect("the screen can be drawn");

@@ -520,3 +520,79 @@ proptest::proptest! {
         }
     }
 }
+
+/// A window with two answers that cannot be saved, which the desktop asks to close.
+fn closing() -> Window {
+    let mut model = quizzing();
+    model.saving.waiting = 2;
+    "cannot write the scores: no space left on device".clone_into(&mut model.saving.problem);
+    let mut window = open(model);
+    let input = window.input_mut();
+    let root = input.viewport_id;
+    let info = input.viewports.entry(root).or_default();
+    info.events.push(egui::ViewportEvent::Close);
+    window.step();
+    let input = window.input_mut();
+    input.viewports.entry(root).or_default().events.clear();
+    window.run();
+    window
+}
+
+#[test]
+fn closing_with_answers_that_are_not_saved_asks_first() {
+    let mut window = closing();
+    let _title = window.get_by_label("Some answers are not saved");
+    press(&mut window, Key::Num1);
+    press(&mut window, Key::Enter);
+    assert!(
+        window.state().model().sheet.is_some(),
+        "what lies behind is not answered"
+    );
+    press(&mut window, Key::Escape);
+    assert!(
+        window
+            .query_by_label("Some answers are not saved")
+            .is_none(),
+        "Esc keeps the window open"
+    );
+
+    let mut window = closing();
+    window.get_by_label("Close and lose them").click();
+    window.step();
+    window.step();
+    let commands = &window.output().viewport_output[&egui::ViewportId::ROOT].commands;
+    assert!(
+        commands.contains(&egui::ViewportCommand::Close),
+        "the window closes: {commands:?}"
+    );
+}
+
+#[test]
+fn a_sitting_is_forgotten_from_its_end_page_and_brought_back_in_settings() {
+    let mut window = open(quizzing());
+    answer(&mut window, true);
+    press(&mut window, Key::I);
+    let _title = window.get_by_label("Earlier answers");
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Escape);
+    click(&mut window, "Forget this sitting");
+    assert_eq!(
+        window.state().model().memory.counts().answers,
+        0,
+        "it no longer counts"
+    );
+    press(&mut window, Key::Comma);
+    click(&mut window, "Remove for good");
+    let _title = window.get_by_label("Remove 1 answer for good?");
+    click(&mut window, "Keep them");
+    click(&mut window, "Bring back");
+    assert_eq!(
+        window.state().model().memory.counts().answers,
+        1,
+        "it counts again"
+    );
+    assert!(
+        window.query_by_label("Bring back").is_none(),
+        "and is no longer listed"
+    );
+}

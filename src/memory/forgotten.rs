@@ -1,0 +1,116 @@
+//! What the learner has let go: answers that stay in the record and no longer count.
+
+use std::collections::BTreeSet;
+
+use crate::material::FactId;
+use crate::memory::corrections::Corrections;
+use crate::record::{Entry, Event, Moment};
+
+/// A part of the record that can be forgotten as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecordPart {
+    /// All answers to a fact.
+    Fact(FactId),
+    /// All answers to the facts of a pack, and what was read of it.
+    Pack(String),
+    /// One sitting, by its id.
+    Sitting(String),
+}
+
+impl RecordPart {
+    /// Kind and key, as they stand in the record.
+    pub fn as_recorded(&self) -> (&'static str, &str) {
+        match self {
+            Self::Fact(fact) => ("fact", fact.as_str()),
+            Self::Pack(pack) => ("pack", pack),
+            Self::Sitting(sit) => ("sitting", sit),
+        }
+    }
+
+    /// Reads kind and key; `None` for a kind of a newer version.
+    pub fn parse(what: &str, key: &str) -> Option<Self> {
+        match what {
+            "fact" => Some(Self::Fact(FactId::from_record(key))),
+            "pack" => Some(Self::Pack(key.to_owned())),
+            "sitting" => Some(Self::Sitting(key.to_owned())),
+            _ => None,
+        }
+    }
+
+    /// Whether an event belongs to it.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the other kinds belong to no fact, pack or sitting"
+    )]
+    pub fn holds(&self, event: &Event) -> bool {
+        let (fact, sit, section) = match event {
+            Event::Answer { fact, sit, .. } => (fact.as_str(), sit.as_str(), ""),
+            Event::Start { sit, .. }
+            | Event::Finish { sit, .. }
+            | Event::Draft { sit, .. }
+            | Event::Act { sit, .. } => ("", sit.as_str(), ""),
+            Event::Keep { fact, .. } => (fact.as_str(), "", ""),
+            Event::Read { section, .. } => ("", "", section.as_str()),
+            _ => return false,
+        };
+        let is_of = |text: &str, mark: char, pack: &str| {
+            text.split_once(mark)
+                .is_some_and(|(found, _)| found == pack)
+        };
+        match self {
+            Self::Fact(key) => fact == key.as_str(),
+            Self::Pack(key) => is_of(fact, '/', key) || is_of(section, '#', key),
+            Self::Sitting(key) => !sit.is_empty() && sit == key,
+        }
+    }
+}
+
+/// Something forgotten that can be brought back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Forgotten {
+    /// What it was.
+    pub part: RecordPart,
+    /// The device on which it was forgotten.
+    pub device: String,
+    /// When.
+    pub at: Moment,
+    /// How many answers no longer count because of it.
+    pub answers: usize,
+    /// Mode and scope of a sitting, as in the record; empty for the rest.
+    pub sitting: (String, String),
+}
+
+/// The entries that belong to `part` and do not count since it was forgotten, with all that later entries say of them.
+///
+/// These are what removing it for good takes out of the files; the note that it was forgotten stays.
+pub fn forgotten_entries(entries: &[Entry], part: &RecordPart) -> Vec<Entry> {
+    let corrections = Corrections::find(entries);
+    let Some(last) = corrections.forgotten_at(part) else {
+        return Vec::new();
+    };
+    let mut names = BTreeSet::new();
+    let mut gone = Vec::new();
+    for (index, entry) in entries.iter().enumerate() {
+        let named = |device: &str, of: &Moment| names.contains(&(device.to_owned(), of.ms()));
+        let speaks_of_one = match &entry.event {
+            Event::Undo { of, by, .. } => named(if by.is_empty() { &entry.device } else { by }, of),
+            Event::Amend { of, .. } | Event::Cause { of, .. } => named(&entry.device, of),
+            Event::Start { .. }
+            | Event::Answer { .. }
+            | Event::Draft { .. }
+            | Event::Act { .. }
+            | Event::Finish { .. }
+            | Event::Keep { .. }
+            | Event::Flag { .. }
+            | Event::Read { .. }
+            | Event::Mark { .. }
+            | Event::Forget { .. }
+            | Event::Set { .. } => false,
+        };
+        if speaks_of_one || (index < last && part.holds(&entry.event)) {
+            let _new = names.insert((entry.device.clone(), entry.event.at().ms()));
+            gone.push(entry.clone());
+        }
+    }
+    gone
+}

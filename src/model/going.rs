@@ -1,0 +1,87 @@
+//! Which screen is shown, and where in the article.
+
+use crate::material::{FactId, SectionId};
+use crate::model::desk::Passage;
+use crate::model::reader::Reader;
+use crate::model::{Model, Route};
+use crate::record::{Event, Moment, Stamps};
+
+impl Model {
+    pub(super) fn reading(
+        &mut self,
+        now: Moment,
+        act: impl FnOnce(&mut Reader, &mut Stamps<'_>) -> Vec<Event>,
+    ) -> Vec<Event> {
+        let mut stamps = Stamps::new(&self.record, &self.device, now);
+        if self.route == Route::Read {
+            act(&mut self.reader, &mut stamps)
+        } else {
+            Vec::new()
+        }
+    }
+
+    pub(super) fn go(&mut self, route: Route, now: Moment) -> Vec<Event> {
+        let events = self.reading(now, Reader::leave);
+        self.sheet = None;
+        if route == Route::Sitting && self.desk.sitting.is_none() {
+            return events;
+        }
+        self.route = route;
+        self.missed_row = 0;
+        if route == Route::Read {
+            self.reader.show();
+        }
+        events
+    }
+
+    pub(super) fn back(&mut self, now: Moment) -> Vec<Event> {
+        if self.sheet.take().is_some() {
+            return Vec::new();
+        }
+        match self.route {
+            Route::Sitting if self.desk.passage == Passage::Shown => {
+                self.desk.passage = Passage::Hidden;
+                Vec::new()
+            }
+
+            Route::Sitting => self.leave(now),
+            Route::Read => {
+                let to = self.reader.return_to();
+                self.go(to, now)
+            }
+            Route::Today | Route::Practise | Route::Settings => self.go(Route::Today, now),
+        }
+    }
+
+    pub(super) fn open_section(&mut self, id: SectionId, now: Moment) -> Vec<Event> {
+        let events = self.go(Route::Read, now);
+        if self.library.section(&id).is_some() {
+            self.reader.open(id, &self.memory);
+        }
+        events
+    }
+
+    pub(super) fn finish_section(&mut self, now: Moment) -> Vec<Event> {
+        let mut stamps = Stamps::new(&self.record, &self.device, now);
+        let events = self.reader.finish(&mut stamps);
+        match self.reader.next(&self.library) {
+            Some(next) => self.reader.open(next, &self.memory),
+            None => self.route = Route::Today,
+        }
+        events
+    }
+
+    pub(super) fn open_passage(&mut self, fact: FactId, now: Moment) -> Vec<Event> {
+        let from = self.route;
+        let Some((_, found)) = self.library.fact(&fact) else {
+            return Vec::new();
+        };
+        let Some(passage) = &found.passage else {
+            return Vec::new();
+        };
+        let section = SectionId::new(fact.pack(), &passage.section);
+        let events = self.go(Route::Read, now);
+        self.reader.jump(section, fact, from);
+        events
+    }
+}

@@ -1,0 +1,94 @@
+//! What lies over a screen until it is answered or put away.
+
+use crate::answer::{Confidence, Grade};
+use crate::material::AskId;
+use crate::memory::{Forgotten, uncounted};
+use crate::record::{Event, Moment, Record};
+
+/// What lies over the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// The keys that work now.
+    Keys,
+    /// The question before the window closes with answers that are not saved.
+    Closing,
+    /// The question before something is removed for good.
+    Removing(Forgotten),
+    /// The earlier answers to a question.
+    History(History),
+}
+
+/// The answers to a question, as they were when the list was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct History {
+    /// What was asked.
+    pub ask: AskId,
+    /// The latest first.
+    pub answers: Vec<PastAnswer>,
+    /// How many answers to other questions of the same fact count.
+    pub others: usize,
+}
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastAnswer {
+    /// When.
+    pub at: Moment,
+    /// The texts that were given.
+    pub gave: Vec<String>,
+    /// 0 to 100.
+    pub score: u8,
+    /// What it meant for the schedule.
+    pub grade: Option<Grade>,
+    /// How sure the learner was.
+    pub sure: Option<Confidence>,
+    /// The question's hash at that time.
+    pub was: String,
+}
+
+impl History {
+    /// Looks a question up in the record; undone and forgotten answers are left out.
+    pub(super) fn find(record: &Record, ask: AskId) -> Self {
+        let uncounted = uncounted(record.entries());
+        let mut answers = Vec::new();
+        let mut others = 0;
+        for entry in record.entries() {
+            let Event::Answer {
+                at,
+                fact,
+                ask: asked,
+                was,
+                gave,
+                score,
+                grade,
+                sure,
+                ..
+            } = &entry.event
+            else {
+                continue;
+            };
+            let counts = !uncounted.contains(&(entry.device.clone(), at.ms()));
+            if fact != ask.fact.as_str() || !counts {
+                continue;
+            }
+            if *asked == ask.ask {
+                answers.push(PastAnswer {
+                    at: *at,
+                    gave: gave.clone(),
+                    score: *score,
+                    grade: *grade,
+                    sure: *sure,
+                    was: was.clone(),
+                });
+            } else {
+                others += 1;
+            }
+        }
+        answers.reverse();
+        Self {
+            ask,
+            answers,
+            others,
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! Starting over: what is forgotten no longer counts, comes back whole, and can be taken out of the files for good.
+
+use std::fs;
+use std::path::Path;
+
+use crate::support::{library, new_model, now, play};
+use spotter::action::Action;
+use spotter::material::SectionId;
+use spotter::memory::{Memory, RecordPart, forgotten_entries};
+use spotter::model::{Model, Request};
+use spotter::record::{Entry, Event, Moment, Record};
+use spotter::storage::{Folders, News, Writer, read_record};
+use spotter::study::Scope;
+use tempfile::TempDir;
+
+const DEVICE: &str = "test-0000";
+
+/// A quiz of three answers, the first two wrong, and the events of it.
+fn quizzed() -> Model {
+    let mut model = new_model();
+    let quiz = Action::StartQuiz(Scope::Section(SectionId::new("myokines", "two-faces")));
+    play(&mut model, 0, vec![quiz]);
+    for _ in 0..3 {
+        let action = if model.desk.options(&model.library).is_empty() {
+            Action::Type("something else".to_owned())
+        } else {
+            Action::Pick(0)
+        };
+        play(&mut model, 0, vec![action, Action::Check, Action::Next]);
+    }
+    play(&mut model, 0, vec![Action::Leave, Action::Leave]);
+    assert_eq!(model.memory.counts().answers, 3, "three answers");
+    model
+}
+
+fn first_answer(model: &Model) -> (String, String) {
+    let answers = model.record.entries().iter();
+    answers
+        .filter_map(|entry| match &entry.event {
+            Event::Answer { fact, sit, .. } => Some((fact.clone(), sit.clone())),
+            _ => None,
+        })
+        .next()
+        .expect("an answer")
+}
+
+fn later(model: &Model) -> Moment {
+    let last = model.record.entries().last().expect("an entry");
+    last.event.at().plus_ms(60_000)
+}
+
+#[test]
+fn a_fact_a_sitting_and_a_pack_are_forgotten_and_brought_back_whole() {
+    for (part, left) in [("fact", 2), ("sitting", 0), ("pack", 0)] {
+        let mut model = quizzed();
+        let before = model.memory.counts();
+        let (fact, sit) = first_answer(&model);
+        let key = match part {
+            "fact" => fact,
+            "sitting" => sit,
+            _ => "myokines".to_owned(),
+        };
+        let part = RecordPart::parse(part, &key).expect("a known kind");
+        let now = later(&model);
+        let _events = model.apply(Action::Forget(part.clone()), now);
+        assert_eq!(model.memory.counts().answers, left, "{part:?} counts no longer");
+        let forgotten = model.memory.forgotten()[0].clone();
+        assert_eq!(forgotten.answers, 3 - left, "{part:?} is listed");
+        let now = later(&model);
+        let _events = model.apply(Action::BringBack(forgotten), now);
+        assert_eq!(model.memory.counts(), before, "{part:?} is back");
+        assert!(model.memory.forgotten().is_empty(), "and no longer listed");
+        let replayed = Memory::replay(model.record.entries(), later(&model));
+        assert_eq!(replayed.counts(), before, "after a restart too");
+    }
+}
+
+#[test]
+fn starting_a_pack_over_forgets_what_was_read_and_not_what_comes_after() {
+    let mut model = quizzed();
+    let section = SectionId::new("myokines", "two-faces");
+    let actions = vec![Action::OpenSection(section.clone()), Action::FinishSection];
+    play(&mut model, 0, actions);
+    assert!(model.memory.reading(&section).is_some(), "read");
+    let now = later(&model);
+    let _events = model.apply(Action::Forget(RecordPart::Pack("myokines".to_owned())), now);
+    assert!(model.memory.reading(&section).is_none(), "unread again");
+    assert_eq!(model.memory.answers_in("myokines"), 0, "no answers");
+    let now = later(&model);
+    let quiz = Action::StartQuiz(Scope::Section(section));
+    for action in [quiz, Action::Pick(0), Action::Check] {
+        let _events = model.apply(action, now.plus_ms(1000));
+    }
+    let typed = [Action::Type("something".to_owned()), Action::Check];
+    for action in typed {
+        let _events = model.apply(action, now.plus_ms(2000));
+    }
+    assert_eq!(model.memory.counts().answers, 1, "new answers count");
+}
+
+#[test]
+fn what_is_said_of_a_forgotten_answer_goes_with_it() {
+    let at = |n: i64| now().plus_ms(n);
+    let (sit, fact) = ("s1".to_owned(), "p/f".to_owned());
+    let events = [
+        Event::Cause {
+            at: at(2),
+            of: at(1),
+            cause: "misread".to_owned(),
+        },
+        Event::Undo {
+            at: at(3),
+            of: at(2),
+            by: String::new(),
+        },
+        Event::Flag {
+            at: at(4),
+            fact: fact.clone(),
+            ask: "q".to_owned(),
+            on: true,
+            note: String::new(),
+        },
+        Event::Forget {
+            at: at(5),
+            what: "fact".to_owned(),
+            key: fact.clone(),
+        },
+    ];
+    let answer = |n, fact: &str| Event::Answer {
+        at: at(n),
+        sit: sit.clone(),
+        fact: fact.to_owned(),
+        ask: "q".to_owned(),
+        was: String::new(),
+        gave: Vec::new(),
+        score: 0,
+        grade: None,
+        ms: 0,
+        sure: None,
+    };
+    let mut all = vec![answer(0, "p/other"), answer(1, &fact)];
+    all.extend(events);
+    all.push(answer(6, &fact));
+    let entries: Vec<Entry> = all
+        .into_iter()
+        .map(|event| Entry {
+            device: DEVICE.to_owned(),
+            event,
+        })
+        .collect();
+    let gone = forgotten_entries(
+        &entries,
+        &RecordPart::parse("fact", &fact).expect("a known kind"),
+    );
+    let times: Vec<i64> = gone
+        .iter()
+        .map(|entry| entry.event.at().ms() - now().ms())
+        .collect();
+    assert_eq!(times, [1, 2, 3], "the answer, its cause, and what undid that");
+}
+
+fn folders(root: &Path) -> Folders {
+    Folders {
+        data: root.join("data"),
+        config: root.join("config"),
+        state: root.join("state"),
+    }
+}
+
+/// Waits for news of another kind than which file is written.
+fn news(writer: &Writer) -> News {
+    loop {
+        match writer.wait().expect("the thread lives") {
+            News::Writing(_) => {}
+            news => return news,
+        }
+    }
+}
+
+fn saved(folders: &Folders, record: &Record) -> Writer {
+    let writer = Writer::start(folders.scores(), DEVICE, || {}).expect("the thread starts");
+    let events: Vec<Event> = record.entries().iter().map(|it| it.event.clone()).collect();
+    let count = events.len();
+    writer.save(events);
+    assert_eq!(news(&writer), News::Saved(count), "all is saved");
+    writer
+}
+
+#[test]
+fn removing_for_good_takes_just_those_lines_out_and_keeps_a_copy() {
+    let root = TempDir::new().expect("a temporary folder");
+    let folders = folders(root.path());
+    let mut model = quizzed();
+    let (fact, _) = first_answer(&model);
+    let part = RecordPart::parse("fact", &fact).expect("a known kind");
+    let now = later(&model);
+    let _events = model.apply(Action::Forget(part.clone()), now);
+    let writer = saved(&folders, &model.record);
+    let path = folders.scores().scores.join(format!("scores-{DEVICE}.ron"));
+    let before = fs::read_to_string(&path).expect("readable");
+    let _events = model.apply(Action::RemoveForGood(part.clone()), now);
+    let Some(Request::Remove(gone)) = model.requests.pop() else {
+        panic!("the app is asked to remove");
+    };
+    writer.remove(gone.clone());
+    assert_eq!(news(&writer), News::Removed(gone.clone()), "removed");
+    let after = fs::read_to_string(&path).expect("readable");
+    let lost: Vec<&str> = before
+        .lines()
+        .filter(|line| !after.lines().any(|it| it == *line))
+        .collect();
+    assert_eq!(lost.len(), gone.len(), "only its lines are gone: {lost:?}");
+    assert!(lost.iter().all(|line| line.contains(&fact)), "{lost:?}");
+    let copies: Vec<String> = fs::read_dir(folders.scores().removed)
+        .expect("a folder of copies")
+        .map(|entry| fs::read_to_string(entry.expect("readable").path()).expect("readable"))
+        .collect();
+    assert_eq!(copies, [before], "the file as it was");
+
+    model.removed(&gone, now);
+    assert!(model.memory.forgotten().is_empty(), "nothing left to bring back");
+    writer.save(vec![Event::Set {
+        at: now.plus_ms(5),
+        key: "k".to_owned(),
+        value: "v".to_owned(),
+    }]);
+    assert_eq!(news(&writer), News::Saved(1), "saving goes on");
+    let read = read_record(&folders.scores()).expect("readable");
+    assert!(read.problems.is_empty(), "{:?}", read.problems);
+    assert_eq!(
+        read.entries().len(),
+        model.record.entries().len() + 1,
+        "in the same file, and nothing removed came back"
+    );
+}
+
+#[test]
+fn nothing_is_removed_while_another_window_writes_the_file() {
+    let root = TempDir::new().expect("a temporary folder");
+    let folders = folders(root.path());
+    let mut model = quizzed();
+    let (_, sit) = first_answer(&model);
+    let part = RecordPart::Sitting(sit);
+    let now = later(&model);
+    let _events = model.apply(Action::Forget(part.clone()), now);
+    let _holds_the_file = saved(&folders, &model.record);
+    let gone = forgotten_entries(model.record.entries(), &part);
+    let second = Writer::start(folders.scores(), DEVICE, || {}).expect("the thread starts");
+    second.remove(gone);
+    let News::NotRemoved(why) = news(&second) else {
+        panic!("refused");
+    };
+    assert!(why.contains("another window"), "{why}");
+    let read = read_record(&folders.scores()).expect("readable");
+    assert_eq!(read.entries().len(), model.record.entries().len(), "all is there");
+    assert!(!library().packs().is_empty(), "the pack is not touched");
+}

@@ -90,8 +90,12 @@ pub fn read_segment(text: &str) -> Segment {
             }
         }
     }
-    if closed && tail.is_empty() && text.ends_with(CLOSER) && segment.format > 0 {
-        segment.body_end = text.len().checked_sub(CLOSER.len());
+    // The bracket stands on a line of its own; what is written before it would join a comment otherwise.
+    let body = text
+        .strip_suffix(CLOSER)
+        .filter(|body| body.is_empty() || body.ends_with('\n'));
+    if let Some(body) = body.filter(|_| closed && tail.is_empty() && segment.format > 0) {
+        segment.body_end = Some(body.len());
     } else {
         tail.clone_into(&mut segment.torn);
     }
@@ -144,7 +148,7 @@ pub fn repaired(text: &str) -> String {
         if line.trim() == "])" {
             continue;
         }
-        whole.push_str(line);
+        whole.push_str(line.trim_end_matches('\r'));
         whole.push('\n');
     }
     if !tail.is_empty() {

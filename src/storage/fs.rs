@@ -5,7 +5,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::Builder;
 
 /// Held as long as a file is written by this process.
 pub type Lock = Box<dyn Any + Send>;
@@ -29,7 +29,7 @@ pub trait Fs: Send + Sync {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
     /// The file's stamp.
     fn stamp(&self, path: &Path) -> io::Result<Stamp>;
-    /// Makes a folder and those above it.
+    /// Makes a folder and those above it; returns when they are on disk.
     fn make_folder(&self, folder: &Path) -> io::Result<()>;
     /// Takes the lock behind `path`; `None` while somebody else holds it.
     fn lock(&self, path: &Path) -> io::Result<Option<Lock>>;
@@ -37,10 +37,44 @@ pub trait Fs: Send + Sync {
     fn write_at(&self, path: &Path, offset: u64, bytes: &[u8]) -> io::Result<()>;
     /// Cuts a file to `len` bytes.
     fn cut(&self, path: &Path, len: u64) -> io::Result<()>;
-    /// Puts a whole file under its name; after a crash there is the old one or the new one. Returns when it is on disk.
-    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Writes a file beside `path`, under a name from [`new_name`] that nobody else has. Returns when its bytes are on
+    /// disk; its name may still be lost.
+    fn write_beside(&self, path: &Path, bytes: &[u8]) -> io::Result<PathBuf>;
+    /// Gives a file another name in its folder, in place of what has that name.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Returns when the names of the files in a folder are on disk.
+    fn sync_folder(&self, folder: &Path) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
+
+    /// Puts a whole file under its name; after a crash there is the old one or the new one. Returns when it is on disk.
+    ///
+    /// Where a crash can tear a rename apart, the new file may be left under its first name.
+    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let folder = path.parent().unwrap_or_else(|| Path::new("."));
+        self.make_folder(folder)?;
+        let beside = self.write_beside(path, bytes)?;
+        let renamed = self.rename(&beside, path);
+        if renamed.is_err() {
+            // What cannot be removed either is found and read at the next start.
+            let _removed = self.remove(&beside);
+        }
+        renamed?;
+        self.sync_folder(folder)
+    }
+}
+
+/// How the name of a file begins, and how it ends, while it is written to take the place of `path`.
+///
+/// A score file still counts as one under that name, so that nothing is lost when a crash leaves it there.
+pub fn new_name(path: &Path) -> (String, String) {
+    let part =
+        |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    let ending = part(path.extension());
+    (
+        format!("{}.new-", part(path.file_stem())),
+        format!(".{ending}"),
+    )
 }
 
 /// The file system of the machine.
@@ -83,7 +117,15 @@ impl Fs for RealFs {
     }
 
     fn make_folder(&self, folder: &Path) -> io::Result<()> {
-        fs::create_dir_all(folder)
+        let missing: Vec<&Path> = folder
+            .ancestors()
+            .take_while(|it| !it.as_os_str().is_empty() && !it.exists())
+            .collect();
+        fs::create_dir_all(folder)?;
+        let parents = missing.into_iter().filter_map(Path::parent);
+        parents
+            .filter(|parent| !parent.as_os_str().is_empty())
+            .try_for_each(|parent| self.sync_folder(parent))
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
@@ -107,14 +149,25 @@ impl Fs for RealFs {
         OpenOptions::new().write(true).open(path)?.set_len(len)
     }
 
-    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fn write_beside(&self, path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
         let folder = path.parent().unwrap_or_else(|| Path::new("."));
-        fs::create_dir_all(folder)?;
-        let mut file = NamedTempFile::with_prefix_in(".new-", folder)?;
+        let (begin, end) = new_name(path);
+        let mut file = Builder::new()
+            .prefix(&begin)
+            .suffix(&end)
+            .tempfile_in(folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
-        file.persist(path)?;
-        // Other systems than Unix have no call that makes a rename last.
+        let (_file, path) = file.keep()?;
+        Ok(path)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        // Other systems than Unix have no call that makes a name last.
         if cfg!(unix) {
             File::open(folder)?.sync_all()
         } else {

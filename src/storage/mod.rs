@@ -20,7 +20,7 @@ use std::path::PathBuf;
 pub use backup::{back_up, copies_in};
 pub use device::device_name;
 pub use folders::{Folders, Places};
-pub use fs::{Fs, Lock, RealFs, Stamp};
+pub use fs::{Fs, Lock, RealFs, Stamp, new_name};
 pub use keeper::{Keeper, ScorePlaces};
 pub use merge::{MergeCopy, carry_out, plan_merge};
 pub use packs::{load_library, read_folder};

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use crc32fast::Hasher;
 
-use crate::record::{CLOSER, RECORD_FORMAT, header, read_segment, repaired};
-use crate::storage::fs::{Fs, Lock, Stamp};
+use crate::record::{CLOSER, Event, RECORD_FORMAT, header, read_segment, repaired};
+use crate::storage::fs::{Fs, Lock, Stamp, new_name};
 
 /// How many files one device may have.
 const SEGMENTS_MAX: usize = 999;
@@ -44,6 +44,7 @@ impl OwnFile {
             let Some(lock) = fs.lock(&lock_path(&path))? else {
                 continue;
             };
+            finish_replacing(fs.as_ref(), &path)?;
             if let Some(body) = make_ready(fs.as_ref(), (&path, torn), device)? {
                 let seen = fs.stamp(&path)?;
                 let body_end = body.len() as u64;
@@ -109,6 +110,33 @@ impl OwnFile {
         self.seen = self.fs.stamp(&self.path)?;
         Ok(())
     }
+}
+
+/// Takes care of what a crash in the middle of [`Fs::replace`] left: the only copy gets its name, others go.
+fn finish_replacing(fs: &dyn Fs, path: &Path) -> io::Result<()> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let (begin, end) = new_name(path);
+    let is_left = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(&begin) && name.ends_with(&end)
+    };
+    let events = |path: &Path| -> io::Result<Vec<Event>> {
+        let bytes = fs.read(path)?;
+        Ok(read_segment(&String::from_utf8_lossy(&bytes)).events)
+    };
+    for left in fs.list(folder)?.into_iter().filter(is_left) {
+        if fs.stamp(path).is_err() {
+            fs.rename(&left, path)?;
+            fs.sync_folder(folder)?;
+        } else {
+            let known = events(path)?;
+            // One that has more than the file is read like any other and stays.
+            if events(&left)?.iter().all(|event| known.contains(event)) {
+                fs.remove(&left)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Creates the file, or repairs a torn tail. Gives what stands before the closing bracket; `None` when the file must be

@@ -33,15 +33,15 @@ fn quizzed() -> Model {
     model
 }
 
+/// The fact and the sitting of the first answer.
 fn first_answer(model: &Model) -> (String, String) {
-    let answers = model.record.entries().iter();
-    answers
-        .filter_map(|entry| match &entry.event {
-            Event::Answer { fact, sit, .. } => Some((fact.clone(), sit.clone())),
-            _ => None,
-        })
-        .next()
-        .expect("an answer")
+    let mut found = None;
+    for entry in model.record.entries() {
+        if let Event::Answer { fact, sit, .. } = &entry.event {
+            found = found.or_else(|| Some((fact.clone(), sit.clone())));
+        }
+    }
+    found.expect("an answer")
 }
 
 fn later(model: &Model) -> Moment {
@@ -63,7 +63,11 @@ fn a_fact_a_sitting_and_a_pack_are_forgotten_and_brought_back_whole() {
         let part = RecordPart::parse(part, &key).expect("a known kind");
         let now = later(&model);
         let _events = model.apply(Action::Forget(part.clone()), now);
-        assert_eq!(model.memory.counts().answers, left, "{part:?} counts no longer");
+        assert_eq!(
+            model.memory.counts().answers,
+            left,
+            "{part:?} counts no longer"
+        );
         let forgotten = model.memory.forgotten()[0].clone();
         assert_eq!(forgotten.answers, 3 - left, "{part:?} is listed");
         let now = later(&model);
@@ -156,7 +160,11 @@ fn what_is_said_of_a_forgotten_answer_goes_with_it() {
         .iter()
         .map(|entry| entry.event.at().ms() - now().ms())
         .collect();
-    assert_eq!(times, [1, 2, 3], "the answer, its cause, and what undid that");
+    assert_eq!(
+        times,
+        [1, 2, 3],
+        "the answer, its cause, and what undid that"
+    );
 }
 
 fn folders(root: &Path) -> Folders {
@@ -170,9 +178,9 @@ fn folders(root: &Path) -> Folders {
 /// Waits for news of another kind than which file is written.
 fn news(writer: &Writer) -> News {
     loop {
-        match writer.wait().expect("the thread lives") {
-            News::Writing(_) => {}
-            news => return news,
+        let news = writer.wait().expect("the thread lives");
+        if !matches!(news, News::Writing(_)) {
+            return news;
         }
     }
 }
@@ -218,7 +226,10 @@ fn removing_for_good_takes_just_those_lines_out_and_keeps_a_copy() {
     assert_eq!(copies, [before], "the file as it was");
 
     model.removed(&gone, now);
-    assert!(model.memory.forgotten().is_empty(), "nothing left to bring back");
+    assert!(
+        model.memory.forgotten().is_empty(),
+        "nothing left to bring back"
+    );
     writer.save(vec![Event::Set {
         at: now.plus_ms(5),
         key: "k".to_owned(),
@@ -252,6 +263,10 @@ fn nothing_is_removed_while_another_window_writes_the_file() {
     };
     assert!(why.contains("another window"), "{why}");
     let read = read_record(&folders.scores()).expect("readable");
-    assert_eq!(read.entries().len(), model.record.entries().len(), "all is there");
+    assert_eq!(
+        read.entries().len(),
+        model.record.entries().len(),
+        "all is there"
+    );
     assert!(!library().packs().is_empty(), "the pack is not touched");
 }

@@ -8,6 +8,8 @@
 
 pub mod faults;
 pub mod flows;
+pub mod forgetting;
+pub mod fuzz;
 pub mod material;
 pub mod memory;
 pub mod memory_fs;

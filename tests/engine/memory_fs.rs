@@ -1,20 +1,26 @@
 //! A file system in memory that loses power, fills up and fails, as disks do.
+//!
+//! As on a disk, a file is one thing and its name in a folder another: each has a state that programs see and one that
+//! outlives a power cut.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use spotter::storage::{Fs, Lock, Stamp};
+use spotter::storage::{Fs, Lock, Stamp, new_name};
 
-/// What goes wrong with the next write.
+/// What goes wrong with a coming write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// The system says that it failed, and some of it is written.
+    /// The system says that the next write failed, and some of it is written.
     Error,
-    /// The power goes: of the bytes in flight, the sectors of this pattern reach the disk.
+    /// The power goes, at the next write into a file or at one of the three steps of replacing one. Of the bytes in
+    /// flight the sectors of this pattern reach the disk; of a rename in flight both names, one, or none.
     PowerCut(u64),
 }
+
+type FileId = u64;
 
 #[derive(Clone, Debug, Default)]
 struct FileState {
@@ -22,19 +28,76 @@ struct FileState {
     seen: Vec<u8>,
     /// What is on the disk.
     durable: Vec<u8>,
-    id: u64,
     changed: u128,
 }
 
 #[derive(Debug, Default)]
 struct State {
-    files: BTreeMap<PathBuf, FileState>,
+    files: BTreeMap<FileId, FileState>,
+    /// The names that programs see.
+    names: BTreeMap<PathBuf, FileId>,
+    /// The names that are on the disk.
+    durable_names: BTreeMap<PathBuf, FileId>,
     ticks: u64,
     /// The most bytes that all files may have together.
     capacity: Option<usize>,
     fault: Option<Fault>,
+    /// After how many steps of replacing a file the power goes.
+    steps_left: u64,
     /// Nothing works until the restart.
     is_off: bool,
+    /// How often the power went, and at which kind of step.
+    cuts: BTreeMap<&'static str, usize>,
+}
+
+impl State {
+    fn tick(&mut self) -> u64 {
+        self.ticks += 1;
+        self.ticks
+    }
+
+    fn used(&self) -> usize {
+        self.names
+            .values()
+            .filter_map(|id| self.files.get(id))
+            .map(|file| file.seen.len())
+            .sum()
+    }
+
+    fn file(&mut self, path: &Path) -> io::Result<&mut FileState> {
+        let id = self.names.get(path).ok_or_else(missing)?;
+        self.files.get_mut(id).ok_or_else(missing)
+    }
+
+    fn new_file(&mut self, path: &Path, seen: Vec<u8>, durable: Vec<u8>) {
+        let id = self.tick();
+        let changed = u128::from(id);
+        let file = FileState {
+            seen,
+            durable,
+            changed,
+        };
+        self.files.insert(id, file);
+        self.names.insert(path.to_owned(), id);
+    }
+
+    /// The pattern of a power cut that comes at this step of replacing a file.
+    fn cut_in_replacing(&mut self, step: &'static str) -> Option<u64> {
+        let Some(Fault::PowerCut(pattern)) = self.fault else {
+            return None;
+        };
+        if self.steps_left > 0 {
+            self.steps_left -= 1;
+            return None;
+        }
+        self.cut(step);
+        Some(pattern)
+    }
+
+    fn cut(&mut self, step: &'static str) {
+        (self.is_off, self.fault) = (true, None);
+        *self.cuts.entry(step).or_default() += 1;
+    }
 }
 
 /// The file system; clones share it.
@@ -50,12 +113,11 @@ struct Held {
     path: PathBuf,
 }
 
+const NO_PANIC: &str = "no test panics while it holds this";
+
 impl Drop for Held {
     fn drop(&mut self) {
-        self.locks
-            .lock()
-            .expect("no test panics while it holds this")
-            .remove(&self.path);
+        self.locks.lock().expect(NO_PANIC).remove(&self.path);
     }
 }
 
@@ -63,33 +125,32 @@ const SECTOR: usize = 512;
 
 impl MemoryFs {
     fn with<T>(&self, act: impl FnOnce(&mut State) -> io::Result<T>) -> io::Result<T> {
-        let mut state = self
-            .state
-            .lock()
-            .expect("no test panics while it holds this");
+        let mut state = self.state.lock().expect(NO_PANIC);
         if state.is_off {
-            Err(io::Error::other("the power is off"))
+            Err(no_power())
         } else {
             act(&mut state)
         }
     }
 
     fn set(&self, act: impl FnOnce(&mut State)) {
-        act(&mut self
-            .state
-            .lock()
-            .expect("no test panics while it holds this"));
+        act(&mut self.state.lock().expect(NO_PANIC));
     }
 
-    /// Lets the next write go wrong.
+    /// Lets a coming write go wrong.
     pub fn arm(&self, fault: Fault) {
-        self.set(|state| state.fault = Some(fault));
+        self.set(|state| {
+            state.fault = Some(fault);
+            if let Fault::PowerCut(pattern) = fault {
+                state.steps_left = (pattern >> 8) % 3;
+            }
+        });
     }
 
     /// Leaves `free` bytes, or as many as wanted.
     pub fn fill(&self, free: Option<usize>) {
         self.set(|state| {
-            let used: usize = state.files.values().map(|file| file.seen.len()).sum();
+            let used = state.used();
             state.capacity = free.map(|free| used + free);
         });
     }
@@ -98,39 +159,45 @@ impl MemoryFs {
     pub fn restart(&self) {
         self.set(|state| {
             (state.is_off, state.fault) = (false, None);
+            state.names.clone_from(&state.durable_names);
             for file in state.files.values_mut() {
                 file.seen.clone_from(&file.durable);
             }
         });
     }
 
+    /// How often the power went, by the step at which it did.
+    pub fn cuts(&self) -> BTreeMap<&'static str, usize> {
+        self.state.lock().expect(NO_PANIC).cuts.clone()
+    }
+
     /// Changes a file behind everybody's back, as an editor or a synchroniser does.
     pub fn tamper(&self, path: &Path, change: impl FnOnce(&mut Vec<u8>)) {
         self.set(|state| {
-            state.ticks += 1;
-            let (ticks, file) = (state.ticks, state.files.entry(path.to_owned()).or_default());
-            change(&mut file.seen);
-            file.durable.clone_from(&file.seen);
-            (file.id, file.changed) = (1000 + ticks, u128::from(ticks));
+            let mut bytes = state
+                .file(path)
+                .map(|file| file.seen.clone())
+                .unwrap_or_default();
+            change(&mut bytes);
+            state.new_file(path, bytes.clone(), bytes);
+            state.durable_names.clone_from(&state.names);
         });
     }
 
     /// The score files.
     pub fn score_files(&self) -> Vec<PathBuf> {
         let is_scores = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "ron");
-        self.state
-            .lock()
-            .expect("no test panics while it holds this")
-            .files
-            .keys()
-            .filter(is_scores)
-            .cloned()
-            .collect()
+        let state = self.state.lock().expect(NO_PANIC);
+        state.names.keys().filter(is_scores).cloned().collect()
     }
 }
 
 fn missing() -> io::Error {
     io::Error::from(ErrorKind::NotFound)
+}
+
+fn no_power() -> io::Error {
+    io::Error::other("the power went")
 }
 
 /// Puts the sectors of `bytes` that `pattern` has into `to`, from `offset` on.
@@ -149,9 +216,8 @@ fn put_sectors(to: &mut Vec<u8>, offset: usize, bytes: &[u8], pattern: u64) {
 impl Fs for MemoryFs {
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         self.with(|state| {
-            Ok(state
-                .files
-                .keys()
+            let names = state.names.keys();
+            Ok(names
                 .filter(|path| path.parent() == Some(folder))
                 .cloned()
                 .collect())
@@ -159,22 +225,17 @@ impl Fs for MemoryFs {
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        self.with(|state| {
-            state
-                .files
-                .get(path)
-                .map(|file| file.seen.clone())
-                .ok_or_else(missing)
-        })
+        self.with(|state| state.file(path).map(|file| file.seen.clone()))
     }
 
     fn stamp(&self, path: &Path) -> io::Result<Stamp> {
         self.with(|state| {
-            let file = state.files.get(path).ok_or_else(missing)?;
+            let id = *state.names.get(path).ok_or_else(missing)?;
+            let file = state.file(path)?;
             Ok(Stamp {
                 len: file.seen.len() as u64,
                 modified: file.changed,
-                id: file.id,
+                id,
             })
         })
     }
@@ -184,11 +245,7 @@ impl Fs for MemoryFs {
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
-        let is_new = self
-            .locks
-            .lock()
-            .expect("no test panics while it holds this")
-            .insert(path.to_owned());
+        let is_new = self.locks.lock().expect(NO_PANIC).insert(path.to_owned());
         let held = || -> Lock {
             Box::new(Held {
                 locks: Arc::clone(&self.locks),
@@ -201,22 +258,23 @@ impl Fs for MemoryFs {
     fn write_at(&self, path: &Path, offset: u64, bytes: &[u8]) -> io::Result<()> {
         self.with(|state| {
             let offset = usize::try_from(offset).expect("small files");
-            let used: usize = state.files.values().map(|file| file.seen.len()).sum();
-            let len = state.files.get(path).ok_or_else(missing)?.seen.len();
+            let used = state.used();
+            let len = state.file(path)?.seen.len();
             let grows = (offset + bytes.len()).saturating_sub(len);
             let fits = state
                 .capacity
                 .map_or(grows, |capacity| capacity.saturating_sub(used).min(grows));
             let fault = state.fault.take();
-            state.ticks += 1;
-            let ticks = state.ticks;
-            let file = state.files.get_mut(path).ok_or_else(missing)?;
+            if let Some(Fault::PowerCut(_)) = fault {
+                state.cut("write");
+            }
+            let ticks = state.tick();
+            let file = state.file(path)?;
             file.changed = u128::from(ticks);
             let (written, result) = match fault {
                 Some(Fault::PowerCut(pattern)) => {
                     put_sectors(&mut file.durable, offset, bytes, pattern);
-                    state.is_off = true;
-                    return Err(io::Error::other("the power went"));
+                    return Err(no_power());
                 }
                 Some(Fault::Error) => {
                     (bytes.len() / 2, Err(io::Error::other("input/output error")))
@@ -236,7 +294,7 @@ impl Fs for MemoryFs {
 
     fn cut(&self, path: &Path, len: u64) -> io::Result<()> {
         self.with(|state| {
-            let file = state.files.get_mut(path).ok_or_else(missing)?;
+            let file = state.file(path)?;
             file.seen
                 .truncate(usize::try_from(len).expect("small files"));
             file.durable.clone_from(&file.seen);
@@ -244,40 +302,77 @@ impl Fs for MemoryFs {
         })
     }
 
-    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fn write_beside(&self, path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
         self.with(|state| {
-            let used: usize = state.files.values().map(|file| file.seen.len()).sum();
-            // The old file and the new one are there together for a moment.
+            let used = state.used();
             if state
                 .capacity
                 .is_some_and(|capacity| used + bytes.len() > capacity)
             {
                 return Err(io::Error::from(ErrorKind::StorageFull));
             }
-            state.ticks += 1;
-            let (seen, durable) = (bytes.to_vec(), bytes.to_vec());
-            match state.fault.take() {
-                Some(Fault::Error) => return Err(io::Error::other("input/output error")),
-                Some(Fault::PowerCut(pattern)) => {
-                    state.is_off = true;
-                    if pattern % 2 == 0 {
-                        return Err(io::Error::other("the power went"));
+            if state.fault == Some(Fault::Error) {
+                state.fault = None;
+                return Err(io::Error::other("input/output error"));
+            }
+            let (begin, end) = new_name(path);
+            let beside = path.with_file_name(format!("{begin}{}{end}", state.ticks));
+            if let Some(pattern) = state.cut_in_replacing("new file") {
+                let mut durable = Vec::new();
+                put_sectors(&mut durable, 0, bytes, pattern);
+                state.new_file(&beside, bytes.to_vec(), durable);
+                if pattern & 2 == 0 {
+                    let id = state.names[&beside];
+                    state.durable_names.insert(beside, id);
+                }
+                return Err(no_power());
+            }
+            state.new_file(&beside, bytes.to_vec(), bytes.to_vec());
+            Ok(beside)
+        })
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.with(|state| {
+            let id = *state.names.get(from).ok_or_else(missing)?;
+            if let Some(pattern) = state.cut_in_replacing("rename") {
+                let names = &mut state.durable_names;
+                match pattern % 4 {
+                    // Nothing of it, not even the first name.
+                    0 => {}
+                    // All of it.
+                    1 => drop(names.insert(to.to_owned(), id)),
+                    // Torn: both names, or the old file gone and the new one under its first name.
+                    2 => {
+                        names.insert(from.to_owned(), id);
+                        names.insert(to.to_owned(), id);
+                    }
+                    _ => {
+                        names.insert(from.to_owned(), id);
+                        names.remove(to);
                     }
                 }
-                None => {}
+                return Err(no_power());
             }
-            let (id, changed) = (state.ticks, u128::from(state.ticks));
-            state.files.insert(
-                path.to_owned(),
-                FileState {
-                    seen,
-                    durable,
-                    id,
-                    changed,
-                },
-            );
-            if state.is_off {
-                Err(io::Error::other("the power went"))
+            state.names.remove(from);
+            state.names.insert(to.to_owned(), id);
+            Ok(())
+        })
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        self.with(|state| {
+            let cut = state.cut_in_replacing("folder");
+            // The order of two changes of names is not the order in which they reach the disk.
+            if cut.is_none_or(|pattern| pattern % 2 == 0) {
+                let is_here = |path: &Path| path.parent() == Some(folder);
+                state.durable_names.retain(|path, _| !is_here(path));
+                let names = state.names.iter().filter(|(path, _)| is_here(path));
+                let names: Vec<_> = names.map(|(path, id)| (path.clone(), *id)).collect();
+                state.durable_names.extend(names);
+            }
+            if cut.is_some() {
+                Err(no_power())
             } else {
                 Ok(())
             }
@@ -285,6 +380,9 @@ impl Fs for MemoryFs {
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        self.with(|state| state.files.remove(path).map(|_| ()).ok_or_else(missing))
+        self.with(|state| {
+            state.durable_names.remove(path);
+            state.names.remove(path).map(|_| ()).ok_or_else(missing)
+        })
     }
 }

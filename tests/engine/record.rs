@@ -308,6 +308,17 @@ fn a_torn_tail_loses_only_the_line_that_was_being_written() {
 }
 
 #[test]
+fn a_closing_bracket_inside_a_comment_is_none() {
+    let line = write_line(&golden_answer()).expect("an event can be written");
+    let text = format!("{}{line}{CLOSER}// my note ])\n", header("anna"));
+    assert_eq!(read_segment(&text).body_end, None, "no place for a line");
+    let mended = repaired(&text);
+    let end = read_segment(&mended).body_end.expect("mended");
+    let longer = format!("{}{line}{CLOSER}", &mended[..end]);
+    assert_eq!(read_segment(&longer).events.len(), 2, "the line is added");
+}
+
+#[test]
 fn hand_edits_are_read_and_reported() {
     let line = write_line(&golden_answer()).expect("an event can be written");
     let edited = line.replace("score:0", "score:100");

@@ -1,0 +1,266 @@
+//! The two readers of the record against damaged files: the seeds in `tests/seeds/record`, changed in any way.
+//! `SPOTTER_FUZZ=200000 cargo test --test engine fuzz -- --nocapture` tries more.
+
+use std::fs;
+use std::path::Path;
+
+use arbitrary::{Arbitrary, Unstructured};
+use rand::rngs::ChaCha8Rng;
+use rand::{Rng as _, SeedableRng as _};
+use spotter::record::{CLOSER, Event, read_line, read_segment, repaired, write_line};
+
+/// One way of damaging a file; numbers choose a place in it.
+#[derive(Arbitrary, Clone, Debug)]
+enum Damage {
+    FlipBit(u32, u8),
+    SetByte(u32, u8),
+    Insert(u32, Vec<u8>),
+    InsertText(u32, Text),
+    Cut(u32, u16),
+    Truncate(u32),
+    Duplicate(u32, u16),
+    SwapLines(u16, u16),
+    DropLine(u16),
+    JoinLines(u16),
+}
+
+/// What people, editors and synchronisers leave in files.
+#[derive(Arbitrary, Clone, Copy, Debug)]
+enum Text {
+    Closer,
+    Header,
+    Comment,
+    Quote,
+    CurlyQuote,
+    Feed,
+    Nul,
+    Mark,
+    Bom,
+    Conflict,
+}
+
+impl Text {
+    fn bytes(self) -> &'static [u8] {
+        match self {
+            Self::Closer => b"])\n",
+            Self::Header => b"Scores(format:1,device:\"bob\",log:[\n",
+            Self::Comment => b"//",
+            Self::Quote => b"\"",
+            Self::CurlyQuote => "“".as_bytes(),
+            Self::Feed => b"\r\n",
+            Self::Nul => b"\0\0\0\0",
+            Self::Mark => b"),//b817\n",
+            Self::Bom => "\u{feff}".as_bytes(),
+            Self::Conflict => b"<<<<<<< HEAD\n",
+        }
+    }
+}
+
+fn lines_of(bytes: &[u8]) -> Vec<Vec<u8>> {
+    bytes
+        .split_inclusive(|byte| *byte == b'\n')
+        .map(<[u8]>::to_vec)
+        .collect()
+}
+
+impl Damage {
+    fn apply(&self, bytes: &mut Vec<u8>) {
+        let at = |place: u32| place as usize % (bytes.len() + 1);
+        let range = |place: u32, len: u16| {
+            let start = at(place);
+            start..(start + usize::from(len)).min(bytes.len())
+        };
+        match self {
+            Self::FlipBit(place, bit) => {
+                let at = at(*place);
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte ^= 1 << (bit % 8);
+                }
+            }
+            Self::SetByte(place, value) => {
+                let at = at(*place);
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte = *value;
+                }
+            }
+            Self::Insert(place, more) => {
+                let at = at(*place);
+                drop(bytes.splice(at..at, more.iter().copied().take(64)));
+            }
+            Self::InsertText(place, text) => {
+                let at = at(*place);
+                drop(bytes.splice(at..at, text.bytes().iter().copied()));
+            }
+            Self::Cut(place, len) => drop(bytes.drain(range(*place, *len))),
+            Self::Truncate(place) => {
+                let at = at(*place);
+                bytes.truncate(at);
+            }
+            Self::Duplicate(place, len) => {
+                let range = range(*place, *len);
+                let (end, copy) = (range.end, bytes[range].to_vec());
+                drop(bytes.splice(end..end, copy));
+            }
+            Self::SwapLines(a, b) => {
+                let mut lines = lines_of(bytes);
+                let count = lines.len().max(1);
+                let (a, b) = (usize::from(*a) % count, usize::from(*b) % count);
+                if !lines.is_empty() {
+                    lines.swap(a, b);
+                }
+                *bytes = lines.concat();
+            }
+            Self::DropLine(line) => {
+                let mut lines = lines_of(bytes);
+                if !lines.is_empty() {
+                    lines.remove(usize::from(*line) % lines.len());
+                }
+                *bytes = lines.concat();
+            }
+            Self::JoinLines(line) => {
+                let mut lines = lines_of(bytes);
+                let count = lines.len().max(1);
+                if let Some(line) = lines.get_mut(usize::from(*line) % count) {
+                    line.retain(|byte| *byte != b'\n');
+                }
+                *bytes = lines.concat();
+            }
+        }
+    }
+}
+
+fn seeds() -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/seeds/record");
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .expect("the seeds are there")
+        .map(|entry| entry.expect("readable").path())
+        .collect();
+    paths.sort();
+    paths
+        .iter()
+        .map(|path| fs::read(path).expect("readable"))
+        .collect()
+}
+
+fn rounds() -> u64 {
+    std::env::var("SPOTTER_FUZZ")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(4000)
+}
+
+/// Every seed, damaged by as many rounds as wanted, each of its own random bytes.
+fn for_each_damaged(mut check: impl FnMut(&str, u64)) -> usize {
+    let seeds = seeds();
+    assert!(seeds.len() >= 7, "the seeds are committed");
+    let mut tried = 0;
+    for round in 0..rounds() {
+        let mut random = vec![0; 512];
+        ChaCha8Rng::seed_from_u64(round).fill_bytes(&mut random);
+        let mut choices = Unstructured::new(&random);
+        let count = choices.int_in_range(0..=6).unwrap_or_default();
+        let damages: Vec<Damage> = (0..count)
+            .filter_map(|_| choices.arbitrary().ok())
+            .collect();
+        let mut bytes = seeds[usize::try_from(round).expect("few rounds") % seeds.len()].clone();
+        for damage in &damages {
+            damage.apply(&mut bytes);
+        }
+        check(&String::from_utf8_lossy(&bytes), round);
+        tried += 1;
+    }
+    tried
+}
+
+#[test]
+fn a_line_is_read_as_it_was_written_or_marked_as_edited() {
+    let mut lines = 0;
+    let originals: Vec<String> = seeds()
+        .iter()
+        .flat_map(|seed| {
+            let text = String::from_utf8_lossy(seed).into_owned();
+            text.lines()
+                .map(|it| it.trim().to_owned())
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    let tried = for_each_damaged(|text, round| {
+        for line in text.lines() {
+            let Ok((event, _)) = read_line(line) else {
+                continue;
+            };
+            lines += 1;
+            let written = write_line(&event).expect("what was read can be written");
+            assert_eq!(
+                read_line(&written),
+                Ok((event, true)),
+                "round {round}: {line}"
+            );
+            // 20 bits tell an edited line from an original one; a hit by chance is one in a million.
+            let is_original = originals.iter().any(|it| it == line.trim());
+            assert!(
+                is_original || read_line(line).is_ok_and(|(_, tagged)| !tagged),
+                "round {round}: not noticed as edited: {line}"
+            );
+        }
+    });
+    println!("damaged files, line by line: {tried} files, {lines} readable lines, invented: 0");
+}
+
+#[test]
+fn a_damaged_file_keeps_every_readable_line_and_can_be_mended() {
+    let (mut events, mut continued) = (0, 0);
+    let tried = for_each_damaged(|text, round| {
+        let segment = read_segment(text);
+        let readable = |text: &str| -> Vec<Event> {
+            let lines = text
+                .lines()
+                .filter_map(|line| read_line(line.trim_start_matches('\u{feff}')).ok());
+            lines
+                .filter(|(_, tagged)| *tagged)
+                .map(|(event, _)| event)
+                .collect()
+        };
+        for event in readable(text) {
+            assert!(
+                segment.events.contains(&event),
+                "round {round}: a readable line is lost: {event:?}"
+            );
+            events += 1;
+        }
+        if let Some(end) = segment.body_end {
+            assert_eq!(text.get(end..), Some(CLOSER), "round {round}: the end");
+            let line = write_line(&Event::Finish {
+                at: spotter::record::Moment::new(1, 0),
+                sit: "fuzz".to_owned(),
+                how: "done".to_owned(),
+            })
+            .expect("an event can be written");
+            let longer = format!("{}{line}{CLOSER}", &text[..end]);
+            let after = read_segment(&longer);
+            assert_eq!(
+                after.events.len(),
+                segment.events.len() + 1,
+                "round {round}: a line is added"
+            );
+            continued += 1;
+        } else if segment.format > 0 && !segment.rewritten {
+            let mended = repaired(text);
+            let after = read_segment(&mended);
+            assert!(
+                after.body_end.is_some() || after.rewritten,
+                "round {round}: can be continued"
+            );
+            for event in &segment.events {
+                assert!(
+                    after.events.contains(event),
+                    "round {round}: mending loses {event:?}"
+                );
+            }
+            assert_eq!(repaired(&mended), mended, "round {round}: mended once");
+        }
+    });
+    println!(
+        "damaged files, as a whole: {tried} files, {events} readable lines, {continued} continued, lost: 0"
+    );
+}

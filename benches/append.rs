@@ -187,6 +187,7 @@ fn in_a_sitting() -> Vec<(&'static str, Event)> {
         seed: 17_043_911_203_344_556_677,
         asks: vec![text("myokines/il6-falls-with-training/athlete"); 10],
         limit_s: 0,
+        verdicts_last: false,
     };
     let finish = Event::Finish {
         at: at(0),

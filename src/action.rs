@@ -1,9 +1,9 @@
 //! Everything that a screen can ask for.
 
-use crate::answer::Grade;
+use crate::answer::{Confidence, Grade};
 use crate::material::{AskId, FactId, SectionId};
 use crate::memory::{Forgotten, RecordPart};
-use crate::model::{Passage, Route, Sheet};
+use crate::model::{Cause, MissedFilter, Passage, QuizForm, Route, Sheet, Tab};
 use crate::record::StudyDay;
 use crate::settings::ThemeChoice;
 use crate::study::Scope;
@@ -37,24 +37,59 @@ pub enum Action {
     Reveal,
     /// Grades a card.
     GiveGrade(Grade),
-    /// Selects the option at that place, or true (0) and false (1).
+    /// Chooses the option at that place, or true (0) and false (1): picks it, switches it on or off, or gives it to the
+    /// premise at hand.
     Pick(usize),
-    /// Moves the selection among the options.
+    /// Moves the selection among options, items or premises.
     MovePick(isize),
+    /// Selects the item or premise at that place.
+    SelectPart(usize),
+    /// Moves the item at the first place to the second.
+    MoveItem(usize, usize),
+    /// Says how sure the learner is of the answer; the same again takes it back.
+    SetSure(Confidence),
     /// Changes the typed answer.
     Type(String),
     /// Hands the selected or typed answer in.
     Check,
     /// Goes on after a verdict.
     Next,
+    /// Says that the typed answer was right after all.
+    ClaimRight,
+    /// Says why the answer was missed.
+    GiveCause(Cause),
+    /// Asks the question that tells two things apart.
+    AskContrast(AskId),
     /// Takes the last answer back.
     Undo,
     /// Gives the last undone answer again.
     Redo,
     /// Ends the sitting.
     Leave,
-    /// Selects a row of the missed questions.
+    /// Goes on with the sitting that was cut off.
+    Resume,
+    /// Ends the sitting that was cut off.
+    Discard,
+    /// Shows a part of the Practise screen.
+    ShowTab(Tab),
+    /// Selects a row of the list.
     SelectRow(usize),
+    /// Lists other missed questions.
+    Filter(MissedFilter),
+    /// Starts a quiz of so many of the missed questions that are listed.
+    RetryMissed(usize),
+    /// Changes the quiz that is being put together.
+    ChangeForm(QuizForm),
+    /// Starts it.
+    StartForm,
+    /// Flags a question as doubtful with a note, or takes the flag off.
+    Flag(AskId, bool, String),
+    /// Copies a question with its answer and source as text.
+    CopyQuestion(AskId),
+    /// Saves the missed questions that are listed as Markdown.
+    SaveMissed,
+    /// Saves the flags as a patch for the authors of the packs.
+    SaveFlags,
     /// Changes the colours.
     SetTheme(ThemeChoice),
     /// Makes all text larger (1) or smaller (−1).

@@ -3,12 +3,13 @@
 use egui::Ui;
 
 use crate::action::Action;
+use crate::material::AskId;
 use crate::model::{Model, Request, Sheet};
 use crate::record::{Moment, StudyDay, date_of};
 use crate::settings::Settings;
 use crate::storage::{
-    Folders, News, RealFs, StorageError, Watch, Writer, carry_out, plan_merge, read_record,
-    save_settings, show_folder,
+    Folders, News, RealFs, StorageError, Watch, Writer, carry_out, flags_patch, plan_merge,
+    read_record, save_export, save_settings, show_file, show_folder,
 };
 use crate::ui::theme::Theme;
 use crate::ui::{View, font_definitions, window_ui};
@@ -21,6 +22,8 @@ pub struct App {
     /// `None` where nothing is watched.
     watch: Option<Watch>,
     close_anyway: bool,
+    /// What goes to the clipboard with the next frame.
+    to_copy: Option<String>,
     folders: Folders,
     clock: fn() -> Moment,
     saved_settings: Settings,
@@ -41,6 +44,7 @@ impl App {
             writer,
             watch: None,
             close_anyway: false,
+            to_copy: None,
             folders,
             clock,
             saved_settings,
@@ -96,6 +100,9 @@ impl App {
         }
         for action in actions {
             self.apply(action, now);
+        }
+        if let Some(text) = self.to_copy.take() {
+            ui.copy_text(text);
         }
     }
 
@@ -213,6 +220,13 @@ impl App {
                 self.close_anyway = true;
                 Ok(())
             }
+            Request::Copy(text) => {
+                self.to_copy = Some(text);
+                "Copied.".clone_into(&mut self.model.notice);
+                Ok(())
+            }
+            Request::Save(name, text) => self.save_text(name, &text),
+            Request::SaveFlags(flags) => self.save_flags(&flags),
             Request::Remove(gone) => {
                 match &self.writer {
                     Some(writer) => writer.remove(gone),
@@ -224,6 +238,18 @@ impl App {
         if let Err(error) = served {
             self.model.notice = error.to_string();
         }
+    }
+
+    /// Saves a text beside the scores and shows it.
+    fn save_text(&mut self, name: &str, text: &str) -> Result<(), StorageError> {
+        let path = save_export(&self.folders.exports(), name, text)?;
+        self.model.notice = format!("Saved as {}.", path.display());
+        show_file(&path)
+    }
+
+    fn save_flags(&mut self, flags: &[(AskId, String)]) -> Result<(), StorageError> {
+        let patch = flags_patch(&self.folders.packs(), flags);
+        self.save_text("flags.patch", &patch)
     }
 
     /// Copies the files of a backup into the folder of scores; answers that are there already count once.

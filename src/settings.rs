@@ -45,8 +45,8 @@ impl Settings {
     /// The sizes that can be chosen, in percent.
     pub const TEXT_SIZES: [u16; 7] = [80, 90, 100, 110, 125, 150, 175];
 
-    /// The next larger size for `step` 1, the next smaller for −1; stays at the ends.
-    pub fn text_percent_after(self, step: isize) -> u16 {
+    /// Takes the next larger size for `step` 1, the next smaller for −1; stays at the ends.
+    pub fn step_text_size(&mut self, step: isize) {
         let at = Self::TEXT_SIZES
             .iter()
             .position(|&size| size >= self.text_percent)
@@ -54,15 +54,13 @@ impl Settings {
         let next = at
             .saturating_add_signed(step)
             .min(Self::TEXT_SIZES.len() - 1);
-        Self::TEXT_SIZES.get(next).copied().unwrap_or(100)
+        self.text_percent = Self::TEXT_SIZES.get(next).copied().unwrap_or(100);
     }
 
     /// Settings as read from a file, brought into range.
-    pub fn checked(self) -> Self {
-        Self {
-            text_percent: self.text_percent_after(0),
-            ..self
-        }
+    pub fn checked(mut self) -> Self {
+        self.step_text_size(0);
+        self
     }
 }
 

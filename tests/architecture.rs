@@ -39,7 +39,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "app",
-        &["action", "model", "settings", "record", "storage", "ui"],
+        &[
+            "action", "model", "settings", "material", "record", "storage", "ui",
+        ],
     ),
     (
         "cli",
@@ -80,7 +82,9 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "study/shuffle.rs",
         ],
     ),
-    ("strsim", &["answer.rs"]),
+    ("strsim", &["answer/typed.rs"]),
+    ("image", &["material/picture.rs"]),
+    ("similar", &["storage/export.rs"]),
     ("clap", &["cli/mod.rs", "main.rs"]),
     ("csv", &["cli/mod.rs", "cli/score_files.rs"]),
     ("directories", &["storage/folders.rs"]),

@@ -30,6 +30,11 @@ fn spotter(home: &TempDir, arguments: &[&str], input: &str) -> Output {
     child.wait_with_output().expect("it ends")
 }
 
+/// Lines of which some line answers a question of any kind.
+fn anything() -> String {
+    "1\n1 2\n1 2 3\n1 2 3 4\n1 2 3 4 5\n1 2 3 4 5 6\n".repeat(60)
+}
+
 fn home() -> TempDir {
     TempDir::new().expect("a temporary folder")
 }
@@ -51,7 +56,7 @@ fn a_quiz_is_asked_judged_and_recorded() {
     let output = spotter(
         &home,
         &["quiz", "--count", "5", "--seed", "3"],
-        "1\n2\nnonsense\n1\nb\n1\n",
+        &format!("\n{}", anything()),
     );
     assert!(output.status.success(), "{}", text(&output.stderr));
     assert_eq!(verdicts(&output), 5, "{}", text(&output.stdout));
@@ -64,17 +69,45 @@ fn a_quiz_is_asked_judged_and_recorded() {
 }
 
 #[test]
-fn the_end_of_the_input_ends_the_sitting() {
+fn the_end_of_the_input_ends_the_sitting_which_can_be_gone_on_with() {
     let home = home();
-    let output = spotter(&home, &["quiz", "--seed", "1"], "1\n");
+    let none = spotter(&home, &["quiz", "--resume"], "");
+    assert_eq!(none.status.code(), Some(2), "nothing was cut off");
+    let section = ["quiz", "--section", "two-faces", "--seed", "1"];
+    let mut rest = anything();
+    let output = spotter(&home, &section, &rest.split_off(60));
     assert!(output.status.success(), "{}", text(&output.stderr));
-    let scores = text(&spotter(&home, &["scores"], "").stdout);
-    assert!(scores.contains("Answers          1"), "{scores}");
+    let all = verdicts(&output);
+
+    let home = self::home();
+    let output = spotter(&home, &section, "1\n1 2 3 4\n");
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let first = verdicts(&output);
+    assert!((1..all).contains(&first), "{}", text(&output.stdout));
+    assert!(
+        text(&output.stdout).contains("spotter quiz --resume"),
+        "says how to go on"
+    );
+    let output = spotter(&home, &["quiz", "--resume"], &anything());
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert_eq!(
+        first + verdicts(&output),
+        all,
+        "nothing twice, nothing lost"
+    );
+    let missed = spotter(&home, &["quiz", "--missed"], &anything());
+    assert!(verdicts(&missed) > 0, "{}", text(&missed.stdout));
+    let none = spotter(&home, &["quiz", "--section", "nowhere"], "");
+    assert_eq!(none.status.code(), Some(2), "no such section");
+    assert!(
+        text(&none.stderr).contains("two-faces"),
+        "names what there is"
+    );
 }
 
 #[test]
 fn the_same_seed_asks_the_same_questions() {
-    let ask = || text(&spotter(&home(), &["quiz", "--seed", "9"], &"1\n".repeat(10)).stdout);
+    let ask = || text(&spotter(&home(), &["quiz", "--seed", "9"], &anything()).stdout);
     assert_eq!(ask(), ask(), "twice the same");
 }
 
@@ -123,11 +156,7 @@ fn without_a_display_the_window_says_so_in_one_sentence() {
 #[test]
 fn the_table_has_a_row_for_each_answer() {
     let home = home();
-    spotter(
-        &home,
-        &["quiz", "--count", "4", "--seed", "3"],
-        "1\n1\n1\n1\n",
-    );
+    spotter(&home, &["quiz", "--count", "4", "--seed", "3"], &anything());
     let table = text(&spotter(&home, &["scores", "csv"], "").stdout);
     assert_eq!(table.lines().count(), 5, "{table}");
     assert!(table.starts_with("at,device,sitting,fact,ask,"), "{table}");
@@ -136,7 +165,7 @@ fn the_table_has_a_row_for_each_answer() {
 #[test]
 fn checking_the_record_names_file_line_and_reason() {
     let home = home();
-    spotter(&home, &["quiz", "--count", "3", "--seed", "3"], "1\n1\n1\n");
+    spotter(&home, &["quiz", "--count", "3", "--seed", "3"], &anything());
     assert_eq!(
         spotter(&home, &["scores", "check"], "").status.code(),
         Some(0),
@@ -168,7 +197,7 @@ fn checking_the_record_names_file_line_and_reason() {
 fn merging_takes_in_what_is_new_and_only_with_yes() {
     let (home, other) = (self::home(), self::home());
     for home in [&home, &other] {
-        spotter(home, &["quiz", "--count", "3", "--seed", "3"], "1\n1\n1\n");
+        spotter(home, &["quiz", "--count", "3", "--seed", "3"], &anything());
     }
     let from = other
         .path()

@@ -1,6 +1,7 @@
 //! The same engine in a terminal: `spotter scores`, `spotter check`, `spotter quiz`.
 
 mod check;
+mod lines;
 mod quiz;
 mod score_files;
 mod scores;
@@ -50,9 +51,18 @@ pub enum Command {
     Quiz {
         /// The id of a pack; the first one when none is named
         pack: Option<String>,
-        /// How many questions at the most
-        #[arg(long, value_name = "N", default_value_t = 10)]
-        count: usize,
+        /// How many questions at the most; 10 when not named, all for --missed
+        #[arg(long, value_name = "N")]
+        count: Option<usize>,
+        /// Ask what was missed
+        #[arg(long, conflicts_with_all = ["section", "resume"])]
+        missed: bool,
+        /// Ask one section of the article
+        #[arg(long, value_name = "ID", conflicts_with = "resume")]
+        section: Option<String>,
+        /// Go on with the sitting that was cut off
+        #[arg(long)]
+        resume: bool,
         /// Fixes what is drawn and in which order
         #[arg(long, value_name = "S")]
         seed: Option<u64>,
@@ -138,8 +148,23 @@ pub fn run(command: Command, folders: &Folders, terminal: &mut Terminal<'_>) -> 
             ..
         } => score_files::merge(&from, yes, folders, terminal),
         Command::Check { packs } => check::run(&packs, folders, terminal),
-        Command::Quiz { pack, count, seed } => {
-            quiz::run(&quiz::Wish { pack, count, seed }, folders, terminal)
+        Command::Quiz {
+            pack,
+            count,
+            missed,
+            section,
+            resume,
+            seed,
+        } => {
+            let wish = quiz::Wish {
+                pack,
+                count,
+                seed,
+                missed,
+                section,
+                resume,
+            };
+            quiz::run(&wish, folders, terminal)
         }
     };
     match result {

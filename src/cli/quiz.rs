@@ -1,20 +1,24 @@
 //! `spotter quiz`: questions on standard output, answers from standard input, line by line.
 
 use crate::action::Action;
-use crate::answer::{key_text, truth};
+use crate::answer::key_text;
+use crate::cli::lines::{actions_of, is_graded, prompt};
 use crate::cli::{CommandError, Terminal};
-use crate::material::{Asked, Kind};
+use crate::material::{Asked, Kind, Library, SectionId};
 use crate::model::{Model, Setup};
 use crate::record::Event;
 use crate::settings::Settings;
 use crate::storage::{Folders, News, Writer, device_name, load_library, read_record};
-use crate::study::{QuizWish, Scope, Stage, quiz_asks};
+use crate::study::{QuizWish, Scope, Sitting, Stage, quiz_asks};
 
 /// What the command line asks for.
 pub(super) struct Wish {
     pub pack: Option<String>,
-    pub count: usize,
+    pub count: Option<usize>,
     pub seed: Option<u64>,
+    pub missed: bool,
+    pub section: Option<String>,
+    pub resume: bool,
 }
 
 pub(super) fn run(
@@ -23,25 +27,8 @@ pub(super) fn run(
     terminal: &mut Terminal<'_>,
 ) -> Result<u8, CommandError> {
     let library = load_library(&folders.packs());
-    let known: Vec<&str> = library
-        .packs()
-        .iter()
-        .map(|pack| pack.id.as_str())
-        .collect();
-    let pack = wish
-        .pack
-        .as_deref()
-        .or_else(|| known.first().copied())
-        .unwrap_or_default()
-        .to_owned();
-    if library.pack(&pack).is_none() {
-        let message = format!(
-            "found no pack {pack:?}, expected one of: {}",
-            known.join(", ")
-        );
-        return Err(CommandError::Unusable(message));
-    }
-    if wish.count == 0 {
+    let scope = scope_of(wish, &library)?;
+    if wish.count == Some(0) {
         return Err(CommandError::Unusable(
             "found --count 0, expected at least 1".to_owned(),
         ));
@@ -50,35 +37,69 @@ pub(super) fn run(
     let record = read_record(&folders.scores())?;
     let device = device_name(&folders.config, terminal.seed)?;
     let writer = Writer::start(folders.scores(), &device, || {})?;
-    let settings = Settings::default();
+    let now = (terminal.clock)();
     let setup = Setup {
         record,
-        settings,
+        settings: Settings::default(),
         device,
         seed,
-        now: (terminal.clock)(),
+        now,
     };
     let mut session = Session {
         model: Model::new(library, setup),
         writer,
     };
-    let scope = Scope::Pack(pack);
-    let takes = |kind: &Kind| matches!(kind, Kind::Choice { .. } | Kind::TrueFalse { .. });
-    let quiz = QuizWish {
-        scope: &scope,
-        seed,
-        count: wish.count,
-        takes,
-    };
-    let asks = quiz_asks(&session.model.library, &session.model.memory, &quiz);
-    if asks.is_empty() {
-        return Err(CommandError::Unusable(
-            "found no single choice or true/false question in this pack".to_owned(),
-        ));
+    if wish.resume {
+        if session.model.interrupted.is_none() {
+            let message = "found no sitting that was cut off, expected one to go on with";
+            return Err(CommandError::Unusable(message.to_owned()));
+        }
+        session.act(Action::Resume, terminal)?;
+    } else {
+        let usual = QuizWish::usual(scope.clone(), seed, session.model.memory.today(now));
+        let count = wish.count.unwrap_or(usual.count);
+        let quiz = QuizWish { count, ..usual };
+        let asks = quiz_asks(&session.model.library, &session.model.memory, &quiz);
+        if asks.is_empty() {
+            let message = if scope == Scope::Missed {
+                "found no missed question: none waits"
+            } else {
+                "found no question here that can be judged"
+            };
+            return Err(CommandError::Unusable(message.to_owned()));
+        }
+        session.act(Action::StartAsks(scope, asks), terminal)?;
     }
-    session.act(Action::StartAsks(scope, asks), terminal)?;
     session.ask_all(terminal)?;
     Ok(0)
+}
+
+/// Where the questions come from, as far as the arguments name something that exists.
+fn scope_of(wish: &Wish, library: &Library) -> Result<Scope, CommandError> {
+    let known: Vec<&str> = library.packs().iter().map(|it| it.id.as_str()).collect();
+    let pack = wish.pack.as_deref().or_else(|| known.first().copied());
+    let pack = pack.unwrap_or_default().to_owned();
+    let Some(found) = library.pack(&pack) else {
+        let message = format!(
+            "found no pack {pack:?}, expected one of: {}",
+            known.join(", ")
+        );
+        return Err(CommandError::Unusable(message));
+    };
+    if wish.missed {
+        return Ok(Scope::Missed);
+    }
+    let Some(section) = &wish.section else {
+        return Ok(Scope::Pack(pack));
+    };
+    if found.section(section).is_some() {
+        return Ok(Scope::Section(SectionId::new(&pack, section)));
+    }
+    let known: Vec<&str> = found.sections().map(|it| it.id.as_str()).collect();
+    Err(CommandError::Unusable(format!(
+        "found no section {section:?} in {pack}, expected one of: {}",
+        known.join(", ")
+    )))
 }
 
 struct Session {
@@ -89,78 +110,98 @@ struct Session {
 impl Session {
     /// Asks until there is nothing left to ask or no more input.
     fn ask_all(&mut self, terminal: &mut Terminal<'_>) -> Result<(), CommandError> {
-        while let Some(place) = self.ask(terminal)? {
-            self.act(Action::Pick(place), terminal)?;
-            self.act(Action::Check, terminal)?;
+        while let Some(actions) = self.ask(terminal)? {
+            let graded = actions.iter().any(|it| matches!(it, Action::GiveGrade(_)));
+            for action in actions {
+                self.act(action, terminal)?;
+            }
+            if !graded {
+                self.act(Action::Check, terminal)?;
+            }
             self.print_verdict(terminal)?;
             self.act(Action::Next, terminal)?;
-            if self
-                .model
-                .desk
-                .sitting
-                .as_ref()
-                .is_none_or(crate::study::Sitting::is_over)
-            {
+            if self.sitting().is_none_or(Sitting::is_over) {
                 break;
             }
         }
-        if let Some(sitting) = &self.model.desk.sitting {
-            let counts = sitting.progress().counts;
-            let line = format!(
-                "{} of {} right, {} of {} at first attempt",
-                counts.right, counts.answers, counts.first_right, counts.first_attempts
-            );
-            if !sitting.is_over() {
-                self.act(Action::Leave, terminal)?;
-            }
-            writeln!(terminal.output, "\n{line}")?;
+        let Some(sitting) = self.sitting() else {
+            return Ok(());
+        };
+        let counts = sitting.progress().counts;
+        writeln!(
+            terminal.output,
+            "\n{} of {} right, {} of {} at first attempt",
+            counts.right, counts.answers, counts.first_right, counts.first_attempts
+        )?;
+        if !sitting.is_over() && counts.answers > 0 {
+            let left = sitting.progress().queue.len();
+            writeln!(
+                terminal.output,
+                "Stopped with {left} left. Go on with: spotter quiz --resume"
+            )?;
         }
         Ok(())
     }
 
-    /// Prints the question and reads lines until one names an option; `None` at the end of the input.
-    fn ask(&self, terminal: &mut Terminal<'_>) -> Result<Option<usize>, CommandError> {
-        let Some(asked) = self.model.desk.asked(&self.model.library) else {
+    fn sitting(&self) -> Option<&Sitting> {
+        self.model.desk.sitting.as_ref()
+    }
+
+    /// Prints the question and reads lines until one is an answer; `None` at the end of the input.
+    fn ask(&self, terminal: &mut Terminal<'_>) -> Result<Option<Vec<Action>>, CommandError> {
+        let (Some(asked), Some(sitting)) = (
+            self.model.desk.asked(&self.model.library),
+            self.sitting().filter(|sitting| sitting.is_asking()),
+        ) else {
             return Ok(None);
         };
         let options = self.model.desk.options(&self.model.library);
-        writeln!(terminal.output, "\n{}", stem(asked))?;
-        for (number, option) in options.iter().enumerate() {
-            writeln!(terminal.output, "  {}  {option}", number + 1)?;
+        print_question(asked, &options, terminal)?;
+        if is_graded(asked, sitting.mode) {
+            writeln!(terminal.output, "Press Enter for the answer:")?;
+            terminal.output.flush()?;
+            if read_line(terminal)?.is_none() {
+                return Ok(None);
+            }
+            let key = key_text(asked.question, asked.gap);
+            writeln!(terminal.output, "  {key}")?;
         }
         loop {
             // On a line of its own, so that a verdict always begins its line, whether or not the input is echoed.
-            writeln!(terminal.output, "Your answer, 1 to {}:", options.len())?;
+            writeln!(
+                terminal.output,
+                "{}",
+                prompt(asked, options.len(), sitting.mode)
+            )?;
             terminal.output.flush()?;
-            let mut bytes = Vec::new();
-            if terminal.input.read_until(b'\n', &mut bytes)? == 0 {
+            let Some(line) = read_line(terminal)? else {
                 return Ok(None);
-            }
-            let line = String::from_utf8_lossy(&bytes);
-            match place_of(line.trim(), &options) {
-                Some(place) => return Ok(Some(place)),
-                None => writeln!(terminal.output, "That is none of the options.")?,
+            };
+            match actions_of(&line, asked, &options, sitting.mode) {
+                Ok(actions) => return Ok(Some(actions)),
+                Err(problem) => writeln!(terminal.output, "{problem}")?,
             }
         }
     }
 
     fn print_verdict(&self, terminal: &mut Terminal<'_>) -> Result<(), CommandError> {
-        let Some(sitting) = &self.model.desk.sitting else {
-            return Ok(());
-        };
-        let Stage::Judged(judged) = &sitting.progress().stage else {
+        let Some(judged) = self.sitting().and_then(|it| match &it.progress().stage {
+            Stage::Judged(judged) => Some(judged),
+            Stage::Asking | Stage::Revealed | Stage::Over => None,
+        }) else {
             return Ok(());
         };
         let Some(asked) = self.model.library.asked(&judged.ask) else {
             return Ok(());
         };
-        let key = key_text(asked.question, asked.gap);
-        let word = if judged.verdict.is_right() {
-            "Right"
-        } else {
-            "Wrong"
+        let word = match judged.verdict.score {
+            100 => "Right".to_owned(),
+            0 => "Wrong".to_owned(),
+            part => format!("Wrong, {part} % of it right"),
         };
-        writeln!(terminal.output, "{word}: {key}. {}", why(asked))?;
+        let key = key_text(asked.question, asked.gap);
+        writeln!(terminal.output, "{word}: {key}. {}", asked.why())?;
+        print_reasons(asked, terminal)?;
         if let Some(passage) = &asked.fact.passage {
             let section = asked
                 .pack
@@ -195,47 +236,66 @@ impl Session {
     }
 }
 
-fn stem(asked: Asked<'_>) -> String {
-    match &asked.question.kind {
-        Kind::Choice { stem, .. } | Kind::Typed { stem, .. } => stem.clone(),
-        Kind::TrueFalse { stem, .. } => {
-            format!("{} or {}? {stem}", truth(true), truth(false).to_lowercase())
-        }
-        Kind::Card { front, .. } => front.clone(),
-        Kind::Cloze(cloze) => cloze.with_gap(asked.gap, "____").0,
+/// The next line of input; `None` at its end.
+fn read_line(terminal: &mut Terminal<'_>) -> Result<Option<String>, CommandError> {
+    let mut bytes = Vec::new();
+    if terminal.input.read_until(b'\n', &mut bytes)? == 0 {
+        return Ok(None);
     }
+    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
 }
 
-fn why(asked: Asked<'_>) -> &str {
-    match &asked.question.kind {
-        Kind::Choice { key, .. } => &key.why,
-        Kind::TrueFalse { why, .. } | Kind::Typed { why, .. } => why,
-        Kind::Card { .. } | Kind::Cloze(_) => &asked.fact.says,
+fn print_question(
+    asked: Asked<'_>,
+    options: &[&str],
+    terminal: &mut Terminal<'_>,
+) -> Result<(), CommandError> {
+    let out = &mut terminal.output;
+    writeln!(out, "\n{}", asked.stem())?;
+    if let Some(picture) = &asked.question.picture {
+        writeln!(out, "  [Image: {}]", picture.alt)?;
     }
+    match &asked.question.kind {
+        Kind::Match { pairs, .. } => {
+            for pair in pairs {
+                writeln!(out, "  {} = ?", pair.premise)?;
+            }
+            writeln!(out, "Choose from:")?;
+        }
+        Kind::Cloze(cloze) => {
+            let hint = cloze.gaps().nth(asked.gap).map(|gap| gap.hint.as_str());
+            if let Some(hint) = hint.filter(|hint| !hint.is_empty()) {
+                writeln!(out, "  Hint: {hint}")?;
+            }
+        }
+        Kind::Card { .. }
+        | Kind::Choice { .. }
+        | Kind::MultipleChoice { .. }
+        | Kind::TrueFalse { .. }
+        | Kind::Typed { .. }
+        | Kind::Number { .. }
+        | Kind::Order { .. } => {}
+    }
+    for (number, option) in options.iter().enumerate() {
+        writeln!(out, "  {}  {option}", number + 1)?;
+    }
+    Ok(())
 }
 
-/// The place that a line names: by number, by letter, or by the option's own text.
-fn place_of(line: &str, options: &[&str]) -> Option<usize> {
-    let is_place = |place: &usize| *place < options.len();
-    let by_number = line
-        .parse::<usize>()
-        .ok()
-        .and_then(|number| number.checked_sub(1))
-        .filter(is_place);
-    let by_text = || {
-        options
-            .iter()
-            .position(|option| option.eq_ignore_ascii_case(line))
+/// Why each wrong option is wrong.
+fn print_reasons(asked: Asked<'_>, terminal: &mut Terminal<'_>) -> Result<(), CommandError> {
+    let (Kind::Choice { distractors, .. } | Kind::MultipleChoice { distractors, .. }) =
+        &asked.question.kind
+    else {
+        return Ok(());
     };
-    let by_letter = || match line.to_ascii_lowercase().as_bytes() {
-        [letter @ b'a'..=b'z'] if options.contains(&truth(true)) => {
-            b"tf".iter().position(|it| it == letter)
-        }
-        [letter @ b'a'..=b'z'] => Some(usize::from(letter - b'a')),
-        _ => None,
+    let not = if asked.question.negative {
+        "true, so it is not the answer"
+    } else {
+        "not the answer"
     };
-    by_number
-        .or_else(by_text)
-        .or_else(by_letter)
-        .filter(is_place)
+    for option in distractors {
+        writeln!(terminal.output, "  {}: {not}. {}", option.text, option.why)?;
+    }
+    Ok(())
 }

@@ -62,7 +62,7 @@ pub struct Passage {
 }
 
 /// One thing worth knowing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// Unique in its pack.
     pub id: String,
@@ -89,11 +89,11 @@ pub struct Fact {
 }
 
 impl Fact {
-    /// The fact's ways of asking, as pairs of an asking's id and its question.
-    pub fn asks(&self) -> impl Iterator<Item = (String, &Question)> {
+    /// The fact's ways of asking: question and gap.
+    pub fn asks(&self) -> impl Iterator<Item = (&Question, usize)> {
         self.questions
             .iter()
-            .flat_map(|question| question.asks().into_iter().map(move |ask| (ask, question)))
+            .flat_map(|question| (0..question.gaps()).map(move |gap| (question, gap)))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::material::address::{AskId, FactId, SectionId};
 use crate::material::article::{Article, Section};
 use crate::material::fact::Fact;
 use crate::material::problem::Problem;
-use crate::material::question::Question;
+use crate::material::question::{Kind, Question, Scoring};
 
 /// A part of the subject.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -37,7 +37,7 @@ pub struct Source {
 }
 
 /// A folder of material, checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Pack {
     /// Unique in the library.
     pub id: String,
@@ -55,6 +55,8 @@ pub struct Pack {
     pub credits: Vec<String>,
     /// What the reader must be told; may be empty.
     pub notice: String,
+    /// How an answer that is right in part counts.
+    pub scoring: Scoring,
     /// The parts of its subject.
     pub topics: Vec<Topic>,
     /// What its facts rest on.
@@ -116,6 +118,43 @@ pub struct Asked<'a> {
     pub question: &'a Question,
     /// The gap that is asked, for a cloze; else 0.
     pub gap: usize,
+}
+
+impl Asked<'_> {
+    /// Its address.
+    pub fn id(&self) -> AskId {
+        AskId::new(self.pack.fact_id(self.fact), self.question.ask(self.gap))
+    }
+
+    /// What is asked, in one line; a gap reads `____`.
+    pub fn stem(&self) -> String {
+        match &self.question.kind {
+            Kind::Choice { stem, .. }
+            | Kind::MultipleChoice { stem, .. }
+            | Kind::Typed { stem, .. }
+            | Kind::Number { stem, .. }
+            | Kind::Order { stem, .. }
+            | Kind::Match { stem, .. } => stem.clone(),
+            Kind::TrueFalse { stem, .. } => format!("True or false? {stem}"),
+            Kind::Card { front, .. } => front.clone(),
+            Kind::Cloze(cloze) => cloze.with_gap(self.gap, "____").0,
+        }
+    }
+}
+
+impl<'a> Asked<'a> {
+    /// Why the key is right, for the question as a whole.
+    pub fn why(&self) -> &'a str {
+        match &self.question.kind {
+            Kind::Choice { key, .. } => &key.why,
+            Kind::MultipleChoice { .. } | Kind::Card { .. } | Kind::Cloze(_) => &self.fact.says,
+            Kind::TrueFalse { why, .. }
+            | Kind::Typed { why, .. }
+            | Kind::Number { why, .. }
+            | Kind::Order { why, .. }
+            | Kind::Match { why, .. } => why,
+        }
+    }
 }
 
 /// Every pack that could be read, and what could not.
@@ -195,7 +234,7 @@ impl Library {
             .questions
             .iter()
             .find(|question| question.id == question_id)?;
-        (gap < question.asks().len()).then_some(Asked {
+        (gap < question.gaps()).then_some(Asked {
             pack,
             fact,
             question,

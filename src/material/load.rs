@@ -11,9 +11,9 @@ use crate::material::library::{Pack, Source, Topic};
 use crate::material::markdown::parse_sections;
 use crate::material::parse::{ParseError, parse};
 use crate::material::problem::Problem;
-use crate::material::question::Question;
+use crate::material::question::{Question, Scoring};
 use crate::material::split::split_list;
-use crate::material::written::WrittenQuestion;
+use crate::material::written::{Images, WrittenQuestion};
 
 /// The newest format of packs that this version reads.
 pub const PACK_FORMAT: u32 = 1;
@@ -34,6 +34,8 @@ pub struct PackFiles {
     pub folder: String,
     /// Paths inside the folder, with `/`, and what the files say.
     pub texts: BTreeMap<String, String>,
+    /// The same for images.
+    pub images: BTreeMap<String, Vec<u8>>,
 }
 
 #[derive(Deserialize)]
@@ -62,6 +64,8 @@ struct WrittenPack {
     articles: Vec<WrittenArticle>,
     #[serde(default)]
     sources: Vec<Source>,
+    #[serde(default)]
+    scoring: Scoring,
 }
 
 #[derive(Deserialize)]
@@ -90,6 +94,7 @@ pub fn load_pack(files: &PackFiles, origin: Origin) -> Result<(Pack, Vec<Problem
         licence: written.licence,
         credits: written.credits,
         notice: written.notice,
+        scoring: written.scoring,
         topics: written.topics,
         sources: written.sources,
         articles,
@@ -216,7 +221,7 @@ impl Loader<'_> {
                         error.line += piece.line - 1;
                         self.problems.push(self.parse_problem(file, error));
                     }
-                    Ok(written) => match check_fact(written, pack, self.origin) {
+                    Ok(written) => match check_fact(written, pack, (self.origin, &files.images)) {
                         Ok(fact) => pack.facts.push(fact),
                         Err(message) => self.problems.push(self.problem(file, piece.line, message)),
                     },
@@ -249,7 +254,11 @@ fn section_fault(section: &Section, seen: &mut BTreeSet<String>) -> Option<Strin
     }
 }
 
-fn check_fact(written: WrittenFact, pack: &Pack, origin: Origin) -> Result<Fact, String> {
+fn check_fact(
+    written: WrittenFact,
+    pack: &Pack,
+    (origin, images): (Origin, &Images),
+) -> Result<Fact, String> {
     let WrittenFact {
         id,
         topic,
@@ -293,7 +302,7 @@ fn check_fact(written: WrittenFact, pack: &Pack, origin: Origin) -> Result<Fact,
         ));
     }
     let passage = check_passage(passage, pack, origin).map_err(wrong)?;
-    let questions = check_questions(questions).map_err(wrong)?;
+    let questions = check_questions(questions, images).map_err(wrong)?;
     Ok(Fact {
         id,
         topic,
@@ -309,10 +318,13 @@ fn check_fact(written: WrittenFact, pack: &Pack, origin: Origin) -> Result<Fact,
     })
 }
 
-fn check_questions(written: Vec<WrittenQuestion>) -> Result<Vec<Question>, String> {
+fn check_questions(
+    written: Vec<WrittenQuestion>,
+    images: &Images,
+) -> Result<Vec<Question>, String> {
     let mut questions: Vec<Question> = Vec::with_capacity(written.len());
     for question in written {
-        let question = question.check()?;
+        let question = question.check(images)?;
         if !is_slug(&question.id) {
             return Err(format!(
                 "found the question id {:?}, expected lower-case letters, digits and hyphens",

@@ -5,11 +5,13 @@
 
 mod address;
 mod article;
+mod cloze;
 mod fact;
 mod library;
 mod load;
 mod markdown;
 mod parse;
+mod picture;
 mod problem;
 mod question;
 mod split;
@@ -17,8 +19,10 @@ mod written;
 
 pub use address::{AskId, FactId, SectionId, is_slug};
 pub use article::{Article, Block, BlockKind, Marker, Place, RichText, Run, Section, Style};
+pub use cloze::{Cloze, ClozePart, Gap};
 pub use fact::{Evidence, Fact, Passage, Status};
 pub use library::{Asked, Library, Pack, Source, Topic};
 pub use load::{Origin, PACK_FORMAT, PackFiles, load_pack};
+pub use picture::Picture;
 pub use problem::Problem;
-pub use question::{AnswerOption, Cloze, ClozePart, Gap, Kind, Level, Question};
+pub use question::{AnswerOption, Kind, Level, Pair, Question, Scoring};

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::material::question::{AnswerOption, Cloze as ClozeText, Kind, Level, Question};
+use crate::material::cloze::Cloze as ClozeText;
+use crate::material::picture::Picture;
+use crate::material::question::{AnswerOption, Kind, Level, Pair, Question};
 
 /// Declares the questions as they stand in a file: every kind with the fields that all share.
 macro_rules! written_questions {
@@ -14,6 +16,9 @@ macro_rules! written_questions {
             $($kind {
                 id: String,
                 #[serde(default, skip_serializing_if = "is_default")] level: Level,
+                #[serde(default, skip_serializing_if = "is_default")] negative: bool,
+                #[serde(default, skip_serializing_if = "is_default")] image: String,
+                #[serde(default, skip_serializing_if = "is_default")] image_alt: String,
                 #[serde(default, skip_serializing_if = "is_default")] contested: bool,
                 #[serde(default, skip_serializing_if = "is_default")] family: String,
                 #[serde(default, skip_serializing_if = "is_default")] contrast: String,
@@ -25,13 +30,21 @@ macro_rules! written_questions {
         }
 
         impl WrittenQuestion {
-            /// Checks the parts and gives the question, or says what is wrong.
-            pub(super) fn check(self) -> Result<Question, String> {
+            /// Checks the parts and gives the question, or says what is wrong. `images` are the files of the pack.
+            pub(super) fn check(self, images: &Images) -> Result<Question, String> {
                 let hash = short_hash(&self)?;
                 match self {
-                    $(Self::$kind { id, level, contested, family, contrast, gives_away, lint_allow, lint_reason, $($field),+ } => {
-                        let kind = kinds::$kind($($field),+).map_err(|problem| format!("question {id:?}: {problem}"))?;
-                        Ok(Question { id, level, contested, family, contrast, gives_away, lint_allow, lint_reason, hash, kind })
+                    $(Self::$kind {
+                        id, level, negative, image, image_alt, contested, family, contrast, gives_away, lint_allow,
+                        lint_reason, $($field),+
+                    } => {
+                        let wrong = |problem| format!("question {id:?}: {problem}");
+                        let kind = kinds::$kind($($field),+).map_err(wrong)?;
+                        let picture = picture_of(&image, image_alt, images).map_err(wrong)?;
+                        Ok(Question {
+                            id, level, negative, picture, contested, family, contrast, gives_away, lint_allow,
+                            lint_reason, hash, kind,
+                        })
                     })+
                 }
             }
@@ -45,6 +58,31 @@ written_questions! {
     Choice { stem: String, key: AnswerOption, distractors: Vec<AnswerOption> }
     TrueFalse { stem: String, key: bool, why: String }
     Typed { stem: String, key: String, accept: Vec<String> = default, why: String }
+    MultipleChoice { stem: String, keys: Vec<AnswerOption>, distractors: Vec<AnswerOption> }
+    Number { stem: String, key: f64, unit: String = default, tolerance: f64 = default, why: String }
+    Order { stem: String, items: Vec<String>, why: String }
+    Match { stem: String, pairs: Vec<Pair>, extra: Vec<String> = default, why: String }
+}
+
+/// The bytes of images by their paths in the pack.
+pub(super) type Images = std::collections::BTreeMap<String, Vec<u8>>;
+
+fn picture_of(path: &str, alt: String, images: &Images) -> Result<Option<Picture>, String> {
+    if path.is_empty() && alt.is_empty() {
+        return Ok(None);
+    }
+    let Some(bytes) = images.get(path) else {
+        return Err(format!(
+            "found no image {path:?}, expected a PNG or JPEG file under images/"
+        ));
+    };
+    if alt.trim().is_empty() {
+        return Err("found no `image_alt`, expected what the image shows, in words".to_owned());
+    }
+    let picture = Picture::read(bytes.clone(), alt);
+    picture
+        .map(Some)
+        .map_err(|problem| format!("image {path:?}: {problem}"))
 }
 
 /// One function for each kind, named like it: from the written parts to the checked ones.
@@ -53,7 +91,7 @@ written_questions! {
     reason = "each function is named after the kind that it reads"
 )]
 mod kinds {
-    use super::{AnswerOption, ClozeText, Kind};
+    use super::{AnswerOption, ClozeText, Kind, Pair};
 
     fn filled(parts: &[(&str, &str)]) -> Result<(), String> {
         match parts.iter().find(|(_, text)| text.trim().is_empty()) {
@@ -72,34 +110,137 @@ mod kinds {
         ClozeText::parse(&text).map(Kind::Cloze)
     }
 
+    fn options(keys: &[AnswerOption], distractors: &[AnswerOption]) -> Result<(), String> {
+        let most = 9_usize.saturating_sub(keys.len());
+        if distractors.is_empty() || distractors.len() > most {
+            return Err(format!(
+                "found {} distractors, expected 1 to {most}",
+                distractors.len(),
+            ));
+        }
+        let options = distractors.iter().chain(keys);
+        for option in options.clone() {
+            filled(&[("text", &option.text), ("why", &option.why)])?;
+        }
+        different("option", options.map(|option| option.text.as_str()))
+    }
+
+    #[expect(single_use_lifetimes, reason = "an anonymous one is not allowed here")]
+    fn different<'a>(what: &str, texts: impl IntoIterator<Item = &'a str>) -> Result<(), String> {
+        let mut seen = Vec::new();
+        for text in texts {
+            filled(&[(what, text)])?;
+            let plain = text.trim().to_lowercase();
+            if seen.contains(&plain) {
+                return Err(format!(
+                    "found the {what} {text:?} twice, expected different ones"
+                ));
+            }
+            seen.push(plain);
+        }
+        Ok(())
+    }
+
     pub(super) fn Choice(
         stem: String,
         key: AnswerOption,
         distractors: Vec<AnswerOption>,
     ) -> Result<Kind, String> {
         filled(&[("stem", &stem)])?;
-        if distractors.is_empty() || distractors.len() > 8 {
-            return Err(format!(
-                "found {} distractors, expected 1 to 8",
-                distractors.len()
-            ));
-        }
-        let mut seen = Vec::new();
-        for option in distractors.iter().chain([&key]) {
-            filled(&[("text", &option.text), ("why", &option.why)])?;
-            let text = option.text.trim().to_lowercase();
-            if seen.contains(&text) {
-                return Err(format!(
-                    "found the option {:?} twice, expected different ones",
-                    option.text
-                ));
-            }
-            seen.push(text);
-        }
+        options(std::slice::from_ref(&key), &distractors)?;
         Ok(Kind::Choice {
             stem,
             key,
             distractors,
+        })
+    }
+
+    pub(super) fn MultipleChoice(
+        stem: String,
+        keys: Vec<AnswerOption>,
+        distractors: Vec<AnswerOption>,
+    ) -> Result<Kind, String> {
+        filled(&[("stem", &stem)])?;
+        if keys.len() < 2 {
+            return Err(format!("found {} keys, expected at least 2", keys.len()));
+        }
+        options(&keys, &distractors)?;
+        Ok(Kind::MultipleChoice {
+            stem,
+            keys,
+            distractors,
+        })
+    }
+
+    #[expect(clippy::needless_pass_by_value, reason = "same shape as its siblings")]
+    pub(super) fn Number(
+        stem: String,
+        key: f64,
+        unit: String,
+        tolerance: f64,
+        why: String,
+    ) -> Result<Kind, String> {
+        filled(&[("stem", &stem), ("why", &why)])?;
+        if !key.is_finite() {
+            return Err(format!("found the key {key}, expected a finite number"));
+        }
+        if !tolerance.is_finite() || tolerance < 0.0 {
+            return Err(format!(
+                "found the tolerance {tolerance}, expected a finite number, not negative"
+            ));
+        }
+        Ok(Kind::Number {
+            stem,
+            key,
+            unit: unit.trim().to_owned(),
+            tolerance,
+            why,
+        })
+    }
+
+    pub(super) fn Order(stem: String, items: Vec<String>, why: String) -> Result<Kind, String> {
+        filled(&[("stem", &stem), ("why", &why)])?;
+        if !(2..=9).contains(&items.len()) {
+            return Err(format!("found {} items, expected 2 to 9", items.len()));
+        }
+        different("item", items.iter().map(String::as_str))?;
+        Ok(Kind::Order { stem, items, why })
+    }
+
+    pub(super) fn Match(
+        stem: String,
+        pairs: Vec<Pair>,
+        extra: Vec<String>,
+        why: String,
+    ) -> Result<Kind, String> {
+        filled(&[("stem", &stem), ("why", &why)])?;
+        if !(2..=9).contains(&pairs.len()) {
+            return Err(format!("found {} pairs, expected 2 to 9", pairs.len()));
+        }
+        different("premise", pairs.iter().map(|pair| pair.premise.as_str()))?;
+        if let Some(pair) = pairs.iter().find(|pair| pair.premise.contains(" = ")) {
+            return Err(format!(
+                "found the premise {:?}, expected one without \" = \", which joins the two in the record",
+                pair.premise
+            ));
+        }
+        // Two premises may have the same response, so only what remains is compared.
+        let mut responses: Vec<&str> = pairs.iter().map(|pair| pair.response.as_str()).collect();
+        responses.sort_unstable();
+        responses.dedup();
+        responses.extend(extra.iter().map(String::as_str));
+        if responses.len() > 9 {
+            return Err(format!(
+                "found {} different responses, expected at most 9",
+                responses.len()
+            ));
+        }
+        different("response", responses)?;
+        Ok(Kind::Match {
+            stem,
+            pairs,
+            extra,
+            why,
         })
     }
 
@@ -148,7 +289,7 @@ mod tests {
         let read = |text: &str| {
             parse::<WrittenQuestion>(text)
                 .expect("reads")
-                .check()
+                .check(&Images::new())
                 .expect("checks")
                 .hash
         };

@@ -1,5 +1,7 @@
 //! What the answers add up to: for a fact, for a question, and in all.
 
+use std::collections::BTreeMap;
+
 use crate::answer::{Confidence, Grade};
 use crate::memory::schedule::Strength;
 use crate::record::{Moment, StudyDay};
@@ -30,6 +32,8 @@ pub struct AskMemory {
     pub last_miss: Option<Miss>,
     /// The question's hash when it was asked last.
     pub was: String,
+    /// Wrong answers of one text, and how often each was given: what this question is confused with.
+    pub taken: BTreeMap<String, u32>,
 }
 
 /// A miss.
@@ -43,12 +47,19 @@ pub struct Miss {
     pub sure: bool,
     /// Whether another question of the fact was recalled since.
     pub recalled_since: bool,
+    /// Why it was missed, as the learner said; empty for nothing said.
+    pub cause: String,
 }
 
 impl AskMemory {
     /// Missed: the latest counted answer was not fully right.
     pub fn is_missed(&self) -> bool {
         self.last_score < 100
+    }
+
+    /// Missed, and the learner had been sure.
+    pub fn is_sure_and_wrong(&self) -> bool {
+        self.is_missed() && self.last_miss.as_ref().is_some_and(|miss| miss.sure)
     }
 }
 
@@ -61,6 +72,7 @@ impl AskMemory {
             missed: 0,
             last_miss: None,
             was: String::new(),
+            taken: BTreeMap::new(),
         }
     }
 
@@ -77,7 +89,11 @@ impl AskMemory {
                 gave: answer.gave.to_vec(),
                 sure,
                 recalled_since: false,
+                cause: answer.cause.to_owned(),
             });
+            if let [only] = answer.gave {
+                *self.taken.entry(only.clone()).or_default() += 1;
+            }
         }
     }
 }
@@ -92,6 +108,7 @@ pub(super) struct CountedAnswer<'a> {
     pub grade: Option<Grade>,
     pub ms: u32,
     pub sure: Option<Confidence>,
+    pub cause: &'a str,
 }
 
 /// Whether a question was ever answered before.
@@ -125,5 +142,11 @@ impl Counts {
         self.right += right;
         self.first_attempts += first;
         self.first_right += first * right;
+    }
+
+    /// Counts an answer as right that was added as wrong.
+    pub fn amend(&mut self, attempt: Attempt) {
+        self.right += 1;
+        self.first_right += usize::from(attempt == Attempt::First);
     }
 }

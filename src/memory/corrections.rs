@@ -15,6 +15,8 @@ pub(super) type Name = (String, i64);
 pub(super) struct Corrections {
     pub undone: BTreeSet<Name>,
     pub amended: BTreeMap<Name, (u8, Grade)>,
+    /// Why answers were missed.
+    pub causes: BTreeMap<Name, String>,
     /// What was forgotten, with the index of the event that says so; the latest first.
     forgotten: Vec<(usize, Forgotten)>,
 }
@@ -43,6 +45,12 @@ impl Corrections {
                         .amended
                         .entry((device.clone(), of.ms()))
                         .or_insert((*score, *grade));
+                }
+                Event::Cause { of, cause, .. } => {
+                    found
+                        .causes
+                        .entry((device.clone(), of.ms()))
+                        .or_insert_with(|| cause.clone());
                 }
                 Event::Forget { at, what, key } => {
                     found

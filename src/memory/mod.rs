@@ -15,6 +15,6 @@ pub use corrections::uncounted;
 pub use forgotten::{Forgotten, RecordPart, forgotten_entries};
 pub use missed::{Missed, missed};
 pub use plan::Plan;
-pub use replay::{Memory, ReadingMemory};
+pub use replay::{Flagged, Memory, ReadingMemory};
 pub use schedule::{FactState, Schedule, Strength};
 pub use sittings::SittingScore;

@@ -4,7 +4,7 @@ use crate::material::{AskId, FactId, SectionId};
 use crate::memory::answers::{AskMemory, Counts, FactMemory};
 use crate::memory::forgotten::Forgotten;
 use crate::memory::plan::Plan;
-use crate::memory::replay::{Memory, ReadingMemory};
+use crate::memory::replay::{Flagged, Memory, ReadingMemory};
 use crate::memory::schedule::{FactState, Schedule};
 use crate::memory::sittings::SittingScore;
 use crate::record::{Moment, StudyDay};
@@ -28,6 +28,32 @@ impl Memory {
     /// What is remembered of an asking; `None` when it was never answered.
     pub fn ask(&self, id: &AskId) -> Option<&AskMemory> {
         self.asks.get(id)
+    }
+
+    /// The askings of a fact that were ever answered.
+    pub fn asks_of<'a>(
+        &'a self,
+        fact: &'a FactId,
+    ) -> impl Iterator<Item = (&'a AskId, &'a AskMemory)> + use<'a> {
+        let first = AskId::new(fact.clone(), String::new());
+        self.asks
+            .range(first..)
+            .take_while(move |(ask, _)| ask.fact == *fact)
+    }
+
+    /// Whether any question is flagged.
+    pub fn has_flags(&self) -> bool {
+        !self.flags.is_empty()
+    }
+
+    /// The learner's flag on a question.
+    pub fn flag(&self, ask: &AskId) -> Option<&Flagged> {
+        self.flags.get(ask)
+    }
+
+    /// All flagged questions, by address.
+    pub fn flags(&self) -> impl Iterator<Item = (&AskId, &Flagged)> {
+        self.flags.iter()
     }
 
     /// All askings that were ever answered.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::answer::Grade;
+use crate::answer::{Confidence, Grade};
 use crate::material::{AskId, FactId, SectionId};
 use crate::memory::answers::{AskMemory, Attempt, CountedAnswer, Counts, FactMemory};
 use crate::memory::corrections::{Corrections, plan_of};
@@ -23,6 +23,22 @@ pub struct ReadingMemory {
     pub finished: bool,
 }
 
+/// A question that the learner found doubtful.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flagged {
+    /// When.
+    pub at: Moment,
+    /// What is wrong with it, in the learner's words; may be empty.
+    pub note: String,
+}
+
+/// What later events say of an answer.
+#[derive(Default)]
+struct Said<'a> {
+    amended: Option<(u8, Grade)>,
+    cause: &'a str,
+}
+
 /// Everything that follows from the record.
 pub struct Memory {
     pub(super) schedule: Schedule,
@@ -41,6 +57,8 @@ pub struct Memory {
     horizon: StudyDay,
     /// Answers in drills and the milliseconds that they took, each capped at a minute.
     pub(super) drill_pace: (u64, u64),
+    /// Questions that the learner found doubtful.
+    pub(super) flags: BTreeMap<AskId, Flagged>,
     /// What no longer counts and can be brought back, the latest first.
     pub(super) forgotten: Vec<Forgotten>,
 }
@@ -55,7 +73,11 @@ impl Memory {
         for (index, Entry { device, event }) in entries.iter().enumerate() {
             let name = (device.clone(), event.at().ms());
             if !corrections.undone.contains(&name) && !corrections.forgets(index, event) {
-                memory.count(device, event, corrections.amended.get(&name).copied());
+                let said = Said {
+                    amended: corrections.amended.get(&name).copied(),
+                    cause: corrections.causes.get(&name).map_or("", String::as_str),
+                };
+                memory.count(device, event, &said);
             }
         }
         memory.forgotten = corrections.into_forgotten();
@@ -79,7 +101,7 @@ impl Memory {
             *self = Self::replay(entries, event.at());
         } else {
             self.horizon = self.horizon.max(day.saturating_add(1));
-            self.count(device, event, None);
+            self.count(device, event, &Said::default());
         }
     }
 
@@ -97,6 +119,7 @@ impl Memory {
             day: StudyDay::MIN,
             horizon: now.study_day(plan.day_ends).saturating_add(1),
             drill_pace: (0, 0),
+            flags: BTreeMap::new(),
             forgotten: Vec::new(),
         }
     }
@@ -105,42 +128,13 @@ impl Memory {
         clippy::wildcard_enum_match_arm,
         reason = "the other kinds were applied beforehand or mean nothing to memory"
     )]
-    fn count(&mut self, device: &str, event: &Event, amended: Option<(u8, Grade)>) {
+    fn count(&mut self, device: &str, event: &Event, said: &Said<'_>) {
         match event {
             Event::Start { .. } => {
                 self.sittings
                     .extend(SittingScore::open(device, event, self.plan.day_ends));
             }
-            Event::Answer {
-                at,
-                sit,
-                fact,
-                ask,
-                was,
-                gave,
-                score,
-                grade,
-                ms,
-                sure,
-            } => {
-                let (score, grade) =
-                    amended.map_or((*score, *grade), |(score, to)| (score, grade.map(|_| to)));
-                let answer = CountedAnswer {
-                    at: *at,
-                    gave,
-                    was,
-                    score,
-                    grade,
-                    ms: *ms,
-                    sure: *sure,
-                };
-                self.count_answer(
-                    device,
-                    sit,
-                    AskId::new(FactId::from_record(fact), ask.clone()),
-                    &answer,
-                );
-            }
+            Event::Answer { .. } => self.count_answer(device, event, said),
             Event::Finish { sit, how, .. } => {
                 if let Some(sitting) = self.sitting_mut(device, sit) {
                     sitting.finished.clone_from(how);
@@ -162,7 +156,39 @@ impl Memory {
             Event::Set { key, value, .. } => {
                 self.plan.set(key, value);
             }
+            Event::Flag {
+                at,
+                fact,
+                ask,
+                on,
+                note,
+            } => {
+                let ask = AskId::new(FactId::from_record(fact), ask.clone());
+                if *on {
+                    self.flags.insert(
+                        ask,
+                        Flagged {
+                            at: *at,
+                            note: note.clone(),
+                        },
+                    );
+                } else {
+                    self.flags.remove(&ask);
+                }
+            }
+            Event::Cause { of, cause, .. } => self.note_cause(*of, cause),
             _ => {}
+        }
+    }
+
+    /// In a replay the cause came with the answer already; this is for one that has just been said.
+    fn note_cause(&mut self, of: Moment, cause: &str) {
+        let mut misses = self
+            .asks
+            .values_mut()
+            .filter_map(|it| it.last_miss.as_mut());
+        if let Some(miss) = misses.find(|miss| miss.at == of) {
+            cause.clone_into(&mut miss.cause);
         }
     }
 
@@ -202,7 +228,10 @@ impl Memory {
         );
     }
 
-    fn count_answer(&mut self, device: &str, sit: &str, ask: AskId, answer: &CountedAnswer<'_>) {
+    fn count_answer(&mut self, device: &str, event: &Event, said: &Said<'_>) {
+        let Some((sit, ask, answer)) = counted(event, said) else {
+            return;
+        };
         let attempt = if self.asks.contains_key(&ask) {
             Attempt::Later
         } else {
@@ -231,12 +260,19 @@ impl Memory {
                 .schedule
                 .after(fact.strength.as_ref(), day, grade)
                 .or(fact.strength);
+            // Sure and wrong is asked again tomorrow, however long the fact had held.
+            if let Some(strength) = &mut fact.strength
+                && answer.score < 100
+                && answer.sure == Some(Confidence::Sure)
+            {
+                strength.due = strength.due.min(day.saturating_add(1));
+            }
         }
         let memory = self
             .asks
             .entry(ask)
             .or_insert_with(|| AskMemory::new(answer.at));
-        memory.count(answer);
+        memory.count(&answer);
     }
 
     /// The study day of an answer: never before the one of an earlier answer, and never moved by one in the future.
@@ -269,4 +305,38 @@ impl Memory {
             .rev()
             .find(|sitting| sitting.sit == sit && sitting.device == device)
     }
+}
+
+/// The sitting, the question and the answer of an event, with all that was said of it later.
+fn counted<'a>(event: &'a Event, said: &Said<'a>) -> Option<(&'a str, AskId, CountedAnswer<'a>)> {
+    let Event::Answer {
+        at,
+        sit,
+        fact,
+        ask,
+        was,
+        gave,
+        score,
+        grade,
+        ms,
+        sure,
+    } = event
+    else {
+        return None;
+    };
+    let (score, grade) = said
+        .amended
+        .map_or((*score, *grade), |(score, to)| (score, grade.map(|_| to)));
+    let answer = CountedAnswer {
+        at: *at,
+        gave,
+        was,
+        score,
+        grade,
+        ms: *ms,
+        sure: *sure,
+        cause: said.cause,
+    };
+    let ask = AskId::new(FactId::from_record(fact), ask.clone());
+    Some((sit, ask, answer))
 }

@@ -1,19 +1,11 @@
 //! The sitting on the desk, with the answer that is being prepared.
 
-use crate::answer::{Grade, Response};
+use crate::answer::{Confidence, Grade, Response};
 use crate::material::{Asked, Kind, Library};
 use crate::memory::{Attempt, Memory};
+use crate::model::draft::{Draft, rows};
 use crate::record::{Event, Stamps};
-use crate::study::{Given, Mode, Sitting, Stage, options_in_order};
-
-/// An answer that is not handed in yet.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Draft {
-    /// The place of the selected option as shown; true is 0, false is 1.
-    pub picked: Option<usize>,
-    /// The typed words.
-    pub text: String,
-}
+use crate::study::{Contrast, Given, Sitting, Stage, contrast};
 
 /// Whether the passage is shown with the question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,18 +50,14 @@ impl Desk {
         library.asked(self.sitting.as_ref()?.current()?)
     }
 
-    /// The options in the order in which they are shown; none when the question has none.
+    /// The options in the order in which they stand; none when the question has none.
     pub fn options<'a>(&self, library: &'a Library) -> Vec<&'a str> {
         let Some(sitting) = &self.sitting else {
             return Vec::new();
         };
-        let (Some(ask), Some(asked)) = (sitting.current(), self.asked(library)) else {
-            return Vec::new();
-        };
-        match &asked.question.kind {
-            Kind::TrueFalse { .. } => vec![crate::answer::truth(true), crate::answer::truth(false)],
-            Kind::Choice { .. } => options_in_order(sitting.seed, ask, asked.question),
-            Kind::Card { .. } | Kind::Cloze(_) | Kind::Typed { .. } => Vec::new(),
+        match (sitting.current(), self.asked(library)) {
+            (Some(ask), Some(asked)) => self.draft.options(asked, (sitting.seed, ask)),
+            _ => Vec::new(),
         }
     }
 
@@ -98,20 +86,15 @@ impl Desk {
     }
 
     fn response(&self, library: &Library) -> Option<Response> {
-        match &self.asked(library)?.question.kind {
-            Kind::Card { .. } => None,
-            Kind::Choice { .. } => {
-                let options = self.options(library);
-                options
-                    .get(self.draft.picked?)
-                    .map(|text| Response::Picked((*text).to_owned()))
-            }
-            Kind::TrueFalse { .. } => self.draft.picked.map(|place| Response::Judged(place == 0)),
-            Kind::Cloze(_) | Kind::Typed { .. } => {
-                let text = self.draft.text.trim();
-                (!text.is_empty()).then(|| Response::Typed(text.to_owned()))
-            }
-        }
+        self.draft
+            .response(self.asked(library)?, &self.options(library))
+    }
+
+    /// What is asked, with the number of its options, while it waits for an answer.
+    fn open<'a>(&self, library: &'a Library) -> Option<(Asked<'a>, usize)> {
+        let sitting = self.sitting.as_ref()?;
+        let asked = self.asked(library)?;
+        (sitting.progress().stage == Stage::Asking).then(|| (asked, self.options(library).len()))
     }
 
     pub(super) fn reveal(&mut self) {
@@ -121,23 +104,45 @@ impl Desk {
     }
 
     pub(super) fn pick(&mut self, option: usize, library: &Library) {
-        let asking = self
-            .sitting
-            .as_ref()
-            .is_some_and(|sitting| sitting.progress().stage == Stage::Asking);
-        if asking && option < self.options(library).len() {
-            self.draft.picked = Some(option);
+        if let Some((asked, options)) = self.open(library) {
+            self.draft.pick(option, asked, options);
+        }
+    }
+
+    pub(super) fn select(&mut self, row: usize, library: &Library) {
+        let open = self.open(library);
+        if open.is_some_and(|(asked, options)| row < rows(asked, options)) {
+            self.draft.select(row);
         }
     }
 
     pub(super) fn move_pick(&mut self, step: isize, library: &Library) {
-        let last = self.options(library).len().saturating_sub(1);
+        let Some((asked, options)) = self.open(library) else {
+            return;
+        };
+        let last = rows(asked, options).saturating_sub(1);
         let next = match self.draft.picked {
             Some(picked) => picked.saturating_add_signed(step).min(last),
             None if step > 0 => 0,
             None => last,
         };
-        self.pick(next, library);
+        self.draft.select(next);
+    }
+
+    pub(super) fn move_item(&mut self, from: usize, to: usize, library: &Library) {
+        if let Some((asked, options)) = self.open(library)
+            && matches!(asked.question.kind, Kind::Order { .. })
+        {
+            self.draft.move_item(from, to, options);
+        }
+    }
+
+    pub(super) fn set_sure(&mut self, sure: Confidence, library: &Library) {
+        if let Some((asked, _)) = self.open(library)
+            && !asked.question.is_card()
+        {
+            self.draft.sure = (self.draft.sure != Some(sure)).then_some(sure);
+        }
     }
 
     /// Takes the learner's own grade, once the answer is shown.
@@ -178,12 +183,12 @@ impl Desk {
             asked,
             Given {
                 response,
-                sure: None,
+                sure: self.draft.sure,
                 attempt,
             },
             &mut room.stamps,
         );
-        if sitting.mode == Mode::Drill {
+        if sitting.is_asking() || sitting.is_over() {
             self.clear();
         }
         events
@@ -196,6 +201,34 @@ impl Desk {
         let events = sitting.next(&mut room.stamps);
         self.clear();
         events
+    }
+
+    /// What the learner says after a verdict.
+    pub(super) fn say(
+        &mut self,
+        room: &mut Room<'_>,
+        act: impl FnOnce(&mut Sitting, &mut Stamps<'_>) -> Vec<Event>,
+    ) -> Vec<Event> {
+        let Some(sitting) = &mut self.sitting else {
+            return Vec::new();
+        };
+        let events = act(sitting, &mut room.stamps);
+        if sitting.is_asking() {
+            self.clear();
+        }
+        events
+    }
+
+    /// What the answer on the screen was mixed up with.
+    pub fn contrast(&self, library: &Library) -> Option<Contrast> {
+        let Stage::Judged(judged) = &self.sitting.as_ref()?.progress().stage else {
+            return None;
+        };
+        contrast(
+            library,
+            library.asked(&judged.ask)?,
+            &judged.response.texts(),
+        )
     }
 
     pub(super) fn undo(&mut self, room: &mut Room<'_>) -> Vec<Event> {

@@ -27,7 +27,10 @@ impl Model {
             return events;
         }
         self.route = route;
-        self.missed_row = 0;
+        self.practise.row = 0;
+        if route == Route::Practise {
+            self.count_form(now);
+        }
         if route == Route::Read {
             self.reader.show();
         }
@@ -83,5 +86,15 @@ impl Model {
         let events = self.go(Route::Read, now);
         self.reader.jump(section, fact, from);
         events
+    }
+
+    pub(super) fn read_to(&mut self, permille: u16, now: Moment) -> Vec<Event> {
+        self.reading(now, |reader, stamps| reader.read_to(permille, stamps))
+    }
+
+    /// Notes the reading position before the window closes.
+    pub(super) fn close(&mut self, now: Moment) -> Vec<Event> {
+        let mut stamps = Stamps::new(&self.record, &self.device, now);
+        self.reader.close(&mut stamps)
     }
 }

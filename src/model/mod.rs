@@ -1,22 +1,28 @@
 //! The whole app without a window: [`Model::apply`] takes an action and gives the events that must be saved.
 
 mod desk;
+mod draft;
+mod export;
 mod forgetting;
 mod going;
 mod next_step;
+mod noting;
+mod practise;
 mod reader;
 mod sheet;
 mod starting;
 
 use crate::action::Action;
-use crate::material::Library;
+use crate::material::{AskId, Library};
 use crate::memory::{Memory, Missed, missed};
-use crate::record::{Entry, Event, Moment, Record, Stamps, StudyDay};
+use crate::record::{Entry, Event, Moment, Record, StudyDay};
 use crate::settings::Settings;
-use crate::study::{Mode, Shuffler, Sitting};
+use crate::study::{Shuffler, Sitting, interrupted, resumed};
 
-pub use desk::{Desk, Draft, Passage};
+pub use desk::{Desk, Passage};
+pub use draft::Draft;
 pub use next_step::{NextStep, next_step};
+pub use practise::{Cause, MissedFilter, Practise, QuizForm, Tab};
 pub use reader::Reader;
 pub use sheet::{History, PastAnswer, Sheet};
 
@@ -48,6 +54,12 @@ pub enum Request {
     CloseAnyway,
     /// Take these out of all score files.
     Remove(Vec<Entry>),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Save a text under that name, and show it.
+    Save(&'static str, String),
+    /// Save the flags of these questions, each with its note, as a patch for the files of the packs.
+    SaveFlags(Vec<(AskId, String)>),
 }
 
 /// How saving goes.
@@ -90,8 +102,10 @@ pub struct Model {
     pub reader: Reader,
     /// The open sitting.
     pub desk: Desk,
-    /// The selected row of the missed questions.
-    pub missed_row: usize,
+    /// The Practise screen.
+    pub practise: Practise,
+    /// The sitting that was cut off by the end of the program, if it can be gone on with.
+    pub interrupted: Option<Sitting>,
     /// What lies over the screen.
     pub sheet: Option<Sheet>,
     /// How saving goes.
@@ -118,6 +132,8 @@ impl Model {
         } = setup;
         let memory = Memory::replay(record.entries(), now);
         let reader = Reader::new(&library, &memory);
+        let interrupted = interrupted(record.entries(), &device)
+            .and_then(|sit| resumed(&library, record.entries(), &device, sit));
         Self {
             library,
             record,
@@ -126,7 +142,8 @@ impl Model {
             route: Route::Today,
             reader,
             desk: Desk::default(),
-            missed_row: 0,
+            practise: Practise::default(),
+            interrupted,
             sheet: None,
             saving: Saving::default(),
             notice: String::new(),
@@ -143,62 +160,70 @@ impl Model {
         match action {
             Action::Go(route) => events = self.go(route, now),
             Action::Back => events = self.back(now),
-            Action::ToggleKeys => {
-                self.sheet = self.sheet.is_none().then_some(Sheet::Keys);
-            }
+            Action::ToggleKeys => self.sheet = self.sheet.is_none().then_some(Sheet::Keys),
             Action::Lay(sheet) => self.sheet = Some(sheet),
             Action::CloseSheet => self.sheet = None,
-            Action::ShowHistory(ask) => {
-                self.sheet = Some(Sheet::History(History::find(&self.record, ask)));
-            }
+            Action::ShowHistory(ask) => self.show_history(ask),
             Action::Forget(part) => events = self.forget(&part, now),
             Action::BringBack(forgotten) => events = self.bring_back(&forgotten, now),
             Action::RemoveForGood(part) => self.remove_for_good(&part),
             Action::OpenSection(id) => events = self.open_section(id, now),
             Action::FinishSection => events = self.finish_section(now),
-            Action::ReadTo(permille) => {
-                events = self.reading(now, |reader, stamps| reader.read_to(permille, stamps));
-            }
+            Action::ReadTo(permille) => events = self.read_to(permille, now),
             Action::OpenPassage(fact) => events = self.open_passage(fact, now),
             Action::ShowPassage(passage) => self.desk.passage = passage,
             Action::StartDrill => events = self.start_drill(now),
             Action::StartQuiz(scope) => events = self.start_quiz(scope, now),
-            Action::StartAsks(scope, asks) => events = self.start(Mode::Quiz, scope, asks, now),
+            Action::StartAsks(scope, asks) => events = self.start_asks(scope, asks, now),
+            Action::StartForm => events = self.start_form(now),
+            Action::RetryMissed(count) => events = self.retry_missed(count, now),
+            Action::Resume => self.resume(now),
+            Action::Discard => events = self.discard(now),
             Action::Reveal => self.desk.reveal(),
-            Action::GiveGrade(grade) => {
-                events = self.sitting(now, |desk, room| desk.grade(grade, room));
-            }
+            Action::GiveGrade(grade) => events = self.grade(grade, now),
             Action::Pick(option) => self.desk.pick(option, &self.library),
             Action::MovePick(step) => self.desk.move_pick(step, &self.library),
+            Action::SelectPart(row) => self.desk.select(row, &self.library),
+            Action::MoveItem(from, to) => self.desk.move_item(from, to, &self.library),
+            Action::SetSure(sure) => self.desk.set_sure(sure, &self.library),
+            Action::ClaimRight => events = self.say(now, Sitting::claim_right),
+            Action::GiveCause(cause) => events = self.give_cause(cause, now),
+            Action::AskContrast(ask) => events = self.ask_contrast(ask, now),
             Action::Type(text) => self.desk.draft.text = text,
             Action::Check => events = self.sitting(now, Desk::check),
             Action::Next => events = self.sitting(now, Desk::next),
             Action::Undo => events = self.sitting(now, Desk::undo),
             Action::Redo => events = self.sitting(now, Desk::redo),
             Action::Leave => events = self.leave(now),
-            Action::SelectRow(row) => self.missed_row = row,
+            Action::SelectRow(row) => self.practise.row = row,
+            Action::ShowTab(tab) => (self.practise.tab, self.practise.row) = (tab, 0),
+            Action::Filter(filter) => (self.practise.filter, self.practise.row) = (filter, 0),
+            Action::ChangeForm(form) => self.change_form(form, now),
+            Action::Flag(ask, on, note) => events = self.flag(ask, on, &note, now),
+            Action::CopyQuestion(ask) => self.copy_question(&ask),
+            Action::SaveMissed => self.save_missed(now),
+            Action::SaveFlags => self.save_flags(),
             Action::SetTheme(theme) => self.settings.theme = theme,
-            Action::StepTextSize(step) => {
-                self.settings.text_percent = self.settings.text_percent_after(step);
-            }
+            Action::StepTextSize(step) => self.settings.step_text_size(step),
             Action::SetNewPerDay(count) => events = self.set_new_per_day(count, now),
             Action::ShowDataFolder => self.requests.push(Request::ShowDataFolder),
             Action::OpenLink(address) => self.requests.push(Request::OpenLink(address)),
             Action::DismissNotice => self.notice.clear(),
             Action::Restore(day) => self.requests.push(Request::Restore(day)),
             Action::CloseAnyway => self.requests.push(Request::CloseAnyway),
-            Action::Close => {
-                events = self
-                    .reader
-                    .close(&mut Stamps::new(&self.record, &self.device, now));
-            }
+            Action::Close => events = self.close(now),
         }
-        for event in &events {
+        self.keep(&events);
+        events
+    }
+
+    /// Takes new events into record and memory, and counts them as not saved.
+    fn keep(&mut self, events: &[Event]) {
+        for event in events {
             self.record.push(&self.device, event.clone());
             self.memory.take_last(self.record.entries());
         }
         self.saving.waiting += events.len();
-        events
     }
 
     /// Takes in what another device or window has brought into the record.
@@ -219,5 +244,10 @@ impl Model {
     /// The missed questions in the order of the list.
     pub fn missed(&self) -> Vec<Missed> {
         missed(&self.memory, &self.library)
+    }
+
+    /// Those of them that the Practise screen lists.
+    pub fn missed_listed(&self) -> Vec<Missed> {
+        self.practise.missed(&self.library, &self.memory)
     }
 }

@@ -16,6 +16,8 @@ pub enum Sheet {
     Removing(Forgotten),
     /// The earlier answers to a question.
     History(History),
+    /// A note on a doubtful question that is being written.
+    Flag(AskId, String),
 }
 
 /// The answers to a question, as they were when the list was opened.

@@ -1,12 +1,14 @@
-//! Sittings: how they begin and end.
+//! Sittings: how they begin, are gone on with, and end.
 
+use crate::answer::Grade;
 use crate::material::AskId;
-use crate::memory::Plan;
 use crate::model::desk::{self, Desk};
 use crate::model::reader::Reader;
-use crate::model::{Model, Route};
+use crate::model::{Cause, Model, Route};
 use crate::record::{Event, Moment, Stamps};
-use crate::study::{Mode, QuizWish, Scope, Sitting, drill_plan, quiz_asks};
+use crate::study::{
+    Feedback, Mode, QuizWish, Scope, Sitting, Wish, drill_plan, quiz_asks, quiz_of,
+};
 
 impl Model {
     pub(super) fn sitting(
@@ -28,9 +30,10 @@ impl Model {
     pub(super) fn start_drill(&mut self, now: Moment) -> Vec<Event> {
         let plan = drill_plan(&self.library, &self.memory, now);
         let asks = plan.due.into_iter().chain(plan.new).collect();
-        self.start(Mode::Drill, Scope::Due, asks, now)
+        self.start(wish(Mode::Drill, Scope::Due, asks), now)
     }
 
+    /// Starts a quiz of the usual length. One that begins at the end of its section marks that as read.
     pub(super) fn start_quiz(&mut self, scope: Scope, now: Moment) -> Vec<Event> {
         let mut stamps = Stamps::new(&self.record, &self.device, now);
         let at_end = self.route == Route::Read && self.reader.is_at_end_of(&scope);
@@ -43,35 +46,104 @@ impl Model {
         if let Some(next) = self.reader.next(&self.library).filter(|_| at_end) {
             self.reader.open(next, &self.memory);
         }
-        let wish = QuizWish::usual(&scope, self.seeds.bits());
-        let asks = quiz_asks(&self.library, &self.memory, &wish);
-        events.extend(self.start(Mode::Quiz, scope, asks, start));
+        let today = self.memory.today(now);
+        let usual = QuizWish::usual(scope.clone(), self.seeds.bits(), today);
+        let asks = quiz_asks(&self.library, &self.memory, &usual);
+        events.extend(self.start_asks(scope, asks, start));
         events
     }
 
-    pub(super) fn start(
-        &mut self,
-        mode: Mode,
-        scope: Scope,
-        asks: Vec<AskId>,
-        now: Moment,
-    ) -> Vec<Event> {
+    /// Starts a quiz of just these questions.
+    pub(super) fn start_asks(&mut self, scope: Scope, asks: Vec<AskId>, now: Moment) -> Vec<Event> {
+        self.start(wish(Mode::Quiz, scope, asks), now)
+    }
+
+    /// Starts the quiz that was put together.
+    pub(super) fn start_form(&mut self, now: Moment) -> Vec<Event> {
+        let form = self.practise.form.clone();
+        let draw = form.wish(self.seeds.bits(), self.memory.today(now));
+        let asks = quiz_asks(&self.library, &self.memory, &draw);
+        let wish = Wish {
+            feedback: form.feedback,
+            ..wish(Mode::Quiz, form.scope, asks)
+        };
+        self.start(wish, now)
+    }
+
+    /// Starts a quiz of the first `count` missed questions that are listed and go together.
+    pub(super) fn retry_missed(&mut self, count: usize, now: Moment) -> Vec<Event> {
+        let draw = QuizWish {
+            count,
+            ..QuizWish::usual(Scope::Missed, 0, self.memory.today(now))
+        };
+        let asks: Vec<AskId> = self.missed_listed().into_iter().map(|it| it.ask).collect();
+        let asks = quiz_of(&self.library, &asks, &draw);
+        self.start_asks(Scope::Missed, asks, now)
+    }
+
+    fn start(&mut self, wish: Wish, now: Moment) -> Vec<Event> {
         let mut events = self.reading(now, Reader::leave);
-        if asks.is_empty() {
+        if wish.asks.is_empty() {
             return events;
         }
         let after = |events: &[Event]| events.last().map_or(now, |event| event.at().plus_ms(1));
-        // One that was left by looking up a passage ends here.
+        // One that was left by looking up a passage ends here, and so does one that was cut off.
         events.extend(self.sitting(after(&events), Desk::leave));
-        let seed = self.seeds.bits();
+        events.extend(self.discard(after(&events)));
+        let wish = Wish {
+            seed: self.seeds.bits(),
+            ..wish
+        };
         let at = Stamps::new(&self.record, &self.device, after(&events)).take();
-        if let Some((sitting, event)) = Sitting::start(mode, scope, seed, asks, at) {
+        if let Some((sitting, event)) = Sitting::start(wish, at) {
             self.desk = Desk::with(sitting);
             self.route = Route::Sitting;
             self.sheet = None;
             events.push(event);
         }
         events
+    }
+
+    /// Goes on with the sitting that was cut off.
+    pub(super) fn resume(&mut self, now: Moment) {
+        if let Some(mut sitting) = self.interrupted.take() {
+            sitting.show_again(now);
+            self.desk = Desk::with(sitting);
+            self.route = Route::Sitting;
+            self.sheet = None;
+        }
+    }
+
+    /// Ends the sitting that was cut off.
+    pub(super) fn discard(&mut self, now: Moment) -> Vec<Event> {
+        let mut stamps = Stamps::new(&self.record, &self.device, now);
+        let open = self.interrupted.take();
+        open.map(|mut sitting| sitting.leave(&mut stamps))
+            .unwrap_or_default()
+    }
+
+    pub(super) fn grade(&mut self, grade: Grade, now: Moment) -> Vec<Event> {
+        self.sitting(now, |desk, room| desk.grade(grade, room))
+    }
+
+    pub(super) fn give_cause(&mut self, cause: Cause, now: Moment) -> Vec<Event> {
+        self.say(now, |it, stamps| it.give_cause(cause.word(), stamps))
+    }
+
+    pub(super) fn ask_contrast(&mut self, ask: AskId, now: Moment) -> Vec<Event> {
+        if self.library.asked(&ask).is_none() {
+            return Vec::new();
+        }
+        self.say(now, |it, stamps| it.ask_next(ask, stamps))
+    }
+
+    /// What the learner says after a verdict.
+    pub(super) fn say(
+        &mut self,
+        now: Moment,
+        act: impl FnOnce(&mut Sitting, &mut Stamps<'_>) -> Vec<Event>,
+    ) -> Vec<Event> {
+        self.sitting(now, |desk, room| desk.say(room, act))
     }
 
     /// Ends the sitting, or closes the end page of one that is over or never had an answer.
@@ -82,17 +154,15 @@ impl Model {
         }
         events
     }
+}
 
-    pub(super) fn set_new_per_day(&self, count: usize, now: Moment) -> Vec<Event> {
-        let value = count.min(Plan::NEW_PER_DAY_MAX);
-        if value == self.memory.plan().new_per_day {
-            return Vec::new();
-        }
-        let at = Stamps::new(&self.record, &self.device, now).take();
-        vec![Event::Set {
-            at,
-            key: "new_per_day".to_owned(),
-            value: value.to_string(),
-        }]
+/// A sitting with verdicts at once; its seed is drawn when it starts.
+fn wish(mode: Mode, scope: Scope, asks: Vec<AskId>) -> Wish {
+    Wish {
+        mode,
+        scope,
+        feedback: Feedback::AtOnce,
+        seed: 0,
+        asks,
     }
 }

@@ -24,6 +24,9 @@ pub enum Event {
         asks: Vec<String>,
         #[serde(default, skip_serializing_if = "is_default")]
         limit_s: u32,
+        /// The verdicts are shown at the end.
+        #[serde(default, skip_serializing_if = "is_default")]
+        verdicts_last: bool,
     },
     /// An answer with its verdict, frozen: `gave` are the texts as shown, `was` the question's hash, `score` 0 to 100.
     Answer {

@@ -69,6 +69,11 @@ impl Folders {
         self.data.join("backup")
     }
 
+    /// Where texts go that the learner saves.
+    pub fn exports(&self) -> PathBuf {
+        self.data.join("exports")
+    }
+
     /// Where the learner's own packs lie.
     pub fn packs(&self) -> PathBuf {
         self.data.join("packs")

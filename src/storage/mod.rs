@@ -2,6 +2,7 @@
 
 mod backup;
 mod device;
+mod export;
 mod folders;
 mod fs;
 mod keeper;
@@ -19,6 +20,7 @@ use std::path::PathBuf;
 
 pub use backup::{back_up, copies_in};
 pub use device::device_name;
+pub use export::{flags_patch, save_export};
 pub use folders::{Folders, Places};
 pub use fs::{Fs, Lock, RealFs, Stamp, new_name};
 pub use keeper::{Keeper, ScorePlaces};
@@ -62,6 +64,11 @@ impl StorageError {
 pub fn show_folder(folder: &std::path::Path) -> Result<(), StorageError> {
     std::fs::create_dir_all(folder).map_err(StorageError::io("make the folder", folder))?;
     open::that_detached(folder).map_err(StorageError::io("show the folder", folder))
+}
+
+/// Opens a file in the program that the desktop has for its kind.
+pub fn show_file(path: &std::path::Path) -> Result<(), StorageError> {
+    open::that_detached(path).map_err(StorageError::io("show the file", path))
 }
 
 /// Opens a web address in the desktop's browser; anything else than a web address is refused.

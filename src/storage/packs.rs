@@ -15,8 +15,24 @@ static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/packs");
 /// The largest file of a pack that is read, in bytes.
 const FILE_BYTES_MAX: u64 = 8 << 20;
 
+/// The folder of images in a pack.
+const IMAGES: &str = "images";
+
 /// The most files of a pack that are read.
 const FILES_MAX: usize = 2000;
+
+/// The files of all packs that could be read, bundled ones first, each with the pack's id.
+pub(super) fn all_files(packs: &Path) -> Vec<(String, PackFiles)> {
+    let own = folders_in(packs);
+    let own = own
+        .iter()
+        .filter_map(|folder| Some((read_folder(folder).ok()?, Origin::Own)));
+    let bundled = bundled().into_iter().map(|files| (files, Origin::Bundled));
+    bundled
+        .chain(own)
+        .filter_map(|(files, origin)| Some((load_pack(&files, origin).ok()?.0.id, files)))
+        .collect()
+}
 
 /// Reads the bundled packs and those under `packs`, a folder that need not exist.
 pub fn load_library(packs: &Path) -> Library {
@@ -50,7 +66,13 @@ pub fn read_folder(folder: &Path) -> Result<PackFiles, StorageError> {
         folder: name_of(folder),
         ..PackFiles::default()
     };
-    for (inside, ending) in [("", "ron"), ("articles", "md"), ("facts", "ron")] {
+    let folders: [(&str, &[&str]); 4] = [
+        ("", &["ron"]),
+        ("articles", &["md"]),
+        ("facts", &["ron"]),
+        (IMAGES, &["png", "jpg", "jpeg"]),
+    ];
+    for (inside, endings) in folders {
         let here = if inside.is_empty() {
             folder.to_owned()
         } else {
@@ -67,27 +89,30 @@ pub fn read_folder(folder: &Path) -> Result<PackFiles, StorageError> {
             let meta = entry
                 .metadata()
                 .map_err(StorageError::io("read the pack", path.as_path()))?;
-            if !meta.is_file() || path.extension().is_none_or(|it| it != ending) {
+            let is_wanted = |ending: &std::ffi::OsStr| endings.iter().any(|it| ending == *it);
+            if !meta.is_file() || !path.extension().is_some_and(is_wanted) {
                 continue;
             }
-            if meta.len() > FILE_BYTES_MAX || files.texts.len() >= FILES_MAX {
+            let read = files.texts.len() + files.images.len();
+            if meta.len() > FILE_BYTES_MAX || read >= FILES_MAX {
                 let limits =
                     format!("expected at most {FILE_BYTES_MAX} bytes a file and {FILES_MAX} files");
                 return Err(StorageError::io("read the pack", path)(
                     std::io::Error::other(limits),
                 ));
             }
-            let text = fs::read_to_string(&path)
-                .map_err(StorageError::io("read the pack", path.as_path()))?;
-            let name = name_of(&path);
-            files.texts.insert(
-                if inside.is_empty() {
-                    name
-                } else {
-                    format!("{inside}/{name}")
-                },
-                text,
-            );
+            let unreadable = StorageError::io("read the pack", path.as_path());
+            let name = match inside {
+                "" => name_of(&path),
+                _ => format!("{inside}/{}", name_of(&path)),
+            };
+            if inside == IMAGES {
+                let bytes = fs::read(&path).map_err(unreadable)?;
+                files.images.insert(name, bytes);
+            } else {
+                let text = fs::read_to_string(&path).map_err(unreadable)?;
+                files.texts.insert(name, text);
+            }
         }
     }
     Ok(files)
@@ -104,12 +129,14 @@ fn bundled() -> Vec<PackFiles> {
             };
             let inner = pack.dirs().flat_map(Dir::files);
             for file in pack.files().chain(inner) {
-                if let (Ok(path), Some(text)) =
-                    (file.path().strip_prefix(pack.path()), file.contents_utf8())
-                {
-                    files
-                        .texts
-                        .insert(path.to_string_lossy().replace('\\', "/"), text.to_owned());
+                let Ok(path) = file.path().strip_prefix(pack.path()) else {
+                    continue;
+                };
+                let name = path.to_string_lossy().replace('\\', "/");
+                if path.starts_with(IMAGES) {
+                    files.images.insert(name, file.contents().to_vec());
+                } else if let Some(text) = file.contents_utf8() {
+                    files.texts.insert(name, text.to_owned());
                 }
             }
             files

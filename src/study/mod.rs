@@ -1,13 +1,21 @@
 //! One sitting: what to ask, in which order, and what an answer leads to. Pure state machines.
 
+mod after_verdict;
+mod contrast;
+mod drill_plan;
 mod pick;
+mod pool;
+mod progress;
+mod resume;
 mod scope;
 mod shuffle;
 mod sitting;
 
-pub use pick::{
-    DrillPlan, QUIZ_LENGTH, QuizWish, drill_plan, due_on, quiz_asks, quiz_length, seconds_for,
-};
+pub use contrast::{Contrast, contrast};
+pub use drill_plan::{DrillPlan, drill_plan, due_on, seconds_for};
+pub use pick::{Fit, QUIZ_LENGTH, QuizWish, fit, quiz_asks, quiz_length, quiz_of};
+pub use progress::{Feedback, Given, Judged, Progress, Stage, Wish};
+pub use resume::{interrupted, resumed};
 pub use scope::{Mode, Scope};
 pub use shuffle::{Shuffler, options_in_order};
-pub use sitting::{Given, Judged, Progress, Sitting, Stage};
+pub use sitting::Sitting;

@@ -46,26 +46,58 @@ impl Shuffler {
     }
 }
 
-/// The texts of the options of a choice question in the order in which this sitting shows them; else none.
+/// What a question offers, in the order in which this sitting shows it: options, items to order, responses to match; else
+/// nothing.
 ///
-/// The order is a function of the sitting's seed and the question. Numbers with one unit stay ascending.
+/// The order is a function of the sitting's seed and the question. Numbers with one unit stay ascending; items are never
+/// offered in the right order.
 pub fn options_in_order<'a>(seed: u64, ask: &AskId, question: &'a Question) -> Vec<&'a str> {
-    let Kind::Choice {
-        key, distractors, ..
-    } = &question.kind
-    else {
-        return Vec::new();
+    let mut shuffler = Shuffler::new(seed, &ask.to_string());
+    let mut texts: Vec<&str> = match &question.kind {
+        Kind::Choice {
+            key, distractors, ..
+        } => [key]
+            .into_iter()
+            .chain(distractors)
+            .map(|option| option.text.as_str())
+            .collect(),
+        Kind::MultipleChoice {
+            keys, distractors, ..
+        } => keys
+            .iter()
+            .chain(distractors)
+            .map(|option| option.text.as_str())
+            .collect(),
+        Kind::Order { items, .. } => items.iter().map(String::as_str).collect(),
+        Kind::Match { pairs, extra, .. } => {
+            let responses = pairs.iter().map(|pair| &pair.response).chain(extra);
+            let mut texts: Vec<&str> = Vec::new();
+            for response in responses {
+                if !texts.contains(&response.as_str()) {
+                    texts.push(response);
+                }
+            }
+            texts
+        }
+        Kind::Card { .. }
+        | Kind::Cloze(_)
+        | Kind::TrueFalse { .. }
+        | Kind::Typed { .. }
+        | Kind::Number { .. } => return Vec::new(),
     };
-    let mut texts: Vec<&str> = [key]
-        .into_iter()
-        .chain(distractors)
-        .map(|option| option.text.as_str())
-        .collect();
+    if let Kind::Order { .. } = &question.kind {
+        let key = texts.clone();
+        shuffler.shuffle(&mut texts);
+        if texts == key {
+            texts.rotate_left(1);
+        }
+        return texts;
+    }
     if let Some(mut numbers) = as_numbers(&texts) {
         numbers.sort_by(|(a, _), (b, _)| a.total_cmp(b));
         return numbers.into_iter().map(|(_, text)| text).collect();
     }
-    Shuffler::new(seed, &ask.to_string()).shuffle(&mut texts);
+    shuffler.shuffle(&mut texts);
     texts
 }
 

@@ -1,67 +1,14 @@
 //! A sitting as a state machine: asking, judged, asking again, over. It makes the events that the record keeps.
 
-use std::collections::VecDeque;
-
-use crate::answer::{Confidence, Grade, Response, Verdict, judge};
+use crate::answer::{Confidence, Grade, Verdict, judge};
 use crate::material::{AskId, Asked};
-use crate::memory::{Attempt, Counts};
+use crate::memory::Counts;
 use crate::record::{Event, Moment, Stamps};
+use crate::study::progress::{Feedback, Given, Judged, Progress, Stage, Wish};
 use crate::study::scope::{Mode, Scope};
 
 /// A failed card comes again after at least this many others.
 const GAP: usize = 5;
-
-/// What the screen shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// The question at the head of the queue.
-    Asking,
-    /// The same with its answer, which the learner grades.
-    Revealed,
-    /// The verdict on the answer just given.
-    Judged(Judged),
-    /// The end page.
-    Over,
-}
-
-/// What the learner gave, before it is judged.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Given {
-    /// The answer.
-    pub response: Response,
-    /// What the learner thinks of it.
-    pub sure: Option<Confidence>,
-    /// Whether the question was ever answered before.
-    pub attempt: Attempt,
-}
-
-/// An answer with its verdict.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Judged {
-    /// What was asked.
-    pub ask: AskId,
-    /// What was given.
-    pub response: Response,
-    /// What it was judged to be.
-    pub verdict: Verdict,
-    /// How long it took.
-    pub ms: u32,
-}
-
-/// How far a sitting has come; everything that an undo takes back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// What is still to be asked; the head is on the screen.
-    pub queue: VecDeque<AskId>,
-    /// All answers so far.
-    pub answers: Vec<Judged>,
-    /// What the screen shows.
-    pub stage: Stage,
-    /// The answers added up.
-    pub counts: Counts,
-    /// When the question came on the screen.
-    pub shown_at: Moment,
-}
 
 /// A drill or a quiz.
 #[derive(Clone, Debug)]
@@ -72,11 +19,13 @@ pub struct Sitting {
     pub mode: Mode,
     /// What it is of.
     pub scope: Scope,
+    /// When verdicts are shown.
+    pub feedback: Feedback,
     /// Fixes the order of options.
     pub seed: u64,
     /// How many askings were drawn.
     pub drawn: usize,
-    progress: Progress,
+    pub(super) progress: Progress,
     /// What undo goes back to, with the events that it takes back.
     past: Vec<(Progress, Vec<Moment>)>,
     /// What redo goes forward to, with the undos that it takes back.
@@ -84,48 +33,54 @@ pub struct Sitting {
 }
 
 impl Sitting {
-    /// Starts a sitting over `asks`, in this order; `None` when there is nothing to ask.
-    pub fn start(
-        mode: Mode,
-        scope: Scope,
-        seed: u64,
-        asks: Vec<AskId>,
-        at: Moment,
-    ) -> Option<(Self, Event)> {
-        if asks.is_empty() {
-            return None;
-        }
-        let id = crate::base32::text(seed ^ at.ms().unsigned_abs(), 5);
+    /// What an `Act` is called that asks a question which was not drawn.
+    pub const ASK: &'static str = "ask";
+
+    /// Starts a sitting; `None` when there is nothing to ask.
+    pub fn start(wish: Wish, at: Moment) -> Option<(Self, Event)> {
+        let id = crate::base32::text(wish.seed ^ at.ms().unsigned_abs(), 5);
         let event = Event::Start {
             at,
             sit: id.clone(),
-            mode: mode.word().to_owned(),
-            of: scope.to_string(),
-            seed,
-            asks: asks.iter().map(ToString::to_string).collect(),
+            mode: wish.mode.word().to_owned(),
+            of: wish.scope.to_string(),
+            seed: wish.seed,
+            asks: wish.asks.iter().map(ToString::to_string).collect(),
             limit_s: 0,
+            verdicts_last: wish.feedback == Feedback::AtEnd,
         };
-        let drawn = asks.len();
-        let progress = Progress {
-            queue: asks.into(),
-            answers: Vec::new(),
-            stage: Stage::Asking,
-            counts: Counts::default(),
-            shown_at: at,
-        };
-        Some((
-            Self {
-                id,
-                mode,
-                scope,
-                seed,
-                drawn,
-                progress,
-                past: Vec::new(),
-                future: Vec::new(),
+        Some((Self::begin(wish, id, at)?, event))
+    }
+
+    /// A sitting before its first answer.
+    pub(super) fn begin(wish: Wish, id: String, at: Moment) -> Option<Self> {
+        let Wish {
+            mode,
+            scope,
+            feedback,
+            seed,
+            asks,
+        } = wish;
+        if asks.is_empty() {
+            return None;
+        }
+        Some(Self {
+            id,
+            mode,
+            scope,
+            feedback,
+            seed,
+            drawn: asks.len(),
+            progress: Progress {
+                queue: asks.into(),
+                answers: Vec::new(),
+                stage: Stage::Asking,
+                counts: Counts::default(),
+                shown_at: at,
             },
-            event,
-        ))
+            past: Vec::new(),
+            future: Vec::new(),
+        })
     }
 
     /// How far it has come.
@@ -201,11 +156,11 @@ impl Sitting {
             return Vec::new();
         }
         let before = self.progress.clone();
-        let Some(ask) = self.progress.queue.pop_front() else {
+        let Some(ask) = self.progress.queue.front().cloned() else {
             return Vec::new();
         };
         let at = stamps.take();
-        let verdict = judge(asked.question, asked.gap, &response);
+        let verdict = judge(asked, &response);
         let ms = u32::try_from((at.ms() - before.shown_at.ms()).max(0)).unwrap_or(u32::MAX);
         let event = Event::Answer {
             at,
@@ -219,31 +174,62 @@ impl Sitting {
             ms,
             sure,
         };
-        self.progress.counts.add(verdict.score, attempt);
         let judged = Judged {
-            ask: ask.clone(),
+            ask,
             response,
             verdict,
+            at,
             ms,
+            sure,
+            attempt,
+            cause: String::new(),
         };
-        self.progress.answers.push(judged.clone());
+        self.take_up(judged.clone());
         let mut events = vec![event];
-        match self.mode {
-            // A card's answer was on the screen before it was graded.
-            Mode::Quiz if asked.question.is_card() => events.extend(self.go_on(stamps)),
-            Mode::Quiz => self.progress.stage = Stage::Judged(judged),
-            Mode::Drill => {
-                if !verdict.is_right() {
-                    let place = self.progress.queue.len().min(GAP);
-                    self.progress.queue.insert(place, ask);
-                }
-                events.extend(self.go_on(stamps));
-            }
+        // A card's answer was on the screen before it was graded.
+        let shows_verdict = self.mode == Mode::Quiz
+            && self.feedback == Feedback::AtOnce
+            && !asked.question.is_card();
+        if shows_verdict {
+            self.progress.stage = Stage::Judged(judged);
+        } else {
+            events.extend(self.go_on(stamps));
         }
         self.past
             .push((before, events.iter().map(Event::at).collect()));
         self.future.clear();
         events
+    }
+
+    /// Counts an answer to the head of the queue, and lets what was failed come again: in a drill until it is passed, in a
+    /// quiz once when the learner had been sure of a wrong answer.
+    pub(super) fn take_up(&mut self, judged: Judged) {
+        let progress = &mut self.progress;
+        if let Some(place) = progress.queue.iter().position(|ask| *ask == judged.ask) {
+            progress.queue.remove(place);
+        }
+        let earlier = progress.answers.iter().any(|it| it.ask == judged.ask);
+        let again = match self.mode {
+            Mode::Drill => !judged.verdict.is_right(),
+            Mode::Quiz => {
+                judged.is_sure_and_wrong() && !earlier && self.feedback == Feedback::AtOnce
+            }
+        };
+        if again {
+            let place = progress.queue.len().min(GAP);
+            progress.queue.insert(place, judged.ask.clone());
+        }
+        progress.counts.add(judged.verdict.score, judged.attempt);
+        progress.answers.push(judged);
+        progress.stage = Stage::Asking;
+    }
+
+    /// Goes on with a sitting that was cut off: what is on the screen came there now.
+    pub fn show_again(&mut self, now: Moment) {
+        self.progress.shown_at = now;
+        if self.progress.queue.is_empty() {
+            self.progress.stage = Stage::Over;
+        }
     }
 
     /// From a verdict to the next question, or to the end.
@@ -255,7 +241,7 @@ impl Sitting {
         }
     }
 
-    fn go_on(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
+    pub(super) fn go_on(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
         if self.progress.queue.is_empty() {
             return self.end("done", stamps);
         }

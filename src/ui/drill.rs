@@ -12,8 +12,9 @@ use crate::material::{Asked, Kind};
 use crate::study::{Sitting, Stage};
 use crate::ui::View;
 use crate::ui::fonts::Face;
+use crate::ui::picture::picture_ui;
 use crate::ui::prose::size_of;
-use crate::ui::quiz::cloze_ui;
+use crate::ui::quiz_typed::cloze_ui;
 use crate::ui::scroll::scroll_keys;
 use crate::ui::theme::{Type, radius, space};
 use crate::ui::widgets::{PushButton, focus_ring, hairline, key_cap, quiet_button};
@@ -94,6 +95,7 @@ fn card_ui(
     } else {
         words(ui, &front(asked), Type::CARD, theme.ink);
     }
+    picture_ui(ui, view, asked);
     if revealed {
         back_ui(ui, view, asked, actions);
     }
@@ -147,11 +149,15 @@ fn back_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Act
 /// What the card asks.
 fn front(asked: Asked<'_>) -> String {
     match &asked.question.kind {
-        Kind::Card { front, .. } => front.clone(),
         Kind::Cloze(cloze) => cloze.with_gap(asked.gap, "________").0,
-        Kind::Choice { stem, .. } | Kind::TrueFalse { stem, .. } | Kind::Typed { stem, .. } => {
-            stem.clone()
-        }
+        Kind::Card { .. }
+        | Kind::Choice { .. }
+        | Kind::MultipleChoice { .. }
+        | Kind::TrueFalse { .. }
+        | Kind::Typed { .. }
+        | Kind::Number { .. }
+        | Kind::Order { .. }
+        | Kind::Match { .. } => asked.stem(),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::memory::RecordPart;
 use crate::model::Model;
 use crate::study::{Mode, due_on};
 use crate::ui::View;
-use crate::ui::practise::{MissedRow, missed_row_ui};
+use crate::ui::missed_row::{MissedRow, missed_row_ui};
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{PushButton, hairline, quiet_button};
 use crate::ui::words::{count, line, words};

@@ -5,10 +5,10 @@ use egui::{Align, Layout, ScrollArea, Ui};
 use crate::action::Action;
 use crate::memory::RecordPart;
 use crate::model::{History, PastAnswer};
-use crate::record::{Confidence, day_in_words};
+use crate::record::day_in_words;
 use crate::ui::View;
+use crate::ui::confidence::sure_words;
 use crate::ui::fonts::Face;
-use crate::ui::practise::stem;
 use crate::ui::sheet::sheet;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{PushButton, hairline};
@@ -21,7 +21,7 @@ pub(super) fn history_ui(ui: &Ui, view: &View<'_>, history: &History, actions: &
         let room = ui.ctx().content_rect();
         ui.set_width(520.0_f32.min(room.width() - 80.0));
         ui.horizontal(|ui| {
-            line(ui, "Earlier answers", Type::TITLE, theme.ink);
+            line(ui, "How you answered it", Type::TITLE, theme.ink);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if PushButton::plain("Close", "Esc").show(ui, theme).clicked() {
                     actions.push(Action::CloseSheet);
@@ -31,7 +31,7 @@ pub(super) fn history_ui(ui: &Ui, view: &View<'_>, history: &History, actions: &
         ui.add_space(space::S);
         let asked = view.model.library.asked(&history.ask);
         if let Some(asked) = asked {
-            words(ui, &stem(asked), Type::BODY, theme.quiet);
+            words(ui, &asked.stem(), Type::BODY, theme.quiet);
         }
         ui.add_space(space::S);
         let height = room.height() - 300.0;
@@ -96,14 +96,4 @@ fn answer_ui(ui: &mut Ui, view: &View<'_>, answer: &PastAnswer, has_changed: boo
         words(ui, &answer.gave.join(", "), Type::BODY, theme.ink);
     }
     ui.add_space(space::S);
-}
-
-/// How sure the learner was, as it is said.
-fn sure_words(sure: Confidence) -> Option<&'static str> {
-    match sure {
-        Confidence::Guess => Some("a guess"),
-        Confidence::Unsure => Some("unsure"),
-        Confidence::Sure => Some("sure"),
-        Confidence::Other => None,
-    }
 }

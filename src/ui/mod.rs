@@ -1,17 +1,27 @@
 //! The screens: they draw from the model and speak in actions. Nothing here decides, remembers or saves.
 
+mod after_verdict;
+mod confidence;
 mod drill;
 mod end;
 mod fonts;
 mod history;
 mod keyboard;
 mod keys;
+mod keys_sitting;
+mod missed_row;
+mod option_row;
 mod outline;
 mod passage;
+mod picture;
 mod practise;
 mod prose;
 mod quiz;
+mod quiz_form;
+mod quiz_match;
 mod quiz_options;
+mod quiz_order;
+mod quiz_typed;
 mod rail;
 mod read;
 mod scroll;
@@ -85,7 +95,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 fn works_on_sheet(binding: &Binding) -> bool {
     matches!(
         binding.action,
-        Action::Back | Action::ToggleKeys | Action::StepTextSize(_)
+        Action::Back | Action::ToggleKeys | Action::StepTextSize(_) | Action::Flag(..)
     )
 }
 

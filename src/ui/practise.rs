@@ -1,53 +1,233 @@
-//! What was missed and waits, and quizzes to start.
+//! What was missed and waits, quizzes to put together, and what was flagged.
 
-use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{ComboBox, Role, Ui, WidgetInfo};
 
 use crate::action::Action;
-use crate::answer::key_text;
-use crate::material::{AskId, Asked, Kind};
+use crate::material::Library;
 use crate::memory::Missed;
-use crate::reading::outline;
-use crate::study::{Scope, quiz_length};
+use crate::model::{Cause, MissedFilter, Tab};
+use crate::study::{QUIZ_LENGTH, Scope, quiz_length};
 use crate::ui::View;
-use crate::ui::fonts::Face;
-use crate::ui::quiz::why_of;
-use crate::ui::shapes;
+use crate::ui::missed_row::{MissedRow, is_new_row, missed_row_ui, notes_of};
+use crate::ui::quiz_form::quiz_form_ui;
 use crate::ui::theme::{Type, space};
-use crate::ui::widgets::{PushButton, hairline};
-use crate::ui::words::{count, job, line, on_day, times, words};
+use crate::ui::widgets::{Look, PushButton, hairline};
+use crate::ui::words::{count, line, words};
 
 /// Draws the screen.
 pub(super) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let theme = view.theme;
-    let missed = view.model.missed();
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            if !missed.is_empty() {
-                let retry = questions_in(view, &Scope::Missed);
-                let label = match (retry, missed.len()) {
-                    (_, 1) => "Retry it".to_owned(),
-                    (retry, all) if retry == all => format!("Retry all {all}"),
-                    (retry, _) => format!("Retry {retry} of them"),
-                };
-                if PushButton::filled(&label, "Enter").show(ui, theme).clicked() {
-                    actions.push(Action::StartQuiz(Scope::Missed));
-                }
-                ui.add_space(space::L);
-            }
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                words(ui, "Missed questions", Type::HEAD, theme.ink);
-                let text = match missed.len() {
-                    0 => "None waits. A question that you miss comes here until you answer it right.".to_owned(),
-                    1 => "1 waits. It leaves this list when you answer it right, not before.".to_owned(),
-                    many => format!("{many} wait. A question leaves this list when you answer it right, not before."),
-                };
-                words(ui, &text, Type::BODY, theme.quiet);
-            });
-        });
-    });
+    tabs_ui(ui, view, actions);
     ui.add_space(space::L);
+    match view.model.practise.tab {
+        Tab::Missed => missed_ui(ui, view, actions),
+        Tab::Quiz => quiz_form_ui(ui, view, actions),
+        Tab::Flagged => flagged_ui(ui, view, actions),
+    }
+}
+
+fn tabs_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let (missed, flagged) = (view.model.missed().len(), view.model.memory.flags().count());
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        for (tab, key) in Tab::ALL.into_iter().zip(["1", "2", "3"]) {
+            let name = match tab {
+                Tab::Missed => format!("Missed ({missed})"),
+                Tab::Quiz => "Put a quiz together".to_owned(),
+                Tab::Flagged => format!("Flagged ({flagged})"),
+            };
+            let chosen = view.model.practise.tab == tab;
+            let look = if chosen { Look::Chosen } else { Look::Plain };
+            let button = PushButton {
+                look,
+                ..PushButton::plain(&name, key)
+            };
+            let response = button.show(ui, view.theme);
+            response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, &name));
+            if response.clicked() {
+                actions.push(Action::ShowTab(tab));
+            }
+        }
+    });
+}
+
+fn missed_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let missed = view.model.missed_listed();
+    let all = view.model.missed().len();
+    words(ui, "Missed questions", Type::HEAD, theme.ink);
+    let text = match all {
+        0 => {
+            "None waits. A question that you miss comes here until you answer it right.".to_owned()
+        }
+        1 => "1 waits. It leaves this list when you answer it right, not before.".to_owned(),
+        many => format!(
+            "{many} wait. A question leaves this list when you answer it right, not before."
+        ),
+    };
+    words(ui, &text, Type::BODY, theme.quiet);
+    ui.add_space(space::M);
+    if all == 0 {
+        quiz_yourself_ui(ui, view, actions);
+        return;
+    }
+    missed_buttons_ui(ui, view, missed.len(), actions);
+    ui.add_space(space::M);
+    filters_ui(ui, view, actions);
+    ui.add_space(space::L);
+    missed_rows_ui(ui, view, &missed, actions);
+}
+
+fn quiz_yourself_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let Some(pack) = view.model.library.packs().first() else {
+        return;
+    };
+    if PushButton::filled("Quiz yourself", "Q")
+        .show(ui, view.theme)
+        .clicked()
+    {
+        actions.push(Action::StartQuiz(Scope::Pack(pack.id.clone())));
+    }
+}
+
+fn missed_buttons_ui(ui: &mut Ui, view: &View<'_>, listed: usize, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::M, space::S);
+        let label = match listed {
+            1 => "Retry it".to_owned(),
+            many => format!("Retry all {many}"),
+        };
+        let button = PushButton {
+            enabled: listed > 0,
+            ..PushButton::filled(&label, "Enter")
+        };
+        if button.show(ui, theme).clicked() {
+            actions.push(Action::RetryMissed(usize::MAX));
+        }
+        if listed > QUIZ_LENGTH
+            && PushButton::plain("Retry ten", "0")
+                .show(ui, theme)
+                .clicked()
+        {
+            actions.push(Action::RetryMissed(QUIZ_LENGTH));
+        }
+        if listed > 0
+            && PushButton::plain("Save as a page to print", "")
+                .show(ui, theme)
+                .clicked()
+        {
+            actions.push(Action::SaveMissed);
+        }
+    });
+}
+
+/// Choices of pack, topic and cause, of those that occur.
+fn filters_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let library = &view.model.library;
+    let filter = &view.model.practise.filter;
+    let all = view.model.missed();
+    let asked = || all.iter().filter_map(|it| library.asked(&it.ask));
+    let mut packs: Vec<(String, String)> = asked()
+        .map(|asked| (asked.pack.id.clone(), asked.pack.title.clone()))
+        .collect();
+    packs.sort();
+    packs.dedup();
+    let mut topics: Vec<(String, String)> = asked()
+        .filter(|asked| filter.pack.is_empty() || asked.pack.id == filter.pack)
+        .map(|asked| topic_of(library, &asked.pack.id, &asked.fact.topic))
+        .collect();
+    topics.sort_by(|a, b| a.1.cmp(&b.1));
+    topics.dedup();
+    let causes: Vec<(String, String)> = Cause::ALL
+        .into_iter()
+        .filter(|cause| all.iter().any(|it| it.last.cause == cause.word()))
+        .map(|cause| (cause.word().to_owned(), cause.words().to_owned()))
+        .collect();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        if packs.len() > 1
+            && let Some(pack) = choice_ui(ui, ("Pack", "All packs"), &packs, &filter.pack)
+        {
+            let filter = MissedFilter {
+                pack,
+                topic: String::new(),
+                ..filter.clone()
+            };
+            actions.push(Action::Filter(filter));
+        }
+        if let Some(topic) = choice_ui(ui, ("Topic", "All topics"), &topics, &filter.topic) {
+            let filter = MissedFilter {
+                topic,
+                ..filter.clone()
+            };
+            actions.push(Action::Filter(filter));
+        }
+        if !causes.is_empty()
+            && let Some(cause) = choice_ui(ui, ("Cause", "All causes"), &causes, &filter.cause)
+        {
+            let filter = MissedFilter {
+                cause,
+                ..filter.clone()
+            };
+            actions.push(Action::Filter(filter));
+        }
+    });
+}
+
+fn topic_of(library: &Library, pack: &str, topic: &str) -> (String, String) {
+    let topics = library.pack(pack).map(|pack| pack.topics.as_slice());
+    let title = topics
+        .unwrap_or_default()
+        .iter()
+        .find(|it| it.id == topic)
+        .map_or(topic, |it| it.title.as_str());
+    (topic.to_owned(), title.to_owned())
+}
+
+/// A list to choose from, with a first entry that stands for all; gives the key of what was chosen, if another.
+pub(super) fn choice_ui(
+    ui: &mut Ui,
+    (name, all): (&str, &str),
+    choices: &[(String, String)],
+    chosen: &str,
+) -> Option<String> {
+    let now = choices.iter().find(|(key, _)| key == chosen);
+    let shown = now.map_or(all, |(_, words)| words.as_str());
+    let mut picked = None;
+    let response = ComboBox::from_id_salt(name)
+        .selected_text(shown)
+        .height(360.0)
+        .show_ui(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            let rest = choices
+                .iter()
+                .map(|(key, words)| (key.as_str(), words.as_str()));
+            let first = (!all.is_empty()).then_some(("", all));
+            for (key, words) in first.into_iter().chain(rest) {
+                if ui.selectable_label(key == chosen, words).clicked() && key != chosen {
+                    picked = Some(key.to_owned());
+                }
+            }
+        });
+    response
+        .response
+        .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name}: {shown}")));
+    picked
+}
+
+fn missed_rows_ui(ui: &mut Ui, view: &View<'_>, missed: &[Missed], actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    if missed.is_empty() {
+        words(
+            ui,
+            "None of these. Choose another topic or cause.",
+            Type::BODY,
+            theme.quiet,
+        );
+        return;
+    }
     let today = view.model.memory.today(view.now);
-    let selected = view.model.missed_row.min(missed.len().saturating_sub(1));
+    let selected = view.model.practise.row.min(missed.len().saturating_sub(1));
     for (index, it) in missed.iter().enumerate() {
         hairline(ui, theme);
         let notes = notes_of(it, today, view);
@@ -63,240 +243,61 @@ pub(super) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
             ui.scroll_to_rect(rect, None);
         }
     }
-    if !missed.is_empty() {
-        hairline(ui, theme);
-        ui.add_space(space::XXL);
-    }
-    quizzes_ui(ui, view, missed.is_empty(), actions);
+    hairline(ui, theme);
 }
 
-/// Whether the keys have just moved to that row, so that it is scrolled to once.
-fn is_new_row(ui: &Ui, row: usize) -> bool {
-    ui.data_mut(|data| {
-        let last: &mut usize = data.get_temp_mut_or_default(egui::Id::unique("last missed row"));
-        std::mem::replace(last, row) != row
-    })
-}
-
-fn notes_of(missed: &Missed, today: i32, view: &View<'_>) -> Vec<String> {
-    let day_ends = view.model.memory.plan().day_ends;
-    let when = on_day(missed.last.at.study_day(day_ends), today);
-    let mut notes = vec![format!(
-        "Missed {}, {}{when}",
-        times(missed.times),
-        if missed.times > 1 { "last " } else { "" }
-    )];
-    if missed.last.recalled_since {
-        notes.push("Its fact was recalled since".to_owned());
-    }
-    let asked = view.model.library.asked(&missed.ask);
-    let was = view.model.memory.ask(&missed.ask).map(|it| it.was.as_str());
-    if asked.is_some_and(|asked| was.is_some_and(|was| was != asked.question.hash)) {
-        notes.push("Changed since you last saw it".to_owned());
-    }
-    notes
-}
-
-/// A missed question as a row.
-pub(super) struct MissedRow<'a> {
-    /// What was asked.
-    pub ask: &'a AskId,
-    /// What was given.
-    pub gave: &'a [String],
-    /// What kind of miss it was.
-    pub notes: &'a [String],
-    /// Whether the learner was sure.
-    pub sure: bool,
-    /// Whether the keys work on it.
-    pub selected: bool,
-}
-
-/// Draws a row: question, your answer, key, why, what kind of miss, and the way to its passage. Gives its room.
-pub(super) fn missed_row_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    row: &MissedRow<'_>,
-    actions: &mut Vec<Action>,
-) -> Rect {
-    let Some(asked) = view.model.library.asked(row.ask) else {
-        return Rect::NOTHING;
+/// The flagged questions with their notes.
+fn flagged_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let (theme, memory) = (view.theme, &view.model.memory);
+    words(ui, "Flagged questions", Type::HEAD, theme.ink);
+    let flagged = memory.flags().count();
+    let text = match flagged {
+        0 => "None. Press F on a question that seems wrong or unclear, and write down why."
+            .to_owned(),
+        some => format!(
+            "{}. Saving them makes a patch: the notes, put above the questions in the files of the packs, for whoever wrote them.",
+            count(some, "note")
+        ),
     };
-    let theme = view.theme;
-    let room = ui.available_width();
-    let (button, notes) = (112.0, if room > 760.0 { 230.0 } else { 0.0 });
-    let top = ui.cursor().min + vec2(0.0, space::M);
-    let text_rect = Rect::from_min_size(
-        top,
-        vec2(room - button - notes - 2.0 * space::L, f32::INFINITY),
-    );
-    let text = ui.scope_builder(
-        UiBuilder::new()
-            .max_rect(text_rect)
-            .id_salt(("missed", row.ask.to_string())),
-        |ui| {
-            words(ui, &stem(asked), Type::LISTED, theme.ink);
-            ui.add_space(2.0);
-            answers_ui(ui, view, row.gave, &key_text(asked.question, asked.gap));
-            words(ui, why_of(asked), Type::SMALL, theme.quiet);
-            if notes == 0.0 {
-                notes_ui(ui, view, row);
-            }
-        },
-    );
-    let bottom = text.response.rect.bottom() + space::M;
-    let all = Rect::from_min_max(pos2(top.x, top.y - space::M), pos2(top.x + room, bottom));
-    let notes_rect = Rect::from_min_size(
-        pos2(all.right() - button - notes, top.y + 4.0),
-        vec2(notes, 80.0),
-    );
-    if notes > 0.0 {
-        notes_ui(
-            &mut ui.new_child(UiBuilder::new().max_rect(notes_rect)),
-            view,
-            row,
-        );
+    words(ui, &text, Type::BODY, theme.quiet);
+    if flagged == 0 {
+        return;
     }
-    if asked.fact.passage.is_some() {
-        let place = Rect::from_min_size(pos2(all.right() - button, top.y), vec2(button, 36.0));
-        let builder = UiBuilder::new()
-            .max_rect(place)
-            .layout(Layout::right_to_left(Align::Min));
-        let key = if row.selected { "J" } else { "" };
-        if PushButton::plain("Show me", key)
-            .show(&mut ui.new_child(builder), theme)
-            .clicked()
-        {
-            actions.push(Action::OpenPassage(row.ask.fact.clone()));
-        }
+    ui.add_space(space::M);
+    if PushButton::filled("Save as a patch", "")
+        .show(ui, theme)
+        .clicked()
+    {
+        actions.push(Action::SaveFlags);
     }
-    ui.advance_cursor_after_rect(all);
-    all
-}
-
-fn notes_ui(ui: &mut Ui, view: &View<'_>, row: &MissedRow<'_>) {
-    if row.sure {
-        line(
-            ui,
-            "You were sure.",
-            Type::SMALL.with(Face::SansSemibold),
-            view.theme.miss,
-        );
-    }
-    for note in row.notes.iter().filter(|note| !note.is_empty()) {
-        words(ui, note, Type::SMALL, view.theme.quiet);
-    }
-}
-
-/// What was given and what is right, by mark, colour and word for screen readers.
-fn answers_ui(ui: &mut Ui, view: &View<'_>, gave: &[String], key: &str) {
-    let theme = view.theme;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = space::L;
-        let gave = gave.join(", ");
-        if !gave.is_empty() {
-            answer_ui(
-                ui,
-                &gave,
-                ("Your answer", theme.miss, Face::Sans),
-                shapes::cross,
-            );
-        }
-        answer_ui(
-            ui,
-            key,
-            ("The answer", theme.right, Face::SansSemibold),
-            shapes::check,
-        );
-    });
-}
-
-fn answer_ui(
-    ui: &mut Ui,
-    text: &str,
-    (name, ink, face): (&str, egui::Color32, Face),
-    mark: fn(&egui::Painter, egui::Pos2, egui::Color32),
-) {
-    let mut job = job(text, Type::BODY.with(face), ink);
-    job.wrap.max_width = ui.available_width().max(120.0) - 20.0;
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(18.0, 4.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {text}")));
-    mark(
-        ui.painter(),
-        pos2(rect.left() + 6.0, rect.top() + 13.0),
-        ink,
-    );
-    ui.painter()
-        .galley(pos2(rect.left() + 18.0, rect.top() + 2.0), galley, ink);
-}
-
-/// How a question is listed.
-pub(super) fn stem(asked: Asked<'_>) -> String {
-    match &asked.question.kind {
-        Kind::Choice { stem, .. } | Kind::Typed { stem, .. } => stem.clone(),
-        Kind::TrueFalse { stem, .. } => format!("True or false? {stem}"),
-        Kind::Card { front, .. } => front.clone(),
-        Kind::Cloze(cloze) => cloze.with_gap(asked.gap, "____").0,
-    }
-}
-
-/// Quizzes over the whole article and over each section.
-fn quizzes_ui(ui: &mut Ui, view: &View<'_>, is_next_step: bool, actions: &mut Vec<Action>) {
-    let theme = view.theme;
-    for (place, pack) in view.model.library.packs().iter().enumerate() {
-        let title = pack
-            .articles
-            .first()
-            .map_or(pack.title.as_str(), |article| article.title.as_str());
-        ui.horizontal(|ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let button = match (place, is_next_step) {
-                    (0, true) => PushButton::filled("Quiz yourself", "Enter"),
-                    (0, false) => PushButton::plain("Quiz yourself", "Q"),
-                    _ => PushButton::plain("Quiz yourself", ""),
-                };
-                if button.show(ui, theme).clicked() {
-                    actions.push(Action::StartQuiz(Scope::Pack(pack.id.clone())));
-                }
-                ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                    line(ui, &format!("Quiz: {title}"), Type::LEAD, theme.ink);
-                    let length = questions_in(view, &Scope::Pack(pack.id.clone()));
-                    let text = format!(
-                        "{} from the whole article, those you saw least first.",
-                        count(length, "question")
-                    );
-                    words(ui, &text, Type::BODY, theme.quiet);
-                });
-            });
-        });
-        ui.add_space(space::M);
-        for (id, section) in outline(pack) {
-            let facts = questions_in(view, &Scope::Section(id.clone()));
-            if facts == 0 {
-                continue;
-            }
-            hairline(ui, theme);
-            ui.horizontal(|ui| {
-                ui.set_min_height(44.0);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let name = format!("Quiz “{}”", section.title);
-                    let button = PushButton::plain("Quiz", "").show(ui, theme);
-                    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-                    if button.clicked() {
-                        actions.push(Action::StartQuiz(Scope::Section(id)));
-                    }
-                    line(ui, &count(facts, "question"), Type::BODY, theme.quiet);
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        line(ui, &section.title, Type::BODY, theme.ink);
-                    });
-                });
-            });
-        }
+    ui.add_space(space::L);
+    for (index, (ask, flag)) in memory.flags().enumerate() {
         hairline(ui, theme);
+        let note = if flag.note.is_empty() {
+            "No note".to_owned()
+        } else {
+            format!("“{}”", flag.note)
+        };
+        let row = MissedRow {
+            ask,
+            gave: &[],
+            notes: &[note],
+            sure: false,
+            selected: index == view.model.practise.row,
+        };
+        if view.model.library.asked(ask).is_some() {
+            missed_row_ui(ui, view, &row, actions);
+        } else {
+            ui.add_space(space::S);
+            let text = format!("{ask}: no longer in its pack");
+            line(ui, &text, Type::BODY, theme.quiet);
+            ui.add_space(space::S);
+        }
     }
+    hairline(ui, theme);
 }
 
-/// How many questions a quiz would have.
+/// How many questions a quiz of the usual length would have.
 pub(super) fn questions_in(view: &View<'_>, scope: &Scope) -> usize {
-    quiz_length(&view.model.library, &view.model.memory, scope)
+    quiz_length(&view.model.library, scope)
 }

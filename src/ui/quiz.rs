@@ -1,22 +1,28 @@
 //! A question of a quiz, its verdict, and the passage beside it.
 
 use egui::accesskit::Live;
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 
 use crate::action::Action;
-use crate::answer::{Response as Given, key_text};
-use crate::material::{Asked, Kind};
+use crate::answer::key_text;
+use crate::material::{Asked, Kind, Scoring};
 use crate::model::Passage;
 use crate::study::{Judged, Sitting, Stage};
 use crate::ui::View;
+use crate::ui::after_verdict::verdict_ui;
+use crate::ui::confidence::sure_ui;
 use crate::ui::fonts::Face;
 use crate::ui::passage::passage_ui;
-use crate::ui::quiz_options::{options_ui, verdict_box};
+use crate::ui::picture::picture_ui;
+use crate::ui::quiz_match::match_ui;
+use crate::ui::quiz_options::options_ui;
+use crate::ui::quiz_order::order_ui;
+use crate::ui::quiz_typed::{cloze_ui, typed_ui};
 use crate::ui::scroll::scroll_keys;
 use crate::ui::shapes;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{PushButton, quiet_button};
-use crate::ui::words::{line, mixed, words};
+use crate::ui::words::{line, words};
 
 /// Draws the question that is asked or was just judged.
 pub(super) fn quiz_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Action>) {
@@ -98,13 +104,20 @@ fn question_ui(
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
+    let about = about(asked);
+    if !about.is_empty() {
+        line(ui, &about, Type::SMALL, theme.quiet);
+        ui.add_space(space::XS);
+    }
     match &asked.question.kind {
-        Kind::Choice { stem, .. } | Kind::Typed { stem, .. } | Kind::Card { front: stem, .. } => {
-            words(ui, stem, Type::QUESTION, theme.ink);
-        }
-        Kind::TrueFalse { stem, .. } => {
-            line(ui, "True or false?", Type::SMALL, theme.quiet);
-            ui.add_space(space::XS);
+        Kind::Choice { stem, .. }
+        | Kind::MultipleChoice { stem, .. }
+        | Kind::TrueFalse { stem, .. }
+        | Kind::Typed { stem, .. }
+        | Kind::Number { stem, .. }
+        | Kind::Order { stem, .. }
+        | Kind::Match { stem, .. }
+        | Kind::Card { front: stem, .. } => {
             words(ui, stem, Type::QUESTION, theme.ink);
         }
         Kind::Cloze(cloze) => {
@@ -118,14 +131,40 @@ fn question_ui(
             );
         }
     }
+    picture_ui(ui, view, asked);
     ui.add_space(space::XL);
     match &asked.question.kind {
-        Kind::Choice { .. } | Kind::TrueFalse { .. } => {
+        Kind::Choice { .. } | Kind::MultipleChoice { .. } | Kind::TrueFalse { .. } => {
             options_ui(ui, view, asked, judged, actions);
         }
-        Kind::Cloze(_) | Kind::Typed { .. } | Kind::Card { .. } => {
+        Kind::Order { .. } => order_ui(ui, view, asked, judged, actions),
+        Kind::Match { .. } => match_ui(ui, view, asked, judged, actions),
+        Kind::Cloze(_) | Kind::Typed { .. } | Kind::Number { .. } | Kind::Card { .. } => {
             typed_ui(ui, view, asked, judged, actions);
         }
+    }
+    match judged {
+        Some(judged) => verdict_ui(ui, view, asked, judged, actions),
+        None => sure_ui(ui, view, actions),
+    }
+}
+
+/// What kind of answer is wanted, where the stem alone does not say it.
+fn about(asked: Asked<'_>) -> String {
+    let whole = asked.pack.scoring == Scoring::AllOrNothing;
+    match &asked.question.kind {
+        Kind::MultipleChoice { keys, .. } if whole => {
+            format!("Choose {}. Only all of them count.", keys.len())
+        }
+        Kind::MultipleChoice { keys, .. } => format!("Choose {}", keys.len()),
+        Kind::TrueFalse { .. } => "True or false?".to_owned(),
+        Kind::Order { .. } => "Put these in order".to_owned(),
+        Kind::Match { .. } => "Find what belongs to each".to_owned(),
+        Kind::Card { .. }
+        | Kind::Cloze(_)
+        | Kind::Choice { .. }
+        | Kind::Typed { .. }
+        | Kind::Number { .. } => String::new(),
     }
 }
 
@@ -143,106 +182,6 @@ fn buttons_ui(
     }
 }
 
-/// Writes a cloze with its asked gap open, or filled.
-pub(super) fn cloze_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    (cloze, gap): (&crate::material::Cloze, usize),
-    filled: Option<&str>,
-    kind: Type,
-) {
-    let theme = view.theme;
-    let (text, place) = cloze.with_gap(gap, filled.unwrap_or("________"));
-    let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default();
-    let face = if filled.is_some() {
-        Face::SerifBold
-    } else {
-        Face::Serif
-    };
-    let job = mixed(&[
-        (part(0..place.start), kind, theme.ink),
-        (part(place.clone()), kind.with(face), theme.accent),
-        (part(place.end..text.len()), kind, theme.ink),
-    ]);
-    ui.add(egui::Label::new(job).wrap());
-}
-
-/// The field for a typed answer, or what was typed with its verdict.
-fn typed_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    asked: Asked<'_>,
-    judged: Option<&Judged>,
-    actions: &mut Vec<Action>,
-) {
-    let theme = view.theme;
-    let Some(judged) = judged else {
-        let hint = match &asked.question.kind {
-            Kind::Cloze(cloze) => cloze
-                .gaps()
-                .nth(asked.gap)
-                .map(|gap| gap.hint.as_str())
-                .unwrap_or_default(),
-            Kind::Card { .. }
-            | Kind::Choice { .. }
-            | Kind::TrueFalse { .. }
-            | Kind::Typed { .. } => "",
-        };
-        let label = if hint.is_empty() {
-            "Your answer".to_owned()
-        } else {
-            format!("Your answer ({hint})")
-        };
-        let label = line(ui, &label, Type::SMALL, theme.quiet);
-        ui.add_space(space::XS);
-        let mut text = view.model.desk.draft.text.clone();
-        let font = Type::LEAD.with(Face::Sans).format(theme.ink).font_id;
-        let field = TextEdit::singleline(&mut text)
-            .font(font)
-            .desired_width(f32::INFINITY)
-            .margin(vec2(12.0, 10.0));
-        let response = ui.add(field).labelled_by(label.id);
-        if !response.has_focus() && ui.memory(egui::Memory::focused).is_none() {
-            response.request_focus();
-        }
-        if response.changed() {
-            actions.push(Action::Type(text));
-        }
-        return;
-    };
-    let given = match &judged.response {
-        Given::Typed(text) => text.as_str(),
-        Given::Graded(_) | Given::Picked(_) | Given::Judged(_) => "",
-    };
-    let key = key_text(asked.question, asked.gap);
-    let right = judged.verdict.is_right();
-    let why = why_of(asked);
-    if right && judged.verdict.misspelt {
-        verdict_box(
-            ui,
-            view,
-            true,
-            given,
-            &format!("Accepted. It is spelt {key}. {why}"),
-        );
-    } else if right {
-        verdict_box(ui, view, true, given, why);
-    } else {
-        verdict_box(ui, view, false, given, "This is what you wrote.");
-        ui.add_space(10.0);
-        verdict_box(ui, view, true, &key, why);
-    }
-}
-
-/// Why the key is right.
-pub(super) fn why_of(asked: Asked<'_>) -> &str {
-    match &asked.question.kind {
-        Kind::Choice { key, .. } => &key.why,
-        Kind::TrueFalse { why, .. } | Kind::Typed { why, .. } => why,
-        Kind::Card { .. } | Kind::Cloze(_) => &asked.fact.says,
-    }
-}
-
 fn check_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
     let ready = view.model.desk.can_check(&view.model.library);
     ui.horizontal(|ui| {
@@ -256,13 +195,26 @@ fn check_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Ac
         }
         if !ready {
             let hint = match &asked.question.kind {
-                Kind::Choice { .. } => "Choose with the mouse, the number or the letter.",
-                Kind::TrueFalse { .. } => "Press 1 for true, 2 for false.",
+                Kind::Choice { .. } => {
+                    "Choose with the mouse, the number or the letter.".to_owned()
+                }
+                Kind::MultipleChoice { .. } => {
+                    "Switch options on and off with the mouse, number or letter.".to_owned()
+                }
+                Kind::TrueFalse { .. } => "Press 1 for true, 2 for false.".to_owned(),
+                Kind::Match { .. } => {
+                    "Give each a response: click, or press its number.".to_owned()
+                }
+                Kind::Number { unit, .. } if unit.is_empty() => {
+                    "Write a number, such as 12.5.".to_owned()
+                }
+                Kind::Number { unit, .. } => format!("Write a number in {unit}, such as 12.5."),
+                Kind::Order { .. } => String::new(),
                 Kind::Cloze(_) | Kind::Typed { .. } | Kind::Card { .. } => {
-                    "Small spelling mistakes in long words are accepted."
+                    "Small spelling mistakes in long words are accepted.".to_owned()
                 }
             };
-            words(ui, hint, Type::SMALL, view.theme.quiet);
+            words(ui, &hint, Type::SMALL, view.theme.quiet);
         }
     });
 }
@@ -286,14 +238,20 @@ fn next_ui(
             actions.push(Action::Next);
         }
         let (rect, _) = ui.allocate_exact_size(vec2(14.0, 20.0), egui::Sense::hover());
-        let (ink, text) = if right {
-            shapes::check(ui.painter(), rect.center(), theme.right);
-            (theme.right, "Right.")
-        } else {
-            shapes::cross(ui.painter(), rect.center(), theme.miss);
-            (theme.miss, "Missed. It waits until you answer it right.")
+        let (ink, text) = match judged.verdict.score {
+            100 => (theme.right, "Right.".to_owned()),
+            0 => (
+                theme.miss,
+                "Missed. It waits until you answer it right.".to_owned(),
+            ),
+            part => (
+                theme.miss,
+                format!("{part} % right. It waits until you have it whole."),
+            ),
         };
-        let label = words(ui, text, Type::BODY.with(Face::SansSemibold), ink);
+        let mark = if right { shapes::check } else { shapes::cross };
+        mark(ui.painter(), rect.center(), ink);
+        let label = words(ui, &text, Type::BODY.with(Face::SansSemibold), ink);
         ui.ctx()
             .accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
         if same_row {

@@ -1,8 +1,9 @@
 //! What lies over a screen: the list of keys, and the banner when something could not be saved.
 
-use egui::{Align, Frame, Grid, Id, Layout, Margin, Modal, Panel, Ui};
+use egui::{Align, Frame, Grid, Id, Layout, Margin, Modal, Panel, TextEdit, Ui};
 
 use crate::action::Action;
+use crate::material::AskId;
 use crate::memory::Forgotten;
 use crate::model::Sheet;
 use crate::ui::View;
@@ -12,6 +13,9 @@ use crate::ui::keys::Binding;
 use crate::ui::theme::{Theme, Type, radius, space};
 use crate::ui::widgets::{PushButton, key_cap};
 use crate::ui::words::{count, line, words};
+
+/// The longest note on a question, in letters.
+const NOTE_MAX: usize = 400;
 
 /// Something that lies over the screen; what is behind is dimmed.
 pub(super) fn sheet(name: &str, theme: &Theme) -> Modal {
@@ -39,6 +43,7 @@ pub(super) fn sheet_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: 
         Some(Sheet::Closing) => closing_ui(ui, view, actions),
         Some(Sheet::Removing(forgotten)) => removing_ui(ui, view, forgotten, actions),
         Some(Sheet::History(history)) => history_ui(ui, view, history, actions),
+        Some(Sheet::Flag(ask, note)) => flag_ui(ui, view, (ask, note), actions),
     }
 }
 
@@ -122,6 +127,54 @@ fn closing_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                 .clicked()
             {
                 actions.push(Action::CloseAnyway);
+            }
+        });
+    });
+}
+
+/// Takes a note on a doubtful question.
+fn flag_ui(ui: &Ui, view: &View<'_>, (ask, note): (&AskId, &str), actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let flagged = view.model.memory.flag(ask).is_some();
+    sheet("flag", theme).show(ui.ctx(), |ui| {
+        ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        line(ui, "Flag this question", Type::TITLE, theme.ink);
+        ui.add_space(space::S);
+        if let Some(asked) = view.model.library.asked(ask) {
+            words(ui, &asked.stem(), Type::BODY, theme.quiet);
+            ui.add_space(space::M);
+        }
+        let label = line(ui, "What is doubtful about it?", Type::SMALL, theme.quiet);
+        ui.add_space(space::XS);
+        let mut text = note.to_owned();
+        let field = TextEdit::singleline(&mut text)
+            .font(Type::BODY.format(theme.ink).font_id)
+            .desired_width(f32::INFINITY)
+            .char_limit(NOTE_MAX)
+            .margin(egui::vec2(12.0, 10.0));
+        let response = ui.add(field).labelled_by(label.id);
+        if !response.has_focus() && ui.memory(egui::Memory::focused).is_none() {
+            response.request_focus();
+        }
+        if response.changed() {
+            actions.push(Action::Lay(Sheet::Flag(ask.clone(), text)));
+        }
+        ui.add_space(space::L);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            let label = if flagged { "Keep the note" } else { "Flag it" };
+            if PushButton::filled(label, "Enter").show(ui, theme).clicked() {
+                actions.push(Action::Flag(ask.clone(), true, note.to_owned()));
+            }
+            if flagged
+                && PushButton::plain("Take the flag off", "")
+                    .show(ui, theme)
+                    .clicked()
+            {
+                actions.push(Action::Flag(ask.clone(), false, String::new()));
+            }
+            if PushButton::plain("Cancel", "Esc").show(ui, theme).clicked() {
+                actions.push(Action::CloseSheet);
             }
         });
     });

@@ -37,6 +37,7 @@ fn make(step: (i64, u8, u8, u8), at: Moment, made: &[Event]) -> Event {
             seed: 1,
             asks: Vec::new(),
             limit_s: 0,
+            verdicts_last: false,
         },
         1..=5 => Event::Answer {
             at,
@@ -199,6 +200,7 @@ fn the_missed_list_puts_sure_and_wrong_first_and_recalled_facts_last() {
         seed: 1,
         asks: vec![],
         limit_s: 0,
+        verdicts_last: false,
     };
     let sure_id = library.packs()[0]
         .facts

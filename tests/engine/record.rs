@@ -72,6 +72,7 @@ fn event() -> impl Strategy<Value = Event> {
                     seed,
                     asks,
                     limit_s,
+                    verdicts_last: limit_s % 2 == 1,
                 }
             }),
         (

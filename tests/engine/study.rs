@@ -3,7 +3,7 @@
 use crate::support::{library, new_model, now, play};
 use proptest::prelude::*;
 use spotter::action::Action;
-use spotter::answer::{Grade, Response, judge};
+use spotter::answer::Grade;
 use spotter::material::{AskId, FactId, SectionId};
 use spotter::model::Model;
 use spotter::study::{QuizWish, Scope, Shuffler, drill_plan, options_in_order, quiz_asks};
@@ -44,26 +44,10 @@ proptest! {
     }
 
     #[test]
-    fn judging_is_total(question in any::<prop::sample::Index>(), gap in 0_usize..3, kind in 0..5, text in ".*") {
-        let library = library();
-        let questions: Vec<_> = library.packs()[0].facts.iter().flat_map(|fact| &fact.questions).collect();
-        let response = match kind {
-            0 => Response::Picked(text),
-            1 => Response::Typed(text),
-            2 => Response::Judged(text.len() % 2 == 0),
-            3 => Response::Graded(Grade::ALL[text.len() % 4]),
-            _ => Response::Graded(Grade::Other),
-        };
-        let verdict = judge(questions[question.index(questions.len())], gap, &response);
-        prop_assert!(verdict.score == 0 || verdict.score == 100, "{:?}", verdict);
-        prop_assert_eq!(verdict.is_right(), verdict.grade > Grade::Again);
-    }
-
-    #[test]
     fn a_quiz_asks_each_fact_once_and_never_more_than_wanted(seed in any::<u64>(), count in 1_usize..20) {
         let model = new_model();
         let scope = Scope::Pack("myokines".to_owned());
-        let asks = quiz_asks(&model.library, &model.memory, &QuizWish { count, ..QuizWish::usual(&scope, seed) });
+        let asks = quiz_asks(&model.library, &model.memory, &QuizWish { count, ..QuizWish::usual(scope, seed, 0) });
         let mut facts: Vec<&FactId> = asks.iter().map(|ask| &ask.fact).collect();
         facts.sort_unstable();
         facts.dedup();
@@ -95,6 +79,7 @@ fn options_that_are_numbers_stand_in_ascending_order() {
             ("facts/n.ron".to_owned(), r#"[Fact(id: "f", topic: "t", evidence: Human, says: "S.", questions: [Choice(id: "q", stem: "How much?",
                 key: (text: "20 %", why: "w"), distractors: [(text: "100 %", why: "w"), (text: "5 %", why: "w")])])]"#.to_owned()),
         ].into(),
+        ..spotter::material::PackFiles::default()
     };
     let (pack, _) =
         spotter::material::load_pack(&files, spotter::material::Origin::Own).expect("a pack");

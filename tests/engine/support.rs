@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use spotter::action::Action;
-use spotter::material::Library;
+use spotter::material::{Library, Origin, load_pack};
 use spotter::model::{Model, Setup};
 use spotter::record::{Moment, Record};
 use spotter::settings::{Settings, ThemeChoice};
-use spotter::storage::load_library;
+use spotter::storage::{load_library, read_folder};
 
 /// Sunday, 22 November 2026, 14:14 in Berlin.
 pub const NOW_MS: i64 = 1_795_353_244_000;
@@ -22,20 +22,39 @@ pub fn library() -> Library {
     load_library(&PathBuf::from("no such folder"))
 }
 
-/// A model that has just been started for the first time.
-pub fn new_model() -> Model {
+/// The test packs that use every kind of question.
+pub fn kinds() -> Library {
+    let read = |name: &str| {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/packs")
+            .join(name);
+        let files = read_folder(&folder).expect("the folder is there");
+        load_pack(&files, Origin::Own).expect("a pack")
+    };
+    let (packs, problems): (Vec<_>, Vec<_>) =
+        ["kinds", "all-or-nothing"].into_iter().map(read).unzip();
+    Library::new(packs, problems.concat())
+}
+
+/// A model over these packs that goes on with that record.
+pub fn model_of(library: Library, record: Record) -> Model {
     let settings = Settings {
         theme: ThemeChoice::Light,
         ..Settings::default()
     };
     let setup = Setup {
-        record: Record::default(),
+        record,
         settings,
         device: "test-0000".to_owned(),
         seed: 7,
         now: now(),
     };
-    Model::new(library(), setup)
+    Model::new(library, setup)
+}
+
+/// A model that has just been started for the first time.
+pub fn new_model() -> Model {
+    model_of(library(), Record::default())
 }
 
 /// Does actions one after the other, a few seconds apart, starting some days before [`now`].

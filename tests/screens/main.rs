@@ -1,5 +1,6 @@
 //! The screens without a display: stories, pictures, contrast.
 
+pub mod answering;
 pub mod cpu_renderer;
 pub mod gallery;
 pub mod look;

@@ -1,0 +1,104 @@
+//! From a response to its verdict. Total: any response to any question gets one, and none panics.
+
+use std::collections::BTreeSet;
+
+use crate::answer::number::parse_number;
+use crate::answer::typed::judge_typed;
+use crate::answer::{Grade, Response, Verdict};
+use crate::material::{AnswerOption, Asked, Gap, Kind, Pair, Scoring};
+
+/// Judges `response` to what is asked. A response of a kind that the question does not take is wrong.
+pub fn judge(asked: Asked<'_>, response: &Response) -> Verdict {
+    let verdict = match (&asked.question.kind, response) {
+        (Kind::Card { .. } | Kind::Cloze(_), Response::Graded(grade)) => match grade {
+            Grade::Again | Grade::Other => Verdict::of(false),
+            Grade::Hard | Grade::Good | Grade::Easy => Verdict {
+                grade: *grade,
+                ..Verdict::of(true)
+            },
+        },
+        (Kind::Choice { key, .. }, Response::Picked(text)) => Verdict::of(*text == key.text),
+        (Kind::MultipleChoice { keys, .. }, Response::PickedSeveral(texts)) => {
+            judge_several(keys, texts)
+        }
+        (Kind::TrueFalse { key, .. }, Response::Judged(value)) => Verdict::of(value == key),
+        (Kind::Cloze(cloze), Response::Typed(text)) => match cloze.gaps().nth(asked.gap) {
+            Some(Gap {
+                answer, variants, ..
+            }) => judge_typed(text, answer, variants),
+            None => Verdict::of(false),
+        },
+        (Kind::Typed { key, accept, .. }, Response::Typed(text)) => judge_typed(text, key, accept),
+        (
+            Kind::Number {
+                key,
+                unit,
+                tolerance,
+                ..
+            },
+            Response::Typed(text),
+        ) => Verdict::of(
+            parse_number(text, unit).is_some_and(|given| is_near(given, *key, *tolerance)),
+        ),
+        (Kind::Order { items, .. }, Response::Ordered(given)) => judge_order(items, given),
+        (Kind::Match { pairs, .. }, Response::Matched(given)) => judge_match(pairs, given),
+        (
+            Kind::Card { .. }
+            | Kind::Cloze(_)
+            | Kind::Choice { .. }
+            | Kind::MultipleChoice { .. }
+            | Kind::TrueFalse { .. }
+            | Kind::Typed { .. }
+            | Kind::Number { .. }
+            | Kind::Order { .. }
+            | Kind::Match { .. },
+            _,
+        ) => Verdict::of(false),
+    };
+    match asked.pack.scoring {
+        Scoring::AllOrNothing if !verdict.is_right() => Verdict::of(false),
+        Scoring::AllOrNothing | Scoring::PartialCredit => verdict,
+    }
+}
+
+/// Whether a number is as near to the key as allowed; a hair more, since 0.1 + 0.2 is not 0.3 in a computer.
+fn is_near(given: f64, key: f64, tolerance: f64) -> bool {
+    (given - key).abs() <= tolerance + 1e-9 * key.abs().max(tolerance)
+}
+
+/// Right ones less wrong ones, of all keys; what is picked twice counts once.
+fn judge_several(keys: &[AnswerOption], texts: &[String]) -> Verdict {
+    let given: BTreeSet<&String> = texts.iter().collect();
+    let right = given
+        .iter()
+        .filter(|text| keys.iter().any(|key| key.text == ***text))
+        .count();
+    let wrong = given.len() - right;
+    Verdict::part(right.saturating_sub(wrong), keys.len())
+}
+
+/// The share of neighbours that stand as in the key, as in Moodle's "relative to the next item".
+fn judge_order(items: &[String], given: &[String]) -> Verdict {
+    let mut taken = BTreeSet::new();
+    let is_whole = given.len() == items.len()
+        && given
+            .iter()
+            .all(|it| items.contains(it) && taken.insert(it.as_str()));
+    if !is_whole {
+        return Verdict::of(false);
+    }
+    let follows = |pair: &[String]| items.windows(2).any(|key| key == pair);
+    let right = given.windows(2).filter(|pair| follows(pair)).count();
+    Verdict::part(right, items.len().saturating_sub(1))
+}
+
+/// The share of premises with the right response; of a premise given twice the first counts.
+fn judge_match(pairs: &[Pair], given: &[(String, String)]) -> Verdict {
+    let is_right = |pair: &&Pair| {
+        given
+            .iter()
+            .find(|(premise, _)| *premise == pair.premise)
+            .is_some_and(|(_, response)| *response == pair.response)
+    };
+    Verdict::part(pairs.iter().filter(is_right).count(), pairs.len())
+}

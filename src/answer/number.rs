@@ -1,0 +1,99 @@
+//! Numbers with their units.
+
+/// A number as it is shown: no zeros behind its last digit, its unit behind it.
+pub fn number_text(number: f64, unit: &str) -> String {
+    let number = if number == 0.0 { 0.0 } else { number };
+    format!("{number} {unit}").trim_end().to_owned()
+}
+
+/// Reads what was typed: a decimal number, with the unit behind it or without; a decimal comma is a point.
+///
+/// `None` for anything else, and for what is no finite number. A minus may be a real one (U+2212), and three digits may
+/// be set apart by a narrow or a plain blank.
+pub fn parse_number(text: &str, unit: &str) -> Option<f64> {
+    let plain = |text: &str| -> String { text.split_whitespace().collect() };
+    let (text, unit) = (plain(text), plain(unit));
+    let bare = if unit.is_empty() {
+        text.as_str()
+    } else {
+        strip_unit(&text, &unit)
+    };
+    let bare = bare.replace('\u{2212}', "-");
+    let bare = match bare.split_once(',') {
+        None => bare,
+        // Whether 1,500 means fifteen hundred or one and a half is not ours to guess.
+        Some((whole, part))
+            if part.contains([',', '.'])
+                || (part.len() == 3 && !whole.trim_matches(['-', '0']).is_empty()) =>
+        {
+            return None;
+        }
+        Some((whole, part)) => format!("{whole}.{part}"),
+    };
+    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e' | 'E');
+    let number: f64 = bare.chars().all(is_digit).then(|| bare.parse().ok())??;
+    number.is_finite().then_some(number)
+}
+
+/// The text without the unit at its end. A unit differs from its big letters: mM is not MM.
+fn strip_unit<'a>(text: &'a str, unit: &str) -> &'a str {
+    text.strip_suffix(unit).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_with_its_unit_or_without() {
+        for (text, unit, number) in [
+            ("12.5", "kg", 12.5),
+            (" 12,5 kg ", "kg", 12.5),
+            ("12.5kg", "kg", 12.5),
+            ("1 200", "W", 1200.0),
+            ("\u{2212}3", "°C", -3.0),
+            ("+4", "", 4.0),
+            ("1e3", "", 1000.0),
+            ("60 %", "%", 60.0),
+            ("2.5 ml/kg/min", "ml / kg / min", 2.5),
+            ("0,125", "", 0.125),
+            ("1,25", "", 1.25),
+        ] {
+            assert_eq!(parse_number(text, unit), Some(number), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_finite_number_is_none() {
+        for text in [
+            "",
+            " ",
+            "kg",
+            "12 lb",
+            "NaN",
+            "inf",
+            "-infinity",
+            "1e999",
+            "1,000.5",
+            "1,0,0",
+            "1,500",
+            "1..2",
+            "--1",
+            "0x10",
+            "１２",
+            "twelve",
+            "1_000",
+            "e",
+            "12 KG",
+        ] {
+            assert_eq!(parse_number(text, "kg"), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_shown_without_needless_zeros() {
+        assert_eq!(number_text(12.50, "kg"), "12.5 kg", "with a unit");
+        assert_eq!(number_text(100.0, ""), "100", "without");
+        assert_eq!(number_text(-0.0, ""), "0", "no minus nothing");
+    }
+}

@@ -1,0 +1,162 @@
+//! From a line of input to what the learner gave, for each kind of question.
+
+use crate::action::Action;
+use crate::answer::{Grade, parse_number, truth};
+use crate::material::{Asked, Kind};
+use crate::study::Mode;
+
+/// Whether the learner judges the answer, having seen it.
+pub(super) fn is_graded(asked: Asked<'_>, mode: Mode) -> bool {
+    match &asked.question.kind {
+        Kind::Card { .. } => true,
+        Kind::Cloze(_) => mode == Mode::Drill,
+        Kind::Choice { .. }
+        | Kind::MultipleChoice { .. }
+        | Kind::TrueFalse { .. }
+        | Kind::Typed { .. }
+        | Kind::Number { .. }
+        | Kind::Order { .. }
+        | Kind::Match { .. } => false,
+    }
+}
+
+/// What is asked for, printed on a line of its own before each answer.
+pub(super) fn prompt(asked: Asked<'_>, options: usize, mode: Mode) -> String {
+    match &asked.question.kind {
+        _ if is_graded(asked, mode) => {
+            "How well did you know it: 1 again, 2 hard, 3 good, 4 easy:".to_owned()
+        }
+        Kind::Card { .. } | Kind::Cloze(_) | Kind::Typed { .. } => "Your answer:".to_owned(),
+        Kind::Choice { .. } | Kind::TrueFalse { .. } => format!("Your answer, 1 to {options}:"),
+        Kind::MultipleChoice { keys, .. } => {
+            let n = keys.len();
+            format!("Your answers, {n} of 1 to {options}, such as 1 {options}:")
+        }
+        Kind::Number { unit, .. } if unit.is_empty() => "Your answer, a number:".to_owned(),
+        Kind::Number { unit, .. } => format!("Your answer, a number in {unit}:"),
+        Kind::Order { .. } => format!("Your order, the numbers 1 to {options}, first one first:"),
+        Kind::Match { pairs, .. } => {
+            let n = pairs.len();
+            format!("Your answers, {n} numbers of 1 to {options}, for {n} lines above:")
+        }
+    }
+}
+
+/// The actions that give this answer; says what was expected instead when it is none.
+pub(super) fn actions_of(
+    line: &str,
+    asked: Asked<'_>,
+    options: &[&str],
+    mode: Mode,
+) -> Result<Vec<Action>, String> {
+    let line = line.trim();
+    match &asked.question.kind {
+        _ if is_graded(asked, mode) => grade(line),
+        Kind::Card { .. } | Kind::Cloze(_) | Kind::Typed { .. } if line.is_empty() => {
+            Err("found nothing, expected your answer".to_owned())
+        }
+        Kind::Card { .. } | Kind::Cloze(_) | Kind::Typed { .. } => {
+            Ok(vec![Action::Type(line.to_owned())])
+        }
+        Kind::Number { unit, .. } => match parse_number(line, unit) {
+            Some(_) => Ok(vec![Action::Type(line.to_owned())]),
+            None => Err(format!("found {line:?}, expected a number such as 12.5")),
+        },
+        Kind::Choice { .. } | Kind::TrueFalse { .. } => match place_of(line, options) {
+            Some(place) => Ok(vec![Action::Pick(place)]),
+            None => Err("That is none of the options.".to_owned()),
+        },
+        Kind::MultipleChoice { .. } => {
+            let mut places = places_of(line, options)?;
+            places.sort_unstable();
+            places.dedup();
+            Ok(places.into_iter().map(Action::Pick).collect())
+        }
+        Kind::Order { items, .. } => order(&places_of(line, options)?, items.len()),
+        Kind::Match { pairs, .. } => {
+            let places = places_of(line, options)?;
+            if places.len() != pairs.len() {
+                let (found, wanted) = (places.len(), pairs.len());
+                return Err(format!("found {found} numbers, expected {wanted}"));
+            }
+            let given = places.into_iter().enumerate();
+            Ok(given
+                .flat_map(|(row, place)| [Action::SelectPart(row), Action::Pick(place)])
+                .collect())
+        }
+    }
+}
+
+fn grade(line: &str) -> Result<Vec<Action>, String> {
+    let number = line.parse::<usize>().ok();
+    let grade = number.and_then(|number| Grade::ALL.get(number.checked_sub(1)?));
+    match grade {
+        Some(grade) => Ok(vec![Action::Reveal, Action::GiveGrade(*grade)]),
+        None => Err(format!("found {line:?}, expected 1, 2, 3 or 4")),
+    }
+}
+
+/// The moves that bring items from the order shown into the order given.
+fn order(places: &[usize], items: usize) -> Result<Vec<Action>, String> {
+    let mut sorted = places.to_vec();
+    sorted.sort_unstable();
+    if sorted != (0..items).collect::<Vec<_>>() {
+        return Err(format!("expected each of the numbers 1 to {items} once"));
+    }
+    let mut standing: Vec<usize> = (0..items).collect();
+    let mut moves = Vec::new();
+    for (to, wanted) in places.iter().enumerate() {
+        let Some(from) = standing.iter().position(|it| it == wanted) else {
+            continue;
+        };
+        let item = standing.remove(from);
+        standing.insert(to, item);
+        moves.push(Action::MoveItem(from, to));
+    }
+    Ok(moves)
+}
+
+/// Several places, apart by blanks or commas.
+fn places_of(line: &str, options: &[&str]) -> Result<Vec<usize>, String> {
+    let words = line
+        .split([' ', ',', ';', '\t'])
+        .filter(|word| !word.is_empty());
+    let places: Vec<usize> = words
+        .map(|word| {
+            place_of(word, options).ok_or_else(|| {
+                format!("found {word:?}, expected numbers of 1 to {}", options.len())
+            })
+        })
+        .collect::<Result<_, _>>()?;
+    if places.is_empty() {
+        Err("found nothing, expected numbers".to_owned())
+    } else {
+        Ok(places)
+    }
+}
+
+/// The place that a line names: by number, by letter, or by the option's own text.
+fn place_of(line: &str, options: &[&str]) -> Option<usize> {
+    let is_place = |place: &usize| *place < options.len();
+    let by_number = line
+        .parse::<usize>()
+        .ok()
+        .and_then(|number| number.checked_sub(1))
+        .filter(is_place);
+    let by_text = || {
+        options
+            .iter()
+            .position(|option| option.eq_ignore_ascii_case(line))
+    };
+    let by_letter = || match line.to_ascii_lowercase().as_bytes() {
+        [letter @ b'a'..=b'z'] if options.contains(&truth(true)) => {
+            b"tf".iter().position(|it| it == letter)
+        }
+        [letter @ b'a'..=b'z'] => Some(usize::from(letter - b'a')),
+        _ => None,
+    };
+    by_number
+        .or_else(by_text)
+        .or_else(by_letter)
+        .filter(is_place)
+}

@@ -1,0 +1,74 @@
+//! Images of questions: checked when a pack is read, decoded when one is shown.
+
+use std::fmt;
+use std::io::Cursor;
+
+use image::{ImageFormat, ImageReader, Limits};
+
+/// An image whose kind and size were checked; its pixels may still turn out to be damaged.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Picture {
+    bytes: Vec<u8>,
+    /// What it shows, in words.
+    pub alt: String,
+    /// Width and height in pixels.
+    pub size: [u32; 2],
+}
+
+impl Picture {
+    /// The largest file in bytes.
+    pub const BYTES_MAX: usize = 4 << 20;
+    /// The most pixels across or down.
+    const SIDE_MAX: u32 = 4096;
+
+    /// Checks what the bytes say of themselves, without decoding them.
+    pub(super) fn read(bytes: Vec<u8>, alt: String) -> Result<Self, String> {
+        if bytes.len() > Self::BYTES_MAX {
+            return Err(format!(
+                "found {} bytes, expected at most {}",
+                bytes.len(),
+                Self::BYTES_MAX
+            ));
+        }
+        let size = reader(&bytes)?.into_dimensions();
+        let (width, height) = size.map_err(|error| format!("cannot be read: {error}"))?;
+        if width > Self::SIDE_MAX || height > Self::SIDE_MAX || width == 0 || height == 0 {
+            return Err(format!(
+                "found {width} x {height} pixels, expected 1 to {} each way",
+                Self::SIDE_MAX
+            ));
+        }
+        Ok(Self {
+            bytes,
+            alt,
+            size: [width, height],
+        })
+    }
+
+    /// Its pixels, row by row, four bytes each: red, green, blue, opacity.
+    pub fn pixels(&self) -> Result<Vec<u8>, String> {
+        let decoded = reader(&self.bytes)?.decode();
+        let image = decoded.map_err(|error| format!("the image cannot be read: {error}"))?;
+        Ok(image.into_rgba8().into_raw())
+    }
+}
+
+impl fmt::Debug for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Picture({:?}, {:?})", self.size, self.alt)
+    }
+}
+
+fn reader(bytes: &[u8]) -> Result<ImageReader<Cursor<&[u8]>>, String> {
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
+    let mut reader = reader.map_err(|error| format!("cannot be read: {error}"))?;
+    if !matches!(reader.format(), Some(ImageFormat::Png | ImageFormat::Jpeg)) {
+        return Err("found another kind of file, expected PNG or JPEG".to_owned());
+    }
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(Picture::SIDE_MAX);
+    limits.max_image_height = Some(Picture::SIDE_MAX);
+    limits.max_alloc = Some(4 * u64::from(Picture::SIDE_MAX).pow(2));
+    reader.limits(limits);
+    Ok(reader)
+}

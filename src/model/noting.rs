@@ -1,0 +1,75 @@
+//! What the learner notes, wants counted, copied or saved outside of an answer.
+
+use crate::material::AskId;
+use crate::memory::Plan;
+use crate::model::export::{missed_page, question_text};
+use crate::model::{History, Model, QuizForm, Request, Sheet};
+use crate::record::{Event, Moment, Stamps};
+
+impl Model {
+    /// Counts what fits the quiz that is being put together.
+    pub(super) fn count_form(&mut self, now: Moment) {
+        let today = self.memory.today(now);
+        self.practise.count(&self.library, &self.memory, today);
+    }
+
+    pub(super) fn change_form(&mut self, form: QuizForm, now: Moment) {
+        self.practise.form = form;
+        self.count_form(now);
+    }
+
+    pub(super) fn show_history(&mut self, ask: AskId) {
+        self.sheet = Some(Sheet::History(History::find(&self.record, ask)));
+    }
+
+    /// Flags a question as doubtful, or takes the flag off.
+    pub(super) fn flag(&mut self, ask: AskId, on: bool, note: &str, now: Moment) -> Vec<Event> {
+        self.sheet = None;
+        if !on && self.memory.flag(&ask).is_none() {
+            return Vec::new();
+        }
+        vec![Event::Flag {
+            at: Stamps::new(&self.record, &self.device, now).take(),
+            fact: ask.fact.to_string(),
+            ask: ask.ask,
+            on,
+            note: note.trim().to_owned(),
+        }]
+    }
+
+    pub(super) fn copy_question(&mut self, ask: &AskId) {
+        let seed = self.desk.sitting.as_ref().map_or(0, |it| it.seed);
+        if let Some(asked) = self.library.asked(ask) {
+            let text = question_text(asked, seed);
+            self.requests.push(Request::Copy(text));
+        }
+    }
+
+    pub(super) fn save_missed(&mut self, now: Moment) {
+        let page = missed_page(self, &self.missed_listed(), now);
+        self.requests.push(Request::Save("missed.md", page));
+    }
+
+    pub(super) fn save_flags(&mut self) {
+        let flags = self.memory.flags();
+        let flags: Vec<(AskId, String)> = flags
+            .map(|(ask, flag)| (ask.clone(), flag.note.clone()))
+            .collect();
+        if !flags.is_empty() {
+            self.requests.push(Request::SaveFlags(flags));
+        }
+    }
+
+    pub(super) fn set_new_per_day(&self, count: usize, now: Moment) -> Vec<Event> {
+        let value = count.min(Plan::NEW_PER_DAY_MAX);
+        if value == self.memory.plan().new_per_day {
+            return Vec::new();
+        }
+        let at = Stamps::new(&self.record, &self.device, now).take();
+        vec![Event::Set {
+            at,
+            key: "new_per_day".to_owned(),
+            value: value.to_string(),
+        }]
+    }
+}

@@ -1,0 +1,161 @@
+//! The state of the Practise screen: which missed questions are listed, and the quiz that is being put together.
+
+use crate::material::{Asked, Library};
+use crate::memory::{Memory, Missed, missed};
+use crate::record::StudyDay;
+use crate::study::{Feedback, Fit, QUIZ_LENGTH, QuizWish, Scope, fit};
+
+/// A part of the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// What was missed.
+    #[default]
+    Missed,
+    /// A quiz to put together.
+    Quiz,
+    /// What was flagged.
+    Flagged,
+}
+
+impl Tab {
+    /// All of them, as they stand beside one another.
+    pub const ALL: [Self; 3] = [Self::Missed, Self::Quiz, Self::Flagged];
+}
+
+/// Which missed questions are listed; an empty field lets all through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MissedFilter {
+    /// A pack's id.
+    pub pack: String,
+    /// A topic's id; only with a pack.
+    pub topic: String,
+    /// A cause, as in the record.
+    pub cause: String,
+}
+
+/// The quiz that is being put together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuizForm {
+    /// Where the questions come from.
+    pub scope: Scope,
+    /// How many at the most.
+    pub count: usize,
+    /// Whether several questions on one fact may come.
+    pub siblings: bool,
+    /// When verdicts are shown.
+    pub feedback: Feedback,
+}
+
+impl Default for QuizForm {
+    fn default() -> Self {
+        Self {
+            scope: Scope::Everything,
+            count: QUIZ_LENGTH,
+            siblings: false,
+            feedback: Feedback::AtOnce,
+        }
+    }
+}
+
+impl QuizForm {
+    /// As a wish for a draw.
+    pub(super) fn wish(&self, seed: u64, today: StudyDay) -> QuizWish {
+        QuizWish {
+            scope: self.scope.clone(),
+            seed,
+            count: self.count,
+            siblings: self.siblings || self.scope == Scope::Missed,
+            today,
+        }
+    }
+}
+
+/// The screen.
+#[derive(Clone, Debug, Default)]
+pub struct Practise {
+    /// Which part is shown.
+    pub tab: Tab,
+    /// The selected row.
+    pub row: usize,
+    /// Which missed questions are listed.
+    pub filter: MissedFilter,
+    /// The quiz.
+    pub form: QuizForm,
+    /// What fits it, counted when it changed last.
+    pub fit: Fit,
+}
+
+impl Practise {
+    /// Counts anew what fits the quiz.
+    pub(super) fn count(&mut self, library: &Library, memory: &Memory, today: StudyDay) {
+        self.fit = fit(library, memory, &self.form.wish(0, today));
+    }
+
+    /// The missed questions that the filter lets through, in the order of the list.
+    pub fn missed(&self, library: &Library, memory: &Memory) -> Vec<Missed> {
+        let mut missed = missed(memory, library);
+        let MissedFilter { pack, topic, cause } = &self.filter;
+        missed.retain(|it| {
+            let asked: Option<Asked<'_>> = library.asked(&it.ask);
+            asked.is_some_and(|asked| {
+                (pack.is_empty() || asked.pack.id == *pack)
+                    && (topic.is_empty() || asked.fact.topic == *topic)
+                    && (cause.is_empty() || it.last.cause == *cause)
+            })
+        });
+        missed
+    }
+}
+
+/// A cause of a miss: its word in the record, and how it is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The learner did not know it.
+    NotKnown,
+    /// It was taken for something else.
+    MixedUp,
+    /// The question was misread.
+    Misread,
+    /// There was no time left.
+    NoTime,
+    /// It was guessed.
+    Guessed,
+}
+
+impl Cause {
+    /// All of them, in the order of their keys.
+    pub const ALL: [Self; 5] = [
+        Self::NotKnown,
+        Self::MixedUp,
+        Self::Misread,
+        Self::NoTime,
+        Self::Guessed,
+    ];
+
+    /// The word in the record.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NotKnown => "not-known",
+            Self::MixedUp => "mixed-up",
+            Self::Misread => "misread",
+            Self::NoTime => "no-time",
+            Self::Guessed => "guessed",
+        }
+    }
+
+    /// How it is said on the screen.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NotKnown => "Did not know",
+            Self::MixedUp => "Mixed up",
+            Self::Misread => "Misread",
+            Self::NoTime => "Ran out of time",
+            Self::Guessed => "Guessed",
+        }
+    }
+
+    /// Reads the word in the record.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|cause| cause.word() == word)
+    }
+}

@@ -1,0 +1,186 @@
+//! What stands under a verdict: what the answer rests on, why it was missed, what it was mixed up with.
+
+use egui::Ui;
+
+use crate::action::Action;
+use crate::answer::key_text;
+use crate::material::{Asked, Kind};
+use crate::model::{Cause, Sheet};
+use crate::study::{Contrast, Judged};
+use crate::ui::View;
+use crate::ui::fonts::Face;
+use crate::ui::theme::{Type, space};
+use crate::ui::widgets::{Look, PushButton, card, hairline, quiet_button};
+use crate::ui::words::{line, times, words};
+
+/// Draws it.
+pub(super) fn verdict_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    asked: Asked<'_>,
+    judged: &Judged,
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    ui.add_space(space::S);
+    rests_on_ui(ui, view, asked);
+    if !judged.verdict.is_right() {
+        confused_ui(ui, view, asked, judged);
+        ui.add_space(space::L);
+        causes_ui(ui, view, judged, actions);
+        if judged.cause == Cause::MixedUp.word()
+            && let Some(contrast) = view.model.desk.contrast(&view.model.library)
+        {
+            contrast_ui(ui, view, asked, &contrast, actions);
+        }
+    }
+    ui.add_space(space::M);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        let is_typed = matches!(asked.question.kind, Kind::Typed { .. } | Kind::Cloze(_));
+        if is_typed
+            && !judged.verdict.is_right()
+            && quiet_button(ui, theme, "My answer was right", "R").clicked()
+        {
+            actions.push(Action::ClaimRight);
+        }
+        if quiet_button(ui, theme, "Earlier answers", "I").clicked() {
+            actions.push(Action::ShowHistory(judged.ask.clone()));
+        }
+        let flag = view.model.memory.flag(&judged.ask);
+        let label = if flag.is_some() { "Flagged" } else { "Flag" };
+        if quiet_button(ui, theme, label, "F").clicked() {
+            let note = flag.map(|flag| flag.note.clone()).unwrap_or_default();
+            actions.push(Action::Lay(Sheet::Flag(judged.ask.clone(), note)));
+        }
+        if quiet_button(ui, theme, "Copy", "C").clicked() {
+            actions.push(Action::CopyQuestion(judged.ask.clone()));
+        }
+    });
+}
+
+/// Evidence, marks and sources in a line; beside an open passage they stand there already.
+fn rests_on_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>) {
+    if view.model.desk.passage_visible(view.wide) {
+        return;
+    }
+    let sources = asked.pack.citations(asked.fact).join("; ");
+    let contested = if asked.fact.contested || asked.question.contested {
+        " Experts disagree about this."
+    } else {
+        ""
+    };
+    let stop = if sources.is_empty() { "" } else { "." };
+    let text = format!(
+        "{}. {sources}{stop}{contested}",
+        asked.fact.evidence.words()
+    );
+    words(ui, text.trim_end(), Type::SMALL, view.theme.quiet);
+}
+
+/// Says when the same wrong answer was given before.
+fn confused_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, judged: &Judged) {
+    let gave = judged.response.texts();
+    let [given] = gave.as_slice() else {
+        return;
+    };
+    let known = view.model.memory.ask(&judged.ask);
+    let before = known.and_then(|it| it.taken.get(given)).copied();
+    if let Some(often) = before.filter(|often| *often > 1) {
+        let key = key_text(asked.question, asked.gap);
+        let text = format!("You have taken “{given}” for “{key}” {}.", times(often));
+        ui.add_space(space::S);
+        words(ui, &text, Type::BODY, view.theme.unsure);
+    }
+}
+
+fn causes_ui(ui: &mut Ui, view: &View<'_>, judged: &Judged, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    line(
+        ui,
+        "Why did you miss it? You may leave this out.",
+        Type::SMALL,
+        theme.quiet,
+    );
+    ui.add_space(space::XS);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
+        for (cause, key) in Cause::ALL.into_iter().zip(["1", "2", "3", "4", "5"]) {
+            let look = if judged.cause == cause.word() {
+                Look::Chosen
+            } else {
+                Look::Plain
+            };
+            let button = PushButton {
+                look,
+                ..PushButton::plain(cause.words(), key)
+            };
+            if button.show(ui, theme).clicked() {
+                actions.push(Action::GiveCause(cause));
+            }
+        }
+    });
+}
+
+/// The two things that were mixed up, side by side, and the question that tells them apart.
+fn contrast_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    asked: Asked<'_>,
+    contrast: &Contrast,
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    let Some((_, other)) = view.model.library.fact(&contrast.fact) else {
+        return;
+    };
+    ui.add_space(space::L);
+    hairline(ui, theme);
+    ui.add_space(space::M);
+    line(ui, "Side by side", Type::LEAD, theme.ink);
+    ui.add_space(space::S);
+    let width = ui.available_width();
+    let columns = if width > 460.0 { 2 } else { 1 };
+    let facts = [("This one", asked.fact), ("The other", other)];
+    let draw = |ui: &mut Ui, (name, fact): (&str, &crate::material::Fact)| {
+        card(theme)
+            .inner_margin(egui::Margin::same(14))
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                line(ui, name, Type::SMALL, theme.quiet);
+                words(
+                    ui,
+                    &fact.says,
+                    Type::BODY.with(Face::SansSemibold),
+                    theme.ink,
+                );
+                if let Some(passage) = &fact.passage {
+                    ui.add_space(space::XS);
+                    let quote = format!("“{}”", passage.quote);
+                    words(ui, &quote, Type::LISTED, theme.quiet);
+                }
+            });
+    };
+    if columns == 2 {
+        ui.spacing_mut().item_spacing.x = space::M;
+        ui.columns(2, |uis| {
+            for (ui, fact) in uis.iter_mut().zip(facts) {
+                draw(ui, fact);
+            }
+        });
+    } else {
+        for fact in facts {
+            draw(ui, fact);
+            ui.add_space(space::S);
+        }
+    }
+    if let Some(ask) = &contrast.ask {
+        ui.add_space(space::M);
+        if PushButton::plain("Ask me the other one next", "X")
+            .show(ui, theme)
+            .clicked()
+        {
+            actions.push(Action::AskContrast(ask.clone()));
+        }
+    }
+}

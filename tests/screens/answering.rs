@@ -1,0 +1,132 @@
+//! Answering any question by keyboard alone, rightly or not.
+
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use spotter::answer::{key_text, key_texts};
+use spotter::app::App;
+use spotter::material::Kind;
+
+/// A window over the app.
+pub type Window = Harness<'static, App>;
+
+/// The keys of the digits from 1.
+pub const DIGITS: [Key; 9] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
+
+fn press(window: &mut Window, key: Key) {
+    window.key_press(key);
+    window.run();
+}
+
+/// What is on the screen.
+struct Shown {
+    kind: Kind,
+    key: String,
+    keys: Vec<String>,
+    options: Vec<String>,
+}
+
+fn shown(window: &Window) -> Shown {
+    let model = window.state().model();
+    let asked = model
+        .desk
+        .asked(&model.library)
+        .expect("a question is asked");
+    let options = model.desk.options(&model.library);
+    Shown {
+        kind: asked.question.kind.clone(),
+        key: key_text(asked.question, asked.gap),
+        keys: key_texts(asked.question, asked.gap),
+        options: options.into_iter().map(str::to_owned).collect(),
+    }
+}
+
+/// Chooses or writes an answer to the question on the screen, rightly or not.
+pub fn prepare(window: &mut Window, right: bool) {
+    let Shown {
+        kind,
+        key,
+        keys,
+        options,
+    } = shown(window);
+    match kind {
+        Kind::Choice { .. } | Kind::TrueFalse { .. } => {
+            let place = options.iter().position(|option| (*option == key) == right);
+            press(window, DIGITS[place.expect("an option")]);
+        }
+        Kind::MultipleChoice { .. } => {
+            for (place, option) in options.iter().enumerate() {
+                if keys.contains(option) == right {
+                    press(window, DIGITS[place]);
+                }
+            }
+        }
+        Kind::Cloze(_) | Kind::Typed { .. } => {
+            let text = if right {
+                key.as_str()
+            } else {
+                "something else"
+            };
+            window.get_by_role(egui::Role::TextInput).type_text(text);
+            window.run();
+        }
+        Kind::Number { .. } => {
+            let text = if right { key.as_str() } else { "987654" };
+            window.get_by_role(egui::Role::TextInput).type_text(text);
+            window.run();
+        }
+        Kind::Order { items, .. } => put_in_order(window, &items, right),
+        Kind::Match { pairs, .. } => {
+            for pair in &pairs {
+                let fits = |option: &String| (*option == pair.response) == right;
+                let place = options.iter().position(fits).expect("a response");
+                press(window, DIGITS[place]);
+            }
+        }
+        Kind::Card { .. } => {}
+    }
+}
+
+/// Moves items with Ctrl and the arrows until they stand right, or in another order than offered and wrong.
+fn put_in_order(window: &mut Window, items: &[String], right: bool) {
+    if !right {
+        // Offered in a wrong order already.
+        return;
+    }
+    for (to, item) in items.iter().enumerate() {
+        let from = |window: &Window| {
+            let now = shown(window).options;
+            now.iter().position(|it| it == item).expect("the item")
+        };
+        while window.state().model().desk.draft.picked != Some(from(window)) {
+            let below = window
+                .state()
+                .model()
+                .desk
+                .draft
+                .picked
+                .is_none_or(|at| at < from(window));
+            press(window, if below { Key::ArrowDown } else { Key::ArrowUp });
+        }
+        while from(window) > to {
+            window.key_press_modifiers(Modifiers::COMMAND, Key::ArrowUp);
+            window.run();
+        }
+    }
+}
+
+/// Answers the question on the screen by keyboard, rightly or not, and shows the verdict.
+pub fn answer(window: &mut Window, right: bool) {
+    prepare(window, right);
+    press(window, Key::Enter);
+}

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use egui::{Context, RawInput, Rect, Ui};
 use spotter::action::Action;
 use spotter::app::App;
-use spotter::material::{FactId, SectionId};
+use spotter::material::{AskId, FactId, SectionId};
 use spotter::model::{Model, Route};
 use spotter::storage::Folders;
 use spotter::study::Scope;
@@ -75,6 +75,21 @@ fn with(actions: Vec<Action>) -> Model {
     model
 }
 
+/// A quiz of one question, handed in where there is an answer to it.
+fn one(address: &str, answer: Option<&str>) -> Model {
+    let ask = AskId::parse(&format!("myokines/{address}")).expect("an address");
+    let mut model = with(vec![Action::StartAsks(Scope::Everything, vec![ask])]);
+    if let Some(text) = answer {
+        play(
+            &mut model,
+            0,
+            vec![Action::Type(text.to_owned()), Action::Check],
+        );
+    }
+    assert!(model.desk.sitting.is_some(), "{address} is in the pack");
+    model
+}
+
 fn screens() -> Vec<(&'static str, Model)> {
     let section = || SectionId::new("myokines", "two-faces");
     let quiz = || Action::StartQuiz(Scope::Section(section()));
@@ -99,6 +114,16 @@ fn screens() -> Vec<(&'static str, Model)> {
         ),
         ("Quiz, question", with(vec![quiz()])),
         ("Quiz, verdict", with(answered())),
+        (
+            "Several options",
+            one("myokine-definition/which-count", None),
+        ),
+        ("Number", one("rowing-bdnf/percent", Some("7"))),
+        (
+            "Order, verdict",
+            one("local-effects-count/milestones", Some("")),
+        ),
+        ("Match", one("exerkine-wider/origins", None)),
         (
             "Drill",
             with([read(), vec![Action::StartDrill, Action::Reveal]].concat()),

@@ -106,6 +106,51 @@ fn the_end_of_the_input_ends_the_sitting_which_can_be_gone_on_with() {
 }
 
 #[test]
+fn every_kind_is_asked_in_the_terminal() {
+    let home = home();
+    let packs = home.path().join("data/packs/kinds");
+    copy(
+        &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packs/kinds"),
+        &packs,
+    );
+    let output = spotter(
+        &home,
+        &["quiz", "kinds", "--count", "40", "--seed", "4"],
+        &anything(),
+    );
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let shown = text(&output.stdout);
+    for prompt in [
+        "Your answer, 1 to 3:",
+        " of 1 to ",
+        "Your answer, a number",
+        "Your order, the numbers 1 to 4",
+        "lines above:",
+        "Your answer:",
+        "True or false?",
+    ] {
+        assert!(shown.contains(prompt), "{prompt} in {shown}");
+    }
+    let questions = shown.matches("Your ").count();
+    assert!(verdicts(&output) >= 12 && questions >= 12, "{shown}");
+    let record = text(&spotter(&home, &["scores", "--json"], "").stdout);
+    assert!(record.contains("\"problems\":0"), "{record}");
+}
+
+fn copy(from: &std::path::Path, to: &std::path::Path) {
+    std::fs::create_dir_all(to).expect("made");
+    for entry in std::fs::read_dir(from).expect("there") {
+        let path = entry.expect("readable").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).expect("copied");
+        }
+    }
+}
+
+#[test]
 fn the_same_seed_asks_the_same_questions() {
     let ask = || text(&spotter(&home(), &["quiz", "--seed", "9"], &anything()).stdout);
     assert_eq!(ask(), ask(), "twice the same");

@@ -1,6 +1,6 @@
 //! What stands under a verdict: what the answer rests on, why it was missed, what it was mixed up with.
 
-use egui::Ui;
+use egui::{Align, Layout, Ui};
 
 use crate::action::Action;
 use crate::answer::key_text;
@@ -140,7 +140,6 @@ fn contrast_ui(
     line(ui, "Side by side", Type::LEAD, theme.ink);
     ui.add_space(space::S);
     let width = ui.available_width();
-    let columns = if width > 460.0 { 2 } else { 1 };
     let facts = [("This one", asked.fact), ("The other", other)];
     let draw = |ui: &mut Ui, (name, fact): (&str, &crate::material::Fact)| {
         card(theme)
@@ -161,11 +160,19 @@ fn contrast_ui(
                 }
             });
     };
-    if columns == 2 {
-        ui.spacing_mut().item_spacing.x = space::M;
-        ui.columns(2, |uis| {
-            for (ui, fact) in uis.iter_mut().zip(facts) {
-                draw(ui, fact);
+    if width > 460.0 {
+        let half = (width - space::M) / 2.0;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            for fact in facts {
+                ui.allocate_ui_with_layout(
+                    egui::vec2(half, 0.0),
+                    Layout::top_down(Align::Min),
+                    |ui| {
+                        ui.set_width(half);
+                        draw(ui, fact);
+                    },
+                );
             }
         });
     } else {

@@ -1,16 +1,22 @@
 //! The end of a sitting: the score, what was missed and where it stands, and what comes next.
 
-use egui::Ui;
+use egui::{Align, Layout, Role, Ui, WidgetInfo};
 
 use crate::action::Action;
 use crate::memory::RecordPart;
-use crate::model::Model;
-use crate::study::{Mode, due_on};
+use crate::model::{Cause, Model};
+use crate::study::{
+    Feedback, Judged, Mode, Sitting, by_topic, due_on, last_time, median_ms, slowest,
+};
 use crate::ui::View;
+use crate::ui::fonts::Face;
 use crate::ui::missed_row::{MissedRow, missed_row_ui};
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{PushButton, hairline, quiet_button};
-use crate::ui::words::{count, line, words};
+use crate::ui::words::{count, line, seconds, words};
+
+/// From how many answers on a share is shown.
+const SHARE_FROM: usize = 20;
 
 /// Retrying what was missed in the sitting that just ended; `None` when nothing was, or when it was a drill,
 /// which asks again by itself.
@@ -45,8 +51,15 @@ pub(super) fn end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             "recalled",
         ),
     };
-    words(ui, &title, Type::HEAD, theme.ink);
+    let percent = share(counts.right, counts.answers);
+    words(ui, &format!("{title}{percent}"), Type::HEAD, theme.ink);
     words(ui, &first_attempts(counts, verb), Type::BODY, theme.quiet);
+    if let Some(before) =
+        last_time(&view.model.memory, sitting).filter(|_| sitting.mode == Mode::Quiz)
+    {
+        let text = format!("Last time: {} of {} {verb}.", before.right, before.answers);
+        words(ui, &text, Type::BODY, theme.quiet);
+    }
     let tomorrow = due_on(
         &view.model.library,
         &view.model.memory,
@@ -61,26 +74,138 @@ pub(super) fn end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     );
     ui.add_space(space::XL);
     buttons_ui(ui, view, actions);
-    let misses = sitting.misses();
-    if misses.is_empty() {
+    rows_ui(
+        ui,
+        view,
+        "Missed in this sitting",
+        sitting.misses(),
+        actions,
+    );
+    let answers = &sitting.progress().answers;
+    let lucky = answers.iter().filter(|judged| judged.is_lucky()).collect();
+    rows_ui(ui, view, "Right by a guess", lucky, actions);
+    if sitting.feedback == Feedback::AtEnd {
+        let sound = |judged: &&Judged| judged.verdict.is_right() && !judged.is_lucky();
+        let right = answers.iter().filter(sound).collect();
+        rows_ui(ui, view, "Right", right, actions);
+    }
+    topics_ui(ui, view, sitting, actions);
+    times_ui(ui, view, sitting);
+}
+
+/// Answers as rows under a title; nothing without answers.
+fn rows_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    title: &str,
+    answers: Vec<&Judged>,
+    actions: &mut Vec<Action>,
+) {
+    if answers.is_empty() {
         return;
     }
     ui.add_space(space::XXL);
-    line(ui, "Missed in this sitting", Type::LEAD, theme.ink);
+    line(ui, title, Type::LEAD, view.theme.ink);
     ui.add_space(space::M);
-    for judged in misses {
-        hairline(ui, theme);
-        let gave = judged.response.texts();
+    for judged in answers {
+        hairline(ui, view.theme);
+        let mut notes = Vec::new();
+        notes.extend(Cause::parse(&judged.cause).map(|cause| cause.words().to_owned()));
+        let right = judged.verdict.is_right();
+        let gave = if right {
+            Vec::new()
+        } else {
+            judged.response.texts()
+        };
         let row = MissedRow {
             ask: &judged.ask,
             gave: &gave,
-            notes: &[],
-            sure: false,
+            notes: &notes,
+            sure: judged.is_sure_and_wrong(),
             selected: false,
         };
         missed_row_ui(ui, view, &row, actions);
     }
+    hairline(ui, view.theme);
+}
+
+/// The topics of a quiz, each with the way to more of it.
+fn topics_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let topics = by_topic(&view.model.library, sitting);
+    if sitting.mode == Mode::Drill || topics.len() < 2 {
+        return;
+    }
+    ui.add_space(space::XXL);
+    line(ui, "By topic", Type::LEAD, theme.ink);
+    ui.add_space(space::S);
+    for topic in topics {
+        hairline(ui, theme);
+        ui.horizontal(|ui| {
+            ui.set_min_height(44.0);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if topic.right < topic.answers {
+                    let name = format!("Quiz me on “{}”", topic.title);
+                    let button = PushButton::plain("Quiz me on this", "").show(ui, theme);
+                    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+                    if button.clicked() {
+                        actions.push(Action::StartQuiz(topic.scope.clone()));
+                    }
+                    ui.add_space(space::M);
+                }
+                let score = format!(
+                    "{} of {}{}",
+                    topic.right,
+                    topic.answers,
+                    share(topic.right, topic.answers)
+                );
+                line(ui, &score, Type::BODY.with(Face::SansSemibold), theme.ink);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    line(ui, &topic.title, Type::BODY, theme.ink);
+                });
+            });
+        });
+    }
     hairline(ui, theme);
+}
+
+/// How long the answers took.
+fn times_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting) {
+    let theme = view.theme;
+    let Some(median) = median_ms(sitting).filter(|_| sitting.progress().answers.len() > 3) else {
+        return;
+    };
+    ui.add_space(space::XXL);
+    line(ui, "Time", Type::LEAD, theme.ink);
+    let text = format!(
+        "Half of the answers took {} or less. The slowest:",
+        seconds(median)
+    );
+    words(ui, &text, Type::BODY, theme.quiet);
+    ui.add_space(space::S);
+    for judged in slowest(sitting, 3) {
+        hairline(ui, theme);
+        let asked = view.model.library.asked(&judged.ask);
+        ui.horizontal(|ui| {
+            ui.set_min_height(40.0);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                line(ui, &seconds(judged.ms), Type::BODY, theme.quiet);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let stem = asked.map_or_else(String::new, |asked| asked.stem());
+                    line(ui, &stem, Type::BODY, theme.ink);
+                });
+            });
+        });
+    }
+    hairline(ui, theme);
+}
+
+/// The share in percent; nothing of few answers, from which it would say little.
+fn share(part: usize, whole: usize) -> String {
+    match (part * 100).checked_div(whole) {
+        Some(percent) if whole >= SHARE_FROM => format!(" ({percent} %)"),
+        _ => String::new(),
+    }
 }
 
 fn first_attempts(counts: crate::memory::Counts, verb: &str) -> String {

@@ -1,6 +1,6 @@
 //! What was missed and waits, quizzes to put together, and what was flagged.
 
-use egui::{ComboBox, Role, Ui, WidgetInfo};
+use egui::{Color32, ComboBox, Role, Ui, WidgetInfo};
 
 use crate::action::Action;
 use crate::material::Library;
@@ -12,7 +12,7 @@ use crate::ui::missed_row::{MissedRow, is_new_row, missed_row_ui, notes_of};
 use crate::ui::quiz_form::quiz_form_ui;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{Look, PushButton, hairline};
-use crate::ui::words::{count, line, words};
+use crate::ui::words::{count, job, line, words};
 
 /// Draws the screen.
 pub(super) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
@@ -32,7 +32,7 @@ fn tabs_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         for (tab, key) in Tab::ALL.into_iter().zip(["1", "2", "3"]) {
             let name = match tab {
                 Tab::Missed => format!("Missed ({missed})"),
-                Tab::Quiz => "Put a quiz together".to_owned(),
+                Tab::Quiz => "New quiz".to_owned(),
                 Tab::Flagged => format!("Flagged ({flagged})"),
             };
             let chosen = view.model.practise.tab == tab;
@@ -124,7 +124,7 @@ fn missed_buttons_ui(ui: &mut Ui, view: &View<'_>, listed: usize, actions: &mut 
 /// Choices of pack, topic and cause, of those that occur.
 fn filters_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let library = &view.model.library;
-    let filter = &view.model.practise.filter;
+    let (filter, ink) = (&view.model.practise.filter, view.theme.ink);
     let all = view.model.missed();
     let asked = || all.iter().filter_map(|it| library.asked(&it.ask));
     let mut packs: Vec<(String, String)> = asked()
@@ -146,7 +146,7 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         if packs.len() > 1
-            && let Some(pack) = choice_ui(ui, ("Pack", "All packs"), &packs, &filter.pack)
+            && let Some(pack) = choice_ui(ui, ink, ("Pack", "All packs"), &packs, &filter.pack)
         {
             let filter = MissedFilter {
                 pack,
@@ -155,7 +155,7 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             };
             actions.push(Action::Filter(filter));
         }
-        if let Some(topic) = choice_ui(ui, ("Topic", "All topics"), &topics, &filter.topic) {
+        if let Some(topic) = choice_ui(ui, ink, ("Topic", "All topics"), &topics, &filter.topic) {
             let filter = MissedFilter {
                 topic,
                 ..filter.clone()
@@ -163,7 +163,7 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::Filter(filter));
         }
         if !causes.is_empty()
-            && let Some(cause) = choice_ui(ui, ("Cause", "All causes"), &causes, &filter.cause)
+            && let Some(cause) = choice_ui(ui, ink, ("Cause", "All causes"), &causes, &filter.cause)
         {
             let filter = MissedFilter {
                 cause,
@@ -187,6 +187,7 @@ fn topic_of(library: &Library, pack: &str, topic: &str) -> (String, String) {
 /// A list to choose from, with a first entry that stands for all; gives the key of what was chosen, if another.
 pub(super) fn choice_ui(
     ui: &mut Ui,
+    ink: Color32,
     (name, all): (&str, &str),
     choices: &[(String, String)],
     chosen: &str,
@@ -194,8 +195,12 @@ pub(super) fn choice_ui(
     let now = choices.iter().find(|(key, _)| key == chosen);
     let shown = now.map_or(all, |(_, words)| words.as_str());
     let mut picked = None;
+    ui.spacing_mut().interact_size.y = 36.0;
+    ui.spacing_mut().button_padding = egui::vec2(space::M, space::S);
+    let text = |text: &str| job(text, Type::BODY, ink);
     let response = ComboBox::from_id_salt(name)
-        .selected_text(shown)
+        .selected_text(text(shown))
+        .width(150.0)
         .height(360.0)
         .show_ui(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
@@ -204,7 +209,8 @@ pub(super) fn choice_ui(
                 .map(|(key, words)| (key.as_str(), words.as_str()));
             let first = (!all.is_empty()).then_some(("", all));
             for (key, words) in first.into_iter().chain(rest) {
-                if ui.selectable_label(key == chosen, words).clicked() && key != chosen {
+                let response = ui.selectable_label(key == chosen, text(words));
+                if response.clicked() && key != chosen {
                     picked = Some(key.to_owned());
                 }
             }

@@ -1,7 +1,7 @@
 //! A question of a quiz, its verdict, and the passage beside it.
 
 use egui::accesskit::Live;
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
+use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 
 use crate::action::Action;
 use crate::answer::key_text;
@@ -23,6 +23,9 @@ use crate::ui::shapes;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{PushButton, quiet_button};
 use crate::ui::words::{line, words};
+
+/// How high the buttons are with the room around them, in points.
+const PINNED: f32 = 64.0;
 
 /// Draws the question that is asked or was just judged.
 pub(super) fn quiz_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Action>) {
@@ -53,7 +56,8 @@ pub(super) fn quiz_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: 
             .frame(frame)
             .show(ui, |ui| passage_ui(ui, view, asked, actions));
     }
-    let pinned = !view.wide || ui.available_height() < 560.0;
+    let is_long = Id::unique("the question is longer than the window");
+    let pinned = !view.wide || ui.data(|data| data.get_temp(is_long)).unwrap_or(false);
     if pinned {
         let frame = Frame::new()
             .fill(theme.panel)
@@ -65,35 +69,52 @@ pub(super) fn quiz_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: 
                 buttons_ui(ui, view, asked, judged, actions);
             });
     }
-    CentralPanel::default()
+    let overflows = CentralPanel::default()
         .frame(Frame::new().fill(theme.page))
         .show(ui, |ui| {
-            ScrollArea::vertical()
+            let scrolled = ScrollArea::vertical()
                 .id_salt(("question", view.model.memory.counts().answers))
                 .auto_shrink(false)
                 .show(ui, |ui| {
                     scroll_keys(ui, ui.clip_rect().height());
-                    let side = if view.wide { 40 } else { 24 };
-                    let frame = Frame::new().inner_margin(Margin {
-                        left: side,
-                        right: side,
-                        top: 32,
-                        bottom: 24,
-                    });
-                    frame.show(ui, |ui| {
-                        ui.set_width(ui.available_width().min(if view.wide {
-                            560.0
-                        } else {
-                            680.0
-                        }));
-                        question_ui(ui, view, asked, judged, actions);
-                        if !pinned {
-                            ui.add_space(space::L);
-                            buttons_ui(ui, view, asked, judged, actions);
-                        }
-                    });
+                    page_ui(ui, view, (asked, judged), pinned, actions);
                 });
-        });
+            // More room than it just needs, so that the buttons do not go to and fro.
+            let spare = if pinned { PINNED } else { 0.0 };
+            scrolled.content_size.y + spare > scrolled.inner_rect.height()
+        })
+        .inner;
+    if view.wide && overflows != pinned {
+        // What is to be done next is always in sight: drawn anew with the buttons at the foot, or under the question.
+        ui.data_mut(|data| data.insert_temp(is_long, overflows));
+        ui.ctx().request_discard("the buttons move");
+    }
+}
+
+/// The question in its column, with the buttons under it unless they are pinned to the foot of the window.
+fn page_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (asked, judged): (Asked<'_>, Option<&Judged>),
+    pinned: bool,
+    actions: &mut Vec<Action>,
+) {
+    let side = if view.wide { 40 } else { 24 };
+    let frame = Frame::new().inner_margin(Margin {
+        left: side,
+        right: side,
+        top: 32,
+        bottom: 24,
+    });
+    frame.show(ui, |ui| {
+        let most = if view.wide { 560.0 } else { 680.0 };
+        ui.set_width(ui.available_width().min(most));
+        question_ui(ui, view, asked, judged, actions);
+        if !pinned {
+            ui.add_space(space::L);
+            buttons_ui(ui, view, asked, judged, actions);
+        }
+    });
 }
 
 fn question_ui(

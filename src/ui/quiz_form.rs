@@ -42,8 +42,8 @@ pub(super) fn quiz_form_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Actio
             } else {
                 name
             };
-            if let Some(key) =
-                choice_ui(ui, (name, all), &choices, &chosen).filter(|key| !key.is_empty())
+            if let Some(key) = choice_ui(ui, view.theme.ink, (name, all), &choices, &chosen)
+                .filter(|key| !key.is_empty())
             {
                 change(QuizForm {
                     scope: Scope::parse(&key),

@@ -11,7 +11,7 @@ use crate::ui::fonts::Face;
 use crate::ui::option_row::{Row, Sign, row_ui};
 use crate::ui::theme::{Type, radius, space};
 use crate::ui::widgets::focus_ring;
-use crate::ui::words::{job, line};
+use crate::ui::words::{job, line, words};
 
 /// Draws premises and responses; once judged, each premise with what belongs to it.
 pub(super) fn match_ui(
@@ -26,7 +26,10 @@ pub(super) fn match_ui(
     };
     match judged {
         None => asking_ui(ui, view, pairs, actions),
-        Some(judged) => judged_ui(ui, view, pairs, judged),
+        Some(judged) => {
+            judged_ui(ui, view, pairs, judged);
+            words(ui, asked.why(), Type::BODY, view.theme.ink);
+        }
     }
 }
 
@@ -125,16 +128,22 @@ fn judged_ui(ui: &mut Ui, view: &View<'_>, pairs: &[Pair], judged: &Judged) {
     for pair in pairs {
         let given = given.iter().find(|(premise, _)| *premise == pair.premise);
         let right = given.is_some_and(|(_, response)| *response == pair.response);
-        let text = format!("{}: {}", pair.premise, pair.response);
-        let why = match given {
-            Some((_, response)) if !right => format!("You chose: {response}."),
-            Some(_) => String::new(),
-            None => "You chose nothing.".to_owned(),
+        let key = format!("{}: {}", pair.premise, pair.response);
+        let (text, why) = match given {
+            Some(_) if right => (key.clone(), String::new()),
+            Some((_, response)) => (
+                pair.premise.clone(),
+                format!("You chose: {response}. The answer: {}.", pair.response),
+            ),
+            None => (
+                pair.premise.clone(),
+                format!("You chose nothing. The answer: {}.", pair.response),
+            ),
         };
         let row = Row::judged(view, right, &text, &why);
         let response = row_ui(ui, view, &row);
         let said = if right { "right" } else { "wrong" };
-        let name = format!("{text}: {said}. {why}");
+        let name = format!("{key}: {said}. {why}");
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name.trim_end()));
         ui.add_space(6.0);
     }

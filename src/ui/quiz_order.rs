@@ -27,7 +27,10 @@ pub(super) fn order_ui(
     };
     match judged {
         None => items_ui(ui, view, actions),
-        Some(judged) => judged_ui(ui, view, items, judged),
+        Some(judged) => {
+            judged_ui(ui, view, items, judged);
+            words(ui, asked.why(), Type::BODY, view.theme.ink);
+        }
     }
 }
 

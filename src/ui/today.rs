@@ -8,7 +8,7 @@ use crate::memory::SittingScore;
 use crate::model::{NextStep, Route, next_step};
 use crate::reading::{minutes, outline};
 use crate::record::day_in_words;
-use crate::study::{Mode, Scope, due_on, seconds_for};
+use crate::study::{Mode, Scope, Sitting, due_on, seconds_for};
 use crate::ui::View;
 use crate::ui::fonts::Face;
 use crate::ui::keys::action_of;
@@ -29,7 +29,10 @@ pub(super) fn today_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) 
     line(ui, &day_in_words(today), Type::HEAD, theme.ink);
     words(ui, &summary(view, &step), Type::BODY, theme.quiet);
     ui.add_space(space::XL);
-    step_ui(ui, view, step, actions);
+    match &view.model.interrupted {
+        Some(sitting) => interrupted_ui(ui, view, sitting, actions),
+        None => step_ui(ui, view, step, actions),
+    }
     ui.add_space(space::XL);
     cards_ui(ui, view, actions);
     ui.add_space(space::XXL);
@@ -110,6 +113,36 @@ fn step_words(view: &View<'_>, step: &NextStep) -> (String, String, &'static str
             "",
         ),
     }
+}
+
+/// A sitting that was cut off, to be gone on with or ended.
+fn interrupted_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let name = title(&view.model.library, sitting.mode, &sitting.scope);
+    let progress = sitting.progress();
+    let (done, left) = (progress.answers.len(), progress.queue.len());
+    card(theme).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        line(ui, "This was cut off", Type::TITLE, theme.ink);
+        let text = format!("{name}: {} given, {left} to go.", count(done, "answer"));
+        words(ui, &text, Type::BODY, theme.quiet);
+        ui.add_space(space::M);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            if PushButton::filled("Go on with it", "Enter")
+                .show(ui, theme)
+                .clicked()
+            {
+                actions.push(Action::Resume);
+            }
+            if PushButton::plain("End it here", "")
+                .show(ui, theme)
+                .clicked()
+            {
+                actions.push(Action::Discard);
+            }
+        });
+    });
 }
 
 fn step_ui(ui: &mut Ui, view: &View<'_>, step: NextStep, actions: &mut Vec<Action>) {

@@ -73,6 +73,15 @@ pub(super) fn about(seconds: f64) -> String {
     }
 }
 
+/// A short time: `4 seconds`, `2 minutes`.
+pub(super) fn seconds(ms: u32) -> String {
+    let seconds = (ms as usize + 500) / 1000;
+    match seconds {
+        ..100 => count(seconds, "second"),
+        _ => count((seconds + 30) / 60, "minute"),
+    }
+}
+
 /// The day as it stands inside a sentence: today, yesterday, on Friday, on 3 March.
 pub(super) fn on_day(that: StudyDay, today: StudyDay) -> String {
     match day(that, today).as_str() {

@@ -10,6 +10,7 @@ pub mod faults;
 pub mod flows;
 pub mod forgetting;
 pub mod fuzz;
+pub mod kinds;
 pub mod material;
 pub mod memory;
 pub mod memory_fs;

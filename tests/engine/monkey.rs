@@ -2,14 +2,15 @@
 
 use proptest::prelude::*;
 use spotter::action::Action;
-use spotter::answer::Grade;
-use spotter::material::{FactId, SectionId};
-use spotter::memory::Memory;
-use spotter::model::{Passage, Route};
+use spotter::answer::{Confidence, Grade};
+use spotter::material::{AskId, FactId, Library, SectionId};
+use spotter::memory::{Memory, RecordPart};
+use spotter::model::{Cause, MissedFilter, Model, Passage, QuizForm, Route, Tab};
+use spotter::record::Record;
 use spotter::settings::ThemeChoice;
-use spotter::study::Scope;
+use spotter::study::{Feedback, Scope};
 
-use crate::support::{new_model, now};
+use crate::support::{kinds, library, model_of, now};
 
 fn section() -> impl Strategy<Value = SectionId> {
     let ids = [
@@ -29,6 +30,81 @@ fn scope() -> impl Strategy<Value = Scope> {
         section().prop_map(Scope::Section),
         Just(Scope::Pack("myokines".to_owned())),
         Just(Scope::Pack("no-such-pack".to_owned())),
+        Just(Scope::Everything),
+        Just(Scope::Unseen),
+        Just(Scope::Weakest),
+        Just(Scope::Flagged),
+        Just(Scope::SureWrong),
+        Just(Scope::Topic("kinds".to_owned(), "practice".to_owned())),
+        Just(Scope::Tag("safety".to_owned())),
+    ]
+}
+
+/// An asking that exists, or not.
+fn ask() -> impl Strategy<Value = AskId> {
+    let asks = [
+        "kinds/one-rm/name",
+        "kinds/strength-sets/gaps#2",
+        "kinds/eccentric/lowering",
+        "kinds/bar/mass",
+        "kinds/no-such-fact/q",
+    ];
+    prop::sample::select(asks.to_vec()).prop_map(|id| AskId::parse(id).expect("an address"))
+}
+
+fn part() -> impl Strategy<Value = RecordPart> {
+    prop_oneof![
+        ask().prop_map(|ask| RecordPart::Fact(ask.fact)),
+        Just(RecordPart::Pack("kinds".to_owned())),
+        Just(RecordPart::Sitting("no-such-sitting".to_owned())),
+    ]
+}
+
+fn form() -> impl Strategy<Value = QuizForm> {
+    let counts = prop::sample::select(vec![0, 1, 7, usize::MAX]);
+    (scope(), counts, any::<bool>(), any::<bool>()).prop_map(|(scope, count, siblings, last)| {
+        let feedback = if last {
+            Feedback::AtEnd
+        } else {
+            Feedback::AtOnce
+        };
+        QuizForm {
+            scope,
+            count,
+            siblings,
+            feedback,
+        }
+    })
+}
+
+/// What is done around the questions.
+fn around() -> impl Strategy<Value = Action> {
+    let sure = [Confidence::Guess, Confidence::Unsure, Confidence::Sure];
+    let filter = |cause: &str| MissedFilter {
+        cause: cause.to_owned(),
+        ..MissedFilter::default()
+    };
+    prop_oneof![
+        4 => (0_usize..6).prop_map(Action::SelectPart),
+        4 => (0_usize..6, 0_usize..6).prop_map(|(from, to)| Action::MoveItem(from, to)),
+        4 => prop::sample::select(sure.to_vec()).prop_map(Action::SetSure),
+        2 => Just(Action::ClaimRight),
+        3 => prop::sample::select(Cause::ALL.to_vec()).prop_map(Action::GiveCause),
+        2 => ask().prop_map(Action::AskContrast),
+        1 => Just(Action::Resume),
+        1 => Just(Action::Discard),
+        1 => prop::sample::select(Tab::ALL.to_vec()).prop_map(Action::ShowTab),
+        1 => prop::sample::select(vec![filter(""), filter("misread")]).prop_map(Action::Filter),
+        2 => (0_usize..12).prop_map(Action::RetryMissed),
+        2 => form().prop_map(Action::ChangeForm),
+        3 => Just(Action::StartForm),
+        1 => (ask(), any::<bool>()).prop_map(|(ask, on)| Action::Flag(ask, on, "?".to_owned())),
+        1 => ask().prop_map(Action::CopyQuestion),
+        1 => Just(Action::SaveMissed),
+        1 => Just(Action::SaveFlags),
+        1 => ask().prop_map(Action::ShowHistory),
+        1 => part().prop_map(Action::Forget),
+        1 => part().prop_map(Action::RemoveForGood),
     ]
 }
 
@@ -67,19 +143,29 @@ fn action() -> impl Strategy<Value = Action> {
         1 => (-2_isize..3).prop_map(Action::StepTextSize),
         1 => (0_usize..40).prop_map(Action::SetNewPerDay),
         1 => Just(Action::Close),
+        24 => around(),
     ]
+}
+
+/// The bundled pack and those with every kind of question.
+fn model() -> Model {
+    let packs = [kinds().packs(), library().packs()].concat();
+    model_of(Library::new(packs, Vec::new()), Record::default())
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn any_actions_in_any_order_leave_a_record_that_says_all(steps in prop::collection::vec((action(), 0_i64..200_000), 0..120)) {
-        let mut model = new_model();
+        let mut model = model();
         let mut at = now();
         let mut given = 0;
         for (action, pause) in steps {
             at = at.plus_ms(pause);
             given += model.apply(action, at).len();
+            if let Some(last) = model.memory.forgotten().first().filter(|_| pause % 3 == 0).cloned() {
+                given += model.apply(Action::BringBack(last), at.plus_ms(1)).len();
+            }
             prop_assert!(model.route != Route::Sitting || model.desk.sitting.is_some(), "a screen without a sitting");
         }
         let entries = model.record.entries();
@@ -91,5 +177,10 @@ proptest! {
         prop_assert_eq!(again.sittings(), model.memory.sittings());
         prop_assert_eq!(again.plan(), model.memory.plan());
         prop_assert!(again.asks().eq(model.memory.asks()), "the same of every question");
+        prop_assert!(again.flags().eq(model.memory.flags()), "the same flags");
+        prop_assert_eq!(again.forgotten(), model.memory.forgotten());
+        // A restart finds the open sitting where it was.
+        let restarted = model_of(kinds(), model.record.clone());
+        prop_assert_eq!(restarted.memory.counts(), again.counts());
     }
 }

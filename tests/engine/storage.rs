@@ -8,7 +8,8 @@ use spotter::record::{Event, read_segment};
 use spotter::settings::{Settings, ThemeChoice};
 use spotter::storage::{
     Folders, News, Places, RealFs, ScorePlaces, Watch, Writer, back_up, carry_out, copies_in,
-    device_name, load_library, load_settings, plan_merge, read_record, save_settings,
+    device_name, flags_patch, load_library, load_settings, plan_merge, read_record, save_export,
+    save_settings,
 };
 use tempfile::TempDir;
 
@@ -403,4 +404,51 @@ fn a_backup_is_made_once_a_day_and_brings_back_what_was_lost() {
         plan_merge(&RealFs, &places(folder.path()), &[copies[0].1.clone()]).expect("planned");
     carry_out(&RealFs, &plan).expect("restored");
     assert_eq!(events_in(folder.path()), 2, "both are back");
+}
+
+#[test]
+fn flags_become_a_patch_that_applies_to_the_files_of_the_pack() {
+    let ask = |text: &str| spotter::material::AskId::parse(text).expect("an address");
+    let flags = vec![
+        (
+            ask("myokines/range-autocrine/case"),
+            "which\nmyostatin?".to_owned(),
+        ),
+        (ask("myokines/no-such-fact/q"), "gone".to_owned()),
+    ];
+    let patch = flags_patch(Path::new("no such folder"), &flags);
+    assert!(
+        patch.contains("# in no file any more: myokines/no-such-fact/q: gone"),
+        "{patch}"
+    );
+    assert!(patch.contains("+++ b/myokines/facts/basics.ron"), "{patch}");
+    let added: Vec<&str> = patch
+        .lines()
+        .filter(|line| line.starts_with('+') && !line.starts_with("+++"))
+        .collect();
+    assert_eq!(
+        added,
+        ["+    // Flagged, case: which myostatin?"],
+        "one comment, above its question"
+    );
+    // With the comment in place the pack still reads: RON takes comments anywhere.
+    let next = patch
+        .lines()
+        .skip_while(|line| !line.contains("// Flagged, case"))
+        .nth(1);
+    assert!(
+        next.is_some_and(|line| line.contains("Choice(id: \"case\"")),
+        "{patch}"
+    );
+}
+
+#[test]
+fn a_saved_text_never_takes_the_place_of_another() {
+    let folder = folder();
+    let save = |text: &str| save_export(folder.path(), "missed.md", text).expect("saved");
+    let first = save("one");
+    assert_eq!(save("one"), first, "the same text once");
+    let second = save("two");
+    assert_ne!(first, second, "another beside it");
+    assert_eq!(fs::read_to_string(first).expect("readable"), "one", "whole");
 }

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use crate::support::{new_model, play};
+use crate::support::{kinds, model_of, new_model, play};
 use crate::window::window;
 use spotter::action::Action;
-use spotter::answer::Grade;
-use spotter::material::SectionId;
+use spotter::answer::{Confidence, Grade};
+use spotter::material::{AskId, SectionId};
 use spotter::memory::RecordPart;
-use spotter::model::{Model, Route, Sheet};
+use spotter::model::{Cause, Model, Route, Sheet, Tab};
+use spotter::record::Record;
 use spotter::settings::ThemeChoice;
 use spotter::study::{Scope, Stage};
 
@@ -254,6 +255,156 @@ fn screens() -> Vec<(&'static str, Model)> {
             ]),
         ),
         ("keys", with(vec![Action::ToggleKeys])),
+    ]
+    .into_iter()
+    .chain(kinds_of_questions())
+    .chain(around_questions())
+    .collect()
+}
+
+/// A quiz of one question of the test packs, after these actions.
+fn asked(address: &str, actions: Vec<Action>) -> Model {
+    let mut model = model_of(kinds(), Record::default());
+    let asks = [address, "kinds/exercise-order/claim"];
+    let asks = asks
+        .map(|it| AskId::parse(it).expect("an address"))
+        .to_vec();
+    play(
+        &mut model,
+        0,
+        vec![Action::StartAsks(Scope::Everything, asks)],
+    );
+    play(&mut model, 0, actions);
+    model
+}
+
+/// An answer that was sure, wrong, and mixed up with another.
+fn mixed_up() -> Vec<Action> {
+    let wrong = asked("kinds/concentric/lifting", Vec::new());
+    let options = wrong.desk.options(&wrong.library);
+    let place = options.iter().position(|it| *it == "Eccentrically");
+    vec![
+        Action::Pick(place.expect("an option")),
+        Action::SetSure(Confidence::Sure),
+        Action::Check,
+        Action::GiveCause(Cause::MixedUp),
+    ]
+}
+
+/// The Practise screen with something missed and flagged.
+fn practise(tab: Tab) -> Model {
+    let mut model = asked("kinds/concentric/lifting", mixed_up());
+    let flag = AskId::parse("kinds/bar/picture").expect("an address");
+    let actions = vec![
+        Action::Flag(
+            flag,
+            true,
+            "The plates look like 20 kg each to me.".to_owned(),
+        ),
+        Action::Next,
+        Action::Pick(0),
+        Action::Check,
+        Action::GiveCause(Cause::Misread),
+        Action::Leave,
+        Action::Leave,
+        Action::Go(Route::Practise),
+        Action::ShowTab(tab),
+    ];
+    play(&mut model, 0, actions);
+    model
+}
+
+/// The end of a quiz that was guessed through.
+fn guessed_through() -> Model {
+    let mut model = model_of(kinds(), Record::default());
+    play(&mut model, 0, vec![Action::StartQuiz(Scope::Everything)]);
+    for turn in 0..10 {
+        let sure = Action::SetSure(Confidence::Guess);
+        let mut actions = vec![Action::Type("6".to_owned()), sure];
+        actions.extend((0..4).map(|place| Action::Pick((place + turn) % 3)));
+        actions.extend([Action::Check, Action::Next]);
+        play(&mut model, 0, actions);
+    }
+    model
+}
+
+/// The pictures of every kind of question and of what stands around them.
+fn kinds_of_questions() -> Vec<(&'static str, Model)> {
+    let several = || vec![Action::Pick(0), Action::Pick(3), Action::Pick(1)];
+    let check = |mut actions: Vec<Action>| {
+        actions.push(Action::Check);
+        actions
+    };
+    let matched = || vec![Action::Pick(0), Action::Pick(2), Action::Pick(1)];
+    vec![
+        ("kind-several", asked("kinds/spotting/which", several())),
+        (
+            "kind-several-verdict",
+            asked("kinds/spotting/which", check(several())),
+        ),
+        (
+            "kind-number",
+            asked("kinds/one-rm/share", vec![Action::Type("80".to_owned())]),
+        ),
+        (
+            "kind-number-verdict",
+            asked(
+                "kinds/one-rm/share",
+                check(vec![Action::Type("80".to_owned())]),
+            ),
+        ),
+        (
+            "kind-order",
+            asked("kinds/exercise-order/session", vec![Action::SelectPart(1)]),
+        ),
+        (
+            "kind-order-verdict",
+            asked("kinds/exercise-order/session", check(Vec::new())),
+        ),
+        (
+            "kind-match",
+            asked(
+                "kinds/eccentric/actions",
+                vec![Action::Pick(0), Action::Pick(2)],
+            ),
+        ),
+        (
+            "kind-match-verdict",
+            asked("kinds/repetitions-by-goal/goals", check(matched())),
+        ),
+        (
+            "kind-image",
+            asked(
+                "kinds/bar/picture",
+                vec![Action::SetSure(Confidence::Unsure)],
+            ),
+        ),
+        (
+            "kind-contrast-whole",
+            asked("kinds/concentric/lifting", mixed_up()),
+        ),
+    ]
+}
+
+/// The pictures of what stands around questions.
+fn around_questions() -> Vec<(&'static str, Model)> {
+    let bar = || AskId::parse("kinds/bar/picture").expect("an address");
+    let note = "The plates look like 20 kg each".to_owned();
+    let flagging = Action::Lay(Sheet::Flag(bar(), note));
+    let cut_off = asked("kinds/spotting/which", vec![Action::Pick(0), Action::Check]);
+    vec![
+        (
+            "flagging",
+            asked(
+                "kinds/bar/picture",
+                vec![Action::Pick(0), Action::Check, flagging],
+            ),
+        ),
+        ("practise-missed", practise(Tab::Missed)),
+        ("practise-quiz", practise(Tab::Quiz)),
+        ("practise-flagged", practise(Tab::Flagged)),
+        ("today-cut-off", model_of(kinds(), cut_off.record)),
+        ("end-whole", guessed_through()),
     ]
 }
 

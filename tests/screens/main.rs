@@ -3,6 +3,7 @@
 pub mod answering;
 pub mod cpu_renderer;
 pub mod gallery;
+pub mod kinds;
 pub mod look;
 pub mod stories;
 #[path = "../engine/support.rs"]

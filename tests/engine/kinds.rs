@@ -1,0 +1,864 @@
+//! Every kind of question: judging as a table and as laws, interruption and resumption, choosing what to ask.
+
+use proptest::prelude::*;
+use spotter::action::Action;
+use spotter::answer::{Confidence, Grade, Response, judge, key_text, key_texts};
+use spotter::material::{AskId, Kind, Library};
+use spotter::memory::{Attempt, Memory};
+use spotter::model::{Cause, Model, QuizForm, Request, Tab};
+use spotter::record::{Event, Record, Stamps};
+use spotter::study::{
+    Feedback, Given, Mode, QuizWish, Scope, Sitting, Stage, Wish, fit, interrupted, quiz_asks,
+    resumed,
+};
+
+use crate::support::{kinds, model_of, now, play};
+
+fn ask(text: &str) -> AskId {
+    AskId::parse(text).expect("an address")
+}
+
+fn texts(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
+fn several(given: &[&str]) -> Response {
+    Response::PickedSeveral(texts(given))
+}
+
+fn ordered(given: &[&str]) -> Response {
+    Response::Ordered(texts(given))
+}
+
+fn matched(given: &[(&str, &str)]) -> Response {
+    let own = |(a, b): &(&str, &str)| ((*a).to_owned(), (*b).to_owned());
+    Response::Matched(given.iter().map(own).collect())
+}
+
+fn typed(text: &str) -> Response {
+    Response::Typed(text.to_owned())
+}
+
+fn picked(text: &str) -> Response {
+    Response::Picked(text.to_owned())
+}
+
+/// Judges a table of responses to one question.
+fn table(library: &Library, address: &str, rows: &[(Response, u8)]) {
+    let asked = library.asked(&ask(address)).expect("it is in the pack");
+    for (response, score) in rows {
+        let verdict = judge(asked, response);
+        assert_eq!(verdict.score, *score, "{address}: {response:?}");
+        assert_eq!(
+            verdict.grade,
+            if *score == 100 {
+                Grade::Good
+            } else {
+                Grade::Again
+            },
+            "{address}: {response:?}"
+        );
+    }
+}
+
+#[test]
+fn the_test_packs_load_without_a_problem_and_have_every_kind() {
+    let library = kinds();
+    assert!(library.problems().is_empty(), "{:?}", library.problems());
+    let mut seen = [0; 9];
+    for question in library
+        .packs()
+        .iter()
+        .flat_map(|pack| &pack.facts)
+        .flat_map(|fact| &fact.questions)
+    {
+        let place = match question.kind {
+            Kind::Card { .. } => 0,
+            Kind::Cloze(_) => 1,
+            Kind::Choice { .. } => 2,
+            Kind::MultipleChoice { .. } => 3,
+            Kind::TrueFalse { .. } => 4,
+            Kind::Typed { .. } => 5,
+            Kind::Number { .. } => 6,
+            Kind::Order { .. } => 7,
+            Kind::Match { .. } => 8,
+        };
+        seen[place] += 1;
+    }
+    assert!(seen.iter().all(|count| *count >= 2), "{seen:?}");
+}
+
+#[test]
+fn choices_are_judged_by_their_text() {
+    let long = "x".repeat(1 << 20);
+    let rows = [
+        (picked("1500 kg"), 100),
+        (picked("500 kg"), 0),
+        (picked(""), 0),
+        (picked(" 1500 kg"), 0),
+        (picked("1500\u{a0}kg"), 0),
+        (picked(&long), 0),
+        (typed("1500 kg"), 0),
+        (Response::Judged(true), 0),
+        (Response::Graded(Grade::Easy), 0),
+    ];
+    table(&kinds(), "kinds/volume-load/bench", &rows);
+    let rows = [
+        (Response::Judged(false), 100),
+        (Response::Judged(true), 0),
+        (picked("False"), 0),
+    ];
+    table(&kinds(), "kinds/exercise-order/claim", &rows);
+}
+
+#[test]
+fn several_options_count_right_less_wrong() {
+    let keys = ["Bench press", "Back squat", "Front squat"];
+    let rows = [
+        (several(&keys), 100),
+        (several(&["Front squat", "Back squat", "Bench press"]), 100),
+        (several(&["Bench press", "Bench press", "Bench press"]), 33),
+        (several(&["Bench press", "Back squat"]), 66),
+        (several(&["Bench press", "Back squat", "Snatch"]), 33),
+        (several(&["Bench press", "Snatch"]), 0),
+        (several(&["Bench press", "Snatch", "Deadlift"]), 0),
+        (several(&["Snatch", "Deadlift"]), 0),
+        (
+            several(&["Bench press", "Back squat", "Front squat", "Snatch"]),
+            66,
+        ),
+        (
+            several(&["Bench press", "Back squat", "Front squat", "no such option"]),
+            66,
+        ),
+        (several(&[]), 0),
+        (several(&[""]), 0),
+        (picked("Bench press"), 0),
+    ];
+    table(&kinds(), "kinds/spotting/which", &rows);
+    let rows = [
+        (several(&["Mesocycle", "Microcycle"]), 100),
+        (several(&["Mesocycle"]), 0),
+        (several(&["Mesocycle", "Microcycle", "Whole career"]), 0),
+    ];
+    table(&kinds(), "all-or-nothing/cycles/parts", &rows);
+}
+
+#[test]
+fn typed_words_and_gaps_forgive_what_costs_nothing() {
+    let rows = [
+        (typed("one-repetition maximum"), 100),
+        (typed("One repetition Maximum"), 100),
+        (typed("the 1RM"), 100),
+        (typed("one-repetition maximun"), 100),
+        (typed("2RM"), 0),
+        (typed(""), 0),
+        (typed(" \t\n"), 0),
+        (typed("\u{0}"), 0),
+        (typed("oné"), 0),
+        (typed(&"one ".repeat(50_000)), 0),
+        (picked("1RM"), 0),
+    ];
+    table(&kinds(), "kinds/one-rm/name", &rows);
+    let rows = [
+        (typed("six"), 100),
+        (typed("6"), 100),
+        (typed("two"), 0),
+        (typed("sixx"), 0),
+    ];
+    table(&kinds(), "kinds/strength-sets/gaps", &rows);
+    table(
+        &kinds(),
+        "kinds/strength-sets/gaps#3",
+        &[(typed("five"), 100), (typed("six"), 0)],
+    );
+    assert!(
+        kinds().asked(&ask("kinds/strength-sets/gaps#4")).is_none(),
+        "there is no fourth gap"
+    );
+}
+
+#[test]
+fn numbers_count_within_their_tolerance() {
+    let rows = [
+        (typed("82.5"), 100),
+        (typed("82,5 kg"), 100),
+        (typed("82.5kg"), 100),
+        (typed("82"), 100),
+        (typed("83.0"), 100),
+        (typed("83.01"), 0),
+        (typed("81.99"), 0),
+        (typed("-82.5"), 0),
+        (typed("8.25e1"), 100),
+        (typed("82.5 lb"), 0),
+        (typed("NaN"), 0),
+        (typed("inf"), 0),
+        (typed("-inf"), 0),
+        (typed("1e400"), 0),
+        (typed(""), 0),
+        (typed("eighty-two"), 0),
+        (typed(&"8".repeat(100_000)), 0),
+    ];
+    table(&kinds(), "kinds/one-rm/share", &rows);
+    let rows = [(typed("2"), 100), (typed("2.0000001"), 0), (typed("3"), 0)];
+    table(&kinds(), "kinds/two-for-two/sessions", &rows);
+}
+
+#[test]
+fn an_order_counts_by_neighbours() {
+    let (a, b, c, d) = ("Macrocycle", "Mesocycle", "Microcycle", "Session");
+    let rows = [
+        (ordered(&[a, b, c, d]), 100),
+        (ordered(&[b, c, d, a]), 66),
+        (ordered(&[c, d, a, b]), 66),
+        (ordered(&[d, c, b, a]), 0),
+        (ordered(&[a, b, d, c]), 33),
+        (ordered(&[a, b, c]), 0),
+        (ordered(&[a, b, c, d, d]), 0),
+        (ordered(&[a, a, a, a]), 0),
+        (ordered(&[a, b, c, "x"]), 0),
+        (ordered(&[]), 0),
+    ];
+    table(&kinds(), "kinds/cycles/sizes", &rows);
+    let rows = [(ordered(&[a, b, c, d]), 100), (ordered(&[b, c, d, a]), 0)];
+    table(&kinds(), "all-or-nothing/cycles/sizes", &rows);
+}
+
+#[test]
+fn matches_count_by_premise() {
+    let right = [
+        ("Maximal strength", "At most 6"),
+        ("Muscle growth", "6 to 12"),
+        ("Muscular endurance", "12 or more"),
+    ];
+    let (one, two, three) = (right[0], right[1], right[2]);
+    let rows = [
+        (matched(&right), 100),
+        (matched(&[three, one, two]), 100),
+        (matched(&[one, two]), 66),
+        (matched(&[one, ("Muscle growth", "60 or more")]), 33),
+        (matched(&[one, ("Maximal strength", "Exactly 1")]), 33),
+        (matched(&[("Maximal strength", "Exactly 1"), one]), 0),
+        (matched(&[("no such premise", "At most 6")]), 0),
+        (matched(&[]), 0),
+    ];
+    table(&kinds(), "kinds/repetitions-by-goal/goals", &rows);
+    table(
+        &kinds(),
+        "all-or-nothing/cycles/lengths",
+        &[(matched(&[("Macrocycle", "About a year")]), 0)],
+    );
+}
+
+/// Any response of any kind, made of texts of the pack and of others.
+fn any_response(known: Vec<String>) -> impl Strategy<Value = Response> {
+    let text = prop_oneof![3 => proptest::sample::select(known), 1 => ".*"];
+    let list = proptest::collection::vec(text.clone(), 0..7);
+    prop_oneof![
+        text.clone().prop_map(Response::Picked),
+        text.clone().prop_map(Response::Typed),
+        any::<bool>().prop_map(Response::Judged),
+        Just(Response::Graded(Grade::Other)),
+        list.clone().prop_map(Response::PickedSeveral),
+        list.clone().prop_map(Response::Ordered),
+        (list.clone(), list).prop_map(|(a, b)| Response::Matched(a.into_iter().zip(b).collect())),
+    ]
+}
+
+fn all_asks(library: &Library) -> Vec<AskId> {
+    let facts = library
+        .packs()
+        .iter()
+        .flat_map(|pack| pack.facts.iter().map(move |fact| (pack, fact)));
+    facts
+        .flat_map(|(pack, fact)| {
+            fact.asks()
+                .map(|(question, gap)| AskId::new(pack.fact_id(fact), question.ask(gap)))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn known_texts(library: &Library) -> Vec<String> {
+    let asks = all_asks(library);
+    let asked = asks.iter().filter_map(|ask| library.asked(ask));
+    asked
+        .flat_map(|asked| {
+            let mut texts = key_texts(asked.question, asked.gap);
+            let options = spotter::study::options_in_order(1, &asked.id(), asked.question);
+            texts.extend(options.into_iter().map(str::to_owned));
+            texts
+        })
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn judging_is_total_and_a_share(
+        place in any::<prop::sample::Index>(),
+        response in any_response(known_texts(&kinds())),
+    ) {
+        let library = kinds();
+        let asks = all_asks(&library);
+        let asked = library.asked(place.get(&asks)).expect("it is there");
+        let verdict = judge(asked, &response);
+        prop_assert!(verdict.score <= 100);
+        prop_assert_eq!(verdict.is_right(), verdict.grade > Grade::Again);
+        // What the record keeps of a response is judged the same.
+        let recorded = Response::recorded(asked.question, &response.texts(), Some(verdict.grade));
+        if std::mem::discriminant(&recorded) == std::mem::discriminant(&response) {
+            prop_assert_eq!(judge(asked, &recorded), verdict, "{:?}", recorded);
+        }
+    }
+
+    #[test]
+    fn the_key_is_right_and_every_order_of_options_keeps_it(seed in any::<u64>(), place in any::<prop::sample::Index>()) {
+        let library = kinds();
+        let asks = all_asks(&library);
+        let asked = library.asked(place.get(&asks)).expect("it is there");
+        let keys = key_texts(asked.question, asked.gap);
+        let response = Response::recorded(asked.question, &keys, Some(Grade::Good));
+        prop_assert!(judge(asked, &response).is_right(), "{:?}", response);
+        let options = spotter::study::options_in_order(seed, &asked.id(), asked.question);
+        let once: std::collections::BTreeSet<_> = options.iter().collect();
+        prop_assert_eq!(once.len(), options.len(), "each option once");
+        match &asked.question.kind {
+            Kind::Choice { .. } | Kind::MultipleChoice { .. } => {
+                prop_assert!(keys.iter().all(|key| options.contains(&key.as_str())));
+            }
+            Kind::Order { items, .. } => {
+                prop_assert!(options != *items, "never offered as it should be");
+            }
+            Kind::Match { pairs, .. } => {
+                prop_assert!(pairs.iter().all(|pair| options.contains(&pair.response.as_str())));
+            }
+            Kind::Card { .. } | Kind::Cloze(_) | Kind::TrueFalse { .. } | Kind::Typed { .. } | Kind::Number { .. } => {
+                prop_assert!(options.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn a_sitting_that_was_cut_off_goes_on_as_if_it_never_had_been(
+        seed in any::<u64>(),
+        drill in any::<bool>(),
+        steps in proptest::collection::vec((any::<bool>(), 0_u8..4, 0_u8..6), 1..14),
+    ) {
+        let library = kinds();
+        let mode = if drill { Mode::Drill } else { Mode::Quiz };
+        let fits = |ask: &AskId| {
+            let asked = library.asked(ask).expect("it is there");
+            asked.question.is_recall() == drill
+        };
+        let asks: Vec<AskId> = all_asks(&library).into_iter().filter(fits).take(9).collect();
+        let scope = Scope::Everything;
+        let wish = Wish { mode, scope, feedback: Feedback::AtOnce, seed, asks };
+        let mut record = Record::default();
+        let (mut sitting, start) = Sitting::start(wish, now()).expect("something to ask");
+        record.push("d", start);
+        for (step, (right, sure, after)) in (1_i64..).zip(steps) {
+            play_one(&library, &mut sitting, &mut record, (step, right, sure, after));
+            let again = resumed(&library, record.entries(), "d", &sitting.id);
+            let again = again.expect("it is in the record");
+            let (before, after) = (sitting.progress(), again.progress());
+            prop_assert_eq!(&before.queue, &after.queue);
+            prop_assert_eq!(before.counts, after.counts);
+            prop_assert_eq!(before.answers.len(), after.answers.len());
+            for (one, other) in before.answers.iter().zip(&after.answers) {
+                prop_assert_eq!((&one.ask, one.at, one.sure, &one.cause), (&other.ask, other.at, other.sure, &other.cause));
+                prop_assert_eq!((one.verdict.score, one.attempt), (other.verdict.score, other.attempt));
+                prop_assert_eq!(one.response.texts(), other.response.texts());
+            }
+            if sitting.is_over() {
+                prop_assert_eq!(interrupted(record.entries(), "d"), None);
+                break;
+            }
+            let open = (!before.answers.is_empty()).then_some(sitting.id.as_str());
+            prop_assert_eq!(interrupted(record.entries(), "d"), open);
+        }
+    }
+
+    #[test]
+    fn a_draw_never_repeats_never_exceeds_and_keeps_apart_what_must_not_meet(
+        seed in any::<u64>(),
+        count in 1_usize..30,
+        siblings in any::<bool>(),
+        missed in proptest::collection::vec(any::<prop::sample::Index>(), 0..8),
+        scope in proptest::sample::select(scopes()),
+    ) {
+        let model = with_misses(&missed);
+        let wish = QuizWish { scope, seed, count, siblings, today: 0 };
+        let asks = quiz_asks(&model.library, &model.memory, &wish);
+        prop_assert!(asks.len() <= count);
+        let fit = fit(&model.library, &model.memory, &wish);
+        prop_assert_eq!(asks.is_empty(), fit.length == 0);
+        prop_assert!(fit.length <= fit.questions && fit.facts <= fit.questions);
+        let distinct: std::collections::BTreeSet<&AskId> = asks.iter().collect();
+        prop_assert_eq!(distinct.len(), asks.len(), "nothing twice");
+        if !siblings {
+            let facts: std::collections::BTreeSet<_> = asks.iter().map(|ask| &ask.fact).collect();
+            prop_assert_eq!(facts.len(), asks.len(), "one question a fact");
+        }
+        let text = |ask: &AskId| ask.to_string();
+        let all: Vec<String> = asks.iter().map(text).collect();
+        let apart = [
+            ("kinds/one-rm/name", "kinds/one-rm/meaning"),
+            ("kinds/bar/picture", "kinds/bar/mass"),
+            ("kinds/strength-sets/gaps", "kinds/strength-sets/most"),
+            ("kinds/repetitions-by-goal/goals", "kinds/strength-sets/most"),
+            ("kinds/concentric/lifting", "kinds/eccentric/lowering"),
+        ];
+        for (a, b) in apart {
+            let both = all.iter().any(|it| it == a) && all.iter().any(|it| it == b);
+            prop_assert!(!both, "{} and {}", a, b);
+        }
+    }
+}
+
+fn scopes() -> Vec<Scope> {
+    vec![
+        Scope::Everything,
+        Scope::Missed,
+        Scope::Unseen,
+        Scope::Weakest,
+        Scope::SureWrong,
+        Scope::Flagged,
+        Scope::Pack("kinds".to_owned()),
+        Scope::Topic("kinds".to_owned(), "practice".to_owned()),
+        Scope::Tag("terms".to_owned()),
+    ]
+}
+
+/// A model in which these questions were missed; the first of them surely, and flagged.
+fn with_misses(places: &[prop::sample::Index]) -> Model {
+    let library = kinds();
+    let asks = all_asks(&library);
+    let mut record = Record::default();
+    for (n, place) in (0_i64..).zip(places) {
+        let ask = place.get(&asks);
+        let (fact, name) = (ask.fact.to_string(), ask.ask.clone());
+        if n == 0 {
+            record.push(
+                "test-0000",
+                Event::Flag {
+                    at: now().plus_ms(-1),
+                    fact: fact.clone(),
+                    ask: name.clone(),
+                    on: true,
+                    note: String::new(),
+                },
+            );
+        }
+        record.push(
+            "test-0000",
+            Event::Answer {
+                at: now().plus_ms(n),
+                sit: "s".to_owned(),
+                fact,
+                ask: name,
+                was: String::new(),
+                gave: Vec::new(),
+                score: 0,
+                grade: Some(Grade::Again),
+                ms: 1,
+                sure: (n == 0).then_some(Confidence::Sure),
+            },
+        );
+    }
+    model_of(library, record)
+}
+
+/// One answer with all that may follow it.
+fn play_one(
+    library: &Library,
+    sitting: &mut Sitting,
+    record: &mut Record,
+    (step, right, sure, after): (i64, bool, u8, u8),
+) {
+    let Some(ask) = sitting.current().cloned() else {
+        return;
+    };
+    let asked = library.asked(&ask).expect("it is in the pack");
+    let keys = if right {
+        key_texts(asked.question, asked.gap)
+    } else {
+        vec!["something else".to_owned()]
+    };
+    let response = if asked.question.is_recall() && sitting.mode == Mode::Drill {
+        Response::Graded(if right { Grade::Good } else { Grade::Again })
+    } else {
+        Response::recorded(asked.question, &keys, Some(Grade::Good))
+    };
+    let sure = [
+        None,
+        Some(Confidence::Guess),
+        Some(Confidence::Unsure),
+        Some(Confidence::Sure),
+    ][usize::from(sure)];
+    let memory = Memory::replay(record.entries(), now().plus_ms(step * 60_000));
+    let known = memory.ask(&ask).is_some();
+    let attempt = if known {
+        Attempt::Later
+    } else {
+        Attempt::First
+    };
+    let given = Given {
+        response,
+        sure,
+        attempt,
+    };
+    let other = all_asks(library)
+        .into_iter()
+        .find(|ask| ask.to_string() == "kinds/cycles/sizes")
+        .expect("it is there");
+    let mut acts: Vec<Act<'_>> = vec![Box::new(move |it, stamps| it.respond(asked, given, stamps))];
+    match after {
+        0 => acts.push(Box::new(|it, stamps| it.give_cause("mixed-up", stamps))),
+        1 => acts.push(Box::new(Sitting::claim_right)),
+        2 => acts.push(Box::new(Sitting::undo)),
+        3 => {
+            acts.push(Box::new(Sitting::undo));
+            acts.push(Box::new(Sitting::redo));
+        }
+        4 if sitting.mode == Mode::Quiz => {
+            acts.push(Box::new(move |it, stamps| it.ask_next(other, stamps)));
+        }
+        _ => {}
+    }
+    acts.push(Box::new(Sitting::next));
+    for (place, act) in (0_i64..).zip(acts) {
+        let at = now().plus_ms(step * 60_000 + place * 1000);
+        let events = {
+            let mut stamps = Stamps::new(record, "d", at);
+            act(sitting, &mut stamps)
+        };
+        for event in events {
+            record.push("d", event);
+        }
+    }
+}
+
+type Act<'a> = Box<dyn FnOnce(&mut Sitting, &mut Stamps<'_>) -> Vec<Event> + 'a>;
+
+/// A quiz of one question.
+fn asking(address: &str) -> Model {
+    let mut model = model_of(kinds(), Record::default());
+    let quiz = Action::StartAsks(Scope::Everything, vec![ask(address)]);
+    play(&mut model, 0, vec![quiz]);
+    model
+}
+
+fn stage(model: &Model) -> &Stage {
+    let sitting = model.desk.sitting.as_ref().expect("a sitting");
+    &sitting.progress().stage
+}
+
+#[test]
+fn sure_and_wrong_comes_again_in_this_sitting_and_tomorrow() {
+    let mut model = model_of(kinds(), Record::default());
+    let asks = vec![
+        ask("kinds/volume-load/bench"),
+        ask("kinds/exercise-order/claim"),
+    ];
+    let quiz = Action::StartAsks(Scope::Everything, asks.clone());
+    play(&mut model, 0, vec![quiz]);
+    let options = model.desk.options(&model.library);
+    let wrong = options.iter().position(|it| *it == "500 kg");
+    let answer = [
+        Action::Pick(wrong.expect("an option")),
+        Action::SetSure(Confidence::Sure),
+        Action::Check,
+        Action::Next,
+    ];
+    play(&mut model, 0, answer.to_vec());
+    let sitting = model.desk.sitting.as_ref().expect("a quiz");
+    let queue: Vec<&AskId> = sitting.progress().queue.iter().collect();
+    assert_eq!(queue, [&asks[1], &asks[0]], "it comes again");
+    let fact = model.memory.fact(&asks[0].fact).expect("answered");
+    let due = fact.strength.expect("graded").due;
+    assert_eq!(due, now().study_day(4) + 1, "and tomorrow");
+    let first = &model.missed()[0];
+    assert!(first.last.sure, "it leads the list of missed questions");
+    // Once more wrong, and sure again: it does not come a third time.
+    play(
+        &mut model,
+        0,
+        vec![Action::Pick(1), Action::Check, Action::Next],
+    );
+    let options = model.desk.options(&model.library);
+    let wrong = options.iter().position(|it| *it == "500 kg");
+    let answer = [
+        Action::Pick(wrong.expect("an option")),
+        Action::SetSure(Confidence::Sure),
+        Action::Check,
+        Action::Next,
+    ];
+    play(&mut model, 0, answer.to_vec());
+    assert_eq!(*stage(&model), Stage::Over, "over");
+}
+
+#[test]
+fn right_by_a_guess_counts_as_hard_and_never_changes_the_score() {
+    let mut model = asking("kinds/exercise-order/claim");
+    let sure = Action::SetSure(Confidence::Guess);
+    play(&mut model, 0, vec![sure, Action::Pick(1), Action::Check]);
+    let last = &model.record.entries().last().expect("an answer").event;
+    assert!(
+        matches!(
+            last,
+            Event::Answer {
+                score: 100,
+                grade: Some(Grade::Hard),
+                sure: Some(Confidence::Guess),
+                ..
+            }
+        ),
+        "{last:?}"
+    );
+}
+
+#[test]
+fn my_answer_was_right_is_recorded_as_such_and_counts() {
+    let mut model = asking("kinds/overload/principle");
+    let answer = [
+        Action::Type("more weight over time".to_owned()),
+        Action::Check,
+    ];
+    play(&mut model, 0, answer.to_vec());
+    assert_eq!(model.missed().len(), 1, "missed");
+    play(&mut model, 0, vec![Action::ClaimRight, Action::ClaimRight]);
+    assert!(model.missed().is_empty(), "right after all");
+    let counts = model
+        .desk
+        .sitting
+        .as_ref()
+        .expect("a quiz")
+        .progress()
+        .counts;
+    assert_eq!(
+        (counts.right, counts.answers),
+        (1, 1),
+        "on the end page too"
+    );
+    let entries = model.record.entries();
+    let amends = entries
+        .iter()
+        .filter(|entry| matches!(entry.event, Event::Amend { .. }));
+    assert_eq!(amends.count(), 1, "said once");
+}
+
+#[test]
+fn a_cause_is_kept_and_a_mix_up_leads_to_the_other_question() {
+    let mut model = asking("kinds/concentric/lifting");
+    let options = model.desk.options(&model.library);
+    let wrong = options.iter().position(|it| *it == "Eccentrically");
+    let answer = [
+        Action::Pick(wrong.expect("an option")),
+        Action::Check,
+        Action::GiveCause(Cause::Misread),
+        Action::GiveCause(Cause::MixedUp),
+    ];
+    play(&mut model, 0, answer.to_vec());
+    let missed = model.missed();
+    assert_eq!(missed[0].last.cause, "mixed-up", "the last word holds");
+    let contrast = model
+        .desk
+        .contrast(&model.library)
+        .expect("its author named one");
+    let other = contrast.ask.expect("a question");
+    assert_eq!(other.to_string(), "kinds/eccentric/lowering", "that one");
+    play(&mut model, 0, vec![Action::AskContrast(other.clone())]);
+    assert_eq!(*stage(&model), Stage::Asking, "it is asked next");
+    let sitting = model.desk.sitting.as_ref().expect("a quiz");
+    assert_eq!(sitting.current(), Some(&other), "at once");
+    let again = model_of(kinds(), model.record.clone());
+    assert_eq!(again.missed()[0].last.cause, "mixed-up", "after a restart");
+    let resumed = again.interrupted.expect("it was cut off");
+    assert_eq!(resumed.current(), Some(&other), "the same question waits");
+}
+
+#[test]
+fn the_same_confusion_is_counted_over_time() {
+    let mut model = asking("kinds/concentric/lifting");
+    let quiz = Action::StartAsks(Scope::Everything, vec![ask("kinds/concentric/lifting")]);
+    for _ in 0..3 {
+        let options = model.desk.options(&model.library);
+        let wrong = options.iter().position(|it| *it == "Isometrically");
+        let pick = Action::Pick(wrong.expect("an option"));
+        play(
+            &mut model,
+            0,
+            vec![
+                pick,
+                Action::Check,
+                Action::Leave,
+                Action::Leave,
+                quiz.clone(),
+            ],
+        );
+    }
+    let known = model
+        .memory
+        .ask(&ask("kinds/concentric/lifting"))
+        .expect("answered");
+    assert_eq!(known.taken.get("Isometrically"), Some(&3), "three times");
+}
+
+#[test]
+fn verdicts_at_the_end_show_nothing_before_and_survive_a_restart() {
+    let mut model = model_of(kinds(), Record::default());
+    let form = QuizForm {
+        feedback: Feedback::AtEnd,
+        count: 4,
+        ..QuizForm::default()
+    };
+    play(
+        &mut model,
+        0,
+        vec![Action::ChangeForm(form), Action::StartForm],
+    );
+    for turn in 0..4 {
+        assert_eq!(*stage(&model), Stage::Asking, "turn {turn}");
+        let asked = model.desk.asked(&model.library).expect("a question");
+        let text = key_text(asked.question, asked.gap);
+        let options = model.desk.options(&model.library).len();
+        let mut actions = vec![Action::Type(text)];
+        actions.extend((0..options).map(Action::Pick));
+        if let Kind::Match { pairs, .. } = &asked.question.kind {
+            actions = (0..pairs.len()).map(|_| Action::Pick(0)).collect();
+        }
+        actions.push(Action::Check);
+        play(&mut model, 0, actions);
+        if turn == 1 {
+            let again = model_of(kinds(), model.record.clone());
+            let open = again.interrupted.expect("cut off");
+            assert_eq!(open.feedback, Feedback::AtEnd, "still at the end");
+        }
+    }
+    assert_eq!(*stage(&model), Stage::Over, "then all at once");
+}
+
+#[test]
+fn what_fits_is_counted_before_it_starts_and_nothing_never_starts() {
+    let mut model = model_of(kinds(), Record::default());
+    play(
+        &mut model,
+        0,
+        vec![
+            Action::Go(spotter::model::Route::Practise),
+            Action::ShowTab(Tab::Quiz),
+        ],
+    );
+    let all = model.practise.fit;
+    assert!(all.questions > 15 && all.length == 10, "{all:?}");
+    for scope in [
+        Scope::Missed,
+        Scope::Weakest,
+        Scope::Flagged,
+        Scope::SureWrong,
+    ] {
+        let form = QuizForm {
+            scope: scope.clone(),
+            ..QuizForm::default()
+        };
+        play(
+            &mut model,
+            0,
+            vec![Action::ChangeForm(form), Action::StartForm],
+        );
+        assert_eq!(model.practise.fit.length, 0, "{scope:?}");
+        assert!(model.desk.sitting.is_none(), "{scope:?} does not start");
+    }
+    let flagged = ask("kinds/bar/mass");
+    let form = QuizForm {
+        scope: Scope::Flagged,
+        ..QuizForm::default()
+    };
+    play(
+        &mut model,
+        0,
+        vec![
+            Action::Flag(flagged.clone(), true, " which bar? ".to_owned()),
+            Action::ChangeForm(form),
+        ],
+    );
+    assert_eq!(
+        model.practise.fit.length, 1,
+        "a card may be flagged and asked"
+    );
+    assert_eq!(
+        model.memory.flag(&flagged).expect("flagged").note,
+        "which bar?",
+        "its note"
+    );
+    play(
+        &mut model,
+        0,
+        vec![Action::Flag(flagged.clone(), false, String::new())],
+    );
+    assert!(model.memory.flag(&flagged).is_none(), "taken off");
+}
+
+#[test]
+fn a_new_sitting_ends_the_one_that_was_cut_off_and_so_does_discarding() {
+    let mut model = asking("kinds/exercise-order/claim");
+    let second = vec![ask("kinds/exercise-order/claim"), ask("kinds/bar/picture")];
+    let quiz = Action::StartAsks(Scope::Everything, second);
+    let half = vec![
+        Action::Leave,
+        Action::Leave,
+        quiz,
+        Action::Pick(0),
+        Action::Check,
+    ];
+    play(&mut model, 0, half);
+    for discard in [true, false] {
+        let mut again = model_of(kinds(), model.record.clone());
+        assert!(again.interrupted.is_some(), "it can be gone on with");
+        let end = if discard {
+            Action::Discard
+        } else {
+            Action::StartQuiz(Scope::Everything)
+        };
+        play(&mut again, 0, vec![end]);
+        assert!(again.interrupted.is_none(), "ended");
+        let third = model_of(kinds(), again.record.clone());
+        assert!(third.interrupted.is_none(), "for good");
+    }
+    let mut again = model_of(kinds(), model.record.clone());
+    play(&mut again, 0, vec![Action::Resume]);
+    let asked = again.desk.asked(&again.library).expect("the next question");
+    assert_eq!(
+        asked.id().to_string(),
+        "kinds/bar/picture",
+        "where it stood"
+    );
+}
+
+#[test]
+fn a_question_is_copied_whole_and_the_missed_ones_are_saved() {
+    let mut model = asking("kinds/exercise-order/claim");
+    play(&mut model, 0, vec![Action::Pick(0), Action::Check]);
+    let this = ask("kinds/exercise-order/claim");
+    play(
+        &mut model,
+        0,
+        vec![Action::CopyQuestion(this), Action::SaveMissed],
+    );
+    let [Request::Copy(text), Request::Save(name, page)] = model.requests.as_slice() else {
+        panic!("{:?}", model.requests);
+    };
+    for part in ["Power exercises usually", "Answer: False", "Source: "] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    assert_eq!(*name, "missed.md", "a page");
+    for part in [
+        "# Missed questions",
+        "- Your answer: True",
+        "- The answer: False",
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+}

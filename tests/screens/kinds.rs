@@ -1,0 +1,428 @@
+//! Every kind of question in the window: by mouse, by keyboard alone, by accessible name; and missed, found, worked off.
+
+use egui::{Key, Modifiers, Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use spotter::action::Action;
+use spotter::answer::key_texts;
+use spotter::material::AskId;
+use spotter::model::Model;
+use spotter::record::Record;
+use spotter::study::{Scope, Stage};
+
+use crate::answering::{Window, answer, prepare};
+use crate::support::{kinds, model_of, play};
+use crate::window::window;
+
+/// One question of each kind that the machine judges.
+const EVERY_KIND: [&str; 8] = [
+    "kinds/overload/gap",
+    "kinds/volume-load/bench",
+    "kinds/spotting/which",
+    "kinds/exercise-order/claim",
+    "kinds/one-rm/name",
+    "kinds/two-for-two/sessions",
+    "kinds/cycles/sizes",
+    "kinds/repetitions-by-goal/goals",
+];
+
+fn ask(text: &str) -> AskId {
+    AskId::parse(text).expect("an address")
+}
+
+fn asking(addresses: &[&str]) -> Window {
+    let mut model = model_of(kinds(), Record::default());
+    let asks = addresses.iter().map(|it| ask(it)).collect();
+    play(
+        &mut model,
+        0,
+        vec![Action::StartAsks(Scope::Everything, asks)],
+    );
+    open(model)
+}
+
+fn open(model: Model) -> Window {
+    window(model, 1280.0, 800.0)
+}
+
+fn press(window: &mut Window, key: Key) {
+    window.key_press(key);
+    window.run();
+}
+
+fn click(window: &mut Window, name: &str) {
+    window.get_by_label(name).click();
+    window.run();
+}
+
+fn score(window: &Window) -> Option<u8> {
+    let sitting = window.state().model().desk.sitting.as_ref()?;
+    match &sitting.progress().stage {
+        Stage::Judged(judged) => Some(judged.verdict.score),
+        Stage::Asking | Stage::Revealed | Stage::Over => None,
+    }
+}
+
+#[test]
+fn every_kind_is_answered_rightly_by_keyboard_alone() {
+    let mut window = asking(&EVERY_KIND);
+    for address in EVERY_KIND {
+        answer(&mut window, true);
+        assert_eq!(score(&window), Some(100), "{address}");
+        assert!(
+            window.query_by_label_contains("Right.").is_some(),
+            "{address}: said in words"
+        );
+        press(&mut window, Key::Enter);
+    }
+    let _title = window.get_by_label("8 of 8 right");
+}
+
+#[test]
+fn every_kind_is_missed_found_again_and_worked_off() {
+    let mut window = asking(&EVERY_KIND);
+    for address in EVERY_KIND {
+        answer(&mut window, false);
+        assert_eq!(score(&window), Some(0), "{address}");
+        for part in key_parts(&window, address) {
+            assert!(
+                window.query_all_by_label_contains(&part).next().is_some(),
+                "{address}: {part} is on the screen"
+            );
+        }
+        press(&mut window, Key::Enter);
+    }
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::M);
+    for address in EVERY_KIND {
+        let stem = stem(&window, address);
+        assert!(
+            window.query_by_label(&stem).is_some(),
+            "{address} waits in the list"
+        );
+    }
+    press(&mut window, Key::Enter);
+    for _ in EVERY_KIND {
+        answer(&mut window, true);
+        assert_eq!(score(&window), Some(100), "right this time");
+        press(&mut window, Key::Enter);
+    }
+    assert!(
+        window.state().model().missed().is_empty(),
+        "and the list is empty"
+    );
+}
+
+/// What the verdict must show of the key.
+fn key_parts(window: &Window, address: &str) -> Vec<String> {
+    let model = window.state().model();
+    let asked = model.library.asked(&ask(address)).expect("it is there");
+    let parts = key_texts(asked.question, asked.gap);
+    // Premise and response stand on one row, joined by a colon.
+    parts.iter().map(|part| part.replace(" = ", ": ")).collect()
+}
+
+/// How a question is listed.
+fn stem(window: &Window, address: &str) -> String {
+    let model = window.state().model();
+    let asked = model.library.asked(&ask(address)).expect("it is there");
+    asked.stem()
+}
+
+#[test]
+fn several_options_are_switched_by_mouse_and_by_keys() {
+    let mut window = asking(&["kinds/spotting/which"]);
+    let _about = window.get_by_label("Choose 3");
+    click(&mut window, "Bench press");
+    click(&mut window, "Snatch");
+    click(&mut window, "Snatch");
+    let on = window.get_by_role_and_label(Role::CheckBox, "Bench press");
+    assert_eq!(
+        on.accesskit_node().toggled(),
+        Some(egui::accesskit::Toggled::True),
+        "said to be on"
+    );
+    assert_eq!(
+        window.state().model().desk.draft.several.len(),
+        1,
+        "the second click switched it off"
+    );
+    let options = window
+        .state()
+        .model()
+        .desk
+        .options(&window.state().model().library);
+    let row = options
+        .iter()
+        .position(|it| *it == "Back squat")
+        .expect("an option");
+    while window.state().model().desk.draft.picked != Some(row) {
+        let at = window.state().model().desk.draft.picked.unwrap_or(0);
+        press(
+            &mut window,
+            if at < row {
+                Key::ArrowDown
+            } else {
+                Key::ArrowUp
+            },
+        );
+    }
+    press(&mut window, Key::Space);
+    click(&mut window, "Check");
+    assert_eq!(score(&window), Some(66), "two of three");
+    let _part = window.get_by_label_contains("66 % right");
+    let _key = window.get_by_label_contains("Front squat: the right answer");
+}
+
+#[test]
+fn items_are_dragged_and_moved_with_buttons() {
+    let mut window = asking(&["kinds/cycles/sizes"]);
+    let order = |window: &Window| -> Vec<String> {
+        let model = window.state().model();
+        let options = model.desk.options(&model.library);
+        options.into_iter().map(str::to_owned).collect()
+    };
+    let before = order(&window);
+    click(&mut window, &format!("Move down: {}", before[0]));
+    assert_eq!(order(&window)[1], before[0], "one down by its button");
+    let label = |place: usize, text: &str| format!("{place} of 4: {text}");
+    let last = order(&window)[3].clone();
+    let from = window.get_by_label(&label(4, &last)).rect().center();
+    let to = window
+        .get_by_label(&label(1, &order(&window)[0]))
+        .rect()
+        .center();
+    window.drag_at(from);
+    window.run();
+    window.hover_at(to - egui::vec2(0.0, 8.0));
+    window.run();
+    window.drop_at(to - egui::vec2(0.0, 8.0));
+    window.run();
+    assert_eq!(order(&window)[0], last, "dragged to the top");
+}
+
+#[test]
+fn responses_are_given_by_mouse_and_can_be_changed() {
+    let mut window = asking(&["kinds/repetitions-by-goal/goals"]);
+    assert!(
+        window
+            .query_by_label_contains("Give each a response")
+            .is_some(),
+        "says what to do"
+    );
+    for (premise, response) in [
+        ("Maximal strength", "Exactly 1"),
+        ("Muscle growth", "6 to 12"),
+        ("Muscular endurance", "12 or more"),
+    ] {
+        window
+            .get_by_label_contains(&format!("{premise}: "))
+            .click();
+        window.run();
+        window
+            .get_by_role_and_label(Role::RadioButton, response)
+            .click();
+        window.run();
+    }
+    window.get_by_label("Maximal strength: Exactly 1").click();
+    window.run();
+    window
+        .get_by_role_and_label(Role::RadioButton, "At most 6")
+        .click();
+    window.run();
+    click(&mut window, "Check");
+    assert_eq!(score(&window), Some(100), "changed before it was handed in");
+}
+
+#[test]
+fn a_number_that_cannot_be_read_is_not_handed_in() {
+    let mut window = asking(&["kinds/one-rm/share"]);
+    let _unit = window.get_by_label("Your answer (kg)");
+    window.get_by_role(Role::TextInput).type_text("1,500");
+    window.run();
+    press(&mut window, Key::Enter);
+    assert_eq!(score(&window), None, "not judged");
+    let _hint = window.get_by_label("Write a number in kg, such as 12.5.");
+}
+
+#[test]
+fn a_negative_stem_reads_rightly_and_an_image_is_named() {
+    let mut window = asking(&["kinds/spotting/exception", "kinds/bar/picture"]);
+    answer(&mut window, false);
+    let not = "The statement is true, so it is not the answer";
+    assert_eq!(
+        window.query_all_by_label_contains(not).count(),
+        2,
+        "each distractor"
+    );
+    press(&mut window, Key::Enter);
+    let _image = window.get_by_role_and_label(
+        Role::Image,
+        "A barbell with two plates of the same size on each side",
+    );
+}
+
+#[test]
+fn confidence_cause_contrast_and_claims_have_keys() {
+    let mut window = asking(&["kinds/concentric/lifting", "kinds/overload/principle"]);
+    prepare(&mut window, false);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Num3);
+    window.run();
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::Num2);
+    let _title = window.get_by_label("Side by side");
+    press(&mut window, Key::X);
+    let asked = |window: &Window| {
+        let model = window.state().model();
+        let asked = model.desk.asked(&model.library);
+        asked
+            .map(|asked| asked.id().to_string())
+            .unwrap_or_default()
+    };
+    assert_eq!(asked(&window), "kinds/eccentric/lowering", "asked next");
+    answer(&mut window, true);
+    press(&mut window, Key::Enter);
+    assert_eq!(asked(&window), "kinds/overload/principle", "then the rest");
+    answer(&mut window, false);
+    press(&mut window, Key::R);
+    assert_eq!(score(&window), Some(100), "it was right");
+    press(&mut window, Key::Enter);
+    assert_eq!(
+        asked(&window),
+        "kinds/concentric/lifting",
+        "sure and wrong comes again"
+    );
+}
+
+#[test]
+fn a_question_is_flagged_with_a_note_and_listed() {
+    let mut window = asking(&["kinds/exercise-order/claim"]);
+    answer(&mut window, false);
+    press(&mut window, Key::F);
+    window.get_by_role(Role::TextInput).type_text("which bar?");
+    window.run();
+    press(&mut window, Key::Enter);
+    let flag = window
+        .state()
+        .model()
+        .memory
+        .flag(&ask("kinds/exercise-order/claim"));
+    assert_eq!(
+        flag.map(|flag| flag.note.as_str()),
+        Some("which bar?"),
+        "kept"
+    );
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::M);
+    press(&mut window, Key::Num3);
+    let _note = window.get_by_label("“which bar?”");
+    let _save = window.get_by_label("Save as a patch");
+}
+
+#[test]
+fn missed_questions_are_filtered_and_a_quiz_is_put_together() {
+    let mut window = asking(&["kinds/exercise-order/claim", "kinds/volume-load/bench"]);
+    answer(&mut window, false);
+    press(&mut window, Key::Num3);
+    press(&mut window, Key::Enter);
+    answer(&mut window, false);
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::M);
+    let _both = window.get_by_label("Retry all 2");
+    window.get_by_label_contains("Cause: All causes").click();
+    window.run();
+    let choice = window
+        .query_all_by_label("Misread")
+        .rfind(|node| node.accesskit_node().toggled().is_some());
+    choice.expect("a choice").click();
+    window.run();
+    let _one = window.get_by_label("Retry it");
+    press(&mut window, Key::Num2);
+    let _fits = window.get_by_label_contains(" fit, on ");
+    click(&mut window, "Flagged");
+    let _why = window.get_by_label("Nothing to ask: no question is flagged.");
+    press(&mut window, Key::Enter);
+    assert!(
+        window.query_by_label("Put a quiz together").is_some(),
+        "it does not start"
+    );
+    click(&mut window, "Never asked");
+    click(&mut window, "At the end");
+    press(&mut window, Key::Enter);
+    let sitting = window
+        .state()
+        .model()
+        .desk
+        .sitting
+        .as_ref()
+        .expect("a quiz");
+    assert_eq!(sitting.scope, Scope::Unseen, "it starts");
+}
+
+#[test]
+fn a_sitting_that_was_cut_off_is_offered_on_the_first_screen() {
+    let mut window = asking(&["kinds/exercise-order/claim", "kinds/volume-load/bench"]);
+    answer(&mut window, true);
+    let record = window.state().model().record.clone();
+    let mut window = open(model_of(kinds(), record.clone()));
+    let _text = window.get_by_label("Quiz, everything: 1 answer given, 1 to go.");
+    press(&mut window, Key::Enter);
+    answer(&mut window, true);
+    press(&mut window, Key::Enter);
+    let _title = window.get_by_label("2 of 2 right");
+    let mut window = open(model_of(kinds(), record));
+    click(&mut window, "End it here");
+    assert!(
+        window.query_by_label("This was cut off").is_none(),
+        "put away"
+    );
+}
+
+#[test]
+fn the_end_page_says_what_was_missed_by_topic_and_in_time() {
+    let mut window = asking(&EVERY_KIND);
+    for turn in 0..EVERY_KIND.len() {
+        prepare(&mut window, turn % 2 == 0);
+        let sure = if turn == 2 { Key::Num1 } else { Key::Num2 };
+        window.key_press_modifiers(Modifiers::COMMAND, sure);
+        window.run();
+        press(&mut window, Key::Enter);
+        press(&mut window, Key::Enter);
+    }
+    for part in [
+        "4 of 8 right",
+        "Missed in this sitting",
+        "Right by a guess",
+        "By topic",
+        "Time",
+    ] {
+        assert!(window.query_by_label(part).is_some(), "{part}");
+    }
+    window
+        .query_all_by_label_contains("Quiz me on “")
+        .next()
+        .expect("a topic with a miss")
+        .click_accesskit();
+    window.run();
+    let sitting = window
+        .state()
+        .model()
+        .desk
+        .sitting
+        .as_ref()
+        .expect("a quiz");
+    assert!(matches!(sitting.scope, Scope::Topic(..)), "of that topic");
+}
+
+#[test]
+fn a_question_is_copied_with_one_key_and_it_is_said() {
+    let mut window = asking(&["kinds/exercise-order/claim"]);
+    answer(&mut window, true);
+    press(&mut window, Key::C);
+    let _said = window.get_by_label("Copied.");
+    assert!(
+        window.state().model().requests.is_empty(),
+        "the app has served it"
+    );
+}

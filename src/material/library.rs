@@ -226,6 +226,14 @@ impl Library {
         Some((pack, pack.facts.get(fact)?))
     }
 
+    /// All facts with their packs, in the order of their addresses.
+    pub fn facts(&self) -> impl Iterator<Item = (&FactId, &Pack, &Fact)> {
+        self.facts.iter().filter_map(|(id, &(pack, fact))| {
+            let pack = self.packs.get(pack)?;
+            Some((id, pack, pack.facts.get(fact)?))
+        })
+    }
+
     /// What is asked at that address; `None` when it is no longer there.
     pub fn asked(&self, id: &AskId) -> Option<Asked<'_>> {
         let (pack, fact) = self.fact(&id.fact)?;

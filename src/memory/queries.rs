@@ -30,6 +30,11 @@ impl Memory {
         self.asks.get(id)
     }
 
+    /// All facts that were ever answered or kept back, by address.
+    pub fn facts(&self) -> impl Iterator<Item = (&FactId, &FactMemory)> {
+        self.facts.iter()
+    }
+
     /// The askings of a fact that were ever answered.
     pub fn asks_of<'a>(
         &'a self,

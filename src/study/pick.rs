@@ -54,15 +54,14 @@ pub struct Fit {
 /// Counts what fits. Linear in the library: called when a wish changes, not on each frame.
 pub fn fit(library: &Library, memory: &Memory, wish: &QuizWish) -> Fit {
     let pool = pool(library, memory, &wish.scope);
-    let (questions, facts) = (
-        pool.iter().map(|sibs| sibs.candidates.len()).sum(),
-        pool.len(),
-    );
-    Fit {
-        questions,
-        facts,
-        length: drawn(pool, wish).len(),
+    let mut fit = Fit::default();
+    for sibs in &pool {
+        let questions = sibs.candidates(&wish.scope, memory).len();
+        fit.questions += questions;
+        fit.facts += usize::from(questions > 0);
     }
+    fit.length = drawn(pool, memory, wish).len();
+    fit
 }
 
 /// How many questions a quiz of the usual length has of a section, a pack or all; cheap enough for every frame.
@@ -97,7 +96,7 @@ pub fn quiz_asks(library: &Library, memory: &Memory, wish: &QuizWish) -> Vec<Ask
         let missed = missed(memory, library).into_iter().map(|it| it.ask);
         return quiz_of(library, &missed.collect::<Vec<_>>(), wish);
     }
-    let mut asks: Vec<AskId> = drawn(pool(library, memory, &wish.scope), wish)
+    let mut asks: Vec<AskId> = drawn(pool(library, memory, &wish.scope), memory, wish)
         .iter()
         .map(Asked::id)
         .collect();
@@ -112,27 +111,28 @@ pub fn quiz_of(library: &Library, asks: &[AskId], wish: &QuizWish) -> Vec<AskId>
 }
 
 /// Draws from the pool.
-fn drawn<'a>(mut pool: Vec<Sibs<'a>>, wish: &QuizWish) -> Vec<Asked<'a>> {
+fn drawn<'a>(mut pool: Vec<Sibs<'a>>, memory: &Memory, wish: &QuizWish) -> Vec<Asked<'a>> {
     let mut shuffler = Shuffler::new(wish.seed, "quiz");
     shuffler.shuffle(&mut pool);
-    for sibs in &mut pool {
-        shuffler.shuffle(&mut sibs.candidates);
-        sibs.candidates.sort_by_key(|it| it.last_at);
-    }
     // The sorts keep the order by chance among equals.
     if wish.scope == Scope::Weakest {
-        pool.sort_by(|a, b| recall(a, wish.today).total_cmp(&recall(b, wish.today)));
+        pool.sort_by_cached_key(|sibs| recall(sibs, wish.today));
     } else {
-        pool.sort_by_key(|sibs| sibs.candidates.first().and_then(|it| it.last_at));
+        pool.sort_by_key(|sibs| sibs.least_at);
     }
-    let most = pool.iter().map(|sibs| sibs.candidates.len()).max();
-    let rounds = if wish.siblings { most.unwrap_or(0) } else { 1 };
-    let by_round = (0..rounds).flat_map(|round| {
-        pool.iter()
-            .filter_map(move |sibs| Some((sibs, sibs.candidates.get(round)?)))
-    });
+    // The least recent first, by chance among equals.
+    let mut faces = |sibs: &Sibs<'a>| {
+        let mut faces = sibs.candidates(&wish.scope, memory);
+        shuffler.shuffle(&mut faces);
+        faces.sort_by_key(|it| it.last_at);
+        faces
+    };
     if wish.siblings {
-        return compatible(by_round.map(|(_, it)| it.asked), wish);
+        let faces: Vec<_> = pool.iter().map(faces).collect();
+        let rounds = faces.iter().map(Vec::len).max().unwrap_or(0);
+        let by_round =
+            (0..rounds).flat_map(|round| faces.iter().filter_map(move |it| it.get(round)));
+        return compatible(by_round.map(|it| it.asked), wish);
     }
     // One of each fact: the first that goes with those drawn before.
     let mut kept: Vec<Asked<'a>> = Vec::new();
@@ -140,16 +140,23 @@ fn drawn<'a>(mut pool: Vec<Sibs<'a>>, wish: &QuizWish) -> Vec<Asked<'a>> {
         if kept.len() >= wish.count {
             break;
         }
-        let mut faces = sibs.candidates.iter().map(|it| it.asked);
-        kept.extend(faces.find(|one| !kept.iter().any(|other| clash(*one, *other))));
+        let mut asked = faces(sibs).into_iter().map(|it| it.asked);
+        kept.extend(asked.find(|one| !kept.iter().any(|other| clash(*one, *other))));
     }
     kept
 }
 
-/// How likely a fact is to be recalled.
-fn recall(sibs: &Sibs<'_>, today: StudyDay) -> f32 {
+/// How likely a fact is to be recalled, in millionths.
+fn recall(sibs: &Sibs<'_>, today: StudyDay) -> u32 {
     let strength = sibs.memory.and_then(|it| it.strength.as_ref());
-    strength.map_or(0.0, |strength| Schedule::recall(strength, today))
+    let chance = strength.map_or(0.0, |strength| Schedule::recall(strength, today));
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a chance lies between 0 and 1"
+    )]
+    let millionths = (chance * 1e6) as u32;
+    millionths
 }
 
 /// Those that go together, in their order; without siblings unless they are wished.

@@ -1,6 +1,6 @@
 //! From which questions a quiz is drawn, for each scope.
 
-use crate::material::{AskId, Asked, Fact, Kind, Library, Pack};
+use crate::material::{AskId, Asked, Fact, FactId, Kind, Library, Pack};
 use crate::memory::{AskMemory, FactMemory, Memory};
 use crate::record::Moment;
 use crate::study::scope::Scope;
@@ -13,55 +13,95 @@ pub(super) struct Candidate<'a> {
     pub last_at: Option<Moment>,
 }
 
-/// The questions of one fact that fit, with how well the fact is remembered.
+/// A fact with questions that may fit, and what is remembered of it.
 #[derive(Debug)]
 pub(super) struct Sibs<'a> {
-    pub candidates: Vec<Candidate<'a>>,
+    pack: &'a Pack,
+    fact: &'a Fact,
     pub memory: Option<&'a FactMemory>,
+    /// Its askings that were answered.
+    seen: Vec<(&'a AskId, &'a AskMemory)>,
+    /// When the one that was asked least recently was asked; `None` when one never was.
+    pub least_at: Option<Moment>,
 }
 
-/// All questions that fit a scope, by fact, in the order of the library. A card fits only where it was missed, flagged or
-/// asked for by sure and wrong: a quiz is judged by the machine.
+/// All facts with questions that may fit a scope, in the order of their addresses. Which questions do is looked up only for
+/// those that are drawn.
 pub(super) fn pool<'a>(library: &'a Library, memory: &'a Memory, scope: &Scope) -> Vec<Sibs<'a>> {
+    // Library and memory are sorted alike, so that one walk joins them.
+    let mut facts = memory.facts().peekable();
+    let mut asks = memory.asks().peekable();
     let mut found = Vec::new();
-    let packs = library.packs().iter().filter(|pack| has_pack(scope, pack));
-    for (pack, fact) in packs.flat_map(|pack| pack.facts.iter().map(move |fact| (pack, fact))) {
-        if !has_fact(scope, fact) {
+    for (id, pack, fact) in library.facts() {
+        if !has_pack(scope, pack) || !has_fact(scope, fact) {
             continue;
         }
-        let id = pack.fact_id(fact);
-        let known = memory.fact(&id);
-        // A fact without a single answer has no memory of its questions either.
-        let seen: Vec<(&AskId, &AskMemory)> = match known {
-            Some(_) => memory.asks_of(&id).collect(),
-            None => Vec::new(),
-        };
-        if matches!(scope, Scope::Weakest) && known.is_none_or(|it| it.strength.is_none()) {
+        while facts.next_if(|(known, _)| *known < id).is_some() {}
+        let known = facts.next_if(|(known, _)| *known == id).map(|(_, it)| it);
+        let seen = known.map_or_else(Vec::new, |_| askings(&mut asks, id));
+        if !may_fit(scope, known, &seen) {
             continue;
         }
-        let mut candidates = Vec::new();
-        for (question, gap) in fact.asks() {
+        let all_seen = !seen.is_empty() && seen.len() >= fact.asks().count();
+        let least_at = seen.iter().map(|(_, it)| it.last_at).min();
+        found.push(Sibs {
+            pack,
+            fact,
+            memory: known,
+            seen,
+            least_at: least_at.filter(|_| all_seen),
+        });
+    }
+    found
+}
+
+/// Takes the askings of a fact from a list that is sorted by address.
+fn askings<'a, I>(asks: &mut std::iter::Peekable<I>, id: &FactId) -> Vec<(&'a AskId, &'a AskMemory)>
+where
+    I: Iterator<Item = (&'a AskId, &'a AskMemory)>,
+{
+    while asks.next_if(|(ask, _)| ask.fact < *id).is_some() {}
+    std::iter::from_fn(|| asks.next_if(|(ask, _)| ask.fact == *id)).collect()
+}
+
+/// Whether a fact can have a question that fits, as far as memory alone tells.
+fn may_fit(scope: &Scope, known: Option<&FactMemory>, seen: &[(&AskId, &AskMemory)]) -> bool {
+    match scope {
+        Scope::Missed | Scope::Due => seen.iter().any(|(_, it)| it.is_missed()),
+        Scope::SureWrong => seen.iter().any(|(_, it)| it.is_sure_and_wrong()),
+        Scope::Weakest => known.is_some_and(|it| it.strength.is_some()),
+        Scope::Section(_)
+        | Scope::Pack(_)
+        | Scope::Topic(..)
+        | Scope::Tag(_)
+        | Scope::Unseen
+        | Scope::Flagged
+        | Scope::Everything => true,
+    }
+}
+
+impl<'a> Sibs<'a> {
+    /// The questions that fit. A card fits only where it was missed, flagged, or sure and wrong: a quiz is judged by the
+    /// machine.
+    pub(super) fn candidates(&self, scope: &Scope, memory: &Memory) -> Vec<Candidate<'a>> {
+        let mut candidates = Vec::with_capacity(self.fact.questions.len());
+        for (question, gap) in self.fact.asks() {
             let asked = Asked {
-                pack,
-                fact,
+                pack: self.pack,
+                fact: self.fact,
                 question,
                 gap,
             };
             let is_it = |ask: &AskId| ask.question_and_gap() == (question.id.as_str(), gap);
-            let seen = seen.iter().find(|(ask, _)| is_it(ask)).map(|(_, it)| *it);
+            let seen = self.seen.iter().find(|(ask, _)| is_it(ask));
+            let seen = seen.map(|(_, it)| *it);
             if fits(scope, memory, asked, seen) {
                 let last_at = seen.map(|it| it.last_at);
                 candidates.push(Candidate { asked, last_at });
             }
         }
-        if !candidates.is_empty() {
-            found.push(Sibs {
-                candidates,
-                memory: known,
-            });
-        }
+        candidates
     }
-    found
 }
 
 pub(super) fn has_pack(scope: &Scope, pack: &Pack) -> bool {

@@ -1,8 +1,7 @@
 //! What a learner does, through `Model::apply`: screens, sittings, reading, and what is recorded on the way.
 
-use crate::support::{library, new_model, now};
+use crate::support::{answers, library, new_model, now};
 use spotter::action::Action;
-use spotter::answer::key_text;
 use spotter::material::{FactId, SectionId};
 use spotter::model::{Model, NextStep, Passage, Route, Setup, next_step};
 use spotter::record::{Event, Record};
@@ -28,21 +27,9 @@ fn act(model: &mut Model, actions: Vec<Action>) -> Vec<Event> {
 
 /// Answers the question on the desk, rightly or not.
 fn answer(model: &mut Model, right: bool) -> Vec<Event> {
-    let asked = model
-        .desk
-        .asked(&model.library)
-        .expect("a question is asked");
-    let key = key_text(asked.question, asked.gap);
-    let options = model.desk.options(&model.library);
-    let action = match options.iter().position(|option| (*option == key) == right) {
-        Some(place) => Action::Pick(place),
-        None => Action::Type(if right {
-            key
-        } else {
-            "something else".to_owned()
-        }),
-    };
-    act(model, vec![action, Action::Check])
+    let mut actions = answers(model, right);
+    actions.push(Action::Check);
+    act(model, actions)
 }
 
 fn restarted(record: Record) -> Model {

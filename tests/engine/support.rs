@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use spotter::action::Action;
-use spotter::material::{Library, Origin, load_pack};
+use spotter::answer::key_texts;
+use spotter::material::{Kind, Library, Origin, load_pack};
 use spotter::model::{Model, Setup};
 use spotter::record::{Moment, Record};
 use spotter::settings::{Settings, ThemeChoice};
@@ -64,4 +65,55 @@ pub fn play(model: &mut Model, days_ago: i64, actions: Vec<Action>) {
         let _events = model.apply(action, start.plus_ms(4000 * step));
     }
     model.saving.waiting = 0;
+}
+
+/// The actions that answer the question on the desk, rightly or not, up to handing it in.
+pub fn answers(model: &Model, right: bool) -> Vec<Action> {
+    let asked = model
+        .desk
+        .asked(&model.library)
+        .expect("a question is asked");
+    let keys = key_texts(asked.question, asked.gap);
+    let options = model.desk.options(&model.library);
+    let place = |fits: &dyn Fn(&str) -> bool| {
+        let place = options.iter().position(|option| fits(option) == right);
+        place.expect("an option")
+    };
+    match &asked.question.kind {
+        Kind::Choice { .. } | Kind::TrueFalse { .. } => {
+            vec![Action::Pick(place(&|option| option == keys[0]))]
+        }
+        Kind::MultipleChoice { .. } => {
+            let is_key = |option: &str| keys.iter().any(|key| key == option);
+            let places = options.iter().enumerate();
+            let wanted = places.filter(|(_, option)| is_key(option) == right);
+            wanted.map(|(place, _)| Action::Pick(place)).collect()
+        }
+        Kind::Number { .. } if !right => vec![Action::Type("987654".to_owned())],
+        Kind::Cloze(_) | Kind::Typed { .. } if !right => {
+            vec![Action::Type("something else".to_owned())]
+        }
+        Kind::Cloze(_) | Kind::Typed { .. } | Kind::Number { .. } => {
+            vec![Action::Type(keys[0].clone())]
+        }
+        // Offered in a wrong order.
+        Kind::Order { .. } if !right => Vec::new(),
+        Kind::Order { items, .. } => {
+            let mut standing = options.clone();
+            let mut moves = Vec::new();
+            for (to, item) in items.iter().enumerate() {
+                let from = standing.iter().position(|it| it == item);
+                let from = from.expect("an item");
+                let moved = standing.remove(from);
+                standing.insert(to, moved);
+                moves.push(Action::MoveItem(from, to));
+            }
+            moves
+        }
+        Kind::Match { pairs, .. } => pairs
+            .iter()
+            .map(|pair| Action::Pick(place(&|option| option == pair.response)))
+            .collect(),
+        Kind::Card { .. } => Vec::new(),
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::support::{kinds, model_of, new_model, play};
+use crate::support::{answers, kinds, model_of, new_model, play};
 use crate::window::window;
 use spotter::action::Action;
 use spotter::answer::{Confidence, Grade};
@@ -20,24 +20,13 @@ fn section(id: &str) -> SectionId {
 /// Answers everything in the open quiz: each third question wrong.
 fn finish_quiz(model: &mut Model, days_ago: i64) {
     for turn in 0_usize.. {
-        let Some(ask) = model
-            .desk
-            .sitting
-            .as_ref()
-            .filter(|it| !it.is_over())
-            .and_then(|it| it.current().cloned())
-        else {
+        let open = model.desk.sitting.as_ref();
+        if open.is_none_or(|it| it.current().is_none()) {
             break;
-        };
-        let asked = model.library.asked(&ask).expect("asks what is in the pack");
-        let key = spotter::answer::key_text(asked.question, asked.gap);
-        let wrong = turn % 3 == 0;
-        let options = model.desk.options(&model.library);
-        let answer = match options.iter().position(|option| (*option == key) != wrong) {
-            Some(place) => Action::Pick(place),
-            None => Action::Type(if wrong { "muscle".to_owned() } else { key }),
-        };
-        play(model, days_ago, vec![answer, Action::Check, Action::Next]);
+        }
+        let mut actions = answers(model, turn % 3 != 0);
+        actions.extend([Action::Check, Action::Next]);
+        play(model, days_ago, actions);
     }
 }
 

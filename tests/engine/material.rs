@@ -193,3 +193,96 @@ fn the_second_pack_with_an_id_is_left_out_and_reported() {
         "one pack, one problem"
     );
 }
+
+#[test]
+fn every_example_of_the_format_page_can_be_read() {
+    let page = include_str!("../../assets/packs/FORMAT.md");
+    let blocks = page.split("```ron\n").skip(1);
+    let blocks: Vec<&str> = blocks
+        .map(|block| block.split("```").next().expect("its text"))
+        .collect();
+    let of = |beginning: &str| -> Vec<&str> {
+        let own = blocks.iter().filter(|it| it.starts_with(beginning));
+        own.copied().collect()
+    };
+    // The smallest pack, then the full one with its article and its fact.
+    let (packs, facts) = (of("Pack("), of("["));
+    let article = page.split("```markdown\n").nth(1).expect("an article");
+    let article = article.split("```").next().expect("its text");
+    let load = |pack: &str, facts: &str| {
+        let mut files = PackFiles::default();
+        for (path, text) in [
+            ("pack.ron", pack),
+            ("articles/legs.md", article),
+            ("facts/a.ron", facts),
+        ] {
+            files.texts.insert(path.to_owned(), text.to_owned());
+        }
+        let png = include_bytes!("../packs/kinds/images/bar.png").to_vec();
+        files.images.insert("images/knee.png".to_owned(), png);
+        let (pack, problems) = load_pack(&files, Origin::Own).expect("a pack");
+        assert!(problems.is_empty(), "{problems:?}");
+        pack
+    };
+    assert_eq!(load(packs[0], facts[0]).facts.len(), 1, "the smallest pack");
+    assert!(
+        load(packs[1], facts[1]).facts[0].passage.is_some(),
+        "the full one, with its passage"
+    );
+    let kinds = [
+        "Card(",
+        "Cloze(",
+        "Choice(",
+        "MultipleChoice(",
+        "TrueFalse(",
+        "Typed(",
+        "Number(",
+        "Order(",
+        "Match(",
+    ];
+    for kind in kinds {
+        let questions = of(kind);
+        assert!(!questions.is_empty(), "{kind} has an example");
+        let fact = format!(
+            "[Fact(id: \"f\", topic: \"muscles\", evidence: Definition, says: \"S.\", questions: [{}])]",
+            questions.join(",")
+        );
+        let pack = load(packs[0], &fact);
+        assert_eq!(pack.facts[0].questions.len(), questions.len(), "{kind}");
+    }
+}
+
+#[test]
+fn an_image_that_is_none_or_too_large_is_named() {
+    let fact = |image: &str| {
+        format!(
+            "[Fact(id: \"f\", topic: \"basics\", evidence: Definition, says: \"S.\", questions: [\
+             Card(id: \"c\", image: \"images/{image}\", image_alt: \"a bar\", front: \"f\", back: \"b\")])]"
+        )
+    };
+    // The head of a PNG that says 60,000 by 60,000 pixels, which would take 14 GB.
+    let mut bomb = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
+    let header = [0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60, 8, 6, 0, 0, 0];
+    bomb.extend(header);
+    let sum = crc32fast::hash(&bomb[12..]);
+    bomb.extend(sum.to_be_bytes());
+    bomb.extend(b"\0\0\0\0IDAT\x35\xaf\x06\x1e");
+    let images = [
+        ("a.png", b"no image".to_vec(), "expected PNG or JPEG"),
+        ("b.png", bomb, "size exceeds limit"),
+        ("c.png", vec![0; 5 << 20], "expected at most"),
+        ("../d.png", Vec::new(), "found no image"),
+    ];
+    for (name, bytes, expected) in images {
+        let mut files = files(&[("facts/a.ron", &fact(name))]);
+        if !name.contains("..") {
+            files.images.insert(format!("images/{name}"), bytes);
+        }
+        let problem = load_pack(&files, Origin::Own).expect_err("no readable fact");
+        assert!(
+            problem.message.contains(expected),
+            "{name}: {}",
+            problem.message
+        );
+    }
+}

@@ -21,6 +21,14 @@ pub enum Action {
     OpenSection(SectionId),
     /// Notes that the open section was read, and opens the next one.
     FinishSection,
+    /// Opens the field for words to find in the article.
+    OpenFind,
+    /// Closes it; the place that is shown stays.
+    CloseFind,
+    /// Looks for words, in all articles or only in those of the open pack.
+    Find(String, bool),
+    /// Shows the next place that was found (1), or the one before (−1).
+    FindStep(isize),
     /// Says how much of the open section is above the lower edge of the window, 0 to 1000.
     ReadTo(u16),
     /// Opens the article at the passage of a fact.

@@ -222,7 +222,6 @@ impl App {
             }
             Request::Copy(text) => {
                 self.to_copy = Some(text);
-                "Copied.".clone_into(&mut self.model.notice);
                 Ok(())
             }
             Request::Save(name, text) => self.save_text(name, &text),

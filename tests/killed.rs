@@ -16,6 +16,11 @@ fn rounds() -> u64 {
         .unwrap_or(12)
 }
 
+/// Lines of which some line answers a question of any kind; few enough for a pipe to hold.
+fn anything() -> String {
+    "1\n1 2\n1 2 3\n1 2 3 4\n1 2 3 4 5\n".repeat(80)
+}
+
 #[test]
 fn every_printed_verdict_is_in_the_record() {
     let home = TempDir::new().expect("a temporary folder");
@@ -32,9 +37,7 @@ fn every_printed_verdict_is_in_the_record() {
             .expect("the binary starts");
         let mut stdin = child.stdin.take().expect("piped");
         let lines = BufReader::new(child.stdout.take().expect("piped")).lines();
-        stdin
-            .write_all("1\n".repeat(50).as_bytes())
-            .expect("it reads");
+        stdin.write_all(anything().as_bytes()).expect("it reads");
         let reader = std::thread::Builder::new()
             .name("verdicts".to_owned())
             .spawn(move || {

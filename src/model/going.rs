@@ -23,6 +23,7 @@ impl Model {
     pub(super) fn go(&mut self, route: Route, now: Moment) -> Vec<Event> {
         let events = self.reading(now, Reader::leave);
         self.sheet = None;
+        self.finding = None;
         if route == Route::Sitting && self.desk.sitting.is_none() {
             return events;
         }
@@ -39,6 +40,9 @@ impl Model {
 
     pub(super) fn back(&mut self, now: Moment) -> Vec<Event> {
         if self.sheet.take().is_some() {
+            return Vec::new();
+        }
+        if self.route == Route::Read && self.finding.take().is_some() {
             return Vec::new();
         }
         match self.route {

@@ -3,6 +3,7 @@
 mod desk;
 mod draft;
 mod export;
+mod finding;
 mod forgetting;
 mod going;
 mod next_step;
@@ -21,6 +22,7 @@ use crate::study::{Shuffler, Sitting, interrupted, resumed};
 
 pub use desk::{Desk, Passage};
 pub use draft::Draft;
+pub use finding::Finding;
 pub use next_step::{NextStep, next_step};
 pub use practise::{Cause, MissedFilter, Practise, QuizForm, Tab};
 pub use reader::Reader;
@@ -100,6 +102,8 @@ pub struct Model {
     pub route: Route,
     /// The open article.
     pub reader: Reader,
+    /// What is looked for in it; `None` while the field is closed.
+    pub finding: Option<Finding>,
     /// The open sitting.
     pub desk: Desk,
     /// The Practise screen.
@@ -114,6 +118,8 @@ pub struct Model {
     pub notice: String,
     /// The study days of which there is a backup, oldest first.
     pub backups: Vec<StudyDay>,
+    /// A short word that something was done; gone with the next action.
+    pub said: &'static str,
     /// What the app still has to do.
     pub requests: Vec<Request>,
     device: String,
@@ -141,6 +147,7 @@ impl Model {
             settings,
             route: Route::Today,
             reader,
+            finding: None,
             desk: Desk::default(),
             practise: Practise::default(),
             interrupted,
@@ -148,6 +155,7 @@ impl Model {
             saving: Saving::default(),
             notice: String::new(),
             backups: Vec::new(),
+            said: "",
             requests: Vec::new(),
             device,
             seeds: Shuffler::new(seed, "sittings"),
@@ -157,6 +165,9 @@ impl Model {
     /// Does what the learner wants and gives the events that must be saved; they are counted here already.
     pub fn apply(&mut self, action: Action, now: Moment) -> Vec<Event> {
         let mut events = Vec::new();
+        if !matches!(action, Action::ReadTo(_)) {
+            self.said = "";
+        }
         match action {
             Action::Go(route) => events = self.go(route, now),
             Action::Back => events = self.back(now),
@@ -169,6 +180,10 @@ impl Model {
             Action::RemoveForGood(part) => self.remove_for_good(&part),
             Action::OpenSection(id) => events = self.open_section(id, now),
             Action::FinishSection => events = self.finish_section(now),
+            Action::OpenFind => self.open_find(),
+            Action::CloseFind => self.finding = None,
+            Action::Find(words, everywhere) => events = self.find(words, everywhere, now),
+            Action::FindStep(step) => events = self.find_step(step, now),
             Action::ReadTo(permille) => events = self.read_to(permille, now),
             Action::OpenPassage(fact) => events = self.open_passage(fact, now),
             Action::ShowPassage(passage) => self.desk.passage = passage,

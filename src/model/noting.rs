@@ -42,6 +42,7 @@ impl Model {
         if let Some(asked) = self.library.asked(ask) {
             let text = question_text(asked, seed);
             self.requests.push(Request::Copy(text));
+            self.said = "Copied";
         }
     }
 

@@ -125,6 +125,26 @@ impl Reader {
         };
     }
 
+    /// Shows a place that was found; the place of reading is kept for later.
+    pub(super) fn show_hit(&mut self, id: SectionId) {
+        let place = (self.section.take(), self.permille);
+        if self.came_from.is_none() {
+            (self.came_from, self.place) = (Some(Route::Read), Some(place));
+        }
+        (self.section, self.jumped, self.restore) = (Some(id), None, None);
+        self.visit += 1;
+    }
+
+    /// Notes the position before another place is shown, unless that was done just now.
+    pub(super) fn note(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
+        let last = self.recorded.map(|(at, _)| at);
+        if last.is_some_and(|at| is_recent(at, stamps.now())) {
+            Vec::new()
+        } else {
+            self.record("left", stamps)
+        }
+    }
+
     pub(super) fn next(&self, library: &Library) -> Option<SectionId> {
         let id = self.section.as_ref()?;
         next_section(library.pack(&id.pack)?, &id.section)
@@ -162,14 +182,7 @@ impl Reader {
             };
             return Vec::new();
         }
-        let recently = self
-            .recorded
-            .is_some_and(|(at, _)| is_recent(at, stamps.now()));
-        let events = if recently {
-            Vec::new()
-        } else {
-            self.record("left", stamps)
-        };
+        let events = self.note(stamps);
         self.since = None;
         events
     }

@@ -1,6 +1,10 @@
 //! What a reader needs to know of an article: where the facts stand, how long a section takes, what comes next.
 
+mod find;
+
 use crate::material::{Fact, Pack, Place, Section, SectionId};
+
+pub use find::{HITS_MAX, Hit, find};
 
 /// Words a minute at which most adults read a text to learn from it; Brysbaert 2019 gives 238 for plain prose.
 const WORDS_PER_MINUTE: usize = 200;

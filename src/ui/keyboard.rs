@@ -40,7 +40,10 @@ pub(super) fn take_keys(ui: &Ui, bindings: &[Binding], actions: &mut Vec<Action>
             if !repeat
                 || matches!(
                     binding.action,
-                    Action::SelectRow(_) | Action::MovePick(_) | Action::StepTextSize(_)
+                    Action::SelectRow(_)
+                        | Action::MovePick(_)
+                        | Action::StepTextSize(_)
+                        | Action::FindStep(_)
                 )
             {
                 actions.push(binding.action.clone());

@@ -67,6 +67,9 @@ pub fn bindings(model: &Model, wide: bool, now: Moment) -> Vec<Binding> {
             on(Key::Escape, "Esc", "Back", Action::Back),
         ];
     }
+    if model.route == Route::Read && model.finding.is_some() && model.sheet.is_none() {
+        return finding_keys();
+    }
     let mut keys = match model.route {
         Route::Sitting => sitting_keys(model, wide),
         Route::Read => [reading_keys(model), going_keys(model)].concat(),
@@ -170,12 +173,15 @@ fn reading_keys(model: &Model) -> Vec<Binding> {
     let Some(section) = &model.reader.section else {
         return Vec::new();
     };
-    let mut keys = vec![on(
-        Key::N,
-        "N",
-        "Next section; this one is read",
-        Action::FinishSection,
-    )];
+    let mut keys = vec![
+        on(
+            Key::N,
+            "N",
+            "Next section; this one is read",
+            Action::FinishSection,
+        ),
+        with(COMMAND, Key::F, "Ctrl F", "Find words", Action::OpenFind),
+    ];
     if let Some(previous) = model
         .library
         .pack(&section.pack)
@@ -197,6 +203,21 @@ fn reading_keys(model: &Model) -> Vec<Binding> {
         ));
     }
     keys
+}
+
+/// While words are looked for, nearly all keys are words.
+fn finding_keys() -> Vec<Binding> {
+    vec![
+        on(Key::Enter, "Enter", "Next place", Action::FindStep(1)),
+        with(
+            Modifiers::SHIFT,
+            Key::Enter,
+            "Shift Enter",
+            "Place before",
+            Action::FindStep(-1),
+        ),
+        on(Key::Escape, "Esc", "Close", Action::Back),
+    ]
 }
 
 fn practise_keys(model: &Model) -> Vec<Binding> {

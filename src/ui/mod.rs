@@ -4,6 +4,7 @@ mod after_verdict;
 mod confidence;
 mod drill;
 mod end;
+mod find;
 mod fonts;
 mod history;
 mod keyboard;
@@ -88,6 +89,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             }
         }
     }
+    sheet::said_ui(ui, view);
     sheet::sheet_ui(ui, view, &bindings, actions);
 }
 

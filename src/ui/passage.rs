@@ -56,7 +56,10 @@ pub(super) fn passage_ui(
                     kind: Type::PASSAGE,
                     ink: if is_it { theme.ink } else { theme.quiet },
                     width,
-                    tint: is_it.then(|| passage.place.range.clone()),
+                    tints: is_it
+                        .then(|| (passage.place.range.clone(), theme.jumped))
+                        .into_iter()
+                        .collect(),
                 };
                 let tinted = block_ui(ui, block, &setting, actions);
                 if let Some(tinted) = tinted.filter(|_| is_new) {

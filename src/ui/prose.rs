@@ -24,11 +24,11 @@ pub(super) struct Setting<'a> {
     pub ink: Color32,
     /// The width of the column.
     pub width: f32,
-    /// Bytes of the text to tint.
-    pub tint: Option<Range<usize>>,
+    /// Bytes of the text to tint, each in its colour.
+    pub tints: Vec<(Range<usize>, Color32)>,
 }
 
-/// Draws a block and gives the room that its tinted words take, if any.
+/// Draws a block and gives the room that the words take which are tinted as the place that was jumped to, if any.
 pub(super) fn block_ui(
     ui: &mut Ui,
     block: &Block,
@@ -65,10 +65,13 @@ pub(super) fn block_ui(
         galley: &galley,
         at: text_rect,
     };
-    let tinted = setting
-        .tint
-        .as_ref()
-        .map(|range| tint_ui(ui, theme, &laid, range));
+    let mut tinted = None;
+    for (range, color) in &setting.tints {
+        let room = tint_ui(ui, *color, &laid, range);
+        if *color == theme.jumped {
+            tinted = Some(room);
+        }
+    }
     let builder = egui::UiBuilder::new()
         .max_rect(text_rect)
         .layout(egui::Layout::top_down(egui::Align::Min));
@@ -156,12 +159,12 @@ impl Laid<'_> {
 }
 
 /// Tints the words of `range` and gives the room that they take on the screen.
-fn tint_ui(ui: &Ui, theme: &Theme, laid: &Laid<'_>, range: &Range<usize>) -> Rect {
+fn tint_ui(ui: &Ui, color: Color32, laid: &Laid<'_>, range: &Range<usize>) -> Rect {
     let mut room = Rect::NOTHING;
     for rect in laid.rects(range) {
         room |= rect;
         ui.painter()
-            .rect_filled(rect.expand2(vec2(2.0, 0.0)), 2, theme.jumped);
+            .rect_filled(rect.expand2(vec2(2.0, 0.0)), 2, color);
     }
     room
 }

@@ -125,9 +125,15 @@ fn question_ui(
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
-    let about = about(asked);
-    if !about.is_empty() {
-        line(ui, &about, Type::SMALL, theme.quiet);
+    let known = view.model.memory.ask(&asked.id());
+    let has_changed = judged.is_none() && known.is_some_and(|it| it.was != asked.question.hash);
+    let changed = "Changed since you last saw it".to_owned();
+    let notes = [
+        about(asked),
+        if has_changed { changed } else { String::new() },
+    ];
+    for note in notes.iter().filter(|note| !note.is_empty()) {
+        line(ui, note, Type::SMALL, theme.quiet);
         ui.add_space(space::XS);
     }
     match &asked.question.kind {

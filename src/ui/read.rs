@@ -7,6 +7,7 @@ use crate::material::{Pack, Section, SectionId};
 use crate::reading::{minutes, next_section, outline};
 use crate::study::Scope;
 use crate::ui::View;
+use crate::ui::find::{find_ui, hit_tints, hits_in};
 use crate::ui::outline::outline_ui;
 use crate::ui::practise::questions_in;
 use crate::ui::prose::{Setting, block_ui, gap_after};
@@ -38,6 +39,7 @@ pub(super) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             });
         return;
     };
+    find_ui(ui, view, actions);
     status_ui(ui, view, pack, id, actions);
     if view.wide {
         let frame = Frame::new().fill(theme.page).inner_margin(Margin {
@@ -132,18 +134,20 @@ fn text_ui(
         .jumped
         .as_ref()
         .and_then(|fact| view.model.library.fact(fact)?.1.passage.as_ref());
+    let hits = hits_in(view, &SectionId::new(&pack.id, &section.id));
     let mut passage = None;
     for (index, block) in section.blocks.iter().enumerate() {
         let place = jumped
             .map(|passage| &passage.place)
             .filter(|place| place.block == index);
-        let tint = place.map(|place| place.range.clone());
+        let mut tints = hit_tints(view, hits, index);
+        tints.extend(place.map(|place| (place.range.clone(), theme.jumped)));
         let setting = Setting {
             theme,
             kind: Type::READING,
             ink: theme.ink,
             width,
-            tint,
+            tints,
         };
         let tinted = block_ui(ui, block, &setting, actions);
         passage = passage.or(tinted);

@@ -1,6 +1,7 @@
 //! What lies over a screen: the list of keys, and the banner when something could not be saved.
 
-use egui::{Align, Frame, Grid, Id, Layout, Margin, Modal, Panel, TextEdit, Ui};
+use egui::accesskit::Live;
+use egui::{Align, Align2, Area, Frame, Grid, Id, Layout, Margin, Modal, Panel, TextEdit, Ui};
 
 use crate::action::Action;
 use crate::material::AskId;
@@ -207,6 +208,28 @@ fn removing_ui(ui: &Ui, view: &View<'_>, forgotten: &Forgotten, actions: &mut Ve
             }
         });
     });
+}
+
+/// Says for a moment, at the foot of the window, that something was done.
+pub(super) fn said_ui(ui: &Ui, view: &View<'_>) {
+    let (theme, said) = (view.theme, view.model.said);
+    if said.is_empty() {
+        return;
+    }
+    let frame = Frame::new()
+        .fill(theme.ink)
+        .corner_radius(radius::BUTTON)
+        .inner_margin(Margin::symmetric(16, 10));
+    Area::new(Id::unique("said"))
+        .anchor(Align2::CENTER_BOTTOM, [0.0, -32.0])
+        .interactable(false)
+        .show(ui.ctx(), |ui| {
+            frame.show(ui, |ui| {
+                let label = line(ui, said, Type::BODY, theme.page);
+                ui.ctx()
+                    .accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+            });
+        });
 }
 
 /// Says what could not be saved, or what else went wrong; nothing while all is well.

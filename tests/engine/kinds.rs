@@ -12,7 +12,7 @@ use spotter::study::{
     resumed,
 };
 
-use crate::support::{kinds, model_of, now, play};
+use crate::support::{answers, kinds, model_of, now, play};
 
 fn ask(text: &str) -> AskId {
     AskId::parse(text).expect("an address")
@@ -555,6 +555,14 @@ fn stage(model: &Model) -> &Stage {
     &sitting.progress().stage
 }
 
+/// Answers wrongly, and is sure of it.
+fn surely_wrong(model: &mut Model) {
+    let mut actions = answers(model, false);
+    let sure = Action::SetSure(Confidence::Sure);
+    actions.extend([sure, Action::Check, Action::Next]);
+    play(model, 0, actions);
+}
+
 #[test]
 fn sure_and_wrong_comes_again_in_this_sitting_and_tomorrow() {
     let mut model = model_of(kinds(), Record::default());
@@ -564,15 +572,7 @@ fn sure_and_wrong_comes_again_in_this_sitting_and_tomorrow() {
     ];
     let quiz = Action::StartAsks(Scope::Everything, asks.clone());
     play(&mut model, 0, vec![quiz]);
-    let options = model.desk.options(&model.library);
-    let wrong = options.iter().position(|it| *it == "500 kg");
-    let answer = [
-        Action::Pick(wrong.expect("an option")),
-        Action::SetSure(Confidence::Sure),
-        Action::Check,
-        Action::Next,
-    ];
-    play(&mut model, 0, answer.to_vec());
+    surely_wrong(&mut model);
     let sitting = model.desk.sitting.as_ref().expect("a quiz");
     let queue: Vec<&AskId> = sitting.progress().queue.iter().collect();
     assert_eq!(queue, [&asks[1], &asks[0]], "it comes again");
@@ -587,15 +587,7 @@ fn sure_and_wrong_comes_again_in_this_sitting_and_tomorrow() {
         0,
         vec![Action::Pick(1), Action::Check, Action::Next],
     );
-    let options = model.desk.options(&model.library);
-    let wrong = options.iter().position(|it| *it == "500 kg");
-    let answer = [
-        Action::Pick(wrong.expect("an option")),
-        Action::SetSure(Confidence::Sure),
-        Action::Check,
-        Action::Next,
-    ];
-    play(&mut model, 0, answer.to_vec());
+    surely_wrong(&mut model);
     assert_eq!(*stage(&model), Stage::Over, "over");
 }
 

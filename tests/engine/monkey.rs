@@ -103,6 +103,10 @@ fn around() -> impl Strategy<Value = Action> {
         1 => Just(Action::SaveMissed),
         1 => Just(Action::SaveFlags),
         1 => ask().prop_map(Action::ShowHistory),
+        1 => Just(Action::OpenFind),
+        1 => Just(Action::CloseFind),
+        2 => ("[a-z]{0,2}", any::<bool>()).prop_map(|(words, all)| Action::Find(words, all)),
+        2 => (-2_isize..3).prop_map(Action::FindStep),
         1 => part().prop_map(Action::Forget),
         1 => part().prop_map(Action::RemoveForGood),
     ]

@@ -23,8 +23,15 @@ pub const DIGITS: [Key; 9] = [
     Key::Num9,
 ];
 
-fn press(window: &mut Window, key: Key) {
+/// Presses a key and waits until the window is still.
+pub fn press(window: &mut Window, key: Key) {
     window.key_press(key);
+    window.run();
+}
+
+/// Clicks what has that name.
+pub fn click(window: &mut Window, name: &str) {
+    window.get_by_label(name).click();
     window.run();
 }
 

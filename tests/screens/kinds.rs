@@ -9,7 +9,7 @@ use spotter::model::Model;
 use spotter::record::Record;
 use spotter::study::{Scope, Stage};
 
-use crate::answering::{Window, answer, prepare};
+use crate::answering::{Window, answer, click, prepare, press};
 use crate::support::{kinds, model_of, play};
 use crate::window::window;
 
@@ -42,16 +42,6 @@ fn asking(addresses: &[&str]) -> Window {
 
 fn open(model: Model) -> Window {
     window(model, 1280.0, 800.0)
-}
-
-fn press(window: &mut Window, key: Key) {
-    window.key_press(key);
-    window.run();
-}
-
-fn click(window: &mut Window, name: &str) {
-    window.get_by_label(name).click();
-    window.run();
 }
 
 fn score(window: &Window) -> Option<u8> {
@@ -420,7 +410,7 @@ fn a_question_is_copied_with_one_key_and_it_is_said() {
     let mut window = asking(&["kinds/exercise-order/claim"]);
     answer(&mut window, true);
     press(&mut window, Key::C);
-    let _said = window.get_by_label("Copied.");
+    let _said = window.get_by_label("Copied");
     assert!(
         window.state().model().requests.is_empty(),
         "the app has served it"

@@ -1,6 +1,6 @@
 //! Stories on every screen, through the names that screen readers hear; no window, no GPU.
 
-use crate::answering::answer;
+use crate::answering::{Window, answer, click, press};
 use crate::support::{new_model, play};
 use crate::window::window;
 use egui::{Key, Modifiers};
@@ -12,20 +12,8 @@ use spotter::material::{AskId, SectionId};
 use spotter::model::{Model, Route};
 use spotter::study::{Scope, Stage};
 
-type Window = Harness<'static, App>;
-
 fn open(model: Model) -> Window {
     window(model, 1280.0, 800.0)
-}
-
-fn press(window: &mut Window, key: Key) {
-    window.key_press(key);
-    window.run();
-}
-
-fn click(window: &mut Window, name: &str) {
-    window.get_by_label(name).click();
-    window.run();
 }
 
 fn section(id: &str) -> SectionId {
@@ -569,4 +557,77 @@ fn a_sitting_is_forgotten_from_its_end_page_and_brought_back_in_settings() {
         window.query_by_label("Bring back").is_none(),
         "and is no longer listed"
     );
+}
+
+#[test]
+fn words_are_found_in_the_article_and_esc_leads_back() {
+    let mut model = new_model();
+    let start = vec![Action::OpenSection(section("two-faces"))];
+    play(&mut model, 0, start);
+    let mut window = open(model);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    window.run();
+    window
+        .get_by_role_and_label(egui::Role::TextInput, "Words to find")
+        .type_text("CAPILLARIES");
+    window.run();
+    let finding = |window: &Window| {
+        let finding = window.state().model().finding.clone();
+        finding.expect("the field is open")
+    };
+    let all = finding(&window).hits.len();
+    assert!(all > 1, "it stands in several places");
+    let first = finding(&window).at;
+    let _count = window.get_by_label(&format!("{} of {all}", first + 1));
+    for _ in 0..all {
+        press(&mut window, Key::Enter);
+        let finding = finding(&window);
+        let hit = finding.current().expect("a place").clone();
+        let model = window.state().model();
+        assert_eq!(
+            model.reader.section.as_ref(),
+            Some(&hit.section),
+            "its section is open"
+        );
+        let (_, section) = model.library.section(&hit.section).expect("it is there");
+        let words = section.blocks[hit.block].text.plain.get(hit.range);
+        let words = words.expect("whole letters");
+        assert_eq!(words.to_lowercase(), "capillaries", "the very words");
+    }
+    assert_eq!(finding(&window).at, first, "round the end");
+    window.key_press_modifiers(Modifiers::SHIFT, Key::Enter);
+    window.run();
+    assert_ne!(finding(&window).at, first, "and back");
+    press(&mut window, Key::Escape);
+    assert!(window.state().model().finding.is_none(), "closed");
+    press(&mut window, Key::Escape);
+    assert_eq!(
+        window.state().model().reader.section,
+        Some(section("two-faces")),
+        "back at the place of reading"
+    );
+    let read = window.state().model().memory.last_read();
+    assert!(
+        read.is_none_or(|(id, _)| *id == section("two-faces")),
+        "what was looked up was not read"
+    );
+}
+
+#[test]
+fn nothing_found_is_said_and_no_key_gets_through_to_the_page() {
+    let mut model = new_model();
+    let start = vec![Action::OpenSection(section("two-faces"))];
+    play(&mut model, 0, start);
+    let mut window = open(model);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    window.run();
+    window
+        .get_by_role_and_label(egui::Role::TextInput, "Words to find")
+        .type_text("nqt");
+    window.run();
+    for key in [Key::N, Key::Q, Key::T] {
+        press(&mut window, key);
+    }
+    assert_eq!(window.state().model().route, Route::Read, "still reading");
+    let _said = window.get_by_label("Not found");
 }

@@ -1,0 +1,132 @@
+//! Finding words in articles, whatever their case and accents.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::material::{Pack, SectionId};
+
+/// The most places that are listed; more would help nobody.
+pub const HITS_MAX: usize = 10_000;
+
+/// A place where the words stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The section.
+    pub section: SectionId,
+    /// The index of the block in it.
+    pub block: usize,
+    /// Bytes of the block's plain text.
+    pub range: Range<usize>,
+}
+
+/// Where `words` stand in the articles of `packs`, in reading order, at most [`HITS_MAX`].
+///
+/// Case, accents and the number of blanks do not matter. Nothing is found for words without a letter or a mark.
+#[expect(single_use_lifetimes, reason = "an anonymous one is not allowed here")]
+pub fn find<'a>(packs: impl IntoIterator<Item = &'a Pack>, words: &str) -> Vec<Hit> {
+    let wanted = Folded::of(words.trim()).text;
+    let mut hits = Vec::new();
+    if wanted.is_empty() {
+        return hits;
+    }
+    for pack in packs {
+        for section in pack.sections().filter(|section| !section.id.is_empty()) {
+            for (block, it) in section.blocks.iter().enumerate() {
+                let text = Folded::of(&it.text.plain);
+                for (at, _) in text.text.match_indices(&wanted) {
+                    if hits.len() >= HITS_MAX {
+                        return hits;
+                    }
+                    hits.push(Hit {
+                        section: SectionId::new(&pack.id, &section.id),
+                        block,
+                        range: text.original(at..at + wanted.len()),
+                    });
+                }
+            }
+        }
+    }
+    hits
+}
+
+/// A text without case and accents, and where each part of it came from.
+struct Folded {
+    text: String,
+    /// For each byte of `text` the place in bytes of the letter that it came from; empty where they are the same.
+    from: Vec<usize>,
+    /// The length of the text before, in bytes.
+    len: usize,
+}
+
+impl Folded {
+    fn of(text: &str) -> Self {
+        if text.is_ascii() {
+            return Self {
+                text: text.to_ascii_lowercase(),
+                from: Vec::new(),
+                len: text.len(),
+            };
+        }
+        let mut folded = Self {
+            text: String::with_capacity(text.len()),
+            from: Vec::with_capacity(text.len()),
+            len: text.len(),
+        };
+        for (at, letter) in text.char_indices() {
+            let plain = letter.nfkd().filter(|part| !is_combining_mark(*part));
+            for part in plain.flat_map(char::to_lowercase) {
+                folded.text.push(part);
+                folded.from.extend(std::iter::repeat_n(at, part.len_utf8()));
+            }
+        }
+        folded
+    }
+
+    /// The stretch of the text before that a stretch of the folded one came from, whole letters with their marks.
+    fn original(&self, range: Range<usize>) -> Range<usize> {
+        if self.from.is_empty() {
+            return range;
+        }
+        let place = |at: usize| self.from.get(at).copied().unwrap_or(self.len);
+        place(range.start)..place(range.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found<'a>(text: &'a str, words: &str) -> Vec<&'a str> {
+        let (folded, wanted) = (Folded::of(text), Folded::of(words).text);
+        let places = folded.text.match_indices(&wanted);
+        places
+            .map(|(at, it)| folded.original(at..at + it.len()))
+            .map(|range| text.get(range).expect("whole letters"))
+            .collect()
+    }
+
+    #[test]
+    fn case_and_accents_do_not_matter_and_whole_letters_are_found() {
+        assert_eq!(found("IL-6 and il-6", "Il-6"), ["IL-6", "il-6"], "case");
+        assert_eq!(
+            found("Ångström, naïve", "angstrom"),
+            ["Ångström"],
+            "accents"
+        );
+        assert_eq!(
+            found("a naïve n\u{61}i\u{308}ve", "NAÏVE").len(),
+            2,
+            "either way"
+        );
+        assert_eq!(found("ﬁbre", "fi"), ["ﬁ"], "a ligature whole");
+        assert_eq!(found("e\u{301}t", "e"), ["e\u{301}"], "with its mark");
+        assert_eq!(
+            found("İstanbul", "istanbul"),
+            ["İstanbul"],
+            "more bytes than before"
+        );
+        assert_eq!(found("α-amylase", "Α"), ["α"], "Greek");
+    }
+}

@@ -92,6 +92,8 @@ pub enum Action {
     StartForm,
     /// Flags a question as doubtful with a note, or takes the flag off.
     Flag(AskId, bool, String),
+    /// Flags the question of the open sheet with the note that stands there.
+    FlagAsNoted,
     /// Copies a question with its answer and source as text.
     CopyQuestion(AskId),
     /// Saves the missed questions that are listed as Markdown.

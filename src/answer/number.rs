@@ -11,13 +11,7 @@ pub fn number_text(number: f64, unit: &str) -> String {
 /// `None` for anything else, and for what is no finite number. A minus may be a real one (U+2212), and three digits may
 /// be set apart by a narrow or a plain blank.
 pub fn parse_number(text: &str, unit: &str) -> Option<f64> {
-    let plain = |text: &str| -> String { text.split_whitespace().collect() };
-    let (text, unit) = (plain(text), plain(unit));
-    let bare = if unit.is_empty() {
-        text.as_str()
-    } else {
-        strip_unit(&text, &unit)
-    };
+    let bare = joined_thousands(strip_unit(text.trim(), unit))?;
     let bare = bare.replace('\u{2212}', "-");
     let bare = match bare.split_once(',') {
         None => bare,
@@ -35,9 +29,34 @@ pub fn parse_number(text: &str, unit: &str) -> Option<f64> {
     number.is_finite().then_some(number)
 }
 
-/// The text without the unit at its end. A unit differs from its big letters: mM is not MM.
+/// The text without the unit at its end, blanks in it left aside. A unit differs from its big letters: mM is not MM.
 fn strip_unit<'a>(text: &'a str, unit: &str) -> &'a str {
-    text.strip_suffix(unit).unwrap_or(text)
+    let mut rest = text;
+    for letter in unit.chars().rev().filter(|c| !c.is_whitespace()) {
+        match rest.trim_end().strip_suffix(letter) {
+            Some(before) => rest = before,
+            None => return text,
+        }
+    }
+    rest.trim_end()
+}
+
+/// Takes out the blanks before groups of three digits; `None` where a blank stands elsewhere.
+fn joined_thousands(text: &str) -> Option<String> {
+    let mut groups = text.split_whitespace();
+    let mut joined = groups.next()?.to_owned();
+    for group in groups {
+        let digits = group.chars().take_while(char::is_ascii_digit).count();
+        let is_sign = matches!(joined.as_str(), "-" | "+" | "\u{2212}");
+        let before_is_whole = joined.ends_with(|c: char| c.is_ascii_digit())
+            && !joined.contains(['.', ',', 'e', 'E']);
+        let is_group = digits == 3 && before_is_whole;
+        if !(is_sign || is_group) {
+            return None;
+        }
+        joined.push_str(group);
+    }
+    Some(joined)
 }
 
 #[cfg(test)]
@@ -58,6 +77,9 @@ mod tests {
             ("2.5 ml/kg/min", "ml / kg / min", 2.5),
             ("0,125", "", 0.125),
             ("1,25", "", 1.25),
+            ("12 W / kg", "W/kg", 12.0),
+            ("1 234 567.5", "", 1_234_567.5),
+            ("- 3", "", -3.0),
         ] {
             assert_eq!(parse_number(text, unit), Some(number), "{text:?}");
         }

@@ -2,29 +2,53 @@
 
 use crate::answer::Verdict;
 
-/// Judges what was typed against the key and its variants.
+/// Judges what was typed against the key and its variants. An exact one wins over one with a typing mistake.
 pub(super) fn judge_typed(given: &str, key: &str, variants: &[String]) -> Verdict {
-    // Where a single letter tells things apart, as in cathepsin B and vitamin A, each letter counts.
-    let has_letter = |text: &str| {
-        text.split_whitespace()
-            .any(|word| word.chars().count() == 1)
+    let accepted = || variants.iter().map(String::as_str).chain([key]);
+    let is_exact = |accepted: &str| {
+        let (given_essence, essence) = (essence(given), essence(accepted));
+        // What has neither letter nor digit, such as a sign, is compared as it stands.
+        given_essence == essence && (!essence.is_empty() || given.trim() == accepted.trim())
     };
-    let allowed = if has_letter(key) { 0 } else { usize::MAX };
-    let given = essence(given);
-    let mut best = Verdict::of(false);
-    for accepted in variants.iter().map(String::as_str).chain([key]) {
-        let accepted = essence(accepted);
-        let typos = strsim::osa_distance(&given, &accepted);
-        if typos == 0
-            || (begins_alike(&given, &accepted) && typos <= allowed.min(typos_allowed(&accepted)))
-        {
-            best = Verdict {
-                misspelt: typos > 0 && (best.misspelt || best.score == 0),
-                ..Verdict::of(true)
-            };
-        }
+    if accepted().any(is_exact) {
+        return Verdict::of(true);
     }
-    best
+    Verdict {
+        misspelt: accepted().any(|accepted| is_misspelt(given, accepted)),
+        ..Verdict::of(accepted().any(|accepted| is_misspelt(given, accepted)))
+    }
+}
+
+/// Whether `given` is `accepted` with few typing mistakes, all of them in long words: type I is no mistake for type II.
+fn is_misspelt(given: &str, accepted: &str) -> bool {
+    let (given, accepted) = (words(given), words(accepted));
+    // Where a single letter tells things apart, as in cathepsin B and vitamin A, each letter counts.
+    if given.len() != accepted.len() || accepted.iter().any(|word| word.chars().count() == 1) {
+        return false;
+    }
+    let mut typos = 0;
+    for (given, accepted) in given.iter().zip(&accepted) {
+        let few = strsim::osa_distance(given, accepted);
+        if few > 0 && (few > typos_allowed(accepted) || !begins_alike(given, accepted)) {
+            return false;
+        }
+        typos += few;
+    }
+    typos > 0 && typos <= typos_allowed(&accepted.concat())
+}
+
+/// The words of a text as they are compared, apart at blanks and hyphens, articles left out.
+fn words(text: &str) -> Vec<String> {
+    let parts =
+        text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}'));
+    let words = parts.map(essence).filter(|word| !word.is_empty());
+    let words: Vec<String> = words.collect();
+    let last = words.len().saturating_sub(1);
+    let is_article = |place: usize, word: &str| matches!(word, "a" | "an" | "the") && place < last;
+    let kept = words.iter().enumerate();
+    kept.filter(|(place, word)| !is_article(*place, word))
+        .map(|(_, word)| word.clone())
+        .collect()
 }
 
 /// How many letters may be wrong, missing, doubled or swapped: none below 6 or beside a digit, one below 12, else two.
@@ -56,6 +80,11 @@ fn essence(text: &str) -> String {
     {
         let mut previous = ' ';
         for character in word.chars() {
+            // A minus before a number is part of it, a hyphen between letters is not.
+            let is_minus = matches!(character, '-' | '\u{2212}') && previous == ' ';
+            if is_minus && word.chars().nth(1).is_some_and(|c| c.is_ascii_digit()) {
+                kept.push('-');
+            }
             // A point or comma inside a number is part of it.
             let decimal = matches!(character, '.' | ',') && previous.is_ascii_digit();
             if character.is_alphanumeric() || decimal {
@@ -121,6 +150,27 @@ mod tests {
             "another beginning is another word"
         );
         assert!(typed("1.5", "15", &[]).score == 0, "a decimal point counts");
+        for (given, key) in [
+            ("type IIa", "type IIx"),
+            ("type I fibres", "type II fibres"),
+            ("class II lever", "class III lever"),
+            ("-", "+"),
+            (".", "+"),
+            ("70 mV", "-70 mV"),
+            ("vitamin A", "vitamin D"),
+        ] {
+            assert_eq!(typed(given, key, &[]).score, 0, "{given} is not {key}");
+        }
+        let verdict = typed("vitamin A", "calciferol", &["vitamin D"]);
+        assert_eq!(verdict.score, 0, "nor among the variants");
+        assert!(
+            typed("\u{2212}70 mV", "-70 mV", &[]).is_right(),
+            "a real minus"
+        );
+        assert!(
+            typed("type II fibre", "type II fibres", &[]).misspelt,
+            "a long word"
+        );
         assert!(
             typed("", "myostatin", &[]).score == 0,
             "nothing is not an answer"

@@ -155,6 +155,10 @@ fn place_of(line: &str, options: &[&str]) -> Option<usize> {
         [letter @ b'a'..=b'z'] => Some(usize::from(letter - b'a')),
         _ => None,
     };
+    // A number that is no place is not taken for an option that reads like it.
+    if line.parse::<f64>().is_ok() {
+        return by_number;
+    }
     by_number
         .or_else(by_text)
         .or_else(by_letter)

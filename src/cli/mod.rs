@@ -61,7 +61,7 @@ pub enum Command {
         #[arg(long, value_name = "ID", conflicts_with = "resume")]
         section: Option<String>,
         /// Go on with the sitting that was cut off
-        #[arg(long)]
+        #[arg(long, conflicts_with_all = ["pack", "count", "seed"])]
         resume: bool,
         /// Fixes what is drawn and in which order
         #[arg(long, value_name = "S")]

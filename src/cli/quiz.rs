@@ -9,7 +9,7 @@ use crate::model::{Model, Setup};
 use crate::record::Event;
 use crate::settings::Settings;
 use crate::storage::{Folders, News, Writer, device_name, load_library, read_record};
-use crate::study::{QuizWish, Scope, Sitting, Stage, quiz_asks};
+use crate::study::{Feedback, Judged, QuizWish, Scope, Sitting, Stage, quiz_asks};
 
 /// What the command line asks for.
 pub(super) struct Wish {
@@ -59,7 +59,10 @@ pub(super) fn run(
         let usual = QuizWish::usual(scope.clone(), seed, session.model.memory.today(now));
         let count = wish.count.unwrap_or(usual.count);
         let quiz = QuizWish { count, ..usual };
-        let asks = quiz_asks(&session.model.library, &session.model.memory, &quiz);
+        let mut asks = quiz_asks(&session.model.library, &session.model.memory, &quiz);
+        if let Some(pack) = wish.pack.as_deref().filter(|_| wish.missed) {
+            asks.retain(|ask| ask.fact.pack() == pack);
+        }
         if asks.is_empty() {
             let message = if scope == Scope::Missed {
                 "found no missed question: none waits"
@@ -127,6 +130,14 @@ impl Session {
         let Some(sitting) = self.sitting() else {
             return Ok(());
         };
+        if sitting.feedback == Feedback::AtEnd && sitting.is_over() {
+            for judged in &sitting.progress().answers {
+                if let Some(asked) = self.model.library.asked(&judged.ask) {
+                    writeln!(terminal.output, "\n{}", asked.stem())?;
+                }
+                self.print_judged(judged, terminal)?;
+            }
+        }
         let counts = sitting.progress().counts;
         writeln!(
             terminal.output,
@@ -191,6 +202,14 @@ impl Session {
         }) else {
             return Ok(());
         };
+        self.print_judged(judged, terminal)
+    }
+
+    fn print_judged(
+        &self,
+        judged: &Judged,
+        terminal: &mut Terminal<'_>,
+    ) -> Result<(), CommandError> {
         let Some(asked) = self.model.library.asked(&judged.ask) else {
             return Ok(());
         };

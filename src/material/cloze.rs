@@ -51,9 +51,15 @@ impl Cloze {
                     "found an empty gap in {text:?}, expected {{{{answer}}}}"
                 ));
             }
+            let variants: Vec<String> = answers.collect();
+            if variants.iter().any(String::is_empty) {
+                return Err(format!(
+                    "found an empty variant in {text:?}, expected {{{{answer|variant}}}}"
+                ));
+            }
             parts.push(ClozePart::Gap(Gap {
                 answer,
-                variants: answers.collect(),
+                variants,
                 hint: hint.trim().to_owned(),
             }));
             rest = after;

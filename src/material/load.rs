@@ -1,6 +1,7 @@
 //! From the files of a pack to a checked [`Pack`]: strict, and one bad fact never hides the rest.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -35,7 +36,7 @@ pub struct PackFiles {
     /// Paths inside the folder, with `/`, and what the files say.
     pub texts: BTreeMap<String, String>,
     /// The same for images.
-    pub images: BTreeMap<String, Vec<u8>>,
+    pub images: BTreeMap<String, Arc<[u8]>>,
 }
 
 #[derive(Deserialize)]

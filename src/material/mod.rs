@@ -14,6 +14,7 @@ mod parse;
 mod picture;
 mod problem;
 mod question;
+mod question_lines;
 mod split;
 mod written;
 
@@ -26,3 +27,4 @@ pub use load::{Origin, PACK_FORMAT, PackFiles, load_pack};
 pub use picture::Picture;
 pub use problem::Problem;
 pub use question::{AnswerOption, Kind, Level, Pair, Question, Scoring};
+pub use question_lines::question_lines;

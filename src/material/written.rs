@@ -30,6 +30,13 @@ macro_rules! written_questions {
         }
 
         impl WrittenQuestion {
+            /// Its id.
+            pub(super) fn id(&self) -> &str {
+                match self {
+                    $(Self::$kind { id, .. } => id,)+
+                }
+            }
+
             /// Checks the parts and gives the question, or says what is wrong. `images` are the files of the pack.
             pub(super) fn check(self, images: &Images) -> Result<Question, String> {
                 let hash = short_hash(&self)?;
@@ -65,7 +72,7 @@ written_questions! {
 }
 
 /// The bytes of images by their paths in the pack.
-pub(super) type Images = std::collections::BTreeMap<String, Vec<u8>>;
+pub(super) type Images = std::collections::BTreeMap<String, std::sync::Arc<[u8]>>;
 
 fn picture_of(path: &str, alt: String, images: &Images) -> Result<Option<Picture>, String> {
     if path.is_empty() && alt.is_empty() {
@@ -79,7 +86,7 @@ fn picture_of(path: &str, alt: String, images: &Images) -> Result<Option<Picture
     if alt.trim().is_empty() {
         return Err("found no `image_alt`, expected what the image shows, in words".to_owned());
     }
-    let picture = Picture::read(bytes.clone(), alt);
+    let picture = Picture::read(std::sync::Arc::clone(bytes), alt);
     picture
         .map(Some)
         .map_err(|problem| format!("image {path:?}: {problem}"))
@@ -256,6 +263,9 @@ mod kinds {
         why: String,
     ) -> Result<Kind, String> {
         filled(&[("stem", &stem), ("key", &key), ("why", &why)])?;
+        for accepted in &accept {
+            filled(&[("accept", accepted)])?;
+        }
         Ok(Kind::Typed {
             stem,
             key,

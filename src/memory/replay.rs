@@ -102,6 +102,9 @@ impl Memory {
         } else {
             self.horizon = self.horizon.max(day.saturating_add(1));
             self.count(device, event, &Said::default());
+            if let Event::Cause { of, cause, .. } = event {
+                self.note_cause(*of, cause);
+            }
         }
     }
 
@@ -176,7 +179,6 @@ impl Memory {
                     self.flags.remove(&ask);
                 }
             }
-            Event::Cause { of, cause, .. } => self.note_cause(*of, cause),
             _ => {}
         }
     }

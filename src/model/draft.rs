@@ -1,6 +1,6 @@
 //! An answer that is not handed in yet.
 
-use crate::answer::{Confidence, Response, parse_number, truth};
+use crate::answer::{Confidence, Response, number_text, parse_number, truth};
 use crate::material::{AskId, Asked, Kind};
 use crate::study::options_in_order;
 
@@ -52,9 +52,8 @@ impl Draft {
                 (!text.is_empty()).then(|| Response::Typed(text.to_owned()))
             }
             Kind::Number { unit, .. } => {
-                parse_number(&self.text, unit)?;
-                let bare = self.text.trim().trim_end_matches(unit.as_str()).trim();
-                Some(Response::Typed(format!("{bare} {unit}").trim().to_owned()))
+                let number = parse_number(&self.text, unit)?;
+                Some(Response::Typed(number_text(number, unit)))
             }
             Kind::Order { .. } => Some(Response::Ordered(
                 options.iter().map(|text| (*text).to_owned()).collect(),

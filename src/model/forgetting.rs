@@ -11,6 +11,7 @@ impl Model {
         // A sitting that is open would go on with answers that do not count.
         let mut events = self.sitting(now, super::Desk::leave);
         self.desk = super::Desk::default();
+        self.interrupted = None;
         if self.route == Route::Sitting {
             self.route = Route::Today;
         }

@@ -192,7 +192,7 @@ impl Model {
             Action::StartAsks(scope, asks) => events = self.start_asks(scope, asks, now),
             Action::StartForm => events = self.start_form(now),
             Action::RetryMissed(count) => events = self.retry_missed(count, now),
-            Action::Resume => self.resume(now),
+            Action::Resume => events = self.resume(now),
             Action::Discard => events = self.discard(now),
             Action::Reveal => self.desk.reveal(),
             Action::GiveGrade(grade) => events = self.grade(grade, now),
@@ -215,6 +215,7 @@ impl Model {
             Action::Filter(filter) => (self.practise.filter, self.practise.row) = (filter, 0),
             Action::ChangeForm(form) => self.change_form(form, now),
             Action::Flag(ask, on, note) => events = self.flag(ask, on, &note, now),
+            Action::FlagAsNoted => events = self.flag_as_noted(now),
             Action::CopyQuestion(ask) => self.copy_question(&ask),
             Action::SaveMissed => self.save_missed(now),
             Action::SaveFlags => self.save_flags(),
@@ -245,6 +246,12 @@ impl Model {
     pub fn take_in(&mut self, record: Record, now: Moment) {
         if self.record.absorb(record) {
             self.memory = Memory::replay(self.record.entries(), now);
+            // Another window may have gone on with what was cut off, or ended it.
+            if self.interrupted.take().is_some() {
+                let (entries, device) = (self.record.entries(), &self.device);
+                self.interrupted = interrupted(entries, device)
+                    .and_then(|sit| resumed(&self.library, entries, device, sit));
+            }
         }
     }
 

@@ -37,6 +37,17 @@ impl Model {
         }]
     }
 
+    /// Flags the question of the open sheet with the note that stands there.
+    pub(super) fn flag_as_noted(&mut self, now: Moment) -> Vec<Event> {
+        match self.sheet.take() {
+            Some(Sheet::Flag(ask, note)) => self.flag(ask, true, &note, now),
+            other => {
+                self.sheet = other;
+                Vec::new()
+            }
+        }
+    }
+
     pub(super) fn copy_question(&mut self, ask: &AskId) {
         let seed = self.desk.sitting.as_ref().map_or(0, |it| it.seed);
         if let Some(asked) = self.library.asked(ask) {

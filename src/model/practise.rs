@@ -94,13 +94,22 @@ impl Practise {
     /// The missed questions that the filter lets through, in the order of the list.
     pub fn missed(&self, library: &Library, memory: &Memory) -> Vec<Missed> {
         let mut missed = missed(memory, library);
+        let asked: Vec<Option<Asked<'_>>> =
+            missed.iter().map(|it| library.asked(&it.ask)).collect();
+        let known = || asked.iter().flatten();
         let MissedFilter { pack, topic, cause } = &self.filter;
+        // What no missed question has any more lets all through, so that the list is never stuck on it.
+        let by_pack = known().any(|asked| asked.pack.id == *pack);
+        let in_pack = |asked: &Asked<'_>| !by_pack || asked.pack.id == *pack;
+        let by_topic = known().any(|asked| in_pack(asked) && asked.fact.topic == *topic);
+        let by_cause = missed.iter().any(|it| it.last.cause == *cause) && !cause.is_empty();
+        let mut asked = asked.iter();
         missed.retain(|it| {
-            let asked: Option<Asked<'_>> = library.asked(&it.ask);
+            let asked = asked.next().copied().flatten();
             asked.is_some_and(|asked| {
-                (pack.is_empty() || asked.pack.id == *pack)
-                    && (topic.is_empty() || asked.fact.topic == *topic)
-                    && (cause.is_empty() || it.last.cause == *cause)
+                in_pack(&asked)
+                    && (!by_topic || asked.fact.topic == *topic)
+                    && (!by_cause || it.last.cause == *cause)
             })
         });
         missed

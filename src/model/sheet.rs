@@ -1,9 +1,11 @@
 //! What lies over a screen until it is answered or put away.
 
+use std::collections::BTreeMap;
+
 use crate::answer::{Confidence, Grade};
 use crate::material::AskId;
 use crate::memory::{Forgotten, uncounted};
-use crate::record::{Event, Moment, Record};
+use crate::record::{Entry, Event, Moment, Record};
 
 /// What lies over the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +54,18 @@ impl History {
     /// Looks a question up in the record; undone and forgotten answers are left out.
     pub(super) fn find(record: &Record, ask: AskId) -> Self {
         let uncounted = uncounted(record.entries());
-        let mut answers = Vec::new();
+        let mut amended = BTreeMap::new();
+        for Entry { device, event } in record.entries() {
+            let counts = !uncounted.contains(&(device.clone(), event.at().ms()));
+            if let Event::Amend {
+                of, score, grade, ..
+            } = event
+                && counts
+            {
+                amended.insert((device.as_str(), of.ms()), (*score, *grade));
+            }
+        }
+        let mut answers: Vec<PastAnswer> = Vec::new();
         let mut others = 0;
         for entry in record.entries() {
             let Event::Answer {
@@ -73,6 +86,10 @@ impl History {
             if fact != ask.fact.as_str() || !counts {
                 continue;
             }
+            let (score, grade) = match amended.get(&(entry.device.as_str(), at.ms())) {
+                Some((score, grade)) => (score, &Some(*grade)),
+                None => (score, grade),
+            };
             if *asked == ask.ask {
                 answers.push(PastAnswer {
                     at: *at,

@@ -87,9 +87,10 @@ impl Model {
             return events;
         }
         let after = |events: &[Event]| events.last().map_or(now, |event| event.at().plus_ms(1));
-        // One that was left by looking up a passage ends here, and so does one that was cut off.
+        // One that was left by looking up a passage ends here. One that was cut off is not offered any more; it may be open
+        // in another window, so nothing is said of it.
         events.extend(self.sitting(after(&events), Desk::leave));
-        events.extend(self.discard(after(&events)));
+        self.interrupted = None;
         let wish = Wish {
             seed: self.seeds.bits(),
             ..wish
@@ -105,13 +106,15 @@ impl Model {
     }
 
     /// Goes on with the sitting that was cut off.
-    pub(super) fn resume(&mut self, now: Moment) {
-        if let Some(mut sitting) = self.interrupted.take() {
-            sitting.show_again(now);
-            self.desk = Desk::with(sitting);
-            self.route = Route::Sitting;
-            self.sheet = None;
-        }
+    pub(super) fn resume(&mut self, now: Moment) -> Vec<Event> {
+        let Some(mut sitting) = self.interrupted.take() else {
+            return Vec::new();
+        };
+        let events = sitting.show_again(&mut Stamps::new(&self.record, &self.device, now));
+        self.desk = Desk::with(sitting);
+        self.route = Route::Sitting;
+        self.sheet = None;
+        events
     }
 
     /// Ends the sitting that was cut off.

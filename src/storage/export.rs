@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
 
-use crate::material::AskId;
+use crate::material::{AskId, FactId, question_lines};
 use crate::storage::StorageError;
 use crate::storage::fs::{Fs as _, RealFs};
 use crate::storage::packs::all_files;
@@ -40,37 +40,43 @@ pub fn flags_patch(packs: &Path, flags: &[(AskId, String)]) -> String {
             .iter()
             .filter(|(name, _)| name.starts_with("facts/"))
         {
+            let lines = question_lines(text);
             let mut notes: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-            left.retain(|(ask, note)| match line_of(&pack, text, ask) {
-                Some(line) => {
-                    let (question, _) = ask.question_and_gap();
-                    let note = note.replace('\n', " ");
-                    let note = format!("// Flagged, {question}: {note}");
-                    notes
-                        .entry(line)
-                        .or_default()
-                        .push(note.trim_end().to_owned());
-                    false
-                }
-                None => true,
+            left.retain(|(ask, note)| {
+                let (question, _) = ask.question_and_gap();
+                let is_it = |(fact, id, _): &&(String, String, usize)| {
+                    ask.fact == FactId::new(&pack, fact) && id == question
+                };
+                let Some((_, _, line)) = lines.iter().find(is_it) else {
+                    return true;
+                };
+                let note = one_line(&format!("// Flagged, {question}: {note}"));
+                notes.entry(*line).or_default().push(note);
+                false
             });
             if !notes.is_empty() {
-                let path = format!("{}/{name}", files.folder);
-                let changed = with_notes(text, &notes);
-                patch.push_str(&diff(&path, text, &changed));
+                let path = one_line(&format!("{}/{name}", files.folder));
+                patch.push_str(&diff(&path, text, &with_notes(text, &notes)));
             }
         }
     }
     for (ask, note) in left {
         patch.extend([
             "# in no file any more: ",
-            &ask.to_string(),
-            ": ",
-            note,
+            &one_line(&format!("{ask}: {note}")),
             "\n",
         ]);
     }
     patch
+}
+
+/// The text on one line, so that it cannot pass for lines of a patch.
+fn one_line(text: &str) -> String {
+    let plain = text.replace(
+        |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'),
+        " ",
+    );
+    plain.trim_end().to_owned()
 }
 
 fn diff(path: &str, before: &str, after: &str) -> String {
@@ -78,19 +84,6 @@ fn diff(path: &str, before: &str, after: &str) -> String {
         .unified_diff()
         .header(&format!("a/{path}"), &format!("b/{path}"))
         .to_string()
-}
-
-/// The line, from 0, on which the question begins in a file of facts.
-fn line_of(pack: &str, text: &str, ask: &AskId) -> Option<usize> {
-    let fact = ask.fact.as_str().strip_prefix(pack)?.strip_prefix('/')?;
-    let (question, _) = ask.question_and_gap();
-    let fact_at = text.find(&format!("Fact(id: \"{fact}\""))?;
-    let (before, from) = text.split_at_checked(fact_at)?;
-    // Not in the next fact.
-    let own = from.get(5..)?.split("Fact(id: ").next().unwrap_or_default();
-    let at = own.find(&format!("(id: \"{question}\""))?;
-    let inside = own.get(..at)?.matches('\n').count();
-    Some(before.matches('\n').count() + inside)
 }
 
 fn with_notes(text: &str, notes: &BTreeMap<usize, Vec<String>>) -> String {

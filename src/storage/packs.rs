@@ -18,6 +18,9 @@ const FILE_BYTES_MAX: u64 = 8 << 20;
 /// The folder of images in a pack.
 const IMAGES: &str = "images";
 
+/// The most bytes of a pack that are read.
+const PACK_BYTES_MAX: u64 = 64 << 20;
+
 /// The most files of a pack that are read.
 const FILES_MAX: usize = 2000;
 
@@ -66,6 +69,7 @@ pub fn read_folder(folder: &Path) -> Result<PackFiles, StorageError> {
         folder: name_of(folder),
         ..PackFiles::default()
     };
+    let mut bytes_read = 0;
     let folders: [(&str, &[&str]); 4] = [
         ("", &["ron"]),
         ("articles", &["md"]),
@@ -94,9 +98,11 @@ pub fn read_folder(folder: &Path) -> Result<PackFiles, StorageError> {
                 continue;
             }
             let read = files.texts.len() + files.images.len();
-            if meta.len() > FILE_BYTES_MAX || read >= FILES_MAX {
-                let limits =
-                    format!("expected at most {FILE_BYTES_MAX} bytes a file and {FILES_MAX} files");
+            bytes_read += meta.len();
+            if meta.len() > FILE_BYTES_MAX || read >= FILES_MAX || bytes_read > PACK_BYTES_MAX {
+                let limits = format!(
+                    "expected at most {FILE_BYTES_MAX} bytes a file, {PACK_BYTES_MAX} bytes and {FILES_MAX} files a pack"
+                );
                 return Err(StorageError::io("read the pack", path)(
                     std::io::Error::other(limits),
                 ));
@@ -108,7 +114,7 @@ pub fn read_folder(folder: &Path) -> Result<PackFiles, StorageError> {
             };
             if inside == IMAGES {
                 let bytes = fs::read(&path).map_err(unreadable)?;
-                files.images.insert(name, bytes);
+                files.images.insert(name, bytes.into());
             } else {
                 let text = fs::read_to_string(&path).map_err(unreadable)?;
                 files.texts.insert(name, text);
@@ -134,7 +140,7 @@ fn bundled() -> Vec<PackFiles> {
                 };
                 let name = path.to_string_lossy().replace('\\', "/");
                 if path.starts_with(IMAGES) {
-                    files.images.insert(name, file.contents().to_vec());
+                    files.images.insert(name, file.contents().into());
                 } else if let Some(text) = file.contents_utf8() {
                     files.texts.insert(name, text.to_owned());
                 }

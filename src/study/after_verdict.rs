@@ -1,6 +1,6 @@
 //! What the learner may say once the verdict is shown.
 
-use crate::answer::Grade;
+use crate::answer::{Confidence, Grade};
 use crate::material::AskId;
 use crate::record::{Event, Moment, Stamps};
 use crate::study::progress::Stage;
@@ -9,7 +9,9 @@ use crate::study::sitting::Sitting;
 impl Sitting {
     /// Asks one more question after the one on the screen.
     pub(super) fn insert(&mut self, ask: AskId) {
-        self.progress.queue.push_front(ask);
+        let queue = &mut self.progress.queue;
+        queue.retain(|it| *it != ask);
+        queue.push_front(ask);
     }
 
     /// Asks one more question next, after a verdict: the one that tells two things apart.
@@ -33,7 +35,7 @@ impl Sitting {
     }
 
     /// Counts the answer at `of` as right after all, when it is one of this sitting.
-    pub(super) fn amend(&mut self, of: Moment) {
+    pub(super) fn amend(&mut self, of: Moment, grade: Grade) {
         let progress = &mut self.progress;
         let mut missed = progress
             .answers
@@ -42,8 +44,10 @@ impl Sitting {
         let Some(judged) = missed.next() else {
             return;
         };
-        (judged.verdict.score, judged.verdict.grade) = (100, Grade::Good);
+        (judged.verdict.score, judged.verdict.grade) = (100, grade);
         progress.counts.amend(judged.attempt);
+        // It was to come again because it seemed wrong.
+        progress.queue.retain(|ask| *ask != judged.ask);
         if let Stage::Judged(shown) = &mut progress.stage {
             shown.clone_from(judged);
         }
@@ -51,16 +55,22 @@ impl Sitting {
 
     /// The learner's "my answer was right", after the verdict on a typed answer.
     pub fn claim_right(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
-        let of = match &self.progress.stage {
-            Stage::Judged(judged) if !judged.verdict.is_right() => judged.at,
+        let (of, sure) = match &self.progress.stage {
+            Stage::Judged(judged) if !judged.verdict.is_right() => (judged.at, judged.sure),
             Stage::Judged(_) | Stage::Asking | Stage::Revealed | Stage::Over => return Vec::new(),
         };
-        self.amend(of);
+        let right_by_guess = sure == Some(Confidence::Guess);
+        let grade = if right_by_guess {
+            Grade::Hard
+        } else {
+            Grade::Good
+        };
+        self.amend(of, grade);
         vec![Event::Amend {
             at: stamps.take(),
             of,
             score: 100,
-            grade: Grade::Good,
+            grade,
             why: String::new(),
         }]
     }

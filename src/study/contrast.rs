@@ -1,7 +1,7 @@
 //! What an answer was mixed up with.
 
 use crate::answer::key_texts;
-use crate::material::{AskId, Asked, FactId, Library};
+use crate::material::{AskId, Asked, FactId, Kind, Library};
 
 /// Another fact that a wrong answer belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,17 +22,25 @@ pub fn contrast(library: &Library, asked: Asked<'_>, gave: &[String]) -> Option<
             ask: Some(ask),
         });
     }
+    // Of true and false there are only two, so they name no fact.
+    if matches!(asked.question.kind, Kind::TrueFalse { .. }) {
+        return None;
+    }
     let is_given = |text: &String| {
         gave.iter()
             .any(|given| given.trim().eq_ignore_ascii_case(text.trim()))
     };
     let others = asked.pack.facts.iter().filter(|it| it.id != asked.fact.id);
-    let other = others.filter(|fact| fact.passage.is_some()).find(|fact| {
+    let mut others = others.filter(|fact| fact.passage.is_some()).filter(|fact| {
         fact.asks()
             .any(|(question, gap)| key_texts(question, gap).iter().any(is_given))
-    })?;
-    Some(Contrast {
-        fact: asked.pack.fact_id(other),
-        ask: None,
-    })
+    });
+    // An answer to several facts tells none of them apart.
+    match (others.next(), others.next()) {
+        (Some(other), None) => Some(Contrast {
+            fact: asked.pack.fact_id(other),
+            ask: None,
+        }),
+        _ => None,
+    }
 }

@@ -1,5 +1,7 @@
 //! What a quiz asks: pure and seeded.
 
+use std::collections::HashSet;
+
 use crate::material::{AskId, Asked, Kind, Library};
 use crate::memory::{Memory, Schedule, missed};
 use crate::record::StudyDay;
@@ -66,11 +68,11 @@ pub fn fit(library: &Library, memory: &Memory, wish: &QuizWish) -> Fit {
 
 /// How many questions a quiz of the usual length has of a section, a pack or all; cheap enough for every frame.
 pub fn quiz_length(library: &Library, scope: &Scope) -> usize {
-    let mut kept: Vec<Asked<'_>> = Vec::new();
+    let mut company = Company::default();
     for pack in library.packs().iter().filter(|pack| has_pack(scope, pack)) {
         for fact in pack.facts.iter().filter(|fact| has_fact(scope, fact)) {
-            if kept.len() >= QUIZ_LENGTH {
-                return kept.len();
+            if company.kept.len() >= QUIZ_LENGTH {
+                return company.kept.len();
             }
             let mut faces = fact.asks().map(|(question, gap)| Asked {
                 pack,
@@ -78,12 +80,13 @@ pub fn quiz_length(library: &Library, scope: &Scope) -> usize {
                 question,
                 gap,
             });
-            kept.extend(faces.find(|one| {
-                !one.question.is_card() && !kept.iter().any(|other| clash(*one, *other))
-            }));
+            let fits = |one: &Asked<'_>| !one.question.is_card() && company.takes(*one);
+            if let Some(one) = faces.find(fits) {
+                company.add(one);
+            }
         }
     }
-    kept.len()
+    company.kept.len()
 }
 
 /// The questions of a quiz, in the order in which they come.
@@ -135,15 +138,17 @@ fn drawn<'a>(mut pool: Vec<Sibs<'a>>, memory: &Memory, wish: &QuizWish) -> Vec<A
         return compatible(by_round.map(|it| it.asked), wish);
     }
     // One of each fact: the first that goes with those drawn before.
-    let mut kept: Vec<Asked<'a>> = Vec::new();
+    let mut company = Company::default();
     for sibs in &pool {
-        if kept.len() >= wish.count {
+        if company.kept.len() >= wish.count {
             break;
         }
         let mut asked = faces(sibs).into_iter().map(|it| it.asked);
-        kept.extend(asked.find(|one| !kept.iter().any(|other| clash(*one, *other))));
+        if let Some(one) = asked.find(|one| company.takes(*one)) {
+            company.add(one);
+        }
     }
-    kept
+    company.kept
 }
 
 /// How likely a fact is to be recalled, in millionths.
@@ -161,34 +166,69 @@ fn recall(sibs: &Sibs<'_>, today: StudyDay) -> u32 {
 
 /// Those that go together, in their order; without siblings unless they are wished.
 fn compatible<'a>(asked: impl Iterator<Item = Asked<'a>>, wish: &QuizWish) -> Vec<Asked<'a>> {
-    let mut kept: Vec<Asked<'a>> = Vec::new();
+    let mut company = Company::default();
     for one in asked {
-        if kept.len() >= wish.count {
+        if company.kept.len() >= wish.count {
             break;
         }
-        let is_sibling = |other: &Asked<'_>| std::ptr::eq(one.fact, other.fact);
-        let clashes =
-            |other: &Asked<'_>| clash(one, *other) || (!wish.siblings && is_sibling(other));
-        if !kept.iter().any(clashes) {
-            kept.push(one);
+        if company.takes(one) && (wish.siblings || !company.knows_fact(one)) {
+            company.add(one);
         }
     }
-    kept
+    company.kept
 }
 
-/// Whether two questions must not stand in one sitting.
-fn clash(a: Asked<'_>, b: Asked<'_>) -> bool {
-    let gives = |a: Asked<'_>, b: Asked<'_>| {
-        let names = |it: &String| {
-            it.split_once('/')
-                .is_some_and(|(fact, ask)| fact == b.fact.id && ask == b.question.ask(b.gap))
-        };
-        a.pack.id == b.pack.id && a.question.gives_away.iter().any(names)
-    };
-    let is_variant = !a.question.family.is_empty()
-        && a.question.family == b.question.family
-        && a.pack.id == b.pack.id;
-    let is_same = std::ptr::eq(a.question, b.question);
-    let gap_gives_gap = is_same && matches!(a.question.kind, Kind::Cloze(_));
-    gives(a, b) || gives(b, a) || is_variant || gap_gives_gap
+/// Questions that may stand in one sitting, and what tells whether another may join them.
+#[derive(Default)]
+struct Company<'a> {
+    kept: Vec<Asked<'a>>,
+    facts: HashSet<(&'a str, &'a str)>,
+    /// Clozes: one gap gives the others away.
+    clozes: HashSet<(&'a str, &'a str, &'a str)>,
+    families: HashSet<(&'a str, &'a str)>,
+    /// What is asked, as authors name it: pack, and `fact/question`.
+    asks: HashSet<(&'a str, String)>,
+    /// What is given away, named alike.
+    given_away: HashSet<(&'a str, &'a str)>,
+}
+
+impl<'a> Company<'a> {
+    fn knows_fact(&self, one: Asked<'a>) -> bool {
+        self.facts.contains(&(&one.pack.id, &one.fact.id))
+    }
+
+    /// Whether it neither gives one of them away, nor is given away, nor is a variant of one.
+    fn takes(&self, one: Asked<'a>) -> bool {
+        let (pack, question) = (one.pack.id.as_str(), one.question);
+        let is_variant =
+            !question.family.is_empty() && self.families.contains(&(pack, &question.family));
+        let is_given_away =
+            !self.given_away.is_empty() && self.given_away.contains(&(pack, name_of(one).as_str()));
+        let mut gives = question.gives_away.iter();
+        let gives = gives.any(|it| self.asks.contains(&(pack, it.clone())));
+        let is_gap = matches!(question.kind, Kind::Cloze(_))
+            && self.clozes.contains(&(pack, &one.fact.id, &question.id));
+        !(is_variant || is_given_away || gives || is_gap)
+    }
+
+    fn add(&mut self, one: Asked<'a>) {
+        let (pack, question) = (one.pack.id.as_str(), one.question);
+        self.facts.insert((pack, &one.fact.id));
+        if matches!(question.kind, Kind::Cloze(_)) {
+            self.clozes.insert((pack, &one.fact.id, &question.id));
+        }
+        if !question.family.is_empty() {
+            self.families.insert((pack, &question.family));
+        }
+        self.asks.insert((pack, name_of(one)));
+        for away in &question.gives_away {
+            self.given_away.insert((pack, away));
+        }
+        self.kept.push(one);
+    }
+}
+
+/// How authors name a question of their pack.
+fn name_of(asked: Asked<'_>) -> String {
+    format!("{}/{}", asked.fact.id, asked.question.ask(asked.gap))
 }

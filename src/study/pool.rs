@@ -42,15 +42,18 @@ pub(super) fn pool<'a>(library: &'a Library, memory: &'a Memory, scope: &Scope) 
         if !may_fit(scope, known, &seen) {
             continue;
         }
-        let all_seen = !seen.is_empty() && seen.len() >= fact.asks().count();
-        let least_at = seen.iter().map(|(_, it)| it.last_at).min();
-        found.push(Sibs {
+        let mut sibs = Sibs {
             pack,
             fact,
             memory: known,
             seen,
-            least_at: least_at.filter(|_| all_seen),
-        });
+            least_at: None,
+        };
+        if !sibs.seen.is_empty() {
+            let candidates = sibs.candidates(scope, memory);
+            sibs.least_at = candidates.iter().map(|it| it.last_at).min().flatten();
+        }
+        found.push(sibs);
     }
     found
 }

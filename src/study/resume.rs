@@ -150,7 +150,7 @@ fn go_on(sitting: &mut Sitting, library: &Library, id: &str, (event, attempt): (
                 sitting.insert(ask);
             }
         }
-        Event::Amend { of, .. } => sitting.amend(*of),
+        Event::Amend { of, grade, .. } => sitting.amend(*of, *grade),
         Event::Cause { of, cause, .. } => sitting.note_cause(*of, cause),
         Event::Answer { .. }
         | Event::Act { .. }

@@ -224,11 +224,13 @@ impl Sitting {
         progress.stage = Stage::Asking;
     }
 
-    /// Goes on with a sitting that was cut off: what is on the screen came there now.
-    pub fn show_again(&mut self, now: Moment) {
-        self.progress.shown_at = now;
+    /// Goes on with a sitting that was cut off: what is on the screen came there now. One that had only to be closed ends.
+    pub fn show_again(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
+        self.progress.shown_at = stamps.now();
         if self.progress.queue.is_empty() {
-            self.progress.stage = Stage::Over;
+            self.end("done", stamps)
+        } else {
+            Vec::new()
         }
     }
 
@@ -258,10 +260,15 @@ impl Sitting {
             "left"
         };
         if self.is_over() {
-            Vec::new()
-        } else {
-            self.end(how, stamps)
+            return Vec::new();
         }
+        let before = self.progress.clone();
+        let events = self.end(how, stamps);
+        // An undo on the end page leads back into the sitting, so it takes the end back too.
+        self.past
+            .push((before, events.iter().map(Event::at).collect()));
+        self.future.clear();
+        events
     }
 
     fn end(&mut self, how: &str, stamps: &mut Stamps<'_>) -> Vec<Event> {

@@ -8,8 +8,14 @@ use crate::ui::keys::{Binding, NONE};
 /// Takes the keys that were pressed in this frame and asks for what they do.
 ///
 /// Single keys are left alone while a text field has the keyboard, and Enter and Space while a button has it.
-/// A key that is held down counts once.
-pub(super) fn take_keys(ui: &Ui, bindings: &[Binding], actions: &mut Vec<Action>) {
+/// A key that is held down counts once. Gives what Enter asks for while somebody types: that comes after the last letters,
+/// which the field takes later in this frame.
+pub(super) fn take_keys(ui: &Ui, bindings: &[Binding], actions: &mut Vec<Action>) -> Vec<Action> {
+    let mut after_text = Vec::new();
+    // A list that is open has all keys for itself.
+    if egui::Popup::is_any_open(ui.ctx()) {
+        return after_text;
+    }
     let typing = ui.ctx().text_edit_focused();
     let focused = ui.ctx().egui_wants_keyboard_input();
     ui.input_mut(|input| {
@@ -46,11 +52,17 @@ pub(super) fn take_keys(ui: &Ui, bindings: &[Binding], actions: &mut Vec<Action>
                         | Action::FindStep(_)
                 )
             {
-                actions.push(binding.action.clone());
+                let list = if typing && *key == Key::Enter {
+                    &mut after_text
+                } else {
+                    &mut *actions
+                };
+                list.push(binding.action.clone());
             }
             false
         });
     });
+    after_text
 }
 
 fn is_pressed((wanted, key): (Modifiers, Key), pressed: Key, held: Modifiers) -> bool {

@@ -60,10 +60,9 @@ pub(super) fn with(
 
 /// What each key does on the screen that is shown. `wide` tells whether side panels have room.
 pub fn bindings(model: &Model, wide: bool, now: Moment) -> Vec<Binding> {
-    if let Some(Sheet::Flag(ask, note)) = &model.sheet {
-        let flag = Action::Flag(ask.clone(), true, note.clone());
+    if let Some(Sheet::Flag(..)) = &model.sheet {
         return vec![
-            on(Key::Enter, "Enter", "Flag it", flag),
+            on(Key::Enter, "Enter", "Flag it", Action::FlagAsNoted),
             on(Key::Escape, "Esc", "Back", Action::Back),
         ];
     }

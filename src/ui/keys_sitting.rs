@@ -64,8 +64,9 @@ fn verdict_keys(model: &Model, judged: &Judged, wide: bool) -> Vec<Binding> {
         if is_typed {
             keys.push(on(Key::R, "R", "My answer was right", Action::ClaimRight));
         }
-        let contrast = model.desk.contrast(&model.library).and_then(|it| it.ask);
-        if let Some(ask) = contrast.filter(|_| judged.cause == Cause::MixedUp.word()) {
+        let is_mixed_up = judged.cause == Cause::MixedUp.word();
+        let contrast = is_mixed_up.then(|| model.desk.contrast(&model.library));
+        if let Some(ask) = contrast.flatten().and_then(|it| it.ask) {
             keys.push(on(
                 Key::X,
                 "X",

@@ -75,7 +75,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         .filter(|it| view.model.sheet.is_none() || works_on_sheet(it))
         .cloned()
         .collect();
-    keyboard::take_keys(ui, &active, actions);
+    let after_text = keyboard::take_keys(ui, &active, actions);
     sheet::banner_ui(ui, view, actions);
     match view.model.route {
         Route::Sitting => sitting_ui(ui, view, actions),
@@ -91,13 +91,14 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     }
     sheet::said_ui(ui, view);
     sheet::sheet_ui(ui, view, &bindings, actions);
+    actions.extend(after_text);
 }
 
 /// What lies behind a sheet must not be answered.
 fn works_on_sheet(binding: &Binding) -> bool {
     matches!(
         binding.action,
-        Action::Back | Action::ToggleKeys | Action::StepTextSize(_) | Action::Flag(..)
+        Action::Back | Action::ToggleKeys | Action::StepTextSize(_) | Action::FlagAsNoted
     )
 }
 

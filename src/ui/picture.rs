@@ -16,7 +16,7 @@ pub(super) fn picture_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>) {
         return;
     };
     ui.add_space(space::M);
-    match texture(ui, &asked.question.hash, picture) {
+    match texture(ui, picture) {
         Ok(texture) => {
             let size = texture.size_vec2();
             let room = vec2(ui.available_width(), HEIGHT_MAX);
@@ -32,17 +32,30 @@ pub(super) fn picture_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>) {
     }
 }
 
+/// The image on the screen and its texture; another one takes its place.
+#[derive(Clone)]
+struct Shown {
+    picture: Picture,
+    texture: Result<TextureHandle, String>,
+}
+
 /// The decoded image; kept by egui, which may forget it.
-fn texture(ui: &Ui, hash: &str, picture: &Picture) -> Result<TextureHandle, String> {
-    let id = Id::unique(("picture", hash));
-    if let Some(kept) = ui.data(|data| data.get_temp(id)) {
-        return kept;
+fn texture(ui: &Ui, picture: &Picture) -> Result<TextureHandle, String> {
+    let id = Id::unique("picture");
+    let kept: Option<Shown> = ui.data(|data| data.get_temp(id));
+    if let Some(kept) = kept.filter(|kept| kept.picture.is_same(picture)) {
+        return kept.texture;
     }
-    let decoded = picture.pixels().map(|pixels| {
+    let texture = picture.pixels().map(|pixels| {
         let size = picture.size.map(|side| side as usize);
         let image = ColorImage::from_rgba_unmultiplied(size, &pixels);
-        ui.ctx().load_texture(hash, image, TextureOptions::LINEAR)
+        ui.ctx()
+            .load_texture("picture", image, TextureOptions::LINEAR)
     });
-    ui.data_mut(|data| data.insert_temp(id, decoded.clone()));
-    decoded
+    let shown = Shown {
+        picture: picture.clone(),
+        texture: texture.clone(),
+    };
+    ui.data_mut(|data| data.insert_temp(id, shown));
+    texture
 }

@@ -165,7 +165,7 @@ fn flag_ui(ui: &Ui, view: &View<'_>, (ask, note): (&AskId, &str), actions: &mut 
             ui.spacing_mut().item_spacing.x = space::M;
             let label = if flagged { "Keep the note" } else { "Flag it" };
             if PushButton::filled(label, "Enter").show(ui, theme).clicked() {
-                actions.push(Action::Flag(ask.clone(), true, note.to_owned()));
+                actions.push(Action::FlagAsNoted);
             }
             if flagged
                 && PushButton::plain("Take the flag off", "")

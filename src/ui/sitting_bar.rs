@@ -66,20 +66,24 @@ fn undo_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Ac
 }
 
 fn far_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting) {
-    let left = sitting.progress().queue.len();
+    let (left, answers) = (
+        sitting.progress().queue.len(),
+        sitting.progress().answers.len(),
+    );
+    // With what comes again and what was asked besides.
+    let all = left + answers;
     let words = match sitting.mode {
         Mode::Drill => format!(
             "{left} left, {}",
             about(seconds_for(left, &view.model.memory))
         ),
         Mode::Quiz => format!(
-            "{} of {}",
-            (sitting.progress().answers.len() + usize::from(sitting.is_asking())).max(1),
-            sitting.drawn
+            "{} of {all}",
+            (answers + usize::from(sitting.is_asking())).max(1)
         ),
     };
     line(ui, &words, Type::BODY, view.theme.quiet);
-    let done = sitting.drawn.saturating_sub(left) as f32 / sitting.drawn.max(1) as f32;
+    let done = answers as f32 / all.max(1) as f32;
     let width = ui.available_width();
     progress_bar(ui, view.theme, width, done, "Progress of the sitting");
 }

@@ -218,8 +218,10 @@ fn every_example_of_the_format_page_can_be_read() {
         ] {
             files.texts.insert(path.to_owned(), text.to_owned());
         }
-        let png = include_bytes!("../packs/kinds/images/bar.png").to_vec();
-        files.images.insert("images/knee.png".to_owned(), png);
+        let png = include_bytes!("../packs/kinds/images/bar.png").as_slice();
+        files
+            .images
+            .insert("images/knee.png".to_owned(), png.into());
         let (pack, problems) = load_pack(&files, Origin::Own).expect("a pack");
         assert!(problems.is_empty(), "{problems:?}");
         pack
@@ -276,7 +278,7 @@ fn an_image_that_is_none_or_too_large_is_named() {
     for (name, bytes, expected) in images {
         let mut files = files(&[("facts/a.ron", &fact(name))]);
         if !name.contains("..") {
-            files.images.insert(format!("images/{name}"), bytes);
+            files.images.insert(format!("images/{name}"), bytes.into());
         }
         let problem = load_pack(&files, Origin::Own).expect_err("no readable fact");
         assert!(

@@ -443,6 +443,27 @@ fn flags_become_a_patch_that_applies_to_the_files_of_the_pack() {
 }
 
 #[test]
+fn a_flag_finds_its_question_however_the_pack_is_laid_out() {
+    let text = "[\nFact(topic: \"t\",\n  says: \"(id: \\\"q\\\"\", evidence: Human,\n  questions : [\n    \
+                Card(\n      front: \"f\",\n      id: \"p\", back: \"b\"),\n    // The second\n    \
+                Card( back: \"b\", front: \"f\",\n id : \"q\"),\n  ],\n  id: \"f\"),\n]\n";
+    assert_eq!(
+        spotter::material::question_lines(text),
+        [
+            ("f".to_owned(), "p".to_owned(), 4),
+            ("f".to_owned(), "q".to_owned(), 8)
+        ],
+        "fact, question, line"
+    );
+    let ask = spotter::material::AskId::parse("myokines/x/q").expect("an address");
+    let patch = flags_patch(
+        Path::new("no such folder"),
+        &[(ask, "a\n+++ b/evil\r\n@@".to_owned())],
+    );
+    assert_eq!(patch.lines().count(), 1, "no line of its own: {patch}");
+}
+
+#[test]
 fn a_saved_text_never_takes_the_place_of_another() {
     let folder = folder();
     let save = |text: &str| save_export(folder.path(), "missed.md", text).expect("saved");

@@ -4,7 +4,7 @@ use crate::answer::{Confidence, Grade};
 use crate::material::{AskId, FactId, SectionId};
 use crate::memory::{Forgotten, RecordPart};
 use crate::model::{Cause, MissedFilter, Passage, QuizForm, Route, Sheet, Tab};
-use crate::record::StudyDay;
+use crate::record::{Moment, StudyDay};
 use crate::settings::ThemeChoice;
 use crate::study::Scope;
 
@@ -62,8 +62,8 @@ pub enum Action {
     Check,
     /// Goes on after a verdict.
     Next,
-    /// Says that the typed answer was right after all.
-    ClaimRight,
+    /// Says that the typed answer given at that moment was right after all.
+    ClaimRight(Moment),
     /// Says why the answer was missed.
     GiveCause(Cause),
     /// Asks the question that tells two things apart.

@@ -201,7 +201,7 @@ impl Model {
             Action::SelectPart(row) => self.desk.select(row, &self.library),
             Action::MoveItem(from, to) => self.desk.move_item(from, to, &self.library),
             Action::SetSure(sure) => self.desk.set_sure(sure, &self.library),
-            Action::ClaimRight => events = self.say(now, Sitting::claim_right),
+            Action::ClaimRight(of) => events = self.say(now, |it, to| it.claim_right(of, to)),
             Action::GiveCause(cause) => events = self.give_cause(cause, now),
             Action::AskContrast(ask) => events = self.ask_contrast(ask, now),
             Action::Type(text) => self.desk.draft.text = text,

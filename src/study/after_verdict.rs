@@ -1,9 +1,9 @@
 //! What the learner may say once the verdict is shown.
 
-use crate::answer::{Confidence, Grade};
+use crate::answer::{Confidence, Grade, Response};
 use crate::material::AskId;
 use crate::record::{Event, Moment, Stamps};
-use crate::study::progress::Stage;
+use crate::study::progress::{Judged, Stage};
 use crate::study::sitting::Sitting;
 
 impl Sitting {
@@ -53,14 +53,21 @@ impl Sitting {
         }
     }
 
-    /// The learner's "my answer was right", after the verdict on a typed answer.
-    pub fn claim_right(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
-        let (of, sure) = match &self.progress.stage {
-            Stage::Judged(judged) if !judged.verdict.is_right() => (judged.at, judged.sure),
-            Stage::Judged(_) | Stage::Asking | Stage::Revealed | Stage::Over => return Vec::new(),
+    /// The learner's "my answer was right", of a typed answer: after its verdict, or on the end page where that comes last.
+    pub fn claim_right(&mut self, of: Moment, stamps: &mut Stamps<'_>) -> Vec<Event> {
+        let shown = match &self.progress.stage {
+            Stage::Judged(judged) => judged.at == of,
+            Stage::Over => true,
+            Stage::Asking | Stage::Revealed => false,
         };
-        let right_by_guess = sure == Some(Confidence::Guess);
-        let grade = if right_by_guess {
+        let answers = &self.progress.answers;
+        let judged = answers
+            .iter()
+            .find(|it| it.at == of && !it.verdict.is_right());
+        let Some(judged) = judged.filter(|_| shown) else {
+            return Vec::new();
+        };
+        let grade = if judged.sure == Some(Confidence::Guess) {
             Grade::Hard
         } else {
             Grade::Good

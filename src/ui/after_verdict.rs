@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use crate::action::Action;
-use crate::answer::key_text;
+use crate::answer::{Response, key_text};
 use crate::material::{Asked, Kind};
 use crate::model::{Cause, Sheet};
 use crate::study::{Contrast, Judged};
@@ -37,12 +37,9 @@ pub(super) fn verdict_ui(
     ui.add_space(space::M);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
-        let is_typed = matches!(asked.question.kind, Kind::Typed { .. } | Kind::Cloze(_));
-        if is_typed
-            && !judged.verdict.is_right()
-            && quiet_button(ui, theme, "My answer was right", "R").clicked()
+        if can_claim(asked, judged) && quiet_button(ui, theme, "My answer was right", "R").clicked()
         {
-            actions.push(Action::ClaimRight);
+            actions.push(Action::ClaimRight(judged.at));
         }
         if quiet_button(ui, theme, "Earlier answers", "I").clicked() {
             actions.push(Action::ShowHistory(judged.ask.clone()));
@@ -57,6 +54,13 @@ pub(super) fn verdict_ui(
             actions.push(Action::CopyQuestion(judged.ask.clone()));
         }
     });
+}
+
+/// Whether the learner may say that the answer was right after all: where it was typed and judged by its spelling.
+pub(super) fn can_claim(asked: Asked<'_>, judged: &Judged) -> bool {
+    matches!(asked.question.kind, Kind::Typed { .. } | Kind::Cloze(_))
+        && matches!(judged.response, Response::Typed(_))
+        && !judged.verdict.is_right()
 }
 
 /// Evidence, marks and sources in a line; beside an open passage they stand there already.

@@ -9,6 +9,7 @@ use crate::study::{
     Feedback, Judged, Mode, Sitting, by_topic, due_on, last_time, median_ms, slowest,
 };
 use crate::ui::View;
+use crate::ui::after_verdict::can_claim;
 use crate::ui::fonts::Face;
 use crate::ui::missed_row::{MissedRow, missed_row_ui};
 use crate::ui::theme::{Type, space};
@@ -125,6 +126,16 @@ fn rows_ui(
             selected: false,
         };
         missed_row_ui(ui, view, &row, actions);
+        // Where the verdict comes only now, it can be answered only now.
+        let asked = view.model.library.asked(&judged.ask);
+        let sitting = view.model.desk.sitting.as_ref();
+        let comes_last = sitting.is_some_and(|it| it.feedback == Feedback::AtEnd);
+        if comes_last
+            && asked.is_some_and(|asked| can_claim(asked, judged))
+            && quiet_button(ui, view.theme, "My answer was right", "").clicked()
+        {
+            actions.push(Action::ClaimRight(judged.at));
+        }
     }
     hairline(ui, view.theme);
 }

@@ -7,6 +7,7 @@ use crate::answer::{Confidence, Grade};
 use crate::material::Kind;
 use crate::model::{Cause, Model, Passage};
 use crate::study::{Judged, Mode, Stage};
+use crate::ui::after_verdict::can_claim;
 use crate::ui::keys::{Binding, COMMAND, COMMAND_SHIFT, also, on, question_keys, with};
 
 const DIGITS: [Key; 9] = [
@@ -58,11 +59,9 @@ fn verdict_keys(model: &Model, judged: &Judged, wide: bool) -> Vec<Binding> {
             (first.name, first.words) = ("1 to 5", "Say why you missed it");
         }
         keys.extend(causes);
-        let is_typed = asked.is_some_and(|asked| {
-            matches!(asked.question.kind, Kind::Typed { .. } | Kind::Cloze(_))
-        });
-        if is_typed {
-            keys.push(on(Key::R, "R", "My answer was right", Action::ClaimRight));
+        if asked.is_some_and(|asked| can_claim(asked, judged)) {
+            let claim = Action::ClaimRight(judged.at);
+            keys.push(on(Key::R, "R", "My answer was right", claim));
         }
         let is_mixed_up = judged.cause == Cause::MixedUp.word();
         let contrast = is_mixed_up.then(|| model.desk.contrast(&model.library));

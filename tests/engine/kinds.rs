@@ -6,7 +6,7 @@ use spotter::answer::{Confidence, Grade, Response, judge, key_text, key_texts};
 use spotter::material::{AskId, FactId, Kind, Library};
 use spotter::memory::{Attempt, Memory};
 use spotter::model::{Cause, MissedFilter, Model, QuizForm, Request, Sheet, Tab};
-use spotter::record::{Event, Record, Stamps};
+use spotter::record::{Event, Moment, Record, Stamps};
 use spotter::study::{
     Feedback, Given, Mode, QuizWish, Scope, Sitting, Stage, Wish, fit, interrupted, quiz_asks,
     resumed,
@@ -516,7 +516,7 @@ fn play_one(
     let mut acts: Vec<Act<'_>> = vec![Box::new(move |it, stamps| it.respond(asked, given, stamps))];
     match after {
         0 => acts.push(Box::new(|it, stamps| it.give_cause("mixed-up", stamps))),
-        1 => acts.push(Box::new(Sitting::claim_right)),
+        1 => acts.push(Box::new(claim)),
         2 => acts.push(Box::new(Sitting::undo)),
         3 => {
             acts.push(Box::new(Sitting::undo));
@@ -538,6 +538,19 @@ fn play_one(
             record.push("d", event);
         }
     }
+}
+
+/// Claims that the last answer was right, which does nothing unless it was typed and missed just now.
+fn claim(sitting: &mut Sitting, stamps: &mut Stamps<'_>) -> Vec<Event> {
+    let last = sitting.progress().answers.last().map(|judged| judged.at);
+    last.map(|of| sitting.claim_right(of, stamps))
+        .unwrap_or_default()
+}
+
+/// When the last answer was given.
+fn last_at(model: &Model) -> Moment {
+    let sitting = model.desk.sitting.as_ref().expect("a sitting");
+    sitting.progress().answers.last().expect("an answer").at
 }
 
 type Act<'a> = Box<dyn FnOnce(&mut Sitting, &mut Stamps<'_>) -> Vec<Event> + 'a>;
@@ -620,7 +633,8 @@ fn my_answer_was_right_is_recorded_as_such_and_counts() {
     ];
     play(&mut model, 0, answer.to_vec());
     assert_eq!(model.missed().len(), 1, "missed");
-    play(&mut model, 0, vec![Action::ClaimRight, Action::ClaimRight]);
+    let claim = Action::ClaimRight(last_at(&model));
+    play(&mut model, 0, vec![claim.clone(), claim]);
     assert!(model.missed().is_empty(), "right after all");
     let counts = model
         .desk
@@ -937,8 +951,9 @@ fn the_contrast_question_comes_once_and_a_claim_ends_the_asking_again() {
     let mut model = asking("kinds/overload/principle");
     let sure = Action::SetSure(Confidence::Sure);
     let typed = Action::Type("more weight".to_owned());
-    let claim = [typed, sure, Action::Check, Action::ClaimRight, Action::Next];
-    play(&mut model, 0, claim.to_vec());
+    play(&mut model, 0, vec![typed, sure, Action::Check]);
+    let claim = Action::ClaimRight(last_at(&model));
+    play(&mut model, 0, vec![claim, Action::Next]);
     assert_eq!(*stage(&model), Stage::Over, "it does not come again");
     play(
         &mut model,

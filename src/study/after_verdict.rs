@@ -60,10 +60,10 @@ impl Sitting {
             Stage::Over => true,
             Stage::Asking | Stage::Revealed => false,
         };
-        let answers = &self.progress.answers;
-        let judged = answers
-            .iter()
-            .find(|it| it.at == of && !it.verdict.is_right());
+        let is_it = |it: &&Judged| {
+            it.at == of && !it.verdict.is_right() && matches!(it.response, Response::Typed(_))
+        };
+        let judged = self.progress.answers.iter().find(is_it);
         let Some(judged) = judged.filter(|_| shown) else {
             return Vec::new();
         };

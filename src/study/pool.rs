@@ -1,6 +1,6 @@
 //! From which questions a quiz is drawn, for each scope.
 
-use crate::material::{AskId, Asked, Fact, FactId, Kind, Library, Pack};
+use crate::material::{AskId, Asked, Fact, FactId, Kind, Library, Pack, Question};
 use crate::memory::{AskMemory, FactMemory, Memory};
 use crate::record::Moment;
 use crate::study::scope::Scope;
@@ -49,7 +49,10 @@ pub(super) fn pool<'a>(library: &'a Library, memory: &'a Memory, scope: &Scope) 
             seen,
             least_at: None,
         };
-        if !sibs.seen.is_empty() {
+        // With more to ask than was ever asked, one never was.
+        let is_askable = |(question, _): &(&Question, usize)| !question.is_card();
+        let askable = || fact.asks().filter(is_askable).count();
+        if !sibs.seen.is_empty() && (scope.is_of_memory() || sibs.seen.len() >= askable()) {
             let candidates = sibs.candidates(scope, memory);
             sibs.least_at = candidates.iter().map(|it| it.last_at).min().flatten();
         }

@@ -71,6 +71,14 @@ impl Scope {
         (Self::Everything, "everything"),
     ];
 
+    /// Whether it is told by what was answered rather than by what is written.
+    pub fn is_of_memory(&self) -> bool {
+        matches!(
+            self,
+            Self::Due | Self::Missed | Self::Flagged | Self::SureWrong
+        )
+    }
+
     /// Reads the word in the record. A pack's own id wins over nothing: ids have no colon.
     pub fn parse(text: &str) -> Self {
         if let Some((scope, _)) = Self::PLAIN.iter().find(|(_, word)| *word == text) {

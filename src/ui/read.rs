@@ -270,7 +270,14 @@ fn status_ui(
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.spacing_mut().item_spacing.x = space::L;
                     if view.model.reader.came_by_jump() {
-                        if quiet_button(ui, theme, "Back to where you were", "Esc").clicked() {
+                        // While words are looked for, Esc closes their field first.
+                        let key = if view.model.finding.is_none() {
+                            "Esc"
+                        } else {
+                            ""
+                        };
+                        if quiet_button(ui, theme, "Back to where you were", key).clicked() {
+                            actions.push(Action::CloseFind);
                             actions.push(Action::Back);
                         }
                     } else {

@@ -392,6 +392,28 @@ fn around_questions() -> Vec<(&'static str, Model)> {
         ("practise-missed", practise(Tab::Missed)),
         ("practise-quiz", practise(Tab::Quiz)),
         ("practise-flagged", practise(Tab::Flagged)),
+        ("read-find", {
+            let mut model = new_model();
+            let words = Action::Find("capillar".to_owned(), false);
+            let actions = vec![
+                Action::OpenSection(section("what-a-myokine-is")),
+                Action::OpenFind,
+                words,
+            ];
+            play(&mut model, 0, actions);
+            model
+        }),
+        ("copied", {
+            let this = AskId::parse("kinds/exercise-order/claim").expect("an address");
+            asked(
+                "kinds/overload/gap",
+                vec![
+                    Action::Type("overload".to_owned()),
+                    Action::Check,
+                    Action::CopyQuestion(this),
+                ],
+            )
+        }),
         ("today-cut-off", model_of(kinds(), cut_off.record)),
         ("end-whole", guessed_through()),
     ]

@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Role, Ui, WidgetInfo};
 
 use crate::action::Action;
+use crate::material::{Asked, Kind};
 use crate::memory::RecordPart;
 use crate::model::{Cause, Model};
 use crate::study::{
@@ -130,6 +131,9 @@ fn rows_ui(
         let asked = view.model.library.asked(&judged.ask);
         let sitting = view.model.desk.sitting.as_ref();
         let comes_last = sitting.is_some_and(|it| it.feedback == Feedback::AtEnd);
+        if let Some(asked) = asked.filter(|_| comes_last) {
+            reasons_ui(ui, view, asked);
+        }
         if comes_last
             && asked.is_some_and(|asked| can_claim(asked, judged))
             && quiet_button(ui, view.theme, "My answer was right", "").clicked()
@@ -138,6 +142,25 @@ fn rows_ui(
         }
     }
     hairline(ui, view.theme);
+}
+
+/// Why each other option is not the answer; beside the question there was no room for it before the end.
+fn reasons_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>) {
+    let (Kind::Choice { distractors, .. } | Kind::MultipleChoice { distractors, .. }) =
+        &asked.question.kind
+    else {
+        return;
+    };
+    for option in distractors {
+        let not = if asked.question.negative {
+            "true, so not the answer"
+        } else {
+            "not the answer"
+        };
+        let text = format!("{}: {not}. {}", option.text, option.why);
+        words(ui, &text, Type::SMALL, view.theme.quiet);
+    }
+    ui.add_space(space::M);
 }
 
 /// The topics of a quiz, each with the way to more of it.

@@ -77,7 +77,7 @@ fn sources_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<
     hairline(ui, theme);
     ui.add_space(space::L);
     let sources = asked.pack.citations(asked.fact).join("; ");
-    let contested = if asked.fact.contested {
+    let contested = if asked.fact.contested || asked.question.contested {
         " Experts disagree about this."
     } else {
         ""

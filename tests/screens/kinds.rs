@@ -4,10 +4,10 @@ use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use spotter::action::Action;
 use spotter::answer::key_texts;
-use spotter::material::AskId;
-use spotter::model::Model;
+use spotter::material::{AskId, Kind};
+use spotter::model::{Model, QuizForm};
 use spotter::record::Record;
-use spotter::study::{Scope, Stage};
+use spotter::study::{Feedback, Scope, Stage};
 
 use crate::answering::{Window, answer, click, prepare, press};
 use crate::support::{kinds, model_of, play};
@@ -415,4 +415,44 @@ fn a_question_is_copied_with_one_key_and_it_is_said() {
         window.state().model().requests.is_empty(),
         "the app has served it"
     );
+}
+
+#[test]
+fn verdicts_at_the_end_give_every_reason_and_take_a_claim() {
+    let mut model = model_of(kinds(), Record::default());
+    let form = QuizForm {
+        feedback: Feedback::AtEnd,
+        count: usize::MAX,
+        scope: Scope::Topic("kinds".to_owned(), "planning".to_owned()),
+        ..QuizForm::default()
+    };
+    play(
+        &mut model,
+        0,
+        vec![Action::ChangeForm(form), Action::StartForm],
+    );
+    let mut window = window(model, 1280.0, 6000.0);
+    let mut reasons = Vec::new();
+    while let Some(asked) = {
+        let model = window.state().model();
+        model.desk.asked(&model.library)
+    } {
+        if let Kind::Choice { distractors, .. } = &asked.question.kind {
+            reasons.extend(distractors.iter().map(|option| option.why.clone()));
+        }
+        answer(&mut window, false);
+        assert_eq!(score(&window), None, "no verdict before the end");
+    }
+    for reason in reasons {
+        let shown = window.query_by_label_contains(&reason);
+        assert!(shown.is_some(), "{reason}");
+    }
+    let before = window.state().model().missed().len();
+    let claim = window
+        .query_all_by_label("My answer was right")
+        .next()
+        .expect("a typed answer");
+    claim.click();
+    window.run();
+    assert_eq!(window.state().model().missed().len(), before - 1, "right");
 }

@@ -8,10 +8,10 @@ use spotter::action::Action;
 use spotter::answer::{Confidence, Grade};
 use spotter::material::{AskId, SectionId};
 use spotter::memory::RecordPart;
-use spotter::model::{Cause, Model, Route, Sheet, Tab};
+use spotter::model::{Cause, Model, QuizForm, Route, Sheet, Tab};
 use spotter::record::Record;
 use spotter::settings::ThemeChoice;
-use spotter::study::{Scope, Stage};
+use spotter::study::{Feedback, Scope, Stage};
 
 fn section(id: &str) -> SectionId {
     SectionId::new("myokines", id)
@@ -304,9 +304,17 @@ fn practise(tab: Tab) -> Model {
 }
 
 /// The end of a quiz that was guessed through.
-fn guessed_through() -> Model {
+fn guessed_through(feedback: Feedback) -> Model {
     let mut model = model_of(kinds(), Record::default());
-    play(&mut model, 0, vec![Action::StartQuiz(Scope::Everything)]);
+    let form = QuizForm {
+        feedback,
+        ..QuizForm::default()
+    };
+    play(
+        &mut model,
+        0,
+        vec![Action::ChangeForm(form), Action::StartForm],
+    );
     for turn in 0..10 {
         let sure = Action::SetSure(Confidence::Guess);
         let mut actions = vec![Action::Type("6".to_owned()), sure];
@@ -415,7 +423,8 @@ fn around_questions() -> Vec<(&'static str, Model)> {
             )
         }),
         ("today-cut-off", model_of(kinds(), cut_off.record)),
-        ("end-whole", guessed_through()),
+        ("end-whole", guessed_through(Feedback::AtOnce)),
+        ("end-verdicts-whole", guessed_through(Feedback::AtEnd)),
     ]
 }
 

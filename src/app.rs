@@ -243,7 +243,13 @@ impl App {
     fn save_text(&mut self, name: &str, text: &str) -> Result<(), StorageError> {
         let path = save_export(&self.folders.exports(), name, text)?;
         self.model.notice = format!("Saved as {}.", path.display());
-        show_file(&path)
+        if let Err(error) = show_file(&path) {
+            let why = error.to_string();
+            let why = why.lines().next().unwrap_or_default();
+            let more = [" It could not be opened: ", why, "."];
+            self.model.notice.extend(more);
+        }
+        Ok(())
     }
 
     fn save_flags(&mut self, flags: &[(AskId, String)]) -> Result<(), StorageError> {

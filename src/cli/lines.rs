@@ -164,3 +164,26 @@ fn place_of(line: &str, options: &[&str]) -> Option<usize> {
         .or_else(by_letter)
         .filter(is_place)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::place_of;
+
+    #[test]
+    fn a_number_is_a_place_and_never_the_text_of_an_option() {
+        let numbers = ["2", "3", "4"];
+        for (line, place) in [("1", Some(0)), ("3", Some(2)), ("4", None), ("0", None)] {
+            assert_eq!(place_of(line, &numbers), place, "{line}");
+        }
+        let words = ["Muscle", "Liver"];
+        for (line, place) in [
+            ("liver", Some(1)),
+            ("b", Some(1)),
+            ("c", None),
+            ("2", Some(1)),
+        ] {
+            assert_eq!(place_of(line, &words), place, "{line}");
+        }
+        assert_eq!(place_of("f", &["True", "False"]), Some(1), "false");
+    }
+}

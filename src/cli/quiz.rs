@@ -58,11 +58,15 @@ pub(super) fn run(
     } else {
         let usual = QuizWish::usual(scope.clone(), seed, session.model.memory.today(now));
         let count = wish.count.unwrap_or(usual.count);
-        let quiz = QuizWish { count, ..usual };
-        let mut asks = quiz_asks(&session.model.library, &session.model.memory, &quiz);
-        if let Some(pack) = wish.pack.as_deref().filter(|_| wish.missed) {
-            asks.retain(|ask| ask.fact.pack() == pack);
-        }
+        // Of the missed questions of all packs, those of the named one.
+        let pack = wish.pack.as_deref().filter(|_| wish.missed);
+        let draw = QuizWish {
+            count: if pack.is_some() { usize::MAX } else { count },
+            ..usual
+        };
+        let mut asks = quiz_asks(&session.model.library, &session.model.memory, &draw);
+        asks.retain(|ask| pack.is_none_or(|pack| ask.fact.pack() == pack));
+        asks.truncate(count);
         if asks.is_empty() {
             let message = if scope == Scope::Missed {
                 "found no missed question: none waits"

@@ -1,8 +1,10 @@
 //! Finding words in the articles.
 
-use crate::material::{Pack, SectionId};
+use std::collections::BTreeSet;
+
+use crate::material::SectionId;
 use crate::model::{Model, Reader};
-use crate::reading::{Hit, find};
+use crate::reading::{Hit, find, outline};
 use crate::record::{Event, Moment};
 
 /// What is being looked for.
@@ -40,9 +42,13 @@ impl Model {
             packs.filter(|pack| everywhere || pack.id == open.pack),
             &words,
         );
-        let place = |id: &SectionId| self.place_of(id);
-        let here = place(&open);
-        let at = hits.iter().position(|hit| place(&hit.section) >= here);
+        let packs = self.library.packs().iter();
+        let before: BTreeSet<SectionId> = packs
+            .flat_map(outline)
+            .map(|(id, _)| id)
+            .take_while(|id| *id != open)
+            .collect();
+        let at = hits.iter().position(|hit| !before.contains(&hit.section));
         self.finding = Some(Finding {
             words,
             everywhere,
@@ -76,14 +82,5 @@ impl Model {
         };
         self.reader.show_hit(section);
         events
-    }
-
-    /// Where a section stands among all of all packs.
-    fn place_of(&self, id: &SectionId) -> (usize, usize) {
-        let packs = self.library.packs();
-        let pack = packs.iter().position(|pack| pack.id == id.pack);
-        let in_pack = |pack: &Pack| pack.sections().position(|it| it.id == id.section);
-        let section = pack.and_then(|at| in_pack(packs.get(at)?));
-        (pack.unwrap_or(0), section.unwrap_or(0))
     }
 }

@@ -270,6 +270,6 @@ impl Model {
 
     /// Those of them that the Practise screen lists.
     pub fn missed_listed(&self) -> Vec<Missed> {
-        self.practise.missed(&self.library, &self.memory)
+        self.practise.listed(&self.library, self.missed())
     }
 }

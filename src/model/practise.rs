@@ -1,7 +1,7 @@
 //! The state of the Practise screen: which missed questions are listed, and the quiz that is being put together.
 
 use crate::material::{Asked, Library};
-use crate::memory::{Memory, Missed, missed};
+use crate::memory::{Memory, Missed};
 use crate::record::StudyDay;
 use crate::study::{Feedback, Fit, QUIZ_LENGTH, QuizWish, Scope, fit};
 
@@ -91,9 +91,8 @@ impl Practise {
         self.fit = fit(library, memory, &self.form.wish(0, today));
     }
 
-    /// The missed questions that the filter lets through, in the order of the list.
-    pub fn missed(&self, library: &Library, memory: &Memory) -> Vec<Missed> {
-        let mut missed = missed(memory, library);
+    /// Those of the missed questions that the filter lets through.
+    pub fn listed(&self, library: &Library, mut missed: Vec<Missed>) -> Vec<Missed> {
         let asked: Vec<Option<Asked<'_>>> =
             missed.iter().map(|it| library.asked(&it.ask)).collect();
         let known = || asked.iter().flatten();

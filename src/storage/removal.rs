@@ -29,7 +29,7 @@ pub(super) fn remove_entries(fs: &dyn Fs, places: &ScorePlaces, gone: &[Entry]) 
     for folder in places.folders() {
         for path in fs.list(folder)?.into_iter().filter(|path| is_scores(path)) {
             let bytes = fs.read(&path)?;
-            let Some(shorter) = without(&path, &String::from_utf8_lossy(&bytes), &gone) else {
+            let Some(shorter) = without(&path, &bytes, &gone) else {
                 continue;
             };
             let Some(lock) = fs.lock(&lock_path(&path))? else {
@@ -43,15 +43,15 @@ pub(super) fn remove_entries(fs: &dyn Fs, places: &ScorePlaces, gone: &[Entry]) 
     }
     for (path, bytes, shorter) in changes {
         keep_copy(fs, &path, &places.removed, &bytes)?;
-        fs.replace(&path, shorter.as_bytes())?;
+        fs.replace(&path, &shorter)?;
     }
     drop(locks);
     Ok(())
 }
 
-/// The text of a file without the lines of `gone`; `None` when it has none of them or must be left alone.
-fn without(path: &Path, text: &str, gone: &Lines) -> Option<String> {
-    let segment = read_segment(text);
+/// A file without the lines of `gone`, all others byte for byte; `None` when it has none of them or must be left alone.
+fn without(path: &Path, bytes: &[u8], gone: &Lines) -> Option<Vec<u8>> {
+    let segment = read_segment(&String::from_utf8_lossy(bytes));
     if segment.format > RECORD_FORMAT {
         return None;
     }
@@ -65,10 +65,14 @@ fn without(path: &Path, text: &str, gone: &Lines) -> Option<String> {
     if segment.rewritten {
         let kept = segment.events.iter().filter(|event| !goes(event));
         let lines: String = kept.filter_map(|event| write_line(event).ok()).collect();
-        return Some(format!("{}{lines}{CLOSER}", header(&device)));
+        return Some(format!("{}{lines}{CLOSER}", header(&device)).into_bytes());
     }
-    let is_kept = |line: &&str| !read_line(line).is_ok_and(|(event, _)| goes(&event));
-    Some(text.split_inclusive('\n').filter(is_kept).collect())
+    let is_kept = |line: &&[u8]| {
+        let event = read_line(&String::from_utf8_lossy(line));
+        !event.is_ok_and(|(event, _)| goes(&event))
+    };
+    let lines = bytes.split_inclusive(|byte| *byte == b'\n');
+    Some(lines.filter(is_kept).flatten().copied().collect())
 }
 
 fn canonical(event: &Event) -> Option<String> {

@@ -9,6 +9,7 @@ use crate::model::{Cause, Sheet};
 use crate::study::{Contrast, Judged};
 use crate::ui::View;
 use crate::ui::fonts::Face;
+use crate::ui::passage::rests_on;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{Look, PushButton, card, hairline, quiet_button};
 use crate::ui::words::{line, times, words};
@@ -23,7 +24,10 @@ pub(super) fn verdict_ui(
 ) {
     let theme = view.theme;
     ui.add_space(space::S);
-    rests_on_ui(ui, view, asked);
+    // Beside an open passage it stands there already.
+    if !view.model.desk.passage_visible(view.wide) {
+        words(ui, &rests_on(asked), Type::SMALL, theme.quiet);
+    }
     if !judged.verdict.is_right() {
         confused_ui(ui, view, asked, judged);
         ui.add_space(space::L);
@@ -61,25 +65,6 @@ pub(super) fn can_claim(asked: Asked<'_>, judged: &Judged) -> bool {
     matches!(asked.question.kind, Kind::Typed { .. } | Kind::Cloze(_))
         && matches!(judged.response, Response::Typed(_))
         && !judged.verdict.is_right()
-}
-
-/// Evidence, marks and sources in a line; beside an open passage they stand there already.
-fn rests_on_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>) {
-    if view.model.desk.passage_visible(view.wide) {
-        return;
-    }
-    let sources = asked.pack.citations(asked.fact).join("; ");
-    let contested = if asked.fact.contested || asked.question.contested {
-        " Experts disagree about this."
-    } else {
-        ""
-    };
-    let stop = if sources.is_empty() { "" } else { "." };
-    let text = format!(
-        "{}. {sources}{stop}{contested}",
-        asked.fact.evidence.words()
-    );
-    words(ui, text.trim_end(), Type::SMALL, view.theme.quiet);
 }
 
 /// Says when the same wrong answer was given before.

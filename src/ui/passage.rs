@@ -71,23 +71,26 @@ pub(super) fn passage_ui(
         });
 }
 
-/// What the fact rests on, and the ways on.
-fn sources_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
-    let theme = view.theme;
-    hairline(ui, theme);
-    ui.add_space(space::L);
+/// What an answer rests on: the kind of work, the sources, and whether experts disagree.
+pub(super) fn rests_on(asked: Asked<'_>) -> String {
     let sources = asked.pack.citations(asked.fact).join("; ");
+    let stop = if sources.is_empty() { "" } else { "." };
     let contested = if asked.fact.contested || asked.question.contested {
         " Experts disagree about this."
     } else {
         ""
     };
-    words(
-        ui,
-        &format!("{}. {sources}.{contested}", asked.fact.evidence.words()),
-        Type::SMALL,
-        theme.quiet,
-    );
+    let evidence = asked.fact.evidence.words();
+    let text = format!("{evidence}. {sources}{stop}{contested}");
+    text.trim_end().to_owned()
+}
+
+/// What the fact rests on, and the ways on.
+fn sources_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    hairline(ui, theme);
+    ui.add_space(space::L);
+    words(ui, &rests_on(asked), Type::SMALL, theme.quiet);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
         if quiet_button(ui, theme, "Open in the article", "J").clicked() {

@@ -16,17 +16,18 @@ use crate::ui::words::{count, job, line, words};
 
 /// Draws the screen.
 pub(super) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    tabs_ui(ui, view, actions);
+    let missed = view.model.missed();
+    tabs_ui(ui, view, missed.len(), actions);
     ui.add_space(space::L);
     match view.model.practise.tab {
-        Tab::Missed => missed_ui(ui, view, actions),
+        Tab::Missed => missed_ui(ui, view, missed, actions),
         Tab::Quiz => quiz_form_ui(ui, view, actions),
         Tab::Flagged => flagged_ui(ui, view, actions),
     }
 }
 
-fn tabs_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let (missed, flagged) = (view.model.missed().len(), view.model.memory.flags().count());
+fn tabs_ui(ui: &mut Ui, view: &View<'_>, missed: usize, actions: &mut Vec<Action>) {
+    let flagged = view.model.memory.flags().count();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         for (tab, key) in Tab::ALL.into_iter().zip(["1", "2", "3"]) {
@@ -50,12 +51,10 @@ fn tabs_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     });
 }
 
-fn missed_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+fn missed_ui(ui: &mut Ui, view: &View<'_>, all: Vec<Missed>, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let missed = view.model.missed_listed();
-    let all = view.model.missed().len();
     words(ui, "Missed questions", Type::HEAD, theme.ink);
-    let text = match all {
+    let text = match all.len() {
         0 => {
             "None waits. A question that you miss comes here until you answer it right.".to_owned()
         }
@@ -66,15 +65,17 @@ fn missed_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     };
     words(ui, &text, Type::BODY, theme.quiet);
     ui.add_space(space::M);
-    if all == 0 {
+    if all.is_empty() {
         quiz_yourself_ui(ui, view, actions);
         return;
     }
-    missed_buttons_ui(ui, view, missed.len(), actions);
+    let choices = Choices::of(view, &all);
+    let listed = view.model.practise.listed(&view.model.library, all);
+    missed_buttons_ui(ui, view, listed.len(), actions);
     ui.add_space(space::M);
-    filters_ui(ui, view, actions);
+    filters_ui(ui, view, &choices, actions);
     ui.add_space(space::L);
-    missed_rows_ui(ui, view, &missed, actions);
+    missed_rows_ui(ui, view, &listed, actions);
 }
 
 fn quiz_yourself_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
@@ -121,32 +122,53 @@ fn missed_buttons_ui(ui: &mut Ui, view: &View<'_>, listed: usize, actions: &mut 
     });
 }
 
-/// Choices of pack, topic and cause, of those that occur.
-fn filters_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let library = &view.model.library;
+/// What the list can be narrowed to: keys with their words, of packs, topics and causes that occur.
+struct Choices {
+    packs: Vec<(String, String)>,
+    topics: Vec<(String, String)>,
+    causes: Vec<(String, String)>,
+}
+
+impl Choices {
+    fn of(view: &View<'_>, all: &[Missed]) -> Self {
+        let library = &view.model.library;
+        let pack = &view.model.practise.filter.pack;
+        let asked = || all.iter().filter_map(|it| library.asked(&it.ask));
+        let mut packs: Vec<(String, String)> = asked()
+            .map(|asked| (asked.pack.id.clone(), asked.pack.title.clone()))
+            .collect();
+        packs.sort();
+        packs.dedup();
+        let mut topics: Vec<(String, String)> = asked()
+            .filter(|asked| pack.is_empty() || asked.pack.id == *pack)
+            .map(|asked| topic_of(library, &asked.pack.id, &asked.fact.topic))
+            .collect();
+        topics.sort_by(|a, b| a.1.cmp(&b.1));
+        topics.dedup();
+        let causes = Cause::ALL
+            .into_iter()
+            .filter(|cause| all.iter().any(|it| it.last.cause == cause.word()))
+            .map(|cause| (cause.word().to_owned(), cause.words().to_owned()))
+            .collect();
+        Self {
+            packs,
+            topics,
+            causes,
+        }
+    }
+}
+
+fn filters_ui(ui: &mut Ui, view: &View<'_>, choices: &Choices, actions: &mut Vec<Action>) {
     let (filter, ink) = (&view.model.practise.filter, view.theme.ink);
-    let all = view.model.missed();
-    let asked = || all.iter().filter_map(|it| library.asked(&it.ask));
-    let mut packs: Vec<(String, String)> = asked()
-        .map(|asked| (asked.pack.id.clone(), asked.pack.title.clone()))
-        .collect();
-    packs.sort();
-    packs.dedup();
-    let mut topics: Vec<(String, String)> = asked()
-        .filter(|asked| filter.pack.is_empty() || asked.pack.id == filter.pack)
-        .map(|asked| topic_of(library, &asked.pack.id, &asked.fact.topic))
-        .collect();
-    topics.sort_by(|a, b| a.1.cmp(&b.1));
-    topics.dedup();
-    let causes: Vec<(String, String)> = Cause::ALL
-        .into_iter()
-        .filter(|cause| all.iter().any(|it| it.last.cause == cause.word()))
-        .map(|cause| (cause.word().to_owned(), cause.words().to_owned()))
-        .collect();
+    let Choices {
+        packs,
+        topics,
+        causes,
+    } = choices;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         if packs.len() > 1
-            && let Some(pack) = choice_ui(ui, ink, ("Pack", "All packs"), &packs, &filter.pack)
+            && let Some(pack) = choice_ui(ui, ink, ("Pack", "All packs"), packs, &filter.pack)
         {
             let filter = MissedFilter {
                 pack,
@@ -155,7 +177,7 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             };
             actions.push(Action::Filter(filter));
         }
-        if let Some(topic) = choice_ui(ui, ink, ("Topic", "All topics"), &topics, &filter.topic) {
+        if let Some(topic) = choice_ui(ui, ink, ("Topic", "All topics"), topics, &filter.topic) {
             let filter = MissedFilter {
                 topic,
                 ..filter.clone()
@@ -163,7 +185,7 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::Filter(filter));
         }
         if !causes.is_empty()
-            && let Some(cause) = choice_ui(ui, ink, ("Cause", "All causes"), &causes, &filter.cause)
+            && let Some(cause) = choice_ui(ui, ink, ("Cause", "All causes"), causes, &filter.cause)
         {
             let filter = MissedFilter {
                 cause,

@@ -116,14 +116,10 @@ fn premise_ui(
 }
 
 fn judged_ui(ui: &mut Ui, view: &View<'_>, pairs: &[Pair], judged: &Judged) {
-    let given: &[(String, String)] = match &judged.response {
-        Given::Matched(given) => given,
-        Given::Graded(_)
-        | Given::Picked(_)
-        | Given::PickedSeveral(_)
-        | Given::Judged(_)
-        | Given::Typed(_)
-        | Given::Ordered(_) => &[],
+    let given: &[(String, String)] = if let Given::Matched(given) = &judged.response {
+        given
+    } else {
+        &[]
     };
     for pair in pairs {
         let given = given.iter().find(|(premise, _)| *premise == pair.premise);

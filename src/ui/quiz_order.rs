@@ -148,14 +148,10 @@ fn arrow_ui(ui: &Ui, view: &View<'_>, center: egui::Pos2, (step, text): (isize, 
 
 /// What was given, each item marked where the one before it is the right one, and the right order under it.
 fn judged_ui(ui: &mut Ui, view: &View<'_>, items: &[String], judged: &Judged) {
-    let given: &[String] = match &judged.response {
-        Given::Ordered(given) => given,
-        Given::Graded(_)
-        | Given::Picked(_)
-        | Given::PickedSeveral(_)
-        | Given::Judged(_)
-        | Given::Typed(_)
-        | Given::Matched(_) => &[],
+    let given: &[String] = if let Given::Ordered(given) = &judged.response {
+        given
+    } else {
+        &[]
     };
     let theme = view.theme;
     let right = judged.verdict.is_right();

@@ -90,14 +90,10 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Ac
 }
 
 fn judged_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, judged: &Judged) {
-    let given = match &judged.response {
-        Given::Typed(text) => text.as_str(),
-        Given::Graded(_)
-        | Given::Picked(_)
-        | Given::PickedSeveral(_)
-        | Given::Judged(_)
-        | Given::Ordered(_)
-        | Given::Matched(_) => "",
+    let given = if let Given::Typed(text) = &judged.response {
+        text.as_str()
+    } else {
+        ""
     };
     let key = key_text(asked.question, asked.gap);
     let right = judged.verdict.is_right();

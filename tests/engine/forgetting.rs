@@ -246,6 +246,34 @@ fn removing_for_good_takes_just_those_lines_out_and_keeps_a_copy() {
 }
 
 #[test]
+fn removing_leaves_damaged_lines_byte_for_byte() {
+    let root = TempDir::new().expect("a temporary folder");
+    let folders = folders(root.path());
+    let mut model = quizzed();
+    let (fact, _) = first_answer(&model);
+    let part = RecordPart::parse("fact", &fact).expect("a known kind");
+    let now = later(&model);
+    let _events = model.apply(Action::Forget(part.clone()), now);
+    let writer = saved(&folders, &model.record);
+    assert_eq!(writer.close(), 0, "all is saved");
+    let path = folders.scores().scores.join(format!("scores-{DEVICE}.ron"));
+    let mut bytes = fs::read(&path).expect("readable");
+    let damaged = b"// no text: \xff\xfe\nAnswer(\xc3\x28\n";
+    let end = bytes.len() - 3;
+    drop(bytes.splice(end..end, damaged.iter().copied()));
+    fs::write(&path, &bytes).expect("written");
+    let second = Writer::start(folders.scores(), DEVICE, || {}).expect("the thread starts");
+    second.remove(forgotten_entries(model.record.entries(), &part));
+    assert!(matches!(news(&second), News::Removed(_)), "removed");
+    let after = fs::read(&path).expect("readable");
+    assert!(after.len() < bytes.len(), "shorter");
+    assert!(
+        after.windows(damaged.len()).any(|it| it == damaged),
+        "the damaged lines as they were"
+    );
+}
+
+#[test]
 fn nothing_is_removed_while_another_window_writes_the_file() {
     let root = TempDir::new().expect("a temporary folder");
     let folders = folders(root.path());

@@ -456,3 +456,40 @@ fn verdicts_at_the_end_give_every_reason_and_take_a_claim() {
     window.run();
     assert_eq!(window.state().model().missed().len(), before - 1, "right");
 }
+
+#[test]
+fn enter_together_with_the_last_letters_hands_them_in() {
+    let mut window = asking(&["kinds/overload/gap"]);
+    let enter = |pressed| egui::Event::Key {
+        key: Key::Enter,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let events = &mut window.input_mut().events;
+    events.push(egui::Event::Text("overload".to_owned()));
+    events.extend([enter(true), enter(false)]);
+    window.step();
+    window.run();
+    assert_eq!(score(&window), Some(100), "with all letters");
+}
+
+#[test]
+fn esc_closes_an_open_list_and_nothing_else() {
+    let mut window = asking(&["kinds/exercise-order/claim"]);
+    answer(&mut window, false);
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::M);
+    window.get_by_label_contains("Topic: ").click();
+    window.run();
+    assert!(egui::Popup::is_any_open(&window.ctx), "open");
+    press(&mut window, Key::Escape);
+    assert!(!egui::Popup::is_any_open(&window.ctx), "closed");
+    assert_eq!(
+        window.state().model().route,
+        spotter::model::Route::Practise,
+        "on the same screen"
+    );
+}

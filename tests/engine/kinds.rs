@@ -605,6 +605,39 @@ fn sure_and_wrong_comes_again_in_this_sitting_and_tomorrow() {
 }
 
 #[test]
+fn a_fact_that_had_held_for_months_comes_tomorrow_when_it_was_surely_missed() {
+    let due_after = |sure: Option<Confidence>| {
+        let mut record = Record::default();
+        let mut answer = |day: i64, score: u8, grade: Grade, sure: Option<Confidence>| {
+            let event = Event::Answer {
+                at: now().plus_ms(day * 86_400_000),
+                sit: "s".to_owned(),
+                fact: "kinds/bar".to_owned(),
+                ask: "mass".to_owned(),
+                was: String::new(),
+                gave: Vec::new(),
+                score,
+                grade: Some(grade),
+                ms: 1,
+                sure,
+            };
+            record.push("d", event);
+        };
+        for day in [0, 20, 120, 500] {
+            answer(day, 100, Grade::Easy, None);
+        }
+        // Missed in part, which the schedule alone would let rest.
+        answer(1500, 66, Grade::Hard, sure);
+        let last = now().plus_ms(1500 * 86_400_000);
+        let memory = Memory::replay(record.entries(), last);
+        let fact = memory.fact(&ask("kinds/bar/mass").fact).expect("answered");
+        fact.strength.expect("graded").due - last.study_day(4)
+    };
+    assert!(due_after(None) > 30, "the schedule lets it rest");
+    assert_eq!(due_after(Some(Confidence::Sure)), 1, "tomorrow");
+}
+
+#[test]
 fn right_by_a_guess_counts_as_hard_and_never_changes_the_score() {
     let mut model = asking("kinds/exercise-order/claim");
     let sure = Action::SetSure(Confidence::Guess);

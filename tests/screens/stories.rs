@@ -579,9 +579,11 @@ fn words_are_found_in_the_article_and_esc_leads_back() {
     assert!(all > 1, "it stands in several places");
     let first = finding(&window).at;
     let _count = window.get_by_label(&format!("{} of {all}", first + 1));
+    let mut shown = std::collections::BTreeSet::new();
     for _ in 0..all {
         press(&mut window, Key::Enter);
         let finding = finding(&window);
+        shown.insert(finding.at);
         let hit = finding.current().expect("a place").clone();
         let model = window.state().model();
         assert_eq!(
@@ -594,6 +596,7 @@ fn words_are_found_in_the_article_and_esc_leads_back() {
         let words = words.expect("whole letters");
         assert_eq!(words.to_lowercase(), "capillaries", "the very words");
     }
+    assert_eq!(shown.len(), all, "each place was shown");
     assert_eq!(finding(&window).at, first, "round the end");
     window.key_press_modifiers(Modifiers::SHIFT, Key::Enter);
     window.run();

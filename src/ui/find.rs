@@ -98,7 +98,7 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding, actions: &mut Vec<A
     let field = TextEdit::singleline(&mut words)
         .font(Type::BODY.format(view.theme.ink).font_id)
         .hint_text("Words to find")
-        .desired_width(220.0)
+        .desired_width(if view.wide { 220.0 } else { 120.0 })
         .char_limit(200)
         .margin(vec2(10.0, 7.0));
     let response = ui.add(field);

@@ -95,7 +95,7 @@ pub(super) fn missed_row_ui(
     let all = Rect::from_min_max(pos2(top.x, top.y - space::M), pos2(top.x + room, bottom));
     let notes_rect = Rect::from_min_size(
         pos2(all.right() - button - notes, top.y + 4.0),
-        vec2(notes, 80.0),
+        vec2(notes - space::L, 80.0),
     );
     if notes > 0.0 {
         notes_ui(

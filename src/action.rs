@@ -3,7 +3,7 @@
 use crate::answer::{Confidence, Grade};
 use crate::material::{AskId, FactId, SectionId};
 use crate::memory::{Forgotten, RecordPart};
-use crate::model::{Cause, MissedFilter, Passage, QuizForm, Route, Sheet, Tab};
+use crate::model::{Cause, MissedFilter, Passage, QuizForm, Route, Sheet, Skip, Tab};
 use crate::record::{Moment, StudyDay};
 use crate::settings::ThemeChoice;
 use crate::study::Scope;
@@ -31,6 +31,24 @@ pub enum Action {
     FindStep(isize),
     /// Says how much of the open section is above the lower edge of the window, 0 to 1000.
     ReadTo(u16),
+    /// Shows the next passage whose fact is fading or being learnt.
+    NextWeak,
+    /// Folds the paragraphs whose facts are all strong, or opens them.
+    ToggleFold,
+    /// Shows or hides by tints what may be forgotten.
+    ToggleTint,
+    /// Asks a fact beside its passage; the same again closes the question.
+    AskHere(FactId),
+    /// Closes the question beside a passage.
+    CloseHere,
+    /// Begins the questions before the section (`true`), or puts them away.
+    CheckBefore(bool),
+    /// Leaves the questions at the end of the section out.
+    SkipPrompts(Skip),
+    /// Brings them back.
+    AskAfterAll,
+    /// Asks at the end of sections, or no longer.
+    SetPrompts(bool),
     /// Opens the article at the passage of a fact.
     OpenPassage(FactId),
     /// Shows or hides the passage with the question.
@@ -102,7 +120,7 @@ pub enum Action {
     SaveFlags,
     /// Changes the colours.
     SetTheme(ThemeChoice),
-    /// Makes all text larger (1) or smaller (−1).
+    /// Makes all text larger (1) or smaller (−1), or as it is at first (0).
     StepTextSize(isize),
     /// Changes how many new facts come in a day.
     SetNewPerDay(usize),

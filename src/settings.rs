@@ -39,6 +39,8 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// The size of all text in percent: one of [`Settings::TEXT_SIZES`].
     pub text_percent: u16,
+    /// Whether tints in the articles show what may be forgotten.
+    pub tint: bool,
 }
 
 impl Settings {
@@ -69,6 +71,7 @@ impl Default for Settings {
         Self {
             theme: ThemeChoice::System,
             text_percent: 100,
+            tint: true,
         }
     }
 }

@@ -1,6 +1,9 @@
 //! Articles: sections of plain blocks, and places in them.
 
 use std::ops::Range;
+use std::sync::Arc;
+
+use crate::material::picture::Picture;
 
 /// A text in sections.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,11 +19,11 @@ pub struct Article {
 /// What stands under one heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// Unique in the pack; given by the author.
+    /// Unique in the pack; given by the author, or made from the heading in articles of the learner's own.
     pub id: String,
     /// The heading.
     pub title: String,
-    /// In reading order.
+    /// In reading order; footnotes stand at the end.
     pub blocks: Vec<Block>,
 }
 
@@ -29,30 +32,37 @@ pub struct Section {
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
-    /// Its words.
+    /// How many quotations it stands in.
+    pub quotes: u8,
+    /// How many lists it stands in.
+    pub lists: u8,
+    /// Goes on with the block before: a paragraph that was too long for one.
+    pub continued: bool,
+    /// Its words; of an image what it shows.
     pub text: RichText,
+    /// Bytes of the article's source that it was read from.
+    pub source: Range<usize>,
 }
 
 /// What a block is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BlockKind {
-    /// A heading inside a section.
-    Heading,
+    /// A heading inside a section, of that level: 3 to 6.
+    Heading(u8),
     /// Plain text.
     Paragraph,
-    /// An item of a list.
-    Item {
-        /// 0 for an outermost list.
-        depth: u8,
-        /// What stands before it.
-        marker: Marker,
-    },
-    /// A paragraph of a quotation.
-    Quote,
+    /// The first words of an item of a list.
+    Item(Marker),
     /// Code, its line breaks kept.
     Code,
     /// A break in thought; without words.
     Rule,
+    /// An image of the pack; `None` where there is no such file, or it cannot be read.
+    Image(Option<Picture>),
+    /// A row of a table.
+    Row(Row),
+    /// A footnote with its number in the section.
+    Note(u32),
 }
 
 /// What stands before an item.
@@ -62,8 +72,40 @@ pub enum Marker {
     Bullet,
     /// Its number.
     Number(u64),
-    /// Nothing: a further paragraph of the same item.
-    Continued,
+    /// A box, ticked or not.
+    Task(bool),
+}
+
+/// A row of a table; its text is that of all cells, with a blank between.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What all rows of the table share.
+    pub columns: Arc<[Column]>,
+    /// Whether it names the columns.
+    pub is_head: bool,
+    /// Bytes of the text for each cell, as many as there are columns.
+    pub cells: Vec<Range<usize>>,
+}
+
+/// A column of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Where its words stand.
+    pub side: Side,
+    /// How much room it wants: about the letters of a long cell, at least 1.
+    pub weight: u16,
+}
+
+/// Where words stand in a column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// At the left.
+    #[default]
+    Left,
+    /// In the middle.
+    Middle,
+    /// At the right.
+    Right,
 }
 
 /// Words with their marks taken out and white space collapsed.
@@ -73,6 +115,8 @@ pub struct RichText {
     pub plain: String,
     /// How they are set: ascending, without gaps, covering all of `plain`.
     pub runs: Vec<Run>,
+    /// Bytes of `plain` at which a blank stands for a line break of the author's, ascending.
+    pub breaks: Vec<usize>,
 }
 
 /// A stretch of words set alike.
@@ -80,10 +124,23 @@ pub struct RichText {
 pub struct Run {
     /// Bytes of the plain text.
     pub range: Range<usize>,
+    /// How it is set, and where it leads.
+    pub look: Look,
+    /// Bytes of the article's source that it was read from.
+    pub source: Range<usize>,
+}
+
+/// How words are set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
     /// The face.
     pub style: Style,
-    /// Where it leads; empty for no link.
-    pub link: String,
+    /// On the line, above or below.
+    pub script: Script,
+    /// Struck out.
+    pub struck: bool,
+    /// Where it leads: an address, `#section`, or `#fn-2` for a footnote; empty for no link.
+    pub link: Arc<str>,
 }
 
 /// The face in which words are set.
@@ -100,6 +157,18 @@ pub enum Style {
     BoldItalic,
     /// Code.
     Code,
+}
+
+/// Where words stand to the line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Script {
+    /// On it.
+    #[default]
+    Line,
+    /// Above, small.
+    Super,
+    /// Below, small.
+    Sub,
 }
 
 /// A stretch of words in a section.

@@ -66,6 +66,8 @@ pub struct Passage {
 pub struct Fact {
     /// Unique in its pack.
     pub id: String,
+    /// What it is about, in a few words that give nothing away; may be empty.
+    pub title: String,
     /// The id of one of the pack's topics.
     pub topic: String,
     /// Ids of sources of the pack.
@@ -102,6 +104,8 @@ impl Fact {
 #[serde(rename = "Fact", deny_unknown_fields)]
 pub(super) struct WrittenFact {
     pub id: String,
+    #[serde(default)]
+    pub title: String,
     pub topic: String,
     #[serde(default)]
     pub sources: Vec<String>,

@@ -63,7 +63,7 @@ pub struct Pack {
     pub sources: Vec<Source>,
     /// In reading order.
     pub articles: Vec<Article>,
-    /// In the order of files and of lines in them; never empty.
+    /// In the order of files and of lines in them; empty only in the learner's own pack.
     pub facts: Vec<Fact>,
 }
 
@@ -187,21 +187,35 @@ impl Library {
                 });
             }
         }
-        let facts = kept
-            .iter()
-            .enumerate()
-            .flat_map(|(at, pack)| {
-                pack.facts
-                    .iter()
-                    .enumerate()
-                    .map(move |(n, fact)| (pack.fact_id(fact), (at, n)))
-            })
-            .collect();
         Self {
+            facts: index(&kept),
             packs: kept,
             problems,
-            facts,
         }
+    }
+
+    /// Puts a pack that was read again in the place of the one with its id, or at the end, and its problems in the place
+    /// of those of its folder.
+    pub fn replace_pack(&mut self, pack: Pack, problems: Vec<Problem>) {
+        self.problems.retain(|it| it.pack != pack.folder);
+        self.problems.extend(problems);
+        match self.packs.iter_mut().find(|it| it.id == pack.id) {
+            Some(before) => *before = pack,
+            None => self.packs.push(pack),
+        }
+        self.facts = index(&self.packs);
+    }
+
+    /// Takes out a pack of which nothing is left to be read, and puts what is wrong with it in the place of its problems.
+    pub fn remove_pack(&mut self, id: &str, problems: Vec<Problem>) {
+        let folder = self
+            .pack(id)
+            .map_or(id, |pack| pack.folder.as_str())
+            .to_owned();
+        self.problems.retain(|it| it.pack != folder);
+        self.problems.extend(problems);
+        self.packs.retain(|pack| pack.id != id);
+        self.facts = index(&self.packs);
     }
 
     /// The packs, bundled ones first.
@@ -255,4 +269,13 @@ impl Library {
         let pack = self.pack(&id.pack)?;
         Some((pack, pack.section(&id.section)?))
     }
+}
+
+/// Where each fact stands: its pack, and its place there.
+fn index(packs: &[Pack]) -> BTreeMap<FactId, (usize, usize)> {
+    let facts = packs.iter().enumerate().flat_map(|(at, pack)| {
+        let facts = pack.facts.iter().enumerate();
+        facts.map(move |(n, fact)| (pack.fact_id(fact), (at, n)))
+    });
+    facts.collect()
 }

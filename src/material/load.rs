@@ -1,15 +1,15 @@
 //! From the files of a pack to a checked [`Pack`]: strict, and one bad fact never hides the rest.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
 
 use crate::material::address::is_slug;
-use crate::material::article::{Article, Section, collapsed};
+use crate::material::article::{Article, collapsed};
 use crate::material::fact::{Fact, Passage, WrittenFact, WrittenPassage};
 use crate::material::library::{Pack, Source, Topic};
-use crate::material::markdown::parse_sections;
+use crate::material::load_articles::{WrittenArticle, load_articles};
 use crate::material::parse::{ParseError, parse};
 use crate::material::problem::Problem;
 use crate::material::question::{Question, Scoring};
@@ -18,6 +18,9 @@ use crate::material::written::{Images, WrittenQuestion};
 
 /// The newest format of packs that this version reads.
 pub const PACK_FORMAT: u32 = 1;
+
+/// The id of the learner's own pack, and the name of its folder. Each text in it is an article, and it needs no facts.
+pub const OWN_PACK: &str = "mine";
 
 /// Who made a pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +40,8 @@ pub struct PackFiles {
     pub texts: BTreeMap<String, String>,
     /// The same for images.
     pub images: BTreeMap<String, Arc<[u8]>>,
+    /// The files that could not be read, and why.
+    pub unreadable: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -69,14 +74,6 @@ struct WrittenPack {
     scoring: Scoring,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenArticle {
-    id: String,
-    title: String,
-    file: String,
-}
-
 /// Reads a pack. Gives it with all that had to be left out, or the one reason why there is no pack at all.
 pub fn load_pack(files: &PackFiles, origin: Origin) -> Result<(Pack, Vec<Problem>), Problem> {
     let mut loader = Loader {
@@ -84,8 +81,13 @@ pub fn load_pack(files: &PackFiles, origin: Origin) -> Result<(Pack, Vec<Problem
         origin,
         problems: Vec::new(),
     };
+    let unreadable = files.unreadable.iter();
+    loader.problems = unreadable
+        .map(|(file, why)| loader.problem(file, 0, why.clone()))
+        .collect();
     let written = loader.pack_file()?;
-    let articles = loader.articles(&written.articles);
+    let is_own = origin == Origin::Own && written.id == OWN_PACK;
+    let articles = loader.articles(&written.articles, is_own);
     let mut pack = Pack {
         id: written.id,
         folder: files.folder.clone(),
@@ -102,12 +104,18 @@ pub fn load_pack(files: &PackFiles, origin: Origin) -> Result<(Pack, Vec<Problem
         facts: Vec::new(),
     };
     loader.facts(&mut pack);
-    if pack.facts.is_empty() {
+    let has_words = is_own && pack.sections().next().is_some();
+    if pack.facts.is_empty() && !has_words {
+        let wanted = if is_own {
+            "article or fact"
+        } else {
+            "fact under facts/"
+        };
         let message = match loader.problems.first() {
-            Some(first) => format!(
-                "found no readable fact under facts/, expected at least one; first problem: {first}"
-            ),
-            None => "found no fact under facts/, expected at least one".to_owned(),
+            Some(first) => {
+                format!("found no readable {wanted}, expected at least one; first problem: {first}")
+            }
+            None => format!("found no {wanted}, expected at least one"),
         };
         return Err(loader.problem("pack.ron", 0, message));
     }
@@ -149,11 +157,11 @@ impl Loader<'_> {
     fn pack_file(&self) -> Result<WrittenPack, Problem> {
         const FILE: &str = "pack.ron";
         let Some(text) = self.files.texts.get(FILE) else {
-            return Err(self.problem(
-                FILE,
-                0,
-                "found no such file, expected the description of the pack".to_owned(),
-            ));
+            let why = self.files.unreadable.get(FILE).map_or(
+                "found no such file, expected the description of the pack",
+                String::as_str,
+            );
+            return Err(self.problem(FILE, 0, why.to_owned()));
         };
         let head: Head = parse(text).map_err(|error| self.parse_problem(FILE, error))?;
         if head.format > PACK_FORMAT {
@@ -177,37 +185,11 @@ impl Loader<'_> {
         Ok(pack)
     }
 
-    fn articles(&mut self, written: &[WrittenArticle]) -> Vec<Article> {
-        let mut seen = BTreeSet::new();
-        let mut articles = Vec::new();
-        for WrittenArticle { id, title, file } in written {
-            let Some(text) = self.files.texts.get(file) else {
-                self.problems.push(self.problem(
-                    "pack.ron",
-                    0,
-                    format!("found no file {file:?}, expected the article {id:?}"),
-                ));
-                continue;
-            };
-            let (mut sections, problems) = parse_sections(text);
-            self.problems.extend(
-                problems
-                    .into_iter()
-                    .map(|(line, message)| self.problem(file, line, message))
-                    .collect::<Vec<_>>(),
-            );
-            sections.retain(|section| match section_fault(section, &mut seen) {
-                Some(message) => {
-                    self.problems.push(self.problem(file, 0, message));
-                    false
-                }
-                None => true,
-            });
-            articles.push(Article {
-                id: id.clone(),
-                title: title.clone(),
-                sections,
-            });
+    fn articles(&mut self, listed: &[WrittenArticle], is_own: bool) -> Vec<Article> {
+        let (articles, faults) = load_articles(self.files, listed, is_own);
+        for (file, line, message) in faults {
+            let problem = self.problem(&file, line, message);
+            self.problems.push(problem);
         }
         articles
     }
@@ -238,23 +220,6 @@ fn is_facts_file(file: &str) -> bool {
         .is_some_and(|name| !name.contains('/'))
 }
 
-fn section_fault(section: &Section, seen: &mut BTreeSet<String>) -> Option<String> {
-    let id = &section.id;
-    if id.is_empty() {
-        None // Reported with its line already; it can be read, only nothing can point at it.
-    } else if !is_slug(id) {
-        Some(format!(
-            "found the section id {id:?}, expected lower-case letters, digits and hyphens"
-        ))
-    } else if !seen.insert(id.clone()) {
-        Some(format!(
-            "found the section id {id:?} a second time, expected it once in the pack"
-        ))
-    } else {
-        None
-    }
-}
-
 fn check_fact(
     written: WrittenFact,
     pack: &Pack,
@@ -262,6 +227,7 @@ fn check_fact(
 ) -> Result<Fact, String> {
     let WrittenFact {
         id,
+        title,
         topic,
         sources,
         evidence,
@@ -306,6 +272,7 @@ fn check_fact(
     let questions = check_questions(questions, images).map_err(wrong)?;
     Ok(Fact {
         id,
+        title,
         topic,
         sources,
         evidence,

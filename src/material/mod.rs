@@ -9,21 +9,30 @@ mod cloze;
 mod fact;
 mod library;
 mod load;
+mod load_articles;
 mod markdown;
 mod parse;
 mod picture;
+mod plain_text;
 mod problem;
 mod question;
 mod question_lines;
+mod rich;
+mod scripts;
+mod sections;
 mod split;
+mod table;
 mod written;
 
 pub use address::{AskId, FactId, SectionId, is_slug};
-pub use article::{Article, Block, BlockKind, Marker, Place, RichText, Run, Section, Style};
+pub use article::{
+    Article, Block, BlockKind, Column, Look, Marker, Place, RichText, Row, Run, Script, Section, Side, Style,
+};
 pub use cloze::{Cloze, ClozePart, Gap};
 pub use fact::{Evidence, Fact, Passage, Status};
 pub use library::{Asked, Library, Pack, Source, Topic};
-pub use load::{Origin, PACK_FORMAT, PackFiles, load_pack};
+pub use load::{OWN_PACK, Origin, PACK_FORMAT, PackFiles, load_pack};
+pub use load_articles::{is_worth_reading, new_article_id, own_articles};
 pub use picture::Picture;
 pub use problem::Problem;
 pub use question::{AnswerOption, Kind, Level, Pair, Question, Scoring};

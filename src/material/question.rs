@@ -189,6 +189,21 @@ impl Question {
         matches!(self.kind, Kind::Card { .. })
     }
 
+    /// What it asks, in one line; a gap reads `…`.
+    pub fn about(&self) -> String {
+        match &self.kind {
+            Kind::Choice { stem, .. }
+            | Kind::MultipleChoice { stem, .. }
+            | Kind::TrueFalse { stem, .. }
+            | Kind::Typed { stem, .. }
+            | Kind::Number { stem, .. }
+            | Kind::Order { stem, .. }
+            | Kind::Match { stem, .. }
+            | Kind::Card { front: stem, .. } => stem.clone(),
+            Kind::Cloze(cloze) => cloze.with_gap(0, "…").0,
+        }
+    }
+
     /// Whether the answer comes out of memory rather than out of a list.
     pub fn is_recall(&self) -> bool {
         matches!(self.kind, Kind::Card { .. } | Kind::Cloze(_))

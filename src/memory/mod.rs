@@ -1,6 +1,7 @@
 //! What follows from the record by replay: the schedule, what was missed, scores and reading positions.
 
 mod answers;
+mod checks;
 mod corrections;
 mod forgotten;
 mod missed;
@@ -11,10 +12,11 @@ mod schedule;
 mod sittings;
 
 pub use answers::{AskMemory, Attempt, Counts, FactMemory, Miss};
+pub use checks::Checked;
 pub use corrections::uncounted;
 pub use forgotten::{Forgotten, RecordPart, forgotten_entries};
 pub use missed::{Missed, missed};
 pub use plan::Plan;
 pub use replay::{Flagged, Memory, ReadingMemory};
-pub use schedule::{FactState, Schedule, Strength};
+pub use schedule::{FactState, Schedule, Strength, fading_step};
 pub use sittings::SittingScore;

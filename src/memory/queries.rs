@@ -2,6 +2,7 @@
 
 use crate::material::{AskId, FactId, SectionId};
 use crate::memory::answers::{AskMemory, Counts, FactMemory};
+use crate::memory::checks::Checked;
 use crate::memory::forgotten::Forgotten;
 use crate::memory::plan::Plan;
 use crate::memory::replay::{Flagged, Memory, ReadingMemory};
@@ -54,6 +55,27 @@ impl Memory {
     /// The learner's flag on a question.
     pub fn flag(&self, ask: &AskId) -> Option<&Flagged> {
         self.flags.get(ask)
+    }
+
+    /// What was answered to a question before its section was read.
+    pub fn checked(&self, ask: &AskId) -> Option<&Checked> {
+        self.checks.get(ask)
+    }
+
+    /// Whether questions come at the end of that section.
+    pub fn asks_after(&self, section: &SectionId) -> bool {
+        self.unasked.asks_after(section)
+    }
+
+    /// Whether questions come at the end of sections at all.
+    pub fn asks_in_text(&self) -> bool {
+        self.unasked.asks_in_text()
+    }
+
+    /// The chance that a fact is recalled on a study day, 0 to 1; `None` for one without a graded answer.
+    pub fn recall(&self, id: &FactId, day: StudyDay) -> Option<f32> {
+        let strength = self.fact(id)?.strength.as_ref()?;
+        Some(Schedule::recall(strength, day))
     }
 
     /// All flagged questions, by address.

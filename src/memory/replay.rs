@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::answer::{Confidence, Grade};
 use crate::material::{AskId, FactId, SectionId};
 use crate::memory::answers::{AskMemory, Attempt, CountedAnswer, Counts, FactMemory};
+use crate::memory::checks::{CHECK, Checked, Unasked};
 use crate::memory::corrections::{Corrections, plan_of};
 use crate::memory::forgotten::Forgotten;
 use crate::memory::plan::Plan;
@@ -59,6 +60,10 @@ pub struct Memory {
     pub(super) drill_pace: (u64, u64),
     /// Questions that the learner found doubtful.
     pub(super) flags: BTreeMap<AskId, Flagged>,
+    /// What was answered before its section was read.
+    pub(super) checks: BTreeMap<AskId, Checked>,
+    /// The sections at whose end nothing is asked, and whether nothing is asked at any.
+    pub(super) unasked: Unasked,
     /// What no longer counts and can be brought back, the latest first.
     pub(super) forgotten: Vec<Forgotten>,
 }
@@ -123,6 +128,8 @@ impl Memory {
             horizon: now.study_day(plan.day_ends).saturating_add(1),
             drill_pace: (0, 0),
             flags: BTreeMap::new(),
+            checks: BTreeMap::new(),
+            unasked: Unasked::default(),
             forgotten: Vec::new(),
         }
     }
@@ -158,6 +165,7 @@ impl Memory {
             } => self.note_reading(*at, section, state, *permille),
             Event::Set { key, value, .. } => {
                 self.plan.set(key, value);
+                self.unasked.set(key, value);
             }
             Event::Flag {
                 at,
@@ -234,6 +242,11 @@ impl Memory {
         let Some((sit, ask, answer)) = counted(event, said) else {
             return;
         };
+        let mode = self.sitting_mut(device, sit).map(|it| it.mode.as_str());
+        if mode == Some(CHECK) {
+            self.checks.insert(ask, Checked::new(&answer));
+            return;
+        }
         let attempt = if self.asks.contains_key(&ask) {
             Attempt::Later
         } else {

@@ -48,6 +48,14 @@ impl FactState {
     }
 }
 
+/// How far a chance of recall has fallen: 0 below 0.9, 1 below 0.75, 2 below 0.55; `None` while it holds.
+pub fn fading_step(recall: f32) -> Option<usize> {
+    [0.55, 0.75, 0.9]
+        .iter()
+        .position(|limit| recall < *limit)
+        .map(|place| 2 - place)
+}
+
 /// The rule from answers to due days.
 pub struct Schedule {
     fsrs: FSRS,

@@ -63,7 +63,7 @@ impl Desk {
 
     /// Whether the passage stands beside the question when there is room (`wide`), or in its place when there is not.
     pub fn passage_visible(&self, wide: bool) -> bool {
-        let Some(sitting) = &self.sitting else {
+        let Some(sitting) = self.sitting.as_ref().filter(|it| !it.mode.is_in_text()) else {
             return false;
         };
         let Stage::Judged(judged) = &sitting.progress().stage else {

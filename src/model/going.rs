@@ -45,6 +45,14 @@ impl Model {
         if self.route == Route::Read && self.finding.take().is_some() {
             return Vec::new();
         }
+        if self.route == Route::Read {
+            if self.prompts.here.sitting.is_some() {
+                return self.close_here(now);
+            }
+            if self.prompts.is_checking {
+                return self.check_before(false, now);
+            }
+        }
         match self.route {
             Route::Sitting if self.desk.passage == Passage::Shown => {
                 self.desk.passage = Passage::Hidden;
@@ -93,12 +101,35 @@ impl Model {
     }
 
     pub(super) fn read_to(&mut self, permille: u16, now: Moment) -> Vec<Event> {
-        self.reading(now, |reader, stamps| reader.read_to(permille, stamps))
+        let had_seen_the_end = self.reader.permille() >= 1000;
+        let events = self.reading(now, |reader, stamps| reader.read_to(permille, stamps));
+        if let Some(after) = &mut self.prompts.after.sitting
+            && permille >= 1000
+            && !had_seen_the_end
+        {
+            after.shown(now);
+        }
+        events
+    }
+
+    /// Keeps the questions in the text in step with the section that is open.
+    pub(super) fn follow_reading(&mut self, now: Moment) -> Vec<Event> {
+        if self.route != Route::Read {
+            return self.rest_prompts(now);
+        }
+        self.after_answer(now);
+        if self.prompts.is_of(&self.reader) {
+            return Vec::new();
+        }
+        self.open_prompts(now)
     }
 
     /// Notes the reading position before the window closes.
     pub(super) fn close(&mut self, now: Moment) -> Vec<Event> {
-        let mut stamps = Stamps::new(&self.record, &self.device, now);
-        self.reader.close(&mut stamps)
+        let mut events = self.leave_prompts(now);
+        let after = events.last().map_or(now, |event| event.at().plus_ms(1));
+        let mut stamps = Stamps::new(&self.record, &self.device, after);
+        events.extend(self.reader.close(&mut stamps));
+        events
     }
 }

@@ -9,6 +9,7 @@ mod going;
 mod next_step;
 mod noting;
 mod practise;
+mod prompts;
 mod reader;
 mod sheet;
 mod starting;
@@ -25,6 +26,7 @@ pub use draft::Draft;
 pub use finding::Finding;
 pub use next_step::{NextStep, next_step};
 pub use practise::{Cause, MissedFilter, Practise, QuizForm, Tab};
+pub use prompts::{Hand, Prompts, Skip};
 pub use reader::Reader;
 pub use sheet::{History, PastAnswer, Sheet};
 
@@ -104,6 +106,8 @@ pub struct Model {
     pub reader: Reader,
     /// What is looked for in it; `None` while the field is closed.
     pub finding: Option<Finding>,
+    /// The questions in its text.
+    pub prompts: Prompts,
     /// The open sitting.
     pub desk: Desk,
     /// The Practise screen.
@@ -124,6 +128,7 @@ pub struct Model {
     pub requests: Vec<Request>,
     device: String,
     seeds: Shuffler,
+    prompt_seeds: Shuffler,
 }
 
 impl Model {
@@ -148,6 +153,7 @@ impl Model {
             route: Route::Today,
             reader,
             finding: None,
+            prompts: Prompts::default(),
             desk: Desk::default(),
             practise: Practise::default(),
             interrupted,
@@ -159,6 +165,7 @@ impl Model {
             requests: Vec::new(),
             device,
             seeds: Shuffler::new(seed, "sittings"),
+            prompt_seeds: Shuffler::new(seed, "prompts"),
         }
     }
 
@@ -185,6 +192,15 @@ impl Model {
             Action::Find(words, everywhere) => events = self.find(words, everywhere, now),
             Action::FindStep(step) => events = self.find_step(step, now),
             Action::ReadTo(permille) => events = self.read_to(permille, now),
+            Action::NextWeak => events = self.next_weak(now),
+            Action::ToggleFold => self.reader.is_folded = !self.reader.is_folded,
+            Action::ToggleTint => self.settings.tint = !self.settings.tint,
+            Action::AskHere(fact) => events = self.ask_here(&fact, now),
+            Action::CloseHere => events = self.close_here(now),
+            Action::CheckBefore(begin) => events = self.check_before(begin, now),
+            Action::SkipPrompts(skip) => events = self.skip_prompts(skip, now),
+            Action::AskAfterAll => events = self.ask_after_all(now),
+            Action::SetPrompts(on) => events = self.set_prompts(on, now),
             Action::OpenPassage(fact) => events = self.open_passage(fact, now),
             Action::ShowPassage(passage) => self.desk.passage = passage,
             Action::StartDrill => events = self.start_drill(now),
@@ -194,17 +210,17 @@ impl Model {
             Action::RetryMissed(count) => events = self.retry_missed(count, now),
             Action::Resume => events = self.resume(now),
             Action::Discard => events = self.discard(now),
-            Action::Reveal => self.desk.reveal(),
+            Action::Reveal => self.at_hand_mut().reveal(),
             Action::GiveGrade(grade) => events = self.grade(grade, now),
-            Action::Pick(option) => self.desk.pick(option, &self.library),
-            Action::MovePick(step) => self.desk.move_pick(step, &self.library),
-            Action::SelectPart(row) => self.desk.select(row, &self.library),
-            Action::MoveItem(from, to) => self.desk.move_item(from, to, &self.library),
-            Action::SetSure(sure) => self.desk.set_sure(sure, &self.library),
+            Action::Pick(option) => self.prepare(|desk, library| desk.pick(option, library)),
+            Action::MovePick(step) => self.prepare(|desk, library| desk.move_pick(step, library)),
+            Action::SelectPart(row) => self.prepare(|desk, library| desk.select(row, library)),
+            Action::MoveItem(from, to) => self.prepare(|it, library| it.move_item(from, to, library)),
+            Action::SetSure(sure) => self.prepare(|desk, library| desk.set_sure(sure, library)),
             Action::ClaimRight(of) => events = self.say(now, |it, to| it.claim_right(of, to)),
             Action::GiveCause(cause) => events = self.give_cause(cause, now),
             Action::AskContrast(ask) => events = self.ask_contrast(ask, now),
-            Action::Type(text) => self.desk.draft.text = text,
+            Action::Type(text) => self.at_hand_mut().draft.text = text,
             Action::Check => events = self.sitting(now, Desk::check),
             Action::Next => events = self.sitting(now, Desk::next),
             Action::Undo => events = self.sitting(now, Desk::undo),
@@ -220,16 +236,23 @@ impl Model {
             Action::SaveMissed => self.save_missed(now),
             Action::SaveFlags => self.save_flags(),
             Action::SetTheme(theme) => self.settings.theme = theme,
+            Action::StepTextSize(0) => self.settings.text_percent = Settings::default().text_percent,
             Action::StepTextSize(step) => self.settings.step_text_size(step),
             Action::SetNewPerDay(count) => events = self.set_new_per_day(count, now),
             Action::ShowDataFolder => self.requests.push(Request::ShowDataFolder),
-            Action::OpenLink(address) => self.requests.push(Request::OpenLink(address)),
+            Action::OpenLink(address) => {
+                self.sheet = None;
+                self.requests.push(Request::OpenLink(address));
+            }
             Action::DismissNotice => self.notice.clear(),
             Action::Restore(day) => self.requests.push(Request::Restore(day)),
             Action::CloseAnyway => self.requests.push(Request::CloseAnyway),
             Action::Close => events = self.close(now),
         }
         self.keep(&events);
+        let more = self.follow_reading(now);
+        self.keep(&more);
+        events.extend(more);
         events
     }
 

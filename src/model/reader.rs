@@ -19,6 +19,8 @@ pub struct Reader {
     pub jumped: Option<FactId>,
     /// How much of the section was above the lower edge of the window when it was left: where to scroll to, once.
     pub restore: Option<u16>,
+    /// Whether the paragraphs whose facts are all strong are folded.
+    pub is_folded: bool,
     /// Counts how often a section was opened, so that the screen knows when to scroll.
     pub visit: u64,
     came_from: Option<Route>,
@@ -99,6 +101,7 @@ impl Reader {
             section: Some(id),
             restore: left_at,
             visit: self.visit + 1,
+            is_folded: self.is_folded,
             ..Self::default()
         };
     }
@@ -114,8 +117,9 @@ impl Reader {
             .place
             .take()
             .or_else(|| came_from.map(|_| (self.section.take(), self.permille)));
-        let visit = self.visit + 1;
+        let (visit, is_folded) = (self.visit + 1, self.is_folded);
         *self = Self {
+            is_folded,
             section: Some(id),
             jumped: Some(fact),
             came_from,
@@ -178,6 +182,7 @@ impl Reader {
                 section,
                 permille,
                 visit: self.visit,
+                is_folded: self.is_folded,
                 ..Self::default()
             };
             return Vec::new();

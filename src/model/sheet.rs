@@ -18,6 +18,8 @@ pub enum Sheet {
     Removing(Forgotten),
     /// The earlier answers to a question.
     History(History),
+    /// Where a link leads, before it is followed.
+    Link(String),
     /// A note on a doubtful question that is being written.
     Flag(AskId, String),
 }

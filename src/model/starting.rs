@@ -1,10 +1,10 @@
 //! Sittings: how they begin, are gone on with, and end.
 
 use crate::answer::Grade;
-use crate::material::AskId;
+use crate::material::{AskId, Library};
 use crate::model::desk::{self, Desk};
 use crate::model::reader::Reader;
-use crate::model::{Cause, Model, Route};
+use crate::model::{Cause, Hand, Model, Route};
 use crate::record::{Event, Moment, Stamps};
 use crate::study::{
     Feedback, Mode, QuizWish, Scope, Sitting, Wish, drill_plan, quiz_asks, quiz_of,
@@ -16,15 +16,41 @@ impl Model {
         now: Moment,
         act: impl FnOnce(&mut Desk, &mut desk::Room<'_>) -> Vec<Event>,
     ) -> Vec<Event> {
+        self.at_desk(self.hand(), now, act)
+    }
+
+    fn at_desk(
+        &mut self,
+        hand: Hand,
+        now: Moment,
+        act: impl FnOnce(&mut Desk, &mut desk::Room<'_>) -> Vec<Event>,
+    ) -> Vec<Event> {
         let stamps = Stamps::new(&self.record, &self.device, now);
+        let desk = match hand {
+            Hand::Sitting => &mut self.desk,
+            Hand::Before => &mut self.prompts.before,
+            Hand::Here => &mut self.prompts.here,
+            Hand::After => &mut self.prompts.after,
+        };
         act(
-            &mut self.desk,
+            desk,
             &mut desk::Room {
                 library: &self.library,
                 memory: &self.memory,
                 stamps,
             },
         )
+    }
+
+    /// Changes the answer that is being prepared.
+    pub(super) fn prepare(&mut self, act: impl FnOnce(&mut Desk, &Library)) {
+        let desk = match self.hand() {
+            Hand::Sitting => &mut self.desk,
+            Hand::Before => &mut self.prompts.before,
+            Hand::Here => &mut self.prompts.here,
+            Hand::After => &mut self.prompts.after,
+        };
+        act(desk, &self.library);
     }
 
     pub(super) fn start_drill(&mut self, now: Moment) -> Vec<Event> {
@@ -89,7 +115,7 @@ impl Model {
         let after = |events: &[Event]| events.last().map_or(now, |event| event.at().plus_ms(1));
         // One that was left by looking up a passage ends here. One that was cut off is not offered any more; it may be open
         // in another window, so nothing is said of it.
-        events.extend(self.sitting(after(&events), Desk::leave));
+        events.extend(self.at_desk(Hand::Sitting, after(&events), Desk::leave));
         self.interrupted = None;
         let wish = Wish {
             seed: self.seeds.bits(),
@@ -151,7 +177,7 @@ impl Model {
 
     /// Ends the sitting, or closes the end page of one that is over or never had an answer.
     pub(super) fn leave(&mut self, now: Moment) -> Vec<Event> {
-        let events = self.sitting(now, Desk::leave);
+        let events = self.at_desk(Hand::Sitting, now, Desk::leave);
         if self.desk.sitting.is_none() {
             self.route = Route::Today;
         }

@@ -7,6 +7,7 @@ mod folders;
 mod fs;
 mod keeper;
 mod merge;
+mod own_articles;
 mod own_file;
 mod packs;
 mod removal;
@@ -25,7 +26,8 @@ pub use folders::{Folders, Places};
 pub use fs::{Fs, Lock, RealFs, Stamp, new_name};
 pub use keeper::{Keeper, ScorePlaces};
 pub use merge::{MergeCopy, carry_out, plan_merge};
-pub use packs::{load_library, read_folder};
+pub use own_articles::{add_article, remove_article};
+pub use packs::{load_library, load_own_pack, read_folder};
 pub use scores::{ScoreFiles, read_record};
 pub use settings_file::{load_settings, save_settings};
 pub use watch::Watch;
@@ -46,6 +48,14 @@ pub enum StorageError {
         path: PathBuf,
         /// The system's reason.
         source: io::Error,
+    },
+    /// A file of the learner's cannot be opened as an article.
+    #[error("{name:?} was not opened: {why}")]
+    Article {
+        /// The file's name.
+        name: String,
+        /// What it is instead, and what can be done, in whole sentences.
+        why: String,
     },
     /// Something cannot be written as RON.
     #[error("cannot write as RON: {0}")]

@@ -7,13 +7,19 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
-use crate::material::{Library, Origin, PackFiles, Problem, load_pack};
+use crate::material::{Library, OWN_PACK, Origin, Pack, PackFiles, Problem, load_pack};
 use crate::storage::StorageError;
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/packs");
 
 /// The largest file of a pack that is read, in bytes.
-const FILE_BYTES_MAX: u64 = 8 << 20;
+pub(super) const FILE_BYTES_MAX: u64 = 8 << 20;
+
+/// The folder of articles in a pack.
+pub(super) const ARTICLES: &str = "articles";
+
+/// The folder of facts in a pack.
+const FACTS: &str = "facts";
 
 /// The folder of images in a pack.
 const IMAGES: &str = "images";
@@ -52,28 +58,106 @@ pub fn load_library(packs: &Path) -> Library {
         }
     }
     for (files, origin) in sources {
-        match load_pack(&files, origin) {
-            Ok((pack, pack_problems)) => {
-                found.push(pack);
-                problems.extend(pack_problems);
-            }
-            Err(problem) => problems.push(problem),
-        }
+        let (pack, pack_problems) = load(&files, origin);
+        found.extend(pack);
+        problems.extend(pack_problems);
     }
     Library::new(found, problems)
 }
 
-/// Reads the texts of one pack's folder.
+/// Reads the learner's own pack alone, with all that is wrong with it; there is none without an article or a fact.
+pub fn load_own_pack(packs: &Path) -> (Option<Pack>, Vec<Problem>) {
+    let folder = packs.join(OWN_PACK);
+    if !is_real_folder(&folder) {
+        return (None, Vec::new());
+    }
+    match read_folder(&folder) {
+        Ok(files) => {
+            let (pack, problems) = load(&files, Origin::Own);
+            (pack.filter(|it| it.id == OWN_PACK), problems)
+        }
+        Err(error) => (None, vec![unreadable(&folder, &error.to_string())]),
+    }
+}
+
+/// The pack and what is wrong with it. The learner's own one may be empty.
+fn load(files: &PackFiles, origin: Origin) -> (Option<Pack>, Vec<Problem>) {
+    let is_filled =
+        |it: &String| Path::new(it).starts_with(ARTICLES) || Path::new(it).starts_with(FACTS);
+    let mut names = files.texts.keys().chain(files.unreadable.keys());
+    if files.folder == OWN_PACK && !names.any(is_filled) {
+        return (None, Vec::new());
+    }
+    match load_pack(files, origin) {
+        Ok((pack, problems)) => (Some(pack), problems),
+        Err(problem) => (None, vec![problem]),
+    }
+}
+
+/// Reads the files of one pack's folder. One that cannot be read is named, and hides no other.
 pub fn read_folder(folder: &Path) -> Result<PackFiles, StorageError> {
     let mut files = PackFiles {
         folder: name_of(folder),
         ..PackFiles::default()
     };
-    let mut bytes_read = 0;
+    for file in list_pack(folder)?.files {
+        if let Err(why) = read_file(&file, &mut files) {
+            files.unreadable.insert(file.name, why);
+        }
+    }
+    Ok(files)
+}
+
+/// Reads one file into `files`, or says why not.
+fn read_file(file: &PackFile, files: &mut PackFiles) -> Result<(), String> {
+    if file.bytes > FILE_BYTES_MAX {
+        return Err(format!(
+            "found {} bytes, expected at most {FILE_BYTES_MAX}",
+            file.bytes
+        ));
+    }
+    let cannot = |error: std::io::Error| format!("cannot be read: {error}");
+    if Path::new(&file.name).starts_with(IMAGES) {
+        let bytes = fs::read(&file.path).map_err(cannot)?;
+        files.images.insert(file.name.clone(), bytes.into());
+    } else {
+        let text = fs::read_to_string(&file.path).map_err(cannot)?;
+        files.texts.insert(file.name.clone(), text);
+    }
+    Ok(())
+}
+
+/// A file of a pack that is to be read.
+pub(super) struct PackFile {
+    /// Its path inside the pack, with `/`.
+    pub name: String,
+    path: PathBuf,
+    bytes: u64,
+}
+
+/// The files of a pack that are to be read.
+#[derive(Default)]
+pub(super) struct Listing {
+    /// In any order.
+    pub files: Vec<PackFile>,
+    /// How much there is to read in them; a file that is too large is not read.
+    bytes: u64,
+}
+
+impl Listing {
+    /// Whether one more file with so many bytes can be read.
+    pub(super) fn has_room_for(&self, bytes: u64) -> bool {
+        self.files.len() < FILES_MAX && self.bytes + bytes <= PACK_BYTES_MAX
+    }
+}
+
+/// Lists the files of one pack's folder.
+pub(super) fn list_pack(folder: &Path) -> Result<Listing, StorageError> {
+    let mut listing = Listing::default();
     let folders: [(&str, &[&str]); 4] = [
         ("", &["ron"]),
-        ("articles", &["md"]),
-        ("facts", &["ron"]),
+        (ARTICLES, &["md", "txt"]),
+        (FACTS, &["ron"]),
         (IMAGES, &["png", "jpg", "jpeg"]),
     ];
     for (inside, endings) in folders {
@@ -97,31 +181,24 @@ pub fn read_folder(folder: &Path) -> Result<PackFiles, StorageError> {
             if !meta.is_file() || !path.extension().is_some_and(is_wanted) {
                 continue;
             }
-            let read = files.texts.len() + files.images.len();
-            bytes_read += meta.len();
-            if meta.len() > FILE_BYTES_MAX || read >= FILES_MAX || bytes_read > PACK_BYTES_MAX {
-                let limits = format!(
-                    "expected at most {FILE_BYTES_MAX} bytes a file, {PACK_BYTES_MAX} bytes and {FILES_MAX} files a pack"
-                );
+            let bytes = meta.len();
+            let to_read = if bytes > FILE_BYTES_MAX { 0 } else { bytes };
+            if !listing.has_room_for(to_read) {
+                let limits =
+                    format!("expected at most {PACK_BYTES_MAX} bytes and {FILES_MAX} files a pack");
                 return Err(StorageError::io("read the pack", path)(
                     std::io::Error::other(limits),
                 ));
             }
-            let unreadable = StorageError::io("read the pack", path.as_path());
+            listing.bytes += to_read;
             let name = match inside {
                 "" => name_of(&path),
                 _ => format!("{inside}/{}", name_of(&path)),
             };
-            if inside == IMAGES {
-                let bytes = fs::read(&path).map_err(unreadable)?;
-                files.images.insert(name, bytes.into());
-            } else {
-                let text = fs::read_to_string(&path).map_err(unreadable)?;
-                files.texts.insert(name, text);
-            }
+            listing.files.push(PackFile { name, path, bytes });
         }
     }
-    Ok(files)
+    Ok(listing)
 }
 
 /// The packs that are compiled in.
@@ -164,7 +241,7 @@ fn folders_in(packs: &Path) -> Vec<PathBuf> {
     folders
 }
 
-fn is_real_folder(path: &Path) -> bool {
+pub(super) fn is_real_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|meta| meta.is_dir())
 }
 

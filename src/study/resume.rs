@@ -23,7 +23,10 @@ pub fn interrupted<'a>(entries: &'a [Entry], device: &str) -> Option<&'a str> {
         match &entry.event {
             Event::Start { sit, mode, .. } => {
                 let known = [Mode::Drill, Mode::Quiz].iter().any(|it| it.word() == mode);
-                (open, has_answer) = (known.then_some(sit.as_str()), false);
+                // Questions in the text are asked while a quiz waits.
+                if !Mode::parse(mode).is_in_text() {
+                    (open, has_answer) = (known.then_some(sit.as_str()), false);
+                }
             }
             Event::Answer { sit, .. } if open == Some(sit) => has_answer = true,
             Event::Finish { sit, .. } if open == Some(sit) => open = None,

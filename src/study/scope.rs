@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::material::SectionId;
+use crate::material::{Question, SectionId};
 
 /// The rules of a sitting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,10 @@ pub enum Mode {
     Drill,
     /// Questions with the answer explained at once, or at the end.
     Quiz,
+    /// Questions in the text, beside their passage or after a section: recall graded by the learner, the rest explained.
+    Read,
+    /// Questions before a section is read: nothing is told, and nothing counts but what the reading gained.
+    Check,
 }
 
 impl Mode {
@@ -19,16 +23,29 @@ impl Mode {
         match self {
             Self::Drill => "drill",
             Self::Quiz => "quiz",
+            Self::Read => "read",
+            Self::Check => "check",
         }
+    }
+
+    /// Whether the learner grades the answer to `question`, once it is shown.
+    pub fn is_self_graded(self, question: &Question) -> bool {
+        match self {
+            Self::Drill | Self::Read => question.is_recall(),
+            Self::Quiz | Self::Check => question.is_card(),
+        }
+    }
+
+    /// Whether it stands in the text rather than on a screen of its own.
+    pub fn is_in_text(self) -> bool {
+        matches!(self, Self::Read | Self::Check)
     }
 
     /// Reads the word in the record; a word of a newer version is read as a quiz.
     pub fn parse(word: &str) -> Self {
-        if word == Self::Drill.word() {
-            Self::Drill
-        } else {
-            Self::Quiz
-        }
+        let modes = [Self::Drill, Self::Read, Self::Check].into_iter();
+        let mut modes = modes.filter(|mode| mode.word() == word);
+        modes.next().unwrap_or(Self::Quiz)
     }
 }
 

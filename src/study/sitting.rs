@@ -26,6 +26,8 @@ pub struct Sitting {
     /// How many askings were drawn.
     pub drawn: usize,
     pub(super) progress: Progress,
+    /// What the record has to be told before the first answer; `None` when it was told.
+    unsaid: Option<Event>,
     /// What undo goes back to, with the events that it takes back.
     past: Vec<(Progress, Vec<Moment>)>,
     /// What redo goes forward to, with the undos that it takes back.
@@ -50,6 +52,27 @@ impl Sitting {
             verdicts_last: wish.feedback == Feedback::AtEnd,
         };
         Some((Self::begin(wish, id, at)?, event))
+    }
+
+    /// A sitting that the record hears of with its first answer, if there is one.
+    pub fn prepared(wish: Wish, at: Moment) -> Option<Self> {
+        let (mut sitting, event) = Self::start(wish, at)?;
+        sitting.unsaid = Some(event);
+        Some(sitting)
+    }
+
+    /// What the record has to be told before an answer.
+    fn say_start(&mut self, stamps: &mut Stamps<'_>) -> Option<Event> {
+        let mut event = self.unsaid.take()?;
+        if let Event::Start { at, .. } = &mut event {
+            *at = stamps.take();
+        }
+        Some(event)
+    }
+
+    /// The question has come on the screen: the time of its answer begins.
+    pub fn shown(&mut self, at: Moment) {
+        self.progress.shown_at = at;
     }
 
     /// A sitting before its first answer.
@@ -78,6 +101,7 @@ impl Sitting {
                 counts: Counts::default(),
                 shown_at: at,
             },
+            unsaid: None,
             past: Vec::new(),
             future: Vec::new(),
         })
@@ -107,14 +131,19 @@ impl Sitting {
         matches!(self.progress.stage, Stage::Asking | Stage::Revealed)
     }
 
-    /// Whether there is an answer to take back. Only a drill goes back: its verdicts are the learner's own.
+    /// Whether there is an answer to take back. A quiz does not go back: its verdicts are not the learner's
+    /// own.
     pub fn can_undo(&self) -> bool {
-        self.mode == Mode::Drill && !self.past.is_empty()
+        self.goes_back() && !self.past.is_empty()
     }
 
     /// Whether there is an undo to take back.
     pub fn can_redo(&self) -> bool {
-        self.mode == Mode::Drill && !self.future.is_empty()
+        self.goes_back() && !self.future.is_empty()
+    }
+
+    fn goes_back(&self) -> bool {
+        matches!(self.mode, Mode::Drill | Mode::Read)
     }
 
     /// The answers that were not right, each question once, in the order in which they were missed.
@@ -159,6 +188,7 @@ impl Sitting {
         let Some(ask) = self.progress.queue.front().cloned() else {
             return Vec::new();
         };
+        let start = self.say_start(stamps);
         let at = stamps.take();
         let verdict = judge(asked, &response);
         let ms = u32::try_from((at.ms() - before.shown_at.ms()).max(0)).unwrap_or(u32::MAX);
@@ -170,7 +200,7 @@ impl Sitting {
             was: asked.question.hash.clone(),
             gave: response.texts(),
             score: verdict.score,
-            grade: Some(grade_with(verdict, sure)),
+            grade: (self.mode != Mode::Check).then(|| grade_with(verdict, sure)),
             ms,
             sure,
         };
@@ -186,11 +216,7 @@ impl Sitting {
         };
         self.take_up(judged.clone());
         let mut events = vec![event];
-        // A card's answer was on the screen before it was graded.
-        let shows_verdict = self.mode == Mode::Quiz
-            && self.feedback == Feedback::AtOnce
-            && !asked.question.is_card();
-        if shows_verdict {
+        if self.shows_verdict(asked) {
             self.progress.stage = Stage::Judged(judged);
         } else {
             events.extend(self.go_on(stamps));
@@ -198,7 +224,17 @@ impl Sitting {
         self.past
             .push((before, events.iter().map(Event::at).collect()));
         self.future.clear();
-        events
+        start.into_iter().chain(events).collect()
+    }
+
+    /// Whether the answer is explained at once. What the learner grades was on the screen before.
+    fn shows_verdict(&self, asked: Asked<'_>) -> bool {
+        let tells = match self.mode {
+            Mode::Drill | Mode::Check => false,
+            Mode::Read => true,
+            Mode::Quiz => self.feedback == Feedback::AtOnce,
+        };
+        tells && !self.mode.is_self_graded(asked.question)
     }
 
     /// Counts an answer to the head of the queue, and lets what was failed come again: in a drill until it is passed, in a
@@ -211,6 +247,7 @@ impl Sitting {
         let earlier = progress.answers.iter().any(|it| it.ask == judged.ask);
         let again = match self.mode {
             Mode::Drill => !judged.verdict.is_right(),
+            Mode::Read | Mode::Check => false,
             Mode::Quiz => {
                 judged.is_sure_and_wrong() && !earlier && self.feedback == Feedback::AtOnce
             }
@@ -260,6 +297,10 @@ impl Sitting {
             "left"
         };
         if self.is_over() {
+            return Vec::new();
+        }
+        if self.unsaid.is_some() {
+            self.progress.stage = Stage::Over;
             return Vec::new();
         }
         let before = self.progress.clone();

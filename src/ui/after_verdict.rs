@@ -25,7 +25,7 @@ pub(super) fn verdict_ui(
     let theme = view.theme;
     ui.add_space(space::S);
     // Beside an open passage it stands there already.
-    if !view.model.desk.passage_visible(view.wide) {
+    if !view.model.at_hand().passage_visible(view.wide) {
         words(ui, &rests_on(asked), Type::SMALL, theme.quiet);
     }
     if !judged.verdict.is_right() {
@@ -33,7 +33,7 @@ pub(super) fn verdict_ui(
         ui.add_space(space::L);
         causes_ui(ui, view, judged, actions);
         if judged.cause == Cause::MixedUp.word()
-            && let Some(contrast) = view.model.desk.contrast(&view.model.library)
+            && let Some(contrast) = view.model.at_hand().contrast(&view.model.library)
         {
             contrast_ui(ui, view, asked, &contrast, actions);
         }

@@ -9,7 +9,7 @@ use egui::{pos2, vec2};
 use crate::action::Action;
 use crate::answer::{Grade, key_text};
 use crate::material::{Asked, Kind};
-use crate::study::{Sitting, Stage};
+use crate::study::{Mode, Sitting, Stage};
 use crate::ui::View;
 use crate::ui::fonts::Face;
 use crate::ui::picture::picture_ui;
@@ -22,7 +22,7 @@ use crate::ui::words::{days, job, line, words};
 
 /// Draws the card with its buttons.
 pub(super) fn drill_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Action>) {
-    let Some(asked) = view.model.desk.asked(&view.model.library) else {
+    let Some(asked) = view.model.at_hand().asked(&view.model.library) else {
         return;
     };
     let revealed = sitting.progress().stage == Stage::Revealed;
@@ -147,7 +147,7 @@ fn back_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Act
 }
 
 /// What the card asks.
-fn front(asked: Asked<'_>) -> String {
+pub(super) fn front(asked: Asked<'_>) -> String {
     match &asked.question.kind {
         Kind::Cloze(cloze) => cloze.with_gap(asked.gap, "________").0,
         Kind::Card { .. }
@@ -173,7 +173,12 @@ fn reveal_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 }
 
 /// The four grades, each with the time until the fact comes again; failing stands apart from passing.
-fn grades_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
+pub(super) fn grades_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    asked: Asked<'_>,
+    actions: &mut Vec<Action>,
+) {
     let memory = &view.model.memory;
     let strength = memory
         .fact(&asked.pack.fact_id(asked.fact))
@@ -187,8 +192,10 @@ fn grades_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<A
     ui.horizontal(|ui| {
         ui.add_space(((ui.available_width() - 4.0 * width - 4.0 * gap - 1.0) / 2.0 - gap).max(0.0));
         for (place, grade) in Grade::ALL.into_iter().enumerate() {
+            let sitting = view.model.at_hand().sitting.as_ref();
+            let comes_again = sitting.is_some_and(|it| it.mode == Mode::Drill);
             let after = match (grade, intervals) {
-                (Grade::Again, _) => "once more in this sitting".to_owned(),
+                (Grade::Again, _) if comes_again => "once more in this sitting".to_owned(),
                 (_, Some(intervals)) => intervals
                     .get(place)
                     .map(|interval| days(*interval))

@@ -38,13 +38,13 @@ pub(super) fn retry(model: &Model) -> Option<Action> {
 
 /// Draws the page.
 pub(super) fn end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let Some(sitting) = &view.model.desk.sitting else {
+    let Some(sitting) = &view.model.at_hand().sitting else {
         return;
     };
     let theme = view.theme;
     let counts = sitting.progress().counts;
     let (title, verb) = match sitting.mode {
-        Mode::Quiz => (
+        Mode::Quiz | Mode::Read | Mode::Check => (
             format!("{} of {} right", counts.right, counts.answers),
             "right",
         ),
@@ -129,7 +129,7 @@ fn rows_ui(
         missed_row_ui(ui, view, &row, actions);
         // Where the verdict comes only now, it can be answered only now.
         let asked = view.model.library.asked(&judged.ask);
-        let sitting = view.model.desk.sitting.as_ref();
+        let sitting = view.model.at_hand().sitting.as_ref();
         let comes_last = sitting.is_some_and(|it| it.feedback == Feedback::AtEnd);
         if let Some(asked) = asked.filter(|_| comes_last) {
             reasons_ui(ui, view, asked);
@@ -284,7 +284,7 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         {
             actions.push(Action::Leave);
         }
-        if let Some(sitting) = &view.model.desk.sitting
+        if let Some(sitting) = &view.model.at_hand().sitting
             && quiet_button(ui, theme, "Forget this sitting", "").clicked()
         {
             actions.push(Action::Forget(RecordPart::Sitting(sitting.id.clone())));

@@ -1,15 +1,14 @@
 //! The field for words to find in the articles, and the tints on what was found.
 
-use std::ops::Range;
-
 use egui::accesskit::Live;
-use egui::{Color32, Frame, Margin, Panel, TextEdit, Ui, vec2};
+use egui::{Frame, Margin, Panel, TextEdit, Ui, vec2};
 
 use crate::action::Action;
 use crate::material::SectionId;
 use crate::model::Finding;
 use crate::reading::{HITS_MAX, Hit};
 use crate::ui::View;
+use crate::ui::block::{Touch, Touched};
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{Look, PushButton};
 use crate::ui::words::line;
@@ -32,7 +31,7 @@ pub(super) fn hit_tints(
     view: &View<'_>,
     (first, hits): (usize, &[Hit]),
     block: usize,
-) -> Vec<(Range<usize>, Color32)> {
+) -> Vec<Touched> {
     let from = hits.partition_point(|hit| hit.block < block);
     let shown = view.model.finding.as_ref().map(|finding| finding.at);
     let here = hits.iter().enumerate().skip(from);
@@ -43,7 +42,7 @@ pub(super) fn hit_tints(
             } else {
                 view.theme.accent_soft
             };
-            (hit.range.clone(), color)
+            (hit.range.clone(), Touch::Tint(color))
         })
         .collect()
 }

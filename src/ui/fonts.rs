@@ -1,4 +1,5 @@
-//! The bundled fonts: Atkinson Hyperlegible Next for the interface, Literata for reading; licences in `assets/fonts`.
+//! The bundled fonts: Atkinson Hyperlegible Next for the interface and its Mono for code, Literata for reading; licences in
+//! `assets/fonts`.
 
 use std::sync::Arc;
 
@@ -27,10 +28,12 @@ pub enum Face {
     SerifBoldItalic,
     /// Reading, headings.
     SerifSemibold,
+    /// Code.
+    Mono,
 }
 
 impl Face {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Sans,
         Self::SansItalic,
         Self::SansMedium,
@@ -41,6 +44,7 @@ impl Face {
         Self::SerifBold,
         Self::SerifBoldItalic,
         Self::SerifSemibold,
+        Self::Mono,
     ];
 
     fn name(self) -> &'static str {
@@ -55,6 +59,7 @@ impl Face {
             Self::SerifBold => "serif bold",
             Self::SerifBoldItalic => "serif bold italic",
             Self::SerifSemibold => "serif semibold",
+            Self::Mono => "mono",
         }
     }
 
@@ -78,6 +83,7 @@ impl Face {
             Self::SerifBold => include_bytes!("../../assets/fonts/Literata-Bold.ttf"),
             Self::SerifBoldItalic => include_bytes!("../../assets/fonts/Literata-BoldItalic.ttf"),
             Self::SerifSemibold => include_bytes!("../../assets/fonts/Literata-SemiBold.ttf"),
+            Self::Mono => include_bytes!("../../assets/fonts/AtkinsonHyperlegibleMono-Regular.ttf"),
         }
     }
 
@@ -104,7 +110,7 @@ pub fn definitions() -> FontDefinitions {
             .to_vec();
         fonts.families.insert(face.family(), chain);
     }
-    let plain = [Face::Sans.name(), Face::Serif.name()]
+    let plain = [Face::Mono.name(), Face::Sans.name(), Face::Serif.name()]
         .map(ToOwned::to_owned)
         .to_vec();
     fonts.families.insert(FontFamily::Monospace, plain);

@@ -8,6 +8,7 @@ use crate::model::{Model, NextStep, Route, Sheet, Tab, next_step};
 use crate::record::Moment;
 use crate::study::{QUIZ_LENGTH, Scope, quiz_length};
 use crate::ui::keys_sitting::sitting_keys;
+use crate::ui::sheet::is_web;
 
 /// A key, or several, and what it does now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,12 +67,26 @@ pub fn bindings(model: &Model, wide: bool, now: Moment) -> Vec<Binding> {
             on(Key::Escape, "Esc", "Back", Action::Back),
         ];
     }
+    if let Some(Sheet::Link(address)) = &model.sheet {
+        let back = on(Key::Escape, "Esc", "Back", Action::Back);
+        let open = Action::OpenLink(address.clone());
+        let open = is_web(address).then(|| on(Key::Enter, "Enter", "Open it", open));
+        return open.into_iter().chain([back]).collect();
+    }
     if model.route == Route::Read && model.finding.is_some() && model.sheet.is_none() {
         return finding_keys();
     }
     let mut keys = match model.route {
         Route::Sitting => sitting_keys(model, wide),
-        Route::Read => [reading_keys(model), going_keys(model)].concat(),
+        Route::Read => {
+            let prompt = model.asks_in_text().then(|| sitting_keys(model, wide));
+            [
+                prompt.unwrap_or_default(),
+                reading_keys(model),
+                going_keys(model),
+            ]
+            .concat()
+        }
         Route::Practise => [practise_keys(model), going_keys(model)].concat(),
         Route::Today => [today_keys(model, now), going_keys(model)].concat(),
         Route::Settings => going_keys(model),
@@ -94,6 +109,13 @@ pub fn bindings(model: &Model, wide: bool, now: Moment) -> Vec<Binding> {
                 Action::StepTextSize(1),
             ),
             with(COMMAND, Key::Equals, "", "", Action::StepTextSize(1)),
+            with(
+                COMMAND,
+                Key::Num0,
+                "Ctrl 0",
+                "Text at its usual size",
+                Action::StepTextSize(0),
+            ),
             with(
                 COMMAND,
                 Key::Minus,
@@ -180,7 +202,28 @@ fn reading_keys(model: &Model) -> Vec<Binding> {
             Action::FinishSection,
         ),
         with(COMMAND, Key::F, "Ctrl F", "Find words", Action::OpenFind),
+        on(
+            Key::W,
+            "W",
+            "Next passage that is fading",
+            Action::NextWeak,
+        ),
+        on(
+            Key::H,
+            "H",
+            "Tint what is fading, or not",
+            Action::ToggleTint,
+        ),
+        on(Key::K, "K", "Fold what you know", Action::ToggleFold),
     ];
+    if model.prompts.before.sitting.is_some() && !model.prompts.is_checking {
+        keys.push(on(
+            Key::Y,
+            "Y",
+            "Try the questions before you read",
+            Action::CheckBefore(true),
+        ));
+    }
     if let Some(previous) = model
         .library
         .pack(&section.pack)

@@ -24,16 +24,18 @@ const DIGITS: [Key; 9] = [
 const LETTERS: [Key; 6] = [Key::A, Key::B, Key::C, Key::D, Key::E, Key::F];
 
 pub(super) fn sitting_keys(model: &Model, wide: bool) -> Vec<Binding> {
-    let Some(sitting) = &model.desk.sitting else {
+    let Some(sitting) = &model.at_hand().sitting else {
         return Vec::new();
     };
+    let is_in_text = sitting.mode.is_in_text();
     let mut keys = match &sitting.progress().stage {
+        Stage::Over if is_in_text => Vec::new(),
         Stage::Asking => asking_keys(model),
         Stage::Revealed => grade_keys(model),
         Stage::Judged(judged) => verdict_keys(model, judged, wide),
         Stage::Over => over_keys(model),
     };
-    if sitting.mode == Mode::Drill {
+    if matches!(sitting.mode, Mode::Drill | Mode::Read) {
         keys.extend([
             on(Key::U, "U", "Undo the last answer", Action::Undo),
             with(COMMAND, Key::Z, "Ctrl Z", "Undo", Action::Undo),
@@ -64,7 +66,7 @@ fn verdict_keys(model: &Model, judged: &Judged, wide: bool) -> Vec<Binding> {
             keys.push(on(Key::R, "R", "My answer was right", claim));
         }
         let is_mixed_up = judged.cause == Cause::MixedUp.word();
-        let contrast = is_mixed_up.then(|| model.desk.contrast(&model.library));
+        let contrast = is_mixed_up.then(|| model.at_hand().contrast(&model.library));
         if let Some(ask) = contrast.flatten().and_then(|it| it.ask) {
             keys.push(on(
                 Key::X,
@@ -76,7 +78,7 @@ fn verdict_keys(model: &Model, judged: &Judged, wide: bool) -> Vec<Binding> {
     }
     if asked.is_some_and(|asked| asked.fact.passage.is_some()) {
         let open = Action::OpenPassage(judged.ask.fact.clone());
-        let action = if model.desk.passage_visible(wide) {
+        let action = if model.at_hand().passage_visible(wide) {
             open
         } else {
             Action::ShowPassage(Passage::Shown)
@@ -93,19 +95,19 @@ fn verdict_keys(model: &Model, judged: &Judged, wide: bool) -> Vec<Binding> {
 }
 
 fn asking_keys(model: &Model) -> Vec<Binding> {
-    let Some(asked) = model.desk.asked(&model.library) else {
+    let Some(asked) = model.at_hand().asked(&model.library) else {
         return Vec::new();
     };
-    let sitting = model.desk.sitting.as_ref();
-    let is_drill = sitting.is_some_and(|sitting| sitting.mode == Mode::Drill);
+    let sitting = model.at_hand().sitting.as_ref();
+    let is_self_graded = sitting.is_some_and(|it| it.mode.is_self_graded(asked.question));
     let mut keys = match &asked.question.kind {
+        _ if is_self_graded => return reveal_keys(),
         Kind::Card { .. } => return reveal_keys(),
-        Kind::Cloze(_) if is_drill => return reveal_keys(),
         Kind::Cloze(_) | Kind::Typed { .. } | Kind::Number { .. } => Vec::new(),
         Kind::Choice { .. } | Kind::TrueFalse { .. } => choice_keys(model),
         Kind::MultipleChoice { .. } => {
             let mut keys = choice_keys(model);
-            let at_hand = Action::Pick(model.desk.draft.picked.unwrap_or(0));
+            let at_hand = Action::Pick(model.at_hand().draft.picked.unwrap_or(0));
             keys.push(on(Key::Space, "Space", "Switch it on or off", at_hand));
             keys
         }
@@ -129,7 +131,7 @@ fn asking_keys(model: &Model) -> Vec<Binding> {
 
 /// Digits and letters that choose, arrows that move.
 fn choice_keys(model: &Model) -> Vec<Binding> {
-    let options = model.desk.options(&model.library).len();
+    let options = model.at_hand().options(&model.library).len();
     let mut keys: Vec<Binding> = [DIGITS.as_slice(), LETTERS.as_slice()]
         .into_iter()
         .flat_map(|row| row.iter().enumerate().take(options))
@@ -151,8 +153,8 @@ fn arrow_keys(words: &'static str) -> [Binding; 2] {
 
 fn order_keys(model: &Model) -> Vec<Binding> {
     let mut keys = arrow_keys("Choose an item").to_vec();
-    let items = model.desk.options(&model.library).len();
-    let at = model.desk.draft.picked.unwrap_or(0);
+    let items = model.at_hand().options(&model.library).len();
+    let at = model.at_hand().draft.picked.unwrap_or(0);
     for (step, key) in [(1, Key::ArrowDown), (-1, Key::ArrowUp)] {
         let Some(to) = at.checked_add_signed(step).filter(|to| *to < items) else {
             continue;
@@ -177,7 +179,7 @@ fn order_keys(model: &Model) -> Vec<Binding> {
 }
 
 fn match_keys(model: &Model) -> Vec<Binding> {
-    let options = model.desk.options(&model.library).len();
+    let options = model.at_hand().options(&model.library).len();
     let digits = DIGITS.into_iter().enumerate().take(options);
     let mut keys: Vec<Binding> = digits
         .map(|(place, key)| also(key, Action::Pick(place)))
@@ -206,7 +208,7 @@ fn grade_keys(model: &Model) -> Vec<Binding> {
         also(Key::Enter, Action::GiveGrade(Grade::Good)),
         grade(Key::Num4, "4", "Easy", Grade::Easy),
     ];
-    let sitting = model.desk.sitting.as_ref();
+    let sitting = model.at_hand().sitting.as_ref();
     let Some(ask) = sitting.and_then(|sitting| sitting.current()) else {
         return keys;
     };

@@ -1,6 +1,7 @@
 //! The screens: they draw from the model and speak in actions. Nothing here decides, remembers or saves.
 
 mod after_verdict;
+mod block;
 mod confidence;
 mod drill;
 mod end;
@@ -10,12 +11,15 @@ mod history;
 mod keyboard;
 mod keys;
 mod keys_sitting;
+mod margin;
 mod missed_row;
 mod option_row;
 mod outline;
+mod page;
 mod passage;
 mod picture;
 mod practise;
+mod prompt;
 mod prose;
 mod quiz;
 mod quiz_form;
@@ -25,6 +29,7 @@ mod quiz_order;
 mod quiz_typed;
 mod rail;
 mod read;
+mod read_end;
 mod scroll;
 mod settings_page;
 mod shapes;
@@ -98,12 +103,16 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 fn works_on_sheet(binding: &Binding) -> bool {
     matches!(
         binding.action,
-        Action::Back | Action::ToggleKeys | Action::StepTextSize(_) | Action::FlagAsNoted
+        Action::Back
+            | Action::ToggleKeys
+            | Action::StepTextSize(_)
+            | Action::FlagAsNoted
+            | Action::OpenLink(_)
     )
 }
 
 fn sitting_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let Some(sitting) = &view.model.desk.sitting else {
+    let Some(sitting) = &view.model.at_hand().sitting else {
         return;
     };
     sitting_bar::sitting_bar_ui(ui, view, sitting, actions);
@@ -115,8 +124,10 @@ fn sitting_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     match (&sitting.progress().stage, sitting.mode) {
         (Stage::Over, _) => page_ui(ui, view, actions, end::end_ui),
         (_, Mode::Drill) => drill::drill_ui(ui, view, sitting, actions),
-        (_, Mode::Quiz) if asks_card => drill::drill_ui(ui, view, sitting, actions),
-        (_, Mode::Quiz) => quiz::quiz_ui(ui, view, sitting, actions),
+        (_, Mode::Quiz | Mode::Read | Mode::Check) if asks_card => {
+            drill::drill_ui(ui, view, sitting, actions);
+        }
+        (_, Mode::Quiz | Mode::Read | Mode::Check) => quiz::quiz_ui(ui, view, sitting, actions),
     }
 }
 

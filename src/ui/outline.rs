@@ -10,7 +10,7 @@ use crate::ui::View;
 use crate::ui::fonts::Face;
 use crate::ui::shapes;
 use crate::ui::theme::{Type, radius, space};
-use crate::ui::widgets::focus_ring;
+use crate::ui::widgets::{focus_ring, progress_bar, quiet_button};
 use crate::ui::words::{job, line, words};
 
 /// Lists the sections of every pack; `open` is the one on the page.
@@ -43,9 +43,28 @@ pub(super) fn outline_ui(
                 actions.push(Action::OpenSection(id));
             }
         }
+        ui.add_space(space::M);
+        progress_ui(ui, view, pack);
         ui.add_space(space::L);
     }
-    legend_ui(ui, view);
+    legend_ui(ui, view, actions);
+}
+
+/// Says how much of a pack's articles was read.
+fn progress_ui(ui: &mut Ui, view: &View<'_>, pack: &Pack) {
+    let outline = outline(pack);
+    let finished = |id: &SectionId| view.model.memory.reading(id).is_some_and(|it| it.finished);
+    let read = outline.iter().filter(|(id, _)| finished(id)).count();
+    let text = format!("{read} of {} sections read", outline.len());
+    ui.horizontal(|ui| {
+        ui.add_space(space::S);
+        ui.vertical(|ui| {
+            line(ui, &text, Type::SMALL, view.theme.quiet);
+            ui.add_space(space::XS);
+            let share = read as f32 / outline.len().max(1) as f32;
+            progress_bar(ui, view.theme, ui.available_width() - space::S, share, &text);
+        });
+    });
 }
 
 /// Draws one section; tells whether it was chosen.
@@ -71,16 +90,17 @@ fn item_ui(
         },
         ink,
     );
-    title.wrap.max_width = ui.available_width() - 40.0;
+    title.wrap.max_width = ui.available_width() - 68.0;
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(title));
     let (rect, response) = ui.allocate_exact_size(
         vec2(ui.available_width(), galley.size().y + 10.0),
         Sense::click(),
     );
-    let read = if view.model.memory.reading(id).is_some_and(|it| it.finished) {
-        "read"
-    } else {
-        "not read"
+    let reading = view.model.memory.reading(id);
+    let read = match reading {
+        Some(it) if it.finished => "read".to_owned(),
+        Some(it) if it.permille >= 10 => format!("{} % read", it.permille / 10),
+        _ => "not read".to_owned(),
     };
     let name = format!(
         "{}, {read}, {}",
@@ -98,6 +118,17 @@ fn item_ui(
         ink
     };
     focus_ring(ui, theme, rect.shrink(2.0), &response);
+    let right = pos2(rect.right() - 16.0, rect.top() + 15.0);
+    match reading {
+        Some(it) if it.finished => shapes::check(ui.painter(), right, ink),
+        Some(it) if it.permille >= 10 => {
+            let percent = format!("{} %", it.permille / 10);
+            let galley = ui.fonts_mut(|fonts| fonts.layout_job(job(&percent, Type::SMALL, ink)));
+            let at = pos2(rect.right() - 8.0 - galley.size().x, rect.top() + 5.5);
+            ui.painter().galley(at, galley, ink);
+        }
+        _ => {}
+    }
     if let Some(state) = state {
         shapes::state_mark(
             ui.painter(),
@@ -114,8 +145,9 @@ fn item_ui(
     response.clicked()
 }
 
-/// Says what the marks mean, two in a row.
-fn legend_ui(ui: &mut Ui, view: &View<'_>) {
+/// Says what the marks and the tints mean, and how to see less.
+fn legend_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let (theme, model) = (view.theme, view.model);
     for row in [
         [FactState::Strong, FactState::Fading],
         [FactState::Learning, FactState::New],
@@ -125,9 +157,9 @@ fn legend_ui(ui: &mut Ui, view: &View<'_>) {
             ui.add_space(space::XS - 1.0);
             for state in row {
                 let (rect, _) = ui.allocate_exact_size(vec2(18.0, 22.0), Sense::hover());
-                shapes::state_mark(ui.painter(), rect.center(), state, view.theme.quiet);
+                shapes::state_mark(ui.painter(), rect.center(), state, theme.quiet);
                 let width = ui
-                    .scope(|ui| line(ui, state.word(), Type::SMALL, view.theme.quiet))
+                    .scope(|ui| line(ui, state.word(), Type::SMALL, theme.quiet))
                     .response
                     .rect
                     .width();
@@ -135,7 +167,34 @@ fn legend_ui(ui: &mut Ui, view: &View<'_>) {
             }
         });
     }
+    if model.settings.tint {
+        ui.add_space(space::XS);
+        for (color, words) in theme.fading.iter().zip(FADED) {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                ui.add_space(space::S);
+                let (rect, _) = ui.allocate_exact_size(vec2(26.0, 22.0), Sense::hover());
+                ui.painter().rect_filled(rect.shrink2(vec2(0.0, 3.0)), 2, *color);
+                line(ui, words, Type::SMALL, theme.quiet);
+            });
+        }
+    }
+    ui.add_space(space::S);
+    let tint = if model.settings.tint { "Hide the tints" } else { "Tint what is fading" };
+    let fold = if model.reader.is_folded { "Unfold all" } else { "Fold what you know" };
+    let buttons = [(tint, "H", Action::ToggleTint), (fold, "K", Action::ToggleFold)];
+    for (label, key, action) in buttons {
+        ui.horizontal(|ui| {
+            ui.add_space(space::S);
+            if quiet_button(ui, theme, label, key).clicked() {
+                actions.push(action);
+            }
+        });
+    }
 }
+
+/// What the three tints mean: recall below 90, 75 and 55 %.
+const FADED: [&str; 3] = ["fading a little", "fading", "you may have lost this"];
 
 /// The weakest state of a section's facts; `None` when it has none.
 fn section_state(view: &View<'_>, pack: &Pack, section: &Section) -> Option<FactState> {

@@ -6,7 +6,8 @@ use crate::action::Action;
 use crate::material::Asked;
 use crate::model::Passage;
 use crate::ui::View;
-use crate::ui::prose::{Setting, block_ui, gap_after};
+use crate::ui::block::{Touch, Touched, Within, block_ui};
+use crate::ui::prose::{Setting, gap_after};
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{hairline, quiet_button};
 use crate::ui::words::words;
@@ -56,12 +57,15 @@ pub(super) fn passage_ui(
                     kind: Type::PASSAGE,
                     ink: if is_it { theme.ink } else { theme.quiet },
                     width,
-                    tints: is_it
-                        .then(|| (passage.place.range.clone(), theme.jumped))
-                        .into_iter()
-                        .collect(),
                 };
-                let tinted = block_ui(ui, block, &setting, actions);
+                let tint = (passage.place.range.clone(), Touch::Tint(theme.jumped));
+                let touched: Vec<Touched> = is_it.then_some(tint).into_iter().collect();
+                let within = Within {
+                    pack: asked.pack,
+                    section,
+                };
+                let lines = block_ui(ui, within, block, (&setting, &touched), actions);
+                let tinted = lines.first().and_then(|it| it.first().copied());
                 if let Some(tinted) = tinted.filter(|_| is_new) {
                     ui.scroll_to_rect(tinted, Some(Align::Center));
                 }

@@ -1,6 +1,6 @@
-//! An image of a question.
+//! Images: of questions, and what is kept ready of all that are shown.
 
-use egui::{ColorImage, Id, Role, Sense, TextureHandle, TextureOptions, Ui, WidgetInfo, vec2};
+use egui::{ColorImage, Id, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, WidgetInfo, vec2};
 
 use crate::material::{Asked, Picture};
 use crate::ui::View;
@@ -23,7 +23,7 @@ pub(super) fn picture_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>) {
             let scale = (room.x / size.x).min(room.y / size.y).min(1.0);
             let (rect, response) = ui.allocate_exact_size(size * scale, Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &picture.alt));
-            egui::Image::from_texture(&texture).paint_at(ui, rect);
+            paint_picture(ui, &texture, rect);
         }
         Err(problem) => {
             let text = format!("{} ({problem})", picture.alt);
@@ -32,19 +32,26 @@ pub(super) fn picture_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>) {
     }
 }
 
-/// The image on the screen and its texture; another one takes its place.
+/// An image that was shown lately and its texture.
 #[derive(Clone)]
 struct Shown {
     picture: Picture,
     texture: Result<TextureHandle, String>,
 }
 
+/// How many images are kept ready.
+const KEPT_MAX: usize = 16;
+
 /// The decoded image; kept by egui, which may forget it.
-fn texture(ui: &Ui, picture: &Picture) -> Result<TextureHandle, String> {
-    let id = Id::unique("picture");
-    let kept: Option<Shown> = ui.data(|data| data.get_temp(id));
-    if let Some(kept) = kept.filter(|kept| kept.picture.is_same(picture)) {
-        return kept.texture;
+pub(super) fn texture(ui: &Ui, picture: &Picture) -> Result<TextureHandle, String> {
+    let id = Id::unique("pictures");
+    let find = |kept: &Vec<Shown>| {
+        let mut kept = kept.iter();
+        kept.find(|it| it.picture.is_same(picture)).map(|it| it.texture.clone())
+    };
+    let found = ui.data_mut(|data| find(data.get_temp_mut_or_default(id)));
+    if let Some(texture) = found {
+        return texture;
     }
     let texture = picture.pixels().map(|pixels| {
         let size = picture.size.map(|side| side as usize);
@@ -56,6 +63,15 @@ fn texture(ui: &Ui, picture: &Picture) -> Result<TextureHandle, String> {
         picture: picture.clone(),
         texture: texture.clone(),
     };
-    ui.data_mut(|data| data.insert_temp(id, shown));
+    ui.data_mut(|data| {
+        let kept: &mut Vec<Shown> = data.get_temp_mut_or_default(id);
+        kept.truncate(KEPT_MAX - 1);
+        kept.insert(0, shown);
+    });
     texture
+}
+
+/// Paints a texture into a place on the screen.
+pub(super) fn paint_picture(ui: &Ui, texture: &TextureHandle, place: Rect) {
+    egui::Image::from_texture(texture).paint_at(ui, place);
 }

@@ -1,20 +1,28 @@
-//! Blocks of an article on the screen: real faces, links, and tints that sit on the words.
+//! Blocks of an article, laid out: real faces, tables, code, and where each stretch of words stands.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::text::{CCursor, CharIndex, LayoutJob};
-use egui::{
-    Color32, Galley, Label, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
-};
+use egui::text::{CCursor, CharIndex, LayoutJob, TextWrapping};
+use egui::{Align, Color32, Galley, Rect, Stroke, TextFormat, Ui, Vec2, pos2, vec2};
 
-use crate::action::Action;
-use crate::material::{Block, BlockKind, Marker, RichText, Style};
+use crate::material::{Block, BlockKind, Marker, RichText, Row, Run, Script, Side, Style};
 use crate::ui::fonts::Face;
 use crate::ui::theme::{Theme, Type, space};
 use crate::ui::words::job;
 
+/// How high a picture in an article may be, in points.
+const PICTURE_HEIGHT_MAX: f32 = 420.0;
+
+/// The room inside the frame of code and of a cell, in points.
+const CODE_PAD: f32 = 14.0;
+const CELL_PAD: Vec2 = vec2(10.0, 7.0);
+
+/// The narrowest column of a table in points; where there is less, cells stand one under the other.
+const COLUMN_MIN: f32 = 48.0;
+
 /// How a run of blocks is set.
+#[derive(Clone, Copy)]
 pub(super) struct Setting<'a> {
     /// The colours.
     pub theme: &'a Theme,
@@ -24,149 +32,284 @@ pub(super) struct Setting<'a> {
     pub ink: Color32,
     /// The width of the column.
     pub width: f32,
-    /// Bytes of the text to tint, each in its colour.
-    pub tints: Vec<(Range<usize>, Color32)>,
 }
 
-/// Draws a block and gives the room that the words take which are tinted as the place that was jumped to, if any.
-pub(super) fn block_ui(
-    ui: &mut Ui,
-    block: &Block,
-    setting: &Setting<'_>,
-    actions: &mut Vec<Action>,
-) -> Option<Rect> {
-    let theme = setting.theme;
-    let (kind, indent) = match block.kind {
-        BlockKind::Heading => (Type::READING_SUBHEAD, 0.0),
-        BlockKind::Paragraph | BlockKind::Rule | BlockKind::Code => (setting.kind, 0.0),
-        BlockKind::Quote => (setting.kind.with(Face::SerifItalic), 24.0),
-        BlockKind::Item { depth, .. } => (setting.kind, 28.0 + 24.0 * f32::from(depth)),
+/// A stretch of a block's words that was laid out: all of it, or a cell.
+pub(super) struct Piece {
+    /// Bytes of the block's text.
+    pub range: Range<usize>,
+    pub galley: Arc<Galley>,
+    /// Where it stands, from the left top of the block.
+    pub at: Vec2,
+}
+
+/// A block that was laid out.
+pub(super) struct LaidBlock<'a> {
+    pub block: &'a Block,
+    pub pieces: Vec<Piece>,
+    /// Where the words begin.
+    pub indent: f32,
+    /// The size of the picture, if there is one; zero for none.
+    pub picture: Vec2,
+    /// The edges of the columns, for a table set side by side.
+    pub columns: Vec<f32>,
+    pub height: f32,
+}
+
+/// How far the words of a block stand in; deep nesting ends somewhere.
+fn indent(block: &Block) -> f32 {
+    let lists = f32::from(block.lists.min(8));
+    let quotes = f32::from(block.quotes.min(6));
+    let note = if matches!(block.kind, BlockKind::Note(_)) {
+        26.0
+    } else {
+        0.0
     };
-    if block.kind == BlockKind::Rule {
-        let (rect, _) = ui.allocate_exact_size(vec2(setting.width, 17.0), Sense::hover());
-        ui.painter()
-            .hline(rect.x_range(), rect.center().y, theme.hairline());
-        return None;
-    }
-    let job = rich_job(&block.text, kind, setting, setting.width - indent);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let (rect, _) = ui.allocate_exact_size(vec2(setting.width, galley.size().y), Sense::hover());
-    let text_rect = rect.with_min_x(rect.left() + indent);
+    26.0 * lists + 22.0 * quotes + note
+}
+
+/// The type of a block's words.
+fn kind_of(block: &Block, setting: &Setting<'_>) -> Type {
     match block.kind {
-        BlockKind::Quote => {
-            let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
-            ui.painter().rect_filled(bar, 1, theme.line);
-        }
-        BlockKind::Item { marker, .. } => marker_ui(ui, setting, marker, text_rect, kind),
-        BlockKind::Heading | BlockKind::Paragraph | BlockKind::Rule | BlockKind::Code => {}
+        BlockKind::Heading(3) => Type::READING_SUBHEAD,
+        BlockKind::Heading(_) => setting.kind.with(Face::SerifSemibold),
+        BlockKind::Code => Type::CODE,
+        BlockKind::Row(Row { is_head: true, .. }) => Type::TABLE.with(Face::SansSemibold),
+        BlockKind::Row(_) => Type::TABLE,
+        BlockKind::Note(_) => Type::NOTE,
+        BlockKind::Image(_) => Type::SMALL,
+        BlockKind::Paragraph if block.quotes > 0 => setting.kind.with(Face::SerifItalic),
+        BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Rule => setting.kind,
     }
-    let laid = Laid {
-        text: &block.text,
-        galley: &galley,
-        at: text_rect,
+}
+
+/// Lays a block out in the width of `setting`.
+pub(super) fn lay_out<'a>(ui: &Ui, block: &'a Block, setting: &Setting<'_>) -> LaidBlock<'a> {
+    let mut laid = LaidBlock {
+        block,
+        pieces: Vec::new(),
+        indent: indent(block).min(setting.width / 2.0),
+        picture: Vec2::ZERO,
+        columns: Vec::new(),
+        height: 0.0,
     };
-    let mut tinted = None;
-    for (range, color) in &setting.tints {
-        let room = tint_ui(ui, *color, &laid, range);
-        if *color == theme.jumped {
-            tinted = Some(room);
+    let width = setting.width - laid.indent;
+    match &block.kind {
+        BlockKind::Rule => laid.height = 17.0,
+        BlockKind::Row(row) => row_pieces(ui, &mut laid, row, setting, width),
+        BlockKind::Image(picture) => {
+            if let Some(picture) = picture {
+                let size = picture.size.map(|side| side as f32);
+                let scale = (width / size[0]).min(PICTURE_HEIGHT_MAX / size[1]).min(1.0);
+                laid.picture = vec2(size[0], size[1]) * scale;
+                laid.height = laid.picture.y;
+            }
+            // A description that the picture makes needless is left to screen readers.
+            let is_alt = picture.as_ref().is_some_and(|it| it.alt == block.text.plain);
+            if !is_alt && !block.text.plain.is_empty() {
+                let top = laid.height + if picture.is_some() { space::S } else { 0.0 };
+                whole(ui, &mut laid, setting, (width, vec2(0.0, top)));
+            }
+        }
+        BlockKind::Code => {
+            let inner = width - 2.0 * CODE_PAD;
+            whole(ui, &mut laid, setting, (inner, vec2(CODE_PAD, CODE_PAD)));
+            laid.height += CODE_PAD;
+        }
+        BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Note(_) => {
+            whole(ui, &mut laid, setting, (width, Vec2::ZERO));
         }
     }
-    let builder = egui::UiBuilder::new()
-        .max_rect(text_rect)
-        .layout(egui::Layout::top_down(egui::Align::Min));
-    ui.new_child(builder)
-        .add(Label::new(Arc::clone(&galley)).selectable(true));
-    links_ui(ui, theme, &laid, actions);
-    tinted
+    laid
+}
+
+/// Lays all words out as one piece at that place, right of the indent.
+fn whole(ui: &Ui, laid: &mut LaidBlock<'_>, setting: &Setting<'_>, (width, at): (f32, Vec2)) {
+    let kind = kind_of(laid.block, setting);
+    let range = 0..laid.block.text.plain.len();
+    let ink = match laid.block.kind {
+        BlockKind::Image(_) => setting.theme.quiet,
+        _ => setting.ink,
+    };
+    let setting = Setting { ink, ..*setting };
+    let mut job = rich_job(&laid.block.text, &range, kind, &setting);
+    job.wrap = TextWrapping::wrap_at_width(width.max(COLUMN_MIN));
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    laid.height = at.y + galley.size().y;
+    laid.pieces.push(Piece {
+        range,
+        galley,
+        at: at + vec2(laid.indent, 0.0),
+    });
+}
+
+/// Lays out the cells of a row: side by side, or one under the other where the columns would be too narrow.
+fn row_pieces(ui: &Ui, laid: &mut LaidBlock<'_>, row: &Row, setting: &Setting<'_>, width: f32) {
+    let kind = kind_of(laid.block, setting);
+    let all: f32 = row.columns.iter().map(|it| f32::from(it.weight)).sum();
+    let fair = width / row.columns.len().max(1) as f32;
+    let side_by_side = fair >= COLUMN_MIN;
+    // Half of the room is shared alike, half by what the cells want.
+    let widths = row.columns.iter().map(|column| {
+        let wanted = width * f32::from(column.weight) / all.max(1.0);
+        f32::midpoint(fair, wanted)
+    });
+    let mut at = vec2(laid.indent, CELL_PAD.y);
+    let mut lowest = at.y;
+    for ((cell, column), own) in row.cells.iter().zip(row.columns.iter()).zip(widths) {
+        let room = if side_by_side { own } else { width } - 2.0 * CELL_PAD.x;
+        let mut job = rich_job(&laid.block.text, cell, kind, setting);
+        job.wrap = TextWrapping::wrap_at_width(room.max(1.0));
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        let spare = (room - galley.size().x).max(0.0);
+        let shift = match column.side {
+            _ if !side_by_side => 0.0,
+            Side::Left => 0.0,
+            Side::Middle => spare / 2.0,
+            Side::Right => spare,
+        };
+        let bottom = at.y + galley.size().y;
+        lowest = lowest.max(bottom);
+        if !cell.is_empty() {
+            laid.pieces.push(Piece {
+                range: cell.clone(),
+                galley,
+                at: at + vec2(CELL_PAD.x + shift, 0.0),
+            });
+        }
+        if side_by_side {
+            at.x += own;
+            laid.columns.push(at.x);
+        } else if !cell.is_empty() {
+            at.y = bottom + 2.0;
+        }
+    }
+    laid.height = lowest + CELL_PAD.y;
 }
 
 /// The space under a block before the next one.
 pub(super) fn gap_after(block: &Block, next: Option<&Block>) -> f32 {
-    let both_items = matches!(block.kind, BlockKind::Item { .. })
-        && next.is_some_and(|next| matches!(next.kind, BlockKind::Item { .. }));
-    if both_items { 6.0 } else { space::L }
-}
-
-fn marker_ui(ui: &Ui, setting: &Setting<'_>, marker: Marker, text_rect: Rect, kind: Type) {
-    let middle = text_rect.top() + kind.line / 2.0;
-    match marker {
-        Marker::Bullet => {
-            ui.painter().circle_filled(
-                pos2(text_rect.left() - 15.0, middle + 1.0),
-                2.5,
-                setting.theme.quiet,
-            );
-        }
-        Marker::Number(number) => {
-            let galley = ui.fonts_mut(|fonts| {
-                fonts.layout_job(job(&format!("{number}."), kind, setting.theme.quiet))
-            });
-            ui.painter().galley(
-                pos2(text_rect.left() - 8.0 - galley.size().x, text_rect.top()),
-                galley,
-                setting.ink,
-            );
-        }
-        Marker::Continued => {}
+    let Some(next) = next else { return space::L };
+    match (&block.kind, &next.kind) {
+        _ if next.continued => 0.0,
+        (BlockKind::Row(_), BlockKind::Row(row)) if !row.is_head => 0.0,
+        (_, BlockKind::Note(_)) if !matches!(block.kind, BlockKind::Note(_)) => space::XXL,
+        (BlockKind::Note(_), _) => space::S,
+        (BlockKind::Heading(_), _) => space::S,
+        (_, BlockKind::Heading(_)) => space::XL,
+        (BlockKind::Item(_), _) | (_, BlockKind::Item(_)) if block.lists.min(next.lists) > 0 => 6.0,
+        _ => space::L,
     }
 }
 
-fn rich_job(text: &RichText, kind: Type, setting: &Setting<'_>, width: f32) -> LayoutJob {
-    let mut job = LayoutJob {
-        wrap: egui::text::TextWrapping::wrap_at_width(width),
-        ..LayoutJob::default()
-    };
-    for run in &text.runs {
-        let face = match (run.style, kind.face) {
-            (Style::Regular, face) => face,
-            (Style::Italic, Face::SerifItalic) => Face::Serif,
-            (Style::Italic, _) => Face::SerifItalic,
-            (Style::Bold, Face::SerifItalic) | (Style::BoldItalic, _) => Face::SerifBoldItalic,
-            (Style::Bold, _) => Face::SerifBold,
-            (Style::Code, _) => Face::Sans,
-        };
-        let ink = if run.link.is_empty() {
-            setting.ink
-        } else {
-            setting.theme.accent
-        };
-        job.append(
-            text.plain.get(run.range.clone()).unwrap_or_default(),
-            0.0,
-            kind.with(face).format(ink),
-        );
+/// How tall a block will be, about, without laying it out.
+pub(super) fn estimate(block: &Block, setting: &Setting<'_>) -> f32 {
+    let kind = kind_of(block, setting);
+    let letters = block.text.plain.len() as f32;
+    let a_line = ((setting.width - indent(block)) / (0.48 * kind.size)).max(1.0);
+    let rows = (letters / a_line).ceil().max(1.0);
+    match &block.kind {
+        BlockKind::Rule => 17.0,
+        BlockKind::Row(_) => 2.0 * CELL_PAD.y + kind.line * (rows / 2.0).ceil(),
+        BlockKind::Image(Some(picture)) => (picture.size[1] as f32).min(PICTURE_HEIGHT_MAX),
+        BlockKind::Code => 2.0 * CODE_PAD + kind.line * rows.max(lines(&block.text)),
+        BlockKind::Image(None)
+        | BlockKind::Heading(_)
+        | BlockKind::Paragraph
+        | BlockKind::Item(_)
+        | BlockKind::Note(_) => kind.line * rows,
+    }
+}
+
+fn lines(text: &RichText) -> f32 {
+    text.plain.split('\n').count() as f32
+}
+
+/// The words of `range` with their faces; line breaks of the author's break the line.
+fn rich_job(text: &RichText, range: &Range<usize>, kind: Type, setting: &Setting<'_>) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    let runs = text.runs.iter();
+    for run in runs.skip_while(|run| run.range.end <= range.start) {
+        if run.range.start >= range.end {
+            break;
+        }
+        let part = run.range.start.max(range.start)..run.range.end.min(range.end);
+        let format = format_of(run, kind, setting);
+        let words = text.plain.get(part.clone()).unwrap_or_default();
+        let breaks = text.breaks.iter().filter(|at| part.contains(at));
+        let mut broken = words.to_owned();
+        for at in breaks {
+            let at = at - part.start;
+            if broken.is_char_boundary(at) && broken.get(at..=at) == Some(" ") {
+                broken.replace_range(at..=at, "\n");
+            }
+        }
+        job.append(&broken, 0.0, format);
     }
     job
 }
 
-/// A text that was laid out, and where it stands on the screen.
-struct Laid<'a> {
-    text: &'a RichText,
-    galley: &'a Galley,
-    at: Rect,
+fn format_of(run: &Run, kind: Type, setting: &Setting<'_>) -> TextFormat {
+    let theme = setting.theme;
+    let is_sans = matches!(kind.face, Face::Sans | Face::SansSemibold);
+    let face = match (run.look.style, kind.face) {
+        (Style::Regular, face) => face,
+        (Style::Code, _) => Face::Mono,
+        (Style::Italic | Style::BoldItalic, _) if is_sans => Face::SansItalic,
+        (Style::Bold, _) if is_sans => Face::SansBold,
+        (Style::Italic, Face::SerifItalic) => Face::Serif,
+        (Style::Italic, _) => Face::SerifItalic,
+        (Style::Bold, Face::SerifItalic) | (Style::BoldItalic, _) => Face::SerifBoldItalic,
+        (Style::Bold, _) => Face::SerifBold,
+    };
+    let ink = if run.look.link.is_empty() {
+        setting.ink
+    } else {
+        theme.accent
+    };
+    // Figures set so that letters above and below keep clear of the line, in shares of it.
+    let (scale, line, side) = match run.look.script {
+        Script::Line => (1.0, 1.0, Align::BOTTOM),
+        Script::Super => (0.68, 0.73, Align::TOP),
+        Script::Sub => (0.68, 0.65, Align::BOTTOM),
+    };
+    let mono = if face == Face::Mono && kind.face != Face::Mono {
+        0.88
+    } else {
+        1.0
+    };
+    let struck = if run.look.struck {
+        Stroke::new(1.0, ink)
+    } else {
+        Stroke::NONE
+    };
+    let set = Type {
+        size: kind.size * scale * mono,
+        line: kind.line * line,
+        face,
+    };
+    TextFormat {
+        valign: side,
+        strikethrough: struck,
+        ..set.format(ink)
+    }
 }
 
-impl Laid<'_> {
-    /// The rectangles on the screen that words take.
-    fn rects(&self, range: &Range<usize>) -> Vec<Rect> {
-        let rects = range_rects(self.galley, &self.text.plain, range);
+impl LaidBlock<'_> {
+    /// The rectangles that words take, one for each line, from the left top of the block.
+    pub(super) fn rects(&self, range: &Range<usize>) -> Vec<Rect> {
+        let mut rects = Vec::new();
+        for piece in &self.pieces {
+            let part = range.start.max(piece.range.start)..range.end.min(piece.range.end);
+            if part.start < part.end {
+                let text = self.block.text.plain.get(piece.range.clone());
+                let inner = part.start - piece.range.start..part.end - piece.range.start;
+                let found = range_rects(&piece.galley, text.unwrap_or_default(), &inner);
+                rects.extend(found.into_iter().map(|rect| rect.translate(piece.at)));
+            }
+        }
         rects
-            .into_iter()
-            .map(|rect| rect.translate(self.at.min.to_vec2()))
-            .collect()
     }
-}
-
-/// Tints the words of `range` and gives the room that they take on the screen.
-fn tint_ui(ui: &Ui, color: Color32, laid: &Laid<'_>, range: &Range<usize>) -> Rect {
-    let mut room = Rect::NOTHING;
-    for rect in laid.rects(range) {
-        room |= rect;
-        ui.painter()
-            .rect_filled(rect.expand2(vec2(2.0, 0.0)), 2, color);
-    }
-    room
 }
 
 /// The rectangles that words take, one for each line, as high as the letters rather than the line.
@@ -217,36 +360,17 @@ fn last_letter(row: &egui::epaint::text::PlacedRow) -> f32 {
     )
 }
 
-/// Underlines links just under their words and makes them work.
-fn links_ui(ui: &Ui, theme: &Theme, laid: &Laid<'_>, actions: &mut Vec<Action>) {
-    let base = ui.next_auto_id();
-    for (index, run) in laid
-        .text
-        .runs
-        .iter()
-        .enumerate()
-        .filter(|(_, run)| !run.link.is_empty())
-    {
-        let words = laid.text.plain.get(run.range.clone()).unwrap_or_default();
-        for (line, rect) in laid.rects(&run.range).into_iter().enumerate() {
-            let response = ui
-                .interact(rect, base.with((index, line)), Sense::click())
-                .on_hover_text(&run.link);
-            response.widget_info(|| WidgetInfo::labeled(Role::Link, true, words));
-            let strong = response.hovered() || response.has_focus();
-            let stroke = Stroke::new(if strong { 2.0 } else { 1.0 }, theme.accent);
-            ui.painter()
-                .add(Shape::hline(rect.x_range(), rect.bottom() - 1.0, stroke));
-            if response.clicked() {
-                actions.push(Action::OpenLink(run.link.clone()));
-            }
-        }
-    }
-}
-
-/// How tall a block will be, without drawing it.
+/// How tall a text will be, without drawing it.
 pub(super) fn size_of(ui: &Ui, text: &str, kind: Type, width: f32) -> Vec2 {
     let mut job = job(text, kind, Color32::PLACEHOLDER);
     job.wrap.max_width = width;
     ui.fonts_mut(|fonts| fonts.layout_job(job)).size()
+}
+
+/// What stands before an item as text; nothing where a shape stands.
+pub(super) fn marker_text(marker: Marker) -> String {
+    match marker {
+        Marker::Number(number) => format!("{number}."),
+        Marker::Bullet | Marker::Task(_) => String::new(),
+    }
 }

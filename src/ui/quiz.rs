@@ -7,7 +7,7 @@ use crate::action::Action;
 use crate::answer::key_text;
 use crate::material::{Asked, Kind, Scoring};
 use crate::model::Passage;
-use crate::study::{Judged, Sitting, Stage};
+use crate::study::{Judged, Mode, Sitting, Stage};
 use crate::ui::View;
 use crate::ui::after_verdict::verdict_ui;
 use crate::ui::confidence::sure_ui;
@@ -29,7 +29,7 @@ const PINNED: f32 = 64.0;
 
 /// Draws the question that is asked or was just judged.
 pub(super) fn quiz_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Action>) {
-    let Some(asked) = view.model.desk.asked(&view.model.library) else {
+    let Some(asked) = view.model.at_hand().asked(&view.model.library) else {
         return;
     };
     let theme = view.theme;
@@ -37,7 +37,7 @@ pub(super) fn quiz_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: 
         Stage::Judged(judged) => Some(judged),
         Stage::Asking | Stage::Revealed | Stage::Over => None,
     };
-    if view.model.desk.passage_visible(view.wide) {
+    if view.model.at_hand().passage_visible(view.wide) {
         let side = if view.wide { 36 } else { 24 };
         let frame = Frame::new().fill(theme.panel).inner_margin(Margin {
             top: 32,
@@ -109,7 +109,7 @@ fn page_ui(
     frame.show(ui, |ui| {
         let most = if view.wide { 560.0 } else { 680.0 };
         ui.set_width(ui.available_width().min(most));
-        question_ui(ui, view, asked, judged, actions);
+        question_ui(ui, view, (asked, Type::QUESTION), judged, actions);
         if !pinned {
             ui.add_space(space::L);
             buttons_ui(ui, view, asked, judged, actions);
@@ -117,10 +117,10 @@ fn page_ui(
     });
 }
 
-fn question_ui(
+pub(super) fn question_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Asked<'_>,
+    (asked, kind): (Asked<'_>, Type),
     judged: Option<&Judged>,
     actions: &mut Vec<Action>,
 ) {
@@ -145,7 +145,7 @@ fn question_ui(
         | Kind::Order { stem, .. }
         | Kind::Match { stem, .. }
         | Kind::Card { front: stem, .. } => {
-            words(ui, stem, Type::QUESTION, theme.ink);
+            words(ui, stem, kind, theme.ink);
         }
         Kind::Cloze(cloze) => {
             let filled = judged.map(|_| key_text(asked.question, asked.gap));
@@ -154,7 +154,7 @@ fn question_ui(
                 view,
                 (cloze, asked.gap),
                 filled.as_deref(),
-                Type::QUESTION,
+                kind,
             );
         }
     }
@@ -172,7 +172,12 @@ fn question_ui(
     }
     match judged {
         Some(judged) => verdict_ui(ui, view, asked, judged, actions),
-        None => sure_ui(ui, view, actions),
+        None => {
+            let sitting = view.model.at_hand().sitting.as_ref();
+            if sitting.is_none_or(|it| it.mode != Mode::Check) {
+                sure_ui(ui, view, actions);
+            }
+        }
     }
 }
 
@@ -209,8 +214,8 @@ fn buttons_ui(
     }
 }
 
-fn check_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
-    let ready = view.model.desk.can_check(&view.model.library);
+pub(super) fn check_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
+    let ready = view.model.at_hand().can_check(&view.model.library);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         let button = PushButton {
@@ -254,7 +259,6 @@ fn next_ui(
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
-    let right = judged.verdict.is_right();
     let same_row = ui.available_width() > 620.0;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
@@ -264,23 +268,7 @@ fn next_ui(
         {
             actions.push(Action::Next);
         }
-        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 20.0), egui::Sense::hover());
-        let (ink, text) = match judged.verdict.score {
-            100 => (theme.right, "Right.".to_owned()),
-            0 => (
-                theme.miss,
-                "Missed. It waits until you answer it right.".to_owned(),
-            ),
-            part => (
-                theme.miss,
-                format!("{part} % right. It waits until you have it whole."),
-            ),
-        };
-        let mark = if right { shapes::check } else { shapes::cross };
-        mark(ui.painter(), rect.center(), ink);
-        let label = words(ui, &text, Type::BODY.with(Face::SansSemibold), ink);
-        ui.ctx()
-            .accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+        said_ui(ui, view, judged);
         if same_row {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 show_ui(ui, view, asked, actions);
@@ -293,9 +281,32 @@ fn next_ui(
     }
 }
 
+/// Says whether the answer was right.
+pub(super) fn said_ui(ui: &mut Ui, view: &View<'_>, judged: &Judged) {
+    let theme = view.theme;
+    let right = judged.verdict.is_right();
+    let (rect, _) = ui.allocate_exact_size(vec2(14.0, 20.0), egui::Sense::hover());
+    let (ink, text) = match judged.verdict.score {
+        100 => (theme.right, "Right.".to_owned()),
+        0 => (
+            theme.miss,
+            "Missed. It waits until you answer it right.".to_owned(),
+        ),
+        part => (
+            theme.miss,
+            format!("{part} % right. It waits until you have it whole."),
+        ),
+    };
+    let mark = if right { shapes::check } else { shapes::cross };
+    mark(ui.painter(), rect.center(), ink);
+    let label = words(ui, &text, Type::BODY.with(Face::SansSemibold), ink);
+    ui.ctx()
+        .accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+}
+
 /// The way to the passage, while it is not on the screen.
 fn show_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
-    let can_show = asked.fact.passage.is_some() && !view.model.desk.passage_visible(view.wide);
+    let can_show = asked.fact.passage.is_some() && !view.model.at_hand().passage_visible(view.wide);
     if can_show && quiet_button(ui, view.theme, "Show the passage", "J").clicked() {
         actions.push(Action::ShowPassage(Passage::Shown));
     }

@@ -34,8 +34,8 @@ pub(super) fn match_ui(
 }
 
 fn asking_ui(ui: &mut Ui, view: &View<'_>, pairs: &[Pair], actions: &mut Vec<Action>) {
-    let (theme, draft) = (view.theme, &view.model.desk.draft);
-    let responses = view.model.desk.options(&view.model.library);
+    let (theme, draft) = (view.theme, &view.model.at_hand().draft);
+    let responses = view.model.at_hand().options(&view.model.library);
     let at_hand = draft.picked.unwrap_or(0);
     for (place, pair) in pairs.iter().enumerate() {
         let given = draft.matched.get(place).copied().flatten();

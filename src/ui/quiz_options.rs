@@ -17,7 +17,7 @@ pub(super) fn options_ui(
     judged: Option<&Judged>,
     actions: &mut Vec<Action>,
 ) {
-    let options = view.model.desk.options(&view.model.library);
+    let options = view.model.at_hand().options(&view.model.library);
     let keys = key_texts(asked.question, asked.gap);
     for (place, text) in options.into_iter().enumerate() {
         match judged {
@@ -74,7 +74,7 @@ fn option_ui(
     (place, text): (usize, &str),
     actions: &mut Vec<Action>,
 ) {
-    let draft = &view.model.desk.draft;
+    let draft = &view.model.at_hand().draft;
     let at_hand = draft.picked == Some(place);
     let (role, sign, picked) = if matches!(asked.question.kind, Kind::MultipleChoice { .. }) {
         let on = draft.several.contains(&place);

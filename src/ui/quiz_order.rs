@@ -35,11 +35,11 @@ pub(super) fn order_ui(
 }
 
 fn items_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let items = view.model.desk.options(&view.model.library);
+    let items = view.model.at_hand().options(&view.model.library);
     let mut rects: Vec<Rect> = Vec::new();
     let mut dragged = None;
     for (place, text) in items.iter().enumerate() {
-        let at_hand = view.model.desk.draft.picked == Some(place);
+        let at_hand = view.model.at_hand().draft.picked == Some(place);
         let (rect, is_dragged) = item_ui(ui, view, (place, items.len()), (text, at_hand), actions);
         rects.push(rect);
         if is_dragged {

@@ -74,7 +74,7 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Ac
     };
     let label = line(ui, &label, Type::SMALL, theme.quiet);
     ui.add_space(space::XS);
-    let mut text = view.model.desk.draft.text.clone();
+    let mut text = view.model.at_hand().draft.text.clone();
     let font = Type::LEAD.with(Face::Sans).format(theme.ink).font_id;
     let field = TextEdit::singleline(&mut text)
         .font(font)

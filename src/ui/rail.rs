@@ -89,7 +89,7 @@ pub(super) fn rail_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 fn back_item(model: &Model) -> Option<Item<'static>> {
     let name = match model.open_sitting()?.mode {
         Mode::Drill => "Back to the cards",
-        Mode::Quiz => "Back to the quiz",
+        Mode::Quiz | Mode::Read | Mode::Check => "Back to the quiz",
     };
     let action = Action::Go(Route::Sitting);
     Some(Item {

@@ -66,6 +66,25 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
     row_ui(
         ui,
         view,
+        "Questions in the text",
+        "A few before a section that is new to you, and at the end of each",
+        |ui| {
+            let asks = view.model.memory.asks_in_text();
+            for (label, on) in [("On", true), ("Off", false)] {
+                let look = if asks == on { Look::Chosen } else { Look::Plain };
+                let button = PushButton {
+                    look,
+                    ..PushButton::plain(label, "")
+                };
+                if button.show(ui, theme).clicked() {
+                    actions.push(Action::SetPrompts(on));
+                }
+            }
+        },
+    );
+    row_ui(
+        ui,
+        view,
         "Data folder",
         &view.data_folder.display().to_string(),
         |ui| {

@@ -31,6 +31,15 @@ pub(super) fn state_mark(painter: &Painter, center: Pos2, state: FactState, colo
     }
 }
 
+/// Draws the mark of what experts disagree about.
+pub(super) fn contested(painter: &Painter, center: Pos2, color: Color32) {
+    let corners = [vec2(0.0, -4.5), vec2(4.8, 3.8), vec2(-4.8, 3.8)].map(|to| center + to);
+    painter.add(egui::Shape::closed_line(
+        corners.to_vec(),
+        Stroke::new(1.3, color),
+    ));
+}
+
 /// Draws a check mark.
 pub(super) fn check(painter: &Painter, center: Pos2, color: Color32) {
     let points = [vec2(-5.0, 0.5), vec2(-1.5, 4.0), vec2(5.0, -4.0)].map(|offset| center + offset);

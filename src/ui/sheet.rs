@@ -44,6 +44,7 @@ pub(super) fn sheet_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: 
         Some(Sheet::Closing) => closing_ui(ui, view, actions),
         Some(Sheet::Removing(forgotten)) => removing_ui(ui, view, forgotten, actions),
         Some(Sheet::History(history)) => history_ui(ui, view, history, actions),
+        Some(Sheet::Link(address)) => link_ui(ui, view, address, actions),
         Some(Sheet::Flag(ask, note)) => flag_ui(ui, view, (ask, note), actions),
     }
 }
@@ -131,6 +132,41 @@ fn closing_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             }
         });
     });
+}
+
+/// Shows where a link leads before it is followed.
+fn link_ui(ui: &Ui, view: &View<'_>, address: &str, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let is_web = is_web(address);
+    sheet("link", theme).show(ui.ctx(), |ui| {
+        ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        let title = if is_web {
+            "Open this in the browser?"
+        } else {
+            "This link cannot be opened here"
+        };
+        line(ui, title, Type::TITLE, theme.ink);
+        ui.add_space(space::S);
+        // A long address is shown from its beginning: that is where it leads.
+        let shown: String = address.chars().take(300).collect();
+        words(ui, &shown, Type::BODY, theme.quiet);
+        ui.add_space(space::L);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            let open = PushButton::filled("Open", "Enter");
+            if is_web && open.show(ui, theme).clicked() {
+                actions.push(Action::OpenLink(address.to_owned()));
+            }
+            if PushButton::plain("Cancel", "Esc").show(ui, theme).clicked() {
+                actions.push(Action::CloseSheet);
+            }
+        });
+    });
+}
+
+/// Whether the browser can open an address.
+pub(super) fn is_web(address: &str) -> bool {
+    address.starts_with("https://") || address.starts_with("http://")
 }
 
 /// Takes a note on a doubtful question.

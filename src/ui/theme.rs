@@ -42,6 +42,8 @@ pub struct Theme {
     pub unsure_soft: Color32,
     /// The ground of the passage that was jumped to.
     pub jumped: Color32,
+    /// The grounds of passages that may have been forgotten, from a little to much.
+    pub fading: [Color32; 3],
 }
 
 /// The colour of `0xRRGGBB`.
@@ -73,6 +75,7 @@ pub const LIGHT: Theme = Theme {
     unsure: hex(0x008A_5A0B),
     unsure_soft: hex(0x00F8_EED6),
     jumped: hex(0x00FF_F3B0),
+    fading: [hex(0x00FB_F1D9), hex(0x00F5_E0B3), hex(0x00EE_C98A)],
 };
 
 /// Light on dark.
@@ -94,6 +97,7 @@ pub const DARK: Theme = Theme {
     unsure: hex(0x00E4_B866),
     unsure_soft: hex(0x003A_2E16),
     jumped: hex(0x004A_4216),
+    fading: [hex(0x002A_2619), hex(0x003D_331B), hex(0x0057_441D)],
 };
 
 /// Dark on the colour of old paper.
@@ -106,6 +110,7 @@ pub const SEPIA: Theme = Theme {
     line: hex(0x00DD_D0B4),
     accent_soft: hex(0x00E0_E3DC),
     jumped: hex(0x00FF_EFA0),
+    fading: [hex(0x00F3_E3B8), hex(0x00ED_D59A), hex(0x00E4_C07A)],
     ..LIGHT
 };
 
@@ -126,12 +131,15 @@ impl Theme {
     }
 
     /// Every pair of text and ground that the screens use, with its name.
-    pub fn text_on_ground(&self) -> [(&'static str, Color32, Color32); 20] {
+    pub fn text_on_ground(&self) -> [(&'static str, Color32, Color32); 23] {
         [
             ("ink on page", self.ink, self.page),
             ("ink on panel", self.ink, self.panel),
             ("ink on raised", self.ink, self.raised),
             ("ink on jumped", self.ink, self.jumped),
+            ("ink on fading 1", self.ink, self.fading[0]),
+            ("ink on fading 2", self.ink, self.fading[1]),
+            ("ink on fading 3", self.ink, self.fading[2]),
             ("ink on right soft", self.ink, self.right_soft),
             ("ink on miss soft", self.ink, self.miss_soft),
             ("ink on accent soft", self.ink, self.accent_soft),
@@ -287,6 +295,24 @@ impl Type {
         size: 17.0,
         line: 28.0,
         face: Face::Serif,
+    };
+    /// A footnote.
+    pub const NOTE: Self = Self {
+        size: 15.0,
+        line: 23.0,
+        face: Face::Serif,
+    };
+    /// Code in the article.
+    pub const CODE: Self = Self {
+        size: 15.0,
+        line: 23.0,
+        face: Face::Mono,
+    };
+    /// A table in the article.
+    pub const TABLE: Self = Self {
+        size: 15.0,
+        line: 22.0,
+        face: Face::Sans,
     };
     /// A question in a list.
     pub const LISTED: Self = Self {

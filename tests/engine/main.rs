@@ -15,6 +15,7 @@ pub mod material;
 pub mod memory;
 pub mod memory_fs;
 pub mod monkey;
+pub mod own_articles;
 pub mod record;
 pub mod storage;
 pub mod study;

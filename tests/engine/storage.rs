@@ -275,6 +275,7 @@ fn settings_are_kept_and_a_broken_file_is_named() {
     let settings = Settings {
         theme: ThemeChoice::Sepia,
         text_percent: 150,
+        tint: false,
     };
     save_settings(folder.path(), settings).expect("saved");
     assert_eq!(load_settings(folder.path()), (settings, None), "kept");

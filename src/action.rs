@@ -3,8 +3,10 @@
 use crate::answer::{Confidence, Grade};
 use crate::material::{AskId, FactId, SectionId};
 use crate::memory::{Forgotten, RecordPart};
-use crate::model::{Cause, MissedFilter, Passage, QuizForm, Route, Sheet, Skip, Tab};
-use crate::record::{Moment, StudyDay};
+use crate::model::{
+    Cause, MissedFilter, Passage, PromptAction, QuizForm, Request, Route, Sheet, Tab,
+};
+use crate::record::Moment;
 use crate::settings::ThemeChoice;
 use crate::study::Scope;
 
@@ -37,18 +39,8 @@ pub enum Action {
     ToggleFold,
     /// Shows or hides by tints what may be forgotten.
     ToggleTint,
-    /// Asks a fact beside its passage; the same again closes the question.
-    AskHere(FactId),
-    /// Closes the question beside a passage.
-    CloseHere,
-    /// Begins the questions before the section (`true`), or puts them away.
-    CheckBefore(bool),
-    /// Leaves the questions at the end of the section out.
-    SkipPrompts(Skip),
-    /// Brings them back.
-    AskAfterAll,
-    /// Asks at the end of sections, or no longer.
-    SetPrompts(bool),
+    /// Does something with the questions in the text.
+    Prompt(PromptAction),
     /// Opens the article at the passage of a fact.
     OpenPassage(FactId),
     /// Shows or hides the passage with the question.
@@ -124,8 +116,8 @@ pub enum Action {
     StepTextSize(isize),
     /// Changes how many new facts come in a day.
     SetNewPerDay(usize),
-    /// Opens the data folder in the file manager.
-    ShowDataFolder,
+    /// Has something done that only the app around the model can do.
+    Outside(Request),
     /// Opens an address in the browser.
     OpenLink(String),
     /// Lays something over the screen.
@@ -140,10 +132,6 @@ pub enum Action {
     BringBack(Forgotten),
     /// Takes what was forgotten out of the files.
     RemoveForGood(RecordPart),
-    /// Brings back the answers of the backup of that study day.
-    Restore(StudyDay),
-    /// Closes the window all the same.
-    CloseAnyway,
     /// Puts the notice away.
     DismissNotice,
     /// Notes the reading position before the window closes.

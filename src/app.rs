@@ -1,15 +1,19 @@
 //! One frame: draw, apply, hand the events to storage, show errors.
 
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Receiver;
+
 use egui::Ui;
 
 use crate::action::Action;
-use crate::material::AskId;
+use crate::material::{AskId, OWN_PACK, SectionId};
 use crate::model::{Model, Request, Sheet};
 use crate::record::{Moment, StudyDay, date_of};
 use crate::settings::Settings;
 use crate::storage::{
-    Folders, News, RealFs, StorageError, Watch, Writer, carry_out, flags_patch, plan_merge,
-    read_record, save_export, save_settings, show_file, show_folder,
+    Folders, News, RealFs, StorageError, Watch, Writer, add_article, carry_out, choose_article,
+    flags_patch, load_own_pack, plan_merge, read_record, remove_article, save_export,
+    save_settings, show_file, show_folder,
 };
 use crate::ui::theme::Theme;
 use crate::ui::{View, font_definitions, window_ui};
@@ -22,6 +26,10 @@ pub struct App {
     /// `None` where nothing is watched.
     watch: Option<Watch>,
     close_anyway: bool,
+    /// The file that the learner is choosing.
+    choosing: Option<Receiver<PathBuf>>,
+    /// Shows the window anew from another thread.
+    wake: Option<egui::Context>,
     /// What goes to the clipboard with the next frame.
     to_copy: Option<String>,
     folders: Folders,
@@ -44,6 +52,8 @@ impl App {
             writer,
             watch: None,
             close_anyway: false,
+            choosing: None,
+            wake: None,
             to_copy: None,
             folders,
             clock,
@@ -89,6 +99,7 @@ impl App {
             wide: false,
         };
         window_ui(ui, &view, &mut actions);
+        actions.extend(self.files_given(ui));
         if ui.input(|input| input.viewport().close_requested()) {
             actions.extend(self.on_close(ui));
         }
@@ -104,6 +115,21 @@ impl App {
         if let Some(text) = self.to_copy.take() {
             ui.copy_text(text);
         }
+    }
+
+    /// The text files that were dropped on the window or chosen in the desktop's dialog.
+    fn files_given(&mut self, ui: &Ui) -> Vec<Action> {
+        self.wake.get_or_insert_with(|| ui.ctx().clone());
+        let dropped = ui.input(|input| input.raw.dropped_files.clone());
+        let dropped = dropped.into_iter().map(|file| file.path().to_owned());
+        let chosen = self.choosing.as_ref().and_then(|it| it.try_recv().ok());
+        if chosen.is_some() {
+            self.choosing = None;
+        }
+        dropped
+            .chain(chosen)
+            .map(|file| Action::Outside(Request::AddArticle(file)))
+            .collect()
     }
 
     /// Applies one action and has what follows from it saved.
@@ -226,6 +252,13 @@ impl App {
             }
             Request::Save(name, text) => self.save_text(name, &text),
             Request::SaveFlags(flags) => self.save_flags(&flags),
+            Request::ChooseArticle => {
+                let wake = self.wake.clone();
+                let wake = move || wake.iter().for_each(egui::Context::request_repaint);
+                choose_article(wake).map(|chosen| self.choosing = Some(chosen))
+            }
+            Request::AddArticle(file) => self.add_article(&file),
+            Request::RemoveArticle(id) => self.remove_article(&id),
             Request::Remove(gone) => {
                 match &self.writer {
                     Some(writer) => writer.remove(gone),
@@ -237,6 +270,39 @@ impl App {
         if let Err(error) = served {
             self.model.notice = error.to_string();
         }
+    }
+
+    /// Copies a text into the learner's own pack and opens it.
+    fn add_article(&mut self, file: &Path) -> Result<(), StorageError> {
+        let id = add_article(&self.folders.packs(), file)?;
+        self.take_own_pack();
+        let pack = self.model.library.pack(OWN_PACK);
+        let article = pack.and_then(|pack| pack.articles.iter().find(|it| it.id == id));
+        let section = article.and_then(|article| article.sections.first());
+        if let Some(section) = section.map(|it| SectionId::new(OWN_PACK, &it.id)) {
+            self.model.notice.clear();
+            self.apply(Action::OpenSection(section), (self.clock)());
+        }
+        Ok(())
+    }
+
+    fn remove_article(&mut self, id: &str) -> Result<(), StorageError> {
+        let backup = self.folders.backup();
+        remove_article(&self.folders.packs(), &backup, id)?;
+        self.take_own_pack();
+        let kept = backup.join("articles");
+        self.model.notice = format!("Removed. The file is kept in {}.", kept.display());
+        Ok(())
+    }
+
+    /// Reads the learner's own pack again.
+    fn take_own_pack(&mut self) {
+        let library = &mut self.model.library;
+        match load_own_pack(&self.folders.packs()) {
+            (Some(pack), problems) => library.replace_pack(pack, problems),
+            (None, problems) => library.remove_pack(OWN_PACK, problems),
+        }
+        self.model.library_changed();
     }
 
     /// Saves a text beside the scores and shows it.

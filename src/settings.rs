@@ -47,8 +47,16 @@ impl Settings {
     /// The sizes that can be chosen, in percent.
     pub const TEXT_SIZES: [u16; 7] = [80, 90, 100, 110, 125, 150, 175];
 
-    /// Takes the next larger size for `step` 1, the next smaller for −1; stays at the ends.
+    /// Takes the next larger size for `step` 1, the next smaller for −1; stays at the ends. 0 is the usual size.
     pub fn step_text_size(&mut self, step: isize) {
+        if step == 0 {
+            self.text_percent = Self::default().text_percent;
+        } else {
+            self.move_text_size(step);
+        }
+    }
+
+    fn move_text_size(&mut self, step: isize) {
         let at = Self::TEXT_SIZES
             .iter()
             .position(|&size| size >= self.text_percent)
@@ -61,7 +69,7 @@ impl Settings {
 
     /// Settings as read from a file, brought into range.
     pub fn checked(mut self) -> Self {
-        self.step_text_size(0);
+        self.move_text_size(0);
         self
     }
 }

@@ -92,6 +92,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("gethostname", &["storage/device.rs"]),
     ("include_dir", &["storage/packs.rs"]),
     ("open", &["storage/mod.rs"]),
+    ("rfd", &["storage/dialog.rs"]),
+    ("pollster", &["storage/dialog.rs"]),
     ("notify", &["storage/watch.rs"]),
     ("tempfile", &["storage/fs.rs"]),
 ];

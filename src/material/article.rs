@@ -76,6 +76,17 @@ pub enum Marker {
     Task(bool),
 }
 
+impl Marker {
+    /// What stands before the next item of a list with that number, or without one.
+    pub(super) fn next(number: &mut Option<u64>) -> Self {
+        let Some(number) = number else {
+            return Self::Bullet;
+        };
+        *number = number.saturating_add(1);
+        Self::Number(*number - 1)
+    }
+}
+
 /// A row of a table; its text is that of all cells, with a blank between.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {

@@ -78,6 +78,12 @@ impl Pack {
         self.sections().find(|section| section.id == id)
     }
 
+    /// The article that has that section.
+    pub fn article_of(&self, section: &str) -> Option<&Article> {
+        let has_it = |article: &&Article| article.sections.iter().any(|it| it.id == section);
+        self.articles.iter().find(has_it)
+    }
+
     /// The fact of that id.
     pub fn fact(&self, id: &str) -> Option<&Fact> {
         self.facts.iter().find(|fact| fact.id == id)

@@ -10,6 +10,7 @@ mod fact;
 mod library;
 mod load;
 mod load_articles;
+mod looks;
 mod markdown;
 mod parse;
 mod picture;
@@ -26,7 +27,8 @@ mod written;
 
 pub use address::{AskId, FactId, SectionId, is_slug};
 pub use article::{
-    Article, Block, BlockKind, Column, Look, Marker, Place, RichText, Row, Run, Script, Section, Side, Style,
+    Article, Block, BlockKind, Column, Look, Marker, Place, RichText, Row, Run, Script, Section,
+    Side, Style,
 };
 pub use cloze::{Cloze, ClozePart, Gap};
 pub use fact::{Evidence, Fact, Passage, Status};

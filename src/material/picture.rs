@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::Cursor;
 use std::sync::Arc;
 
+use crate::material::written::Images;
 use image::{ImageFormat, ImageReader, Limits};
 
 /// An image whose kind and size were checked; its pixels may still turn out to be damaged.
@@ -44,6 +45,17 @@ impl Picture {
             alt,
             size: [width, height],
         })
+    }
+
+    /// Finds an image among the files of a pack, and checks it.
+    pub(super) fn in_pack(images: &Images, file: &str, alt: &str) -> Result<Self, String> {
+        let Some(bytes) = images.get(file) else {
+            return Err(format!(
+                "found the image {file:?}, expected a file under images/"
+            ));
+        };
+        Self::read(Arc::clone(bytes), alt.to_owned())
+            .map_err(|problem| format!("image {file:?}: {problem}"))
     }
 
     /// Whether both are the same file in memory.

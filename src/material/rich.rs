@@ -18,13 +18,7 @@ pub(super) enum Blanks {
 
 impl RichText {
     /// Adds words that were read from `source`.
-    pub(super) fn push(
-        &mut self,
-        words: &str,
-        look: &Look,
-        blanks: Blanks,
-        source: &Range<usize>,
-    ) {
+    pub(super) fn push(&mut self, words: &str, look: &Look, blanks: Blanks, source: &Range<usize>) {
         let start = self.plain.len();
         if blanks == Blanks::Kept {
             self.plain.push_str(words);
@@ -144,7 +138,12 @@ mod tests {
         };
         let mut text = RichText::default();
         for _ in 0..2000 {
-            text.push("some plain words ", &Look::default(), Blanks::Collapsed, &(0..1));
+            text.push(
+                "some plain words ",
+                &Look::default(),
+                Blanks::Collapsed,
+                &(0..1),
+            );
             text.push("and bold ones ", &bold, Blanks::Collapsed, &(1..2));
         }
         let whole = text.plain.trim_end().to_owned();
@@ -159,7 +158,9 @@ mod tests {
                 assert_eq!(run.range.start, end, "without gaps");
                 end = run.range.end;
                 let words = piece.plain.get(run.range.clone()).expect("whole letters");
-                let is_plain = words.split(' ').any(|it| matches!(it, "some" | "plain" | "words"));
+                let is_plain = words
+                    .split(' ')
+                    .any(|it| matches!(it, "some" | "plain" | "words"));
                 assert_eq!(!is_plain, run.look.style == Style::Bold, "{words:?}");
             }
             assert_eq!(end, piece.plain.len(), "to the end");

@@ -10,16 +10,13 @@ pub(super) enum Naming<'a> {
     /// The author gives each heading one.
     Given,
     /// They are made from the article's id and the headings; words before the first heading stand under the title.
-    Made {
-        article: &'a str,
-        title: &'a str,
-    },
+    Made { article: &'a str, title: &'a str },
 }
 
 /// The sections of an article so far.
 pub(super) struct Sections<'a> {
     naming: Naming<'a>,
-    sections: Vec<Section>,
+    done: Vec<Section>,
     /// The footnotes that each section refers to, by label, with their numbers there.
     referred: Vec<BTreeMap<String, u32>>,
     /// The blocks of each footnote.
@@ -35,7 +32,7 @@ impl<'a> Sections<'a> {
     pub(super) fn new(naming: Naming<'a>) -> Self {
         Self {
             naming,
-            sections: Vec::new(),
+            done: Vec::new(),
             referred: Vec::new(),
             notes: BTreeMap::new(),
             open_note: None,
@@ -55,7 +52,9 @@ impl<'a> Sections<'a> {
     pub(super) fn begin(&mut self, id: String, title: String, line: usize) {
         let id = match self.naming {
             Naming::Given => id,
-            Naming::Made { article, .. } => self.made_id(article, if id.is_empty() { &title } else { &id }),
+            Naming::Made { article, .. } => {
+                self.made_id(article, if id.is_empty() { &title } else { &id })
+            }
         };
         if id.is_empty() {
             self.report(line, format!("found the heading {title:?} without an id, expected one such as {{#my-section}}"));
@@ -65,7 +64,7 @@ impl<'a> Sections<'a> {
 
     fn open(&mut self, id: String, title: String) {
         self.referred.push(BTreeMap::new());
-        self.sections.push(Section {
+        self.done.push(Section {
             id,
             title,
             blocks: Vec::new(),
@@ -90,11 +89,11 @@ impl<'a> Sections<'a> {
             self.notes.entry(note.clone()).or_default().push(block);
             return;
         }
-        if let (Naming::Made { article, title }, true) = (self.naming, self.sections.is_empty()) {
+        if let (Naming::Made { article, title }, true) = (self.naming, self.done.is_empty()) {
             let (title, id) = (title.to_owned(), self.made_id("", article));
             self.open(id, title);
         }
-        match self.sections.last_mut() {
+        match self.done.last_mut() {
             Some(section) => section.blocks.push(block),
             None => self.report(
                 line,
@@ -134,7 +133,7 @@ impl<'a> Sections<'a> {
                 });
             }
         }
-        for (section, referred) in self.sections.iter_mut().zip(&self.referred) {
+        for (section, referred) in self.done.iter_mut().zip(&self.referred) {
             let mut labels: Vec<_> = referred.iter().collect();
             labels.sort_by_key(|(_, number)| **number);
             for (label, number) in labels {
@@ -151,12 +150,12 @@ impl<'a> Sections<'a> {
         }
         // A heading with nothing under it is no page to read; in a pack something may point at it.
         if matches!(self.naming, Naming::Made { .. }) {
-            self.sections.retain(|section| !section.blocks.is_empty());
+            self.done.retain(|section| !section.blocks.is_empty());
         }
-        for section in &mut self.sections {
+        for section in &mut self.done {
             section.blocks.shrink_to_fit();
         }
-        (self.sections, self.problems)
+        (self.done, self.problems)
     }
 }
 

@@ -51,7 +51,10 @@ impl Table {
     /// The rows as blocks; the first names the columns.
     pub(super) fn into_blocks(self, quotes: u8, lists: u8) -> impl Iterator<Item = Block> {
         let weights = (0..self.sides.len()).map(|column| {
-            let lengths = self.rows.iter().filter_map(|(_, cells, _)| cells.get(column));
+            let lengths = self
+                .rows
+                .iter()
+                .filter_map(|(_, cells, _)| cells.get(column));
             let longest = lengths.map(ExactSizeIterator::len).max().unwrap_or(0);
             u16::try_from(longest.clamp(1, WEIGHT_MAX)).unwrap_or(1)
         });

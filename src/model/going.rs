@@ -3,7 +3,7 @@
 use crate::material::{FactId, SectionId};
 use crate::model::desk::Passage;
 use crate::model::reader::Reader;
-use crate::model::{Model, Route};
+use crate::model::{Model, Request, Route};
 use crate::record::{Event, Moment, Stamps};
 
 impl Model {
@@ -100,6 +100,12 @@ impl Model {
         events
     }
 
+    /// Opens an address in the browser; what showed where it leads has done its part.
+    pub(super) fn open_link(&mut self, address: String) {
+        self.sheet = None;
+        self.requests.push(Request::OpenLink(address));
+    }
+
     pub(super) fn read_to(&mut self, permille: u16, now: Moment) -> Vec<Event> {
         let had_seen_the_end = self.reader.permille() >= 1000;
         let events = self.reading(now, |reader, stamps| reader.read_to(permille, stamps));
@@ -114,14 +120,14 @@ impl Model {
 
     /// Keeps the questions in the text in step with the section that is open.
     pub(super) fn follow_reading(&mut self, now: Moment) -> Vec<Event> {
-        if self.route != Route::Read {
-            return self.rest_prompts(now);
-        }
-        self.after_answer(now);
-        if self.prompts.is_of(&self.reader) {
-            return Vec::new();
-        }
-        self.open_prompts(now)
+        let events = if self.route == Route::Read {
+            self.after_answer(now);
+            self.open_prompts(now)
+        } else {
+            self.rest_prompts(now)
+        };
+        self.keep(&events);
+        events
     }
 
     /// Notes the reading position before the window closes.

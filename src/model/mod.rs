@@ -14,6 +14,8 @@ mod reader;
 mod sheet;
 mod starting;
 
+use std::path::PathBuf;
+
 use crate::action::Action;
 use crate::material::{AskId, Library};
 use crate::memory::{Memory, Missed, missed};
@@ -26,7 +28,7 @@ pub use draft::Draft;
 pub use finding::Finding;
 pub use next_step::{NextStep, next_step};
 pub use practise::{Cause, MissedFilter, Practise, QuizForm, Tab};
-pub use prompts::{Hand, Prompts, Skip};
+pub use prompts::{Hand, PromptAction, Prompts, Skip};
 pub use reader::Reader;
 pub use sheet::{History, PastAnswer, Sheet};
 
@@ -62,6 +64,12 @@ pub enum Request {
     Copy(String),
     /// Save a text under that name, and show it.
     Save(&'static str, String),
+    /// Let the learner choose a text to open.
+    ChooseArticle,
+    /// Copy that file into the learner's own pack and open it.
+    AddArticle(PathBuf),
+    /// Take that article out of it.
+    RemoveArticle(String),
     /// Save the flags of these questions, each with its note, as a patch for the files of the packs.
     SaveFlags(Vec<(AskId, String)>),
 }
@@ -172,9 +180,7 @@ impl Model {
     /// Does what the learner wants and gives the events that must be saved; they are counted here already.
     pub fn apply(&mut self, action: Action, now: Moment) -> Vec<Event> {
         let mut events = Vec::new();
-        if !matches!(action, Action::ReadTo(_)) {
-            self.said = "";
-        }
+        self.hush(&action);
         match action {
             Action::Go(route) => events = self.go(route, now),
             Action::Back => events = self.back(now),
@@ -195,12 +201,7 @@ impl Model {
             Action::NextWeak => events = self.next_weak(now),
             Action::ToggleFold => self.reader.is_folded = !self.reader.is_folded,
             Action::ToggleTint => self.settings.tint = !self.settings.tint,
-            Action::AskHere(fact) => events = self.ask_here(&fact, now),
-            Action::CloseHere => events = self.close_here(now),
-            Action::CheckBefore(begin) => events = self.check_before(begin, now),
-            Action::SkipPrompts(skip) => events = self.skip_prompts(skip, now),
-            Action::AskAfterAll => events = self.ask_after_all(now),
-            Action::SetPrompts(on) => events = self.set_prompts(on, now),
+            Action::Prompt(prompt) => events = self.prompt(prompt, now),
             Action::OpenPassage(fact) => events = self.open_passage(fact, now),
             Action::ShowPassage(passage) => self.desk.passage = passage,
             Action::StartDrill => events = self.start_drill(now),
@@ -215,7 +216,7 @@ impl Model {
             Action::Pick(option) => self.prepare(|desk, library| desk.pick(option, library)),
             Action::MovePick(step) => self.prepare(|desk, library| desk.move_pick(step, library)),
             Action::SelectPart(row) => self.prepare(|desk, library| desk.select(row, library)),
-            Action::MoveItem(from, to) => self.prepare(|it, library| it.move_item(from, to, library)),
+            Action::MoveItem(a, b) => self.prepare(|it, library| it.move_item(a, b, library)),
             Action::SetSure(sure) => self.prepare(|desk, library| desk.set_sure(sure, library)),
             Action::ClaimRight(of) => events = self.say(now, |it, to| it.claim_right(of, to)),
             Action::GiveCause(cause) => events = self.give_cause(cause, now),
@@ -236,24 +237,23 @@ impl Model {
             Action::SaveMissed => self.save_missed(now),
             Action::SaveFlags => self.save_flags(),
             Action::SetTheme(theme) => self.settings.theme = theme,
-            Action::StepTextSize(0) => self.settings.text_percent = Settings::default().text_percent,
             Action::StepTextSize(step) => self.settings.step_text_size(step),
             Action::SetNewPerDay(count) => events = self.set_new_per_day(count, now),
-            Action::ShowDataFolder => self.requests.push(Request::ShowDataFolder),
-            Action::OpenLink(address) => {
-                self.sheet = None;
-                self.requests.push(Request::OpenLink(address));
-            }
+            Action::Outside(request) => self.requests.push(request),
+            Action::OpenLink(address) => self.open_link(address),
             Action::DismissNotice => self.notice.clear(),
-            Action::Restore(day) => self.requests.push(Request::Restore(day)),
-            Action::CloseAnyway => self.requests.push(Request::CloseAnyway),
             Action::Close => events = self.close(now),
         }
         self.keep(&events);
-        let more = self.follow_reading(now);
-        self.keep(&more);
-        events.extend(more);
+        events.extend(self.follow_reading(now));
         events
+    }
+
+    /// What was said for a moment goes with the next action.
+    fn hush(&mut self, action: &Action) {
+        if !matches!(action, Action::ReadTo(_)) {
+            self.said = "";
+        }
     }
 
     /// Takes new events into record and memory, and counts them as not saved.
@@ -275,6 +275,15 @@ impl Model {
                 self.interrupted = interrupted(entries, device)
                     .and_then(|sit| resumed(&self.library, entries, device, sit));
             }
+        }
+    }
+
+    /// The material changed: a reader whose section is gone starts where the rest was left.
+    pub fn library_changed(&mut self) {
+        let open = self.reader.section.as_ref();
+        if open.is_none_or(|id| self.library.section(id).is_none()) {
+            self.reader = Reader::new(&self.library, &self.memory);
+            self.finding = None;
         }
     }
 

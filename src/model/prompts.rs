@@ -39,6 +39,23 @@ pub enum Hand {
     After,
 }
 
+/// Something that is done with the questions in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PromptAction {
+    /// Asks a fact beside its passage; the same again closes the question.
+    Here(FactId),
+    /// Closes the question beside a passage.
+    Close,
+    /// Begins the questions before the section (`true`), or puts them away.
+    Before(bool),
+    /// Leaves the questions at the end of the section out.
+    Skip(Skip),
+    /// Brings them back.
+    AfterAll,
+    /// Asks in the text, or no longer.
+    Anywhere(bool),
+}
+
 /// For how long the questions at the end of a section are left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Skip {
@@ -52,7 +69,7 @@ pub enum Skip {
 
 impl Prompts {
     /// Whether they belong to what the reader shows now.
-    pub(super) fn is_of(&self, reader: &Reader) -> bool {
+    fn is_of(&self, reader: &Reader) -> bool {
         self.section == reader.section && self.visit == reader.visit
     }
 
@@ -123,13 +140,34 @@ impl Model {
         }
     }
 
+    pub(super) fn prompt(&mut self, action: PromptAction, now: Moment) -> Vec<Event> {
+        match action {
+            PromptAction::Here(fact) => self.ask_here(&fact, now),
+            PromptAction::Close => self.close_here(now),
+            PromptAction::Before(begin) => self.check_before(begin, now),
+            PromptAction::Skip(skip) => self.skip_prompts(skip, now),
+            PromptAction::AfterAll => self.ask_after_all(now),
+            PromptAction::Anywhere(on) => self.set_prompts(on, now),
+        }
+    }
+
     /// Brings the questions of the open section; those that are being answered stay.
     pub(super) fn open_prompts(&mut self, now: Moment) -> Vec<Event> {
-        let Some(section) = self.reader.section.clone() else {
+        let Some(section) = self
+            .reader
+            .section
+            .clone()
+            .filter(|_| !self.prompts.is_of(&self.reader))
+        else {
             return Vec::new();
         };
         let same = self.prompts.section.as_ref() == Some(&section);
-        let is_over = self.prompts.after.sitting.as_ref().is_some_and(Sitting::is_over);
+        let is_over = self
+            .prompts
+            .after
+            .sitting
+            .as_ref()
+            .is_some_and(Sitting::is_over);
         if same && (!is_over || is_begun(&self.prompts.before)) {
             self.prompts.visit = self.reader.visit;
             return self.close_here(now);
@@ -137,10 +175,12 @@ impl Model {
         let events = self.leave_prompts(now);
         let read = self.memory.reading(&section);
         let seed = self.prompt_seeds.bits();
-        let mut before = Vec::new();
-        if self.memory.asks_in_text() && read.is_none_or(|it| !it.finished && it.permille < 500) {
-            before = before_section(&self.library, &self.memory, &section, seed);
-        }
+        let is_unread = read.is_none_or(|it| !it.finished && it.permille < 500);
+        let mut before = if is_unread && self.memory.asks_in_text() {
+            before_section(&self.library, &self.memory, &section, seed)
+        } else {
+            Vec::new()
+        };
         // One question alone would measure nothing.
         before.truncate(if before.len() < 2 { 0 } else { before.len() });
         self.prompts = Prompts {
@@ -158,11 +198,12 @@ impl Model {
         let Some(section) = self.prompts.section.clone() else {
             return;
         };
-        let mut asks = Vec::new();
-        if self.memory.asks_after(&section) {
+        let asks = if self.memory.asks_after(&section) {
             let today = self.memory.today(now);
-            asks = after_section(&self.library, &self.memory, &section, today);
-        }
+            after_section(&self.library, &self.memory, &section, today)
+        } else {
+            Vec::new()
+        };
         self.prompts.after = self.prepared(Mode::Read, &section, asks, now);
     }
 
@@ -207,7 +248,7 @@ impl Model {
     }
 
     /// Asks a fact beside its passage; the same again closes the question.
-    pub(super) fn ask_here(&mut self, fact: &FactId, now: Moment) -> Vec<Event> {
+    fn ask_here(&mut self, fact: &FactId, now: Moment) -> Vec<Event> {
         let same = self.prompts.asked_here() == Some(fact);
         let events = self.close_here(now);
         let Some((pack, found)) = self.library.fact(fact).filter(|_| !same) else {
@@ -255,7 +296,7 @@ impl Model {
     }
 
     /// Leaves the questions at the end out.
-    pub(super) fn skip_prompts(&mut self, skip: Skip, now: Moment) -> Vec<Event> {
+    fn skip_prompts(&mut self, skip: Skip, now: Moment) -> Vec<Event> {
         self.prompts.is_skipped = true;
         let section = self.reader.section.as_ref();
         let key = match (skip, section) {
@@ -267,12 +308,12 @@ impl Model {
     }
 
     /// Asks at the end of sections again, or no longer.
-    pub(super) fn set_prompts(&mut self, on: bool, now: Moment) -> Vec<Event> {
+    fn set_prompts(&self, on: bool, now: Moment) -> Vec<Event> {
         vec![self.set("prompts".to_owned(), if on { "on" } else { "off" }, now)]
     }
 
     /// Brings the skipped questions back, here or also for the next time.
-    pub(super) fn ask_after_all(&mut self, now: Moment) -> Vec<Event> {
+    fn ask_after_all(&mut self, now: Moment) -> Vec<Event> {
         self.prompts.is_skipped = false;
         let Some(section) = self.reader.section.clone() else {
             return Vec::new();

@@ -2,7 +2,7 @@
 
 mod find;
 
-use crate::material::{Fact, Pack, Place, Section, SectionId};
+use crate::material::{Fact, OWN_PACK, Pack, Place, Section, SectionId};
 
 pub use find::{HITS_MAX, Hit, find};
 
@@ -32,6 +32,18 @@ pub fn outline(pack: &Pack) -> Vec<(SectionId, &Section)> {
         .collect()
 }
 
+/// The sections of the article that has that section, in reading order.
+pub fn article_outline<'a>(pack: &'a Pack, section: &str) -> Vec<(SectionId, &'a Section)> {
+    let sections = pack.article_of(section).map(|article| &article.sections);
+    let named = sections
+        .into_iter()
+        .flatten()
+        .filter(|it| !it.id.is_empty());
+    named
+        .map(|section| (SectionId::new(&pack.id, &section.id), section))
+        .collect()
+}
+
 /// The section that follows in the outline.
 pub fn next_section(pack: &Pack, section: &str) -> Option<SectionId> {
     neighbour(pack, section, 1)
@@ -43,7 +55,12 @@ pub fn previous_section(pack: &Pack, section: &str) -> Option<SectionId> {
 }
 
 fn neighbour(pack: &Pack, section: &str, step: isize) -> Option<SectionId> {
-    let outline = outline(pack);
+    // The learner's own articles have nothing to do with one another.
+    let outline = if pack.id == OWN_PACK {
+        article_outline(pack, section)
+    } else {
+        outline(pack)
+    };
     let at = outline.iter().position(|(id, _)| id.section == section)?;
     outline
         .get(at.checked_add_signed(step)?)

@@ -2,6 +2,7 @@
 
 mod backup;
 mod device;
+mod dialog;
 mod export;
 mod folders;
 mod fs;
@@ -21,6 +22,7 @@ use std::path::PathBuf;
 
 pub use backup::{back_up, copies_in};
 pub use device::device_name;
+pub use dialog::choose_article;
 pub use export::{flags_patch, save_export};
 pub use folders::{Folders, Places};
 pub use fs::{Fs, Lock, RealFs, Stamp, new_name};

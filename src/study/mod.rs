@@ -17,7 +17,7 @@ pub use contrast::{Contrast, contrast};
 pub use drill_plan::{DrillPlan, drill_plan, due_on, seconds_for};
 pub use pick::{Fit, QUIZ_LENGTH, QuizWish, fit, quiz_asks, quiz_length, quiz_of};
 pub use progress::{Feedback, Given, Judged, Progress, Stage, Wish};
-pub use prompts::{CHECK_LENGTH, Gain, before_section, face_of, after_section, gain, next_weak};
+pub use prompts::{CHECK_LENGTH, Gain, after_section, before_section, face_of, gain, next_weak};
 pub use report::{TopicScore, by_topic, last_time, median_ms, slowest};
 pub use resume::{interrupted, resumed};
 pub use scope::{Mode, Scope};

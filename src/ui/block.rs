@@ -3,7 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Color32, Label, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, Label, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::action::Action;
 use crate::material::{BlockKind, Marker, Pack, Row, Section, SectionId};
@@ -148,7 +150,8 @@ fn marker_ui(ui: &Ui, setting: &Setting<'_>, marker: Marker, words: Rect) {
             let at = pos2(words.left() - 15.0, middle + 1.0);
             let frame = Rect::from_center_size(at, vec2(13.0, 13.0));
             let stroke = Stroke::new(1.0, theme.quiet);
-            ui.painter().rect_stroke(frame, 2, stroke, StrokeKind::Inside);
+            ui.painter()
+                .rect_stroke(frame, 2, stroke, StrokeKind::Inside);
             if done {
                 shapes::check(ui.painter(), at, theme.ink);
             }
@@ -187,7 +190,11 @@ fn links_ui(
         for (line, rect) in laid.rects(&run.range).into_iter().enumerate() {
             let rect = rect.translate(origin);
             // A raised number is small: it takes clicks around it too.
-            let room = if note.is_some() { rect.expand(4.0) } else { rect };
+            let room = if note.is_some() {
+                rect.expand(4.0)
+            } else {
+                rect
+            };
             let response = ui
                 .interact(room, base.with((index, line)), Sense::click())
                 .on_hover_text(hint);

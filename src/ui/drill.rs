@@ -173,12 +173,7 @@ fn reveal_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 }
 
 /// The four grades, each with the time until the fact comes again; failing stands apart from passing.
-pub(super) fn grades_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    asked: Asked<'_>,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn grades_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
     let memory = &view.model.memory;
     let strength = memory
         .fact(&asked.pack.fact_id(asked.fact))

@@ -4,7 +4,7 @@ use egui::{Key, Modifiers};
 
 use crate::action::Action;
 use crate::material::AskId;
-use crate::model::{Model, NextStep, Route, Sheet, Tab, next_step};
+use crate::model::{Model, NextStep, PromptAction, Request, Route, Sheet, Tab, next_step};
 use crate::record::Moment;
 use crate::study::{QUIZ_LENGTH, Scope, quiz_length};
 use crate::ui::keys_sitting::sitting_keys;
@@ -145,6 +145,13 @@ fn going_keys(model: &Model) -> Vec<Binding> {
         on(Key::T, "T", "Today", Action::Go(Route::Today)),
         on(Key::R, "R", "Read", Action::Go(Route::Read)),
         on(Key::M, "M", "Missed questions", Action::Go(Route::Practise)),
+        with(
+            COMMAND,
+            Key::O,
+            "Ctrl O",
+            "Open a text of your own",
+            Action::Outside(Request::ChooseArticle),
+        ),
         on(Key::Comma, ",", "Settings", Action::Go(Route::Settings)),
     ];
     back.into_iter()
@@ -202,12 +209,7 @@ fn reading_keys(model: &Model) -> Vec<Binding> {
             Action::FinishSection,
         ),
         with(COMMAND, Key::F, "Ctrl F", "Find words", Action::OpenFind),
-        on(
-            Key::W,
-            "W",
-            "Next passage that is fading",
-            Action::NextWeak,
-        ),
+        on(Key::W, "W", "Next passage that is fading", Action::NextWeak),
         on(
             Key::H,
             "H",
@@ -221,7 +223,7 @@ fn reading_keys(model: &Model) -> Vec<Binding> {
             Key::Y,
             "Y",
             "Try the questions before you read",
-            Action::CheckBefore(true),
+            Action::Prompt(PromptAction::Before(true)),
         ));
     }
     if let Some(previous) = model

@@ -5,6 +5,7 @@ use egui::{Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 use crate::action::Action;
 use crate::material::{Fact, FactId, Pack};
 use crate::memory::{FactState, fading_step};
+use crate::model::PromptAction;
 use crate::ui::View;
 use crate::ui::shapes;
 use crate::ui::theme::{Type, space};
@@ -52,15 +53,21 @@ impl<'a> Known<'a> {
             return self.fact.title.clone();
         }
         let first = self.fact.questions.first();
-        first.map(crate::material::Question::about).unwrap_or_default()
+        first
+            .map(crate::material::Question::about)
+            .unwrap_or_default()
     }
 
     /// The same as mark, tint and place, in words.
     fn name(&self) -> String {
-        let chance = self.recall.map(|recall| {
-            format!(", {:.0} % chance that you recall it", 100.0 * recall)
-        });
-        let contested = if self.fact.contested { ", contested" } else { "" };
+        let chance = self
+            .recall
+            .map(|recall| format!(", {:.0} % chance that you recall it", 100.0 * recall));
+        let contested = if self.fact.contested {
+            ", contested"
+        } else {
+            ""
+        };
         format!(
             "{}, {}{contested}{}. Ask it here",
             self.title(),
@@ -82,7 +89,7 @@ pub(super) struct Margin {
 
 /// Draws the mark of a fact whose passage takes `lines`, not above `free`; gives where the next one may stand.
 pub(super) fn mark_ui(
-    ui: &mut Ui,
+    ui: &Ui,
     view: &View<'_>,
     (margin, free): (Margin, f32),
     (known, lines): (&Known<'_>, &[Rect]),
@@ -105,7 +112,11 @@ pub(super) fn mark_ui(
         left + 20.0
     };
     let rect = Rect::from_min_max(pos2(left, y - STEP / 2.0), pos2(right, y + STEP / 2.0));
-    let response = ui.interact(rect, ui.scope_id().with(("mark", &known.id)), Sense::click());
+    let response = ui.interact(
+        rect,
+        ui.scope_id().with(("mark", &known.id)),
+        Sense::click(),
+    );
     let name = known.name();
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_asked, &name));
     let active = response.hovered() || response.has_focus() || is_asked;
@@ -140,7 +151,7 @@ pub(super) fn mark_ui(
     let clicked = response.clicked();
     response.on_hover_text(&name);
     if clicked {
-        actions.push(Action::AskHere(known.id.clone()));
+        actions.push(Action::Prompt(PromptAction::Here(known.id.clone())));
     }
     y + STEP
 }

@@ -31,6 +31,7 @@ mod rail;
 mod read;
 mod read_end;
 mod scroll;
+mod section;
 mod settings_page;
 mod shapes;
 mod sheet;

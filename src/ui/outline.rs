@@ -3,8 +3,9 @@
 use egui::{Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::action::Action;
-use crate::material::{Pack, Section, SectionId};
+use crate::material::{Article, OWN_PACK, Pack, Section, SectionId};
 use crate::memory::FactState;
+use crate::model::Request;
 use crate::reading::outline;
 use crate::ui::View;
 use crate::ui::fonts::Face;
@@ -37,17 +38,49 @@ pub(super) fn outline_ui(
             );
             ui.add_space(space::XS);
         }
+        let many = pack.articles.len() > 1;
         for (id, section) in outline(pack) {
+            let article = pack.article_of(&section.id);
+            let first = article.and_then(|it| it.sections.iter().find(|it| !it.id.is_empty()));
+            if let Some(article) = article
+                && many
+                && first.is_some_and(|it| std::ptr::eq(it, section))
+            {
+                article_ui(ui, view, article);
+            }
             let state = section_state(view, pack, section);
             if item_ui(ui, view, section, &id, (state, id == *open)) {
                 actions.push(Action::OpenSection(id));
             }
         }
-        ui.add_space(space::M);
-        progress_ui(ui, view, pack);
+        if pack.id != OWN_PACK {
+            ui.add_space(space::M);
+            progress_ui(ui, view, pack);
+        }
         ui.add_space(space::L);
     }
+    ui.horizontal(|ui| {
+        ui.add_space(space::S);
+        let open = quiet_button(ui, view.theme, "Open a text of your own", "Ctrl O");
+        if open
+            .on_hover_text("Markdown or plain text. You can also drop it on the window.")
+            .clicked()
+        {
+            actions.push(Action::Outside(Request::ChooseArticle));
+        }
+    });
+    ui.add_space(space::M);
     legend_ui(ui, view, actions);
+}
+
+/// The title of an article among several.
+fn article_ui(ui: &mut Ui, view: &View<'_>, article: &Article) {
+    ui.add_space(space::S);
+    ui.horizontal(|ui| {
+        ui.add_space(space::S);
+        let kind = Type::SMALL.with(Face::SansSemibold);
+        line(ui, &article.title, kind, view.theme.quiet);
+    });
 }
 
 /// Says how much of a pack's articles was read.
@@ -62,7 +95,13 @@ fn progress_ui(ui: &mut Ui, view: &View<'_>, pack: &Pack) {
             line(ui, &text, Type::SMALL, view.theme.quiet);
             ui.add_space(space::XS);
             let share = read as f32 / outline.len().max(1) as f32;
-            progress_bar(ui, view.theme, ui.available_width() - space::S, share, &text);
+            progress_bar(
+                ui,
+                view.theme,
+                ui.available_width() - space::S,
+                share,
+                &text,
+            );
         });
     });
 }
@@ -174,15 +213,27 @@ fn legend_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                 ui.spacing_mut().item_spacing.x = space::S;
                 ui.add_space(space::S);
                 let (rect, _) = ui.allocate_exact_size(vec2(26.0, 22.0), Sense::hover());
-                ui.painter().rect_filled(rect.shrink2(vec2(0.0, 3.0)), 2, *color);
+                ui.painter()
+                    .rect_filled(rect.shrink2(vec2(0.0, 3.0)), 2, *color);
                 line(ui, words, Type::SMALL, theme.quiet);
             });
         }
     }
     ui.add_space(space::S);
-    let tint = if model.settings.tint { "Hide the tints" } else { "Tint what is fading" };
-    let fold = if model.reader.is_folded { "Unfold all" } else { "Fold what you know" };
-    let buttons = [(tint, "H", Action::ToggleTint), (fold, "K", Action::ToggleFold)];
+    let tint = if model.settings.tint {
+        "Hide the tints"
+    } else {
+        "Tint what is fading"
+    };
+    let fold = if model.reader.is_folded {
+        "Unfold all"
+    } else {
+        "Fold what you know"
+    };
+    let buttons = [
+        (tint, "H", Action::ToggleTint),
+        (fold, "K", Action::ToggleFold),
+    ];
     for (label, key, action) in buttons {
         ui.horizontal(|ui| {
             ui.add_space(space::S);

@@ -43,8 +43,10 @@ pub(super) fn page_ui(
     spot: Option<Spot>,
     draw: &mut dyn FnMut(&mut Ui, usize),
 ) -> Seen {
-    let kept: Arc<Mutex<Kept>> =
-        ui.data_mut(|data| data.get_temp_mut_or_default::<Arc<Mutex<Kept>>>(kept_id()).clone());
+    let kept: Arc<Mutex<Kept>> = ui.data_mut(|data| {
+        data.get_temp_mut_or_default::<Arc<Mutex<Kept>>>(kept_id())
+            .clone()
+    });
     let Ok(mut kept) = kept.lock() else {
         return Seen { permille: 0 };
     };
@@ -115,7 +117,7 @@ struct Drawn {
 impl Kept {
     /// Brings the heights up to date, and tells where to scroll to.
     fn prepare(&mut self, ui: &Ui, page: &Page<'_>, spot: Option<Spot>, room: f32) -> Option<f32> {
-        let mut spot = spot.or(self.wanted.take());
+        let mut spot = spot.or_else(|| self.wanted.take());
         if self.key != page.key {
             // In another width the same words stay at the lower edge.
             if spot.is_none() && self.visit == page.visit {
@@ -176,10 +178,15 @@ impl Kept {
         let all = self.text.last().copied().unwrap_or(0);
         let wanted = all * u64::from(permille) / 1000;
         let piece = self.text.partition_point(|before| *before < wanted);
-        let piece = piece.saturating_sub(1).min(self.heights.len().saturating_sub(1));
+        let piece = piece
+            .saturating_sub(1)
+            .min(self.heights.len().saturating_sub(1));
         let before = self.text.get(piece).copied().unwrap_or(0);
         let own = self.text.get(piece + 1).map_or(0, |next| next - before);
-        (piece, (wanted - before.min(wanted)) as f32 / own.max(1) as f32)
+        (
+            piece,
+            (wanted - before.min(wanted)) as f32 / own.max(1) as f32,
+        )
     }
 
     /// How much of the text is above `y`, 0 to 1000; 1000 only with all of it.
@@ -238,7 +245,7 @@ impl Kept {
 /// The heights of pieces, and where each begins.
 #[derive(Default)]
 struct Heights {
-    heights: Vec<f32>,
+    each: Vec<f32>,
     known: Vec<bool>,
     /// The top of each piece and the end of the last; true up to `sound`.
     tops: Vec<f64>,
@@ -247,23 +254,23 @@ struct Heights {
 
 impl Heights {
     fn new(estimates: impl Iterator<Item = f32>) -> Self {
-        let heights: Vec<f32> = estimates.collect();
+        let each: Vec<f32> = estimates.collect();
         let mut it = Self {
-            known: vec![false; heights.len()],
-            tops: vec![0.0; heights.len() + 1],
+            known: vec![false; each.len()],
+            tops: vec![0.0; each.len() + 1],
             sound: 0,
-            heights,
+            each,
         };
         it.mend();
         it
     }
 
     fn len(&self) -> usize {
-        self.heights.len()
+        self.each.len()
     }
 
     fn height(&self, piece: usize) -> f32 {
-        self.heights.get(piece).copied().unwrap_or(0.0)
+        self.each.get(piece).copied().unwrap_or(0.0)
     }
 
     fn is_known(&self, piece: usize) -> bool {
@@ -271,7 +278,7 @@ impl Heights {
     }
 
     fn set(&mut self, piece: usize, height: f32) {
-        if let (Some(own), Some(known)) = (self.heights.get_mut(piece), self.known.get_mut(piece)) {
+        if let (Some(own), Some(known)) = (self.each.get_mut(piece), self.known.get_mut(piece)) {
             *known = true;
             if (*own - height).abs() > 0.1 {
                 *own = height;
@@ -285,7 +292,7 @@ impl Heights {
     fn mend(&mut self) {
         let mut top = self.tops.get(self.sound).copied().unwrap_or(0.0);
         for (height, next) in self
-            .heights
+            .each
             .iter()
             .zip(self.tops.iter_mut().skip(1))
             .skip(self.sound)
@@ -293,7 +300,7 @@ impl Heights {
             top += f64::from(*height);
             *next = top;
         }
-        self.sound = self.heights.len();
+        self.sound = self.each.len();
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "egui's coordinates")]
@@ -325,7 +332,11 @@ mod tests {
         heights.set(2, 5.0);
         heights.set(0, 15.0);
         assert!((heights.top(3) - 40.0).abs() < 1e-3, "moved along");
-        assert_eq!((heights.at(36.0), heights.is_known(1)), (2, false), "found anew");
+        assert_eq!(
+            (heights.at(36.0), heights.is_known(1)),
+            (2, false),
+            "found anew"
+        );
     }
 
     #[test]
@@ -339,9 +350,16 @@ mod tests {
             let (piece, share) = kept.place_of(permille);
             let y = kept.heights.top(piece) + share * kept.heights.height(piece);
             let back = kept.permille(y + 0.01);
-            assert!(back.abs_diff(permille) <= 1, "{permille} came back as {back}");
+            assert!(
+                back.abs_diff(permille) <= 1,
+                "{permille} came back as {back}"
+            );
         }
-        assert_eq!(kept.permille(449.0), 997, "the last words are not in sight yet");
+        assert_eq!(
+            kept.permille(449.0),
+            997,
+            "the last words are not in sight yet"
+        );
         assert_eq!(kept.permille(450.0), 1000, "they are");
     }
 }

@@ -29,8 +29,7 @@ pub(super) fn passage_ui(
     };
     let article = asked
         .pack
-        .articles
-        .first()
+        .article_of(&passage.section)
         .map_or("", |article| article.title.as_str());
     ScrollArea::vertical()
         .id_salt("passage")

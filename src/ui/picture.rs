@@ -1,6 +1,8 @@
 //! Images: of questions, and what is kept ready of all that are shown.
 
-use egui::{ColorImage, Id, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, WidgetInfo, vec2};
+use egui::{
+    ColorImage, Id, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, WidgetInfo, vec2,
+};
 
 use crate::material::{Asked, Picture};
 use crate::ui::View;
@@ -47,7 +49,8 @@ pub(super) fn texture(ui: &Ui, picture: &Picture) -> Result<TextureHandle, Strin
     let id = Id::unique("pictures");
     let find = |kept: &Vec<Shown>| {
         let mut kept = kept.iter();
-        kept.find(|it| it.picture.is_same(picture)).map(|it| it.texture.clone())
+        kept.find(|it| it.picture.is_same(picture))
+            .map(|it| it.texture.clone())
     };
     let found = ui.data_mut(|data| find(data.get_temp_mut_or_default(id)));
     if let Some(texture) = found {

@@ -5,7 +5,7 @@ use egui::{Ui, vec2};
 use crate::action::Action;
 use crate::answer::key_text;
 use crate::material::{Asked, Kind};
-use crate::model::{Hand, Skip};
+use crate::model::{Hand, PromptAction, Skip};
 use crate::study::{Judged, Mode, Sitting, Stage};
 use crate::ui::View;
 use crate::ui::drill::{front, grades_ui};
@@ -107,7 +107,10 @@ fn next_ui(
     ui.spacing_mut().item_spacing.x = space::M;
     let is_last = sitting.progress().queue.is_empty();
     let label = if is_last { "Done" } else { "Next" };
-    if PushButton::plain(label, "Enter").show(ui, view.theme).clicked() {
+    if PushButton::plain(label, "Enter")
+        .show(ui, view.theme)
+        .clicked()
+    {
         actions.push(Action::Next);
     }
     said_ui(ui, view, judged);
@@ -119,17 +122,17 @@ fn away_ui(ui: &mut Ui, view: &View<'_>, hand: Hand, actions: &mut Vec<Action>) 
     match hand {
         Hand::After => {
             if quiet_button(ui, theme, "Skip", "").clicked() {
-                actions.push(Action::SkipPrompts(Skip::Now));
+                actions.push(Action::Prompt(PromptAction::Skip(Skip::Now)));
             }
         }
         Hand::Here => {
             if quiet_button(ui, theme, "Close", "Esc").clicked() {
-                actions.push(Action::CloseHere);
+                actions.push(Action::Prompt(PromptAction::Close));
             }
         }
         Hand::Before => {
             if quiet_button(ui, theme, "Not now", "Esc").clicked() {
-                actions.push(Action::CheckBefore(false));
+                actions.push(Action::Prompt(PromptAction::Before(false)));
             }
         }
         Hand::Sitting => {}
@@ -150,13 +153,21 @@ fn over_ui(
             let memory = &view.model.memory;
             let strength = memory.fact(&last.ask.fact).and_then(|it| it.strength);
             let due = strength.map(|it| day(it.due, memory.today(view.now)));
-            let said = if last.verdict.is_right() { "Recalled." } else { "Not yet." };
+            let said = if last.verdict.is_right() {
+                "Recalled."
+            } else {
+                "Not yet."
+            };
             match due {
                 Some(due) => format!("{said} It comes again {}.", due.to_lowercase()),
                 None => said.to_owned(),
             }
         }
-        _ => format!("{} of {} right.", counts.right, count(counts.answers, "question")),
+        _ => format!(
+            "{} of {} right.",
+            counts.right,
+            count(counts.answers, "question")
+        ),
     };
     words(ui, &text, Type::LISTED, theme.ink);
     ui.add_space(space::S);
@@ -167,7 +178,7 @@ fn over_ui(
             actions.push(Action::Undo);
         }
         if hand == Hand::Here && quiet_button(ui, theme, "Close", "Esc").clicked() {
-            actions.push(Action::CloseHere);
+            actions.push(Action::Prompt(PromptAction::Close));
         }
     });
 }

@@ -105,7 +105,9 @@ pub(super) fn lay_out<'a>(ui: &Ui, block: &'a Block, setting: &Setting<'_>) -> L
                 laid.height = laid.picture.y;
             }
             // A description that the picture makes needless is left to screen readers.
-            let is_alt = picture.as_ref().is_some_and(|it| it.alt == block.text.plain);
+            let is_alt = picture
+                .as_ref()
+                .is_some_and(|it| it.alt == block.text.plain);
             if !is_alt && !block.text.plain.is_empty() {
                 let top = laid.height + if picture.is_some() { space::S } else { 0.0 };
                 whole(ui, &mut laid, setting, (width, vec2(0.0, top)));
@@ -127,9 +129,10 @@ pub(super) fn lay_out<'a>(ui: &Ui, block: &'a Block, setting: &Setting<'_>) -> L
 fn whole(ui: &Ui, laid: &mut LaidBlock<'_>, setting: &Setting<'_>, (width, at): (f32, Vec2)) {
     let kind = kind_of(laid.block, setting);
     let range = 0..laid.block.text.plain.len();
-    let ink = match laid.block.kind {
-        BlockKind::Image(_) => setting.theme.quiet,
-        _ => setting.ink,
+    let ink = if matches!(laid.block.kind, BlockKind::Image(_)) {
+        setting.theme.quiet
+    } else {
+        setting.ink
     };
     let setting = Setting { ink, ..*setting };
     let mut job = rich_job(&laid.block.text, &range, kind, &setting);
@@ -194,8 +197,7 @@ pub(super) fn gap_after(block: &Block, next: Option<&Block>) -> f32 {
         _ if next.continued => 0.0,
         (BlockKind::Row(_), BlockKind::Row(row)) if !row.is_head => 0.0,
         (_, BlockKind::Note(_)) if !matches!(block.kind, BlockKind::Note(_)) => space::XXL,
-        (BlockKind::Note(_), _) => space::S,
-        (BlockKind::Heading(_), _) => space::S,
+        (BlockKind::Note(_) | BlockKind::Heading(_), _) => space::S,
         (_, BlockKind::Heading(_)) => space::XL,
         (BlockKind::Item(_), _) | (_, BlockKind::Item(_)) if block.lists.min(next.lists) > 0 => 6.0,
         _ => space::L,

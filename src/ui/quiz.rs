@@ -149,13 +149,7 @@ pub(super) fn question_ui(
         }
         Kind::Cloze(cloze) => {
             let filled = judged.map(|_| key_text(asked.question, asked.gap));
-            cloze_ui(
-                ui,
-                view,
-                (cloze, asked.gap),
-                filled.as_deref(),
-                kind,
-            );
+            cloze_ui(ui, view, (cloze, asked.gap), filled.as_deref(), kind);
         }
     }
     picture_ui(ui, view, asked);
@@ -170,14 +164,11 @@ pub(super) fn question_ui(
             typed_ui(ui, view, asked, judged, actions);
         }
     }
-    match judged {
-        Some(judged) => verdict_ui(ui, view, asked, judged, actions),
-        None => {
-            let sitting = view.model.at_hand().sitting.as_ref();
-            if sitting.is_none_or(|it| it.mode != Mode::Check) {
-                sure_ui(ui, view, actions);
-            }
-        }
+    let sitting = view.model.at_hand().sitting.as_ref();
+    if let Some(judged) = judged {
+        verdict_ui(ui, view, asked, judged, actions);
+    } else if sitting.is_none_or(|it| it.mode != Mode::Check) {
+        sure_ui(ui, view, actions);
     }
 }
 

@@ -4,7 +4,7 @@ use egui::{Ui, vec2};
 
 use crate::action::Action;
 use crate::material::{Pack, Section, SectionId};
-use crate::model::{Hand, Skip};
+use crate::model::{Hand, PromptAction, Skip};
 use crate::reading::next_section;
 use crate::study::{Scope, gain};
 use crate::ui::View;
@@ -41,10 +41,10 @@ pub(super) fn before_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>)
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::L;
             if PushButton::plain("Try them", "Y").show(ui, theme).clicked() {
-                actions.push(Action::CheckBefore(true));
+                actions.push(Action::Prompt(PromptAction::Before(true)));
             }
             if quiet_button(ui, theme, "Not now", "").clicked() {
-                actions.push(Action::CheckBefore(false));
+                actions.push(Action::Prompt(PromptAction::Before(false)));
             }
         });
     });
@@ -129,14 +129,14 @@ fn skipped_ui(ui: &mut Ui, view: &View<'_>, id: &SectionId, actions: &mut Vec<Ac
         ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
         line(ui, text, Type::SMALL, theme.quiet);
         if quiet_button(ui, theme, "Ask after all", "").clicked() {
-            actions.push(Action::AskAfterAll);
+            actions.push(Action::Prompt(PromptAction::AfterAll));
         }
         if memory.asks_after(id) {
             if quiet_button(ui, theme, "Never after this section", "").clicked() {
-                actions.push(Action::SkipPrompts(Skip::Section));
+                actions.push(Action::Prompt(PromptAction::Skip(Skip::Section)));
             }
             if quiet_button(ui, theme, "Never in the text", "").clicked() {
-                actions.push(Action::SkipPrompts(Skip::Always));
+                actions.push(Action::Prompt(PromptAction::Skip(Skip::Always)));
             }
         }
     });
@@ -173,7 +173,10 @@ fn ways_on_ui(
         if questions > 0 && quiz.show(ui, theme).clicked() {
             actions.push(Action::StartQuiz(Scope::Section(id.clone())));
         }
-        if button(&label, "N", questions == 0).show(ui, theme).clicked() {
+        if button(&label, "N", questions == 0)
+            .show(ui, theme)
+            .clicked()
+        {
             actions.push(Action::FinishSection);
         }
     });

@@ -1,10 +1,11 @@
 //! The settings, and what there is to study.
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, Layout, Role, Ui, WidgetInfo};
 
 use crate::action::Action;
+use crate::material::{OWN_PACK, Pack};
 use crate::memory::{Forgotten, RecordPart};
-use crate::model::Sheet;
+use crate::model::{PromptAction, Request, Sheet};
 use crate::settings::ThemeChoice;
 use crate::study::{Mode, Scope};
 use crate::ui::View;
@@ -63,25 +64,7 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
             }
         },
     );
-    row_ui(
-        ui,
-        view,
-        "Questions in the text",
-        "A few before a section that is new to you, and at the end of each",
-        |ui| {
-            let asks = view.model.memory.asks_in_text();
-            for (label, on) in [("On", true), ("Off", false)] {
-                let look = if asks == on { Look::Chosen } else { Look::Plain };
-                let button = PushButton {
-                    look,
-                    ..PushButton::plain(label, "")
-                };
-                if button.show(ui, theme).clicked() {
-                    actions.push(Action::SetPrompts(on));
-                }
-            }
-        },
-    );
+    prompts_ui(ui, view, actions);
     row_ui(
         ui,
         view,
@@ -92,7 +75,7 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
                 .show(ui, theme)
                 .clicked()
             {
-                actions.push(Action::ShowDataFolder);
+                actions.push(Action::Outside(Request::ShowDataFolder));
             }
         },
     );
@@ -102,6 +85,33 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
     packs_ui(ui, view, actions);
     forgotten_ui(ui, view, actions);
     problems_ui(ui, view);
+}
+
+/// Whether questions come in the text.
+fn prompts_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    row_ui(
+        ui,
+        view,
+        "Questions in the text",
+        "A few before a section that is new to you, and at the end of each",
+        |ui| {
+            let asks = view.model.memory.asks_in_text();
+            for (label, on) in [("On", true), ("Off", false)] {
+                let look = if asks == on {
+                    Look::Chosen
+                } else {
+                    Look::Plain
+                };
+                let button = PushButton {
+                    look,
+                    ..PushButton::plain(label, "")
+                };
+                if button.show(ui, view.theme).clicked() {
+                    actions.push(Action::Prompt(PromptAction::Anywhere(on)));
+                }
+            }
+        },
+    );
 }
 
 fn backups_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
@@ -123,7 +133,7 @@ fn backups_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                 .show(ui, view.theme)
                 .clicked()
             {
-                actions.push(Action::Restore(last));
+                actions.push(Action::Outside(Request::Restore(last)));
             }
         },
     );
@@ -167,6 +177,24 @@ fn stepper_ui(
     if up { Some(1) } else { down.then_some(-1) }
 }
 
+/// The learner's own articles, each with the way to take it out again.
+fn own_articles_ui(ui: &mut Ui, view: &View<'_>, pack: &Pack, actions: &mut Vec<Action>) {
+    for article in &pack.articles {
+        ui.horizontal(|ui| {
+            ui.set_min_height(40.0);
+            line(ui, &article.title, Type::BODY, view.theme.ink);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let name = format!("Remove {}", article.title);
+                let button = PushButton::plain("Remove", "").show(ui, view.theme);
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+                if button.clicked() {
+                    actions.push(Action::Outside(Request::RemoveArticle(article.id.clone())));
+                }
+            });
+        });
+    }
+}
+
 fn packs_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     line(ui, "Packs", Type::LEAD, theme.ink);
@@ -176,6 +204,13 @@ fn packs_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         ui.add_space(space::M);
         words(ui, &pack.title, Type::BODY, theme.ink);
         words(ui, &pack.about, Type::SMALL, theme.quiet);
+        if pack.id == OWN_PACK {
+            own_articles_ui(ui, view, pack, actions);
+            if pack.facts.is_empty() {
+                ui.add_space(space::M);
+                continue;
+            }
+        }
         let questions = pack.facts.iter().map(|fact| fact.questions.len()).sum();
         let size = format!(
             "{}, {}",

@@ -6,7 +6,7 @@ use egui::{Align, Align2, Area, Frame, Grid, Id, Layout, Margin, Modal, Panel, T
 use crate::action::Action;
 use crate::material::AskId;
 use crate::memory::Forgotten;
-use crate::model::Sheet;
+use crate::model::{Request, Sheet};
 use crate::ui::View;
 use crate::ui::fonts::Face;
 use crate::ui::history::history_ui;
@@ -128,7 +128,7 @@ fn closing_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                 .show(ui, theme)
                 .clicked()
             {
-                actions.push(Action::CloseAnyway);
+                actions.push(Action::Outside(Request::CloseAnyway));
             }
         });
     });

@@ -3,10 +3,10 @@
 use egui::{Align, Color32, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::action::Action;
-use crate::material::{Pack, SectionId};
+use crate::material::{Section, SectionId};
 use crate::memory::SittingScore;
 use crate::model::{NextStep, Route, next_step};
-use crate::reading::{minutes, outline};
+use crate::reading::{article_outline, minutes};
 use crate::record::day_in_words;
 use crate::study::{Mode, Scope, Sitting, due_on, seconds_for};
 use crate::ui::View;
@@ -241,7 +241,7 @@ fn reading_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Acti
     };
     ui.add_space(space::S);
     line(ui, &section.title, Type::LISTED, theme.ink);
-    let sections = outline(pack);
+    let sections = article_outline(pack, &id.section);
     let at = sections
         .iter()
         .position(|(it, _)| it == id)
@@ -253,7 +253,7 @@ fn reading_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Acti
     );
     line(ui, &text, Type::BODY, theme.quiet);
     ui.add_space(space::M);
-    let finished = finished(view, pack);
+    let finished = finished(view, &sections);
     let name = format!("{finished} of {} sections read", sections.len());
     progress_bar(
         ui,
@@ -267,8 +267,8 @@ fn reading_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Acti
     }
 }
 
-fn finished(view: &View<'_>, pack: &Pack) -> usize {
-    outline(pack)
+fn finished(view: &View<'_>, sections: &[(SectionId, &Section)]) -> usize {
+    sections
         .iter()
         .filter(|(id, _)| view.model.memory.reading(id).is_some_and(|it| it.finished))
         .count()
@@ -333,7 +333,7 @@ fn sittings_ui(ui: &mut Ui, view: &View<'_>) {
     let theme = view.theme;
     let sittings = view.model.memory.sittings().iter().rev();
     let last: Vec<&SittingScore> = sittings
-        .filter(|sitting| sitting.counts.answers > 0)
+        .filter(|it| it.counts.answers > 0 && !Mode::parse(&it.mode).is_in_text())
         .take(SITTINGS)
         .collect();
     if last.is_empty() {

@@ -44,9 +44,8 @@ pub(super) fn parse_sections(
         }
         reader.line = line;
         // What the author escaped is meant as it is.
-        reader.is_verbatim = markdown
-            .get(range.clone())
-            .is_some_and(|it| !it.contains('\\'));
+        let source = markdown.get(range.clone());
+        reader.is_verbatim = source.is_some_and(|it| !it.contains('\\'));
         reader.take(event, range);
     }
     reader.end_block();
@@ -315,10 +314,7 @@ impl<'a> Reader<'a> {
             return;
         }
         self.end_block();
-        let file = image
-            .file
-            .trim_start_matches("../")
-            .trim_start_matches("./");
+        let file = image.file.trim_start_matches(['.', '/']);
         let (picture, problem) = match Picture::in_pack(self.images, file, &alt) {
             Ok(picture) => (Some(picture), None),
             Err(problem) => (None, Some(problem)),
@@ -326,18 +322,15 @@ impl<'a> Reader<'a> {
         if let Some(problem) = problem {
             self.sections.report(self.line, problem);
         }
-        let words = [alt, image.title];
-        let words: Vec<&str> = words
-            .iter()
-            .map(String::as_str)
-            .filter(|it| !it.is_empty())
-            .collect();
-        self.here = image.source.clone();
-        self.source = image.source;
-        let source = self.source.clone();
-        let caption = words.last().copied().unwrap_or_default();
+        let caption = if image.title.is_empty() {
+            alt
+        } else {
+            image.title
+        };
+        let source = image.source;
+        (self.here, self.source) = (source.clone(), source.clone());
         self.text
-            .push(caption, &Look::default(), Blanks::Collapsed, &source);
+            .push(&caption, &Look::default(), Blanks::Collapsed, &source);
         self.add(BlockKind::Image(picture));
         // The words behind it are a paragraph of their own.
         self.source = source.end..source.end;

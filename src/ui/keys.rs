@@ -78,15 +78,7 @@ pub fn bindings(model: &Model, wide: bool, now: Moment) -> Vec<Binding> {
     }
     let mut keys = match model.route {
         Route::Sitting => sitting_keys(model, wide),
-        Route::Read => {
-            let prompt = model.asks_in_text().then(|| sitting_keys(model, wide));
-            [
-                prompt.unwrap_or_default(),
-                reading_keys(model),
-                going_keys(model),
-            ]
-            .concat()
-        }
+        Route::Read => [reading_keys(model, wide), going_keys(model)].concat(),
         Route::Practise => [practise_keys(model), going_keys(model)].concat(),
         Route::Today => [today_keys(model, now), going_keys(model)].concat(),
         Route::Settings => going_keys(model),
@@ -197,11 +189,16 @@ pub(super) fn action_of(step: NextStep) -> Option<Action> {
     }
 }
 
-fn reading_keys(model: &Model) -> Vec<Binding> {
+fn reading_keys(model: &Model, wide: bool) -> Vec<Binding> {
     let Some(section) = &model.reader.section else {
         return Vec::new();
     };
-    let mut keys = vec![
+    let mut keys = if model.asks_in_text() {
+        sitting_keys(model, wide)
+    } else {
+        Vec::new()
+    };
+    keys.extend([
         on(
             Key::N,
             "N",
@@ -217,7 +214,7 @@ fn reading_keys(model: &Model) -> Vec<Binding> {
             Action::ToggleTint,
         ),
         on(Key::K, "K", "Fold what you know", Action::ToggleFold),
-    ];
+    ]);
     if model.prompts.before.sitting.is_some() && !model.prompts.is_checking {
         keys.push(on(
             Key::Y,

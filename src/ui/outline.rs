@@ -1,10 +1,10 @@
 //! The outline of an article: its sections with the state of their facts.
 
-use egui::{Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::action::Action;
 use crate::material::{Article, OWN_PACK, Pack, Section, SectionId};
-use crate::memory::FactState;
+use crate::memory::{FactState, ReadingMemory};
 use crate::model::Request;
 use crate::reading::outline;
 use crate::ui::View;
@@ -157,17 +157,7 @@ fn item_ui(
         ink
     };
     focus_ring(ui, theme, rect.shrink(2.0), &response);
-    let right = pos2(rect.right() - 16.0, rect.top() + 15.0);
-    match reading {
-        Some(it) if it.finished => shapes::check(ui.painter(), right, ink),
-        Some(it) if it.permille >= 10 => {
-            let percent = format!("{} %", it.permille / 10);
-            let galley = ui.fonts_mut(|fonts| fonts.layout_job(job(&percent, Type::SMALL, ink)));
-            let at = pos2(rect.right() - 8.0 - galley.size().x, rect.top() + 5.5);
-            ui.painter().galley(at, galley, ink);
-        }
-        _ => {}
-    }
+    how_far_ui(ui, rect, reading, ink);
     if let Some(state) = state {
         shapes::state_mark(
             ui.painter(),
@@ -182,6 +172,21 @@ fn item_ui(
         ink,
     );
     response.clicked()
+}
+
+/// Shows at the right of an item how far its section was read.
+fn how_far_ui(ui: &Ui, rect: Rect, reading: Option<&ReadingMemory>, ink: Color32) {
+    let right = pos2(rect.right() - 16.0, rect.top() + 15.0);
+    match reading {
+        Some(it) if it.finished => shapes::check(ui.painter(), right, ink),
+        Some(it) if it.permille >= 10 => {
+            let percent = format!("{} %", it.permille / 10);
+            let galley = ui.fonts_mut(|fonts| fonts.layout_job(job(&percent, Type::SMALL, ink)));
+            let at = pos2(rect.right() - 8.0 - galley.size().x, rect.top() + 5.5);
+            ui.painter().galley(at, galley, ink);
+        }
+        _ => {}
+    }
 }
 
 /// Says what the marks and the tints mean, and how to see less.

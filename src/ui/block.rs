@@ -127,7 +127,7 @@ fn ground_ui(ui: &mut Ui, setting: &Setting<'_>, laid: &LaidBlock<'_>, rect: Rec
                 }
             }
         }
-        BlockKind::Image(None) => frame_ui(ui, theme, words.expand2(vec2(0.0, 6.0))),
+        BlockKind::Image(None) => frame_ui(ui, theme, words),
         BlockKind::Heading(_) | BlockKind::Paragraph => {}
     }
 }
@@ -135,7 +135,7 @@ fn ground_ui(ui: &mut Ui, setting: &Setting<'_>, laid: &LaidBlock<'_>, rect: Rec
 /// A frame in the place of a picture that cannot be shown.
 fn frame_ui(ui: &Ui, theme: &Theme, rect: Rect) {
     ui.painter()
-        .rect_stroke(rect, radius::BUTTON, theme.hairline(), StrokeKind::Outside);
+        .rect_stroke(rect, radius::BUTTON, theme.hairline(), StrokeKind::Inside);
 }
 
 fn marker_ui(ui: &Ui, setting: &Setting<'_>, marker: Marker, words: Rect) {

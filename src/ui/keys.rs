@@ -215,6 +215,10 @@ fn reading_keys(model: &Model, wide: bool) -> Vec<Binding> {
         ),
         on(Key::K, "K", "Fold what you know", Action::ToggleFold),
     ]);
+    if let Some(fact) = &model.reader.jumped {
+        let ask = Action::Prompt(PromptAction::Here(fact.clone()));
+        keys.push(on(Key::A, "A", "Ask the passage that is shown", ask));
+    }
     if model.prompts.before.sitting.is_some() && !model.prompts.is_checking {
         keys.push(on(
             Key::Y,

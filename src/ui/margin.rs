@@ -107,7 +107,7 @@ pub(super) fn mark_ui(
     };
     let is_asked = view.model.prompts.asked_here() == Some(&known.id);
     let right = if margin.has_names {
-        margin.right - space::S
+        margin.right - space::L
     } else {
         left + 20.0
     };

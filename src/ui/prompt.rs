@@ -6,7 +6,7 @@ use crate::action::Action;
 use crate::answer::key_text;
 use crate::material::{Asked, Kind};
 use crate::model::{Hand, PromptAction, Skip};
-use crate::study::{Judged, Mode, Sitting, Stage};
+use crate::study::{Gain, Judged, Mode, Scope, Sitting, Stage, gain};
 use crate::ui::View;
 use crate::ui::drill::{front, grades_ui};
 use crate::ui::passage::rests_on;
@@ -14,7 +14,7 @@ use crate::ui::quiz::{check_ui, question_ui, said_ui};
 use crate::ui::quiz_typed::cloze_ui;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{PushButton, quiet_button};
-use crate::ui::words::{count, day, line, words};
+use crate::ui::words::{count, days, line, words};
 
 /// Draws what the questions at hand show now.
 pub(super) fn prompt_ui(
@@ -62,6 +62,7 @@ pub(super) fn prompt_ui(
         Some(judged) => ui.horizontal(|ui| next_ui(ui, view, (sitting, judged), actions)),
     };
     if judged.is_none() {
+        ui.add_space(space::S);
         ui.horizontal(|ui| away_ui(ui, view, hand, actions));
     }
 }
@@ -152,14 +153,14 @@ fn over_ui(
         (Hand::Here, Some(last)) => {
             let memory = &view.model.memory;
             let strength = memory.fact(&last.ask.fact).and_then(|it| it.strength);
-            let due = strength.map(|it| day(it.due, memory.today(view.now)));
+            let due = strength.map(|it| days(it.due - memory.today(view.now)));
             let said = if last.verdict.is_right() {
                 "Recalled."
             } else {
                 "Not yet."
             };
             match due {
-                Some(due) => format!("{said} It comes again {}.", due.to_lowercase()),
+                Some(due) => format!("{said} It comes again in {due}."),
                 None => said.to_owned(),
             }
         }
@@ -170,6 +171,13 @@ fn over_ui(
         ),
     };
     words(ui, &text, Type::LISTED, theme.ink);
+    if let (Hand::After, Scope::Section(id)) = (hand, &sitting.scope)
+        && let Some(gain) = gain(&view.model.library, &view.model.memory, id)
+    {
+        let Gain { before, now, all } = gain;
+        let text = format!("Before reading you had {before} of {all} right, now {now}.");
+        words(ui, &text, Type::BODY, theme.quiet);
+    }
     ui.add_space(space::S);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::L, space::S);

@@ -108,8 +108,12 @@ pub(super) fn lay_out<'a>(ui: &Ui, block: &'a Block, setting: &Setting<'_>) -> L
             let is_alt = picture
                 .as_ref()
                 .is_some_and(|it| it.alt == block.text.plain);
-            if !is_alt && !block.text.plain.is_empty() {
-                let top = laid.height + if picture.is_some() { space::S } else { 0.0 };
+            if picture.is_none() {
+                let inner = width - 2.0 * CODE_PAD;
+                whole(ui, &mut laid, setting, (inner, vec2(CODE_PAD, CODE_PAD)));
+                laid.height += CODE_PAD;
+            } else if !is_alt && !block.text.plain.is_empty() {
+                let top = laid.height + space::S;
                 whole(ui, &mut laid, setting, (width, vec2(0.0, top)));
             }
         }

@@ -6,7 +6,7 @@ use crate::action::Action;
 use crate::material::{Pack, Section, SectionId};
 use crate::model::{Hand, PromptAction, Skip};
 use crate::reading::next_section;
-use crate::study::{Scope, gain};
+use crate::study::Scope;
 use crate::ui::View;
 use crate::ui::outline::outline_ui;
 use crate::ui::practise::questions_in;
@@ -96,16 +96,6 @@ fn after_ui(ui: &mut Ui, view: &View<'_>, id: &SectionId, actions: &mut Vec<Acti
         return;
     }
     prompt_ui(ui, view, (Hand::After, sitting), actions);
-    if sitting.is_over()
-        && let Some(gain) = gain(&model.library, &model.memory, id)
-    {
-        let text = format!(
-            "Before reading you had {} of {} right, now {}.",
-            gain.before, gain.all, gain.now
-        );
-        ui.add_space(space::XS);
-        words(ui, &text, Type::BODY, theme.ink);
-    }
     ui.add_space(space::XL);
     hairline(ui, theme);
     ui.add_space(space::L);
@@ -127,6 +117,7 @@ fn skipped_ui(ui: &mut Ui, view: &View<'_>, id: &SectionId, actions: &mut Vec<Ac
     };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
+        ui.set_row_height(28.0);
         line(ui, text, Type::SMALL, theme.quiet);
         if quiet_button(ui, theme, "Ask after all", "").clicked() {
             actions.push(Action::Prompt(PromptAction::AfterAll));

@@ -16,6 +16,8 @@ pub mod memory;
 pub mod memory_fs;
 pub mod monkey;
 pub mod own_articles;
+pub mod prompts;
+pub mod reading;
 pub mod record;
 pub mod storage;
 pub mod study;

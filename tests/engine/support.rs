@@ -37,6 +37,14 @@ pub fn kinds() -> Library {
     Library::new(packs, problems.concat())
 }
 
+/// The test pack whose article uses each mark of Markdown.
+pub fn page() -> Library {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/packs/page");
+    let files = read_folder(&folder).expect("the folder is there");
+    let (pack, problems) = load_pack(&files, Origin::Own).expect("a pack");
+    Library::new(vec![pack], problems)
+}
+
 /// A model over these packs that goes on with that record.
 pub fn model_of(library: Library, record: Record) -> Model {
     let settings = Settings {
@@ -70,11 +78,11 @@ pub fn play(model: &mut Model, days_ago: i64, actions: Vec<Action>) {
 /// The actions that answer the question on the desk, rightly or not, up to handing it in.
 pub fn answers(model: &Model, right: bool) -> Vec<Action> {
     let asked = model
-        .desk
+        .at_hand()
         .asked(&model.library)
         .expect("a question is asked");
     let keys = key_texts(asked.question, asked.gap);
-    let options = model.desk.options(&model.library);
+    let options = model.at_hand().options(&model.library);
     let place = |fits: &dyn Fn(&str) -> bool| {
         let place = options.iter().position(|option| fits(option) == right);
         place.expect("an option")

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use crate::support::{answers, kinds, model_of, new_model, play};
+use crate::support::{answers, kinds, model_of, new_model, page, play};
 use crate::window::window;
 use spotter::action::Action;
 use spotter::answer::{Confidence, Grade};
-use spotter::material::{AskId, SectionId};
+use spotter::material::{AskId, FactId, SectionId};
 use spotter::memory::RecordPart;
-use spotter::model::{Cause, Model, QuizForm, Route, Sheet, Tab};
+use spotter::model::{Cause, Model, PromptAction, QuizForm, Route, Sheet, Skip, Tab};
 use spotter::record::Record;
 use spotter::settings::ThemeChoice;
 use spotter::study::{Feedback, Scope, Stage};
@@ -248,6 +248,7 @@ fn screens() -> Vec<(&'static str, Model)> {
     .into_iter()
     .chain(kinds_of_questions())
     .chain(around_questions())
+    .chain(reading())
     .collect()
 }
 
@@ -379,6 +380,117 @@ fn kinds_of_questions() -> Vec<(&'static str, Model)> {
         (
             "kind-contrast-whole",
             asked("kinds/concentric/lifting", mixed_up()),
+        ),
+    ]
+}
+
+/// The bundled article after some weeks: much is fading.
+fn faded() -> Model {
+    let mut model = new_model();
+    for (days_ago, id) in [(60, "two-faces"), (59, "two-faces"), (30, "nerves")] {
+        let id = section(id);
+        let start = vec![
+            Action::OpenSection(id.clone()),
+            Action::ReadTo(1000),
+            Action::StartQuiz(Scope::Section(id)),
+        ];
+        play(&mut model, days_ago, start);
+        finish_quiz(&mut model, days_ago);
+        play(&mut model, days_ago, vec![Action::Leave, Action::Leave]);
+    }
+    model
+}
+
+/// The pictures of the reading view: all that can stand on a page, and the questions in it.
+fn reading() -> Vec<(&'static str, Model)> {
+    let of = |mut model: Model, actions: Vec<Action>| {
+        play(&mut model, 0, actions);
+        model
+    };
+    let page = || model_of(page(), Record::default());
+    let uptake = || Action::OpenSection(SectionId::new("page", "uptake"));
+    let here = |fact: &str| Action::Prompt(PromptAction::Here(FactId::new("myokines", fact)));
+    let faces = || Action::OpenSection(section("two-faces"));
+    let checked = || {
+        let mut model = of(
+            new_model(),
+            vec![faces(), Action::Prompt(PromptAction::Before(true))],
+        );
+        for right in [true, false, false] {
+            let mut actions = answers(&model, right);
+            actions.push(Action::Check);
+            play(&mut model, 0, actions);
+        }
+        play(&mut model, 0, vec![Action::ReadTo(1000)]);
+        for _ in 0..3 {
+            let mut actions = answers(&model, true);
+            actions.extend([Action::Check, Action::Next]);
+            play(&mut model, 0, actions);
+        }
+        model
+    };
+    vec![
+        ("reading-page", of(page(), vec![uptake()])),
+        ("reading-page-whole", of(page(), vec![uptake()])),
+        (
+            "reading-link",
+            of(
+                page(),
+                vec![
+                    uptake(),
+                    Action::Lay(Sheet::Link("https://example.org/oxygen?at=work".to_owned())),
+                ],
+            ),
+        ),
+        ("reading-faded", of(faded(), vec![faces()])),
+        (
+            "reading-folded",
+            of(
+                faded(),
+                vec![Action::OpenSection(section("nerves")), Action::ToggleFold],
+            ),
+        ),
+        (
+            "reading-here",
+            of(faded(), vec![faces(), here("il6-falls-with-training")]),
+        ),
+        (
+            "reading-here-shown",
+            of(
+                faded(),
+                vec![faces(), here("il6-falls-with-training"), Action::Reveal],
+            ),
+        ),
+        (
+            "reading-here-graded",
+            of(
+                faded(),
+                vec![
+                    faces(),
+                    here("il6-falls-with-training"),
+                    Action::Reveal,
+                    Action::GiveGrade(Grade::Good),
+                ],
+            ),
+        ),
+        (
+            "reading-check",
+            of(
+                new_model(),
+                vec![faces(), Action::Prompt(PromptAction::Before(true))],
+            ),
+        ),
+        (
+            "reading-after-whole",
+            of(faded(), vec![faces(), Action::ReadTo(1000), Action::Reveal]),
+        ),
+        ("reading-gain-whole", checked()),
+        (
+            "reading-skipped-whole",
+            of(
+                faded(),
+                vec![faces(), Action::Prompt(PromptAction::Skip(Skip::Now))],
+            ),
         ),
     ]
 }

@@ -1,0 +1,373 @@
+//! Questions in the text: before a section, beside a passage, after it.
+
+use crate::support::{answers, model_of, new_model, now, play};
+use spotter::action::Action;
+use spotter::answer::Grade;
+use spotter::material::{FactId, SectionId};
+use spotter::memory::{FactState, Memory};
+use spotter::model::{Hand, Model, PromptAction, Route, Skip};
+use spotter::record::Event;
+use spotter::study::{Gain, Mode, Scope, gain};
+
+fn section() -> SectionId {
+    SectionId::new("myokines", "two-faces")
+}
+
+fn fact(id: &str) -> FactId {
+    FactId::new("myokines", id)
+}
+
+fn open() -> Model {
+    let mut model = new_model();
+    play(&mut model, 0, vec![Action::OpenSection(section())]);
+    model
+}
+
+fn prompt(action: PromptAction) -> Action {
+    Action::Prompt(action)
+}
+
+fn events(model: &Model) -> Vec<Event> {
+    let entries = model.record.entries().iter();
+    entries.map(|entry| entry.event.clone()).collect()
+}
+
+/// Answers what is asked in the text until it is over.
+fn answer_all(model: &mut Model, right: bool) {
+    let hand = model.hand();
+    while model.hand() == hand {
+        let desk = model.at_hand();
+        let Some(asked) = desk.asked(&model.library) else {
+            return;
+        };
+        let sitting = desk.sitting.as_ref().expect("something is asked");
+        let actions = if sitting.mode.is_self_graded(asked.question) {
+            let grade = if right { Grade::Good } else { Grade::Again };
+            vec![Action::Reveal, Action::GiveGrade(grade)]
+        } else {
+            let mut actions = answers(model, right);
+            actions.extend([Action::Check, Action::Next]);
+            actions
+        };
+        play(model, 0, actions);
+    }
+}
+
+#[test]
+fn questions_before_reading_count_nowhere_but_for_the_gain() {
+    let mut model = open();
+    play(&mut model, 0, vec![prompt(PromptAction::Before(true))]);
+    assert_eq!(model.hand(), Hand::Before, "they have the keyboard");
+    answer_all(&mut model, false);
+    let given = events(&model);
+    let graded = given
+        .iter()
+        .filter(|it| matches!(it, Event::Answer { grade: Some(_), .. }));
+    assert_eq!(graded.count(), 0, "no answer has a grade");
+    assert_eq!(
+        given
+            .iter()
+            .filter(|it| matches!(it, Event::Answer { .. }))
+            .count(),
+        3,
+        "three answers are in the record"
+    );
+    let memory = &model.memory;
+    assert_eq!(memory.counts().answers, 0, "none counts");
+    assert_eq!(
+        memory.facts().count(),
+        0,
+        "the schedule knows nothing of them"
+    );
+    assert!(model.missed().is_empty(), "nothing is missed");
+    assert_eq!(
+        gain(&model.library, memory, &section()),
+        None,
+        "nothing was asked since"
+    );
+
+    play(&mut model, 0, vec![Action::ReadTo(1000)]);
+    assert_eq!(model.hand(), Hand::After, "the section was read");
+    answer_all(&mut model, true);
+    let found = gain(&model.library, &model.memory, &section());
+    let all = Gain {
+        before: 0,
+        now: 3,
+        all: 3,
+    };
+    assert_eq!(found, Some(all), "the same three, right now");
+    assert_eq!(
+        model.memory.counts().first_attempts,
+        3,
+        "each a first attempt"
+    );
+    let again = Memory::replay(model.record.entries(), now());
+    assert_eq!(again.counts(), model.memory.counts(), "replayed alike");
+    assert_eq!(
+        gain(&model.library, &again, &section()),
+        found,
+        "the gain too"
+    );
+    play(
+        &mut model,
+        0,
+        vec![Action::Go(Route::Today), Action::OpenSection(section())],
+    );
+    assert!(
+        model.prompts.before.sitting.is_none(),
+        "they are not offered again"
+    );
+}
+
+#[test]
+fn questions_before_reading_are_offered_and_can_be_put_away() {
+    let mut model = open();
+    assert!(model.prompts.before.sitting.is_some(), "offered");
+    assert_eq!(model.hand(), Hand::After, "not forced");
+    play(&mut model, 0, vec![prompt(PromptAction::Before(false))]);
+    assert!(model.prompts.before.sitting.is_none(), "put away");
+    assert!(
+        events(&model).is_empty(),
+        "of which the record hears nothing"
+    );
+    play(
+        &mut model,
+        0,
+        vec![
+            Action::ReadTo(1000),
+            Action::FinishSection,
+            Action::OpenSection(section()),
+        ],
+    );
+    assert!(
+        model.prompts.before.sitting.is_none(),
+        "too late once it was read"
+    );
+}
+
+#[test]
+fn the_record_hears_of_questions_after_a_section_with_the_first_answer() {
+    let mut model = open();
+    play(&mut model, 0, vec![Action::ReadTo(1000), Action::Reveal]);
+    let starts = |model: &Model| {
+        let given = events(model);
+        given
+            .iter()
+            .filter(|it| matches!(it, Event::Start { .. }))
+            .count()
+    };
+    assert_eq!(starts(&model), 0, "looking is no answer");
+    play(&mut model, 0, vec![Action::GiveGrade(Grade::Good)]);
+    let given = events(&model);
+    let [
+        ..,
+        Event::Start {
+            at, sit, mode, of, ..
+        },
+        Event::Answer {
+            at: then,
+            sit: own,
+            grade,
+            ..
+        },
+    ] = given.as_slice()
+    else {
+        panic!("a start and an answer, not {given:?}")
+    };
+    assert_eq!(
+        (mode.as_str(), of.as_str()),
+        ("read", "myokines#two-faces"),
+        "what it is of"
+    );
+    assert_eq!(sit, own, "one sitting");
+    assert!(at < then, "in order");
+    assert_eq!(*grade, Some(Grade::Good), "graded by the learner");
+    play(&mut model, 0, vec![Action::Undo]);
+    assert_eq!(model.memory.counts().answers, 0, "taken back");
+    play(&mut model, 0, vec![Action::Redo]);
+    answer_all(&mut model, true);
+    let finished = events(&model)
+        .iter()
+        .any(|it| matches!(it, Event::Finish { how, .. } if how == "done"));
+    assert!(finished, "it ends by itself");
+    assert_eq!(starts(&model), 1, "one start");
+    assert_eq!(model.memory.counts().answers, 3, "two to four questions");
+    play(
+        &mut model,
+        0,
+        vec![Action::Go(Route::Today), Action::OpenSection(section())],
+    );
+    let asks = model
+        .prompts
+        .after
+        .sitting
+        .as_ref()
+        .map(|it| it.progress().queue.clone());
+    let answered = asks
+        .into_iter()
+        .flatten()
+        .filter(|ask| model.memory.fact(&ask.fact).is_some());
+    assert_eq!(
+        answered.count(),
+        0,
+        "what was answered today is not asked again"
+    );
+}
+
+#[test]
+fn questions_after_a_section_are_skipped_once_there_or_for_good() {
+    let mut model = open();
+    let is_asked =
+        |model: &Model| model.prompts.after.sitting.is_some() && !model.prompts.is_skipped;
+    assert!(is_asked(&model), "asked");
+    play(
+        &mut model,
+        0,
+        vec![Action::ReadTo(1000), prompt(PromptAction::Skip(Skip::Now))],
+    );
+    assert!(!is_asked(&model), "skipped");
+    assert!(!model.asks_in_text(), "no key is theirs");
+    play(
+        &mut model,
+        0,
+        vec![Action::Go(Route::Today), Action::OpenSection(section())],
+    );
+    assert!(is_asked(&model), "only this time");
+
+    play(
+        &mut model,
+        0,
+        vec![prompt(PromptAction::Skip(Skip::Section))],
+    );
+    let other = SectionId::new("myokines", "nerves");
+    play(&mut model, 0, vec![Action::OpenSection(other.clone())]);
+    assert!(is_asked(&model), "elsewhere they come");
+    let again = model_of(crate::support::library(), model.record.clone());
+    assert!(!again.memory.asks_after(&section()), "kept in the record");
+    assert!(again.memory.asks_after(&other), "for that section");
+    play(&mut model, 0, vec![Action::OpenSection(section())]);
+    assert!(!is_asked(&model), "not here");
+    play(&mut model, 0, vec![prompt(PromptAction::AfterAll)]);
+    assert!(is_asked(&model), "after all");
+
+    play(
+        &mut model,
+        0,
+        vec![prompt(PromptAction::Skip(Skip::Always))],
+    );
+    play(&mut model, 0, vec![Action::OpenSection(other)]);
+    assert!(!is_asked(&model), "nowhere");
+    assert!(model.prompts.before.sitting.is_none(), "nor before");
+    play(
+        &mut model,
+        0,
+        vec![
+            prompt(PromptAction::Anywhere(true)),
+            Action::OpenSection(section()),
+        ],
+    );
+    assert!(is_asked(&model), "switched on again");
+}
+
+#[test]
+fn a_fact_is_asked_beside_its_passage_and_its_mark_changes() {
+    let mut model = open();
+    let it = fact("il6-falls-with-training");
+    play(&mut model, 0, vec![prompt(PromptAction::Here(it.clone()))]);
+    assert_eq!(
+        model.prompts.covered(),
+        Some(&it),
+        "its passage cannot be read meanwhile"
+    );
+    play(&mut model, 0, vec![Action::Reveal]);
+    assert_eq!(model.prompts.covered(), None, "it can with the answer");
+    play(&mut model, 0, vec![Action::GiveGrade(Grade::Easy)]);
+    assert_eq!(
+        model.memory.state(&it, model.memory.today(now())),
+        FactState::Strong,
+        "it is known now"
+    );
+    assert_eq!(
+        model.prompts.asked_here(),
+        Some(&it),
+        "what it came to is shown"
+    );
+    play(&mut model, 0, vec![Action::Back]);
+    assert_eq!(
+        (model.prompts.asked_here(), model.route),
+        (None, Route::Read),
+        "Esc closes it first"
+    );
+    play(
+        &mut model,
+        0,
+        vec![
+            prompt(PromptAction::Here(it.clone())),
+            prompt(PromptAction::Here(it)),
+        ],
+    );
+    assert_eq!(model.prompts.asked_here(), None, "the same again closes it");
+    let answers = model.memory.counts().answers;
+    assert_eq!(answers, 1, "one answer");
+}
+
+#[test]
+fn a_quiz_that_waits_is_not_disturbed_by_questions_in_the_text() {
+    let mut model = open();
+    let it = fact("il6-falls-with-training");
+    play(
+        &mut model,
+        0,
+        vec![Action::StartQuiz(Scope::Section(section()))],
+    );
+    let mut actions = answers(&model, true);
+    actions.extend([
+        Action::Check,
+        Action::OpenPassage(it.clone()),
+        prompt(PromptAction::Here(it)),
+        Action::Reveal,
+        Action::GiveGrade(Grade::Good),
+    ]);
+    play(&mut model, 0, actions);
+    let cut_off = model_of(crate::support::library(), model.record.clone());
+    let offered = cut_off.interrupted.as_ref().map(|it| it.mode);
+    assert_eq!(
+        offered,
+        Some(Mode::Quiz),
+        "the quiz is offered after a crash"
+    );
+    play(&mut model, 0, vec![Action::Back, Action::Back]);
+    assert_eq!(model.route, Route::Sitting, "and it is there to go back to");
+    let sitting = model.desk.sitting.as_ref().expect("the quiz");
+    assert_eq!(sitting.progress().answers.len(), 1, "as it was");
+}
+
+#[test]
+fn the_next_weak_passage_is_found_round_the_end_of_the_articles() {
+    let mut model = open();
+    play(&mut model, 0, vec![Action::NextWeak]);
+    assert_eq!(model.reader.jumped, None, "nothing was learnt yet");
+    assert!(!model.said.is_empty(), "and that is said");
+    for id in ["il6-falls-with-training", "range-autocrine"] {
+        let asked = vec![
+            Action::OpenPassage(fact(id)),
+            prompt(PromptAction::Here(fact(id))),
+            Action::Reveal,
+            Action::GiveGrade(Grade::Again),
+        ];
+        play(&mut model, 3, asked);
+    }
+    play(
+        &mut model,
+        0,
+        vec![Action::Go(Route::Today), Action::OpenSection(section())],
+    );
+    let mut next = || {
+        play(&mut model, 0, vec![Action::NextWeak]);
+        model.reader.jumped.clone()
+    };
+    let (one, other) = (fact("il6-falls-with-training"), fact("range-autocrine"));
+    assert_eq!(next(), Some(one.clone()), "in this section first");
+    assert_eq!(next(), Some(other), "then from the start");
+    assert_eq!(next(), Some(one), "and round again");
+}

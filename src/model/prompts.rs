@@ -133,9 +133,8 @@ impl Model {
             Hand::Sitting => false,
             Hand::Here | Hand::Before => true,
             Hand::After => {
-                let sitting = self.prompts.after.sitting.as_ref();
-                let is_open = sitting.is_some_and(|it| !it.is_over());
-                is_open && !self.prompts.is_skipped && self.reader.permille() >= 1000
+                let has_some = self.prompts.after.sitting.is_some();
+                has_some && !self.prompts.is_skipped && self.reader.permille() >= 1000
             }
         }
     }

@@ -69,8 +69,11 @@ pub(super) fn block_ui(
         let builder = egui::UiBuilder::new()
             .max_rect(at)
             .layout(egui::Layout::top_down(egui::Align::Min));
-        ui.new_child(builder)
-            .add(Label::new(Arc::clone(&piece.galley)).selectable(true));
+        let label = Label::new(Arc::clone(&piece.galley)).selectable(true);
+        let response = ui.new_child(builder).add(label);
+        if matches!(block.kind, BlockKind::Heading(_)) {
+            heading_node(ui, &response, &block.text.plain);
+        }
     }
     links_ui(ui, within, (setting, &laid, origin), actions);
     for ((_, touch), lines) in touched.iter().zip(&places) {
@@ -82,6 +85,14 @@ pub(super) fn block_ui(
         }
     }
     places
+}
+
+/// Tells screen readers that a text is a heading.
+pub(super) fn heading_node(ui: &Ui, response: &egui::Response, text: &str) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_label(text);
+    });
 }
 
 /// What stands behind or beside the words of a block.

@@ -82,13 +82,14 @@ fn kept_id() -> Id {
     Id::unique("heights of the page")
 }
 
-/// Scrolls to a block of the text with the next frame.
+/// Scrolls to a block of the text with the next frame. Called while the page is drawn.
 pub(super) fn scroll_to_block(ui: &Ui, block: usize) {
-    let kept: Option<Arc<Mutex<Kept>>> = ui.data(|data| data.get_temp(kept_id()));
-    if let Some(Ok(mut kept)) = kept.as_ref().map(|it| it.lock()) {
-        kept.wanted = Some(Spot::Piece(block + 1, 0.0));
-    }
+    ui.data_mut(|data| data.insert_temp(wanted_id(), block + 1));
     ui.ctx().request_repaint();
+}
+
+fn wanted_id() -> Id {
+    Id::unique("piece that the page scrolls to")
 }
 
 /// What is kept from one frame to the next; egui may forget it.
@@ -105,7 +106,6 @@ struct Kept {
     anchor: usize,
     /// Where the next pass is to stand.
     force: Option<f32>,
-    wanted: Option<Spot>,
 }
 
 /// What drawing came to.
@@ -117,7 +117,8 @@ struct Drawn {
 impl Kept {
     /// Brings the heights up to date, and tells where to scroll to.
     fn prepare(&mut self, ui: &Ui, page: &Page<'_>, spot: Option<Spot>, room: f32) -> Option<f32> {
-        let mut spot = spot.or_else(|| self.wanted.take());
+        let wanted = || ui.data_mut(|data| data.remove_temp(wanted_id()));
+        let mut spot = spot.or_else(|| wanted().map(|piece| Spot::Piece(piece, 0.0)));
         if self.key != page.key {
             // In another width the same words stay at the lower edge.
             if spot.is_none() && self.visit == page.visit {

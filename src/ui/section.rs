@@ -11,7 +11,7 @@ use crate::model::{Finding, Hand};
 use crate::reading::{Hit, anchors};
 use crate::study::{Sitting, Stage};
 use crate::ui::View;
-use crate::ui::block::{Touch, Touched, Within, block_ui};
+use crate::ui::block::{Touch, Touched, Within, block_ui, heading_node};
 use crate::ui::find::{hit_tints, hits_in};
 use crate::ui::margin::{Known, MARGIN, Margin, mark_ui};
 use crate::ui::page::{Page, Spot, page_ui};
@@ -220,8 +220,7 @@ impl Sheetful<'_> {
             Type::READING_HEAD,
             self.view.theme.ink,
         );
-        ui.ctx()
-            .accesskit_node_builder(title.id, |node| node.set_role(egui::Role::Heading));
+        heading_node(ui, &title, &self.section.title);
         ui.add_space(space::S);
         before_ui(ui, self.view, actions);
     }

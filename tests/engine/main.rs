@@ -6,6 +6,7 @@
 )]
 #![expect(clippy::string_slice, reason = "the texts that are cut are ASCII")]
 
+pub mod articles;
 pub mod faults;
 pub mod flows;
 pub mod forgetting;

@@ -46,10 +46,10 @@ struct Shown {
 fn shown(window: &Window) -> Shown {
     let model = window.state().model();
     let asked = model
-        .desk
+        .at_hand()
         .asked(&model.library)
         .expect("a question is asked");
-    let options = model.desk.options(&model.library);
+    let options = model.at_hand().options(&model.library);
     Shown {
         kind: asked.question.kind.clone(),
         key: key_text(asked.question, asked.gap),

@@ -1,10 +1,13 @@
 //! The screens without a display: stories, pictures, contrast.
 
 pub mod answering;
+#[path = "../engine/articles.rs"]
+pub mod articles;
 pub mod cpu_renderer;
 pub mod gallery;
 pub mod kinds;
 pub mod look;
+pub mod reading;
 pub mod stories;
 #[path = "../engine/support.rs"]
 pub mod support;

@@ -12,7 +12,11 @@ use crate::support::now;
 
 /// An app over `model` that saves nothing.
 pub fn app(model: Model) -> App {
-    let folder = PathBuf::from("/home/anna/.local/share/spotter");
+    app_in(model, "/home/anna/.local/share/spotter".into())
+}
+
+/// The same with its folders.
+pub fn app_in(model: Model, folder: PathBuf) -> App {
     let folders = Folders {
         data: folder.clone(),
         config: folder.clone(),
@@ -23,6 +27,11 @@ pub fn app(model: Model) -> App {
 
 /// A window of that size in points over `model`, drawn on the CPU.
 pub fn window(model: Model, width: f32, height: f32) -> Harness<'static, App> {
+    window_of(app(model), width, height)
+}
+
+/// A window of that size in points over the app.
+pub fn window_of(app: App, width: f32, height: f32) -> Harness<'static, App> {
     let mut harness = Harness::builder()
         .with_size(egui::vec2(width, height))
         .with_pixels_per_point(1.0)
@@ -39,7 +48,7 @@ pub fn window(model: Model, width: f32, height: f32) -> Harness<'static, App> {
                 window.set_clip_rect(whole);
                 app.ui(&mut window);
             },
-            app(model),
+            app,
         );
     harness.run();
     harness

@@ -1,0 +1,552 @@
+//! The reading view: what stands on a page, marks, tints, questions in the text, long and awkward articles.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::{DroppedFile, Key, Modifiers, Rect, Role, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::answering::{Window, click, prepare, press};
+use crate::articles::{awkward, own_pack};
+use crate::support::{library, model_of, new_model, page, play};
+use crate::window::{app_in, window, window_of};
+use spotter::action::Action;
+use spotter::answer::Grade;
+use spotter::material::{FactId, Library, SectionId};
+use spotter::memory::FactState;
+use spotter::model::{Hand, Model, PromptAction, Route, Sheet};
+use spotter::record::Record;
+
+fn section(id: &str) -> SectionId {
+    SectionId::new("myokines", id)
+}
+
+fn fact(id: &str) -> FactId {
+    FactId::new("myokines", id)
+}
+
+/// The bundled article at that section.
+fn at(id: &str) -> Window {
+    let mut model = new_model();
+    play(&mut model, 0, vec![Action::OpenSection(section(id))]);
+    window(model, 1280.0, 800.0)
+}
+
+/// The page with each mark of Markdown.
+fn at_the_page(height: f32) -> Window {
+    let mut model = model_of(page(), Record::default());
+    let open = Action::OpenSection(SectionId::new("page", "uptake"));
+    play(&mut model, 0, vec![open]);
+    window(model, 1280.0, height)
+}
+
+/// A pack of one text, opened.
+fn over(text: &str, size: (f32, f32)) -> Window {
+    let pack = own_pack("text.md", text);
+    let first = pack.sections().next().expect("a section").id.clone();
+    let mut model = model_of(Library::new(vec![pack], Vec::new()), Record::default());
+    let open = Action::OpenSection(SectionId::new("mine", &first));
+    play(&mut model, 0, vec![open]);
+    window(model, size.0, size.1)
+}
+
+fn place(window: &Window, words: &str) -> Rect {
+    window.get_by_label_contains(words).rect()
+}
+
+#[test]
+fn all_that_can_stand_on_a_page_is_there_by_name() {
+    let window = at_the_page(1700.0);
+    let _heading = window.get_by_role_and_label(Role::Heading, "How oxygen gets to muscle");
+    for words in [
+        "is called VO2max.1",
+        "A chain is as strong",
+        "What changes with training",
+        "the left chamber widens",
+        "Stroke volume at full effort",
+        "fn uptake(flow",
+        "A bar, loaded.",
+        "Nothing is at this place",
+        "Fick found the product",
+    ] {
+        let _found = window.get_by_label_contains(words);
+    }
+    let _image = window.get_by_role_and_label(Role::Image, "A bar with plates on both sides");
+    let _link = window.get_by_role_and_label(Role::Link, "on the web");
+    let notes = window.get_all_by_label_contains("Footnote 1").count();
+    assert_eq!(notes, 1, "a reference is a link to its footnote");
+    let (left, right) = (place(&window, "Untrained"), place(&window, "Trained"));
+    assert!(
+        (left.center().y - right.center().y).abs() < 1.0,
+        "cells stand on one line"
+    );
+    assert!(left.right() < right.left(), "side by side");
+}
+
+#[test]
+fn a_link_shows_where_it_leads_before_it_is_followed() {
+    let mut window = at_the_page(1700.0);
+    click(&mut window, "on the web");
+    let _address = window.get_by_label("https://example.org/oxygen?at=work");
+    let sheet = window.state().model().sheet.clone();
+    assert!(matches!(sheet, Some(Sheet::Link(_))), "asked first");
+    press(&mut window, Key::Escape);
+    assert!(window.state().model().sheet.is_none(), "put away");
+    click(&mut window, "in the next section");
+    let open = window.state().model().reader.section.clone();
+    assert_eq!(
+        open,
+        Some(SectionId::new("page", "limits")),
+        "a link inside leads there"
+    );
+}
+
+#[test]
+fn a_link_that_is_not_of_the_web_is_shown_and_not_followed() {
+    let mut window = over(
+        "Go [there](file:///etc/passwd) or [here](javascript:alert(1)).",
+        (1280.0, 800.0),
+    );
+    for link in ["there", "here"] {
+        click(&mut window, link);
+        let _said = window.get_by_label("This link cannot be opened here");
+        assert!(window.query_by_label("Open").is_none(), "no way to open it");
+        press(&mut window, Key::Enter);
+        press(&mut window, Key::Escape);
+    }
+    assert!(
+        window.state().model().requests.is_empty(),
+        "nothing was asked of the desktop"
+    );
+}
+
+#[test]
+fn a_footnote_is_one_click_away() {
+    let mut window = at_the_page(500.0);
+    assert!(
+        window
+            .query_by_label_contains("Fick found the product")
+            .is_none(),
+        "below"
+    );
+    click(&mut window, "Footnote 1");
+    let seen = place(&window, "Fick found the product");
+    assert!(
+        seen.top() > 0.0 && seen.bottom() < 470.0,
+        "in sight: {seen:?}"
+    );
+}
+
+#[test]
+fn a_mark_asks_its_fact_in_place_and_shows_what_is_known() {
+    let mut window = at("two-faces");
+    click(&mut window, "Not now");
+    let mark = window
+        .get_by_label("Rest after training, new. Ask it here")
+        .rect();
+    let words = place(&window, "What has been shown is plainer");
+    assert!(
+        words.y_range().contains(mark.center().y),
+        "beside its paragraph"
+    );
+    click(&mut window, "Rest after training, new. Ask it here");
+    assert_eq!(window.state().model().hand(), Hand::Here, "asked");
+    press(&mut window, Key::Space);
+    press(&mut window, Key::Num4);
+    let _said = window.get_by_label_contains("Recalled. It comes again in");
+    let state = {
+        let model = window.state().model();
+        let it = fact("il6-falls-with-training");
+        model
+            .memory
+            .state(&it, model.memory.today(crate::support::now()))
+    };
+    assert_eq!(state, FactState::Strong, "it counts");
+    press(&mut window, Key::Escape);
+    let now = window
+        .get_by_label_contains("Rest after training, strong, 100 % chance that you recall it")
+        .rect();
+    let beside = |mark: Rect, words: Rect| mark.center().y - words.top();
+    let moved = place(&window, "What has been shown is plainer");
+    assert!(
+        (beside(now, moved) - beside(mark, words)).abs() < 1.0,
+        "the mark stays beside its words"
+    );
+}
+
+#[test]
+fn a_mark_works_by_keyboard_alone() {
+    let mut window = at("two-faces");
+    window
+        .get_by_label("Rest after training, new. Ask it here")
+        .focus();
+    window.run();
+    press(&mut window, Key::Enter);
+    assert_eq!(window.state().model().hand(), Hand::Here, "asked");
+    press(&mut window, Key::U);
+    press(&mut window, Key::Escape);
+    assert_eq!(
+        window.state().model().route,
+        Route::Read,
+        "Esc closes the question, not the article"
+    );
+}
+
+#[test]
+fn what_fades_is_tinted_named_and_found_with_one_key() {
+    let mut model = new_model();
+    for id in ["il6-falls-with-training", "range-autocrine"] {
+        let asked = vec![
+            Action::OpenPassage(fact(id)),
+            Action::Prompt(PromptAction::Here(fact(id))),
+            Action::Reveal,
+            Action::GiveGrade(Grade::Easy),
+        ];
+        play(&mut model, 40, asked);
+    }
+    play(&mut model, 0, vec![Action::OpenSection(section("nerves"))]);
+    let mut window = window(model, 1280.0, 800.0);
+    press(&mut window, Key::W);
+    let jumped = |window: &Window| window.state().model().reader.jumped.clone();
+    assert_eq!(
+        jumped(&window),
+        Some(fact("il6-falls-with-training")),
+        "the next one"
+    );
+    let mark = window.get_by_label_contains("Rest after training, ");
+    let name = mark.accesskit_node().label().unwrap_or_default();
+    assert!(
+        name.contains("% chance that you recall it"),
+        "said in words: {name}"
+    );
+    let _said = window.get_by_label_contains("1 fact here is fading");
+    press(&mut window, Key::W);
+    assert_eq!(
+        jumped(&window),
+        Some(fact("range-autocrine")),
+        "round the end"
+    );
+    press(&mut window, Key::A);
+    assert_eq!(
+        window.state().model().hand(),
+        Hand::Here,
+        "asked with one key"
+    );
+    press(&mut window, Key::Escape);
+    assert!(window.state().model().settings.tint, "tinted");
+    press(&mut window, Key::H);
+    assert!(!window.state().model().settings.tint, "not tinted");
+    let _button = window.get_by_label("Tint what is fading");
+}
+
+#[test]
+fn what_is_known_is_folded_and_unfolded() {
+    let mut model = new_model();
+    for known in library()
+        .pack("myokines")
+        .expect("bundled")
+        .facts_of("two-faces")
+    {
+        let id = fact(&known.id);
+        let asked = vec![
+            Action::OpenPassage(id.clone()),
+            Action::Prompt(PromptAction::Here(id)),
+            Action::Reveal,
+            Action::GiveGrade(Grade::Easy),
+        ];
+        play(&mut model, 1, asked);
+    }
+    play(
+        &mut model,
+        0,
+        vec![
+            Action::Go(Route::Today),
+            Action::OpenSection(section("two-faces")),
+        ],
+    );
+    let mut window = window(model, 1280.0, 800.0);
+    let _all = window.get_by_label_contains("What has been shown is plainer");
+    press(&mut window, Key::K);
+    assert!(
+        window
+            .query_by_label_contains("What has been shown is plainer")
+            .is_none(),
+        "folded"
+    );
+    click(&mut window, "4 paragraphs that you know");
+    let _again = window.get_by_label_contains("What has been shown is plainer");
+}
+
+#[test]
+fn questions_after_the_section_by_keyboard() {
+    let mut window = at("two-faces");
+    press(&mut window, Key::End);
+    let _first = window.get_by_label_contains("Before you go on  ·  1 of 3");
+    for _ in 0..3 {
+        press(&mut window, Key::Space);
+        press(&mut window, Key::Num3);
+    }
+    let _sum = window.get_by_label("3 of 3 questions right.");
+    press(&mut window, Key::U);
+    let _back = window.get_by_label_contains("Before you go on  ·  3 of 3");
+    press(&mut window, Key::N);
+    let open = window.state().model().reader.section.clone();
+    assert_eq!(open, Some(section("vessels-and-brain")), "and on");
+}
+
+#[test]
+fn questions_after_the_section_are_skipped_for_now_or_for_good() {
+    let mut window = at("two-faces");
+    press(&mut window, Key::End);
+    click(&mut window, "Skip");
+    let _said = window.get_by_label("Skipped this time.");
+    click(&mut window, "Ask after all");
+    let _first = window.get_by_label_contains("Before you go on  ·  1 of 3");
+    click(&mut window, "Skip");
+    click(&mut window, "Never in the text");
+    let _said = window.get_by_label("Questions at the end of sections are off.");
+    press(&mut window, Key::Comma);
+    click(&mut window, "On");
+    assert!(
+        window.state().model().memory.asks_in_text(),
+        "switched on in the settings"
+    );
+}
+
+#[test]
+fn before_and_after_reading_the_page_says_what_was_gained() {
+    let mut window = at("two-faces");
+    press(&mut window, Key::Y);
+    let _first = window.get_by_label_contains("Before you read  ·  1 of 3");
+    for _ in 0..3 {
+        prepare(&mut window, false);
+        press(&mut window, Key::Enter);
+    }
+    let _noted = window.get_by_label_contains("Noted.");
+    assert!(
+        window
+            .query_by_label("Missed. It waits until you answer it right.")
+            .is_none(),
+        "nothing is told"
+    );
+    press(&mut window, Key::End);
+    for _ in 0..3 {
+        prepare(&mut window, true);
+        press(&mut window, Key::Enter);
+        press(&mut window, Key::Enter);
+    }
+    let _gain = window.get_by_label("Before reading you had 0 of 3 right, now 3.");
+}
+
+#[test]
+fn of_a_long_article_only_what_is_in_sight_is_built_and_places_are_kept() {
+    let paragraphs: Vec<String> = (0..3000)
+        .map(|n| {
+            format!(
+                "Paragraph {n} says: {}",
+                "some more words about muscle. ".repeat(4 + n % 23)
+            )
+        })
+        .collect();
+    let mut window = over(&paragraphs.join("\n\n"), (1280.0, 800.0));
+    let built = |window: &Window| window.get_all_by_label_contains("Paragraph ").count();
+    assert!(
+        (3..40).contains(&built(&window)),
+        "a screenful: {}",
+        built(&window)
+    );
+    press(&mut window, Key::End);
+    let end = place(&window, "Paragraph 2999 says");
+    assert!(end.bottom() < 800.0, "the end is in sight");
+    // Upwards nothing was measured yet; still each page follows on the one before.
+    for _ in 0..12 {
+        let labels = window.get_all_by_label_contains("Paragraph ");
+        let first = labels.map(|it| {
+            (
+                it.rect().top(),
+                it.accesskit_node().value().unwrap_or_default(),
+            )
+        });
+        let (top, words) = first
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+            .expect("a paragraph");
+        let name: String = words.split(" says").next().unwrap_or_default().to_owned() + " says";
+        press(&mut window, Key::ArrowUp);
+        let moved = place(&window, &name).top() - top;
+        assert!((moved - 58.0).abs() < 1.5, "two lines, not {moved} points");
+        press(&mut window, Key::PageUp);
+    }
+    press(&mut window, Key::Home);
+    let first = place(&window, "Paragraph 0 says");
+    assert!(
+        first.top() > 0.0 && first.top() < 200.0,
+        "the very top: {first:?}"
+    );
+}
+
+#[test]
+fn found_words_far_away_come_to_the_middle() {
+    let filler = "Words that nobody looks for stand here in numbers. ".repeat(9);
+    let text: String = (0..1500)
+        .map(|n| format!("{filler} Number{n}end.\n\n"))
+        .collect();
+    let mut window = over(&text, (1280.0, 800.0));
+    for wanted in [1400, 3, 750] {
+        let words = format!("number{wanted}end");
+        window.key_press_modifiers(Modifiers::COMMAND, Key::F);
+        window.run();
+        press(&mut window, Key::Escape);
+        window.key_press_modifiers(Modifiers::COMMAND, Key::F);
+        window.run();
+        window
+            .get_by_role_and_label(Role::TextInput, "Words to find")
+            .type_text(&words);
+        window.run();
+        let seen = place(&window, &format!("Number{wanted}end"));
+        assert!(
+            (seen.center().y - 420.0).abs() < 150.0,
+            "in the middle: {seen:?}"
+        );
+    }
+}
+
+#[test]
+fn the_same_words_stay_in_sight_in_another_window_and_at_another_size() {
+    let text: String = (0..800)
+        .map(|n| {
+            format!(
+                "Number{n}end. {}\n\n",
+                "Some words to fill the lines of it. ".repeat(8)
+            )
+        })
+        .collect();
+    let mut window = over(&text, (1280.0, 800.0));
+    for _ in 0..30 {
+        press(&mut window, Key::PageDown);
+    }
+    let last = |window: &Window| -> i64 {
+        let all = window.get_all_by_label_contains("Number");
+        let shown = all.filter(|it| it.rect().top() < 740.0).filter_map(|it| {
+            let words = it.accesskit_node().value()?;
+            words
+                .strip_prefix("Number")?
+                .split("end")
+                .next()?
+                .parse()
+                .ok()
+        });
+        shown.max().expect("a paragraph")
+    };
+    let before = last(&window);
+    assert!(before > 100, "far down: {before}");
+    window.set_size(vec2(760.0, 800.0));
+    window.run();
+    assert!(
+        (last(&window) - before).abs() <= 2,
+        "narrow: {} for {before}",
+        last(&window)
+    );
+    window.set_size(vec2(1280.0, 800.0));
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Plus);
+    window.run();
+    window.run();
+    assert!(
+        (last(&window) - before).abs() <= 4,
+        "larger: {} for {before}",
+        last(&window)
+    );
+}
+
+#[test]
+fn awkward_articles_open_scroll_and_end() {
+    for (name, text) in awkward() {
+        // A letter that no bundled font has is drawn by the desktop's; the tests have none.
+        let text: String = text
+            .chars()
+            .map(|it| if it.is_ascii() { it } else { 'x' })
+            .collect();
+        let mut window = over(&text, (720.0, 480.0));
+        for key in [Key::PageDown, Key::End, Key::PageUp, Key::Home] {
+            press(&mut window, key);
+        }
+        assert_eq!(
+            window.state().model().route,
+            Route::Read,
+            "{name} is still open"
+        );
+    }
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+fn drop_file(window: &mut Window, file: &Path) {
+    let dropped = Arc::new(Dropped(file.to_owned()));
+    window.input_mut().dropped_files.push(dropped);
+    window.run();
+}
+
+#[test]
+fn a_text_that_is_dropped_on_the_window_opens_and_what_is_no_text_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let home = folder.path().join("home");
+    let mut window = window_of(app_in(new_model(), home.clone()), 1280.0, 800.0);
+    let notes = folder.path().join("Sleep and muscle.md");
+    std::fs::write(
+        &notes,
+        "# Sleep\n\nSleep mends *muscle*.\n\n## Dreams\n\nNobody knows.\n",
+    )
+    .expect("written");
+    drop_file(&mut window, &notes);
+    let _text = window.get_by_label("Sleep mends muscle.");
+    assert_eq!(window.state().model().route, Route::Read, "it opens");
+    let _outline = window.get_by_label("Dreams, not read, no questions");
+    assert!(
+        home.join("packs/mine/articles/sleep-and-muscle.md")
+            .is_file(),
+        "copied"
+    );
+    std::fs::remove_file(&notes).expect("removed");
+    press(&mut window, Key::N);
+    let _next = window.get_by_label("Nobody knows.");
+
+    let picture = folder.path().join("picture.pdf");
+    std::fs::write(&picture, b"%PDF-1.7\x00").expect("written");
+    drop_file(&mut window, &picture);
+    let notice = window.state().model().notice.clone();
+    assert!(
+        notice.contains("picture.pdf") && notice.contains("not a text file"),
+        "said: {notice}"
+    );
+    let _still = window.get_by_label("Nobody knows.");
+
+    press(&mut window, Key::Comma);
+    click(&mut window, "Remove Sleep");
+    assert!(
+        !home
+            .join("packs/mine/articles/sleep-and-muscle.md")
+            .exists(),
+        "taken out"
+    );
+    press(&mut window, Key::R);
+    let _bundled = window.get_by_role(Role::Heading);
+    let open = window
+        .state()
+        .model()
+        .reader
+        .section
+        .clone()
+        .expect("a section");
+    assert_eq!(open.pack, "myokines", "another article is open");
+}

@@ -25,6 +25,8 @@ pub struct Section {
     pub title: String,
     /// In reading order; footnotes stand at the end.
     pub blocks: Vec<Block>,
+    /// How many words it has, heading left out.
+    pub words: usize,
 }
 
 /// A paragraph, an item of a list or the like.
@@ -214,12 +216,24 @@ impl Section {
         }
     }
 
-    /// How many words it has, heading left out.
-    pub fn words(&self) -> usize {
-        self.blocks
-            .iter()
-            .map(|block| block.text.plain.split_whitespace().count())
-            .sum()
+    /// Puts a section together.
+    pub(super) fn new(id: String, title: String, blocks: Vec<Block>) -> Self {
+        let mut section = Self {
+            id,
+            title,
+            blocks,
+            words: 0,
+        };
+        section.count_words();
+        section
+    }
+
+    /// Counts its words again.
+    pub(super) fn count_words(&mut self) {
+        let blocks = self.blocks.iter();
+        self.words = blocks
+            .map(|it| it.text.plain.split_whitespace().count())
+            .sum();
     }
 }
 

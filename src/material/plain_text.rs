@@ -15,11 +15,7 @@ pub(super) fn parse_plain_text(text: &str, article: &str, title: &str) -> Vec<Se
     if blocks.is_empty() {
         return Vec::new();
     }
-    vec![Section {
-        id: slug(article),
-        title: title.to_owned(),
-        blocks,
-    }]
+    vec![Section::new(slug(article), title.to_owned(), blocks)]
 }
 
 /// The bytes of each paragraph, without the white space behind it.

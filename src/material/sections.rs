@@ -64,11 +64,7 @@ impl<'a> Sections<'a> {
 
     fn open(&mut self, id: String, title: String) {
         self.referred.push(BTreeMap::new());
-        self.done.push(Section {
-            id,
-            title,
-            blocks: Vec::new(),
-        });
+        self.done.push(Section::new(id, title, Vec::new()));
     }
 
     /// An id from the words of a heading: the same for the same headings in the same order.
@@ -154,6 +150,7 @@ impl<'a> Sections<'a> {
         }
         for section in &mut self.done {
             section.blocks.shrink_to_fit();
+            section.count_words();
         }
         (self.done, self.problems)
     }

@@ -11,7 +11,7 @@ const WORDS_PER_MINUTE: usize = 200;
 
 /// How many minutes a section takes to read; at least 1.
 pub fn minutes(section: &Section) -> usize {
-    section.words().div_ceil(WORDS_PER_MINUTE).max(1)
+    section.words.div_ceil(WORDS_PER_MINUTE).max(1)
 }
 
 /// The facts whose passage stands in a section, each with its place, in reading order.

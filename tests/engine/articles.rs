@@ -22,6 +22,8 @@ pub fn own_pack(file: &str, text: &str) -> Pack {
 }
 
 /// Texts that are hard on a reader of Markdown.
+#[expect(clippy::too_many_lines, reason = "a list, one text after the other")]
+#[expect(clippy::format_collect, reason = "short, and a test")]
 pub fn awkward() -> Vec<(&'static str, String)> {
     let deep_list: String = (0..200)
         .map(|depth| format!("{}- item {depth}\n", "  ".repeat(depth)))

@@ -61,7 +61,7 @@ fn the_bundled_pack_is_without_fault_and_complete() {
     assert_eq!(library.problems(), [], "no problems");
     let pack = library.pack("myokines").expect("it is bundled");
     assert!(pack.facts.len() >= 24, "{} facts", pack.facts.len());
-    let words: usize = pack.sections().map(spotter::material::Section::words).sum();
+    let words: usize = pack.sections().map(|section| section.words).sum();
     assert!(
         (1200..=1800).contains(&words),
         "{words} words in the article"

@@ -402,6 +402,10 @@ fn faded() -> Model {
 }
 
 /// The pictures of the reading view: all that can stand on a page, and the questions in it.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a list of screens, one after the other"
+)]
 fn reading() -> Vec<(&'static str, Model)> {
     let of = |mut model: Model, actions: Vec<Action>| {
         play(&mut model, 0, actions);

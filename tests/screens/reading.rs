@@ -1,5 +1,11 @@
 //! The reading view: what stands on a page, marks, tints, questions in the text, long and awkward articles.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the tests write files as anybody may"
+)]
+#![expect(clippy::format_collect, reason = "short, and a test")]
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,7 +20,7 @@ use spotter::action::Action;
 use spotter::answer::Grade;
 use spotter::material::{FactId, Library, SectionId};
 use spotter::memory::FactState;
-use spotter::model::{Hand, Model, PromptAction, Route, Sheet};
+use spotter::model::{Hand, PromptAction, Route, Sheet};
 use spotter::record::Record;
 
 fn section(id: &str) -> SectionId {

@@ -385,7 +385,7 @@ fn kinds_of_questions() -> Vec<(&'static str, Model)> {
 }
 
 /// The bundled article after some weeks: much is fading.
-fn faded() -> Model {
+pub fn faded() -> Model {
     let mut model = new_model();
     for (days_ago, id) in [(60, "two-faces"), (59, "two-faces"), (30, "nerves")] {
         let id = section(id);

@@ -1,12 +1,13 @@
 //! How it looks: text stands out from its ground, and pictures of the main screens stay as they are.
 
-use crate::support::{new_model, play};
+use crate::support::{model_of, new_model, page, play};
 use crate::window::window;
 use egui::Color32;
 use egui_kittest::SnapshotOptions;
 use spotter::action::Action;
 use spotter::material::{FactId, SectionId};
 use spotter::model::{Model, Route};
+use spotter::record::Record;
 use spotter::settings::ThemeChoice;
 use spotter::study::Scope;
 use spotter::ui::theme::{DARK, LIGHT, SEPIA};
@@ -55,6 +56,22 @@ fn compare(name: &str, theme: ThemeChoice, mut model: Model, size: (f32, f32)) {
     window.run();
     let options = SnapshotOptions::new().output_path("tests/pictures");
     window.snapshot_options(name, &options);
+}
+
+/// The bundled article after some weeks.
+fn faded() -> Model {
+    let mut model = crate::gallery::faded();
+    let open = Action::OpenSection(section("two-faces"));
+    play(&mut model, 0, vec![open]);
+    model
+}
+
+/// A page with each mark of Markdown.
+fn page_of_all_marks() -> Model {
+    let mut model = model_of(page(), Record::default());
+    let open = Action::OpenSection(SectionId::new("page", "uptake"));
+    play(&mut model, 0, vec![open]);
+    model
 }
 
 const WINDOW: (f32, f32) = (1280.0, 800.0);
@@ -110,6 +127,8 @@ pictures! {
     today_small: Light, new_model(), SMALL;
     today_dark: Dark, new_model(), WINDOW;
     read: Light, with(vec![Action::OpenSection(section("two-faces"))]), WINDOW;
+    read_faded: Light, faded(), WINDOW;
+    read_page_dark: Dark, page_of_all_marks(), (1280.0, 1500.0);
     read_sepia: Sepia, with(vec![Action::OpenSection(section("what-a-myokine-is"))]), WINDOW;
     read_passage: Light, with(vec![Action::OpenPassage(FactId::new("myokines", "il6-falls-with-training"))]), SMALL;
     quiz_question: Light, with(vec![quiz()]), SMALL;

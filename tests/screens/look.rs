@@ -76,6 +76,7 @@ fn page_of_all_marks() -> Model {
 
 const WINDOW: (f32, f32) = (1280.0, 800.0);
 const SMALL: (f32, f32) = (720.0, 480.0);
+const TALL: (f32, f32) = (1280.0, 1500.0);
 
 /// A quiz in which a question with options was answered wrong.
 fn missed() -> Model {
@@ -128,7 +129,7 @@ pictures! {
     today_dark: Dark, new_model(), WINDOW;
     read: Light, with(vec![Action::OpenSection(section("two-faces"))]), WINDOW;
     read_faded: Light, faded(), WINDOW;
-    read_page_dark: Dark, page_of_all_marks(), (1280.0, 1500.0);
+    read_page_dark: Dark, page_of_all_marks(), TALL;
     read_sepia: Sepia, with(vec![Action::OpenSection(section("what-a-myokine-is"))]), WINDOW;
     read_passage: Light, with(vec![Action::OpenPassage(FactId::new("myokines", "il6-falls-with-training"))]), SMALL;
     quiz_question: Light, with(vec![quiz()]), SMALL;

@@ -59,7 +59,10 @@ pub(super) fn page_ui(
         area = area.vertical_scroll_offset(offset);
     }
     area.show_viewport(ui, |ui, view| {
-        scroll_keys(ui, view.height());
+        if scroll_keys(ui, view.height()) {
+            kept.to_end = 3;
+            ui.ctx().request_repaint();
+        }
         ui.set_width(ui.available_width());
         let top = ui.max_rect().top();
         let drawn = kept.draw_visible(ui, page, (view, top), draw);
@@ -68,6 +71,12 @@ pub(super) fn page_ui(
             // Pieces above changed their height: the words that are being read stay where they are.
             kept.force = Some(view.min.y + drawn.shifted);
             ui.ctx().request_discard("heights above were estimated");
+        }
+        // What comes into sight at the end may be taller than was thought.
+        if kept.to_end > 0 {
+            kept.to_end -= 1;
+            kept.force = Some((kept.heights.total() - room).max(0.0));
+            ui.ctx().request_repaint();
         }
         kept.offset = view.min.y;
         kept.anchor = kept.heights.at(view.min.y);
@@ -104,6 +113,8 @@ struct Kept {
     offset: f32,
     /// The piece at the upper edge.
     anchor: usize,
+    /// For how many frames more the page goes to its end.
+    to_end: u8,
     /// Where the next pass is to stand.
     force: Option<f32>,
 }

@@ -4,12 +4,12 @@ use egui::{Ui, vec2};
 
 use crate::ui::theme::Type;
 
-/// Scrolls by the keys that every reader knows.
-pub(super) fn scroll_keys(ui: &Ui, page_height: f32) {
+/// Scrolls by the keys that every reader knows. Tells whether that is to the very end.
+pub(super) fn scroll_keys(ui: &Ui, page_height: f32) -> bool {
     use egui::{Key, Modifiers};
-    const ALL: f32 = 1e6;
+    const ALL: f32 = 1e9;
     if ui.ctx().egui_wants_keyboard_input() {
-        return;
+        return false;
     }
     let page = page_height - 2.0 * Type::READING.line;
     let steps = [
@@ -31,4 +31,5 @@ pub(super) fn scroll_keys(ui: &Ui, page_height: f32) {
     if delta.abs() > 0.0 {
         ui.scroll_with_delta_animation(vec2(0.0, -delta), egui::style::ScrollAnimation::none());
     }
+    delta >= ALL
 }

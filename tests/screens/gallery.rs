@@ -555,6 +555,8 @@ fn write_pictures_of_every_screen() {
         ("sepia", ThemeChoice::Sepia, 100, (1280.0, 800.0)),
         ("small", ThemeChoice::Light, 100, (720.0, 480.0)),
         ("large", ThemeChoice::Light, 150, (1280.0, 800.0)),
+        ("huge", ThemeChoice::Light, 100, (2560.0, 1440.0)),
+        ("double", ThemeChoice::Dark, 100, (1280.0, 800.0)),
     ];
     let wanted = std::env::var("GALLERY").unwrap_or_default();
     for (variant, theme, percent, (width, height)) in variants {
@@ -571,6 +573,9 @@ fn write_pictures_of_every_screen() {
                 height
             };
             let mut harness = window(model, width, height);
+            if variant == "double" {
+                harness.set_pixels_per_point(2.0);
+            }
             harness.run();
             let picture = harness.render().expect("the screen can be drawn");
             picture

@@ -6,6 +6,7 @@ pub mod action;
 pub mod answer;
 pub mod app;
 pub mod base32;
+pub mod check;
 pub mod cli;
 pub mod material;
 pub mod memory;

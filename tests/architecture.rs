@@ -10,6 +10,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("settings", &[]),
     ("material", &[]),
     ("reading", &["material"]),
+    ("check", &["material"]),
     ("answer", &["material"]),
     ("record", &["material", "answer"]),
     ("memory", &["material", "reading", "answer", "record"]),
@@ -46,8 +47,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "action", "model", "settings", "material", "answer", "record", "memory", "study",
-            "storage",
+            "action", "model", "settings", "material", "check", "answer", "record", "memory",
+            "study", "storage",
         ],
     ),
     ("main", &["app", "cli", "model", "record", "storage"]),
@@ -72,6 +73,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "storage/mod.rs",
         ],
     ),
+    ("serde_json", &["cli/check.rs"]),
     ("serde_path_to_error", &["material/parse.rs"]),
     (
         "crc32fast",

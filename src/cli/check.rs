@@ -1,106 +1,233 @@
-//! `spotter check`: what is wrong with packs.
+//! `spotter check`: what is wrong with packs, as a compiler says it.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
+use crate::check::{Finding, Report, Severity, check_pack};
 use crate::cli::{CommandError, Terminal};
-use crate::material::{Library, Origin, Pack, load_pack};
-use crate::storage::{Folders, load_library, read_folder};
+use crate::material::{Origin, PackFiles, Problem, load_pack};
+use crate::storage::{Folders, pack_sources, read_folder};
+
+/// How the findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For people.
+    Human,
+    /// For programs: one document.
+    Json,
+}
+
+/// What is to be checked, and how.
+#[derive(Clone, Debug)]
+pub(super) struct Wish {
+    /// Ids or folders of packs; all when there are none.
+    pub packs: Vec<String>,
+    pub format: Format,
+    pub warnings_as_errors: bool,
+    /// A file with hashes of texts that are not ours, one a line, in hexadecimal digits.
+    pub third_party: Option<PathBuf>,
+}
 
 pub(super) fn run(
-    names: &[String],
+    wish: &Wish,
     folders: &Folders,
     terminal: &mut Terminal<'_>,
 ) -> Result<u8, CommandError> {
-    let library = load_library(&folders.packs());
-    if names.is_empty() {
-        library
-            .packs()
+    let third_party = match &wish.third_party {
+        Some(file) => hashes_in(file)?,
+        None => BTreeSet::new(),
+    };
+    let (sources, unread) = sources(&wish.packs, folders)?;
+    let mut reports: Vec<Report> = unread
+        .iter()
+        .map(|it| Report::refused(&it.pack, it))
+        .collect();
+    for (files, origin) in sources {
+        reports.push(match load_pack(&files, origin) {
+            Ok((pack, problems)) => check_pack(&pack, &files, &problems, &third_party),
+            Err(problem) => Report::refused(&files.folder, &problem),
+        });
+    }
+    match wish.format {
+        Format::Human => reports
             .iter()
-            .try_for_each(|pack| print_pack(pack, terminal))?;
-        return Ok(u8::from(!print_problems(&library, |_| true, terminal)?));
+            .try_for_each(|report| print_report(report, terminal))?,
+        Format::Json => {
+            let text = serde_json::to_string_pretty(&reports)
+                .map_err(|error| CommandError::Unusable(error.to_string()))?;
+            writeln!(terminal.output, "{text}")?;
+        }
     }
-    let mut clean = true;
-    for name in names {
-        clean &= check_one(name, &library, terminal)?;
-    }
-    Ok(u8::from(!clean))
+    let blocks = |report: &Report| {
+        report.count(Severity::Error) > 0
+            || wish.warnings_as_errors && report.count(Severity::Warning) > 0
+    };
+    Ok(u8::from(reports.iter().any(blocks)))
 }
 
-/// Checks the pack in the folder `name`, or the pack of that id. Tells whether it is clean.
-fn check_one(
-    name: &str,
-    library: &Library,
-    terminal: &mut Terminal<'_>,
-) -> Result<bool, CommandError> {
-    let folder = Path::new(name);
-    if folder.is_dir() {
-        if !folder.join("pack.ron").is_file() {
+/// The packs that are named, or all.
+fn sources(
+    names: &[String],
+    folders: &Folders,
+) -> Result<(Vec<(PackFiles, Origin)>, Vec<Problem>), CommandError> {
+    let (mut known, mut unread) = pack_sources(&folders.packs());
+    if names.is_empty() {
+        return Ok((known, unread));
+    }
+    let mut found = Vec::new();
+    let refused: Vec<Problem> = std::mem::take(&mut unread);
+    for name in names {
+        let folder = Path::new(name);
+        if folder.is_dir() {
+            if !folder.join("pack.ron").is_file() {
+                return Err(CommandError::Unusable(format!(
+                    "found no pack.ron in {name}, expected the folder of a pack"
+                )));
+            }
+            found.push((read_folder(folder)?, Origin::Own));
+        } else if let Some(place) = known.iter().position(|it| is_called(it, name)) {
+            found.push(known.swap_remove(place));
+        } else if let Some(problem) = refused.iter().find(|it| it.pack == *name) {
+            unread.push(problem.clone());
+        } else {
+            let names: Vec<&str> = known
+                .iter()
+                .map(|(files, _)| files.folder.as_str())
+                .collect();
             return Err(CommandError::Unusable(format!(
-                "found no pack.ron in {name}, expected the folder of a pack"
+                "found no pack {name:?}, expected a folder or one of: {}",
+                names.join(", ")
             )));
         }
-        return match load_pack(&read_folder(folder)?, Origin::Own) {
-            Ok((pack, problems)) => {
-                print_pack(&pack, terminal)?;
-                for problem in &problems {
-                    writeln!(terminal.output, "{problem}")?;
-                }
-                Ok(problems.is_empty())
-            }
-            Err(problem) => {
-                writeln!(terminal.output, "{problem}")?;
-                Ok(false)
-            }
-        };
     }
-    let is_refused = library
-        .problems()
-        .iter()
-        .any(|problem| problem.pack == name);
-    if is_refused && library.pack(name).is_none() {
-        return print_problems(library, |of| of == name, terminal);
-    }
-    let Some(pack) = library.pack(name) else {
-        let known: Vec<&str> = library
-            .packs()
-            .iter()
-            .map(|pack| pack.id.as_str())
-            .collect();
-        let known = known.join(", ");
-        return Err(CommandError::Unusable(format!(
-            "found no pack {name:?}, expected a folder or one of: {known}"
-        )));
-    };
-    print_pack(pack, terminal)?;
-    print_problems(library, |of| of == pack.folder, terminal)
+    Ok((found, unread))
 }
 
-fn print_pack(pack: &Pack, terminal: &mut Terminal<'_>) -> Result<(), CommandError> {
-    let questions: usize = pack.facts.iter().map(|fact| fact.questions.len()).sum();
-    let sections = pack.sections().count();
+/// Whether a pack has that id, or its folder that name.
+fn is_called((files, origin): &(PackFiles, Origin), name: &str) -> bool {
+    files.folder == name || load_pack(files, *origin).is_ok_and(|(pack, _)| pack.id == name)
+}
+
+fn hashes_in(file: &Path) -> Result<BTreeSet<u32>, CommandError> {
+    let unusable = |why: String| CommandError::Unusable(format!("{}: {why}", file.display()));
+    let text = std::fs::read_to_string(file).map_err(|error| unusable(error.to_string()))?;
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines
+        .map(|line| {
+            u32::from_str_radix(line, 16)
+                .map_err(|_| unusable(format!("found {line:?}, expected eight hexadecimal digits")))
+        })
+        .collect()
+}
+
+fn print_report(report: &Report, terminal: &mut Terminal<'_>) -> Result<(), CommandError> {
+    for finding in &report.findings {
+        writeln!(terminal.output, "{}", said(&report.pack, finding))?;
+    }
+    let summary = &report.summary;
+    let word = |count: usize, one: &str| match count {
+        1 => format!("1 {one}"),
+        _ => format!("{count} {one}s"),
+    };
     writeln!(
         terminal.output,
-        "{} {}: {} facts, {questions} questions, {sections} sections",
-        pack.id,
-        pack.version,
-        pack.facts.len()
+        "{}: {}, {}, {}; {}, {}, {} noted, {} suppressed",
+        report.pack,
+        word(summary.facts, "fact"),
+        word(summary.questions, "question"),
+        word(summary.sections, "section"),
+        word(report.count(Severity::Error), "error"),
+        word(report.count(Severity::Warning), "warning"),
+        report.count(Severity::Info),
+        report.suppressed,
+    )?;
+    let evidence: Vec<String> = summary
+        .evidence
+        .iter()
+        .map(|(kind, count)| format!("{kind} {count}"))
+        .collect();
+    let bare = if summary.bare_sections.is_empty() {
+        "each section has a fact".to_owned()
+    } else {
+        format!(
+            "sections without a fact: {}",
+            summary.bare_sections.join(", ")
+        )
+    };
+    writeln!(
+        terminal.output,
+        "  {bare}; evidence: {}",
+        evidence.join(", ")
+    )?;
+    let share = |part: usize, all: usize| 100 * part / all.max(1);
+    writeln!(
+        terminal.output,
+        "  {} % ask for use; {} of {} keys are the longest option; {} keys and {} distractors that differ; third-party texts: {}",
+        share(summary.use_questions, summary.questions),
+        summary.longest_keys,
+        summary.choices,
+        summary.distinct_keys,
+        summary.distinct_distractors,
+        if summary.third_party_checked {
+            "checked"
+        } else {
+            "not checked"
+        },
     )?;
     Ok(())
 }
 
-fn print_problems(
-    library: &Library,
-    of: impl Fn(&str) -> bool,
-    terminal: &mut Terminal<'_>,
-) -> Result<bool, CommandError> {
-    let mut clean = true;
-    for problem in library
-        .problems()
-        .iter()
-        .filter(|problem| of(&problem.pack))
-    {
-        clean = false;
-        writeln!(terminal.output, "{problem}")?;
+/// A finding as compilers say it: what and where, the line with the words in question marked, why, and how to mend it.
+fn said(pack: &str, finding: &Finding) -> String {
+    let mut text = format!(
+        "{}[{}]: {}\n",
+        finding.severity.word(),
+        finding.id,
+        finding.found
+    );
+    if !finding.file.is_empty() {
+        text += &format!("  --> {pack}/{}", finding.file);
+        if finding.line > 0 {
+            text += &format!(":{}", finding.line);
+        }
+        if finding.column > 0 {
+            text += &format!(":{}", finding.column);
+        }
+        if !finding.of.is_empty() {
+            text += &format!(" ({})", finding.of);
+        }
+        text.push('\n');
     }
-    Ok(clean)
+    if !finding.text.is_empty() {
+        let (line, under) = window(&finding.text, finding.column, finding.length);
+        text += &format!("   | {line}\n   | {under}\n");
+    }
+    text += &format!("   = why: {}\n   = help: {}\n", finding.why, finding.help);
+    text
+}
+
+/// The part of a line around the words in question, and the marks under them.
+fn window(text: &str, column: usize, length: usize) -> (String, String) {
+    const BEFORE: usize = 30;
+    const WIDTH: usize = 110;
+    let at = column.saturating_sub(1);
+    let from = at.saturating_sub(BEFORE);
+    let line: String = text.chars().skip(from).take(WIDTH).collect();
+    let marks = length.max(1).min(WIDTH.saturating_sub(at - from));
+    (
+        line,
+        format!("{}{}", " ".repeat(at - from), "^".repeat(marks)),
+    )
+}
+
+impl Report {
+    /// The report on a pack that could not be read at all.
+    fn refused(folder: &str, problem: &Problem) -> Self {
+        let mut report = Self {
+            pack: folder.to_owned(),
+            ..Self::default()
+        };
+        report.findings.push(Finding::of_problem(problem));
+        report
+    }
 }

@@ -46,6 +46,15 @@ pub enum Command {
     Check {
         /// Ids or folders of packs; all packs when none is named
         packs: Vec<String>,
+        /// How findings are printed
+        #[arg(long, value_enum, default_value = "human")]
+        format: check::Format,
+        /// Exit 1 for warnings too
+        #[arg(long)]
+        warnings_as_errors: bool,
+        /// A file with hashes of runs of eight words that are not ours, one a line
+        #[arg(long, value_name = "FILE")]
+        third_party: Option<PathBuf>,
     },
     /// Ask questions line by line
     Quiz {
@@ -147,7 +156,20 @@ pub fn run(command: Command, folders: &Folders, terminal: &mut Terminal<'_>) -> 
             what: Some(ScoresCommand::Merge { folders: from, yes }),
             ..
         } => score_files::merge(&from, yes, folders, terminal),
-        Command::Check { packs } => check::run(&packs, folders, terminal),
+        Command::Check {
+            packs,
+            format,
+            warnings_as_errors,
+            third_party,
+        } => {
+            let wish = check::Wish {
+                packs,
+                format,
+                warnings_as_errors,
+                third_party,
+            };
+            check::run(&wish, folders, terminal)
+        }
         Command::Quiz {
             pack,
             count,

@@ -43,20 +43,24 @@ pub(super) fn all_files(packs: &Path) -> Vec<(String, PackFiles)> {
         .collect()
 }
 
-/// Reads the bundled packs and those under `packs`, a folder that need not exist.
-pub fn load_library(packs: &Path) -> Library {
-    let mut found = Vec::new();
+/// The files of all packs, bundled ones first, and what could not be read.
+pub fn pack_sources(packs: &Path) -> (Vec<(PackFiles, Origin)>, Vec<Problem>) {
+    let bundled = bundled().into_iter().map(|files| (files, Origin::Bundled));
+    let mut sources: Vec<_> = bundled.collect();
     let mut problems = Vec::new();
-    let mut sources: Vec<(PackFiles, Origin)> = bundled()
-        .into_iter()
-        .map(|files| (files, Origin::Bundled))
-        .collect();
     for folder in folders_in(packs) {
         match read_folder(&folder) {
             Ok(files) => sources.push((files, Origin::Own)),
             Err(error) => problems.push(unreadable(&folder, &error.to_string())),
         }
     }
+    (sources, problems)
+}
+
+/// Reads the bundled packs and those under `packs`, a folder that need not exist.
+pub fn load_library(packs: &Path) -> Library {
+    let mut found = Vec::new();
+    let (sources, mut problems) = pack_sources(packs);
     for (files, origin) in sources {
         let (pack, pack_problems) = load(&files, origin);
         found.extend(pack);

@@ -1,0 +1,85 @@
+//! Where a question stands in the files of its pack, to the letter.
+
+use std::collections::BTreeMap;
+
+use crate::material::{PackFiles, question_lines};
+
+/// A place in a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Place {
+    pub file: String,
+    /// From 1; 0 when the place is not known.
+    pub line: usize,
+    /// In letters, from 1.
+    pub column: usize,
+    /// The line as it stands there.
+    pub text: String,
+    /// How many letters are meant.
+    pub length: usize,
+}
+
+/// The places of all questions of a pack.
+pub(super) struct Places<'a> {
+    files: &'a PackFiles,
+    /// For fact and question: the file, the first line and the line behind the last, from 0.
+    questions: BTreeMap<(String, String), (&'a str, usize, usize)>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn of(files: &'a PackFiles) -> Self {
+        let mut questions = BTreeMap::new();
+        let facts = files
+            .texts
+            .iter()
+            .filter(|(file, _)| file.starts_with("facts/"));
+        for (file, text) in facts {
+            let found = question_lines(text);
+            let end = text.lines().count();
+            for (at, (fact, question, line)) in found.iter().enumerate() {
+                let next = found.get(at + 1).map_or(end, |(_, _, line)| *line + 1);
+                questions
+                    .entry((fact.clone(), question.clone()))
+                    .or_insert((file.as_str(), *line, next));
+            }
+        }
+        Self { files, questions }
+    }
+
+    /// Where `mark` stands in a question; its first line when the mark is not found as it is written.
+    pub(super) fn find(&self, fact: &str, question: &str, mark: &str) -> Place {
+        let Some((file, first, end)) = self.questions.get(&(fact.to_owned(), question.to_owned()))
+        else {
+            return Place::default();
+        };
+        let text = self.files.texts.get(*file).map_or("", String::as_str);
+        let lines = || {
+            text.lines()
+                .enumerate()
+                .skip(*first)
+                .take(end.saturating_sub(*first))
+        };
+        // In a file a quotation mark inside a text is escaped.
+        let written = mark.replace('\\', "\\\\").replace('"', "\\\"");
+        let place = |line: usize, column: usize, text: &str, length: usize| Place {
+            file: (*file).to_owned(),
+            line: line + 1,
+            column: column + 1,
+            text: text.to_owned(),
+            length,
+        };
+        let found = lines()
+            .filter(|_| !written.is_empty())
+            .find_map(|(line, text)| {
+                let at = text.find(&written)?;
+                let before = text.get(..at)?.chars().count();
+                Some(place(line, before, text, written.chars().count()))
+            });
+        let whole = || {
+            let (line, text) = lines().next()?;
+            let indent = text.chars().take_while(|it| it.is_whitespace()).count();
+            let length = text.trim().chars().count();
+            Some(place(line, indent, text, length.min(60)))
+        };
+        found.or_else(whole).unwrap_or_default()
+    }
+}

@@ -1,0 +1,80 @@
+//! Is this material good? The checks of item writing, each a small function with its id, as `assets/packs/CHECKS.md` tells
+//! them. They are advice with a severity; only faults of structure are errors.
+
+mod bank;
+mod cards;
+mod item;
+mod locate;
+mod near;
+mod options;
+mod report;
+mod rules;
+mod stems;
+mod structure;
+mod words;
+
+use std::collections::BTreeSet;
+
+use crate::material::{Pack, PackFiles, Problem};
+use item::Item;
+use locate::Places;
+
+pub use report::{Finding, Report, Summary};
+pub use rules::{RULES, Rule, Severity};
+pub use structure::run_hashes;
+
+/// What a check found in a question: the words in question, and what is wrong with them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Hit {
+    /// As they stand in the question; may be empty.
+    pub mark: String,
+    pub found: String,
+}
+
+fn hit(mark: impl Into<String>, found: impl Into<String>) -> Option<Hit> {
+    Some(Hit {
+        mark: mark.into(),
+        found: found.into(),
+    })
+}
+
+/// Checks a pack that was read from `files`, with the `problems` of reading it. `third_party` are hashes of runs of eight
+/// words that are not ours, as [`run_hashes`] makes them; without any that check is left out.
+pub fn check_pack(
+    pack: &Pack,
+    files: &PackFiles,
+    problems: &[Problem],
+    third_party: &BTreeSet<u32>,
+) -> Report {
+    let places = Places::of(files);
+    let mut report = Report::begin(pack, problems, !third_party.is_empty());
+    let mut items = Vec::new();
+    for fact in &pack.facts {
+        for question in &fact.questions {
+            items.push(Item::of(pack, fact, question));
+        }
+    }
+    for item in &items {
+        for (id, check) in rules::ITEM_CHECKS {
+            if let Some(found) = check(item) {
+                report.add(&places, item, id, found);
+            }
+        }
+        if let Some(found) = structure::third_party(item, third_party) {
+            report.add(&places, item, "L09", found);
+        }
+    }
+    for (id, at, found) in near::near_duplicates(&items)
+        .into_iter()
+        .chain(bank::cueing(&items))
+    {
+        if let Some(item) = items.get(at) {
+            report.add(&places, item, id, found);
+        }
+    }
+    for (id, found) in bank::over_all(&items) {
+        report.add_for_all(id, found);
+    }
+    report.finish(&items);
+    report
+}

@@ -1,0 +1,223 @@
+//! What was found, where, and what it adds up to.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::check::Hit;
+use crate::check::bank::longest_keys;
+use crate::check::item::Item;
+use crate::check::locate::Places;
+use crate::check::rules::{RULES, Rule, Severity};
+use crate::material::{Level, Pack, Problem};
+
+/// One thing that a check found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// The id of the check.
+    pub id: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The file in the pack; empty for the whole pack.
+    pub file: String,
+    /// From 1; 0 when there is no place.
+    pub line: usize,
+    /// In letters, from 1; 0 when there is none.
+    pub column: usize,
+    /// The line in question, and how many letters of it are meant from the column on.
+    pub text: String,
+    /// How many letters are meant.
+    pub length: usize,
+    /// The fact and the question, as `fact/question`; empty for the whole pack.
+    pub of: String,
+    /// What was found.
+    pub found: String,
+    /// Why it matters.
+    pub why: &'static str,
+    /// How to mend it.
+    pub help: &'static str,
+}
+
+/// What a pack is made of.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Summary {
+    /// Facts.
+    pub facts: usize,
+    /// Questions.
+    pub questions: usize,
+    /// Sections.
+    pub sections: usize,
+    /// Sections without a fact.
+    pub bare_sections: Vec<String>,
+    /// For each kind of evidence how many facts rest on it.
+    pub evidence: Vec<(String, usize)>,
+    /// Questions that ask for use of a fact.
+    pub use_questions: usize,
+    /// Questions with one key among options, and how many of their keys are the one longest option.
+    pub choices: usize,
+    /// See `choices`.
+    pub longest_keys: usize,
+    /// Texts of keys that differ.
+    pub distinct_keys: usize,
+    /// Texts of distractors that differ.
+    pub distinct_distractors: usize,
+    /// Whether texts of third parties were compared with.
+    pub third_party_checked: bool,
+}
+
+/// All that was found in a pack.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Report {
+    /// The pack's id.
+    pub pack: String,
+    /// In the order of files and lines.
+    pub findings: Vec<Finding>,
+    /// How many findings their author has waived, with a reason.
+    pub suppressed: usize,
+    /// What it is made of.
+    pub summary: Summary,
+}
+
+/// The check of that id. An id that none has is a fault of this program, and reads as an unnamed error.
+fn rule(id: &str) -> &'static Rule {
+    RULES.iter().find(|it| it.id == id).unwrap_or(&RULES[0])
+}
+
+impl Report {
+    pub(super) fn begin(pack: &Pack, problems: &[Problem], third_party_checked: bool) -> Self {
+        let mut report = Self {
+            pack: pack.id.clone(),
+            ..Self::default()
+        };
+        let own = pack.facts.iter();
+        let has_fact = |section: &str| {
+            own.clone().any(|fact| {
+                fact.passage
+                    .as_ref()
+                    .is_some_and(|it| it.section == section)
+            })
+        };
+        let bare = pack
+            .sections()
+            .filter(|it| !it.id.is_empty() && !has_fact(&it.id));
+        let mut evidence: Vec<(String, usize)> = Vec::new();
+        for fact in &pack.facts {
+            let word = format!("{:?}", fact.evidence);
+            match evidence.iter_mut().find(|(known, _)| *known == word) {
+                Some((_, count)) => *count += 1,
+                None => evidence.push((word, 1)),
+            }
+        }
+        report.summary = Summary {
+            facts: pack.facts.len(),
+            sections: pack.sections().count(),
+            bare_sections: bare.map(|it| it.id.clone()).collect(),
+            evidence,
+            third_party_checked,
+            ..Summary::default()
+        };
+        report
+            .findings
+            .extend(problems.iter().map(Finding::of_problem));
+        report
+    }
+
+    pub(super) fn add(&mut self, places: &Places<'_>, item: &Item<'_>, id: &'static str, hit: Hit) {
+        let waived = item
+            .question
+            .lint_allow
+            .iter()
+            .any(|it| it == id || id.strip_suffix('b') == Some(it));
+        if waived && !item.question.lint_reason.trim().is_empty() {
+            self.suppressed += 1;
+            return;
+        }
+        let rule = rule(id);
+        let place = places.find(&item.fact.id, &item.question.id, &hit.mark);
+        self.findings.push(Finding {
+            id: rule.id,
+            severity: rule.severity,
+            file: place.file,
+            line: place.line,
+            column: place.column,
+            text: place.text,
+            length: place.length,
+            of: format!("{}/{}", item.fact.id, item.question.id),
+            found: hit.found,
+            why: rule.why,
+            help: rule.help,
+        });
+    }
+
+    pub(super) fn add_for_all(&mut self, id: &'static str, hit: Hit) {
+        let rule = rule(id);
+        self.findings.push(Finding {
+            id: rule.id,
+            severity: rule.severity,
+            file: String::new(),
+            line: 0,
+            column: 0,
+            text: String::new(),
+            length: 0,
+            of: String::new(),
+            found: hit.found,
+            why: rule.why,
+            help: rule.help,
+        });
+    }
+
+    pub(super) fn finish(&mut self, items: &[Item<'_>]) {
+        let choices: Vec<&Item<'_>> = items.iter().filter(|it| it.is_choice()).collect();
+        let keys: BTreeSet<&str> = choices.iter().map(|it| it.key()).collect();
+        let distractors: BTreeSet<&str> = choices
+            .iter()
+            .flat_map(|it| it.distractors.iter().copied())
+            .collect();
+        let summary = &mut self.summary;
+        summary.questions = items.len();
+        summary.use_questions = items
+            .iter()
+            .filter(|it| it.question.level == Level::Use)
+            .count();
+        summary.choices = choices.len();
+        summary.longest_keys = longest_keys(&choices);
+        summary.distinct_keys = keys.len();
+        summary.distinct_distractors = distractors.len();
+        self.findings.sort_by(|a, b| {
+            (&a.file, a.line, a.column, a.id).cmp(&(&b.file, b.line, b.column, b.id))
+        });
+    }
+
+    /// How many findings have that severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings
+            .iter()
+            .filter(|it| it.severity == severity)
+            .count()
+    }
+}
+
+impl Finding {
+    /// What could not be read, as a finding.
+    pub fn of_problem(problem: &Problem) -> Self {
+        let rule = rule("L01");
+        let path = if problem.path.is_empty() {
+            String::new()
+        } else {
+            format!("{}: ", problem.path)
+        };
+        Self {
+            id: rule.id,
+            severity: rule.severity,
+            file: problem.file.clone(),
+            line: problem.line,
+            column: problem.column,
+            text: String::new(),
+            length: 0,
+            of: String::new(),
+            found: format!("{path}{}", problem.message),
+            why: rule.why,
+            help: rule.help,
+        }
+    }
+}

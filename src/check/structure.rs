@@ -1,0 +1,182 @@
+//! Faults of structure: they block a release.
+
+use std::collections::BTreeSet;
+
+use crate::check::item::Item;
+use crate::check::words::{letters, normalised, numbers, words};
+use crate::check::{Hit, hit};
+use crate::material::{Kind, Status};
+
+/// L02: one key, and three to five options.
+pub(super) fn option_count(item: &Item<'_>) -> Option<Hit> {
+    let count = item.keys.len() + item.distractors.len();
+    if item.is_choice() && !(3..=5).contains(&count) {
+        return hit(item.stem, format!("{count} options"));
+    }
+    None
+}
+
+/// L03: no two options are equal but for case, blanks and marks.
+pub(super) fn equal_options(item: &Item<'_>) -> Option<Hit> {
+    let mut seen = BTreeSet::new();
+    let mut options = item.options().filter(|_| item.has_options());
+    let twice = options.find(|option| !seen.insert(normalised(option)))?;
+    hit(twice, format!("two options that both read {twice:?}"))
+}
+
+/// L04: the stem has at least 20 letters, and no option is empty.
+pub(super) fn short_stem(item: &Item<'_>) -> Option<Hit> {
+    if matches!(item.question.kind, Kind::Card { .. } | Kind::Cloze(_)) {
+        return None;
+    }
+    if letters(item.stem.trim()) < 20 {
+        return hit(
+            item.stem,
+            format!("a stem of {} letters", letters(item.stem.trim())),
+        );
+    }
+    let empty = item.options().find(|option| option.trim().is_empty())?;
+    hit(empty, "an empty option")
+}
+
+/// L05: the key is explained in at least 40 letters.
+pub(super) fn short_explanation(item: &Item<'_>) -> Option<Hit> {
+    let why = item.whys.first()?;
+    if letters(why.trim()) < 40 {
+        return hit(
+            *why,
+            format!("an explanation of {} letters", letters(why.trim())),
+        );
+    }
+    None
+}
+
+/// L06: the fact names a source.
+pub(super) fn no_source(item: &Item<'_>) -> Option<Hit> {
+    if item.fact.sources.is_empty() {
+        return hit("", format!("no source for the fact {:?}", item.fact.id));
+    }
+    None
+}
+
+/// L07: what is unchecked or contested is marked so at the question too, so that no scored exam takes it.
+pub(super) fn unmarked(item: &Item<'_>) -> Option<Hit> {
+    let names_study = words(item.stem)
+        .iter()
+        .any(|word| word == "study" || word == "trial");
+    if item.fact.contested
+        && !item.question.contested
+        && !names_study
+        && item.fact.status == Status::Unchecked
+    {
+        return hit(
+            item.stem,
+            "a question on an unchecked, contested fact that a scored exam could take",
+        );
+    }
+    None
+}
+
+/// L08: each distractor has a reason of its own.
+pub(super) fn shared_reason(item: &Item<'_>) -> Option<Hit> {
+    if !item.has_options() {
+        return None;
+    }
+    let mut seen = BTreeSet::new();
+    let twice = item.whys.iter().find(|why| !seen.insert(normalised(why)));
+    let short = || item.whys.iter().find(|why| letters(why.trim()) < 15);
+    let why = twice.or_else(short)?;
+    hit(*why, "a reason that says nothing of this option alone")
+}
+
+/// L10: no retracted source backs a key.
+pub(super) fn retracted(item: &Item<'_>) -> Option<Hit> {
+    let sources = item.pack.sources.iter().filter(|it| it.retracted);
+    let mut retracted = sources.filter(|it| item.fact.sources.contains(&it.id));
+    let source = retracted.next()?;
+    hit(
+        "",
+        format!(
+            "the retracted source {:?} behind the fact {:?}",
+            source.id, item.fact.id
+        ),
+    )
+}
+
+/// L11: each number in a key stands in the passage or in the fact.
+pub(super) fn unproven_number(item: &Item<'_>) -> Option<Hit> {
+    let quote = item
+        .fact
+        .passage
+        .as_ref()
+        .map_or("", |it| it.quote.as_str());
+    let known: BTreeSet<String> = numbers(quote)
+        .into_iter()
+        .chain(numbers(&item.fact.says))
+        .collect();
+    // Working a sum out is use of the fact.
+    if item.is_use() || known.is_empty() && matches!(item.question.kind, Kind::Number { .. }) {
+        return None;
+    }
+    let keys = item
+        .keys
+        .iter()
+        .filter(|_| !matches!(item.question.kind, Kind::Match { .. }));
+    let in_words = |number: &String| {
+        in_words(number).is_some_and(|word| {
+            words(quote)
+                .iter()
+                .chain(&words(&item.fact.says))
+                .any(|it| it == word)
+        })
+    };
+    // A digit inside a name, as in IL-6, is no number.
+    let is_bare = |key: &str, number: &str| {
+        words(key)
+            .iter()
+            .any(|word| word.trim_end_matches('%') == number)
+    };
+    let mut unproven =
+        keys.flat_map(|key| numbers(key).into_iter().filter(move |it| is_bare(key, it)));
+    let number = unproven.find(|number| !known.contains(number) && !in_words(number))?;
+    hit(
+        number.clone(),
+        format!("the number {number} in the key, and not in the passage or the fact"),
+    )
+}
+
+/// Small numbers as they are written in words.
+fn in_words(number: &str) -> Option<&'static str> {
+    const WORDS: [&str; 13] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    WORDS.get(number.parse::<usize>().ok()?).copied()
+}
+
+/// L09: no run of eight words is that of a third party.
+pub(super) fn third_party(item: &Item<'_>, hashes: &BTreeSet<u32>) -> Option<Hit> {
+    if hashes.is_empty() {
+        return None;
+    }
+    let texts = [item.stem]
+        .into_iter()
+        .chain(item.options())
+        .chain(item.whys.iter().copied());
+    let mut copied = texts.filter(|text| run_hashes(text).iter().any(|it| hashes.contains(it)));
+    let text = copied.next()?;
+    hit(text, "eight words in a row as somebody else wrote them")
+}
+
+/// The hashes of all runs of eight words in a text: what is kept of texts that are not ours.
+pub fn run_hashes(text: &str) -> BTreeSet<u32> {
+    // FNV-1a, 32 bits: fixed for ever, since the hashes are kept in files.
+    let hash = |run: &[String]| {
+        run.iter()
+            .flat_map(|word| word.bytes().chain([b' ']))
+            .fold(0x811c_9dc5_u32, |hash, byte| {
+                (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+            })
+    };
+    words(text).windows(8).map(hash).collect()
+}

@@ -87,6 +87,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("strsim", &["answer/typed.rs"]),
     ("image", &["material/picture.rs"]),
     ("unicode_normalization", &["reading/find.rs"]),
+    ("resvg", &["material/svg.rs"]),
     ("similar", &["storage/export.rs"]),
     ("clap", &["cli/mod.rs", "main.rs"]),
     ("csv", &["cli/mod.rs", "cli/score_files.rs"]),

@@ -214,15 +214,25 @@ pub(super) fn cueing(items: &[Item<'_>]) -> Vec<(&'static str, usize, Hit)> {
             .flat_map(|it| content_words(it))
             .collect();
         let stem = content_words(item.stem);
-        let distinctive = content_words(item.key())
+        let key = content_words(item.key());
+        // One word gives a name away, not a sentence.
+        if key.len() > 3 {
+            continue;
+        }
+        let distinctive = key
             .into_iter()
             .filter(|it| letters(it) >= 5 && !others.contains(it) && !stem.contains(it));
         for word in distinctive.filter(|it| in_items.get(it).is_some_and(|count| *count <= rare)) {
             let elsewhere = stems.get(&word).into_iter().flatten();
             for place in elsewhere {
+                let is_near = |other: &&Item<'_>| {
+                    let other = content_words(other.stem);
+                    other.intersection(&stem).any(|it| !in_topics(item, it))
+                };
                 let Some(other) = items
                     .get(*place)
                     .filter(|it| it.fact.id != item.fact.id && !gives_away(it, item))
+                    .filter(is_near)
                 else {
                     continue;
                 };
@@ -239,10 +249,16 @@ pub(super) fn cueing(items: &[Item<'_>]) -> Vec<(&'static str, usize, Hit)> {
     found
 }
 
+/// Whether a word is one of the pack's topics, and so stands in many questions.
+fn in_topics(item: &Item<'_>, word: &str) -> bool {
+    let mut topics = item.pack.topics.iter();
+    topics.any(|topic| content_words(&topic.title).contains(word))
+}
+
 fn gives_away(a: &Item<'_>, b: &Item<'_>) -> bool {
     let names = |one: &Item<'_>, other: &Item<'_>| {
         let id = format!("{}/{}", other.fact.id, other.question.id);
-        one.question.gives_away.iter().any(|it| *it == id)
+        one.question.gives_away.contains(&id)
     };
     names(a, b) || names(b, a)
 }

@@ -4,6 +4,7 @@
 mod bank;
 mod cards;
 mod item;
+mod item_checks;
 mod locate;
 mod near;
 mod options;
@@ -31,6 +32,10 @@ pub(crate) struct Hit {
     pub found: String,
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "each check ends in it or in `None`"
+)]
 fn hit(mark: impl Into<String>, found: impl Into<String>) -> Option<Hit> {
     Some(Hit {
         mark: mark.into(),
@@ -38,8 +43,10 @@ fn hit(mark: impl Into<String>, found: impl Into<String>) -> Option<Hit> {
     })
 }
 
-/// Checks a pack that was read from `files`, with the `problems` of reading it. `third_party` are hashes of runs of eight
-/// words that are not ours, as [`run_hashes`] makes them; without any that check is left out.
+/// Checks a pack that was read from `files`, with the `problems` of reading it.
+///
+/// `third_party` are hashes of runs of eight words that are not ours, as [`run_hashes`] makes them; without any that check
+/// is left out.
 pub fn check_pack(
     pack: &Pack,
     files: &PackFiles,
@@ -55,7 +62,7 @@ pub fn check_pack(
         }
     }
     for item in &items {
-        for (id, check) in rules::ITEM_CHECKS {
+        for (id, check) in item_checks::ITEM_CHECKS {
             if let Some(found) = check(item) {
                 report.add(&places, item, id, found);
             }

@@ -39,7 +39,7 @@ pub struct Finding {
 }
 
 /// What a pack is made of.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {
     /// Facts.
     pub facts: usize,
@@ -66,7 +66,7 @@ pub struct Summary {
 }
 
 /// All that was found in a pack.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
     /// The pack's id.
     pub pack: String,

@@ -14,7 +14,7 @@ const NEGATIVES: [&str; 7] = [
     "never",
     "without",
 ];
-const ANIMALS: [&str; 24] = [
+const SPECIES: [&str; 35] = [
     "animal",
     "animals",
     "mouse",
@@ -39,6 +39,17 @@ const ANIMALS: [&str; 24] = [
     "gene",
     "serum",
     "study",
+    "studies",
+    "antibody",
+    "antibodies",
+    "people",
+    "human",
+    "humans",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "patients",
 ];
 
 fn is_typed_stem(item: &Item<'_>) -> bool {
@@ -192,7 +203,7 @@ pub(super) fn unnamed_species(item: &Item<'_>) -> Option<Hit> {
         words(text)
             .iter()
             .flat_map(|it| it.split('-'))
-            .any(|it| ANIMALS.contains(&it))
+            .any(|it| SPECIES.contains(&it))
     };
     let keys = item.keys.iter().any(|it| says(it));
     if says(item.stem) || keys || item.distractors.iter().any(|it| says(it)) {
@@ -211,7 +222,10 @@ pub(super) fn nameless_opinion(item: &Item<'_>) -> Option<Hit> {
     let stem = words(item.stem);
     let has = |list: &[&str]| stem.iter().find(|it| list.contains(&it.as_str())).cloned();
     let (matter, opinion) = (has(&MATTERS)?, has(&OPINIONS)?);
-    if item.stem.to_lowercase().contains("according to") {
+    let place = |word: &str| stem.iter().position(|it| it == word);
+    // "Best" is said of many things; what it is said of stands beside it.
+    let is_far = place(&matter)?.abs_diff(place(&opinion)?) > 3;
+    if is_far || item.stem.to_lowercase().contains("according to") {
         return None;
     }
     hit(

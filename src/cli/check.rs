@@ -4,18 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::check::{Finding, Report, Severity, check_pack};
-use crate::cli::{CommandError, Terminal};
+use crate::cli::{CommandError, Format, Terminal};
 use crate::material::{Origin, PackFiles, Problem, load_pack};
 use crate::storage::{Folders, pack_sources, read_folder};
-
-/// How the findings are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
-    /// For people.
-    Human,
-    /// For programs: one document.
-    Json,
-}
 
 /// What is to be checked, and how.
 #[derive(Clone, Debug)]
@@ -65,11 +56,11 @@ pub(super) fn run(
     Ok(u8::from(reports.iter().any(blocks)))
 }
 
+/// The files of packs, and those that could not be read.
+type Sources = (Vec<(PackFiles, Origin)>, Vec<Problem>);
+
 /// The packs that are named, or all.
-fn sources(
-    names: &[String],
-    folders: &Folders,
-) -> Result<(Vec<(PackFiles, Origin)>, Vec<Problem>), CommandError> {
+fn sources(names: &[String], folders: &Folders) -> Result<Sources, CommandError> {
     let (mut known, mut unread) = pack_sources(&folders.packs());
     if names.is_empty() {
         return Ok((known, unread));
@@ -114,8 +105,11 @@ fn hashes_in(file: &Path) -> Result<BTreeSet<u32>, CommandError> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines
         .map(|line| {
-            u32::from_str_radix(line, 16)
-                .map_err(|_| unusable(format!("found {line:?}, expected eight hexadecimal digits")))
+            u32::from_str_radix(line, 16).map_err(|error| {
+                unusable(format!(
+                    "found {line:?}, expected eight hexadecimal digits: {error}"
+                ))
+            })
         })
         .collect()
 }
@@ -179,31 +173,27 @@ fn print_report(report: &Report, terminal: &mut Terminal<'_>) -> Result<(), Comm
 
 /// A finding as compilers say it: what and where, the line with the words in question marked, why, and how to mend it.
 fn said(pack: &str, finding: &Finding) -> String {
-    let mut text = format!(
-        "{}[{}]: {}\n",
-        finding.severity.word(),
-        finding.id,
-        finding.found
-    );
-    if !finding.file.is_empty() {
-        text += &format!("  --> {pack}/{}", finding.file);
-        if finding.line > 0 {
-            text += &format!(":{}", finding.line);
-        }
-        if finding.column > 0 {
-            text += &format!(":{}", finding.column);
-        }
-        if !finding.of.is_empty() {
-            text += &format!(" ({})", finding.of);
-        }
-        text.push('\n');
-    }
-    if !finding.text.is_empty() {
-        let (line, under) = window(&finding.text, finding.column, finding.length);
-        text += &format!("   | {line}\n   | {under}\n");
-    }
-    text += &format!("   = why: {}\n   = help: {}\n", finding.why, finding.help);
-    text
+    let part = |shown: bool, text: String| if shown { text } else { String::new() };
+    let line = part(finding.line > 0, format!(":{}", finding.line));
+    let column = part(finding.column > 0, format!(":{}", finding.column));
+    let of = part(!finding.of.is_empty(), format!(" ({})", finding.of));
+    let place = format!("  --> {pack}/{}{line}{column}{of}\n", finding.file);
+    let (text, under) = window(&finding.text, finding.column, finding.length);
+    [
+        format!(
+            "{}[{}]: {}\n",
+            finding.severity.word(),
+            finding.id,
+            finding.found
+        ),
+        part(!finding.file.is_empty(), place),
+        part(
+            !finding.text.is_empty(),
+            format!("   | {text}\n   | {under}\n"),
+        ),
+        format!("   = why: {}\n   = help: {}\n", finding.why, finding.help),
+    ]
+    .concat()
 }
 
 /// The part of a line around the words in question, and the marks under them.

@@ -48,7 +48,7 @@ pub enum Command {
         packs: Vec<String>,
         /// How findings are printed
         #[arg(long, value_enum, default_value = "human")]
-        format: check::Format,
+        format: Format,
         /// Exit 1 for warnings too
         #[arg(long)]
         warnings_as_errors: bool,
@@ -76,6 +76,15 @@ pub enum Command {
         #[arg(long, value_name = "S")]
         seed: Option<u64>,
     },
+}
+
+/// How the findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For people.
+    Human,
+    /// For programs: one document.
+    Json,
 }
 
 /// What can be done with the record.

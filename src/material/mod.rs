@@ -22,6 +22,7 @@ mod rich;
 mod scripts;
 mod sections;
 mod split;
+mod svg;
 mod table;
 mod written;
 
@@ -39,3 +40,4 @@ pub use picture::Picture;
 pub use problem::Problem;
 pub use question::{AnswerOption, Kind, Level, Pair, Question, Scoring};
 pub use question_lines::question_lines;
+pub use svg::Palette;

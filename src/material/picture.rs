@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::Cursor;
 use std::sync::Arc;
 
+use crate::material::svg::{self, Palette};
 use crate::material::written::Images;
 use image::{ImageFormat, ImageReader, Limits};
 
@@ -13,7 +14,7 @@ pub struct Picture {
     bytes: Arc<[u8]>,
     /// What it shows, in words.
     pub alt: String,
-    /// Width and height in pixels.
+    /// Width and height in pixels; of a drawing in points.
     pub size: [u32; 2],
 }
 
@@ -31,6 +32,13 @@ impl Picture {
                 bytes.len(),
                 Self::BYTES_MAX
             ));
+        }
+        if svg::is_svg(&bytes) {
+            return Ok(Self {
+                size: svg::size(&bytes)?,
+                bytes,
+                alt,
+            });
         }
         let size = reader(&bytes)?.into_dimensions();
         let (width, height) = size.map_err(|error| format!("cannot be read: {error}"))?;
@@ -63,11 +71,23 @@ impl Picture {
         Arc::ptr_eq(&self.bytes, &other.bytes)
     }
 
-    /// Its pixels, row by row, four bytes each: red, green, blue, opacity.
-    pub fn pixels(&self) -> Result<Vec<u8>, String> {
+    /// Whether it is a drawing, which is sharp at any size and takes the colours of the theme.
+    pub fn is_drawing(&self) -> bool {
+        svg::is_svg(&self.bytes)
+    }
+
+    /// How many pixels a drawing has to the point.
+    const DRAWING_SCALE: u32 = 2;
+
+    /// Its pixels, row by row, four bytes each: red, green, blue, opacity; and how many there are across and down.
+    pub fn pixels(&self, palette: Palette<'_>) -> Result<(Vec<u8>, [u32; 2]), String> {
+        if self.is_drawing() {
+            let pixels = svg::pixels(&self.bytes, self.size, Self::DRAWING_SCALE, palette)?;
+            return Ok((pixels, self.size.map(|side| side * Self::DRAWING_SCALE)));
+        }
         let decoded = reader(&self.bytes)?.decode();
         let image = decoded.map_err(|error| format!("the image cannot be read: {error}"))?;
-        Ok(image.into_rgba8().into_raw())
+        Ok((image.into_rgba8().into_raw(), self.size))
     }
 }
 

@@ -162,7 +162,7 @@ pub(super) fn list_pack(folder: &Path) -> Result<Listing, StorageError> {
         ("", &["ron"]),
         (ARTICLES, &["md", "txt"]),
         (FACTS, &["ron"]),
-        (IMAGES, &["png", "jpg", "jpeg"]),
+        (IMAGES, &["png", "jpg", "jpeg", "svg"]),
     ];
     for (inside, endings) in folders {
         let here = if inside.is_empty() {

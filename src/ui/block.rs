@@ -130,7 +130,7 @@ fn ground_ui(ui: &mut Ui, setting: &Setting<'_>, laid: &LaidBlock<'_>, rect: Rec
             let place = Rect::from_min_size(words.min, laid.picture);
             let response = ui.allocate_rect(place, Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &picture.alt));
-            match texture(ui, picture) {
+            match texture(ui, theme, picture) {
                 Ok(texture) => paint_picture(ui, &texture, place),
                 Err(problem) => {
                     frame_ui(ui, theme, place);

@@ -1,12 +1,12 @@
 //! Images: of questions, and what is kept ready of all that are shown.
 
 use egui::{
-    ColorImage, Id, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, WidgetInfo, vec2,
+    Color32, ColorImage, Id, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, WidgetInfo, vec2,
 };
 
 use crate::material::{Asked, Picture};
 use crate::ui::View;
-use crate::ui::theme::{Type, space};
+use crate::ui::theme::{Theme, Type, space};
 use crate::ui::words::words;
 
 /// How high an image may be, in points.
@@ -18,9 +18,9 @@ pub(super) fn picture_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>) {
         return;
     };
     ui.add_space(space::M);
-    match texture(ui, picture) {
+    match texture(ui, view.theme, picture) {
         Ok(texture) => {
-            let size = texture.size_vec2();
+            let size = vec2(picture.size[0] as f32, picture.size[1] as f32);
             let room = vec2(ui.available_width(), HEIGHT_MAX);
             let scale = (room.x / size.x).min(room.y / size.y).min(1.0);
             let (rect, response) = ui.allocate_exact_size(size * scale, Sense::hover());
@@ -38,6 +38,8 @@ pub(super) fn picture_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>) {
 #[derive(Clone)]
 struct Shown {
     picture: Picture,
+    /// The colour of ink in it, which tells one theme from another.
+    ink: Color32,
     texture: Result<TextureHandle, String>,
 }
 
@@ -45,25 +47,26 @@ struct Shown {
 const KEPT_MAX: usize = 16;
 
 /// The decoded image; kept by egui, which may forget it.
-pub(super) fn texture(ui: &Ui, picture: &Picture) -> Result<TextureHandle, String> {
+pub(super) fn texture(ui: &Ui, theme: &Theme, picture: &Picture) -> Result<TextureHandle, String> {
     let id = Id::unique("pictures");
     let find = |kept: &Vec<Shown>| {
         let mut kept = kept.iter();
-        kept.find(|it| it.picture.is_same(picture))
+        kept.find(|it| it.picture.is_same(picture) && it.ink == theme.ink)
             .map(|it| it.texture.clone())
     };
     let found = ui.data_mut(|data| find(data.get_temp_mut_or_default(id)));
     if let Some(texture) = found {
         return texture;
     }
-    let texture = picture.pixels().map(|pixels| {
-        let size = picture.size.map(|side| side as usize);
+    let texture = picture.pixels(&theme.palette()).map(|(pixels, size)| {
+        let size = size.map(|side| side as usize);
         let image = ColorImage::from_rgba_unmultiplied(size, &pixels);
         ui.ctx()
             .load_texture("picture", image, TextureOptions::LINEAR)
     });
     let shown = Shown {
         picture: picture.clone(),
+        ink: theme.ink,
         texture: texture.clone(),
     };
     ui.data_mut(|data| {

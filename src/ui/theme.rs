@@ -125,6 +125,23 @@ impl Theme {
         }
     }
 
+    /// The colours that a drawing may name.
+    pub fn palette(&self) -> [(&'static str, [u8; 3]); 10] {
+        let rgb = |color: Color32| [color.r(), color.g(), color.b()];
+        [
+            ("ink", rgb(self.ink)),
+            ("quiet", rgb(self.quiet)),
+            ("line", rgb(self.line)),
+            ("accent-soft", rgb(self.accent_soft)),
+            ("accent", rgb(self.accent)),
+            ("right", rgb(self.right)),
+            ("miss", rgb(self.miss)),
+            ("unsure", rgb(self.unsure)),
+            ("raised", rgb(self.raised)),
+            ("page", rgb(self.page)),
+        ]
+    }
+
     /// A hairline.
     pub fn hairline(&self) -> Stroke {
         Stroke::new(1.0, self.line)

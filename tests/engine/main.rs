@@ -7,6 +7,8 @@
 #![expect(clippy::string_slice, reason = "the texts that are cut are ASCII")]
 
 pub mod articles;
+pub mod blind;
+pub mod check;
 pub mod faults;
 pub mod flows;
 pub mod forgetting;

@@ -6,7 +6,7 @@ use crate::support::{answers, kinds, model_of, new_model, page, play};
 use crate::window::window;
 use spotter::action::Action;
 use spotter::answer::{Confidence, Grade};
-use spotter::material::{AskId, FactId, SectionId};
+use spotter::material::{AskId, FactId, Kind, SectionId};
 use spotter::memory::RecordPart;
 use spotter::model::{Cause, Model, PromptAction, QuizForm, Route, Sheet, Skip, Tab};
 use spotter::record::Record;
@@ -27,6 +27,19 @@ fn finish_quiz(model: &mut Model, days_ago: i64) {
         let mut actions = answers(model, turn % 3 != 0);
         actions.extend([Action::Check, Action::Next]);
         play(model, days_ago, actions);
+    }
+}
+
+/// Answers the open quiz wrong until a question of a wanted kind comes.
+fn go_on_to(model: &mut Model, wanted: impl Fn(&Kind) -> bool) {
+    while !model
+        .at_hand()
+        .asked(&model.library)
+        .is_some_and(|it| wanted(&it.question.kind))
+    {
+        let mut actions = answers(model, false);
+        actions.extend([Action::Check, Action::Next]);
+        play(model, 0, actions);
     }
 }
 
@@ -96,19 +109,7 @@ fn screens() -> Vec<(&'static str, Model)> {
             Action::ReadTo(1000),
             Action::StartQuiz(Scope::Section(section("two-faces"))),
         ]);
-        // Goes on to the first question with options.
-        while model.desk.options(&model.library).len() < 3 {
-            play(
-                &mut model,
-                0,
-                vec![
-                    Action::Type("x".to_owned()),
-                    Action::Pick(0),
-                    Action::Check,
-                    Action::Next,
-                ],
-            );
-        }
+        go_on_to(&mut model, |kind| matches!(kind, Kind::Choice { .. }));
         play(&mut model, 0, vec![Action::Pick(pick)]);
         model
     };
@@ -118,26 +119,14 @@ fn screens() -> Vec<(&'static str, Model)> {
             .expect("one of three options is right, one is wrong")
     };
     let mut typed = with(vec![Action::StartQuiz(Scope::Pack("myokines".to_owned()))]);
-    while !typed.desk.options(&typed.library).is_empty() {
-        play(
-            &mut typed,
-            0,
-            vec![Action::Pick(0), Action::Check, Action::Next],
-        );
-    }
+    go_on_to(&mut typed, |kind| matches!(kind, Kind::Cloze(_)));
     let mut typed_wrong = studied();
     play(
         &mut typed_wrong,
         0,
         vec![Action::StartQuiz(Scope::Pack("myokines".to_owned()))],
     );
-    while !typed_wrong.desk.options(&typed_wrong.library).is_empty() {
-        play(
-            &mut typed_wrong,
-            0,
-            vec![Action::Pick(0), Action::Check, Action::Next],
-        );
-    }
+    go_on_to(&mut typed_wrong, |kind| matches!(kind, Kind::Cloze(_)));
     play(
         &mut typed_wrong,
         0,
@@ -434,6 +423,18 @@ fn reading() -> Vec<(&'static str, Model)> {
         model
     };
     vec![
+        (
+            "diagram-ranges-whole",
+            of(
+                new_model(),
+                vec![Action::OpenSection(section("what-a-myokine-is"))],
+            ),
+        ),
+        ("diagram-cascade-whole", of(new_model(), vec![faces()])),
+        (
+            "diagram-organs-whole",
+            of(new_model(), vec![Action::OpenSection(section("medicine"))]),
+        ),
         ("reading-page", of(page(), vec![uptake()])),
         ("reading-page-whole", of(page(), vec![uptake()])),
         (

@@ -99,7 +99,7 @@ fn the_outline_opens_sections_and_says_how_far_one_is() {
     press(&mut window, Key::N);
     assert_eq!(
         window.state().model().reader.section,
-        Some(section("vessels-and-brain")),
+        Some(section("brain")),
         "the next one"
     );
     window.get_by_label("Two faces of IL-6, read, new");

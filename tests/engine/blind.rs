@@ -1,0 +1,56 @@
+//! For a blind reading of the bundled pack.
+//!
+//! `cargo test --test engine blind -- --ignored` writes all questions without their keys to `target/blind/questions.md`, and the keys to `target/blind/keys.tsv`. A second reader answers from the article
+//! alone; where the answers differ from the keys, the question is mended or dropped.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use crate::support::library;
+use spotter::answer::{joined, key_texts};
+use spotter::material::{AskId, Kind};
+use spotter::study::options_in_order;
+
+#[test]
+#[ignore = "writes sheets for a reader; it asserts nothing about them"]
+fn write_the_questions_without_their_keys() {
+    let library = library();
+    let pack = library.pack("myokines").expect("bundled");
+    let (mut questions, mut keys) = (String::new(), String::new());
+    for fact in &pack.facts {
+        for (question, gap) in fact.asks() {
+            let ask = AskId::new(pack.fact_id(fact), question.ask(gap));
+            let asked = library.asked(&ask).expect("it is there");
+            let id = format!("{}/{}", fact.id, question.ask(gap));
+            let kind = match &question.kind {
+                Kind::TrueFalse { .. } => "true or false",
+                Kind::MultipleChoice { .. } => "several are right",
+                Kind::Choice { .. } => "one is right",
+                Kind::Order { .. } => "put in order",
+                Kind::Match { .. } => "match",
+                Kind::Number { .. } => "a number",
+                Kind::Card { .. } | Kind::Cloze(_) | Kind::Typed { .. } => "a short answer",
+            };
+            let _fits = write!(questions, "## {id} ({kind})\n\n{}\n\n", asked.stem());
+            if let Kind::Match { pairs, .. } = &question.kind {
+                for pair in pairs {
+                    let _fits = writeln!(questions, "* {}", pair.premise);
+                }
+                questions.push_str("\nResponses:\n\n");
+            }
+            for option in options_in_order(11, &ask, question) {
+                let _fits = writeln!(questions, "- {option}");
+            }
+            questions.push('\n');
+            let _fits = writeln!(
+                keys,
+                "{id}\t{}",
+                joined(question, &key_texts(question, gap))
+            );
+        }
+    }
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../blind");
+    std::fs::create_dir_all(&folder).expect("the target folder can be written");
+    std::fs::write(folder.join("questions.md"), questions).expect("written");
+    std::fs::write(folder.join("keys.tsv"), keys).expect("written");
+}

@@ -1,6 +1,6 @@
 //! Checks over all questions of a pack.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::check::item::Item;
 use crate::check::words::{content_words, letters, normalised};
@@ -188,14 +188,22 @@ fn option_counts(choices: &[&Item<'_>]) -> Option<Hit> {
 /// L63: a rare word of a key that stands in the stem of a question on another fact, and neither says that it gives the other
 /// away. Gives the place of the question whose stem it is.
 pub(super) fn cueing(items: &[Item<'_>]) -> Vec<(&'static str, usize, Hit)> {
-    let rare = (items.len() / 50).max(2);
-    let mut stems: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (place, item) in items.iter().enumerate() {
-        for word in content_words(item.stem) {
+    // At most 2 % of the questions, and in a large bank no more than a handful.
+    let rare = (items.len() / 50).clamp(2, 12);
+    let topics: BTreeSet<String> = items
+        .first()
+        .into_iter()
+        .flat_map(|it| &it.pack.topics)
+        .flat_map(|topic| content_words(&topic.title))
+        .collect();
+    let asked: Vec<BTreeSet<String>> = items.iter().map(|it| content_words(it.stem)).collect();
+    let mut stems: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (place, words) in asked.iter().enumerate() {
+        for word in words {
             stems.entry(word).or_default().push(place);
         }
     }
-    let mut in_items: BTreeMap<String, usize> = BTreeMap::new();
+    let mut in_items: HashMap<String, usize> = HashMap::new();
     for item in items {
         let all: BTreeSet<String> = [item.stem]
             .into_iter()
@@ -207,13 +215,12 @@ pub(super) fn cueing(items: &[Item<'_>]) -> Vec<(&'static str, usize, Hit)> {
         }
     }
     let mut found = Vec::new();
-    for item in items.iter().filter(|it| it.is_choice()) {
+    for (item, stem) in items.iter().zip(&asked).filter(|(it, _)| it.is_choice()) {
         let others: BTreeSet<String> = item
             .distractors
             .iter()
             .flat_map(|it| content_words(it))
             .collect();
-        let stem = content_words(item.stem);
         let key = content_words(item.key());
         // One word gives a name away, not a sentence.
         if key.len() > 3 {
@@ -223,11 +230,11 @@ pub(super) fn cueing(items: &[Item<'_>]) -> Vec<(&'static str, usize, Hit)> {
             .into_iter()
             .filter(|it| letters(it) >= 5 && !others.contains(it) && !stem.contains(it));
         for word in distinctive.filter(|it| in_items.get(it).is_some_and(|count| *count <= rare)) {
-            let elsewhere = stems.get(&word).into_iter().flatten();
+            let elsewhere = stems.get(word.as_str()).into_iter().flatten();
             for place in elsewhere {
-                let is_near = |other: &&Item<'_>| {
-                    let other = content_words(other.stem);
-                    other.intersection(&stem).any(|it| !in_topics(item, it))
+                let is_near = |_: &&Item<'_>| {
+                    let other = asked.get(*place);
+                    other.is_some_and(|it| it.intersection(stem).any(|it| !topics.contains(it)))
                 };
                 let Some(other) = items
                     .get(*place)
@@ -247,12 +254,6 @@ pub(super) fn cueing(items: &[Item<'_>]) -> Vec<(&'static str, usize, Hit)> {
     found.sort_by_key(|(_, place, _)| *place);
     found.dedup_by_key(|(_, place, _)| *place);
     found
-}
-
-/// Whether a word is one of the pack's topics, and so stands in many questions.
-fn in_topics(item: &Item<'_>, word: &str) -> bool {
-    let mut topics = item.pack.topics.iter();
-    topics.any(|topic| content_words(&topic.title).contains(word))
 }
 
 fn gives_away(a: &Item<'_>, b: &Item<'_>) -> bool {

@@ -20,7 +20,8 @@ pub(super) struct Place {
 
 /// The places of all questions of a pack.
 pub(super) struct Places<'a> {
-    files: &'a PackFiles,
+    /// The lines of each file.
+    lines: BTreeMap<&'a str, Vec<&'a str>>,
     /// For fact and question: the file, the first line and the line behind the last, from 0.
     questions: BTreeMap<(String, String), (&'a str, usize, usize)>,
 }
@@ -28,13 +29,16 @@ pub(super) struct Places<'a> {
 impl<'a> Places<'a> {
     pub(super) fn of(files: &'a PackFiles) -> Self {
         let mut questions = BTreeMap::new();
+        let mut lines = BTreeMap::new();
         let facts = files
             .texts
             .iter()
             .filter(|(file, _)| file.starts_with("facts/"));
         for (file, text) in facts {
             let found = question_lines(text);
-            let end = text.lines().count();
+            let all: Vec<&str> = text.lines().collect();
+            let end = all.len();
+            lines.insert(file.as_str(), all);
             for (at, (fact, question, line)) in found.iter().enumerate() {
                 let next = found.get(at + 1).map_or(end, |(_, _, line)| *line + 1);
                 questions
@@ -42,7 +46,7 @@ impl<'a> Places<'a> {
                     .or_insert((file.as_str(), *line, next));
             }
         }
-        Self { files, questions }
+        Self { lines, questions }
     }
 
     /// Where `mark` stands in a question; its first line when the mark is not found as it is written.
@@ -51,13 +55,9 @@ impl<'a> Places<'a> {
         else {
             return Place::default();
         };
-        let text = self.files.texts.get(*file).map_or("", String::as_str);
-        let lines = || {
-            text.lines()
-                .enumerate()
-                .skip(*first)
-                .take(end.saturating_sub(*first))
-        };
+        let all = self.lines.get(file).map_or(&[][..], Vec::as_slice);
+        let own = all.get(*first..(*end).min(all.len())).unwrap_or_default();
+        let lines = || own.iter().enumerate().map(|(at, text)| (first + at, *text));
         // In a file a quotation mark inside a text is escaped.
         let written = mark.replace('\\', "\\\\").replace('"', "\\\"");
         let place = |line: usize, column: usize, text: &str, length: usize| Place {

@@ -96,7 +96,7 @@ pub(super) fn heading_node(ui: &Ui, response: &egui::Response, text: &str) {
 }
 
 /// What stands behind or beside the words of a block.
-fn ground_ui(ui: &mut Ui, setting: &Setting<'_>, laid: &LaidBlock<'_>, rect: Rect) {
+fn ground_ui(ui: &Ui, setting: &Setting<'_>, laid: &LaidBlock<'_>, rect: Rect) {
     let theme = setting.theme;
     let block = laid.block;
     for quote in 0..block.quotes.min(6) {
@@ -128,7 +128,7 @@ fn ground_ui(ui: &mut Ui, setting: &Setting<'_>, laid: &LaidBlock<'_>, rect: Rec
         }
         BlockKind::Image(Some(picture)) => {
             let place = Rect::from_min_size(words.min, laid.picture);
-            let response = ui.allocate_rect(place, Sense::hover());
+            let response = ui.interact(place, ui.next_auto_id().with("picture"), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &picture.alt));
             match texture(ui, theme, picture) {
                 Ok(texture) => paint_picture(ui, &texture, place),

@@ -1,0 +1,92 @@
+//! What `spotter check` costs for a bank of 100,000 questions: `cargo bench --bench check`. CPU time of the thread.
+
+#![expect(clippy::print_stdout, reason = "the figures are the purpose")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use cpu_time::ThreadTime;
+use spotter::check::check_pack;
+use spotter::material::{Origin, PackFiles, load_pack};
+
+const FACTS: usize = 25_000;
+
+/// Pseudo-random words from syllables: a vocabulary of a few thousand, as in a real bank.
+fn word(state: &mut u64) -> String {
+    const PARTS: [&str; 16] = [
+        "mus", "cle", "fi", "bre", "ner", "ve", "blo", "od", "gly", "co", "gen", "tra", "in",
+        "ing", "ho", "ne",
+    ];
+    *state = state
+        .wrapping_mul(6_364_136_223_846_793_005)
+        .wrapping_add(1_442_695_040_888_963_407);
+    let pick = |shift: u32| {
+        PARTS
+            .get(usize::try_from((*state >> shift) % 16).unwrap_or(0))
+            .copied()
+            .unwrap_or_default()
+    };
+    [pick(60), pick(52), pick(44)].concat()
+}
+
+fn bank() -> PackFiles {
+    let pack = r#"Pack(format: 1, id: "large", version: "1", title: "Large", about: "", licence: "CC0-1.0",
+        topics: [(id: "t", title: "T")], sources: [(id: "s", cite: "S", doi: "", url: "", retracted: false)])"#;
+    let mut texts = BTreeMap::from([("pack.ron".to_owned(), pack.to_owned())]);
+    let mut state = 3_u64;
+    for file in 0..100 {
+        let mut text = String::from("[\n");
+        for fact in 0..FACTS / 100 {
+            let mut say = |count: usize| {
+                (0..count)
+                    .map(|_| word(&mut state))
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            };
+            let _fits = writeln!(
+                text,
+                "Fact(id: \"f{file}-{fact}\", topic: \"t\", sources: [\"s\"], evidence: Human, says: \"{}\", questions: [",
+                say(9)
+            );
+            for question in 0..4 {
+                let _fits = writeln!(
+                    text,
+                    "Choice(id: \"q{question}\", stem: \"Which {} of the {} in a {}?\", key: (text: \"{}\", why: \"{}\"), distractors: [(text: \"{}\", why: \"{}\"), (text: \"{}\", why: \"{}\")]),",
+                    say(3),
+                    say(2),
+                    say(2),
+                    say(2),
+                    say(8),
+                    say(2),
+                    say(8),
+                    say(2),
+                    say(8)
+                );
+            }
+            text.push_str("]),\n");
+        }
+        text.push(']');
+        texts.insert(format!("facts/f{file:03}.ron"), text);
+    }
+    PackFiles {
+        folder: "large".to_owned(),
+        texts,
+        ..PackFiles::default()
+    }
+}
+
+fn main() {
+    let files = bank();
+    let start = ThreadTime::now();
+    let (pack, problems) = load_pack(&files, Origin::Own).expect("a pack");
+    let read = start.elapsed().as_secs_f64();
+    let start = ThreadTime::now();
+    let report = check_pack(&pack, &files, &problems, &BTreeSet::new());
+    let checked = start.elapsed().as_secs_f64();
+    println!(
+        "{} questions: read in {read:.2} s, checked in {checked:.2} s (wanted: 5), {} findings",
+        report.summary.questions,
+        report.findings.len()
+    );
+    assert_eq!(report.summary.questions, 4 * FACTS, "all of them");
+}

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::check::item::Item;
-use crate::check::words::{content_words, jaccard, normalised, words};
+use crate::check::words::{content_words, normalised, words};
 use crate::check::{Hit, hit};
 use crate::material::Kind;
 
@@ -16,18 +16,18 @@ const SAME: f64 = 0.7;
 const SAME_LETTERS: f64 = 0.85;
 
 /// A word in more questions than this tells none of them apart.
-const POSTINGS_MAX: usize = 400;
+const POSTINGS_MAX: usize = 150;
 
 /// L62: pairs of questions with the same key and nearly the same stem; variants share a `family`. Gives the place of the
 /// later one.
 pub(super) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str, usize, Hit)> {
-    let sets: Vec<BTreeSet<String>> = items.iter().map(|it| content_words(it.stem)).collect();
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let sets = interned(items);
+    let mut counts: HashMap<u32, usize> = HashMap::new();
     for word in sets.iter().flatten() {
-        *counts.entry(word).or_default() += 1;
+        *counts.entry(*word).or_default() += 1;
     }
     // Sets that share half of their words share one of the rarest half.
-    let mut postings: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut postings: HashMap<u32, Vec<usize>> = HashMap::new();
     let mut found = Vec::new();
     for (place, set) in sets.iter().enumerate() {
         let Some(item) = items
@@ -36,20 +36,22 @@ pub(super) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str, usize, H
         else {
             continue;
         };
-        let mut rarest: Vec<&str> = set.iter().map(String::as_str).collect();
+        let mut rarest = set.clone();
         rarest.sort_by_key(|word| (counts.get(word).copied().unwrap_or(0), *word));
         rarest.truncate(set.len() / 2 + 1);
-        let mut candidates = BTreeSet::new();
+        let mut candidates = Vec::new();
         for word in rarest {
             let known = postings.entry(word).or_default();
             if known.len() < POSTINGS_MAX {
-                candidates.extend(known.iter().copied());
+                candidates.extend_from_slice(known);
                 known.push(place);
             }
         }
+        candidates.sort_unstable();
+        candidates.dedup();
         let alike = candidates.into_iter().filter_map(|other| {
             let earlier = items.get(other)?;
-            let share = jaccard(set, sets.get(other)?);
+            let share = share(set, sets.get(other)?);
             let likeness = likeness(share, item, earlier)?;
             Some((likeness, earlier))
         });
@@ -63,6 +65,36 @@ pub(super) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str, usize, H
         }
     }
     found
+}
+
+/// The words of each stem as numbers, ascending: those are compared faster than letters.
+fn interned(items: &[Item<'_>]) -> Vec<Vec<u32>> {
+    let mut numbers: HashMap<String, u32> = HashMap::new();
+    let mut sets = Vec::with_capacity(items.len());
+    for item in items {
+        let mut set: Vec<u32> = content_words(item.stem)
+            .into_iter()
+            .map(|word| {
+                let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                *numbers.entry(word).or_insert(next)
+            })
+            .collect();
+        set.sort_unstable();
+        sets.push(set);
+    }
+    sets
+}
+
+/// The share of words that two ascending sets have in common, 0 to 1.
+fn share(a: &[u32], b: &[u32]) -> f64 {
+    let (mut at, mut both) = (0, 0);
+    for word in a {
+        while b.get(at).is_some_and(|it| it < word) {
+            at += 1;
+        }
+        both += usize::from(b.get(at) == Some(word));
+    }
+    both as f64 / (a.len() + b.len() - both).max(1) as f64
 }
 
 /// A list to put in order or to match is told by its parts, not by its stem.

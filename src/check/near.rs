@@ -29,6 +29,8 @@ pub(super) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str, usize, H
     // Sets that share half of their words share one of the rarest half.
     let mut postings: HashMap<u32, Vec<usize>> = HashMap::new();
     let mut found = Vec::new();
+    // With which question each one was compared last.
+    let mut met = vec![usize::MAX; items.len()];
     for (place, set) in sets.iter().enumerate() {
         let Some(item) = items
             .get(place)
@@ -43,12 +45,17 @@ pub(super) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str, usize, H
         for word in rarest {
             let known = postings.entry(word).or_default();
             if known.len() < POSTINGS_MAX {
-                candidates.extend_from_slice(known);
+                for other in known.iter() {
+                    // Each once, however many words it shares.
+                    if let Some(last) = met.get_mut(*other)
+                        && std::mem::replace(last, place) != place
+                    {
+                        candidates.push(*other);
+                    }
+                }
                 known.push(place);
             }
         }
-        candidates.sort_unstable();
-        candidates.dedup();
         let alike = candidates.into_iter().filter_map(|other| {
             let earlier = items.get(other)?;
             let share = share(set, sets.get(other)?);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::check::{Finding, Report, Severity, check_pack};
 use crate::cli::{CommandError, Format, Terminal};
 use crate::material::{Origin, PackFiles, Problem, load_pack};
-use crate::storage::{Folders, pack_sources, read_folder};
+use crate::storage::{Folders, pack_sources, read_folder, read_text};
 
 /// What is to be checked, and how.
 #[derive(Clone, Debug)]
@@ -101,7 +101,7 @@ fn is_called((files, origin): &(PackFiles, Origin), name: &str) -> bool {
 
 fn hashes_in(file: &Path) -> Result<BTreeSet<u32>, CommandError> {
     let unusable = |why: String| CommandError::Unusable(format!("{}: {why}", file.display()));
-    let text = std::fs::read_to_string(file).map_err(|error| unusable(error.to_string()))?;
+    let text = read_text(file)?;
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines
         .map(|line| {

@@ -5,25 +5,10 @@ use crate::answer::{Grade, parse_number, truth};
 use crate::material::{Asked, Kind};
 use crate::study::Mode;
 
-/// Whether the learner judges the answer, having seen it.
-pub(super) fn is_graded(asked: Asked<'_>, mode: Mode) -> bool {
-    match &asked.question.kind {
-        Kind::Card { .. } => true,
-        Kind::Cloze(_) => mode == Mode::Drill,
-        Kind::Choice { .. }
-        | Kind::MultipleChoice { .. }
-        | Kind::TrueFalse { .. }
-        | Kind::Typed { .. }
-        | Kind::Number { .. }
-        | Kind::Order { .. }
-        | Kind::Match { .. } => false,
-    }
-}
-
 /// What is asked for, printed on a line of its own before each answer.
 pub(super) fn prompt(asked: Asked<'_>, options: usize, mode: Mode) -> String {
     match &asked.question.kind {
-        _ if is_graded(asked, mode) => {
+        _ if mode.is_self_graded(asked.question) => {
             "How well did you know it: 1 again, 2 hard, 3 good, 4 easy:".to_owned()
         }
         Kind::Card { .. } | Kind::Cloze(_) | Kind::Typed { .. } => "Your answer:".to_owned(),
@@ -51,7 +36,7 @@ pub(super) fn actions_of(
 ) -> Result<Vec<Action>, String> {
     let line = line.trim();
     match &asked.question.kind {
-        _ if is_graded(asked, mode) => grade(line),
+        _ if mode.is_self_graded(asked.question) => grade(line),
         Kind::Card { .. } | Kind::Cloze(_) | Kind::Typed { .. } if line.is_empty() => {
             Err("found nothing, expected your answer".to_owned())
         }

@@ -2,7 +2,7 @@
 
 use crate::action::Action;
 use crate::answer::key_text;
-use crate::cli::lines::{actions_of, is_graded, prompt};
+use crate::cli::lines::{actions_of, prompt};
 use crate::cli::{CommandError, Terminal};
 use crate::material::{Asked, Kind, Library, SectionId};
 use crate::model::{Model, Setup};
@@ -172,7 +172,7 @@ impl Session {
         };
         let options = self.model.desk.options(&self.model.library);
         print_question(asked, &options, terminal)?;
-        if is_graded(asked, sitting.mode) {
+        if sitting.mode.is_self_graded(asked.question) {
             writeln!(terminal.output, "Press Enter for the answer:")?;
             terminal.output.flush()?;
             if read_line(terminal)?.is_none() {

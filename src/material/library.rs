@@ -134,16 +134,17 @@ impl Asked<'_> {
 
     /// What is asked, in one line; a gap reads `____`.
     pub fn stem(&self) -> String {
+        let stem = self.question.stem().unwrap_or_default();
         match &self.question.kind {
-            Kind::Choice { stem, .. }
-            | Kind::MultipleChoice { stem, .. }
-            | Kind::Typed { stem, .. }
-            | Kind::Number { stem, .. }
-            | Kind::Order { stem, .. }
-            | Kind::Match { stem, .. } => stem.clone(),
-            Kind::TrueFalse { stem, .. } => format!("True or false? {stem}"),
-            Kind::Card { front, .. } => front.clone(),
             Kind::Cloze(cloze) => cloze.with_gap(self.gap, "____").0,
+            Kind::TrueFalse { .. } => format!("True or false? {stem}"),
+            Kind::Card { .. }
+            | Kind::Choice { .. }
+            | Kind::MultipleChoice { .. }
+            | Kind::Typed { .. }
+            | Kind::Number { .. }
+            | Kind::Order { .. }
+            | Kind::Match { .. } => stem.to_owned(),
         }
     }
 }

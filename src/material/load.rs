@@ -1,6 +1,6 @@
 //! From the files of a pack to a checked [`Pack`]: strict, and one bad fact never hides the rest.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -195,6 +195,7 @@ impl Loader<'_> {
     }
 
     fn facts(&mut self, pack: &mut Pack) {
+        let mut taken = BTreeSet::new();
         let files = self.files;
         for (file, text) in files.texts.iter().filter(|(file, _)| is_facts_file(file)) {
             for piece in split_list(text) {
@@ -204,10 +205,17 @@ impl Loader<'_> {
                         error.line += piece.line - 1;
                         self.problems.push(self.parse_problem(file, error));
                     }
-                    Ok(written) => match check_fact(written, pack, (self.origin, &files.images)) {
-                        Ok(fact) => pack.facts.push(fact),
-                        Err(message) => self.problems.push(self.problem(file, piece.line, message)),
-                    },
+                    Ok(written) => {
+                        match check_fact(written, pack, (self.origin, &files.images), &taken) {
+                            Ok(fact) => {
+                                taken.insert(fact.id.clone());
+                                pack.facts.push(fact);
+                            }
+                            Err(message) => {
+                                self.problems.push(self.problem(file, piece.line, message))
+                            }
+                        }
+                    }
                 }
             }
         }
@@ -224,6 +232,7 @@ fn check_fact(
     written: WrittenFact,
     pack: &Pack,
     (origin, images): (Origin, &Images),
+    taken: &BTreeSet<String>,
 ) -> Result<Fact, String> {
     let WrittenFact {
         id,
@@ -245,7 +254,7 @@ fn check_fact(
             "found a bad id, expected lower-case letters, digits and hyphens".to_owned(),
         ));
     }
-    if pack.fact(&id).is_some() {
+    if taken.contains(&id) {
         return Err(wrong(
             "found the id a second time, expected it once in the pack".to_owned(),
         ));

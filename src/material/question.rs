@@ -189,8 +189,8 @@ impl Question {
         matches!(self.kind, Kind::Card { .. })
     }
 
-    /// What it asks, in one line; a gap reads `…`.
-    pub fn about(&self) -> String {
+    /// What is asked, as the author wrote it; `None` for a cloze, whose sentence depends on the gap.
+    pub fn stem(&self) -> Option<&str> {
         match &self.kind {
             Kind::Choice { stem, .. }
             | Kind::MultipleChoice { stem, .. }
@@ -199,9 +199,17 @@ impl Question {
             | Kind::Number { stem, .. }
             | Kind::Order { stem, .. }
             | Kind::Match { stem, .. }
-            | Kind::Card { front: stem, .. } => stem.clone(),
-            Kind::Cloze(cloze) => cloze.with_gap(0, "…").0,
+            | Kind::Card { front: stem, .. } => Some(stem),
+            Kind::Cloze(_) => None,
         }
+    }
+
+    /// The same in one line; the first gap of a cloze reads `…`.
+    pub fn about(&self) -> String {
+        if let Kind::Cloze(cloze) = &self.kind {
+            return cloze.with_gap(0, "…").0;
+        }
+        self.stem().unwrap_or_default().to_owned()
     }
 
     /// Whether the answer comes out of memory rather than out of a list.

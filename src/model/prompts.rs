@@ -39,6 +39,18 @@ pub enum Hand {
     After,
 }
 
+impl Hand {
+    /// The desk that is meant.
+    pub(super) fn of<'a>(self, desk: &'a mut Desk, prompts: &'a mut Prompts) -> &'a mut Desk {
+        match self {
+            Self::Sitting => desk,
+            Self::Before => &mut prompts.before,
+            Self::Here => &mut prompts.here,
+            Self::After => &mut prompts.after,
+        }
+    }
+}
+
 /// Something that is done with the questions in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PromptAction {
@@ -119,12 +131,7 @@ impl Model {
     }
 
     pub(super) fn at_hand_mut(&mut self) -> &mut Desk {
-        match self.hand() {
-            Hand::Sitting => &mut self.desk,
-            Hand::Before => &mut self.prompts.before,
-            Hand::Here => &mut self.prompts.here,
-            Hand::After => &mut self.prompts.after,
-        }
+        self.hand().of(&mut self.desk, &mut self.prompts)
     }
 
     /// Whether a question in the text has the keyboard: one that was asked for, or the one at the end once the text was seen.
@@ -297,6 +304,9 @@ impl Model {
     /// Leaves the questions at the end out.
     fn skip_prompts(&mut self, skip: Skip, now: Moment) -> Vec<Event> {
         self.prompts.is_skipped = true;
+        if skip == Skip::Always {
+            self.prompts.before = Desk::default();
+        }
         let section = self.reader.section.as_ref();
         let key = match (skip, section) {
             (Skip::Now, _) | (Skip::Section, None) => return Vec::new(),

@@ -26,12 +26,7 @@ impl Model {
         act: impl FnOnce(&mut Desk, &mut desk::Room<'_>) -> Vec<Event>,
     ) -> Vec<Event> {
         let stamps = Stamps::new(&self.record, &self.device, now);
-        let desk = match hand {
-            Hand::Sitting => &mut self.desk,
-            Hand::Before => &mut self.prompts.before,
-            Hand::Here => &mut self.prompts.here,
-            Hand::After => &mut self.prompts.after,
-        };
+        let desk = hand.of(&mut self.desk, &mut self.prompts);
         act(
             desk,
             &mut desk::Room {
@@ -44,12 +39,7 @@ impl Model {
 
     /// Changes the answer that is being prepared.
     pub(super) fn prepare(&mut self, act: impl FnOnce(&mut Desk, &Library)) {
-        let desk = match self.hand() {
-            Hand::Sitting => &mut self.desk,
-            Hand::Before => &mut self.prompts.before,
-            Hand::Here => &mut self.prompts.here,
-            Hand::After => &mut self.prompts.after,
-        };
+        let desk = self.hand().of(&mut self.desk, &mut self.prompts);
         act(desk, &self.library);
     }
 

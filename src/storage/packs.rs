@@ -43,6 +43,17 @@ pub(super) fn all_files(packs: &Path) -> Vec<(String, PackFiles)> {
         .collect()
 }
 
+/// Reads a text that the learner named, of at most [`PACK_BYTES_MAX`] bytes.
+pub fn read_text(file: &Path) -> Result<String, StorageError> {
+    let unreadable = || StorageError::io("read the file", file);
+    let meta = fs::metadata(file).map_err(unreadable())?;
+    if !meta.is_file() || meta.len() > PACK_BYTES_MAX {
+        let wanted = format!("expected a file of at most {PACK_BYTES_MAX} bytes");
+        return Err(unreadable()(std::io::Error::other(wanted)));
+    }
+    fs::read_to_string(file).map_err(unreadable())
+}
+
 /// The files of all packs, bundled ones first, and what could not be read.
 pub fn pack_sources(packs: &Path) -> (Vec<(PackFiles, Origin)>, Vec<Problem>) {
     let bundled = bundled().into_iter().map(|files| (files, Origin::Bundled));

@@ -136,21 +136,11 @@ pub(super) fn question_ui(
         line(ui, note, Type::SMALL, theme.quiet);
         ui.add_space(space::XS);
     }
-    match &asked.question.kind {
-        Kind::Choice { stem, .. }
-        | Kind::MultipleChoice { stem, .. }
-        | Kind::TrueFalse { stem, .. }
-        | Kind::Typed { stem, .. }
-        | Kind::Number { stem, .. }
-        | Kind::Order { stem, .. }
-        | Kind::Match { stem, .. }
-        | Kind::Card { front: stem, .. } => {
-            words(ui, stem, kind, theme.ink);
-        }
-        Kind::Cloze(cloze) => {
-            let filled = judged.map(|_| key_text(asked.question, asked.gap));
-            cloze_ui(ui, view, (cloze, asked.gap), filled.as_deref(), kind);
-        }
+    if let Kind::Cloze(cloze) = &asked.question.kind {
+        let filled = judged.map(|_| key_text(asked.question, asked.gap));
+        cloze_ui(ui, view, (cloze, asked.gap), filled.as_deref(), kind);
+    } else if let Some(stem) = asked.question.stem() {
+        words(ui, stem, kind, theme.ink);
     }
     picture_ui(ui, view, asked);
     ui.add_space(space::XL);

@@ -457,13 +457,13 @@ fn reading() -> Vec<(&'static str, Model)> {
         ),
         (
             "reading-here",
-            of(faded(), vec![faces(), here("il6-falls-with-training")]),
+            of(faded(), vec![faces(), here("il6-two-settings")]),
         ),
         (
             "reading-here-shown",
             of(
                 faded(),
-                vec![faces(), here("il6-falls-with-training"), Action::Reveal],
+                vec![faces(), here("il6-two-settings"), Action::Reveal],
             ),
         ),
         (
@@ -472,7 +472,7 @@ fn reading() -> Vec<(&'static str, Model)> {
                 faded(),
                 vec![
                     faces(),
-                    here("il6-falls-with-training"),
+                    here("il6-two-settings"),
                     Action::Reveal,
                     Action::GiveGrade(Grade::Good),
                 ],
@@ -568,7 +568,9 @@ fn write_pictures_of_every_screen() {
             model.settings.theme = theme;
             model.settings.text_percent = percent;
             // A page that scrolls is also looked at as a whole.
-            let height = if name.ends_with("-whole") {
+            let height = if name.starts_with("reading") && name.ends_with("-whole") {
+                2600.0
+            } else if name.ends_with("-whole") {
                 1500.0
             } else {
                 height

@@ -212,7 +212,7 @@ impl Loader<'_> {
                                 pack.facts.push(fact);
                             }
                             Err(message) => {
-                                self.problems.push(self.problem(file, piece.line, message))
+                                self.problems.push(self.problem(file, piece.line, message));
                             }
                         }
                     }

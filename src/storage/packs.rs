@@ -43,7 +43,7 @@ pub(super) fn all_files(packs: &Path) -> Vec<(String, PackFiles)> {
         .collect()
 }
 
-/// Reads a text that the learner named, of at most [`PACK_BYTES_MAX`] bytes.
+/// Reads a text that the learner named, of at most `PACK_BYTES_MAX` bytes.
 pub fn read_text(file: &Path) -> Result<String, StorageError> {
     let unreadable = || StorageError::io("read the file", file);
     let meta = fs::metadata(file).map_err(unreadable())?;

@@ -386,6 +386,22 @@ fn the_words_in_question_are_marked_to_the_letter() {
 }
 
 #[test]
+fn words_with_quotation_marks_are_marked_as_they_are_written() {
+    let option = "None of the \"above\"";
+    let flawed = choice(STEM, "The liver", &["The heart", option]);
+    let report = report_of(&[fact("f", "", &flawed)], &BTreeSet::new());
+    let finding = report.findings.iter().find(|it| it.id == "L23");
+    let finding = finding.expect("found");
+    let marked: String = finding
+        .text
+        .chars()
+        .skip(finding.column - 1)
+        .take(finding.length)
+        .collect();
+    assert_eq!(marked, r#"None of the \"above\""#, "with their escapes");
+}
+
+#[test]
 fn what_is_waived_with_a_reason_is_counted_and_without_one_is_not() {
     let catch_all = choice(STEM, "The liver", &["The heart", "None of the above"]);
     let waived = |reason: &str| {

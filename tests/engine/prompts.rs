@@ -215,6 +215,22 @@ fn the_record_hears_of_questions_after_a_section_with_the_first_answer() {
 }
 
 #[test]
+fn what_was_answered_today_is_not_asked_again_at_the_end() {
+    let mut model = open();
+    let facts = model.library.pack("myokines").expect("bundled");
+    let facts = facts.facts_of("two-faces").count();
+    for _ in 0..=facts {
+        play(&mut model, 0, vec![Action::ReadTo(1000)]);
+        answer_all(&mut model, true);
+        let again = vec![Action::Go(Route::Today), Action::OpenSection(section())];
+        play(&mut model, 0, again);
+    }
+    let asked = model.prompts.after.sitting.as_ref();
+    assert!(asked.is_none(), "each was asked once today");
+    assert_eq!(model.memory.counts().answers, facts, "and no more");
+}
+
+#[test]
 fn questions_after_a_section_are_skipped_once_there_or_for_good() {
     let mut model = open();
     let is_asked =

@@ -306,6 +306,19 @@ fn questions_after_the_section_by_keyboard() {
 }
 
 #[test]
+fn end_goes_to_the_very_end_however_tall_that_turns_out() {
+    let mut window = at("two-faces");
+    press(&mut window, Key::Y);
+    for _ in 0..3 {
+        prepare(&mut window, false);
+        press(&mut window, Key::Enter);
+    }
+    press(&mut window, Key::End);
+    let last = place(&window, "For study only");
+    assert!(last.bottom() < 757.0, "the last line is in sight: {last:?}");
+}
+
+#[test]
 fn questions_after_the_section_are_skipped_for_now_or_for_good() {
     let mut window = at("two-faces");
     press(&mut window, Key::End);
@@ -450,7 +463,7 @@ fn the_same_words_stay_in_sight_in_another_window_and_at_another_size() {
     };
     let before = last(&window);
     assert!(before > 100, "far down: {before}");
-    window.set_size(vec2(760.0, 800.0));
+    window.set_size(vec2(560.0, 800.0));
     window.run();
     assert!(
         (last(&window) - before).abs() <= 2,

@@ -29,14 +29,15 @@ fn word(state: &mut u64) -> String {
     [pick(60), pick(52), pick(44)].concat()
 }
 
-fn bank() -> PackFiles {
+/// A bank in so many files.
+fn bank(files: usize) -> PackFiles {
     let pack = r#"Pack(format: 1, id: "large", version: "1", title: "Large", about: "", licence: "CC0-1.0",
         topics: [(id: "t", title: "T")], sources: [(id: "s", cite: "S", doi: "", url: "", retracted: false)])"#;
     let mut texts = BTreeMap::from([("pack.ron".to_owned(), pack.to_owned())]);
     let mut state = 3_u64;
-    for file in 0..100 {
+    for file in 0..files {
         let mut text = String::from("[\n");
-        for fact in 0..FACTS / 100 {
+        for fact in 0..FACTS / files {
             let mut say = |count: usize| {
                 (0..count)
                     .map(|_| word(&mut state))
@@ -76,16 +77,22 @@ fn bank() -> PackFiles {
 }
 
 fn main() {
-    let files = bank();
+    for files in [100, 1] {
+        measure(&bank(files));
+    }
+}
+
+fn measure(files: &PackFiles) {
     let start = ThreadTime::now();
-    let (pack, problems) = load_pack(&files, Origin::Own).expect("a pack");
+    let (pack, problems) = load_pack(files, Origin::Own).expect("a pack");
     let read = start.elapsed().as_secs_f64();
     let start = ThreadTime::now();
-    let report = check_pack(&pack, &files, &problems, &BTreeSet::new());
+    let report = check_pack(&pack, files, &problems, &BTreeSet::new());
     let checked = start.elapsed().as_secs_f64();
     println!(
-        "{} questions: read in {read:.2} s, checked in {checked:.2} s (wanted: 5), {} findings",
+        "{} questions in {} files: read in {read:.2} s, checked in {checked:.2} s (wanted: 5), {} findings",
         report.summary.questions,
+        files.texts.len() - 1,
         report.findings.len()
     );
     assert_eq!(report.summary.questions, 4 * FACTS, "all of them");

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::check::item::Item;
-use crate::check::words::{content_words, letters, normalised};
+use crate::check::text::Text;
+use crate::check::words::{letters, normalised};
 use crate::check::{Hit, hit};
 use crate::material::Status;
 
@@ -28,7 +29,7 @@ pub(super) fn over_all(items: &[Item<'_>]) -> Vec<(&'static str, Hit)> {
 fn fixed_values(item: &Item<'_>) -> Option<(f64, Vec<f64>)> {
     let value = |text: &str| text.split_whitespace().next()?.parse::<f64>().ok();
     let others: Option<Vec<f64>> = item.distractors.iter().map(|it| value(it)).collect();
-    Some((value(item.key())?, others?))
+    Some((value(item.key()?)?, others?))
 }
 
 /// L60: keys of fixed orders that crowd at a place. The limits are those of chi-square at 5 % for 1 to 4 degrees of freedom.
@@ -78,9 +79,8 @@ fn longest_limit(questions: usize, options: f64) -> f64 {
 /// How many keys are the one longest option.
 pub(super) fn longest_keys(choices: &[&Item<'_>]) -> usize {
     let is_longest = |item: &&&Item<'_>| {
-        item.distractors
-            .iter()
-            .all(|it| letters(it) < letters(item.key()))
+        let key = item.key().map_or(0, |it| letters(it));
+        item.distractors.iter().all(|it| letters(it) < key)
     };
     choices.iter().filter(is_longest).count()
 }
@@ -190,51 +190,40 @@ fn option_counts(choices: &[&Item<'_>]) -> Option<Hit> {
 pub(super) fn cueing(items: &[Item<'_>]) -> Vec<(&'static str, usize, Hit)> {
     // At most 2 % of the questions, and in a large bank no more than a handful.
     let rare = (items.len() / 50).clamp(2, 12);
-    let topics: BTreeSet<String> = items
-        .first()
-        .into_iter()
-        .flat_map(|it| &it.pack.topics)
-        .flat_map(|topic| content_words(&topic.title))
-        .collect();
-    let asked: Vec<BTreeSet<String>> = items.iter().map(|it| content_words(it.stem)).collect();
+    let asked: Vec<BTreeSet<&str>> = items.iter().map(|it| it.stem.content()).collect();
     let mut stems: HashMap<&str, Vec<usize>> = HashMap::new();
     for (place, words) in asked.iter().enumerate() {
         for word in words {
             stems.entry(word).or_default().push(place);
         }
     }
-    let mut in_items: HashMap<String, usize> = HashMap::new();
+    let mut in_items: HashMap<&str, usize> = HashMap::new();
     for item in items {
-        let all: BTreeSet<String> = [item.stem]
-            .into_iter()
-            .chain(item.options())
-            .flat_map(content_words)
-            .collect();
+        let texts = std::iter::once(&item.stem).chain(item.options());
+        let all: BTreeSet<&str> = texts.flat_map(Text::stems).collect();
         for word in all {
             *in_items.entry(word).or_default() += 1;
         }
     }
     let mut found = Vec::new();
-    for (item, stem) in items.iter().zip(&asked).filter(|(it, _)| it.is_choice()) {
-        let others: BTreeSet<String> = item
-            .distractors
-            .iter()
-            .flat_map(|it| content_words(it))
-            .collect();
-        let key = content_words(item.key());
+    for (item, stem) in items.iter().zip(&asked) {
         // One word gives a name away, not a sentence.
+        let key = item.key().map(Text::content).unwrap_or_default();
         if key.len() > 3 {
             continue;
         }
+        let others: BTreeSet<&str> = item.distractors.iter().flat_map(Text::stems).collect();
         let distinctive = key
             .into_iter()
             .filter(|it| letters(it) >= 5 && !others.contains(it) && !stem.contains(it));
         for word in distinctive.filter(|it| in_items.get(it).is_some_and(|count| *count <= rare)) {
-            let elsewhere = stems.get(word.as_str()).into_iter().flatten();
+            let elsewhere = stems.get(word).into_iter().flatten();
             for place in elsewhere {
                 let is_near = |_: &&Item<'_>| {
                     let other = asked.get(*place);
-                    other.is_some_and(|it| it.intersection(stem).any(|it| !topics.contains(it)))
+                    other.is_some_and(|it| {
+                        it.intersection(stem).any(|it| !item.topics.contains(*it))
+                    })
                 };
                 let Some(other) = items
                     .get(*place)
@@ -247,7 +236,7 @@ pub(super) fn cueing(items: &[Item<'_>]) -> Vec<(&'static str, usize, Hit)> {
                     "{word:?}, which is the key of {}/{}",
                     item.fact.id, item.question.id
                 );
-                found.extend(hit(other.stem, said).map(|hit| ("L63", *place, hit)));
+                found.extend(hit(&other.stem, said).map(|hit| ("L63", *place, hit)));
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Cards and gaps: one thing, one answer, really recalled.
 
+use std::borrow::Cow;
+
 use crate::check::item::Item;
 use crate::check::words::{is_stop_word, words};
 use crate::check::{Hit, hit};
@@ -12,7 +14,7 @@ pub(super) fn poor_gap(item: &Item<'_>) -> Option<Hit> {
     };
     for (place, gap) in cloze.gaps().enumerate() {
         let (text, _) = cloze.with_gap(place, " ");
-        let hidden = words(&gap.answer);
+        let hidden: Vec<_> = words(&gap.answer).collect();
         if hidden.iter().all(|it| is_stop_word(it))
             && hidden.iter().all(|it| it.parse::<f64>().is_err())
             && !is_number_word(&hidden)
@@ -22,7 +24,7 @@ pub(super) fn poor_gap(item: &Item<'_>) -> Option<Hit> {
                 "a gap that hides a word without a meaning",
             );
         }
-        let rest = words(&text);
+        let rest: Vec<_> = words(&text).collect();
         if rest.windows(hidden.len().max(1)).any(|run| run == hidden) {
             return hit(
                 gap.answer.clone(),
@@ -40,8 +42,8 @@ pub(super) fn poor_gap(item: &Item<'_>) -> Option<Hit> {
     None
 }
 
-fn is_number_word(hidden: &[String]) -> bool {
-    hidden.iter().any(|it| matches!(it.as_str(), "one" | "two"))
+fn is_number_word(hidden: &[Cow<'_, str>]) -> bool {
+    hidden.iter().any(|it| matches!(&**it, "one" | "two"))
 }
 
 /// L42: a card that asks for a list.
@@ -51,7 +53,7 @@ pub(super) fn enumeration(item: &Item<'_>) -> Option<Hit> {
     };
     let first = back.split(['.', ';']).next().unwrap_or_default();
     let parts = first.split([',']).count() + first.matches(" and ").count();
-    if parts >= 4 && words(first).len() <= 4 * parts {
+    if parts >= 4 && words(first).count() <= 4 * parts {
         return hit(back, format!("an answer of {parts} things"));
     }
     None
@@ -65,14 +67,14 @@ pub(super) fn guessable(item: &Item<'_>) -> Option<Hit> {
     let Kind::Card { front, back } = &item.question.kind else {
         return None;
     };
-    let asked = words(front);
+    let asked = &item.stem;
     let opens = asked
-        .first()
-        .is_some_and(|it| OPENINGS.contains(&it.as_str()));
-    let answer = words(back);
-    let yes_no = answer.first().is_some_and(|it| it == "yes" || it == "no");
-    let either =
-        asked.iter().any(|it| it == "either") || opens && asked.iter().any(|it| it == "or");
+        .words()
+        .next()
+        .is_some_and(|it| OPENINGS.contains(&it));
+    let answer = words(back).next();
+    let yes_no = answer.is_some_and(|it| it == "yes" || it == "no");
+    let either = asked.has("either") || opens && asked.has("or");
     if yes_no || either {
         return hit(front, "a card that is answered by yes, no, or one of two");
     }

@@ -1,29 +1,40 @@
 //! One question as the checks see it, whatever its kind.
 
-use crate::material::{Fact, Kind, Level, Pack, Question};
+use std::collections::BTreeSet;
+
+use crate::check::text::Text;
+use crate::material::{AnswerOption, Fact, Kind, Level, Pack, Question};
 
 /// A question with its parts.
 pub(super) struct Item<'a> {
     pub pack: &'a Pack,
+    /// The stems of the words in the titles of its topics: they may stand anywhere.
+    pub topics: &'a BTreeSet<String>,
     pub fact: &'a Fact,
     pub question: &'a Question,
     /// What is asked; of a cloze the whole sentence.
-    pub stem: &'a str,
+    pub stem: Text<'a>,
     /// What is right.
-    pub keys: Vec<&'a str>,
+    pub keys: Vec<Text<'a>>,
     /// What is wrong.
-    pub distractors: Vec<&'a str>,
+    pub distractors: Vec<Text<'a>>,
     /// The reason for each option, keys first; of other kinds the one explanation.
-    pub whys: Vec<&'a str>,
+    pub whys: Vec<Text<'a>>,
 }
 
 impl<'a> Item<'a> {
-    pub(super) fn of(pack: &'a Pack, fact: &'a Fact, question: &'a Question) -> Self {
+    pub(super) fn of(
+        (pack, topics): (&'a Pack, &'a BTreeSet<String>),
+        fact: &'a Fact,
+        question: &'a Question,
+    ) -> Self {
+        let texts = |options: &'a [AnswerOption]| options.iter().map(|it| Text::new(&it.text));
         let mut item = Self {
             pack,
+            topics,
             fact,
             question,
-            stem: "",
+            stem: Text::new(""),
             keys: Vec::new(),
             distractors: Vec::new(),
             whys: Vec::new(),
@@ -34,47 +45,44 @@ impl<'a> Item<'a> {
                 key,
                 distractors,
             } => {
-                item.stem = stem;
-                item.keys = vec![&key.text];
-                item.distractors = distractors.iter().map(|it| it.text.as_str()).collect();
+                item.stem = Text::new(stem);
+                item.keys = vec![Text::new(&key.text)];
+                item.distractors = texts(distractors).collect();
                 let options = std::iter::once(key).chain(distractors);
-                item.whys = options.map(|it| it.why.as_str()).collect();
+                item.whys = options.map(|it| Text::new(&it.why)).collect();
             }
             Kind::MultipleChoice {
                 stem,
                 keys,
                 distractors,
             } => {
-                item.stem = stem;
-                item.keys = keys.iter().map(|it| it.text.as_str()).collect();
-                item.distractors = distractors.iter().map(|it| it.text.as_str()).collect();
-                item.whys = keys
-                    .iter()
-                    .chain(distractors)
-                    .map(|it| it.why.as_str())
-                    .collect();
+                item.stem = Text::new(stem);
+                item.keys = texts(keys).collect();
+                item.distractors = texts(distractors).collect();
+                let options = keys.iter().chain(distractors);
+                item.whys = options.map(|it| Text::new(&it.why)).collect();
             }
             Kind::TrueFalse { stem, why, .. }
             | Kind::Number { stem, why, .. }
             | Kind::Order { stem, why, .. } => {
-                item.stem = stem;
-                item.whys = vec![why];
+                item.stem = Text::new(stem);
+                item.whys = vec![Text::new(why)];
             }
             Kind::Match {
                 stem, why, pairs, ..
             } => {
-                item.stem = stem;
-                item.whys = vec![why];
-                item.keys = pairs.iter().map(|it| it.response.as_str()).collect();
+                item.stem = Text::new(stem);
+                item.whys = vec![Text::new(why)];
+                item.keys = pairs.iter().map(|it| Text::new(&it.response)).collect();
             }
             Kind::Typed { stem, key, why, .. } => {
-                item.stem = stem;
-                item.keys = vec![key];
-                item.whys = vec![why];
+                item.stem = Text::new(stem);
+                item.keys = vec![Text::new(key)];
+                item.whys = vec![Text::new(why)];
             }
             Kind::Card { front, back } => {
-                item.stem = front;
-                item.keys = vec![back];
+                item.stem = Text::new(front);
+                item.keys = vec![Text::new(back)];
             }
             Kind::Cloze(_) => {}
         }
@@ -91,18 +99,19 @@ impl<'a> Item<'a> {
         !self.distractors.is_empty()
     }
 
-    /// The one right option; empty for other kinds.
-    pub(super) fn key(&self) -> &'a str {
-        if self.is_choice() {
-            self.keys.first().copied().unwrap_or_default()
-        } else {
-            ""
-        }
+    /// The one right option; `None` for other kinds.
+    pub(super) fn key(&self) -> Option<&Text<'a>> {
+        self.keys.first().filter(|_| self.is_choice())
     }
 
-    /// All options, keys first.
-    pub(super) fn options(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.keys.iter().chain(&self.distractors).copied()
+    /// All options, keys first; of kinds without options their keys.
+    pub(super) fn options(&self) -> impl Iterator<Item = &Text<'a>> {
+        self.keys.iter().chain(&self.distractors)
+    }
+
+    /// The options to choose from, keys first; none for kinds without.
+    pub(super) fn choices(&self) -> impl Iterator<Item = &Text<'a>> {
+        self.options().filter(|_| self.has_options())
     }
 
     /// Whether it asks for use of the fact.

@@ -12,6 +12,7 @@ mod report;
 mod rules;
 mod stems;
 mod structure;
+mod text;
 mod words;
 
 use std::collections::BTreeSet;
@@ -19,6 +20,7 @@ use std::collections::BTreeSet;
 use crate::material::{Pack, PackFiles, Problem};
 use item::Item;
 use locate::Places;
+use text::Text;
 
 pub use report::{Finding, Report, Summary};
 pub use rules::{RULES, Rule, Severity};
@@ -55,10 +57,16 @@ pub fn check_pack(
 ) -> Report {
     let places = Places::of(files);
     let mut report = Report::begin(pack, problems, !third_party.is_empty());
+    let titles: Vec<Text<'_>> = pack.topics.iter().map(|it| Text::new(&it.title)).collect();
+    let topics = titles
+        .iter()
+        .flat_map(Text::stems)
+        .map(str::to_owned)
+        .collect();
     let mut items = Vec::new();
     for fact in &pack.facts {
         for question in &fact.questions {
-            items.push(Item::of(pack, fact, question));
+            items.push(Item::of((pack, &topics), fact, question));
         }
     }
     for item in &items {

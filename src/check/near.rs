@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::check::item::Item;
-use crate::check::words::{content_words, normalised, words};
+use crate::check::words::{normalised, words};
 use crate::check::{Hit, hit};
 use crate::material::Kind;
 
@@ -15,7 +15,7 @@ const SAME: f64 = 0.7;
 /// From which cosine of their three-letter runs on two stems are nearly the same.
 const SAME_LETTERS: f64 = 0.85;
 
-/// A word in more questions than this tells none of them apart.
+/// A word in more questions with the same key than this tells none of them apart.
 const POSTINGS_MAX: usize = 150;
 
 /// L62: pairs of questions with the same key and nearly the same stem; variants share a `family`. Gives the place of the
@@ -26,8 +26,9 @@ pub(super) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str, usize, H
     for word in sets.iter().flatten() {
         *counts.entry(*word).or_default() += 1;
     }
-    // Sets that share half of their words share one of the rarest half.
-    let mut postings: HashMap<u32, Vec<usize>> = HashMap::new();
+    // Sets that share half of their words share one of the rarest half; and only questions with the same key are alike.
+    let mut postings: HashMap<(u32, u32), Vec<usize>> = HashMap::new();
+    let mut keys: HashMap<BTreeSet<String>, u32> = HashMap::new();
     let mut found = Vec::new();
     // With which question each one was compared last.
     let mut met = vec![usize::MAX; items.len()];
@@ -38,12 +39,15 @@ pub(super) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str, usize, H
         else {
             continue;
         };
+        let next = u32::try_from(keys.len()).unwrap_or(u32::MAX);
+        let key = item.keys.iter().map(|it| normalised(it)).collect();
+        let key = *keys.entry(key).or_insert(next);
         let mut rarest = set.clone();
         rarest.sort_by_key(|word| (counts.get(word).copied().unwrap_or(0), *word));
         rarest.truncate(set.len() / 2 + 1);
         let mut candidates = Vec::new();
         for word in rarest {
-            let known = postings.entry(word).or_default();
+            let known = postings.entry((key, word)).or_default();
             if known.len() < POSTINGS_MAX {
                 for other in known.iter() {
                     // Each once, however many words it shares.
@@ -68,7 +72,7 @@ pub(super) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str, usize, H
                 "a stem like that of {}/{}, with the same key",
                 earlier.fact.id, earlier.question.id
             );
-            found.extend(hit(item.stem, said).map(|hit| (id, place, hit)));
+            found.extend(hit(&item.stem, said).map(|hit| (id, place, hit)));
         }
     }
     found
@@ -76,17 +80,19 @@ pub(super) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str, usize, H
 
 /// The words of each stem as numbers, ascending: those are compared faster than letters.
 fn interned(items: &[Item<'_>]) -> Vec<Vec<u32>> {
-    let mut numbers: HashMap<String, u32> = HashMap::new();
+    let mut numbers: HashMap<&str, u32> = HashMap::new();
     let mut sets = Vec::with_capacity(items.len());
     for item in items {
-        let mut set: Vec<u32> = content_words(item.stem)
-            .into_iter()
+        let mut set: Vec<u32> = item
+            .stem
+            .stems()
             .map(|word| {
                 let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
                 *numbers.entry(word).or_insert(next)
             })
             .collect();
         set.sort_unstable();
+        set.dedup();
         sets.push(set);
     }
     sets
@@ -112,23 +118,20 @@ fn is_task(item: &Item<'_>) -> bool {
     )
 }
 
-/// How alike two questions are, from [`ALIKE`] on; `None` for less, for other keys, and for variants.
+/// How alike two questions with the same key are, from [`ALIKE`] on; `None` for less, and for variants.
 fn likeness(share: f64, a: &Item<'_>, b: &Item<'_>) -> Option<f64> {
+    if share < ALIKE {
+        return None;
+    }
     let variants = !a.question.family.is_empty() && a.question.family == b.question.family;
     // Faces of one fact may ask the same: they never stand in one sitting.
     let siblings = a.fact.id == b.fact.id && a.pack.id == b.pack.id;
     let kinds =
         std::mem::discriminant(&a.question.kind) == std::mem::discriminant(&b.question.kind);
-    let keys = |it: &Item<'_>| {
-        it.keys
-            .iter()
-            .map(|key| normalised(key))
-            .collect::<BTreeSet<_>>()
-    };
-    if share < ALIKE || variants || (siblings && !kinds) || keys(a) != keys(b) {
+    if variants || (siblings && !kinds) {
         return None;
     }
-    if share >= SAME || cosine(a.stem, b.stem) >= SAME_LETTERS {
+    if share >= SAME || cosine(&a.stem, &b.stem) >= SAME_LETTERS {
         return Some(share.max(SAME));
     }
     Some(share)
@@ -137,7 +140,8 @@ fn likeness(share: f64, a: &Item<'_>, b: &Item<'_>) -> Option<f64> {
 /// The cosine between the counts of three-letter runs.
 fn cosine(a: &str, b: &str) -> f64 {
     let runs = |text: &str| {
-        let letters: Vec<char> = words(text).join(" ").chars().collect();
+        let words: Vec<_> = words(text).collect();
+        let letters: Vec<char> = words.join(" ").chars().collect();
         let mut counts: BTreeMap<[char; 3], f64> = BTreeMap::new();
         for run in letters.windows(3) {
             if let [x, y, z] = run {

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::check::item::Item;
-use crate::check::words::{content_words, is_stop_word, jaccard, letters, numbers, words};
+use crate::check::text::Text;
+use crate::check::words::{is_stop_word, jaccard, letters, numbers};
 use crate::check::{Hit, hit};
 
 const ABSOLUTES: [&str; 8] = [
@@ -42,22 +43,16 @@ const OPPOSITES: [(&str, &str); 8] = [
     ("yes", "no"),
 ];
 
-fn lengths(item: &Item<'_>) -> (usize, Vec<usize>) {
-    (
-        letters(item.key()),
-        item.distractors.iter().map(|it| letters(it)).collect(),
-    )
-}
-
 /// L20: the key is the one longest option, by far.
 pub(super) fn long_key(item: &Item<'_>) -> Option<Hit> {
-    let (key, others) = lengths(item);
+    let text = item.key()?;
+    let key = letters(text);
+    let others: Vec<usize> = item.distractors.iter().map(|it| letters(it)).collect();
     let longest = others.iter().max()?;
     let mean = others.iter().sum::<usize>() as f64 / others.len() as f64;
-    if item.is_choice() && key > *longest && key as f64 >= 1.25 * mean && key as f64 >= mean + 12.0
-    {
+    if key > *longest && key as f64 >= 1.25 * mean && key as f64 >= mean + 12.0 {
         return hit(
-            item.key(),
+            text,
             format!("a key of {key} letters beside {mean:.0} on average"),
         );
     }
@@ -70,7 +65,7 @@ pub(super) fn uneven(item: &Item<'_>) -> Option<Hit> {
         return None;
     }
     let longest = item.options().max_by_key(|it| letters(it))?;
-    let shortest = item.options().map(letters).min()?;
+    let shortest = item.options().map(|it| letters(it)).min()?;
     let length = letters(longest);
     if length > 30 && length as f64 > 2.5 * shortest.max(1) as f64 {
         return hit(
@@ -83,13 +78,12 @@ pub(super) fn uneven(item: &Item<'_>) -> Option<Hit> {
 
 /// L22: the last word of the stem fits some options by its grammar alone.
 pub(super) fn article_cue(item: &Item<'_>) -> Option<Hit> {
-    let stem = item.stem.trim_end_matches(['_', '.', ':', '…', ' ']);
-    let last = words(stem).pop()?;
-    if !item.has_options() || !matches!(last.as_str(), "a" | "an") {
+    let last = item.stem.words().next_back()?;
+    if !matches!(last, "a" | "an") {
         return None;
     }
     let wrong = item
-        .options()
+        .choices()
         .find(|option| starts_with_vowel_sound(option) != (last == "an"))?;
     hit(
         wrong,
@@ -118,79 +112,60 @@ fn starts_with_vowel_sound(text: &str) -> bool {
 
 /// L23: an option that points at others.
 pub(super) fn catch_all(item: &Item<'_>) -> Option<Hit> {
-    let is_catch_all = |option: &&str| {
-        let text = words(option).join(" ");
-        CATCH_ALL.iter().any(|it| text == *it)
+    let is_catch_all = |option: &&Text<'_>| {
+        let mut known = CATCH_ALL.iter();
+        known.any(|it| option.words().eq(it.split(' ')))
     };
-    let option = item
-        .options()
-        .filter(|_| item.has_options())
-        .find(is_catch_all)?;
-    hit(option, format!("the option {option:?}"))
+    let option = item.choices().find(is_catch_all)?;
+    hit(option, format!("the option {:?}", option.as_str()))
 }
 
 /// L26: absolutes in distractors, and not in the key.
 pub(super) fn absolutes(item: &Item<'_>) -> Option<Hit> {
-    let absolute = |text: &str| {
-        words(text)
-            .into_iter()
-            .find(|it| ABSOLUTES.contains(&it.as_str()))
-    };
-    if !item.has_options() || item.keys.iter().any(|key| absolute(key).is_some()) {
+    let mut keys = item.keys.iter();
+    if keys.any(|it| it.one_of(&ABSOLUTES).is_some()) {
         return None;
     }
-    let distractor = item.distractors.iter().find(|it| absolute(it).is_some())?;
-    let word = absolute(distractor)?;
+    let distractors = item.distractors.iter();
+    let (distractor, word) = distractors
+        .map(|it| (it, it.one_of(&ABSOLUTES)))
+        .find_map(|(it, word)| Some((it, word?)))?;
     hit(
-        *distractor,
+        distractor,
         format!("{word:?} in a distractor and in no key"),
     )
 }
 
 /// L27: vague quantities in options.
 pub(super) fn vague(item: &Item<'_>) -> Option<Hit> {
-    let vague = |text: &str| {
-        words(text)
-            .into_iter()
-            .find(|it| VAGUE.contains(&it.as_str()))
-    };
-    let option = item
-        .options()
-        .filter(|_| item.has_options())
-        .find(|it| vague(it).is_some())?;
-    hit(option, format!("{:?} in an option", vague(option)?))
+    let (option, word) = item
+        .choices()
+        .find_map(|it| Some((it, it.one_of(&VAGUE)?)))?;
+    hit(option, format!("{word:?} in an option"))
 }
 
 /// L28: a word of the stem that comes back in the key alone. Words of the pack's topics do not count.
 pub(super) fn clang(item: &Item<'_>) -> Option<Hit> {
-    if !item.is_choice() {
-        return None;
-    }
-    let topics: BTreeSet<String> = item
-        .pack
-        .topics
-        .iter()
-        .flat_map(|it| content_words(&it.title))
-        .collect();
-    let stem = content_words(item.stem);
-    let others: BTreeSet<String> = item
-        .distractors
-        .iter()
-        .flat_map(|it| content_words(it))
-        .collect();
-    let word = content_words(item.key()).into_iter().find(|it| {
-        letters(it) >= 4 && stem.contains(it) && !others.contains(it) && !topics.contains(it)
+    let key = item.key()?;
+    let in_stem = |word: &str| item.stem.stems().any(|it| it == word);
+    let in_others = |word: &str| {
+        let mut others = item.distractors.iter().flat_map(Text::stems);
+        others.any(|it| it == word)
+    };
+    let word = key.stems().find(|it| {
+        letters(it) >= 4 && in_stem(it) && !in_others(it) && !item.topics.contains(*it)
     })?;
     hit(
-        item.key(),
+        key,
         format!("{word:?} in the stem and in no option but the key"),
     )
 }
 
 /// L29: the key shares most with the others.
 pub(super) fn convergence(item: &Item<'_>) -> Option<Hit> {
-    let options: Vec<BTreeSet<String>> = item.options().map(content_words).collect();
-    if !item.is_choice() || options.iter().any(|it| it.len() < 2) {
+    let text = item.key()?;
+    let options: Vec<BTreeSet<&str>> = item.options().map(Text::content).collect();
+    if options.iter().any(|it| it.len() < 2) {
         return None;
     }
     let overlap = |at: usize| {
@@ -206,7 +181,7 @@ pub(super) fn convergence(item: &Item<'_>) -> Option<Hit> {
     let mean = others.iter().sum::<f64>() / others.len().max(1) as f64;
     if others.iter().all(|it| key > *it) && key >= mean + 0.5 {
         return hit(
-            item.key(),
+            text,
             "a key that shares more words with the others than they do with one another",
         );
     }
@@ -241,6 +216,7 @@ pub(super) fn overlapping_ranges(item: &Item<'_>) -> Option<Hit> {
     }
     let ranges: Vec<_> = item
         .options()
+        .filter(|it| it.contains(|c: char| c.is_ascii_digit()))
         .filter_map(|it| Some((it, range(it)?)))
         .collect();
     for (place, (text, (low, high, unit))) in ranges.iter().enumerate() {
@@ -255,21 +231,16 @@ pub(super) fn overlapping_ranges(item: &Item<'_>) -> Option<Hit> {
 
 /// L31: two opposites and nothing between.
 pub(super) fn exhaustive_pair(item: &Item<'_>) -> Option<Hit> {
-    let options: Vec<Vec<String>> = item
-        .options()
-        .filter(|_| item.has_options())
-        .map(words)
-        .collect();
-    let has = |word: &str| options.iter().any(|it| it.iter().any(|it| it == word));
+    let has = |word: &str| item.choices().any(|it| it.has(word));
+    let (up, down) = OPPOSITES.iter().find(|(up, down)| has(up) && has(down))?;
     let unchanged = ["unchanged", "same", "equal", "no", "neither", "stays"]
         .iter()
         .any(|it| has(it));
-    let (up, down) = OPPOSITES.iter().find(|(up, down)| has(up) && has(down))?;
-    if unchanged || options.len() > 3 {
+    if unchanged || item.choices().count() > 3 {
         return None;
     }
     hit(
-        item.stem,
+        &item.stem,
         format!("the opposites {up:?} and {down:?} with nothing between"),
     )
 }
@@ -286,7 +257,7 @@ pub(super) fn number_order(item: &Item<'_>) -> Option<Hit> {
         && values.len() > 1
         && !values.is_sorted()
     {
-        return hit(*item.distractors.first()?, "numbers that do not ascend");
+        return hit(item.distractors.first()?, "numbers that do not ascend");
     }
     None
 }
@@ -296,17 +267,20 @@ pub(super) fn series(item: &Item<'_>) -> Option<Hit> {
     if !item.is_choice() {
         return None;
     }
-    let long = item.options().map(|it| words(it).len()).sum::<usize>() as f64
+    let long = item.options().map(|it| it.words().len()).sum::<usize>() as f64
         / (item.distractors.len() + 1) as f64;
-    let sets: Vec<BTreeSet<String>> = item.options().map(content_words).collect();
+    if long <= 12.0 {
+        return None;
+    }
+    let sets: Vec<BTreeSet<&str>> = item.options().map(Text::content).collect();
     let pairs: Vec<f64> = sets
         .iter()
         .enumerate()
         .flat_map(|(at, a)| sets.iter().skip(at + 1).map(|b| jaccard(a, b)))
         .collect();
     let shared = pairs.iter().sum::<f64>() / pairs.len().max(1) as f64;
-    if long > 12.0 && shared < 0.1 {
-        return hit(item.stem, "long options with little in common");
+    if shared < 0.1 {
+        return hit(&item.stem, "long options with little in common");
     }
     None
 }
@@ -320,8 +294,11 @@ pub(super) fn position(item: &Item<'_>) -> Option<Hit> {
         "option above",
         "options above",
     ];
-    let speaks = |option: &&str| PLACES.iter().any(|it| option.to_lowercase().contains(it));
-    let option = item.options().filter(|_| item.has_options()).find(speaks)?;
+    let speaks = |option: &&Text<'_>| {
+        let text = option.to_lowercase();
+        text.contains("option") && PLACES.iter().any(|it| text.contains(it))
+    };
+    let option = item.choices().find(speaks)?;
     hit(option, "an option that names a place; options are shuffled")
 }
 
@@ -330,15 +307,16 @@ pub(super) fn leak(item: &Item<'_>) -> Option<Hit> {
     if !item.is_choice() && item.keys.len() != 1 || item.stem.is_empty() {
         return None;
     }
-    let key: Vec<String> = words(item.keys.first()?);
-    let content: Vec<&String> = key.iter().filter(|it| !is_stop_word(it)).collect();
-    if content.is_empty() || item.distractors.iter().any(|it| item.stem.contains(*it)) {
+    let key = item.keys.first()?;
+    let in_stem = |text: &Text<'_>| item.stem.contains(text.as_str());
+    if key.words().all(is_stop_word) || item.distractors.iter().any(in_stem) {
         return None;
     }
-    let stem = words(item.stem);
-    let stands = stem.windows(key.len()).any(|run| run == key);
+    let words: Vec<&str> = key.words().collect();
+    let stem: Vec<&str> = item.stem.words().collect();
+    let stands = stem.windows(words.len()).any(|run| run == words);
     if stands {
-        return hit(*item.keys.first()?, "the key in the stem");
+        return hit(key, "the key in the stem");
     }
     None
 }

@@ -1,6 +1,6 @@
 //! What was found, where, and what it adds up to.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use serde::Serialize;
 
@@ -9,6 +9,7 @@ use crate::check::bank::longest_keys;
 use crate::check::item::Item;
 use crate::check::locate::Places;
 use crate::check::rules::{RULES, Rule, Severity};
+use crate::check::text::Text;
 use crate::material::{Level, Pack, Problem};
 
 /// One thing that a check found.
@@ -168,10 +169,14 @@ impl Report {
 
     pub(super) fn finish(&mut self, items: &[Item<'_>]) {
         let choices: Vec<&Item<'_>> = items.iter().filter(|it| it.is_choice()).collect();
-        let keys: BTreeSet<&str> = choices.iter().map(|it| it.key()).collect();
-        let distractors: BTreeSet<&str> = choices
+        let keys: HashSet<&str> = choices
             .iter()
-            .flat_map(|it| it.distractors.iter().copied())
+            .filter_map(|it| it.key())
+            .map(Text::as_str)
+            .collect();
+        let distractors: HashSet<&str> = choices
+            .iter()
+            .flat_map(|it| it.distractors.iter().map(Text::as_str))
             .collect();
         let summary = &mut self.summary;
         summary.questions = items.len();

@@ -1,8 +1,10 @@
 //! Faults of structure: they block a release.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::check::item::Item;
+use crate::check::text::Text;
 use crate::check::words::{letters, normalised, numbers, words};
 use crate::check::{Hit, hit};
 use crate::material::{Kind, Status};
@@ -11,7 +13,7 @@ use crate::material::{Kind, Status};
 pub(super) fn option_count(item: &Item<'_>) -> Option<Hit> {
     let count = item.keys.len() + item.distractors.len();
     if item.is_choice() && !(3..=5).contains(&count) {
-        return hit(item.stem, format!("{count} options"));
+        return hit(&item.stem, format!("{count} options"));
     }
     None
 }
@@ -19,9 +21,12 @@ pub(super) fn option_count(item: &Item<'_>) -> Option<Hit> {
 /// L03: no two options are equal but for case, blanks and marks.
 pub(super) fn equal_options(item: &Item<'_>) -> Option<Hit> {
     let mut seen = BTreeSet::new();
-    let mut options = item.options().filter(|_| item.has_options());
+    let mut options = item.choices();
     let twice = options.find(|option| !seen.insert(normalised(option)))?;
-    hit(twice, format!("two options that both read {twice:?}"))
+    hit(
+        twice,
+        format!("two options that both read {:?}", twice.as_str()),
+    )
 }
 
 /// L04: the stem has at least 20 letters, and no option is empty.
@@ -31,7 +36,7 @@ pub(super) fn short_stem(item: &Item<'_>) -> Option<Hit> {
     }
     if letters(item.stem.trim()) < 20 {
         return hit(
-            item.stem,
+            &item.stem,
             format!("a stem of {} letters", letters(item.stem.trim())),
         );
     }
@@ -44,7 +49,7 @@ pub(super) fn short_explanation(item: &Item<'_>) -> Option<Hit> {
     let why = item.whys.first()?;
     if letters(why.trim()) < 40 {
         return hit(
-            *why,
+            why,
             format!("an explanation of {} letters", letters(why.trim())),
         );
     }
@@ -61,16 +66,13 @@ pub(super) fn no_source(item: &Item<'_>) -> Option<Hit> {
 
 /// L07: what is unchecked or contested is marked so at the question too, so that no scored exam takes it.
 pub(super) fn unmarked(item: &Item<'_>) -> Option<Hit> {
-    let names_study = words(item.stem)
-        .iter()
-        .any(|word| word == "study" || word == "trial");
     if item.fact.contested
         && !item.question.contested
-        && !names_study
         && item.fact.status == Status::Unchecked
+        && item.stem.one_of(&["study", "trial"]).is_none()
     {
         return hit(
-            item.stem,
+            &item.stem,
             "a question on an unchecked, contested fact that a scored exam could take",
         );
     }
@@ -86,7 +88,7 @@ pub(super) fn shared_reason(item: &Item<'_>) -> Option<Hit> {
     let twice = item.whys.iter().find(|why| !seen.insert(normalised(why)));
     let short = || item.whys.iter().find(|why| letters(why.trim()) < 15);
     let why = twice.or_else(short)?;
-    hit(*why, "a reason that says nothing of this option alone")
+    hit(why, "a reason that says nothing of this option alone")
 }
 
 /// L10: no retracted source backs a key.
@@ -105,39 +107,36 @@ pub(super) fn retracted(item: &Item<'_>) -> Option<Hit> {
 
 /// L11: each number in a key stands in the passage or in the fact.
 pub(super) fn unproven_number(item: &Item<'_>) -> Option<Hit> {
+    let has_numbers = item
+        .keys
+        .iter()
+        .any(|it| it.contains(|c: char| c.is_ascii_digit()));
+    // Working a sum out is use of the fact.
+    if item.is_use() || !has_numbers || matches!(item.question.kind, Kind::Match { .. }) {
+        return None;
+    }
     let quote = item
         .fact
         .passage
         .as_ref()
         .map_or("", |it| it.quote.as_str());
-    let known: BTreeSet<String> = numbers(quote)
-        .into_iter()
-        .chain(numbers(&item.fact.says))
-        .collect();
-    // Working a sum out is use of the fact.
-    if item.is_use() || known.is_empty() && matches!(item.question.kind, Kind::Number { .. }) {
-        return None;
-    }
-    let keys = item
-        .keys
-        .iter()
-        .filter(|_| !matches!(item.question.kind, Kind::Match { .. }));
+    let sources = [quote, &item.fact.says];
+    let known: Vec<String> = sources.iter().flat_map(|it| numbers(it)).collect();
     let in_words = |number: &String| {
         in_words(number).is_some_and(|word| {
-            words(quote)
-                .iter()
-                .chain(&words(&item.fact.says))
-                .any(|it| it == word)
+            let mut all = sources.iter().flat_map(|it| words(it));
+            all.any(|it| it == word)
         })
     };
     // A digit inside a name, as in IL-6, is no number.
-    let is_bare = |key: &str, number: &str| {
-        words(key)
-            .iter()
-            .any(|word| word.trim_end_matches('%') == number)
+    let is_bare = |key: &Text<'_>, number: &str| {
+        let mut words = key.words();
+        words.any(|word| word.trim_end_matches('%') == number)
     };
-    let mut unproven =
-        keys.flat_map(|key| numbers(key).into_iter().filter(move |it| is_bare(key, it)));
+    let mut unproven = item
+        .keys
+        .iter()
+        .flat_map(|key| numbers(key).into_iter().filter(|it| is_bare(key, it)));
     let number = unproven.find(|number| !known.contains(number) && !in_words(number))?;
     hit(
         number.clone(),
@@ -159,10 +158,9 @@ pub(super) fn third_party(item: &Item<'_>, hashes: &BTreeSet<u32>) -> Option<Hit
     if hashes.is_empty() {
         return None;
     }
-    let texts = [item.stem]
-        .into_iter()
+    let texts = std::iter::once(&item.stem)
         .chain(item.options())
-        .chain(item.whys.iter().copied());
+        .chain(&item.whys);
     let mut copied = texts.filter(|text| run_hashes(text).iter().any(|it| hashes.contains(it)));
     let text = copied.next()?;
     hit(text, "eight words in a row as somebody else wrote them")
@@ -171,12 +169,13 @@ pub(super) fn third_party(item: &Item<'_>, hashes: &BTreeSet<u32>) -> Option<Hit
 /// The hashes of all runs of eight words in a text: what is kept of texts that are not ours.
 pub fn run_hashes(text: &str) -> BTreeSet<u32> {
     // FNV-1a, 32 bits: fixed for ever, since the hashes are kept in files.
-    let hash = |run: &[String]| {
+    let hash = |run: &[Cow<'_, str>]| {
         run.iter()
             .flat_map(|word| word.bytes().chain([b' ']))
             .fold(0x811c_9dc5_u32, |hash, byte| {
                 (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
             })
     };
-    words(text).windows(8).map(hash).collect()
+    let words: Vec<_> = words(text).collect();
+    words.windows(8).map(hash).collect()
 }

@@ -1,5 +1,6 @@
 //! Words as the checks compare them: lower case, without marks, stop words and endings.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Words that carry no meaning of their own.
@@ -14,12 +15,21 @@ const STOP_WORDS: &[&str] = &[
 ];
 
 /// The words of a text in lower case, in their order, marks left out. A hyphen or a point inside a word stays.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let inner = |c: char| matches!(c, '-' | '.' | ',' | '/');
-    text.split(|c: char| !c.is_alphanumeric() && !inner(c))
-        .map(|word| word.trim_matches(inner).to_lowercase())
+    text.split(move |c: char| !c.is_alphanumeric() && !inner(c))
+        .map(move |word| word.trim_matches(inner))
         .filter(|word| !word.is_empty())
-        .collect()
+        .map(|word| {
+            if word
+                .bytes()
+                .all(|it| it.is_ascii() && !it.is_ascii_uppercase())
+            {
+                Cow::Borrowed(word)
+            } else {
+                Cow::Owned(word.to_lowercase())
+            }
+        })
 }
 
 /// Whether a word carries no meaning of its own.
@@ -40,12 +50,6 @@ pub(super) fn stemmed(word: &str) -> &str {
     word
 }
 
-/// The words with a meaning, stemmed.
-pub(super) fn content_words(text: &str) -> BTreeSet<String> {
-    let words = words(text).into_iter().filter(|word| !is_stop_word(word));
-    words.map(|word| stemmed(&word).to_owned()).collect()
-}
-
 /// How many letters a text has, blanks and marks included.
 pub(super) fn letters(text: &str) -> usize {
     text.chars().count()
@@ -53,11 +57,11 @@ pub(super) fn letters(text: &str) -> usize {
 
 /// A text by which two are told apart: words only, units without blanks.
 pub(super) fn normalised(text: &str) -> String {
-    words(text).concat()
+    words(text).collect()
 }
 
 /// The share of words that two sets have in common, 0 to 1.
-pub(super) fn jaccard(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
+pub(super) fn jaccard(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> f64 {
     let both = a.intersection(b).count();
     let all = a.len() + b.len() - both;
     if all == 0 {
@@ -84,6 +88,7 @@ pub(super) fn numbers(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::text::Text;
 
     #[test]
     fn stop_words_are_sorted_so_that_they_are_found() {
@@ -93,12 +98,12 @@ mod tests {
     #[test]
     fn words_are_compared_without_marks_and_endings() {
         assert_eq!(
-            words("IL-6 rises, (by 2.5%)!"),
+            words("IL-6 rises, (by 2.5%)!").collect::<Vec<_>>(),
             ["il-6", "rises", "by", "2.5"],
             "words"
         );
-        let content = content_words("Which muscles were working, and what did they send?");
-        let content: Vec<&str> = content.iter().map(String::as_str).collect();
+        let text = Text::new("Which muscles were working, and what did they send?");
+        let content: Vec<&str> = text.content().into_iter().collect();
         assert_eq!(content, ["muscl", "send", "work"], "stems");
         assert_eq!(
             numbers("From 2.5 to 1,5 in 2003."),

@@ -20,6 +20,7 @@ pub(super) fn split_list(text: &str) -> Vec<Piece<'_>> {
         text,
         pieces: Vec::new(),
         start: 0,
+        counted: (0, 0),
     };
     let mut depth = 0_usize;
     let mut at = 0;
@@ -29,12 +30,16 @@ pub(super) fn split_list(text: &str) -> Vec<Piece<'_>> {
             cutter.cut(at);
             depth = 1;
         }
-        let skipped = skip_comment_or_string(text, at);
+        let first = rest.as_bytes().first();
+        let skipped = match first {
+            Some(b'/' | b'r' | b'"') => skip_comment_or_string(text, at),
+            _ => 0,
+        };
         if skipped > 0 {
             at += skipped;
             continue;
         }
-        match rest.as_bytes().first() {
+        match first {
             Some(b'[') if depth == 0 => {
                 cutter.cut(at);
                 cutter.start = at + 1;
@@ -63,6 +68,8 @@ struct Cutter<'a> {
     text: &'a str,
     pieces: Vec<Piece<'a>>,
     start: usize,
+    /// How many lines end before a byte, so that no line is counted twice.
+    counted: (usize, usize),
 }
 
 impl Cutter<'_> {
@@ -93,15 +100,62 @@ impl Cutter<'_> {
         if body.is_empty() {
             return;
         }
+        let (lines, at) = self.counted;
+        let lines = lines
+            + text
+                .get(at..start)
+                .unwrap_or_default()
+                .matches('\n')
+                .count();
+        self.counted = (lines, start);
         let before = text.get(..start).unwrap_or_default();
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
         self.pieces.push(Piece {
-            line: before.matches('\n').count() + 1,
+            line: lines + 1,
             column,
             text: body,
         });
     }
+}
+
+/// What stands behind the name of a field and its colon in the text of a struct or variant, to the end of the text.
+pub(super) fn field<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let mut depth = 0_usize;
+    let mut at = 0;
+    let mut in_word = false;
+    while let Some(first) = text.as_bytes().get(at) {
+        let skipped = match first {
+            b'/' | b'r' | b'"' => skip_comment_or_string(text, at),
+            _ => 0,
+        };
+        if skipped > 0 {
+            at += skipped;
+            in_word = false;
+            continue;
+        }
+        match first {
+            b'[' | b'(' | b'{' => depth += 1,
+            b']' | b')' | b'}' => depth = depth.saturating_sub(1),
+            _ if depth == 1 && !in_word => {
+                let rest = text.get(at..)?.strip_prefix(name);
+                if let Some(value) = rest.and_then(|it| it.trim_start().strip_prefix(':')) {
+                    return Some(value);
+                }
+            }
+            _ => {}
+        }
+        in_word = first.is_ascii_alphanumeric() || *first == b'_';
+        at += text.get(at..)?.chars().next().map_or(1, char::len_utf8);
+    }
+    None
+}
+
+/// The quoted string, quotation marks included, with which a text begins behind its blanks.
+pub(super) fn quoted(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    text.get(..skip_comment_or_string(text, 0))
+        .filter(|it| it.ends_with(['"', '#']))
 }
 
 /// Whether the line that starts at or just before byte `at` begins with `Fact(` here.

@@ -30,13 +30,6 @@ macro_rules! written_questions {
         }
 
         impl WrittenQuestion {
-            /// Its id.
-            pub(super) fn id(&self) -> &str {
-                match self {
-                    $(Self::$kind { id, .. } => id,)+
-                }
-            }
-
             /// Checks the parts and gives the question, or says what is wrong. `images` are the files of the pack.
             pub(super) fn check(self, images: &Images) -> Result<Question, String> {
                 let hash = short_hash(&self)?;

@@ -4,7 +4,7 @@ use crate::answer::{Confidence, Grade};
 use crate::material::{AskId, FactId, SectionId};
 use crate::memory::{Forgotten, RecordPart};
 use crate::model::{
-    Cause, MissedFilter, Passage, PromptAction, QuizForm, Request, Route, Sheet, Tab,
+    Cause, CheckAction, MissedFilter, Passage, PromptAction, QuizForm, Request, Route, Sheet, Tab,
 };
 use crate::record::Moment;
 use crate::settings::ThemeChoice;
@@ -100,6 +100,8 @@ pub enum Action {
     ChangeForm(QuizForm),
     /// Starts it.
     StartForm,
+    /// Checks a pack, or does something with what was found.
+    PackCheck(CheckAction),
     /// Flags a question as doubtful with a note, or takes the flag off.
     Flag(AskId, bool, String),
     /// Flags the question of the open sheet with the note that stands there.

@@ -1,18 +1,21 @@
 //! One frame: draw, apply, hand the events to storage, show errors.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread::Builder;
 
 use egui::Ui;
 
 use crate::action::Action;
+use crate::check::{Report, check_files};
 use crate::material::{AskId, OWN_PACK, SectionId};
 use crate::model::{Model, Request, Sheet};
 use crate::record::{Moment, StudyDay, date_of};
 use crate::settings::Settings;
 use crate::storage::{
     Folders, News, RealFs, StorageError, Watch, Writer, add_article, carry_out, choose_article,
-    flags_patch, load_own_pack, plan_merge, read_record, remove_article, save_export,
+    flags_patch, load_own_pack, pack_source, plan_merge, read_record, remove_article, save_export,
     save_settings, show_file, show_folder,
 };
 use crate::ui::theme::Theme;
@@ -28,6 +31,8 @@ pub struct App {
     close_anyway: bool,
     /// The file that the learner is choosing.
     choosing: Option<Receiver<PathBuf>>,
+    /// What a check of a pack has found, with the pack's id.
+    checking: Option<Receiver<(String, Result<Report, StorageError>)>>,
     /// Shows the window anew from another thread.
     wake: Option<egui::Context>,
     /// What goes to the clipboard with the next frame.
@@ -53,6 +58,7 @@ impl App {
             watch: None,
             close_anyway: false,
             choosing: None,
+            checking: None,
             wake: None,
             to_copy: None,
             folders,
@@ -87,6 +93,7 @@ impl App {
         self.take_news();
         self.take_changes((self.clock)());
         self.take_settings(ui);
+        self.take_check();
         let now = (self.clock)();
         let desktop_is_dark = ui.ctx().system_theme() == Some(egui::Theme::Dark);
         let theme = Theme::of(self.model.settings.theme, desktop_is_dark);
@@ -257,6 +264,7 @@ impl App {
                 let wake = move || wake.iter().for_each(egui::Context::request_repaint);
                 choose_article(wake).map(|chosen| self.choosing = Some(chosen))
             }
+            Request::CheckPack(pack) => self.check_pack(pack),
             Request::AddArticle(file) => self.add_article(&file),
             Request::RemoveArticle(id) => self.remove_article(&id),
             Request::Remove(gone) => {
@@ -269,6 +277,37 @@ impl App {
         };
         if let Err(error) = served {
             self.model.notice = error.to_string();
+        }
+    }
+
+    /// Checks a pack on a thread of its own: a large one takes seconds.
+    fn check_pack(&mut self, pack: String) -> Result<(), StorageError> {
+        let known = self.model.library.pack(&pack);
+        let folder = known.map_or_else(|| pack.clone(), |it| it.folder.clone());
+        let (packs, wake) = (self.folders.packs(), self.wake.clone());
+        let (tell, found) = channel();
+        let check = move || {
+            let report = pack_source(&packs, &folder)
+                .map(|(files, origin)| check_files(&files, origin, &BTreeSet::new()));
+            // The window may be closed by now; then nobody waits for it.
+            let _nobody = tell.send((pack, report));
+            wake.iter().for_each(egui::Context::request_repaint);
+        };
+        self.checking = Some(found);
+        let thread = Builder::new().name("check".to_owned()).spawn(check);
+        thread
+            .map(|_| ())
+            .map_err(StorageError::io("check the pack", "its files"))
+    }
+
+    fn take_check(&mut self) {
+        let found = self.checking.as_ref().and_then(|it| it.try_recv().ok());
+        if let Some((pack, report)) = found {
+            self.checking = None;
+            match report {
+                Ok(report) => self.model.pack_checked(&pack, report),
+                Err(error) => self.model.pack_not_checked(error.to_string()),
+            }
         }
     }
 

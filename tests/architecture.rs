@@ -21,7 +21,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "model",
         &[
-            "action", "settings", "material", "reading", "answer", "record", "memory", "study",
+            "action", "settings", "material", "check", "reading", "answer", "record", "memory",
+            "study",
         ],
     ),
     (
@@ -34,14 +35,14 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "ui",
         &[
-            "action", "model", "settings", "material", "reading", "answer", "record", "memory",
-            "study",
+            "action", "model", "settings", "material", "check", "reading", "answer", "record",
+            "memory", "study",
         ],
     ),
     (
         "app",
         &[
-            "action", "model", "settings", "material", "record", "storage", "ui",
+            "action", "model", "settings", "material", "check", "record", "storage", "ui",
         ],
     ),
     (

@@ -17,7 +17,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use crate::material::{Pack, PackFiles, Problem};
+use crate::material::{Origin, Pack, PackFiles, Problem, load_pack};
 use item::Item;
 use locate::Places;
 use text::Text;
@@ -43,6 +43,14 @@ fn hit(mark: impl Into<String>, found: impl Into<String>) -> Option<Hit> {
         mark: mark.into(),
         found: found.into(),
     })
+}
+
+/// Reads a pack from its files and checks it; one that cannot be read at all is reported as such.
+pub fn check_files(files: &PackFiles, origin: Origin, third_party: &BTreeSet<u32>) -> Report {
+    match load_pack(files, origin) {
+        Ok((pack, problems)) => check_pack(&pack, files, &problems, third_party),
+        Err(problem) => Report::refused(&files.folder, &problem),
+    }
 }
 
 /// Checks a pack that was read from `files`, with the `problems` of reading it.

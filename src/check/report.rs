@@ -123,6 +123,16 @@ impl Report {
         report
     }
 
+    /// The report on a pack that could not be read at all.
+    pub fn refused(folder: &str, problem: &Problem) -> Self {
+        let mut report = Self {
+            pack: folder.to_owned(),
+            ..Self::default()
+        };
+        report.findings.push(Finding::of_problem(problem));
+        report
+    }
+
     pub(super) fn add(&mut self, places: &Places<'_>, item: &Item<'_>, id: &'static str, hit: Hit) {
         let waived = item
             .question

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::check::{Finding, Report, Severity, check_pack};
+use crate::check::{Finding, Report, Severity, check_files};
 use crate::cli::{CommandError, Format, Terminal};
 use crate::material::{Origin, PackFiles, Problem, load_pack};
 use crate::storage::{Folders, pack_sources, read_folder, read_text};
@@ -33,12 +33,10 @@ pub(super) fn run(
         .iter()
         .map(|it| Report::refused(&it.pack, it))
         .collect();
-    for (files, origin) in sources {
-        reports.push(match load_pack(&files, origin) {
-            Ok((pack, problems)) => check_pack(&pack, &files, &problems, &third_party),
-            Err(problem) => Report::refused(&files.folder, &problem),
-        });
-    }
+    let checked = sources
+        .iter()
+        .map(|(files, origin)| check_files(files, *origin, &third_party));
+    reports.extend(checked);
     match wish.format {
         Format::Human => reports
             .iter()
@@ -208,16 +206,4 @@ fn window(text: &str, column: usize, length: usize) -> (String, String) {
         line,
         format!("{}{}", " ".repeat(at - from), "^".repeat(marks)),
     )
-}
-
-impl Report {
-    /// The report on a pack that could not be read at all.
-    fn refused(folder: &str, problem: &Problem) -> Self {
-        let mut report = Self {
-            pack: folder.to_owned(),
-            ..Self::default()
-        };
-        report.findings.push(Finding::of_problem(problem));
-        report
-    }
 }

@@ -45,6 +45,9 @@ impl Model {
         if self.route == Route::Read && self.finding.take().is_some() {
             return Vec::new();
         }
+        if self.route == Route::Library && self.pack_check.take().is_some() {
+            return Vec::new();
+        }
         if self.route == Route::Read {
             if self.prompts.here.sitting.is_some() {
                 return self.close_here(now);
@@ -64,7 +67,9 @@ impl Model {
                 let to = self.reader.return_to();
                 self.go(to, now)
             }
-            Route::Today | Route::Practise | Route::Settings => self.go(Route::Today, now),
+            Route::Today | Route::Practise | Route::Library | Route::Settings => {
+                self.go(Route::Today, now)
+            }
         }
     }
 

@@ -8,6 +8,7 @@ mod forgetting;
 mod going;
 mod next_step;
 mod noting;
+mod pack_check;
 mod practise;
 mod prompts;
 mod reader;
@@ -27,6 +28,7 @@ pub use desk::{Desk, Passage};
 pub use draft::Draft;
 pub use finding::Finding;
 pub use next_step::{NextStep, next_step};
+pub use pack_check::{CheckAction, PackCheck};
 pub use practise::{Cause, MissedFilter, Practise, QuizForm, Tab};
 pub use prompts::{Hand, PromptAction, Prompts, Skip};
 pub use reader::Reader;
@@ -43,7 +45,9 @@ pub enum Route {
     Practise,
     /// A drill or a quiz.
     Sitting,
-    /// The settings and the packs.
+    /// The packs.
+    Library,
+    /// The settings.
     Settings,
 }
 
@@ -70,6 +74,8 @@ pub enum Request {
     AddArticle(PathBuf),
     /// Take that article out of it.
     RemoveArticle(String),
+    /// Check the pack of that id as its files are now.
+    CheckPack(String),
     /// Save the flags of these questions, each with its note, as a patch for the files of the packs.
     SaveFlags(Vec<(AskId, String)>),
 }
@@ -120,6 +126,8 @@ pub struct Model {
     pub desk: Desk,
     /// The Practise screen.
     pub practise: Practise,
+    /// What the Library shows of a check.
+    pub pack_check: Option<PackCheck>,
     /// The sitting that was cut off by the end of the program, if it can be gone on with.
     pub interrupted: Option<Sitting>,
     /// What lies over the screen.
@@ -164,6 +172,7 @@ impl Model {
             prompts: Prompts::default(),
             desk: Desk::default(),
             practise: Practise::default(),
+            pack_check: None,
             interrupted,
             sheet: None,
             saving: Saving::default(),
@@ -231,6 +240,7 @@ impl Model {
             Action::ShowTab(tab) => (self.practise.tab, self.practise.row) = (tab, 0),
             Action::Filter(filter) => (self.practise.filter, self.practise.row) = (filter, 0),
             Action::ChangeForm(form) => self.change_form(form, now),
+            Action::PackCheck(check) => self.check(check),
             Action::Flag(ask, on, note) => events = self.flag(ask, on, &note, now),
             Action::FlagAsNoted => events = self.flag_as_noted(now),
             Action::CopyQuestion(ask) => self.copy_question(&ask),
@@ -244,9 +254,7 @@ impl Model {
             Action::DismissNotice => self.notice.clear(),
             Action::Close => events = self.close(now),
         }
-        self.keep(&events);
-        events.extend(self.follow_reading(now));
-        events
+        self.kept(events, now)
     }
 
     /// What was said for a moment goes with the next action.
@@ -254,6 +262,13 @@ impl Model {
         if !matches!(action, Action::ReadTo(_)) {
             self.said = "";
         }
+    }
+
+    /// Takes the events of an action in, and adds those that follow from reading on.
+    fn kept(&mut self, mut events: Vec<Event>, now: Moment) -> Vec<Event> {
+        self.keep(&events);
+        events.extend(self.follow_reading(now));
+        events
     }
 
     /// Takes new events into record and memory, and counts them as not saved.

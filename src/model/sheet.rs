@@ -20,6 +20,8 @@ pub enum Sheet {
     History(History),
     /// Where a link leads, before it is followed.
     Link(String),
+    /// What a check has found, with the question.
+    CheckFinding,
     /// A note on a doubtful question that is being written.
     Flag(AskId, String),
 }

@@ -29,7 +29,7 @@ pub use fs::{Fs, Lock, RealFs, Stamp, new_name};
 pub use keeper::{Keeper, ScorePlaces};
 pub use merge::{MergeCopy, carry_out, plan_merge};
 pub use own_articles::{add_article, remove_article};
-pub use packs::{load_library, load_own_pack, pack_sources, read_folder, read_text};
+pub use packs::{load_library, load_own_pack, pack_source, pack_sources, read_folder, read_text};
 pub use scores::{ScoreFiles, read_record};
 pub use settings_file::{load_settings, save_settings};
 pub use watch::Watch;
@@ -66,7 +66,10 @@ pub enum StorageError {
 
 impl StorageError {
     /// Gives a function that turns the system's error into ours.
-    fn io(what: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+    pub(crate) fn io(
+        what: &'static str,
+        path: impl Into<PathBuf>,
+    ) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |source| Self::Io { what, path, source }
     }

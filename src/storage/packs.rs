@@ -68,6 +68,15 @@ pub fn pack_sources(packs: &Path) -> (Vec<(PackFiles, Origin)>, Vec<Problem>) {
     (sources, problems)
 }
 
+/// The files of the pack in the folder of that name, as they are now.
+pub fn pack_source(packs: &Path, folder: &str) -> Result<(PackFiles, Origin), StorageError> {
+    let mut bundled = bundled().into_iter();
+    if let Some(files) = bundled.find(|files| files.folder == folder) {
+        return Ok((files, Origin::Bundled));
+    }
+    Ok((read_folder(&packs.join(folder))?, Origin::Own))
+}
+
 /// Reads the bundled packs and those under `packs`, a folder that need not exist.
 pub fn load_library(packs: &Path) -> Library {
     let mut found = Vec::new();

@@ -37,6 +37,7 @@ pub(super) fn history_ui(ui: &Ui, view: &View<'_>, history: &History, actions: &
         let height = room.height() - 300.0;
         ScrollArea::vertical()
             .max_height(height)
+            .min_scrolled_height(height)
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 if history.answers.is_empty() {

@@ -7,6 +7,7 @@ use crate::material::AskId;
 use crate::model::{Model, NextStep, PromptAction, Request, Route, Sheet, Tab, next_step};
 use crate::record::Moment;
 use crate::study::{QUIZ_LENGTH, Scope, quiz_length};
+use crate::ui::keys_library::{check_sheet_keys, library_keys};
 use crate::ui::keys_sitting::sitting_keys;
 use crate::ui::sheet::is_web;
 
@@ -73,6 +74,9 @@ pub fn bindings(model: &Model, wide: bool, now: Moment) -> Vec<Binding> {
         let open = is_web(address).then(|| on(Key::Enter, "Enter", "Open it", open));
         return open.into_iter().chain([back]).collect();
     }
+    if matches!(model.sheet, Some(Sheet::CheckFinding)) {
+        return check_sheet_keys(model);
+    }
     if model.route == Route::Read && model.finding.is_some() && model.sheet.is_none() {
         return finding_keys();
     }
@@ -81,6 +85,7 @@ pub fn bindings(model: &Model, wide: bool, now: Moment) -> Vec<Binding> {
         Route::Read => [reading_keys(model, wide), going_keys(model)].concat(),
         Route::Practise => [practise_keys(model), going_keys(model)].concat(),
         Route::Today => [today_keys(model, now), going_keys(model)].concat(),
+        Route::Library => [library_keys(model), going_keys(model)].concat(),
         Route::Settings => going_keys(model),
     };
     keys.extend(
@@ -137,6 +142,7 @@ fn going_keys(model: &Model) -> Vec<Binding> {
         on(Key::T, "T", "Today", Action::Go(Route::Today)),
         on(Key::R, "R", "Read", Action::Go(Route::Read)),
         on(Key::M, "M", "Missed questions", Action::Go(Route::Practise)),
+        on(Key::L, "L", "Library", Action::Go(Route::Library)),
         with(
             COMMAND,
             Key::O,

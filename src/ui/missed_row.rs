@@ -14,14 +14,6 @@ use crate::ui::theme::{Type, space};
 use crate::ui::widgets::PushButton;
 use crate::ui::words::{job, line, on_day, times, words};
 
-/// Whether the keys have just moved to that row, so that it is scrolled to once.
-pub(super) fn is_new_row(ui: &Ui, row: usize) -> bool {
-    ui.data_mut(|data| {
-        let last: &mut usize = data.get_temp_mut_or_default(egui::Id::unique("last missed row"));
-        std::mem::replace(last, row) != row
-    })
-}
-
 pub(super) fn notes_of(missed: &Missed, today: i32, view: &View<'_>) -> Vec<String> {
     let day_ends = view.model.memory.plan().day_ends;
     let when = on_day(missed.last.at.study_day(day_ends), today);

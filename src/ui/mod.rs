@@ -2,6 +2,7 @@
 
 mod after_verdict;
 mod block;
+mod check_sheet;
 mod confidence;
 mod drill;
 mod end;
@@ -10,7 +11,9 @@ mod fonts;
 mod history;
 mod keyboard;
 mod keys;
+mod keys_library;
 mod keys_sitting;
+mod library;
 mod margin;
 mod missed_row;
 mod option_row;
@@ -30,6 +33,7 @@ mod quiz_typed;
 mod rail;
 mod read;
 mod read_end;
+mod rows;
 mod scroll;
 mod section;
 mod settings_page;
@@ -46,7 +50,7 @@ use std::path::Path;
 use egui::{CentralPanel, Ui};
 
 use crate::action::Action;
-use crate::model::{Model, Route};
+use crate::model::{Model, Route, Sheet};
 use crate::record::Moment;
 use crate::study::{Mode, Stage};
 use theme::{Theme, WIDE};
@@ -78,18 +82,23 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let bindings = bindings(view.model, view.wide, view.now);
     let active: Vec<Binding> = bindings
         .iter()
-        .filter(|it| view.model.sheet.is_none() || works_on_sheet(it))
+        .filter(|it| works_on(view.model.sheet.as_ref(), it))
         .cloned()
         .collect();
     let after_text = keyboard::take_keys(ui, &active, actions);
     sheet::banner_ui(ui, view, actions);
     match view.model.route {
         Route::Sitting => sitting_ui(ui, view, actions),
-        route @ (Route::Today | Route::Read | Route::Practise | Route::Settings) => {
+        route @ (Route::Today
+        | Route::Read
+        | Route::Practise
+        | Route::Library
+        | Route::Settings) => {
             rail::rail_ui(ui, view, actions);
             match route {
                 Route::Read => read::read_ui(ui, view, actions),
                 Route::Practise => page_ui(ui, view, actions, practise::practise_ui),
+                Route::Library => page_ui(ui, view, actions, library::library_ui),
                 Route::Settings => page_ui(ui, view, actions, settings_page::settings_ui),
                 Route::Today | Route::Sitting => page_ui(ui, view, actions, today::today_ui),
             }
@@ -101,15 +110,16 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 }
 
 /// What lies behind a sheet must not be answered.
-fn works_on_sheet(binding: &Binding) -> bool {
-    matches!(
-        binding.action,
-        Action::Back
-            | Action::ToggleKeys
-            | Action::StepTextSize(_)
-            | Action::FlagAsNoted
-            | Action::OpenLink(_)
-    )
+fn works_on(sheet: Option<&Sheet>, binding: &Binding) -> bool {
+    matches!(sheet, None | Some(Sheet::CheckFinding))
+        || matches!(
+            binding.action,
+            Action::Back
+                | Action::ToggleKeys
+                | Action::StepTextSize(_)
+                | Action::FlagAsNoted
+                | Action::OpenLink(_)
+        )
 }
 
 fn sitting_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {

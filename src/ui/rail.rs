@@ -101,7 +101,7 @@ fn back_item(model: &Model) -> Option<Item<'static>> {
     })
 }
 
-fn top_items<'a>(model: &Model, missed: &'a str) -> [Item<'a>; 3] {
+fn top_items<'a>(model: &Model, missed: &'a str) -> [Item<'a>; 4] {
     let item = |name, caption, icon, route| Item {
         name,
         caption,
@@ -113,6 +113,7 @@ fn top_items<'a>(model: &Model, missed: &'a str) -> [Item<'a>; 3] {
         item("Today", "", Icon::Today, Route::Today),
         item("Read", "", Icon::Read, Route::Read),
         item("Practise", missed, Icon::Practise, Route::Practise),
+        item("Library", "", Icon::Library, Route::Library),
     ]
 }
 

@@ -1,9 +1,8 @@
-//! The settings, and what there is to study.
+//! The settings, and what the record has to say.
 
-use egui::{Align, Layout, Role, Ui, WidgetInfo};
+use egui::{Align, Layout, Ui};
 
 use crate::action::Action;
-use crate::material::{OWN_PACK, Pack};
 use crate::memory::{Forgotten, RecordPart};
 use crate::model::{PromptAction, Request, Sheet};
 use crate::settings::ThemeChoice;
@@ -81,8 +80,6 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
     );
     backups_ui(ui, view, actions);
     hairline(ui, theme);
-    ui.add_space(space::XXL);
-    packs_ui(ui, view, actions);
     forgotten_ui(ui, view, actions);
     problems_ui(ui, view);
 }
@@ -177,76 +174,6 @@ fn stepper_ui(
     if up { Some(1) } else { down.then_some(-1) }
 }
 
-/// The learner's own articles, each with the way to take it out again.
-fn own_articles_ui(ui: &mut Ui, view: &View<'_>, pack: &Pack, actions: &mut Vec<Action>) {
-    for article in &pack.articles {
-        ui.horizontal(|ui| {
-            ui.set_min_height(40.0);
-            line(ui, &article.title, Type::BODY, view.theme.ink);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let name = format!("Remove {}", article.title);
-                let button = PushButton::plain("Remove", "").show(ui, view.theme);
-                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-                if button.clicked() {
-                    actions.push(Action::Outside(Request::RemoveArticle(article.id.clone())));
-                }
-            });
-        });
-    }
-}
-
-fn packs_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let theme = view.theme;
-    line(ui, "Packs", Type::LEAD, theme.ink);
-    ui.add_space(space::S);
-    for pack in view.model.library.packs() {
-        hairline(ui, theme);
-        ui.add_space(space::M);
-        words(ui, &pack.title, Type::BODY, theme.ink);
-        words(ui, &pack.about, Type::SMALL, theme.quiet);
-        if pack.id == OWN_PACK {
-            own_articles_ui(ui, view, pack, actions);
-            if pack.facts.is_empty() {
-                ui.add_space(space::M);
-                continue;
-            }
-        }
-        let questions = pack.facts.iter().map(|fact| fact.questions.len()).sum();
-        let size = format!(
-            "{}, {}",
-            count(pack.facts.len(), "fact"),
-            count(questions, "question")
-        );
-        words(
-            ui,
-            &format!(
-                "Version {}, {size}. Licence {}.",
-                pack.version, pack.licence
-            ),
-            Type::SMALL,
-            theme.quiet,
-        );
-        for note in pack
-            .credits
-            .iter()
-            .chain([&pack.notice])
-            .filter(|note| !note.is_empty())
-        {
-            words(ui, note, Type::SMALL, theme.quiet);
-        }
-        ui.add_space(space::S);
-        let answers = view.model.memory.answers_in(&pack.id);
-        if answers > 0 {
-            let label = format!("Start over: forget {}", count(answers as usize, "answer"));
-            if PushButton::plain(&label, "").show(ui, theme).clicked() {
-                actions.push(Action::Forget(RecordPart::Pack(pack.id.clone())));
-            }
-        }
-        ui.add_space(space::M);
-    }
-    hairline(ui, theme);
-}
-
 /// What no longer counts, with the way back.
 fn forgotten_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let (theme, model) = (view.theme, view.model);
@@ -302,31 +229,22 @@ fn name_of(view: &View<'_>, forgotten: &Forgotten) -> String {
     }
 }
 
-/// What could not be read, in packs and in the record.
+/// What could not be read of the record, or looks wrong in it.
 fn problems_ui(ui: &mut Ui, view: &View<'_>) {
-    let theme = view.theme;
-    let packs: Vec<String> = view
-        .model
-        .library
-        .problems()
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    let record = view.model.record.faults(view.now);
-    let parts = [
-        ("Left out of packs", packs.as_slice()),
-        ("Noted in the record", record.as_slice()),
-    ];
-    for (title, problems) in parts
-        .into_iter()
-        .filter(|(_, problems)| !problems.is_empty())
-    {
-        ui.add_space(space::XXL);
-        line(ui, title, Type::LEAD, theme.ink);
-        ui.add_space(space::S);
-        for problem in problems {
-            words(ui, problem, Type::SMALL, theme.ink);
-            ui.add_space(space::XS);
-        }
+    let problems = view.model.record.faults(view.now);
+    listed_ui(ui, view, "Noted in the record", &problems);
+}
+
+/// A list of texts under a title; nothing when there is none.
+pub(super) fn listed_ui(ui: &mut Ui, view: &View<'_>, title: &str, problems: &[String]) {
+    if problems.is_empty() {
+        return;
+    }
+    ui.add_space(space::XXL);
+    line(ui, title, Type::LEAD, view.theme.ink);
+    ui.add_space(space::S);
+    for problem in problems {
+        words(ui, problem, Type::SMALL, view.theme.ink);
+        ui.add_space(space::XS);
     }
 }

@@ -64,11 +64,24 @@ pub(super) enum Icon {
     Read,
     /// A target.
     Practise,
+    /// Books on a shelf.
+    Library,
     /// Sliders.
     Settings,
     /// A question mark.
     Keys,
 }
+
+/// The hook of a question mark, around its middle.
+const QUESTION_MARK: [(f32, f32); 7] = [
+    (-2.5, -2.5),
+    (-2.0, -4.2),
+    (0.0, -5.0),
+    (2.2, -4.2),
+    (2.5, -2.2),
+    (0.0, 0.2),
+    (0.0, 1.6),
+];
 
 /// Draws an icon in a square of 22 points.
 pub(super) fn icon(painter: &Painter, center: Pos2, icon: Icon, color: Color32) {
@@ -91,28 +104,36 @@ pub(super) fn icon(painter: &Painter, center: Pos2, icon: Icon, color: Color32) 
             }
         }
         Icon::Read => {
-            line(&[
-                (0.0, -5.0),
-                (-3.0, -7.0),
-                (-9.0, -7.0),
-                (-9.0, 6.0),
-                (-3.0, 6.0),
-                (0.0, 8.0),
-            ]);
-            line(&[
-                (0.0, -5.0),
-                (3.0, -7.0),
-                (9.0, -7.0),
-                (9.0, 6.0),
-                (3.0, 6.0),
-                (0.0, 8.0),
-            ]);
+            for side in [-1.0, 1.0] {
+                let page = [
+                    (0.0, -5.0),
+                    (3.0, -7.0),
+                    (9.0, -7.0),
+                    (9.0, 6.0),
+                    (3.0, 6.0),
+                    (0.0, 8.0),
+                ];
+                line(&page.map(|(x, y)| (side * x, y)));
+            }
             line(&[(0.0, -5.0), (0.0, 8.0)]);
         }
         Icon::Practise => {
             painter.circle_stroke(center, 8.5, stroke);
             painter.circle_stroke(center, 4.5, stroke);
             painter.circle_filled(center, 1.5, color);
+        }
+        Icon::Library => {
+            for (left, right, top) in [(-8.0, -4.0, -8.0), (-4.0, 0.0, -5.0)] {
+                line(&[(left, 8.0), (left, top), (right, top), (right, 8.0)]);
+            }
+            line(&[
+                (2.5, -6.5),
+                (6.0, -7.5),
+                (9.5, 7.0),
+                (6.0, 8.0),
+                (2.5, -6.5),
+            ]);
+            line(&[(-9.5, 8.0), (1.5, 8.0)]);
         }
         Icon::Settings => {
             for (y, knob) in [(-6.0, 3.0), (0.0, -4.0), (6.0, 1.0)] {
@@ -122,15 +143,7 @@ pub(super) fn icon(painter: &Painter, center: Pos2, icon: Icon, color: Color32) 
         }
         Icon::Keys => {
             painter.circle_stroke(center, 8.5, stroke);
-            line(&[
-                (-2.5, -2.5),
-                (-2.0, -4.2),
-                (0.0, -5.0),
-                (2.2, -4.2),
-                (2.5, -2.2),
-                (0.0, 0.2),
-                (0.0, 1.6),
-            ]);
+            line(&QUESTION_MARK);
             painter.circle_filled(at(0.0, 4.6), 1.2, color);
         }
     }

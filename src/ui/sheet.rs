@@ -8,6 +8,7 @@ use crate::material::AskId;
 use crate::memory::Forgotten;
 use crate::model::{Request, Sheet};
 use crate::ui::View;
+use crate::ui::check_sheet::check_sheet_ui;
 use crate::ui::fonts::Face;
 use crate::ui::history::history_ui;
 use crate::ui::keys::Binding;
@@ -43,6 +44,7 @@ pub(super) fn sheet_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: 
         Some(Sheet::Keys) => keys_ui(ui, view, bindings, actions),
         Some(Sheet::Closing) => closing_ui(ui, view, actions),
         Some(Sheet::Removing(forgotten)) => removing_ui(ui, view, forgotten, actions),
+        Some(Sheet::CheckFinding) => check_sheet_ui(ui, view, actions),
         Some(Sheet::History(history)) => history_ui(ui, view, history, actions),
         Some(Sheet::Link(address)) => link_ui(ui, view, address, actions),
         Some(Sheet::Flag(ask, note)) => flag_ui(ui, view, (ask, note), actions),

@@ -39,6 +39,13 @@ pub(super) fn count(number: usize, one: &str) -> String {
     }
 }
 
+/// The text with a capital at its beginning.
+pub(super) fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
 /// `once`, `twice`, `3 times`.
 pub(super) fn times(number: u32) -> String {
     match number {

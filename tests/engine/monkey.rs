@@ -5,7 +5,7 @@ use spotter::action::Action;
 use spotter::answer::{Confidence, Grade};
 use spotter::material::{AskId, FactId, Library, SectionId};
 use spotter::memory::{Memory, RecordPart};
-use spotter::model::{Cause, MissedFilter, Model, Passage, QuizForm, Route, Tab};
+use spotter::model::{Cause, CheckAction, MissedFilter, Model, Passage, QuizForm, Route, Tab};
 use spotter::record::Record;
 use spotter::settings::ThemeChoice;
 use spotter::study::{Feedback, Scope};
@@ -109,6 +109,9 @@ fn around() -> impl Strategy<Value = Action> {
         2 => (-2_isize..3).prop_map(Action::FindStep),
         1 => part().prop_map(Action::Forget),
         1 => part().prop_map(Action::RemoveForGood),
+        1 => Just(Action::PackCheck(CheckAction::Start("myokines".to_owned()))),
+        1 => (0_usize..4).prop_map(|row| Action::PackCheck(CheckAction::Show(row))),
+        1 => (0_usize..4).prop_map(|row| Action::PackCheck(CheckAction::Select(row))),
     ]
 }
 
@@ -118,6 +121,7 @@ fn action() -> impl Strategy<Value = Action> {
         Route::Read,
         Route::Practise,
         Route::Sitting,
+        Route::Library,
         Route::Settings,
     ];
     let facts = ["il6-falls-with-training", "range-autocrine", "no-such-fact"];

@@ -1,11 +1,13 @@
 //! What the tests share: the bundled pack, a clock that stands still, and a learner who does things.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use spotter::action::Action;
 use spotter::answer::key_texts;
-use spotter::material::{Kind, Library, Origin, load_pack};
-use spotter::model::{Model, Setup};
+use spotter::check::check_files;
+use spotter::material::{Kind, Library, Origin, PackFiles, load_pack};
+use spotter::model::{CheckAction, Model, Route, Setup};
 use spotter::record::{Moment, Record};
 use spotter::settings::{Settings, ThemeChoice};
 use spotter::storage::{load_library, read_folder};
@@ -25,13 +27,7 @@ pub fn library() -> Library {
 
 /// The test packs that use every kind of question.
 pub fn kinds() -> Library {
-    let read = |name: &str| {
-        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-            .join("tests/packs")
-            .join(name);
-        let files = read_folder(&folder).expect("the folder is there");
-        load_pack(&files, Origin::Own).expect("a pack")
-    };
+    let read = |name: &str| load_pack(&files_of(name), Origin::Own).expect("a pack");
     let (packs, problems): (Vec<_>, Vec<_>) =
         ["kinds", "all-or-nothing"].into_iter().map(read).unzip();
     Library::new(packs, problems.concat())
@@ -39,10 +35,27 @@ pub fn kinds() -> Library {
 
 /// The test pack whose article uses each mark of Markdown.
 pub fn page() -> Library {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/packs/page");
-    let files = read_folder(&folder).expect("the folder is there");
-    let (pack, problems) = load_pack(&files, Origin::Own).expect("a pack");
+    let (pack, problems) = load_pack(&files_of("page"), Origin::Own).expect("a pack");
     Library::new(vec![pack], problems)
+}
+
+/// The files of a test pack.
+pub fn files_of(name: &str) -> PackFiles {
+    let packs = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/packs");
+    read_folder(&packs.join(name)).expect("the folder is there")
+}
+
+/// The Library with what a check of the pack with flaws has found.
+pub fn flawed() -> Model {
+    let files = files_of("flawed");
+    let (pack, problems) = load_pack(&files, Origin::Own).expect("a pack");
+    let mut model = model_of(Library::new(vec![pack], problems), Record::default());
+    let check = Action::PackCheck(CheckAction::Start("flawed".to_owned()));
+    play(&mut model, 0, vec![Action::Go(Route::Library), check]);
+    let report = check_files(&files, Origin::Own, &BTreeSet::new());
+    model.requests.clear();
+    model.pack_checked("flawed", report);
+    model
 }
 
 /// A model over these packs that goes on with that record.

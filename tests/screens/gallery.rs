@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use crate::support::{answers, kinds, model_of, new_model, page, play};
+use crate::support::{answers, flawed, kinds, model_of, new_model, page, play};
 use crate::window::window;
 use spotter::action::Action;
 use spotter::answer::{Confidence, Grade};
 use spotter::material::{AskId, FactId, Kind, SectionId};
 use spotter::memory::RecordPart;
-use spotter::model::{Cause, Model, PromptAction, QuizForm, Route, Sheet, Skip, Tab};
+use spotter::model::{Cause, CheckAction, Model, PromptAction, QuizForm, Route, Sheet, Skip, Tab};
 use spotter::record::Record;
 use spotter::settings::ThemeChoice;
 use spotter::study::{Feedback, Scope, Stage};
@@ -189,6 +189,22 @@ fn screens() -> Vec<(&'static str, Model)> {
         ("practise-first", {
             let mut model = new_model();
             play(&mut model, 0, vec![Action::Go(Route::Practise)]);
+            model
+        }),
+        ("library", with(vec![Action::Go(Route::Library)])),
+        ("library-found", flawed()),
+        ("library-finding", {
+            let mut model = flawed();
+            play(&mut model, 0, vec![Action::PackCheck(CheckAction::Show(1))]);
+            model
+        }),
+        ("library-finding-last", {
+            let mut model = flawed();
+            play(
+                &mut model,
+                0,
+                vec![Action::PackCheck(CheckAction::Show(99))],
+            );
             model
         }),
         ("settings", {

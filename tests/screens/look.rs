@@ -1,12 +1,12 @@
 //! How it looks: text stands out from its ground, and pictures of the main screens stay as they are.
 
-use crate::support::{model_of, new_model, page, play};
+use crate::support::{flawed, model_of, new_model, page, play};
 use crate::window::window;
 use egui::Color32;
 use egui_kittest::SnapshotOptions;
 use spotter::action::Action;
 use spotter::material::{FactId, SectionId};
-use spotter::model::{Model, Route};
+use spotter::model::{CheckAction, Model, Route};
 use spotter::record::Record;
 use spotter::settings::ThemeChoice;
 use spotter::study::Scope;
@@ -138,5 +138,7 @@ pictures! {
     drill_question: Light, drilling(), SMALL;
     drill_answer: Light, { let mut model = drilling(); play(&mut model, 0, vec![Action::Reveal]); model }, WINDOW;
     practise: Light, { let mut model = missed(); play(&mut model, 0, vec![Action::Next, Action::Leave, Action::Leave, Action::Go(Route::Practise)]); model }, WINDOW;
+    library: Light, flawed(), WINDOW;
+    library_finding: Light, { let mut model = flawed(); play(&mut model, 0, vec![Action::PackCheck(CheckAction::Show(2))]); model }, WINDOW;
     settings: Light, with(vec![Action::Go(Route::Settings)]), SMALL;
 }

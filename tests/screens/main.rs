@@ -6,6 +6,7 @@ pub mod articles;
 pub mod cpu_renderer;
 pub mod gallery;
 pub mod kinds;
+pub mod library;
 pub mod look;
 pub mod reading;
 pub mod stories;

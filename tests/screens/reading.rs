@@ -555,7 +555,7 @@ fn a_text_that_is_dropped_on_the_window_opens_and_what_is_no_text_is_told() {
     );
     let _still = window.get_by_label("Nobody knows.");
 
-    press(&mut window, Key::Comma);
+    press(&mut window, Key::L);
     click(&mut window, "Remove Sleep");
     assert!(
         !home

@@ -1,7 +1,7 @@
 //! Stories on every screen, through the names that screen readers hear; no window, no GPU.
 
 use crate::answering::{Window, answer, click, press};
-use crate::support::{new_model, play};
+use crate::support::{flawed, new_model, play};
 use crate::window::window;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -9,7 +9,7 @@ use egui_kittest::kittest::Queryable as _;
 use spotter::action::Action;
 use spotter::app::App;
 use spotter::material::{AskId, SectionId};
-use spotter::model::{Model, Route};
+use spotter::model::{CheckAction, Model, Route};
 use spotter::study::{Scope, Stage};
 
 fn open(model: Model) -> Window {
@@ -367,6 +367,7 @@ fn settings_change_colours_size_and_plan() {
     click(&mut window, "Larger");
     assert_eq!(window.state().model().settings.text_percent, 110, "larger");
     window.get_by_label("Show in file manager");
+    press(&mut window, Key::L);
     window.get_by_label_contains("Not medical advice");
 }
 
@@ -398,7 +399,12 @@ fn unsaved_answers_are_counted_in_plain_sight() {
 #[test]
 fn no_screen_binds_one_key_twice() {
     let mut models = vec![new_model(), quizzing()];
-    for route in [Route::Read, Route::Practise, Route::Settings] {
+    for route in [
+        Route::Read,
+        Route::Practise,
+        Route::Library,
+        Route::Settings,
+    ] {
         let mut model = new_model();
         play(&mut model, 0, vec![Action::Go(route)]);
         models.push(model);
@@ -414,6 +420,10 @@ fn no_screen_binds_one_key_twice() {
         ],
     );
     models.push(drill);
+    models.push(flawed());
+    let mut shown = flawed();
+    play(&mut shown, 0, vec![Action::PackCheck(CheckAction::Show(1))]);
+    models.push(shown);
     for model in &models {
         let bindings = spotter::ui::bindings(model, true, crate::support::now());
         for (index, binding) in bindings.iter().enumerate() {

@@ -1,0 +1,118 @@
+//! Stories in the Library: packs, and what a check has found in them.
+
+use std::path::Path;
+
+use egui::Key;
+use egui_kittest::kittest::Queryable as _;
+use spotter::material::{Library, Origin, load_pack};
+use spotter::model::{Model, Route, Sheet};
+use spotter::record::Record;
+
+use crate::answering::{Window, click, press};
+use crate::support::{files_of, flawed, model_of, new_model};
+use crate::window::{app_in, window, window_of};
+
+/// Lets the thread that checks come to its end.
+fn wait_for_check(window: &mut Window) {
+    for _ in 0..3000 {
+        window.run();
+        let check = window.state().model().pack_check.as_ref();
+        if check.is_none_or(|it| it.report.is_some()) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+}
+
+/// As the screen begins a line.
+fn capital(text: &str) -> String {
+    let (first, rest) = text.split_at(1);
+    first.to_uppercase() + rest
+}
+
+fn shown(window: &Window) -> &Model {
+    window.state().model()
+}
+
+#[test]
+fn a_check_leads_to_the_question_and_from_there_to_its_passage() {
+    let mut window = window(flawed(), 1280.0, 800.0);
+    let _sum = window.get_by_label_contains("Found: ");
+    let check = shown(&window).pack_check.clone().expect("a check");
+    let first = check.findings().first().expect("found").clone();
+    let name = format!(
+        "Error: {}, {} in {}, line {}",
+        capital(&first.found),
+        first.of,
+        first.file,
+        first.line
+    );
+    click(&mut window, &name);
+    assert_eq!(
+        shown(&window).sheet,
+        Some(Sheet::CheckFinding),
+        "shown in whole"
+    );
+    let _why = window.get_by_label(first.why);
+    let _help = window.get_by_label(first.help);
+    let _place = window.get_by_label(&format!("1 of {}", check.findings().len()));
+    press(&mut window, Key::ArrowDown);
+    let second = check.findings().get(1).expect("two");
+    let _second = window
+        .get_all_by_label(&capital(&second.found))
+        .next()
+        .expect("the next one");
+    press(&mut window, Key::Escape);
+    assert_eq!(shown(&window).sheet, None, "put away");
+    assert_eq!(
+        shown(&window).pack_check.as_ref().map(|it| it.row),
+        Some(1),
+        "the row stays"
+    );
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::J);
+    assert_eq!(shown(&window).route, Route::Read, "at the passage");
+    let fact = shown(&window).reader.jumped.clone().expect("a fact");
+    let asked = check.question_of(second).expect("of a question");
+    assert_eq!(asked.fact, fact, "of that question");
+    press(&mut window, Key::Escape);
+    assert_eq!(shown(&window).route, Route::Library, "and back");
+    press(&mut window, Key::Escape);
+    assert_eq!(shown(&window).pack_check, None, "the list is put away");
+    assert_eq!(shown(&window).route, Route::Library, "the packs stay");
+}
+
+#[test]
+fn the_bundled_pack_is_checked_beside_the_window_and_has_no_error() {
+    let mut window = window(new_model(), 1280.0, 800.0);
+    press(&mut window, Key::L);
+    click(
+        &mut window,
+        "Check the questions of Myokines: what working muscle tells the body",
+    );
+    wait_for_check(&mut window);
+    let _sum = window.get_by_label_contains("questions, ");
+    let report = shown(&window)
+        .pack_check
+        .as_ref()
+        .and_then(|it| it.report.as_ref());
+    let report = report.expect("a report");
+    assert_eq!(report.count(spotter::check::Severity::Error), 0, "errors");
+    assert_eq!(report.summary.questions, 318, "all of them");
+}
+
+#[test]
+fn a_pack_whose_folder_is_gone_is_told_and_does_not_stay_in_checking() {
+    let files = files_of("flawed");
+    let (pack, problems) = load_pack(&files, Origin::Own).expect("a pack");
+    let model = model_of(Library::new(vec![pack], problems), Record::default());
+    let folder = tempfile::tempdir().expect("a folder");
+    let app = app_in(model, Path::new(folder.path()).join("home"));
+    let mut window = window_of(app, 1280.0, 800.0);
+    press(&mut window, Key::L);
+    click(&mut window, "Check the questions of Questions with flaws");
+    wait_for_check(&mut window);
+    let model = shown(&window);
+    assert_eq!(model.pack_check, None, "nothing is being checked");
+    assert!(model.notice.contains("flawed"), "said: {}", model.notice);
+}

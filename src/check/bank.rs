@@ -22,7 +22,31 @@ pub(super) fn over_all(items: &[Item<'_>]) -> Vec<(&'static str, Hit)> {
     checks
         .into_iter()
         .filter_map(|(id, found)| Some((id, found?)))
+        .chain(shares(items))
         .collect()
+}
+
+/// L64: topics with a share of the questions far from the one that their author wants.
+fn shares(items: &[Item<'_>]) -> Vec<(&'static str, Hit)> {
+    let Some(first) = items.first() else {
+        return Vec::new();
+    };
+    let topics = first.pack.topics.iter().filter(|topic| topic.share > 0);
+    let found = topics.filter_map(|topic| {
+        let on_it = items.iter().filter(|it| it.fact.topic == topic.id).count();
+        let share = 100.0 * on_it as f64 / items.len() as f64;
+        let (id, wanted) = (&topic.id, topic.share);
+        if on_it == 0 {
+            let found = format!("no question on {id:?}, which should have {wanted} of a hundred");
+            return Some(("L64b", hit("", found)?));
+        }
+        if (share - f64::from(wanted)).abs() > 5.0 {
+            let found = format!("{share:.0} of a hundred questions on {id:?}, not {wanted}");
+            return Some(("L64", hit("", found)?));
+        }
+        None
+    });
+    found.collect()
 }
 
 /// Whether options keep their order on the screen: numbers ascend, all others are shuffled.

@@ -59,7 +59,7 @@ const fn rule(
 }
 
 /// All checks, in the order of their ids.
-pub const RULES: [Rule; 45] = [
+pub const RULES: [Rule; 47] = [
     rule(
         "L01",
         Error,
@@ -346,6 +346,20 @@ pub const RULES: [Rule; 45] = [
         "A rare word of a key stands in the stem of a question on another fact.",
         "One question answers the other.",
         "Name the other in `gives_away`, so that they never come together.",
+    ),
+    rule(
+        "L64",
+        Warning,
+        "A topic has over 5 of a hundred questions more or fewer than its `share` in pack.ron.",
+        "What is asked often is taken for what matters.",
+        "Write or drop questions, or change the share.",
+    ),
+    rule(
+        "L64b",
+        Error,
+        "A topic with a `share` in pack.ron has no question.",
+        "A part of the subject is promised and never asked.",
+        "Write questions on it, or take its share away.",
     ),
     rule(
         "L65",

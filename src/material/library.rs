@@ -18,6 +18,9 @@ pub struct Topic {
     pub id: String,
     /// For the screen.
     pub title: String,
+    /// How many of a hundred questions should be on it; 0 where the author wants no number.
+    #[serde(default)]
+    pub share: u8,
 }
 
 /// Something that facts rest on.

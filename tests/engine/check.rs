@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use spotter::check::{RULES, Report, Severity, check_pack, run_hashes};
+use spotter::check::{RULES, Report, Severity, check_files, check_pack, run_hashes};
 use spotter::material::{Origin, PackFiles, load_pack};
 
 /// A choice with that stem, key and distractors, and sound reasons.
@@ -461,6 +461,64 @@ fn sentences_of_others_are_found_by_their_hashes_alone() {
             .third_party_checked,
         "not checked"
     );
+}
+
+#[test]
+fn the_shares_of_topics_are_held_against_those_that_the_author_wants() {
+    let with_shares = |shares: [u8; 2]| {
+        let pack = format!(
+            r#"Pack(format: 1, id: "bad", version: "1", title: "Bad", about: "", licence: "CC0-1.0",
+            topics: [(id: "t", title: "Exercise", share: {}), (id: "u", title: "Rest", share: {})],
+            sources: [(id: "s", cite: "S 2001", doi: "", url: "", retracted: false)])"#,
+            shares[0], shares[1]
+        );
+        let on = |id: &str, topic: &str| {
+            fact(id, "", &sound()).replace("topic: \"t\"", &format!("topic: {topic:?}"))
+        };
+        let text = format!("[{},{},{}]", on("f", "t"), on("g", "t"), on("h", "u"));
+        let files = PackFiles {
+            folder: "bad".to_owned(),
+            texts: BTreeMap::from([
+                ("pack.ron".to_owned(), pack),
+                ("facts/all.ron".to_owned(), text),
+            ]),
+            ..PackFiles::default()
+        };
+        let report = check_files(&files, Origin::Own, &BTreeSet::new());
+        let shares = report.findings.iter().filter(|it| it.id.starts_with("L64"));
+        shares.map(|it| it.found.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(with_shares([0, 0]), [""; 0], "no wish");
+    assert_eq!(with_shares([65, 35]), [""; 0], "near enough");
+    assert_eq!(
+        with_shares([50, 50]),
+        [
+            "67 of a hundred questions on \"t\", not 50",
+            "33 of a hundred questions on \"u\", not 50"
+        ],
+        "both are off"
+    );
+}
+
+#[test]
+fn a_topic_that_is_promised_and_never_asked_is_an_error() {
+    let pack = r#"Pack(format: 1, id: "bad", version: "1", title: "Bad", about: "", licence: "CC0-1.0",
+        topics: [(id: "t", title: "Exercise"), (id: "u", title: "Rest", share: 10)],
+        sources: [(id: "s", cite: "S 2001", doi: "", url: "", retracted: false)])"#;
+    let files = PackFiles {
+        folder: "bad".to_owned(),
+        texts: BTreeMap::from([
+            ("pack.ron".to_owned(), pack.to_owned()),
+            (
+                "facts/all.ron".to_owned(),
+                format!("[{}]", fact("f", "", &sound())),
+            ),
+        ]),
+        ..PackFiles::default()
+    };
+    let report = check_files(&files, Origin::Own, &BTreeSet::new());
+    let found = report.findings.iter().find(|it| it.id == "L64b");
+    assert_eq!(found.map(|it| it.severity), Some(Severity::Error), "found");
 }
 
 #[test]

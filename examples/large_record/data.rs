@@ -1,0 +1,219 @@
+//! Made-up packs and a made-up record of any size, the same for the same seed.
+
+use std::fmt::Write as _;
+
+use spotter::answer::{Confidence, Grade};
+use spotter::record::{Event, Moment};
+
+/// How much to make.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Size {
+    /// Facts in the packs, with three questions each.
+    pub(crate) facts: usize,
+    /// Of these, how many were ever asked.
+    pub(crate) asked: usize,
+    /// Answers in the record.
+    pub(crate) answers: usize,
+}
+
+/// Facts in one pack.
+const PACK: usize = 10_000;
+/// Facts in one file of a pack.
+const FILE: usize = 1000;
+/// Answers in one sitting, and sittings in one day.
+const SITTING: usize = 20;
+const A_DAY: i64 = 14;
+/// When the last sitting began: 22 November 2026, in the afternoon.
+const LAST: i64 = 1_795_353_244_000;
+const DAY: i64 = 86_400_000;
+
+/// A generator of numbers that is the same for ever: Knuth's MMIX constants.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or(0) % bound.max(1)
+    }
+
+    fn one_in(&mut self, many: usize) -> bool {
+        self.below(many) == 0
+    }
+}
+
+/// The pack, the id and the number in its pack of the fact at `place`.
+fn fact_id(place: usize) -> (String, String) {
+    (format!("large-{}", place / PACK), format!("fact-{place}"))
+}
+
+/// Each pack with its files: the path under `packs`, and the text.
+pub(crate) fn packs(size: Size) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for pack in 0..size.facts.div_ceil(PACK) {
+        let head = format!(
+            r#"Pack(format: 1, id: "large-{pack}", version: "1", title: "Large pack {pack}", about: "Made up, for measuring.",
+licence: "CC0-1.0", topics: [(id: "even", title: "Even"), (id: "odd", title: "Odd")])"#
+        );
+        files.push((format!("large-{pack}/pack.ron"), head));
+        let last = ((pack + 1) * PACK).min(size.facts);
+        for first in (pack * PACK..last).step_by(FILE) {
+            let mut text = String::from("[\n");
+            for place in first..(first + FILE).min(last) {
+                let topic = if place % 2 == 0 { "even" } else { "odd" };
+                let _fits = writeln!(
+                    text,
+                    r#"Fact(id: "fact-{place}", topic: "{topic}", evidence: Definition, says: "Signal {place} is released by organ {organ}.", questions: [
+  Card(id: "card", front: "Which organ releases signal {place}?", back: "Organ {organ}."),
+  Choice(id: "choice", stem: "Which of these organs releases signal {place}?", key: (text: "Organ {organ}", why: "Signal {place} is released by organ {organ}."),
+    distractors: [(text: "Organ {other}", why: "Organ {other} releases another signal."), (text: "Organ {third}", why: "Organ {third} releases none.")]),
+  TrueFalse(id: "claim", stem: "Signal {place} is released by organ {other}.", key: false, why: "It is released by organ {organ}."),
+]),"#,
+                    organ = place % 97,
+                    other = place % 89 + 100,
+                    third = place % 83 + 200,
+                );
+            }
+            text.push(']');
+            files.push((format!("large-{pack}/facts/{first:06}.ron"), text));
+        }
+    }
+    files
+}
+
+/// The events of one device in their order.
+pub(crate) fn events(size: Size) -> impl Iterator<Item = Event> {
+    let sittings = size.answers.div_ceil(SITTING);
+    let mut chance = Chance(7);
+    (0..sittings).flat_map(move |sitting| {
+        let left = size.answers - sitting * SITTING;
+        one_sitting(size, &mut chance, (sitting, sittings), left.min(SITTING))
+    })
+}
+
+fn one_sitting(
+    size: Size,
+    chance: &mut Chance,
+    (sitting, all): (usize, usize),
+    answers: usize,
+) -> Vec<Event> {
+    let back = i64::try_from(all - 1 - sitting).unwrap_or(0);
+    let begun = LAST - back / A_DAY * DAY - back % A_DAY * 2_400_000;
+    let mut now = begun;
+    let mut at = |step: i64| {
+        now += step;
+        Moment::new(now, 3600)
+    };
+    let sit = spotter_sit(sitting);
+    let is_drill = chance.one_in(2);
+    let drawn: Vec<usize> = (0..answers).map(|_| chance.below(size.asked)).collect();
+    let ask = if is_drill {
+        "card"
+    } else {
+        ["choice", "claim"][sitting % 2]
+    };
+    let address = |place: &usize| {
+        let (pack, fact) = fact_id(*place);
+        format!("{pack}/{fact}/{ask}")
+    };
+    let mut events = vec![Event::Start {
+        at: at(0),
+        sit: sit.clone(),
+        mode: if is_drill { "drill" } else { "quiz" }.to_owned(),
+        of: if is_drill { "due" } else { "everything" }.to_owned(),
+        seed: sitting as u64,
+        asks: drawn.iter().map(address).collect(),
+        limit_s: 0,
+        verdicts_last: false,
+    }];
+    for place in drawn {
+        let right = !chance.one_in(5);
+        let took = 2000 + chance.below(9000);
+        let answered = at(i64::try_from(took).unwrap_or(0));
+        let (pack, fact) = fact_id(place);
+        events.push(Event::Answer {
+            at: answered,
+            sit: sit.clone(),
+            fact: format!("{pack}/{fact}"),
+            ask: ask.to_owned(),
+            was: format!("{:06}", place % 1_000_000),
+            gave: gave(is_drill, ask, place, right),
+            score: if right { 100 } else { 0 },
+            grade: Some(grade(chance, right)),
+            ms: u32::try_from(took).unwrap_or(0),
+            sure: chance.one_in(4).then_some(Confidence::Sure),
+        });
+        let (of, now) = (answered, at(1));
+        if chance.one_in(300) {
+            events.push(Event::Undo {
+                at: now,
+                of,
+                by: String::new(),
+            });
+        } else if !right && chance.one_in(10) {
+            events.push(Event::Cause {
+                at: now,
+                of,
+                cause: "misread".to_owned(),
+            });
+        } else if chance.one_in(2000) {
+            let (fact, state) = (format!("{pack}/{fact}"), "buried".to_owned());
+            events.push(Event::Keep {
+                at: now,
+                fact,
+                state,
+                until: String::new(),
+            });
+        } else if chance.one_in(5000) {
+            let (fact, ask) = (format!("{pack}/{fact}"), ask.to_owned());
+            events.push(Event::Flag {
+                at: now,
+                fact,
+                ask,
+                on: true,
+                note: "Which organ?".to_owned(),
+            });
+        }
+    }
+    events.push(Event::Finish {
+        at: at(500),
+        sit,
+        how: "done".to_owned(),
+    });
+    if chance.one_in(2) {
+        events.push(Event::Read {
+            at: at(60_000),
+            section: "myokines#two-faces".to_owned(),
+            state: "reached".to_owned(),
+            permille: u16::try_from(chance.below(1000)).unwrap_or(0),
+            ms: 60_000,
+        });
+    }
+    events
+}
+
+/// Five characters, another for each sitting.
+fn spotter_sit(sitting: usize) -> String {
+    format!("{sitting:05x}")
+}
+
+fn gave(is_drill: bool, ask: &str, place: usize, right: bool) -> Vec<String> {
+    match (is_drill, ask, right) {
+        (true, ..) => Vec::new(),
+        (_, "choice", true) => vec![format!("Organ {}", place % 97)],
+        (_, "choice", false) => vec![format!("Organ {}", place % 89 + 100)],
+        (.., true) => vec!["False".to_owned()],
+        (.., false) => vec!["True".to_owned()],
+    }
+}
+
+fn grade(chance: &mut Chance, right: bool) -> Grade {
+    match (right, chance.below(10)) {
+        (false, _) => Grade::Again,
+        (true, 0) => Grade::Hard,
+        (true, 1) => Grade::Easy,
+        (true, _) => Grade::Good,
+    }
+}

@@ -70,7 +70,7 @@ fn memory() -> Memory {
         };
         record.push("d", answer);
     }
-    Memory::replay(record.entries(), Moment::new(1_795_553_244_000, 3600))
+    Memory::replay(&record, Moment::new(1_795_553_244_000, 3600))
 }
 
 fn questions(criterion: &mut Criterion) {

@@ -10,6 +10,15 @@ pub fn text(number: u64, length: u32) -> String {
         .collect()
 }
 
+/// Whether [`text`] would give that text.
+pub fn is_text(number: u64, text: &str) -> bool {
+    let length = u32::try_from(text.len()).unwrap_or(0);
+    let digits = (0..length)
+        .rev()
+        .map(|place| digit((number >> (5 * place)) & 31));
+    digits.eq(text.chars())
+}
+
 fn digit(value: u64) -> char {
     usize::try_from(value)
         .ok()

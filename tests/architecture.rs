@@ -59,6 +59,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("eframe", &["main.rs"]),
     ("egui", &["ui/", "app.rs", "main.rs"]),
+    ("foldhash", &["record/texts.rs"]),
+    ("indexmap", &["record/texts.rs"]),
     ("fsrs", &["memory/schedule.rs"]),
     ("pulldown_cmark", &["material/markdown.rs"]),
     ("rand", &["study/shuffle.rs", "main.rs"]),
@@ -68,6 +70,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         &[
             "material/parse.rs",
             "material/written.rs",
+            "record/canonical_tests.rs",
             "record/line.rs",
             "record/segment.rs",
             "storage/settings_file.rs",

@@ -100,26 +100,18 @@ fn one_sitting(
     answers: usize,
 ) -> Vec<Event> {
     let back = i64::try_from(all - 1 - sitting).unwrap_or(0);
-    let begun = LAST - back / A_DAY * DAY - back % A_DAY * 2_400_000;
-    let mut now = begun;
-    let mut at = |step: i64| {
-        now += step;
-        Moment::new(now, 3600)
-    };
-    let sit = spotter_sit(sitting);
-    let is_drill = chance.one_in(2);
+    let mut clock = Clock(LAST - back / A_DAY * DAY - back % A_DAY * 2_400_000);
+    // Five characters, others for each sitting.
+    let sit = format!("{sitting:05x}");
+    let ask = ["card", "choice", "card", "claim"][sitting % 4];
     let drawn: Vec<usize> = (0..answers).map(|_| chance.below(size.asked)).collect();
-    let ask = if is_drill {
-        "card"
-    } else {
-        ["choice", "claim"][sitting % 2]
-    };
     let address = |place: &usize| {
         let (pack, fact) = fact_id(*place);
         format!("{pack}/{fact}/{ask}")
     };
+    let is_drill = ask == "card";
     let mut events = vec![Event::Start {
-        at: at(0),
+        at: clock.after(0),
         sit: sit.clone(),
         mode: if is_drill { "drill" } else { "quiz" }.to_owned(),
         of: if is_drill { "due" } else { "everything" }.to_owned(),
@@ -129,62 +121,19 @@ fn one_sitting(
         verdicts_last: false,
     }];
     for place in drawn {
-        let right = !chance.one_in(5);
-        let took = 2000 + chance.below(9000);
-        let answered = at(i64::try_from(took).unwrap_or(0));
-        let (pack, fact) = fact_id(place);
-        events.push(Event::Answer {
-            at: answered,
-            sit: sit.clone(),
-            fact: format!("{pack}/{fact}"),
-            ask: ask.to_owned(),
-            was: format!("{:06}", place % 1_000_000),
-            gave: gave(is_drill, ask, place, right),
-            score: if right { 100 } else { 0 },
-            grade: Some(grade(chance, right)),
-            ms: u32::try_from(took).unwrap_or(0),
-            sure: chance.one_in(4).then_some(Confidence::Sure),
-        });
-        let (of, now) = (answered, at(1));
-        if chance.one_in(300) {
-            events.push(Event::Undo {
-                at: now,
-                of,
-                by: String::new(),
-            });
-        } else if !right && chance.one_in(10) {
-            events.push(Event::Cause {
-                at: now,
-                of,
-                cause: "misread".to_owned(),
-            });
-        } else if chance.one_in(2000) {
-            let (fact, state) = (format!("{pack}/{fact}"), "buried".to_owned());
-            events.push(Event::Keep {
-                at: now,
-                fact,
-                state,
-                until: String::new(),
-            });
-        } else if chance.one_in(5000) {
-            let (fact, ask) = (format!("{pack}/{fact}"), ask.to_owned());
-            events.push(Event::Flag {
-                at: now,
-                fact,
-                ask,
-                on: true,
-                note: "Which organ?".to_owned(),
-            });
-        }
+        let answer = answer(chance, &mut clock, (&sit, ask), place);
+        let of = answer.at();
+        events.push(answer);
+        events.extend(said(chance, clock.after(1), of, (place, ask)));
     }
     events.push(Event::Finish {
-        at: at(500),
+        at: clock.after(500),
         sit,
         how: "done".to_owned(),
     });
     if chance.one_in(2) {
         events.push(Event::Read {
-            at: at(60_000),
+            at: clock.after(60_000),
             section: "myokines#two-faces".to_owned(),
             state: "reached".to_owned(),
             permille: u16::try_from(chance.below(1000)).unwrap_or(0),
@@ -194,19 +143,75 @@ fn one_sitting(
     events
 }
 
-/// Five characters, another for each sitting.
-fn spotter_sit(sitting: usize) -> String {
-    format!("{sitting:05x}")
+/// Milliseconds since 1970, which only go on.
+struct Clock(i64);
+
+impl Clock {
+    fn after(&mut self, ms: i64) -> Moment {
+        self.0 += ms;
+        Moment::new(self.0, 3600)
+    }
 }
 
-fn gave(is_drill: bool, ask: &str, place: usize, right: bool) -> Vec<String> {
-    match (is_drill, ask, right) {
-        (true, ..) => Vec::new(),
-        (_, "choice", true) => vec![format!("Organ {}", place % 97)],
-        (_, "choice", false) => vec![format!("Organ {}", place % 89 + 100)],
-        (.., true) => vec!["False".to_owned()],
-        (.., false) => vec!["True".to_owned()],
+fn answer(chance: &mut Chance, clock: &mut Clock, (sit, ask): (&str, &str), place: usize) -> Event {
+    let right = !chance.one_in(5);
+    let took = u32::try_from(2000 + chance.below(9000)).unwrap_or(0);
+    let (pack, fact) = fact_id(place);
+    Event::Answer {
+        at: clock.after(i64::from(took)),
+        sit: sit.to_owned(),
+        fact: format!("{pack}/{fact}"),
+        ask: ask.to_owned(),
+        was: format!("{:06}", place % 1_000_000),
+        gave: gave(ask, place, right),
+        score: if right { 100 } else { 0 },
+        grade: Some(grade(chance, right)),
+        ms: took,
+        sure: chance.one_in(4).then_some(Confidence::Sure),
     }
+}
+
+/// What is said now and then of an answer, or of its fact.
+fn said(chance: &mut Chance, at: Moment, of: Moment, (place, ask): (usize, &str)) -> Option<Event> {
+    let (pack, fact) = fact_id(place);
+    let fact = format!("{pack}/{fact}");
+    match chance.below(10_000) {
+        0..30 => Some(Event::Undo {
+            at,
+            of,
+            by: String::new(),
+        }),
+        30..230 => Some(Event::Cause {
+            at,
+            of,
+            cause: "misread".to_owned(),
+        }),
+        230..235 => Some(Event::Keep {
+            at,
+            fact,
+            state: "buried".to_owned(),
+            until: String::new(),
+        }),
+        235..237 => Some(Event::Flag {
+            at,
+            fact,
+            ask: ask.to_owned(),
+            on: true,
+            note: "Which organ?".to_owned(),
+        }),
+        _ => None,
+    }
+}
+
+fn gave(ask: &str, place: usize, right: bool) -> Vec<String> {
+    let text = match (ask, right) {
+        ("choice", true) => format!("Organ {}", place % 97),
+        ("choice", false) => format!("Organ {}", place % 89 + 100),
+        ("claim", true) => "False".to_owned(),
+        ("claim", false) => "True".to_owned(),
+        _ => return Vec::new(),
+    };
+    vec![text]
 }
 
 fn grade(chance: &mut Chance, right: bool) -> Grade {

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use data::{Size, events, packs};
 use spotter::record::{CLOSER, header, write_line};
-use spotter::storage::{Folders, Places, device_name};
+use spotter::storage::{Folders, Fs as _, Places, RealFs, device_name};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -39,9 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ..Places::default()
     })?;
     for (path, text) in packs(size) {
-        let path = folders.packs().join(path);
-        fs::create_dir_all(path.parent().unwrap_or(&path))?;
-        fs::write(path, text)?;
+        RealFs.replace(&folders.packs().join(path), text.as_bytes())?;
     }
     let device = device_name(&folders.config, 7)?;
     let scores = folders.scores().scores;

@@ -22,7 +22,7 @@ pub(super) fn check(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8
             record.unknown
         )?;
     }
-    let events = record.entries().len();
+    let events = record.len();
     let problems = faults.len();
     writeln!(terminal.output, "{events} events read, {problems} problems")?;
     Ok(u8::from(problems > 0))
@@ -31,7 +31,7 @@ pub(super) fn check(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8
 /// Prints every answer, one a row, with a line of names first.
 pub(super) fn csv(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8, CommandError> {
     let record = read_record(&folders.scores())?;
-    let uncounted = uncounted(record.entries());
+    let uncounted = uncounted(&record);
     let mut table = csv::Writer::from_writer(&mut *terminal.output);
     table.write_record([
         "at", "device", "sitting", "fact", "ask", "was", "gave", "score", "grade", "ms", "sure",
@@ -56,11 +56,11 @@ pub(super) fn csv(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8, 
         let counted = !uncounted.contains(&(device.clone(), at.ms()));
         table.write_record([
             at.to_string().as_str(),
-            device,
-            sit,
-            fact,
-            ask,
-            was,
+            &device,
+            &sit,
+            &fact,
+            &ask,
+            &was,
             &gave.join(" | "),
             &score.to_string(),
             grade.map_or("", grade_word),

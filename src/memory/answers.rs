@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::answer::{Confidence, Grade};
+use crate::material::AskId;
 use crate::memory::schedule::Strength;
 use crate::record::{Moment, StudyDay};
 
@@ -15,6 +16,16 @@ pub struct FactMemory {
     pub answers: u32,
     /// Suspended or buried: not drawn until that study day, `StudyDay::MAX` for no end.
     pub rests_until: Option<StudyDay>,
+    /// Its askings that were ever answered, by their ids.
+    pub(super) asks: Vec<(AskId, AskMemory)>,
+}
+
+impl FactMemory {
+    /// The place of an asking among those that were answered, or where it belongs.
+    pub(super) fn place(&self, ask: &str) -> Result<usize, usize> {
+        self.asks
+            .binary_search_by(|(id, _)| id.ask.as_str().cmp(ask))
+    }
 }
 
 /// What is remembered of one asking.
@@ -80,19 +91,24 @@ impl AskMemory {
         self.answers += 1;
         self.last_at = answer.at;
         self.last_score = answer.score.min(100);
-        answer.was.clone_into(&mut self.was);
+        if self.was != answer.was {
+            answer.was.clone_into(&mut self.was);
+        }
         if self.is_missed() {
             self.missed += 1;
             let sure = answer.sure == Some(Confidence::Sure);
             self.last_miss = Some(Miss {
                 at: answer.at,
-                gave: answer.gave.to_vec(),
+                gave: answer.gave.iter().map(|it| (*it).to_owned()).collect(),
                 sure,
                 recalled_since: false,
                 cause: answer.cause.to_owned(),
             });
-            if let [only] = answer.gave {
-                *self.taken.entry(only.clone()).or_default() += 1;
+            if let [only] = answer.gave.as_slice() {
+                match self.taken.get_mut(*only) {
+                    Some(times) => *times += 1,
+                    None => drop(self.taken.insert((*only).to_owned(), 1)),
+                }
             }
         }
     }
@@ -102,7 +118,7 @@ impl AskMemory {
 #[derive(Clone, Debug)]
 pub(super) struct CountedAnswer<'a> {
     pub at: Moment,
-    pub gave: &'a [String],
+    pub gave: Vec<&'a str>,
     pub was: &'a str,
     pub score: u8,
     pub grade: Option<Grade>,

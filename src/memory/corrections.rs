@@ -1,22 +1,23 @@
 //! What later events say of earlier ones: undone, amended, forgotten.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use crate::answer::Grade;
 use crate::memory::forgotten::{Forgotten, RecordPart};
 use crate::memory::plan::Plan;
-use crate::record::{Entry, Event};
+use crate::memory::replay::Said;
+use crate::record::{Event, Moment, Record, What};
 
-/// An event's name: its device and its time.
-pub(super) type Name = (String, i64);
+/// An event's name: its device's number in the record, and its time in milliseconds.
+type Name = (u32, i64);
 
 /// What later events say of earlier ones.
 #[derive(Default)]
 pub(super) struct Corrections {
-    pub undone: BTreeSet<Name>,
-    pub amended: BTreeMap<Name, (u8, Grade)>,
+    undone: BTreeSet<Name>,
+    amended: HashMap<Name, (u8, Grade)>,
     /// Why answers were missed.
-    pub causes: BTreeMap<Name, String>,
+    causes: HashMap<Name, String>,
     /// What was forgotten, with the index of the event that says so; the latest first.
     forgotten: Vec<(usize, Forgotten)>,
 }
@@ -27,29 +28,39 @@ impl Corrections {
         clippy::wildcard_enum_match_arm,
         reason = "only these kinds speak of earlier events"
     )]
-    pub(super) fn find(entries: &[Entry]) -> Self {
+    pub(super) fn find(record: &Record) -> Self {
         let mut found = Self::default();
-        for (index, Entry { device, event }) in entries.iter().enumerate().rev() {
-            if found.undone.contains(&(device.clone(), event.at().ms())) {
+        for (index, seen) in record.iter().enumerate().rev() {
+            // Answers and beginnings say nothing of others.
+            let What::Other(event) = seen.what else {
+                continue;
+            };
+            let device = seen.device_number;
+            if found.is_undone(device, seen.at) {
                 continue;
             }
             match event {
                 Event::Undo { of, by, .. } => {
-                    let device = if by.is_empty() { device } else { by };
-                    found.undone.insert((device.clone(), of.ms()));
+                    // An event of a device that left none cannot be undone.
+                    let by = if by.is_empty() {
+                        Some(device)
+                    } else {
+                        record.device_number(by)
+                    };
+                    found.undone.extend(by.map(|by| (by, of.ms())));
                 }
                 Event::Amend {
                     of, score, grade, ..
                 } => {
                     found
                         .amended
-                        .entry((device.clone(), of.ms()))
+                        .entry((device, of.ms()))
                         .or_insert((*score, *grade));
                 }
                 Event::Cause { of, cause, .. } => {
                     found
                         .causes
-                        .entry((device.clone(), of.ms()))
+                        .entry((device, of.ms()))
                         .or_insert_with(|| cause.clone());
                 }
                 Event::Forget { at, what, key } => {
@@ -58,7 +69,7 @@ impl Corrections {
                         .extend(RecordPart::parse(what, key).map(|part| {
                             let forgotten = Forgotten {
                                 part,
-                                device: device.clone(),
+                                device: seen.device.to_owned(),
                                 at: *at,
                                 answers: 0,
                                 sitting: <(String, String)>::default(),
@@ -72,21 +83,35 @@ impl Corrections {
         found
     }
 
+    /// Whether a later event takes that one back.
+    pub(super) fn is_undone(&self, device: u32, at: Moment) -> bool {
+        !self.undone.is_empty() && self.undone.contains(&(device, at.ms()))
+    }
+
+    /// What later events say of an answer.
+    pub(super) fn said_of(&self, device: u32, at: Moment) -> Said<'_> {
+        let name = (device, at.ms());
+        Said {
+            amended: self.amended.get(&name).copied(),
+            cause: self.causes.get(&name).map_or("", String::as_str),
+        }
+    }
+
     /// Whether the event at `index` was forgotten later; an answer is counted with what took it.
-    pub(super) fn forgets(&mut self, index: usize, event: &Event) -> bool {
+    pub(super) fn forgets(&mut self, index: usize, what: What<'_>) -> bool {
         let taken = self
             .forgotten
             .iter_mut()
-            .find(|(at, it)| index < *at && it.part.holds(event));
-        if let Some((_, it)) = taken {
-            it.answers += usize::from(matches!(event, Event::Answer { .. }));
-            if let Event::Start { mode, of, .. } = event {
-                it.sitting = (mode.clone(), of.clone());
-            }
-            true
-        } else {
-            false
+            .find(|(at, it)| index < *at && it.part.holds(what));
+        let Some((_, it)) = taken else {
+            return false;
+        };
+        match what {
+            What::Start(start) => it.sitting = (start.mode().to_owned(), start.of().to_owned()),
+            What::Answer(_) | What::Other(Event::Answer { .. }) => it.answers += 1,
+            What::Other(_) => {}
         }
+        true
     }
 
     /// The index of the latest event that forgets `part`.
@@ -105,11 +130,11 @@ impl Corrections {
 }
 
 /// The settings at the end of the record, last write winning.
-pub(super) fn plan_of(entries: &[Entry], undone: &BTreeSet<Name>) -> Plan {
+pub(super) fn plan_of(record: &Record, corrections: &Corrections) -> Plan {
     let mut plan = Plan::default();
-    for Entry { device, event } in entries {
-        if let Event::Set { key, value, .. } = event
-            && !undone.contains(&(device.clone(), event.at().ms()))
+    for seen in record.iter() {
+        if let What::Other(Event::Set { key, value, .. }) = seen.what
+            && !corrections.is_undone(seen.device_number, seen.at)
         {
             plan.set(key, value);
         }
@@ -118,12 +143,18 @@ pub(super) fn plan_of(entries: &[Entry], undone: &BTreeSet<Name>) -> Plan {
 }
 
 /// The names (device, milliseconds) of events that do not count: undone ones, and answers that were forgotten.
-pub fn uncounted(entries: &[Entry]) -> BTreeSet<(String, i64)> {
-    let mut corrections = Corrections::find(entries);
-    let mut names = std::mem::take(&mut corrections.undone);
-    for (index, Entry { device, event }) in entries.iter().enumerate() {
-        if corrections.forgets(index, event) {
-            names.insert((device.clone(), event.at().ms()));
+pub fn uncounted(record: &Record) -> BTreeSet<(String, i64)> {
+    let mut corrections = Corrections::find(record);
+    let undone = corrections.undone.iter();
+    let mut names: BTreeSet<(String, i64)> = undone
+        .map(|(device, at)| (record.device_name(*device).to_owned(), *at))
+        .collect();
+    if corrections.forgotten.is_empty() {
+        return names;
+    }
+    for (index, seen) in record.iter().enumerate() {
+        if corrections.forgets(index, seen.what) {
+            names.insert((seen.device.to_owned(), seen.at.ms()));
         }
     }
     names

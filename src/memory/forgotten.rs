@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::material::FactId;
 use crate::memory::corrections::Corrections;
-use crate::record::{Entry, Event, Moment};
+use crate::record::{Entry, Event, Moment, Record, Seen, What};
 
 /// A part of the record that can be forgotten as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,16 +42,20 @@ impl RecordPart {
         clippy::wildcard_enum_match_arm,
         reason = "the other kinds belong to no fact, pack or sitting"
     )]
-    pub fn holds(&self, event: &Event) -> bool {
-        let (fact, sit, section) = match event {
-            Event::Answer { fact, sit, .. } => (fact.as_str(), sit.as_str(), ""),
-            Event::Start { sit, .. }
-            | Event::Finish { sit, .. }
-            | Event::Draft { sit, .. }
-            | Event::Act { sit, .. } => ("", sit.as_str(), ""),
-            Event::Keep { fact, .. } => (fact.as_str(), "", ""),
-            Event::Read { section, .. } => ("", "", section.as_str()),
-            _ => return false,
+    pub fn holds(&self, what: What<'_>) -> bool {
+        let (fact, sit, section) = match what {
+            What::Answer(it) => (it.fact(), it.sit(), ""),
+            What::Start(it) => ("", it.sit(), ""),
+            What::Other(event) => match event {
+                Event::Answer { fact, sit, .. } => (fact.as_str(), sit.as_str(), ""),
+                Event::Start { sit, .. }
+                | Event::Finish { sit, .. }
+                | Event::Draft { sit, .. }
+                | Event::Act { sit, .. } => ("", sit.as_str(), ""),
+                Event::Keep { fact, .. } => (fact.as_str(), "", ""),
+                Event::Read { section, .. } => ("", "", section.as_str()),
+                _ => return false,
+            },
         };
         let is_of = |text: &str, mark: char, pack: &str| {
             text.split_once(mark)
@@ -83,34 +87,46 @@ pub struct Forgotten {
 /// The entries that belong to `part` and do not count since it was forgotten, with all that later entries say of them.
 ///
 /// These are what removing it for good takes out of the files; the note that it was forgotten stays.
-pub fn forgotten_entries(entries: &[Entry], part: &RecordPart) -> Vec<Entry> {
-    let corrections = Corrections::find(entries);
+pub fn forgotten_entries(record: &Record, part: &RecordPart) -> Vec<Entry> {
+    let corrections = Corrections::find(record);
     let Some(last) = corrections.forgotten_at(part) else {
         return Vec::new();
     };
     let mut names = BTreeSet::new();
     let mut gone = Vec::new();
-    for (index, entry) in entries.iter().enumerate() {
-        let named = |device: &str, of: &Moment| names.contains(&(device.to_owned(), of.ms()));
-        let speaks_of_one = match &entry.event {
-            Event::Undo { of, by, .. } => named(if by.is_empty() { &entry.device } else { by }, of),
-            Event::Amend { of, .. } | Event::Cause { of, .. } => named(&entry.device, of),
-            Event::Start { .. }
-            | Event::Answer { .. }
-            | Event::Draft { .. }
-            | Event::Act { .. }
-            | Event::Finish { .. }
-            | Event::Keep { .. }
-            | Event::Flag { .. }
-            | Event::Read { .. }
-            | Event::Mark { .. }
-            | Event::Forget { .. }
-            | Event::Set { .. } => false,
-        };
-        if speaks_of_one || (index < last && part.holds(&entry.event)) {
-            let _new = names.insert((entry.device.clone(), entry.event.at().ms()));
-            gone.push(entry.clone());
+    for (index, seen) in record.iter().enumerate() {
+        let speaks_of_one = spoken_of(seen).is_some_and(|name| names.contains(&name));
+        if speaks_of_one || (index < last && part.holds(seen.what)) {
+            let _new = names.insert((seen.device.to_owned(), seen.at.ms()));
+            gone.push(Entry {
+                device: seen.device.to_owned(),
+                event: seen.what.into(),
+            });
         }
     }
     gone
+}
+
+/// The name of the event that another one corrects.
+fn spoken_of(seen: Seen<'_>) -> Option<(String, i64)> {
+    let What::Other(event) = seen.what else {
+        return None;
+    };
+    match event {
+        Event::Undo { of, by, .. } if !by.is_empty() => Some((by.clone(), of.ms())),
+        Event::Undo { of, .. } | Event::Amend { of, .. } | Event::Cause { of, .. } => {
+            Some((seen.device.to_owned(), of.ms()))
+        }
+        Event::Start { .. }
+        | Event::Answer { .. }
+        | Event::Draft { .. }
+        | Event::Act { .. }
+        | Event::Finish { .. }
+        | Event::Keep { .. }
+        | Event::Flag { .. }
+        | Event::Read { .. }
+        | Event::Mark { .. }
+        | Event::Forget { .. }
+        | Event::Set { .. } => None,
+    }
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::material::{AskId, Library};
 use crate::memory::answers::Miss;
-use crate::memory::replay::Memory;
+use crate::memory::remembered::Memory;
 
 /// A missed question.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use crate::memory::answers::{AskMemory, Counts, FactMemory};
 use crate::memory::checks::Checked;
 use crate::memory::forgotten::Forgotten;
 use crate::memory::plan::Plan;
-use crate::memory::replay::{Flagged, Memory, ReadingMemory};
+use crate::memory::remembered::{Flagged, Memory, ReadingMemory};
 use crate::memory::schedule::{FactState, Schedule};
 use crate::memory::sittings::SittingScore;
 use crate::record::{Moment, StudyDay};
@@ -28,7 +28,9 @@ impl Memory {
 
     /// What is remembered of an asking; `None` when it was never answered.
     pub fn ask(&self, id: &AskId) -> Option<&AskMemory> {
-        self.asks.get(id)
+        let fact = self.facts.get(&id.fact)?;
+        let place = fact.place(&id.ask).ok()?;
+        fact.asks.get(place).map(|(_, it)| it)
     }
 
     /// All facts that were ever answered or kept back, by address.
@@ -41,10 +43,8 @@ impl Memory {
         &'a self,
         fact: &'a FactId,
     ) -> impl Iterator<Item = (&'a AskId, &'a AskMemory)> + use<'a> {
-        let first = AskId::new(fact.clone(), String::new());
-        self.asks
-            .range(first..)
-            .take_while(move |(ask, _)| ask.fact == *fact)
+        let asks = self.facts.get(fact).map(|it| it.asks.as_slice());
+        asks.unwrap_or_default().iter().map(|(ask, it)| (ask, it))
     }
 
     /// Whether any question is flagged.
@@ -85,7 +85,8 @@ impl Memory {
 
     /// All askings that were ever answered.
     pub fn asks(&self) -> impl Iterator<Item = (&AskId, &AskMemory)> {
-        self.asks.iter()
+        let asks = self.facts.values().flat_map(|it| &it.asks);
+        asks.map(|(ask, it)| (ask, it))
     }
 
     /// How far a section was read; `None` when it was never opened.

@@ -1,357 +1,274 @@
 //! From events to memory: a pure fold, so that a memory can always be built again from the record.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::answer::{Confidence, Grade};
-use crate::material::{AskId, FactId, SectionId};
-use crate::memory::answers::{AskMemory, Attempt, CountedAnswer, Counts, FactMemory};
-use crate::memory::checks::{CHECK, Checked, Unasked};
+use crate::material::{AskId, FactId};
+use crate::memory::answers::{AskMemory, CountedAnswer, FactMemory};
 use crate::memory::corrections::{Corrections, plan_of};
-use crate::memory::forgotten::Forgotten;
 use crate::memory::plan::Plan;
-use crate::memory::schedule::Schedule;
-use crate::memory::sittings::SittingScore;
-use crate::record::{Entry, Event, Moment, StudyDay};
-
-/// How far a section was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ReadingMemory {
-    /// When it was last on the screen.
-    pub at: Moment,
-    /// How much of it was above the lower edge of the window, 0 to 1000.
-    pub permille: u16,
-    /// Whether it was ever finished.
-    pub finished: bool,
-}
-
-/// A question that the learner found doubtful.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Flagged {
-    /// When.
-    pub at: Moment,
-    /// What is wrong with it, in the learner's words; may be empty.
-    pub note: String,
-}
+use crate::memory::remembered::Memory;
+use crate::record::{AnswerView, Event, Moment, Record, Seen, What};
 
 /// What later events say of an answer.
 #[derive(Default)]
-struct Said<'a> {
-    amended: Option<(u8, Grade)>,
-    cause: &'a str,
-}
-
-/// Everything that follows from the record.
-pub struct Memory {
-    pub(super) schedule: Schedule,
-    pub(super) plan: Plan,
-    pub(super) facts: BTreeMap<FactId, FactMemory>,
-    pub(super) asks: BTreeMap<AskId, AskMemory>,
-    pub(super) reading: BTreeMap<SectionId, ReadingMemory>,
-    pub(super) last_read: Option<SectionId>,
-    pub(super) sittings: Vec<SittingScore>,
-    pub(super) counts: Counts,
-    /// How many facts were answered for the first time, by study day.
-    pub(super) introduced: BTreeMap<StudyDay, usize>,
-    /// The latest study day seen up to the horizon; days never go backwards.
-    pub(super) day: StudyDay,
-    /// The last study day that is not in the future, with a day to spare for zones.
-    horizon: StudyDay,
-    /// Answers in drills and the milliseconds that they took, each capped at a minute.
-    pub(super) drill_pace: (u64, u64),
-    /// Questions that the learner found doubtful.
-    pub(super) flags: BTreeMap<AskId, Flagged>,
-    /// What was answered before its section was read.
-    pub(super) checks: BTreeMap<AskId, Checked>,
-    /// The sections at whose end nothing is asked, and whether nothing is asked at any.
-    pub(super) unasked: Unasked,
-    /// What no longer counts and can be brought back, the latest first.
-    pub(super) forgotten: Vec<Forgotten>,
+pub(super) struct Said<'a> {
+    pub amended: Option<(u8, crate::answer::Grade)>,
+    pub cause: &'a str,
 }
 
 impl Memory {
     /// Builds the memory from all events in order, as it is at `now`.
     ///
     /// An event that a wrong clock dated in the future counts on its own day and moves no other.
-    pub fn replay(entries: &[Entry], now: Moment) -> Self {
-        let mut corrections = Corrections::find(entries);
-        let mut memory = Self::empty(plan_of(entries, &corrections.undone), now);
-        for (index, Entry { device, event }) in entries.iter().enumerate() {
-            let name = (device.clone(), event.at().ms());
-            if !corrections.undone.contains(&name) && !corrections.forgets(index, event) {
-                let said = Said {
-                    amended: corrections.amended.get(&name).copied(),
-                    cause: corrections.causes.get(&name).map_or("", String::as_str),
-                };
-                memory.count(device, event, &said);
+    pub fn replay(record: &Record, now: Moment) -> Self {
+        let mut corrections = Corrections::find(record);
+        let mut memory = Self::empty(plan_of(record, &corrections), now);
+        let mut places = Places::new(record);
+        for (index, seen) in record.iter().enumerate() {
+            let number = seen.device_number;
+            if corrections.is_undone(number, seen.at) || corrections.forgets(index, seen.what) {
+                continue;
+            }
+            match seen.what {
+                What::Answer(view) => {
+                    let said = corrections.said_of(number, seen.at);
+                    let sitting = places.sitting(number, view.sit_number());
+                    let (fact, ask) = places.place(view);
+                    if let Some((_, fact)) = places.facts.get_mut(fact) {
+                        memory.count_answer(fact, ask, sitting, &counted(view, &said));
+                    }
+                }
+                What::Start(start) => {
+                    let place = memory.sittings.len();
+                    memory.begin(seen.device, start);
+                    places.sittings.insert((number, start.sit_number()), place);
+                }
+                What::Other(Event::Keep {
+                    at,
+                    fact,
+                    state,
+                    until,
+                }) => {
+                    let fact = places.fact(fact);
+                    let until = memory.rests_until(*at, state, until);
+                    if let Some((_, fact)) = places.facts.get_mut(fact) {
+                        fact.rests_until = until;
+                    }
+                }
+                What::Other(event @ Event::Answer { fact, ask, sit, .. }) => {
+                    let said = corrections.said_of(number, seen.at);
+                    let sitting = memory.sitting_place(seen.device, sit);
+                    let (fact, ask) = places.place_of(fact, ask, seen.at);
+                    let answer = odd(event).map(|it| it.with(&said));
+                    if let Some((answer, (_, fact))) = answer.zip(places.facts.get_mut(fact)) {
+                        memory.count_answer(fact, ask, sitting, &answer);
+                    }
+                }
+                What::Other(event) => memory.count_other(seen.device, event),
             }
         }
+        memory.facts = places.into_facts();
         memory.forgotten = corrections.into_forgotten();
         memory
     }
 
-    /// Adds the last event of `entries`, all earlier ones having been taken.
+    /// Adds the last event of `record`, all earlier ones having been taken.
     #[expect(clippy::wildcard_enum_match_arm, reason = "all other kinds only add")]
-    pub fn take_last(&mut self, entries: &[Entry]) {
-        let Some(Entry { device, event }) = entries.last() else {
+    pub fn take_last(&mut self, record: &Record) {
+        let Some(Seen {
+            device, at, what, ..
+        }) = record.iter().next_back()
+        else {
             return;
         };
-        let day = event.at().study_day(self.plan.day_ends);
-        let changes_the_past = match event {
-            Event::Set { key, value, .. } => Plan::set(&mut { self.plan }, key, value),
-            Event::Undo { .. } | Event::Amend { .. } | Event::Forget { .. } => true,
+        let day = at.study_day(self.plan.day_ends);
+        let changes_the_past = match what {
+            What::Other(Event::Set { key, value, .. }) => Plan::set(&mut { self.plan }, key, value),
+            What::Other(Event::Undo { .. } | Event::Amend { .. } | Event::Forget { .. }) => true,
             // The clock was set back: what came before may be dated in the future now.
             _ => day.saturating_add(1) < self.day,
         };
         if changes_the_past {
-            *self = Self::replay(entries, event.at());
-        } else {
-            self.horizon = self.horizon.max(day.saturating_add(1));
-            self.count(device, event, &Said::default());
-            if let Event::Cause { of, cause, .. } = event {
-                self.note_cause(*of, cause);
-            }
+            *self = Self::replay(record, at);
+            return;
         }
-    }
-
-    fn empty(plan: Plan, now: Moment) -> Self {
-        Self {
-            schedule: Schedule::new(plan.retention),
-            plan,
-            facts: BTreeMap::new(),
-            asks: BTreeMap::new(),
-            reading: BTreeMap::new(),
-            last_read: None,
-            sittings: Vec::new(),
-            counts: Counts::default(),
-            introduced: BTreeMap::new(),
-            day: StudyDay::MIN,
-            horizon: now.study_day(plan.day_ends).saturating_add(1),
-            drill_pace: (0, 0),
-            flags: BTreeMap::new(),
-            checks: BTreeMap::new(),
-            unasked: Unasked::default(),
-            forgotten: Vec::new(),
-        }
-    }
-
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other kinds were applied beforehand or mean nothing to memory"
-    )]
-    fn count(&mut self, device: &str, event: &Event, said: &Said<'_>) {
-        match event {
-            Event::Start { .. } => {
-                self.sittings
-                    .extend(SittingScore::open(device, event, self.plan.day_ends));
+        self.horizon = self.horizon.max(day.saturating_add(1));
+        match what {
+            What::Answer(view) => {
+                let id = FactId::from_record(view.fact());
+                let answer = counted(view, &Said::default());
+                self.count_one(device, view.sit(), AskId::new(id, view.ask()), &answer);
             }
-            Event::Answer { .. } => self.count_answer(device, event, said),
-            Event::Finish { sit, how, .. } => {
-                if let Some(sitting) = self.sitting_mut(device, sit) {
-                    sitting.finished.clone_from(how);
+            What::Start(start) => self.begin(device, start),
+            What::Other(event @ Event::Answer { fact, ask, sit, .. }) => {
+                let ask = AskId::new(FactId::from_record(fact), ask.clone());
+                if let Some(answer) = odd(event) {
+                    self.count_one(device, sit, ask, &answer);
                 }
             }
-            Event::Keep {
+            What::Other(Event::Keep {
                 at,
                 fact,
                 state,
                 until,
-            } => self.keep(*at, fact, state, until),
-            Event::Read {
-                at,
-                section,
-                state,
-                permille,
-                ..
-            } => self.note_reading(*at, section, state, *permille),
-            Event::Set { key, value, .. } => {
-                self.plan.set(key, value);
-                self.unasked.set(key, value);
+            }) => {
+                let until = self.rests_until(*at, state, until);
+                let fact = self.facts.entry(FactId::from_record(fact)).or_default();
+                fact.rests_until = until;
             }
-            Event::Flag {
-                at,
-                fact,
-                ask,
-                on,
-                note,
-            } => {
-                let ask = AskId::new(FactId::from_record(fact), ask.clone());
-                if *on {
-                    self.flags.insert(
-                        ask,
-                        Flagged {
-                            at: *at,
-                            note: note.clone(),
-                        },
-                    );
-                } else {
-                    self.flags.remove(&ask);
-                }
-            }
-            _ => {}
+            What::Other(event) => self.count_other(device, event),
+        }
+        if let What::Other(Event::Cause { of, cause, .. }) = what {
+            self.note_cause(*of, cause);
         }
     }
 
-    /// In a replay the cause came with the answer already; this is for one that has just been said.
-    fn note_cause(&mut self, of: Moment, cause: &str) {
-        let mut misses = self
-            .asks
-            .values_mut()
-            .filter_map(|it| it.last_miss.as_mut());
-        if let Some(miss) = misses.find(|miss| miss.at == of) {
-            cause.clone_into(&mut miss.cause);
-        }
-    }
-
-    fn keep(&mut self, at: Moment, fact: &str, state: &str, until: &str) {
-        let rests_until = match state {
-            "suspended" => Some(StudyDay::MAX),
-            "buried" => Some(
-                until
-                    .parse()
-                    .unwrap_or_else(|_| at.study_day(self.plan.day_ends).saturating_add(1)),
-            ),
-            _ => None,
+    /// Counts one answer without the help of numbers.
+    fn count_one(&mut self, device: &str, sit: &str, ask: AskId, answer: &CountedAnswer<'_>) {
+        let sitting = self.sitting_place(device, sit);
+        let mut fact = self.facts.remove(&ask.fact).unwrap_or_default();
+        let place = match fact.place(&ask.ask) {
+            Ok(place) => place,
+            Err(place) => {
+                let new = (ask.clone(), AskMemory::new(answer.at));
+                fact.asks.insert(place, new);
+                place
+            }
         };
-        self.facts
-            .entry(FactId::from_record(fact))
-            .or_default()
-            .rests_until = rests_until;
-    }
-
-    fn note_reading(&mut self, at: Moment, section: &str, state: &str, permille: u16) {
-        let Some(id) = SectionId::parse(section) else {
-            return;
-        };
-        let finished = state == "finished"
-            || self
-                .reading
-                .get(&id)
-                .is_some_and(|reading| reading.finished);
-        self.last_read = Some(id.clone());
-        self.reading.insert(
-            id,
-            ReadingMemory {
-                at,
-                permille: permille.min(1000),
-                finished,
-            },
-        );
-    }
-
-    fn count_answer(&mut self, device: &str, event: &Event, said: &Said<'_>) {
-        let Some((sit, ask, answer)) = counted(event, said) else {
-            return;
-        };
-        let mode = self.sitting_mut(device, sit).map(|it| it.mode.as_str());
-        if mode == Some(CHECK) {
-            self.checks.insert(ask, Checked::new(&answer));
-            return;
+        self.count_answer(&mut fact, place, sitting, answer);
+        fact.asks.retain(|(_, it)| it.answers > 0);
+        if fact != FactMemory::default() {
+            self.facts.insert(ask.fact, fact);
         }
-        let attempt = if self.asks.contains_key(&ask) {
-            Attempt::Later
-        } else {
-            Attempt::First
-        };
-        let day = self.day_of(answer.at);
-        self.counts.add(answer.score, attempt);
-        let is_drill = self.sitting_mut(device, sit).is_some_and(|sitting| {
-            sitting.counts.add(answer.score, attempt);
-            sitting.mode == "drill"
-        });
-        if is_drill {
-            self.drill_pace.0 += 1;
-            self.drill_pace.1 += u64::from(answer.ms.min(60_000));
-            if answer.score >= 100 {
-                self.note_recall(&ask);
-            }
-        }
-        let fact = self.facts.entry(ask.fact.clone()).or_default();
-        if fact.answers == 0 {
-            *self.introduced.entry(day).or_default() += 1;
-        }
-        fact.answers += 1;
-        if let Some(grade) = answer.grade {
-            fact.strength = self
-                .schedule
-                .after(fact.strength.as_ref(), day, grade)
-                .or(fact.strength);
-            // Sure and wrong is asked again tomorrow, however long the fact had held.
-            if let Some(strength) = &mut fact.strength
-                && answer.score < 100
-                && answer.sure == Some(Confidence::Sure)
-            {
-                strength.due = strength.due.min(day.saturating_add(1));
-            }
-        }
-        let memory = self
-            .asks
-            .entry(ask)
-            .or_insert_with(|| AskMemory::new(answer.at));
-        memory.count(&answer);
-    }
-
-    /// The study day of an answer: never before the one of an earlier answer, and never moved by one in the future.
-    fn day_of(&mut self, at: Moment) -> StudyDay {
-        let day = at.study_day(self.plan.day_ends);
-        if day > self.horizon {
-            return day;
-        }
-        self.day = self.day.max(day);
-        self.day
-    }
-
-    /// A recalled fact moves its missed questions down the list.
-    fn note_recall(&mut self, recalled: &AskId) {
-        let first = AskId::new(recalled.fact.clone(), String::new());
-        for (_, memory) in self
-            .asks
-            .range_mut(first..)
-            .take_while(|(ask, _)| ask.fact == recalled.fact)
-        {
-            if let Some(miss) = &mut memory.last_miss {
-                miss.recalled_since = true;
-            }
-        }
-    }
-
-    fn sitting_mut(&mut self, device: &str, sit: &str) -> Option<&mut SittingScore> {
-        self.sittings
-            .iter_mut()
-            .rev()
-            .find(|sitting| sitting.sit == sit && sitting.device == device)
     }
 }
 
-/// The sitting, the question and the answer of an event, with all that was said of it later.
-fn counted<'a>(event: &'a Event, said: &Said<'a>) -> Option<(&'a str, AskId, CountedAnswer<'a>)> {
+/// An answer whose texts are too odd to be packed.
+fn odd(event: &Event) -> Option<CountedAnswer<'_>> {
     let Event::Answer {
         at,
-        sit,
-        fact,
-        ask,
         was,
         gave,
         score,
         grade,
         ms,
         sure,
+        ..
     } = event
     else {
         return None;
     };
-    let (score, grade) = said
-        .amended
-        .map_or((*score, *grade), |(score, to)| (score, grade.map(|_| to)));
-    let answer = CountedAnswer {
+    Some(CountedAnswer {
         at: *at,
-        gave,
+        gave: gave.iter().map(String::as_str).collect(),
         was,
-        score,
-        grade,
+        score: *score,
+        grade: *grade,
         ms: *ms,
         sure: *sure,
-        cause: said.cause,
+        cause: "",
+    })
+}
+
+/// An answer with all that was said of it later.
+fn counted<'a>(view: AnswerView<'a>, said: &Said<'a>) -> CountedAnswer<'a> {
+    let answer = CountedAnswer {
+        at: view.at(),
+        // Only a miss keeps what was given.
+        gave: view.gave().collect(),
+        was: view.was(),
+        score: view.score(),
+        grade: view.grade(),
+        ms: view.ms(),
+        sure: view.sure(),
+        cause: "",
     };
-    let ask = AskId::new(FactId::from_record(fact), ask.clone());
-    Some((sit, ask, answer))
+    answer.with(said)
+}
+
+impl<'a> CountedAnswer<'a> {
+    fn with(self, said: &Said<'a>) -> Self {
+        let (score, grade) = said
+            .amended
+            .map_or((self.score, self.grade), |(score, to)| {
+                (score, self.grade.map(|_| to))
+            });
+        Self {
+            score,
+            grade,
+            cause: said.cause,
+            ..self
+        }
+    }
+}
+
+/// Where facts, questions and sittings are found by their numbers in the record, while it is replayed.
+struct Places {
+    facts: Vec<(FactId, FactMemory)>,
+    by_id: HashMap<String, usize>,
+    /// For each number of a question the places of its fact and of itself in it.
+    asked: Vec<Option<(usize, usize)>>,
+    sittings: HashMap<(u32, u32), usize>,
+}
+
+impl Places {
+    fn new(record: &Record) -> Self {
+        Self {
+            facts: Vec::new(),
+            by_id: HashMap::new(),
+            asked: vec![None; record.asked_count()],
+            sittings: HashMap::new(),
+        }
+    }
+
+    fn sitting(&self, device: u32, sit: u32) -> Option<usize> {
+        self.sittings.get(&(device, sit)).copied()
+    }
+
+    fn fact(&mut self, id: &str) -> usize {
+        if let Some(place) = self.by_id.get(id) {
+            return *place;
+        }
+        let place = self.facts.len();
+        self.by_id.insert(id.to_owned(), place);
+        let fact = FactMemory::default();
+        self.facts.push((FactId::from_record(id), fact));
+        place
+    }
+
+    /// The places of fact and question; both are made where they are new.
+    fn place(&mut self, view: AnswerView<'_>) -> (usize, usize) {
+        if let Some(place) = self.asked.get(view.asked()).copied().flatten() {
+            return place;
+        }
+        let found = self.place_of(view.fact(), view.ask(), view.at());
+        if let Some(place) = self.asked.get_mut(view.asked()) {
+            *place = Some(found);
+        }
+        found
+    }
+
+    fn place_of(&mut self, fact: &str, ask: &str, at: Moment) -> (usize, usize) {
+        let fact = self.fact(fact);
+        let ask = self.facts.get_mut(fact).map_or(0, |(id, it)| {
+            let known = it.asks.iter().position(|(known, _)| known.ask == ask);
+            known.unwrap_or_else(|| {
+                let ask = AskId::new(id.clone(), ask);
+                it.asks.push((ask, AskMemory::new(at)));
+                it.asks.len() - 1
+            })
+        });
+        (fact, ask)
+    }
+
+    /// The facts in order.
+    fn into_facts(self) -> BTreeMap<FactId, FactMemory> {
+        let facts = self.facts.into_iter().filter_map(|(id, mut fact)| {
+            // What was only asked before its section was read is not remembered.
+            fact.asks.retain(|(_, it)| it.answers > 0);
+            fact.asks.sort_by(|(a, _), (b, _)| a.ask.cmp(&b.ask));
+            (fact != FactMemory::default()).then_some((id, fact))
+        });
+        facts.collect()
+    }
 }

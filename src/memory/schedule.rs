@@ -1,6 +1,8 @@
 //! When a fact is due: FSRS, as Anki computes it. The only module that names the crate.
 
-use fsrs::{DEFAULT_PARAMETERS, FSRS, ItemState, MemoryState, NextStates, current_retrievability};
+use fsrs::{
+    DEFAULT_PARAMETERS, FSRS, FSRSItem, FSRSReview, MemoryState, NextStates, current_retrievability,
+};
 
 use crate::answer::Grade;
 use crate::record::StudyDay;
@@ -79,14 +81,26 @@ impl Schedule {
         day: StudyDay,
         grade: Grade,
     ) -> Option<Strength> {
-        let next = self.next(before, day)?;
-        let ItemState { memory, interval } = match grade {
-            Grade::Again => next.again,
-            Grade::Hard => next.hard,
-            Grade::Good => next.good,
-            Grade::Easy => next.easy,
+        let rating = match grade {
+            Grade::Again => 1,
+            Grade::Hard => 2,
+            Grade::Good => 3,
+            Grade::Easy => 4,
             Grade::Other => return None,
         };
+        // One review from the state before: as `next_states`, for one grade instead of four.
+        let review = FSRSReview {
+            rating,
+            delta_t: elapsed(before, day),
+        };
+        let reviews = vec![review];
+        let memory = self
+            .fsrs
+            .memory_state(FSRSItem { reviews }, before.map(memory_of));
+        let memory = memory.ok()?;
+        let interval = self
+            .fsrs
+            .next_interval(Some(memory.stability), self.retention, rating);
         let due = day.saturating_add(whole_days(interval));
         Some(Strength {
             stability: memory.stability,
@@ -123,13 +137,17 @@ impl Schedule {
 
     /// Refused by the crate only for a strength that is not a finite number, which it never gives out.
     fn next(&self, before: Option<&Strength>, day: StudyDay) -> Option<NextStates> {
-        let elapsed = before.map_or(0, |strength| {
-            u32::try_from(day.saturating_sub(strength.last_day)).unwrap_or(0)
-        });
         self.fsrs
-            .next_states(before.map(memory_of), self.retention, elapsed)
+            .next_states(before.map(memory_of), self.retention, elapsed(before, day))
             .ok()
     }
+}
+
+/// Whole days since the last answer, never less than none.
+fn elapsed(before: Option<&Strength>, day: StudyDay) -> u32 {
+    before.map_or(0, |strength| {
+        u32::try_from(day.saturating_sub(strength.last_day)).unwrap_or(0)
+    })
 }
 
 fn memory_of(strength: &Strength) -> MemoryState {

@@ -1,7 +1,7 @@
 //! What each sitting came to.
 
 use crate::memory::answers::Counts;
-use crate::record::{Event, Moment, StudyDay};
+use crate::record::{Moment, StartView, StudyDay};
 
 /// One sitting, finished or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,29 +27,18 @@ pub struct SittingScore {
 }
 
 impl SittingScore {
-    /// The score with which a sitting begins; `None` for an event that starts none.
-    pub(super) fn open(device: &str, event: &Event, day_ends: u8) -> Option<Self> {
-        let Event::Start {
-            at,
-            sit,
-            mode,
-            of,
-            asks,
-            ..
-        } = event
-        else {
-            return None;
-        };
-        Some(Self {
+    /// The score with which a sitting begins.
+    pub(super) fn open(device: &str, start: StartView<'_>, day_ends: u8) -> Self {
+        Self {
             device: device.to_owned(),
-            sit: sit.clone(),
-            mode: mode.clone(),
-            of: of.clone(),
-            at: *at,
-            day: at.study_day(day_ends),
-            drawn: asks.len(),
+            sit: start.sit().to_owned(),
+            mode: start.mode().to_owned(),
+            of: start.of().to_owned(),
+            at: start.at(),
+            day: start.at().study_day(day_ends),
+            drawn: start.drawn(),
             counts: Counts::default(),
             finished: String::new(),
-        })
+        }
     }
 }

@@ -46,7 +46,7 @@ impl Model {
     /// Asks for what was forgotten to be taken out of the files.
     pub(super) fn remove_for_good(&mut self, part: &RecordPart) {
         self.sheet = None;
-        let gone = forgotten_entries(self.record.entries(), part);
+        let gone = forgotten_entries(&self.record, part);
         if !gone.is_empty() {
             self.requests.push(Request::Remove(gone));
         }
@@ -55,6 +55,6 @@ impl Model {
     /// Takes out of the record what is no longer in the files.
     pub fn removed(&mut self, gone: &[Entry], now: Moment) {
         self.record.remove(gone);
-        self.memory = Memory::replay(self.record.entries(), now);
+        self.memory = Memory::replay(&self.record, now);
     }
 }

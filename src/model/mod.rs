@@ -157,10 +157,10 @@ impl Model {
             seed,
             now,
         } = setup;
-        let memory = Memory::replay(record.entries(), now);
+        let memory = Memory::replay(&record, now);
         let reader = Reader::new(&library, &memory);
-        let interrupted = interrupted(record.entries(), &device)
-            .and_then(|sit| resumed(&library, record.entries(), &device, sit));
+        let interrupted =
+            interrupted(&record, &device).and_then(|sit| resumed(&library, &record, &device, &sit));
         Self {
             library,
             record,
@@ -275,7 +275,7 @@ impl Model {
     fn keep(&mut self, events: &[Event]) {
         for event in events {
             self.record.push(&self.device, event.clone());
-            self.memory.take_last(self.record.entries());
+            self.memory.take_last(&self.record);
         }
         self.saving.waiting += events.len();
     }
@@ -283,12 +283,12 @@ impl Model {
     /// Takes in what another device or window has brought into the record.
     pub fn take_in(&mut self, record: Record, now: Moment) {
         if self.record.absorb(record) {
-            self.memory = Memory::replay(self.record.entries(), now);
+            self.memory = Memory::replay(&self.record, now);
             // Another window may have gone on with what was cut off, or ended it.
             if self.interrupted.take().is_some() {
-                let (entries, device) = (self.record.entries(), &self.device);
-                self.interrupted = interrupted(entries, device)
-                    .and_then(|sit| resumed(&self.library, entries, device, sit));
+                let (record, device) = (&self.record, &self.device);
+                self.interrupted = interrupted(record, device)
+                    .and_then(|sit| resumed(&self.library, record, device, &sit));
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::answer::{Confidence, Grade};
 use crate::material::AskId;
 use crate::memory::{Forgotten, uncounted};
-use crate::record::{Entry, Event, Moment, Record};
+use crate::record::{Entry, Event, Moment, Record, What};
 
 /// What lies over the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,24 +57,22 @@ pub struct PastAnswer {
 impl History {
     /// Looks a question up in the record; undone and forgotten answers are left out.
     pub(super) fn find(record: &Record, ask: AskId) -> Self {
-        let uncounted = uncounted(record.entries());
+        let uncounted = uncounted(record);
         let mut amended = BTreeMap::new();
-        for Entry { device, event } in record.entries() {
-            let counts = !uncounted.contains(&(device.clone(), event.at().ms()));
-            if let Event::Amend {
+        for seen in record.iter() {
+            if let What::Other(Event::Amend {
                 of, score, grade, ..
-            } = event
-                && counts
+            }) = seen.what
+                && !uncounted.contains(&(seen.device.to_owned(), seen.at.ms()))
             {
-                amended.insert((device.as_str(), of.ms()), (*score, *grade));
+                amended.insert((seen.device, of.ms()), (*score, *grade));
             }
         }
         let mut answers: Vec<PastAnswer> = Vec::new();
         let mut others = 0;
-        for entry in record.entries() {
+        for Entry { device, event } in record.answers_to(ask.fact.as_str()) {
             let Event::Answer {
                 at,
-                fact,
                 ask: asked,
                 was,
                 gave,
@@ -82,26 +80,23 @@ impl History {
                 grade,
                 sure,
                 ..
-            } = &entry.event
+            } = event
             else {
                 continue;
             };
-            let counts = !uncounted.contains(&(entry.device.clone(), at.ms()));
-            if fact != ask.fact.as_str() || !counts {
+            let later = amended.get(&(device.as_str(), at.ms())).copied();
+            if uncounted.contains(&(device, at.ms())) {
                 continue;
             }
-            let (score, grade) = match amended.get(&(entry.device.as_str(), at.ms())) {
-                Some((score, grade)) => (score, &Some(*grade)),
-                None => (score, grade),
-            };
-            if *asked == ask.ask {
+            let (score, grade) = later.map_or((score, grade), |(score, to)| (score, Some(to)));
+            if asked == ask.ask {
                 answers.push(PastAnswer {
-                    at: *at,
-                    gave: gave.clone(),
-                    score: *score,
-                    grade: *grade,
-                    sure: *sure,
-                    was: was.clone(),
+                    at,
+                    gave,
+                    score,
+                    grade,
+                    sure,
+                    was,
                 });
             } else {
                 others += 1;

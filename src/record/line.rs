@@ -1,5 +1,6 @@
 //! One event as one line: canonical RON, a comma, and a tag that tells whether the line is as it was written.
 
+use crate::record::canonical::{Canonical, read_canonical};
 use crate::record::event::Event;
 
 /// Why a line gave no event.
@@ -22,10 +23,13 @@ pub fn write_line(event: &Event) -> Result<String, ron::Error> {
 pub fn read_line(line: &str) -> Result<(Event, bool), LineFault> {
     let line = line.trim();
     let (body, tagged) = match split_tag(line) {
-        Some((body, found)) => (body, found == tag(body)),
+        Some((body, found)) => (body, is_tag(body, found)),
         None => (line, false),
     };
     let value = body.trim_end().trim_end_matches(',');
+    if let Some(event) = read_canonical(value) {
+        return Ok((event.into(), tagged));
+    }
     match ron::from_str(value) {
         Ok(event) => Ok((event, tagged)),
         Err(error) => {
@@ -41,6 +45,18 @@ pub fn read_line(line: &str) -> Result<(Event, bool), LineFault> {
             )))
         }
     }
+}
+
+/// Reads a line that is exactly as we write it, its right tag included; `None` for any other.
+pub(super) fn read_own_line(line: &str) -> Option<Canonical<'_>> {
+    let (body, found) = split_tag(line)?;
+    let value = body.strip_suffix(',')?;
+    read_canonical(value).filter(|_| is_tag(body, found))
+}
+
+/// Whether that is the tag of `body`.
+fn is_tag(body: &str, found: &str) -> bool {
+    crate::base32::is_text(u64::from(crc32fast::hash(body.as_bytes())), found)
 }
 
 /// The low 20 bits of the CRC-32 of `body`, as four characters.

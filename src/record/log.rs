@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::record::builder::RecordBuilder;
 use crate::record::event::Event;
 use crate::record::moment::Moment;
+use crate::record::packed::{Packed, Packer};
+use crate::record::view::What;
 
 /// By how much clocks of honest devices may differ.
 const CLOCKS_DIFFER_MS: i64 = 10 * 60_000;
@@ -17,16 +20,36 @@ pub struct Entry {
     pub event: Event,
 }
 
-/// Every event ever recorded, in order, each once.
+/// Every event ever recorded, in order, each once. A million answers take about 50 MB.
 #[derive(Clone, Debug, Default)]
 pub struct Record {
-    entries: Vec<Entry>,
-    /// The moments that are taken, by device.
-    taken: BTreeSet<(String, i64)>,
+    devices: Vec<Device>,
+    pub(super) packer: Packer,
+    pub(super) entries: Vec<Packed>,
     /// How many lines of newer versions were passed over.
     pub unknown: usize,
     /// What could not be read: file, line and reason in one sentence each.
     pub problems: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+struct Device {
+    name: String,
+    /// Its latest moment, in milliseconds since 1970.
+    latest: i64,
+}
+
+/// An event of a record, as it stands there.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a> {
+    /// The device's name.
+    pub device: &'a str,
+    /// A number for it, small and the same in the whole record.
+    pub device_number: u32,
+    /// When it happened.
+    pub at: Moment,
+    /// What happened.
+    pub what: What<'a>,
 }
 
 impl Record {
@@ -34,34 +57,14 @@ impl Record {
     ///
     /// Events that stand in several copies of a file count once.
     pub fn merge(segments: impl IntoIterator<Item = (String, Vec<Event>)>) -> Self {
-        let mut keyed = Vec::new();
+        let mut builder = RecordBuilder::default();
         for (device, events) in segments {
-            // A clock that went backwards must not reorder the lines of a device.
-            let mut not_before = i64::MIN;
-            for (index, event) in events.into_iter().enumerate() {
-                not_before = not_before.max(event.at().ms());
-                keyed.push((
-                    (not_before, device.clone(), index),
-                    Entry {
-                        device: device.clone(),
-                        event,
-                    },
-                ));
+            builder.begin(&device);
+            for event in events {
+                builder.add(event);
             }
         }
-        keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let mut record = Self::default();
-        let mut seen = BTreeSet::new();
-        for (_, entry) in keyed {
-            record
-                .taken
-                .insert((entry.device.clone(), entry.event.at().ms()));
-            // Two processes of one device may have met the same millisecond, so the whole event tells copies apart.
-            if seen.insert((entry.device.clone(), format!("{:?}", entry.event))) {
-                record.entries.push(entry);
-            }
-        }
-        record
+        builder.finish()
     }
 
     /// Takes in another reading of the same files, which may have more, and keeps what it lacks.
@@ -71,10 +74,10 @@ impl Record {
         let before = self.entries.len();
         let mut lists: BTreeMap<String, [Vec<Event>; 2]> = BTreeMap::new();
         for (place, record) in [(0, &other), (1, &*self)] {
-            for entry in &record.entries {
-                let lists = lists.entry(entry.device.clone()).or_default();
+            for Entry { device, event } in record.entries() {
+                let lists = lists.entry(device).or_default();
                 if let Some(list) = lists.get_mut(place) {
-                    list.push(entry.event.clone());
+                    list.push(event);
                 }
             }
         }
@@ -92,35 +95,60 @@ impl Record {
 
     /// Adds what just happened on `device`.
     pub fn push(&mut self, device: &str, event: Event) {
-        self.taken.insert((device.to_owned(), event.at().ms()));
-        self.entries.push(Entry {
-            device: device.to_owned(),
-            event,
+        let device = self.device(device);
+        self.note_latest(device, event.at().ms());
+        let packed = self.packer.pack(device, event);
+        self.entries.push(packed);
+    }
+
+    pub(super) fn device(&mut self, name: &str) -> u32 {
+        let known = self.devices.iter().position(|it| it.name == name);
+        let place = known.unwrap_or_else(|| {
+            self.devices.push(Device {
+                name: name.to_owned(),
+                latest: i64::MIN,
+            });
+            self.devices.len() - 1
         });
+        u32::try_from(place).unwrap_or(u32::MAX)
+    }
+
+    pub(super) fn note_latest(&mut self, device: u32, ms: i64) {
+        let place = usize::try_from(device).unwrap_or(usize::MAX);
+        if let Some(device) = self.devices.get_mut(place) {
+            device.latest = device.latest.max(ms);
+        }
     }
 
     /// Takes entries out that are no longer in any file.
     pub fn remove(&mut self, gone: &[Entry]) {
-        let gone: BTreeSet<(&str, String)> = gone
-            .iter()
-            .map(|entry| (entry.device.as_str(), format!("{:?}", entry.event)))
-            .collect();
-        self.entries
-            .retain(|entry| !gone.contains(&(entry.device.as_str(), format!("{:?}", entry.event))));
+        let mut names: BTreeMap<(&str, i64), Vec<&Event>> = BTreeMap::new();
+        for Entry { device, event } in gone {
+            let events = names.entry((device, event.at().ms())).or_default();
+            events.push(event);
+        }
+        let stays = |seen: Seen<'_>| {
+            let named = names.get(&(seen.device, seen.at.ms()));
+            named.is_none_or(|events| !events.contains(&&Event::from(seen.what)))
+        };
+        let stay: Vec<bool> = self.iter().map(stays).collect();
+        let mut stay = stay.into_iter();
+        self.entries.retain(|_| stay.next().unwrap_or(true));
     }
 
     /// The events that a wrong clock dated after `now`; clocks of several devices may differ by minutes.
-    pub fn dated_after(&self, now: Moment) -> impl Iterator<Item = &Entry> {
+    pub fn dated_after(&self, now: Moment) -> impl Iterator<Item = Seen<'_>> {
         let latest = now.plus_ms(CLOCKS_DIFFER_MS).ms();
-        self.entries
-            .iter()
-            .filter(move |entry| entry.event.at().ms() > latest)
+        // Where no device is ahead there is nothing to look for.
+        let is_ahead = self.devices.iter().any(|it| it.latest > latest);
+        let all = is_ahead.then(|| self.iter()).into_iter().flatten();
+        all.filter(move |seen| seen.at.ms() > latest)
     }
 
     /// Everything that is wrong with the record at `now`, in one sentence each.
     pub fn faults(&self, now: Moment) -> Vec<String> {
-        let future = |entry: &Entry| {
-            let (device, at) = (&entry.device, entry.event.at());
+        let future = |seen: Seen<'_>| {
+            let (device, at) = (seen.device, seen.at);
             format!("{device}, {at}: dated in the future; it counts, and later ones are not moved")
         };
         self.problems
@@ -130,9 +158,80 @@ impl Record {
             .collect()
     }
 
-    /// The events in order.
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    /// How many events there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether nothing ever happened.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The events in order, each copied out.
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = Entry> + ExactSizeIterator {
+        self.iter().map(|seen| Entry {
+            device: seen.device.to_owned(),
+            event: seen.what.into(),
+        })
+    }
+
+    /// The events in order, as they stand.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Seen<'_>> + ExactSizeIterator {
+        self.entries.iter().map(|packed| self.seen(packed))
+    }
+
+    fn seen<'a>(&'a self, packed: &'a Packed) -> Seen<'a> {
+        Seen {
+            device: self.device_name(packed.device),
+            device_number: packed.device,
+            at: self.packer.at(packed),
+            what: self.packer.what(packed),
+        }
+    }
+
+    /// The answers to a fact in order, each copied out.
+    pub fn answers_to<'a>(&'a self, fact: &'a str) -> impl Iterator<Item = Entry> {
+        // Looked up once for each question, not for each answer.
+        let is_of = self.packer.asked_of(fact);
+        let seen = self.iter().filter(move |seen| match seen.what {
+            What::Answer(it) => is_of.get(it.asked()).copied().unwrap_or(false),
+            What::Other(Event::Answer { fact: of, .. }) => of == fact,
+            What::Start(_) | What::Other(_) => false,
+        });
+        seen.map(|seen| Entry {
+            device: seen.device.to_owned(),
+            event: seen.what.into(),
+        })
+    }
+
+    /// The number of a device that has events.
+    pub fn device_number(&self, name: &str) -> Option<u32> {
+        let place = self.devices.iter().position(|it| it.name == name)?;
+        u32::try_from(place).ok()
+    }
+
+    /// The name of the device with that number; empty for one that there is not.
+    pub fn device_name(&self, number: u32) -> &str {
+        let place = usize::try_from(number).unwrap_or(usize::MAX);
+        self.devices.get(place).map_or("", |it| &it.name)
+    }
+
+    /// How many numbers of [`crate::record::AnswerView::asked`] there are.
+    pub fn asked_count(&self) -> usize {
+        self.packer.asked_count()
+    }
+
+    /// The moments from `from` on that are taken on a device. There are none unless its clock was set back.
+    fn taken_from(&self, device: &str, from: i64) -> BTreeSet<i64> {
+        let known = self.devices.iter().find(|it| it.name == device);
+        if known.is_none_or(|it| it.latest < from) {
+            return BTreeSet::new();
+        }
+        let own = self.iter().filter(|seen| seen.device == device);
+        own.map(|seen| seen.at.ms())
+            .filter(|ms| *ms >= from)
+            .collect()
     }
 }
 
@@ -142,6 +241,8 @@ pub struct Stamps<'a> {
     device: &'a str,
     now: Moment,
     next: Moment,
+    /// The moments from now on that are taken; looked up when the first one is wanted.
+    taken: Option<BTreeSet<i64>>,
 }
 
 impl<'a> Stamps<'a> {
@@ -152,6 +253,7 @@ impl<'a> Stamps<'a> {
             device,
             now,
             next: now,
+            taken: None,
         }
     }
 
@@ -162,12 +264,12 @@ impl<'a> Stamps<'a> {
 
     /// The next free moment.
     pub fn take(&mut self) -> Moment {
-        let mut at = self.next;
-        while self
-            .record
+        let (record, device, from) = (self.record, self.device, self.next.ms());
+        let taken = self
             .taken
-            .contains(&(self.device.to_owned(), at.ms()))
-        {
+            .get_or_insert_with(|| record.taken_from(device, from));
+        let mut at = self.next;
+        while taken.contains(&at.ms()) {
             at = at.plus_ms(1);
         }
         self.next = at.plus_ms(1);

@@ -2,18 +2,30 @@
 //!
 //! It is the only truth about the learner; everything in [`crate::memory`] follows from it.
 
+mod builder;
+mod canonical;
+#[cfg(test)]
+mod canonical_tests;
 mod event;
 mod line;
 mod log;
 mod moment;
+mod packed;
 mod segment;
+mod texts;
+mod view;
 
 pub use crate::answer::{Confidence, Grade};
+pub use builder::RecordBuilder;
 pub use event::Event;
 pub use line::{LineFault, read_line, write_line};
-pub use log::{Entry, Record, Stamps};
+pub use log::{Entry, Record, Seen, Stamps};
 pub use moment::{Moment, StudyDay, date_of, day_in_words, day_of_date};
-pub use segment::{CLOSER, Note, Segment, header, is_device_name, read_segment, repaired};
+pub use segment::{
+    CLOSER, Note, Notes, Segment, header, is_device_name, read_file, read_segment, repaired,
+};
+
+pub use view::{AnswerView, StartView, What};
 
 /// The format of record files that this version writes; it reads this one and older ones.
 pub const RECORD_FORMAT: u32 = 1;

@@ -26,6 +26,9 @@ impl Moment {
     /// The last moment that can be written, in milliseconds since 1970: in the year 9999.
     const MS_MAX: i64 = 253_370_764_799_999;
 
+    /// The first moment there is.
+    pub(super) const FIRST: Self = Self { ms: 0, offset_s: 0 };
+
     /// Takes milliseconds since 1970 UTC and seconds east of UTC; both are brought into range.
     pub fn new(ms: i64, offset_s: i32) -> Self {
         Self {
@@ -47,6 +50,11 @@ impl Moment {
         self.ms
     }
 
+    /// Seconds east of UTC.
+    pub fn offset_s(self) -> i32 {
+        self.offset_s
+    }
+
     /// The same clock, `ms` later.
     #[must_use]
     pub fn plus_ms(self, ms: i64) -> Self {
@@ -66,6 +74,53 @@ impl Moment {
             u8::try_from(minutes / 60).unwrap_or(0),
             u8::try_from(minutes % 60).unwrap_or(0),
         )
+    }
+
+    /// Reads the one form in which moments are written, for the years 1971 to 9000 and whole minutes of offset; `None` for
+    /// any other, which [`Moment::parse`] may still read.
+    pub(super) fn read_canonical(text: &str) -> Option<Self> {
+        let text: &[u8; 29] = text.as_bytes().try_into().ok()?;
+        let marks = [
+            (4, b'-'),
+            (7, b'-'),
+            (10, b'T'),
+            (13, b':'),
+            (16, b':'),
+            (19, b'.'),
+            (26, b':'),
+        ];
+        if marks
+            .iter()
+            .any(|(place, mark)| text.get(*place) != Some(mark))
+        {
+            return None;
+        }
+        let number = |from: usize, to: usize| {
+            let digits = text.get(from..to)?;
+            digits.iter().try_fold(0_i64, |number, digit| {
+                digit
+                    .is_ascii_digit()
+                    .then(|| number * 10 + i64::from(digit - b'0'))
+            })
+        };
+        let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
+        let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
+        let (ahead_h, ahead_m) = (number(24, 26)?, number(27, 29)?);
+        let is_time = hour < 24 && minute < 60 && second < 60 && ahead_h < 24 && ahead_m < 60;
+        if !(1971..=9000).contains(&year) || !is_time || !is_date(year, month, day) {
+            return None;
+        }
+        let ahead = (ahead_h * 60 + ahead_m) * 60;
+        let ahead = match text.get(23)? {
+            b'+' => ahead,
+            // Minus nothing means that the offset is not known.
+            b'-' if ahead > 0 => -ahead,
+            _ => return None,
+        };
+        let seconds =
+            days_from_civil(year, month, day) * 86_400 + (hour * 60 + minute) * 60 + second - ahead;
+        let ms = seconds * 1000 + number(20, 23)?;
+        Some(Self::new(ms, i32::try_from(ahead).ok()?))
     }
 
     fn parse(text: &str) -> Result<Self, String> {
@@ -100,6 +155,31 @@ impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::parse(&String::deserialize(deserializer)?).map_err(de::Error::custom)
     }
+}
+
+fn is_date(year: i64, month: i64, day: i64) -> bool {
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + i64::from(is_leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return false,
+    };
+    (1..=days).contains(&day)
+}
+
+/// Days from 1970-01-01 to a date after it in the Gregorian calendar. The year is taken to begin in March, so that the leap
+/// day is its last.
+fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
+    let (year, month) = if month > 2 {
+        (year, month - 3)
+    } else {
+        (year - 1, month + 9)
+    };
+    let before_year = year * 365 + year / 4 - year / 100 + year / 400;
+    // The months from March on have 31, 30, 31, 30, 31 days, twice, and the rest.
+    let before_month = (153 * month + 2) / 5;
+    before_year + before_month + day - 1 - 719_468
 }
 
 /// The date of a study day as files are named: `2026-11-22`.

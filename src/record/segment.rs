@@ -1,10 +1,13 @@
 //! One file of the record: a header, a line for each event, a closing bracket.
 
+use std::io::{self, BufRead as _, BufReader, Read};
+
 use serde::Deserialize;
 
 use crate::record::RECORD_FORMAT;
+use crate::record::builder::RecordBuilder;
 use crate::record::event::Event;
-use crate::record::line::{LineFault, read_line};
+use crate::record::line::{LineFault, read_line, read_own_line};
 
 /// The last line of a file that was closed properly.
 pub const CLOSER: &str = "])\n";
@@ -106,6 +109,83 @@ pub fn read_segment(text: &str) -> Segment {
             .filter(|it| it.events.len() > segment.events.len())
             .unwrap_or(segment)
     }
+}
+
+/// What is known of a file beside its events.
+#[derive(Debug, Default)]
+pub struct Notes {
+    /// Lines that could not be read, and lines that were edited by hand and read all the same.
+    pub notes: Vec<Note>,
+    /// How many lines are of a kind that only a newer version knows.
+    pub unknown: usize,
+}
+
+/// Reads a file line by line into a record, as [`read_segment`] does, without holding the whole of it.
+///
+/// Only one in which something is wrong is read a second time by that. `unnamed` is the device of a file whose header names
+/// none.
+pub fn read_file(
+    mut open: impl FnMut() -> io::Result<Box<dyn Read>>,
+    unnamed: &str,
+    builder: &mut RecordBuilder,
+) -> io::Result<Notes> {
+    let mut lines = BufReader::with_capacity(1 << 20, open()?);
+    let mut line = Vec::new();
+    let mut notes = Notes::default();
+    builder.begin(unnamed);
+    let (mut has_events, mut is_plain) = (false, true);
+    while is_plain {
+        line.clear();
+        if lines.read_until(b'\n', &mut line)? == 0 {
+            return Ok(notes);
+        }
+        let Some(text) = line
+            .strip_suffix(b"\n")
+            .and_then(|it| str::from_utf8(it).ok())
+        else {
+            break;
+        };
+        if let Some(event) = read_own_line(text) {
+            builder.add_line(event);
+            has_events = true;
+            continue;
+        }
+        match text {
+            "" | "])" => {}
+            _ if text.starts_with("//") => {}
+            _ if text.starts_with("Scores(") && !has_events && text.ends_with('[') => {
+                let (_, device) = read_header(text);
+                if !device.is_empty() {
+                    builder.begin(&device);
+                }
+            }
+            _ => match read_line(text) {
+                Ok((event, true)) => {
+                    builder.add(event);
+                    has_events = true;
+                }
+                Err(LineFault::UnknownKind(_)) => notes.unknown += 1,
+                Ok((_, false)) | Err(LineFault::Unreadable(_)) => is_plain = false,
+            },
+        }
+    }
+    builder.begin_again();
+    let mut bytes = Vec::new();
+    open()?.read_to_end(&mut bytes)?;
+    let segment = read_segment(&String::from_utf8_lossy(&bytes));
+    let device = if segment.device.is_empty() {
+        unnamed
+    } else {
+        &segment.device
+    };
+    builder.begin(device);
+    for event in segment.events {
+        builder.add(event);
+    }
+    Ok(Notes {
+        notes: segment.problems.into_iter().chain(segment.edited).collect(),
+        unknown: segment.unknown,
+    })
 }
 
 /// A file as an editor may have laid it out anew: one value, its parts on any lines.

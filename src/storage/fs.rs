@@ -27,6 +27,10 @@ pub trait Fs: Send + Sync {
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
     /// The whole file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// The file, to be read piece by piece.
+    fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read>> {
+        Ok(Box::new(io::Cursor::new(self.read(path)?)))
+    }
     /// The file's stamp.
     fn stamp(&self, path: &Path) -> io::Result<Stamp>;
     /// Makes a folder and those above it; returns when they are on disk.
@@ -97,6 +101,10 @@ impl Fs for RealFs {
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         fs::read(path)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read>> {
+        Ok(Box::new(File::open(path)?))
     }
 
     fn stamp(&self, path: &Path) -> io::Result<Stamp> {

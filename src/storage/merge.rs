@@ -28,7 +28,7 @@ pub fn plan_merge(
     let ours = ScoreFiles::read(fs, places)?;
     let mut known: Vec<(String, Event)> = Vec::new();
     for (name, segment) in ours.files {
-        let device = device_of(&name, &segment);
+        let device = device_of(&name, &segment.device);
         known.extend(
             segment
                 .events
@@ -53,7 +53,7 @@ pub fn plan_merge(
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned();
-            let device = device_of(&name, &segment);
+            let device = device_of(&name, &segment.device);
             let events = segment
                 .events
                 .into_iter()

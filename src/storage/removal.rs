@@ -56,7 +56,7 @@ fn without(path: &Path, bytes: &[u8], gone: &Lines) -> Option<Vec<u8>> {
         return None;
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let device = device_of(&name, &segment);
+    let device = device_of(&name, &segment.device);
     let goes =
         |event: &Event| canonical(event).is_some_and(|line| gone.contains(&(device.clone(), line)));
     if !segment.events.iter().any(goes) {

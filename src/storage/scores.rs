@@ -1,8 +1,8 @@
 //! Reading the record: the union of all score files in the folder, whatever their names.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::record::{Record, Segment, read_segment};
+use crate::record::{Record, RecordBuilder, Segment, read_file, read_segment};
 use crate::storage::StorageError;
 use crate::storage::fs::{Fs, RealFs};
 use crate::storage::keeper::ScorePlaces;
@@ -18,24 +18,13 @@ impl ScoreFiles {
     /// Reads every `scores*.ron` in the folders of `places`, which need not exist.
     pub fn read(fs: &dyn Fs, places: &ScorePlaces) -> Result<Self, StorageError> {
         let mut files = Vec::new();
-        for folder in places.folders() {
-            let mut paths = fs
-                .list(folder)
-                .map_err(StorageError::io("read the scores", folder))?;
-            paths.retain(|path| is_scores(path));
-            paths.sort();
-            for path in paths {
-                let bytes = fs
-                    .read(&path)
-                    .map_err(StorageError::io("read the scores", path.as_path()))?;
-                // Damaged bytes spoil only their own lines.
-                let text = String::from_utf8_lossy(&bytes);
-                let name = path
-                    .file_name()
-                    .map(|name| name.to_string_lossy().into_owned())
-                    .unwrap_or_default();
-                files.push((name, read_segment(&text)));
-            }
+        for path in score_files(fs, places)? {
+            let bytes = fs
+                .read(&path)
+                .map_err(StorageError::io("read the scores", path.as_path()))?;
+            // Damaged bytes spoil only their own lines.
+            let text = String::from_utf8_lossy(&bytes);
+            files.push((name_of(&path), read_segment(&text)));
         }
         Ok(Self { files })
     }
@@ -50,7 +39,7 @@ impl ScoreFiles {
             problems
                 .extend(notes.map(|note| format!("{name}, line {}: {}", note.line, note.message)));
             unknown += segment.unknown;
-            segments.push((device_of(&name, &segment), segment.events));
+            segments.push((device_of(&name, &segment.device), segment.events));
         }
         let mut record = Record::merge(segments);
         record.problems = problems;
@@ -61,7 +50,41 @@ impl ScoreFiles {
 
 /// Reads the record.
 pub fn read_record(places: &ScorePlaces) -> Result<Record, StorageError> {
-    Ok(ScoreFiles::read(&RealFs, places)?.into_record())
+    record_in(&RealFs, places)
+}
+
+/// Reads the record that lies in the folders of `places`, which need not exist.
+pub(super) fn record_in(fs: &dyn Fs, places: &ScorePlaces) -> Result<Record, StorageError> {
+    let mut builder = RecordBuilder::default();
+    for path in score_files(fs, places)? {
+        let name = name_of(&path);
+        let unnamed = device_of(&name, "");
+        let notes = read_file(|| fs.open(&path), &unnamed, &mut builder);
+        let notes = notes.map_err(StorageError::io("read the scores", path.as_path()))?;
+        let lines = notes.notes.iter();
+        let problems = lines.map(|note| format!("{name}, line {}: {}", note.line, note.message));
+        builder.note(problems, notes.unknown);
+    }
+    Ok(builder.finish())
+}
+
+/// Every `scores*.ron` in the folders of `places`, by name.
+fn score_files(fs: &dyn Fs, places: &ScorePlaces) -> Result<Vec<PathBuf>, StorageError> {
+    let mut files = Vec::new();
+    for folder in places.folders() {
+        let listed = fs
+            .list(folder)
+            .map_err(StorageError::io("read the scores", folder))?;
+        let mut paths: Vec<PathBuf> = listed.into_iter().filter(|path| is_scores(path)).collect();
+        paths.sort();
+        files.extend(paths);
+    }
+    Ok(files)
+}
+
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }
 
 /// Whether a file belongs to a record.
@@ -71,12 +94,12 @@ pub(super) fn is_scores(path: &Path) -> bool {
 }
 
 /// The device that the header names, else the file's own name.
-pub(super) fn device_of(name: &str, segment: &Segment) -> String {
-    if segment.device.is_empty() {
+pub(super) fn device_of(name: &str, header: &str) -> String {
+    if header.is_empty() {
         name.trim_start_matches("scores-")
             .trim_end_matches(".ron")
             .to_owned()
     } else {
-        segment.device.clone()
+        header.to_owned()
     }
 }

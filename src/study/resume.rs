@@ -5,66 +5,65 @@ use std::collections::BTreeSet;
 use crate::answer::{Grade, Response, Verdict};
 use crate::material::{AskId, FactId, Library};
 use crate::memory::{Attempt, uncounted};
-use crate::record::{Entry, Event};
+use crate::record::{Entry, Event, Record, Seen, What};
 use crate::study::progress::{Feedback, Judged, Wish};
 use crate::study::scope::{Mode, Scope};
 use crate::study::sitting::Sitting;
 
 /// The id of the sitting of `device` that began last, if it has an answer and was not finished.
-pub fn interrupted<'a>(entries: &'a [Entry], device: &str) -> Option<&'a str> {
-    let uncounted = uncounted(entries);
-    let own = entries.iter().filter(|entry| {
-        entry.device == device
-            && !uncounted.contains(&(entry.device.clone(), entry.event.at().ms()))
-    });
-    let mut open = None;
+pub fn interrupted(record: &Record, device: &str) -> Option<String> {
+    let uncounted = uncounted(record);
+    let is_own = |seen: &Seen<'_>| {
+        seen.device == device && !uncounted.contains(&(device.to_owned(), seen.at.ms()))
+    };
+    let mut all = record.iter().enumerate().rev();
+    let (place, start) = all.find_map(|(place, seen)| match seen.what {
+        // Questions in the text are asked while a quiz waits.
+        What::Start(it) if is_own(&seen) && !Mode::parse(it.mode()).is_in_text() => {
+            Some((place, it))
+        }
+        What::Start(_) | What::Answer(_) | What::Other(_) => None,
+    })?;
+    if ![Mode::Drill, Mode::Quiz]
+        .iter()
+        .any(|it| it.word() == start.mode())
+    {
+        return None;
+    }
     let mut has_answer = false;
-    for entry in own {
-        match &entry.event {
-            Event::Start { sit, mode, .. } => {
-                let known = [Mode::Drill, Mode::Quiz].iter().any(|it| it.word() == mode);
-                // Questions in the text are asked while a quiz waits.
-                if !Mode::parse(mode).is_in_text() {
-                    (open, has_answer) = (known.then_some(sit.as_str()), false);
-                }
-            }
-            Event::Answer { sit, .. } if open == Some(sit) => has_answer = true,
-            Event::Finish { sit, .. } if open == Some(sit) => open = None,
-            Event::Answer { .. }
-            | Event::Finish { .. }
-            | Event::Draft { .. }
-            | Event::Act { .. }
-            | Event::Undo { .. }
-            | Event::Amend { .. }
-            | Event::Cause { .. }
-            | Event::Keep { .. }
-            | Event::Flag { .. }
-            | Event::Read { .. }
-            | Event::Mark { .. }
-            | Event::Forget { .. }
-            | Event::Set { .. } => {}
+    for seen in record.iter().skip(place + 1).filter(is_own) {
+        match seen.what {
+            What::Answer(it) => has_answer |= it.sit() == start.sit(),
+            What::Other(Event::Answer { sit, .. }) => has_answer |= sit == start.sit(),
+            What::Other(Event::Finish { sit, .. }) if sit == start.sit() => return None,
+            What::Start(_) | What::Other(_) => {}
         }
     }
-    open.filter(|_| has_answer)
+    has_answer.then(|| start.sit().to_owned())
 }
 
 /// Builds the sitting `sit` of `device` again, up to its last answer that counts. What was to be asked and is no longer in
 /// a pack is left out. `None` when there is no such sitting.
-pub fn resumed(library: &Library, entries: &[Entry], device: &str, sit: &str) -> Option<Sitting> {
-    let uncounted = uncounted(entries);
-    let counts =
-        |entry: &Entry| !uncounted.contains(&(entry.device.clone(), entry.event.at().ms()));
-    let start = entries.iter().position(|entry| {
-        entry.device == device && matches!(&entry.event, Event::Start { sit: it, .. } if it == sit)
-    })?;
-    let (before, after) = entries.split_at_checked(start)?;
-    let mut answered: BTreeSet<(&str, &str)> = before
-        .iter()
-        .filter(|entry| counts(entry))
-        .filter_map(|entry| asked_in(&entry.event))
+pub fn resumed(library: &Library, record: &Record, device: &str, sit: &str) -> Option<Sitting> {
+    let uncounted = uncounted(record);
+    let counts = |seen: &Seen<'_>| {
+        uncounted.is_empty() || !uncounted.contains(&(seen.device.to_owned(), seen.at.ms()))
+    };
+    let begins = |seen: Seen<'_>| matches!(seen.what, What::Start(it) if seen.device == device && it.sit() == sit);
+    let start = record.iter().position(begins)?;
+    let mut after = record.iter().skip(start);
+    let mut sitting = begun(library, &after.next()?.what.into())?;
+    let after: Vec<Entry> = after
+        .filter(counts)
+        .map(|seen| Entry {
+            device: seen.device.to_owned(),
+            event: seen.what.into(),
+        })
         .collect();
-    let mut sitting = begun(library, &after.first()?.event)?;
-    for Entry { device: on, event } in after.iter().filter(|entry| counts(entry)) {
+    let wanted: BTreeSet<(&str, &str)> =
+        after.iter().filter_map(|it| asked_in(&it.event)).collect();
+    let mut answered = answered_before(record, start, &wanted, counts);
+    for Entry { device: on, event } in &after {
         let attempt = match asked_in(event) {
             Some(ask) if !answered.insert(ask) => Attempt::Later,
             Some(_) | None => Attempt::First,
@@ -74,6 +73,38 @@ pub fn resumed(library: &Library, entries: &[Entry], device: &str, sit: &str) ->
         }
     }
     Some(sitting)
+}
+
+/// Which of the wanted questions, each with its fact, have an answer that counts before the event at `end`.
+fn answered_before<'a>(
+    record: &'a Record,
+    end: usize,
+    wanted: &BTreeSet<(&'a str, &'a str)>,
+    counts: impl Fn(&Seen<'_>) -> bool,
+) -> BTreeSet<(&'a str, &'a str)> {
+    // Each number of a question is looked up once.
+    let mut known: Vec<Option<bool>> = vec![None; record.asked_count()];
+    let mut found = BTreeSet::new();
+    for seen in record.iter().take(end) {
+        let ask = match seen.what {
+            What::Answer(it) => {
+                let Some(is_wanted) = known.get_mut(it.asked()) else {
+                    continue;
+                };
+                let ask = || (it.fact(), it.ask());
+                if !*is_wanted.get_or_insert_with(|| wanted.contains(&ask())) {
+                    continue;
+                }
+                ask()
+            }
+            What::Other(Event::Answer { fact, ask, .. }) => (fact.as_str(), ask.as_str()),
+            What::Start(_) | What::Other(_) => continue,
+        };
+        if counts(&seen) {
+            found.extend(wanted.get(&ask));
+        }
+    }
+    found
 }
 
 fn asked_in(event: &Event) -> Option<(&str, &str)> {

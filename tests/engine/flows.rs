@@ -326,7 +326,6 @@ fn what_a_restart_finds_is_what_was_there() {
     let events = model
         .record
         .entries()
-        .iter()
         .map(|entry| entry.event.clone())
         .collect();
     let again = restarted(Record::merge([("test-0000".to_owned(), events)]));
@@ -529,7 +528,6 @@ fn answers_of_another_device_are_taken_in_and_ours_are_kept() {
         model
             .record
             .entries()
-            .iter()
             .map(|entry| entry.event.clone())
             .collect::<Vec<_>>()
     };

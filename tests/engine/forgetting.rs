@@ -8,7 +8,7 @@ use spotter::action::Action;
 use spotter::material::SectionId;
 use spotter::memory::{Memory, RecordPart, forgotten_entries};
 use spotter::model::{Model, Request};
-use spotter::record::{Entry, Event, Moment, Record};
+use spotter::record::{Event, Moment, Record};
 use spotter::storage::{Folders, News, Writer, read_record};
 use spotter::study::Scope;
 use tempfile::TempDir;
@@ -74,7 +74,7 @@ fn a_fact_a_sitting_and_a_pack_are_forgotten_and_brought_back_whole() {
         let _events = model.apply(Action::BringBack(forgotten), now);
         assert_eq!(model.memory.counts(), before, "{part:?} is back");
         assert!(model.memory.forgotten().is_empty(), "and no longer listed");
-        let replayed = Memory::replay(model.record.entries(), later(&model));
+        let replayed = Memory::replay(&model.record, later(&model));
         assert_eq!(replayed.counts(), before, "after a restart too");
     }
 }
@@ -145,15 +145,9 @@ fn what_is_said_of_a_forgotten_answer_goes_with_it() {
     let mut all = vec![answer(0, "p/other"), answer(1, &fact)];
     all.extend(events);
     all.push(answer(6, &fact));
-    let entries: Vec<Entry> = all
-        .into_iter()
-        .map(|event| Entry {
-            device: DEVICE.to_owned(),
-            event,
-        })
-        .collect();
+    let record = Record::merge([(DEVICE.to_owned(), all)]);
     let gone = forgotten_entries(
-        &entries,
+        &record,
         &RecordPart::parse("fact", &fact).expect("a known kind"),
     );
     let times: Vec<i64> = gone
@@ -187,7 +181,7 @@ fn news(writer: &Writer) -> News {
 
 fn saved(folders: &Folders, record: &Record) -> Writer {
     let writer = Writer::start(folders.scores(), DEVICE, || {}).expect("the thread starts");
-    let events: Vec<Event> = record.entries().iter().map(|it| it.event.clone()).collect();
+    let events: Vec<Event> = record.entries().map(|it| it.event.clone()).collect();
     let count = events.len();
     writer.save(events);
     assert_eq!(news(&writer), News::Saved(count), "all is saved");
@@ -263,7 +257,7 @@ fn removing_leaves_damaged_lines_byte_for_byte() {
     drop(bytes.splice(end..end, damaged.iter().copied()));
     fs::write(&path, &bytes).expect("written");
     let second = Writer::start(folders.scores(), DEVICE, || {}).expect("the thread starts");
-    second.remove(forgotten_entries(model.record.entries(), &part));
+    second.remove(forgotten_entries(&model.record, &part));
     assert!(matches!(news(&second), News::Removed(_)), "removed");
     let after = fs::read(&path).expect("readable");
     assert!(after.len() < bytes.len(), "shorter");
@@ -283,7 +277,7 @@ fn nothing_is_removed_while_another_window_writes_the_file() {
     let now = later(&model);
     let _events = model.apply(Action::Forget(part.clone()), now);
     let _holds_the_file = saved(&folders, &model.record);
-    let gone = forgotten_entries(model.record.entries(), &part);
+    let gone = forgotten_entries(&model.record, &part);
     let second = Writer::start(folders.scores(), DEVICE, || {}).expect("the thread starts");
     second.remove(gone);
     let News::NotRemoved(why) = news(&second) else {

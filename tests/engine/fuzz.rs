@@ -2,12 +2,15 @@
 //! `SPOTTER_FUZZ=200000 cargo test --test engine fuzz -- --nocapture` tries more.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use arbitrary::{Arbitrary, Unstructured};
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng as _, SeedableRng as _};
-use spotter::record::{CLOSER, Event, read_line, read_segment, repaired, write_line};
+use spotter::record::{
+    CLOSER, Event, Record, RecordBuilder, read_file, read_line, read_segment, repaired, write_line,
+};
 
 /// One way of damaging a file; numbers choose a place in it.
 #[derive(Arbitrary, Clone, Debug)]
@@ -150,7 +153,7 @@ fn rounds() -> u64 {
 }
 
 /// Every seed, damaged by as many rounds as wanted, each of its own random bytes.
-fn for_each_damaged(mut check: impl FnMut(&str, u64)) -> usize {
+fn for_each_damaged(mut check: impl FnMut(&[u8], u64)) -> usize {
     let seeds = seeds();
     assert!(seeds.len() >= 7, "the seeds are committed");
     let mut tried = 0;
@@ -166,10 +169,50 @@ fn for_each_damaged(mut check: impl FnMut(&str, u64)) -> usize {
         for damage in &damages {
             damage.apply(&mut bytes);
         }
-        check(&String::from_utf8_lossy(&bytes), round);
+        check(&bytes, round);
         tried += 1;
     }
     tried
+}
+
+/// The same, as text.
+fn for_each_damaged_text(mut check: impl FnMut(&str, u64)) -> usize {
+    for_each_damaged(|bytes, round| check(&String::from_utf8_lossy(bytes), round))
+}
+
+#[test]
+fn a_file_read_piece_by_piece_says_what_it_says_as_a_whole() {
+    let mut events = 0;
+    let tried = for_each_damaged(|bytes, round| {
+        let whole = read_segment(&String::from_utf8_lossy(bytes));
+        let mut builder = RecordBuilder::default();
+        let open =
+            || -> io::Result<Box<dyn io::Read>> { Ok(Box::new(io::Cursor::new(bytes.to_vec()))) };
+        let notes = read_file(open, "unnamed", &mut builder).expect("a file in memory");
+        let device = if whole.device.is_empty() {
+            "unnamed".to_owned()
+        } else {
+            whole.device.clone()
+        };
+        assert_eq!(notes.unknown, whole.unknown, "round {round}: newer lines");
+        let noted: Vec<_> = whole
+            .problems
+            .iter()
+            .chain(&whole.edited)
+            .cloned()
+            .collect();
+        assert_eq!(notes.notes, noted, "round {round}: what is wrong");
+        events += whole.events.len();
+        let merged = Record::merge([(device, whole.events)]);
+        let pieces = builder.finish();
+        assert!(
+            pieces.entries().eq(merged.entries()),
+            "round {round}: {:?} instead of {:?}",
+            pieces.entries().collect::<Vec<_>>(),
+            merged.entries().collect::<Vec<_>>()
+        );
+    });
+    println!("damaged files, piece by piece: {tried} files, {events} events, differences: 0");
 }
 
 #[test]
@@ -184,7 +227,7 @@ fn a_line_is_read_as_it_was_written_or_marked_as_edited() {
                 .collect::<Vec<_>>()
         })
         .collect();
-    let tried = for_each_damaged(|text, round| {
+    let tried = for_each_damaged_text(|text, round| {
         for line in text.lines() {
             let Ok((event, _)) = read_line(line) else {
                 continue;
@@ -210,7 +253,7 @@ fn a_line_is_read_as_it_was_written_or_marked_as_edited() {
 #[test]
 fn a_damaged_file_keeps_every_readable_line_and_can_be_mended() {
     let (mut events, mut continued) = (0, 0);
-    let tried = for_each_damaged(|text, round| {
+    let tried = for_each_damaged_text(|text, round| {
         let segment = read_segment(text);
         let readable = |text: &str| -> Vec<Event> {
             let lines = text

@@ -360,7 +360,7 @@ proptest! {
         record.push("d", start);
         for (step, (right, sure, after)) in (1_i64..).zip(steps) {
             play_one(&library, &mut sitting, &mut record, (step, right, sure, after));
-            let again = resumed(&library, record.entries(), "d", &sitting.id);
+            let again = resumed(&library, &record, "d", &sitting.id);
             let again = again.expect("it is in the record");
             let (before, after) = (sitting.progress(), again.progress());
             prop_assert_eq!(&before.queue, &after.queue);
@@ -372,11 +372,11 @@ proptest! {
                 prop_assert_eq!(one.response.texts(), other.response.texts());
             }
             if sitting.is_over() {
-                prop_assert_eq!(interrupted(record.entries(), "d"), None);
+                prop_assert_eq!(interrupted(&record, "d"), None);
                 break;
             }
-            let open = (!before.answers.is_empty()).then_some(sitting.id.as_str());
-            prop_assert_eq!(interrupted(record.entries(), "d"), open);
+            let open = (!before.answers.is_empty()).then(|| sitting.id.clone());
+            prop_assert_eq!(interrupted(&record, "d"), open);
         }
     }
 
@@ -497,7 +497,7 @@ fn play_one(
         Some(Confidence::Unsure),
         Some(Confidence::Sure),
     ][usize::from(sure)];
-    let memory = Memory::replay(record.entries(), now().plus_ms(step * 60_000));
+    let memory = Memory::replay(record, now().plus_ms(step * 60_000));
     let known = memory.ask(&ask).is_some();
     let attempt = if known {
         Attempt::Later
@@ -629,7 +629,7 @@ fn a_fact_that_had_held_for_months_comes_tomorrow_when_it_was_surely_missed() {
         // Missed in part, which the schedule alone would let rest.
         answer(1500, 66, Grade::Hard, sure);
         let last = now().plus_ms(1500 * 86_400_000);
-        let memory = Memory::replay(record.entries(), last);
+        let memory = Memory::replay(&record, last);
         let fact = memory.fact(&ask("kinds/bar/mass").fact).expect("answered");
         fact.strength.expect("graded").due - last.study_day(4)
     };
@@ -682,9 +682,7 @@ fn my_answer_was_right_is_recorded_as_such_and_counts() {
         "on the end page too"
     );
     let entries = model.record.entries();
-    let amends = entries
-        .iter()
-        .filter(|entry| matches!(entry.event, Event::Amend { .. }));
+    let amends = entries.filter(|entry| matches!(entry.event, Event::Amend { .. }));
     assert_eq!(amends.count(), 1, "said once");
 }
 

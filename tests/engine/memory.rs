@@ -110,7 +110,7 @@ proptest! {
     #[test]
     fn replay_equals_step_by_step(steps in prop::collection::vec(event(), 0..40)) {
         let mut record = Record::default();
-        let mut memory = Memory::replay(&[], now());
+        let mut memory = Memory::replay(&record, now());
         let mut made = Vec::new();
         let mut at = now();
         for step in steps {
@@ -118,10 +118,10 @@ proptest! {
             let event = make(step, at, &made);
             made.push(event.clone());
             record.push("anna", event);
-            memory.take_last(record.entries());
+            memory.take_last(&record);
         }
         let day = at.study_day(4);
-        prop_assert_eq!(all_of(&memory, day), all_of(&Memory::replay(record.entries(), at), day));
+        prop_assert_eq!(all_of(&memory, day), all_of(&Memory::replay(&record, at), day));
     }
 }
 
@@ -150,7 +150,7 @@ fn replayed(events: &[Event]) -> Memory {
     for event in events {
         record.push("anna", event.clone());
     }
-    Memory::replay(record.entries(), now().plus_ms(100 * DAY))
+    Memory::replay(&record, now().plus_ms(100 * DAY))
 }
 
 const CASE: &str = "myokines/range-autocrine/case";
@@ -322,7 +322,7 @@ fn an_answer_from_the_future_harms_its_own_day_only() {
     let other = "myokines/range-paracrine/case";
     record.push("anna", answer(now(), other, 0));
     let later = now().plus_ms(5 * DAY);
-    let memory = Memory::replay(record.entries(), later);
+    let memory = Memory::replay(&record, later);
     let strength = memory
         .fact(&FactId::new("myokines", "range-paracrine"))
         .and_then(|fact| fact.strength);

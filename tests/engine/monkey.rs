@@ -177,10 +177,10 @@ proptest! {
             prop_assert!(model.route != Route::Sitting || model.desk.sitting.is_some(), "a screen without a sitting");
         }
         let entries = model.record.entries();
-        prop_assert_eq!(entries.len(), given);
-        let moments: std::collections::BTreeSet<i64> = entries.iter().map(|entry| entry.event.at().ms()).collect();
+        prop_assert_eq!(model.record.len(), given);
+        let moments: std::collections::BTreeSet<i64> = entries.map(|entry| entry.event.at().ms()).collect();
         prop_assert_eq!(moments.len(), given, "each event has a moment of its own");
-        let again = Memory::replay(entries, at);
+        let again = Memory::replay(&model.record, at);
         prop_assert_eq!(again.counts(), model.memory.counts());
         prop_assert_eq!(again.sittings(), model.memory.sittings());
         prop_assert_eq!(again.plan(), model.memory.plan());

@@ -28,7 +28,7 @@ fn prompt(action: PromptAction) -> Action {
 }
 
 fn events(model: &Model) -> Vec<Event> {
-    let entries = model.record.entries().iter();
+    let entries = model.record.entries();
     entries.map(|entry| entry.event.clone()).collect()
 }
 
@@ -101,7 +101,7 @@ fn questions_before_reading_count_nowhere_but_for_the_gain() {
         3,
         "each a first attempt"
     );
-    let again = Memory::replay(model.record.entries(), now());
+    let again = Memory::replay(&model.record, now());
     assert_eq!(again.counts(), model.memory.counts(), "replayed alike");
     assert_eq!(
         gain(&model.library, &again, &section()),

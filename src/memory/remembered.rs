@@ -1,0 +1,238 @@
+//! Everything that follows from the record, and what each kind of event adds to it.
+
+use std::collections::BTreeMap;
+
+use crate::answer::Confidence;
+use crate::material::{AskId, FactId, SectionId};
+use crate::memory::answers::{Attempt, CountedAnswer, Counts, FactMemory};
+use crate::memory::checks::{CHECK, Checked, Unasked};
+use crate::memory::forgotten::Forgotten;
+use crate::memory::plan::Plan;
+use crate::memory::schedule::Schedule;
+use crate::memory::sittings::SittingScore;
+use crate::record::{Event, Moment, StartView, StudyDay};
+
+/// How far a section was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadingMemory {
+    /// When it was last on the screen.
+    pub at: Moment,
+    /// How much of it was above the lower edge of the window, 0 to 1000.
+    pub permille: u16,
+    /// Whether it was ever finished.
+    pub finished: bool,
+}
+
+/// A question that the learner found doubtful.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flagged {
+    /// When.
+    pub at: Moment,
+    /// What is wrong with it, in the learner's words; may be empty.
+    pub note: String,
+}
+
+/// Everything that follows from the record.
+pub struct Memory {
+    pub(super) schedule: Schedule,
+    pub(super) plan: Plan,
+    pub(super) facts: BTreeMap<FactId, FactMemory>,
+    pub(super) reading: BTreeMap<SectionId, ReadingMemory>,
+    pub(super) last_read: Option<SectionId>,
+    pub(super) sittings: Vec<SittingScore>,
+    pub(super) counts: Counts,
+    /// How many facts were answered for the first time, by study day.
+    pub(super) introduced: BTreeMap<StudyDay, usize>,
+    /// The latest study day seen up to the horizon; days never go backwards.
+    pub(super) day: StudyDay,
+    /// The last study day that is not in the future, with a day to spare for zones.
+    pub(super) horizon: StudyDay,
+    /// Answers in drills and the milliseconds that they took, each capped at a minute.
+    pub(super) drill_pace: (u64, u64),
+    /// Questions that the learner found doubtful.
+    pub(super) flags: BTreeMap<AskId, Flagged>,
+    /// What was answered before its section was read.
+    pub(super) checks: BTreeMap<AskId, Checked>,
+    /// The sections at whose end nothing is asked, and whether nothing is asked at any.
+    pub(super) unasked: Unasked,
+    /// What no longer counts and can be brought back, the latest first.
+    pub(super) forgotten: Vec<Forgotten>,
+}
+
+impl Memory {
+    pub(super) fn empty(plan: Plan, now: Moment) -> Self {
+        Self {
+            schedule: Schedule::new(plan.retention),
+            plan,
+            facts: BTreeMap::new(),
+            reading: BTreeMap::new(),
+            last_read: None,
+            sittings: Vec::new(),
+            counts: Counts::default(),
+            introduced: BTreeMap::new(),
+            day: StudyDay::MIN,
+            horizon: now.study_day(plan.day_ends).saturating_add(1),
+            drill_pace: (0, 0),
+            flags: BTreeMap::new(),
+            checks: BTreeMap::new(),
+            unasked: Unasked::default(),
+            forgotten: Vec::new(),
+        }
+    }
+
+    /// The place of a sitting; of several with one id that of the last.
+    pub(super) fn sitting_place(&self, device: &str, sit: &str) -> Option<usize> {
+        let mut sittings = self.sittings.iter();
+        sittings.rposition(|it| it.sit == sit && it.device == device)
+    }
+
+    /// Takes the begin of a sitting.
+    pub(super) fn begin(&mut self, device: &str, start: StartView<'_>) {
+        let sitting = SittingScore::open(device, start, self.plan.day_ends);
+        self.sittings.push(sitting);
+    }
+
+    /// Takes an event that is neither an answer, nor the begin of a sitting, nor keeps a fact back.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the other kinds were applied beforehand or mean nothing to memory"
+    )]
+    pub(super) fn count_other(&mut self, device: &str, event: &Event) {
+        match event {
+            Event::Finish { sit, how, .. } => {
+                let place = self.sitting_place(device, sit);
+                if let Some(it) = place.and_then(|it| self.sittings.get_mut(it)) {
+                    it.finished.clone_from(how);
+                }
+            }
+            Event::Read {
+                at,
+                section,
+                state,
+                permille,
+                ..
+            } => self.note_reading(*at, section, state, *permille),
+            Event::Set { key, value, .. } => {
+                self.plan.set(key, value);
+                self.unasked.set(key, value);
+            }
+            Event::Flag {
+                at,
+                fact,
+                ask,
+                on,
+                note,
+            } => {
+                let ask = AskId::new(FactId::from_record(fact), ask.clone());
+                if *on {
+                    let (at, note) = (*at, note.clone());
+                    self.flags.insert(ask, Flagged { at, note });
+                } else {
+                    self.flags.remove(&ask);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// In a replay the cause came with the answer already; this is for one that has just been said.
+    pub(super) fn note_cause(&mut self, of: Moment, cause: &str) {
+        let asks = self.facts.values_mut().flat_map(|it| &mut it.asks);
+        let mut misses = asks.filter_map(|(_, it)| it.last_miss.as_mut());
+        if let Some(miss) = misses.find(|miss| miss.at == of) {
+            cause.clone_into(&mut miss.cause);
+        }
+    }
+
+    /// Until when a fact rests that was put into that state.
+    pub(super) fn rests_until(&self, at: Moment, state: &str, until: &str) -> Option<StudyDay> {
+        let tomorrow = || at.study_day(self.plan.day_ends).saturating_add(1);
+        match state {
+            "suspended" => Some(StudyDay::MAX),
+            "buried" => Some(until.parse().unwrap_or_else(|_| tomorrow())),
+            _ => None,
+        }
+    }
+
+    fn note_reading(&mut self, at: Moment, section: &str, state: &str, permille: u16) {
+        let Some(id) = SectionId::parse(section) else {
+            return;
+        };
+        let before = self.reading.get(&id);
+        let reading = ReadingMemory {
+            at,
+            permille: permille.min(1000),
+            finished: state == "finished" || before.is_some_and(|it| it.finished),
+        };
+        self.last_read = Some(id.clone());
+        self.reading.insert(id, reading);
+    }
+
+    /// Counts an answer to the question at `ask` among those of its fact.
+    pub(super) fn count_answer(
+        &mut self,
+        fact: &mut FactMemory,
+        ask: usize,
+        sitting: Option<usize>,
+        answer: &CountedAnswer<'_>,
+    ) {
+        let Some((id, asked)) = fact.asks.get_mut(ask) else {
+            return;
+        };
+        let sitting = sitting.and_then(|place| self.sittings.get_mut(place));
+        if sitting.as_ref().is_some_and(|it| it.mode == CHECK) {
+            self.checks.insert(id.clone(), Checked::new(answer));
+            return;
+        }
+        let attempt = if asked.answers > 0 {
+            Attempt::Later
+        } else {
+            Attempt::First
+        };
+        asked.count(answer);
+        self.counts.add(answer.score, attempt);
+        let is_drill = sitting.is_some_and(|sitting| {
+            sitting.counts.add(answer.score, attempt);
+            sitting.mode == "drill"
+        });
+        if is_drill {
+            self.drill_pace.0 += 1;
+            self.drill_pace.1 += u64::from(answer.ms.min(60_000));
+            if answer.score >= 100 {
+                // A recalled fact moves its missed questions down the list.
+                let misses = fact.asks.iter_mut();
+                for miss in misses.filter_map(|(_, it)| it.last_miss.as_mut()) {
+                    miss.recalled_since = true;
+                }
+            }
+        }
+        let day = self.day_of(answer.at);
+        if fact.answers == 0 {
+            *self.introduced.entry(day).or_default() += 1;
+        }
+        fact.answers += 1;
+        if let Some(grade) = answer.grade {
+            fact.strength = self
+                .schedule
+                .after(fact.strength.as_ref(), day, grade)
+                .or(fact.strength);
+            // Sure and wrong is asked again tomorrow, however long the fact had held.
+            if let Some(strength) = &mut fact.strength
+                && answer.score < 100
+                && answer.sure == Some(Confidence::Sure)
+            {
+                strength.due = strength.due.min(day.saturating_add(1));
+            }
+        }
+    }
+
+    /// The study day of an answer: never before the one of an earlier answer, and never moved by one in the future.
+    fn day_of(&mut self, at: Moment) -> StudyDay {
+        let day = at.study_day(self.plan.day_ends);
+        if day > self.horizon {
+            return day;
+        }
+        self.day = self.day.max(day);
+        self.day
+    }
+}

@@ -1,0 +1,138 @@
+//! A record out of files: their events in one order, each once.
+
+use std::collections::HashMap;
+
+use crate::record::canonical::Canonical;
+use crate::record::event::Event;
+use crate::record::log::Record;
+use crate::record::moment::Moment;
+use crate::record::packed::Packed;
+
+/// Takes events in, file by file, and puts them in order.
+#[derive(Default)]
+pub struct RecordBuilder {
+    record: Record,
+    /// For each event the latest moment in its file so far: a clock that went backwards must not reorder lines.
+    not_before: Vec<i64>,
+    /// Where the files begin.
+    files: Vec<usize>,
+    device: u32,
+    latest: i64,
+}
+
+impl RecordBuilder {
+    /// Begins a file of that device.
+    pub fn begin(&mut self, device: &str) {
+        self.device = self.record.device(device);
+        self.latest = i64::MIN;
+        let begin = self.record.entries.len();
+        if self.files.last() != Some(&begin) {
+            self.files.push(begin);
+        }
+    }
+
+    /// Adds the next event of the file.
+    pub fn add(&mut self, event: Event) {
+        let at = event.at();
+        let packed = self.record.packer.pack(self.device, event);
+        self.put(at, packed);
+    }
+
+    /// The same for an event whose texts are those of its line.
+    pub(super) fn add_line(&mut self, line: Canonical<'_>) {
+        let packer = &mut self.record.packer;
+        let (at, packed) = match &line {
+            Canonical::Answer(it) => (it.at, packer.pack_answer(self.device, it)),
+            Canonical::Start(it) => (it.at, packer.pack_start(self.device, it)),
+            Canonical::Finish { at, .. } => (*at, None),
+        };
+        match packed {
+            Some(packed) => self.put(at, packed),
+            None => self.add(line.into()),
+        }
+    }
+
+    /// Forgets the events of the file that was begun last.
+    pub(super) fn begin_again(&mut self) {
+        let begin = self.files.last().copied().unwrap_or(0);
+        self.record.entries.truncate(begin);
+        self.not_before.truncate(begin);
+    }
+
+    fn put(&mut self, at: Moment, packed: Packed) {
+        self.latest = self.latest.max(at.ms());
+        self.not_before.push(self.latest);
+        self.record.note_latest(self.device, at.ms());
+        self.record.entries.push(packed);
+    }
+
+    /// Notes what is wrong with a file, and how many of its lines are of a newer version.
+    pub fn note(&mut self, problems: impl IntoIterator<Item = String>, unknown: usize) {
+        self.record.problems.extend(problems);
+        self.record.unknown += unknown;
+    }
+
+    /// The record that they make.
+    pub fn finish(mut self) -> Record {
+        self.sort();
+        self.drop_copies();
+        self.record.entries.shrink_to_fit();
+        self.record
+    }
+
+    /// By time, then by the device's name, then by the place in the file.
+    fn sort(&mut self) {
+        let Self {
+            record,
+            not_before,
+            files,
+            ..
+        } = self;
+        let in_file = |place: usize| {
+            let file = files.partition_point(|begin| *begin <= place);
+            let begin = file.checked_sub(1).and_then(|file| files.get(file));
+            place - begin.copied().unwrap_or(0)
+        };
+        let entries = &record.entries;
+        let key = |place: usize| {
+            let device = entries.get(place).map_or(u32::MAX, |it| it.device);
+            let not_before = not_before.get(place).copied().unwrap_or(i64::MIN);
+            (not_before, record.device_name(device), in_file(place))
+        };
+        if (1..entries.len()).all(|place| key(place - 1) <= key(place)) {
+            return;
+        }
+        let mut order: Vec<usize> = (0..entries.len()).collect();
+        order.sort_by(|a, b| key(*a).cmp(&key(*b)));
+        let sorted = order
+            .iter()
+            .filter_map(|place| entries.get(*place).copied());
+        record.entries = sorted.collect();
+    }
+
+    /// Two processes of one device may have met the same millisecond, so the whole event tells copies apart.
+    fn drop_copies(&mut self) {
+        let record = &mut self.record;
+        let mut latest: HashMap<u32, i64> = HashMap::new();
+        let is_later = |packed: &Packed| {
+            let ms = record.packer.at(packed).ms();
+            latest
+                .insert(packed.device, ms)
+                .is_none_or(|before| before < ms)
+        };
+        if record.entries.iter().all(is_later) {
+            return;
+        }
+        let mut known: HashMap<(u32, i64), Vec<Packed>> = HashMap::new();
+        let packer = &record.packer;
+        record.entries.retain(|packed| {
+            let name = (packed.device, packer.at(packed).ms());
+            let known = known.entry(name).or_default();
+            let is_new = !known.iter().any(|it| packer.is_same(it, packed));
+            if is_new {
+                known.push(*packed);
+            }
+            is_new
+        });
+    }
+}

@@ -1,0 +1,271 @@
+//! Events as a record keeps them in memory: an answer takes 32 bytes, and its texts are kept once.
+
+use crate::record::canonical::{AnswerLine, StartLine};
+use crate::record::event::Event;
+use crate::record::moment::Moment;
+use crate::record::texts::Texts;
+use crate::record::view::{AnswerView, StartView, What, grade_mark, sure_mark};
+
+/// What stands between texts that are kept as one. A text that has it itself is kept in another way.
+pub(super) const BETWEEN: char = '\0';
+
+/// Stands for no text given, and for an event that is no answer.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// An answer, or where another event is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Packed {
+    at_ms: i64,
+    /// The number of fact, question and hash, or [`NONE`].
+    pub asked: u32,
+    pub sit: u32,
+    /// The number of what was given; of another event the place in the list of these.
+    pub gave: u32,
+    pub took_ms: u32,
+    pub device: u32,
+    offset: u16,
+    pub score: u8,
+    /// The grade in the lower half, how sure the learner was in the upper half; 0 for neither.
+    pub marks: u8,
+}
+
+/// An event that is no answer, or an answer that does not fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Other {
+    Start(Start),
+    Event(Event),
+}
+
+/// The begin of a sitting, with numbers for its texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Start {
+    pub at: Moment,
+    pub sit: u32,
+    pub mode: u32,
+    pub of: u32,
+    pub seed: u64,
+    pub asks: Box<[u32]>,
+    pub limit_s: u32,
+    pub verdicts_last: bool,
+}
+
+/// The texts and the rarer events of a record.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Packer {
+    /// Fact, question and hash as one text.
+    pub asked: Texts,
+    /// All other texts.
+    pub texts: Texts,
+    offsets: Vec<i32>,
+    others: Vec<Other>,
+    /// For putting texts together.
+    joined: String,
+}
+
+impl Packer {
+    pub(super) fn pack(&mut self, device: u32, event: Event) -> Packed {
+        let packed = match &event {
+            Event::Answer {
+                at,
+                sit,
+                fact,
+                ask,
+                was,
+                gave,
+                score,
+                grade,
+                ms,
+                sure,
+            } => {
+                let line = AnswerLine {
+                    at: *at,
+                    sit,
+                    fact,
+                    ask,
+                    was,
+                    gave: gave.iter().map(String::as_str).collect(),
+                    score: *score,
+                    grade: *grade,
+                    ms: *ms,
+                    sure: *sure,
+                };
+                self.pack_answer(device, &line)
+            }
+            Event::Start {
+                at,
+                sit,
+                mode,
+                of,
+                seed,
+                asks,
+                limit_s,
+                verdicts_last,
+            } => {
+                let line = StartLine {
+                    at: *at,
+                    sit,
+                    mode,
+                    of,
+                    seed: *seed,
+                    asks: asks.iter().map(String::as_str).collect(),
+                    limit_s: *limit_s,
+                    verdicts_last: *verdicts_last,
+                };
+                self.pack_start(device, &line)
+            }
+            Event::Draft { .. }
+            | Event::Act { .. }
+            | Event::Finish { .. }
+            | Event::Undo { .. }
+            | Event::Amend { .. }
+            | Event::Cause { .. }
+            | Event::Keep { .. }
+            | Event::Flag { .. }
+            | Event::Read { .. }
+            | Event::Mark { .. }
+            | Event::Forget { .. }
+            | Event::Set { .. } => None,
+        };
+        packed.unwrap_or_else(|| self.keep(device, event.at(), Other::Event(event)))
+    }
+
+    /// `None` when it does not fit.
+    pub(super) fn pack_answer(&mut self, device: u32, line: &AnswerLine<'_>) -> Option<Packed> {
+        join(&mut self.joined, &[line.fact, line.ask, line.was])?;
+        let asked = self.asked.number(&self.joined)?;
+        let gave = if line.gave.is_empty() {
+            NONE
+        } else {
+            join(&mut self.joined, &line.gave)?;
+            self.texts.number(&self.joined)?
+        };
+        Some(Packed {
+            at_ms: line.at.ms(),
+            asked,
+            sit: self.texts.number(line.sit)?,
+            gave,
+            took_ms: line.ms,
+            device,
+            offset: self.offset(line.at)?,
+            score: line.score,
+            marks: grade_mark(line.grade) | sure_mark(line.sure) << 4,
+        })
+    }
+
+    /// `None` when it does not fit.
+    pub(super) fn pack_start(&mut self, device: u32, line: &StartLine<'_>) -> Option<Packed> {
+        let asks = line.asks.iter().map(|ask| self.texts.number(ask));
+        let asks: Option<Box<[u32]>> = asks.collect();
+        let start = Start {
+            at: line.at,
+            asks: asks?,
+            sit: self.texts.number(line.sit)?,
+            mode: self.texts.number(line.mode)?,
+            of: self.texts.number(line.of)?,
+            seed: line.seed,
+            limit_s: line.limit_s,
+            verdicts_last: line.verdicts_last,
+        };
+        Some(self.keep(device, line.at, Other::Start(start)))
+    }
+
+    fn keep(&mut self, device: u32, at: Moment, other: Other) -> Packed {
+        let gave = u32::try_from(self.others.len()).unwrap_or(NONE);
+        self.others.push(other);
+        Packed {
+            at_ms: at.ms(),
+            asked: NONE,
+            sit: NONE,
+            gave,
+            took_ms: 0,
+            device,
+            offset: 0,
+            score: 0,
+            marks: 0,
+        }
+    }
+
+    fn offset(&mut self, at: Moment) -> Option<u16> {
+        let offset = at.offset_s();
+        let known = self.offsets.iter().position(|it| *it == offset);
+        let place = known.unwrap_or_else(|| {
+            self.offsets.push(offset);
+            self.offsets.len() - 1
+        });
+        u16::try_from(place).ok()
+    }
+
+    pub(super) fn at(&self, packed: &Packed) -> Moment {
+        if packed.asked == NONE {
+            return match self.other(packed) {
+                Some(Other::Start(start)) => start.at,
+                Some(Other::Event(event)) => event.at(),
+                None => Moment::FIRST,
+            };
+        }
+        let offset = self.offsets.get(usize::from(packed.offset));
+        Moment::new(packed.at_ms, offset.copied().unwrap_or(0))
+    }
+
+    pub(super) fn what<'a>(&'a self, packed: &'a Packed) -> What<'a> {
+        if packed.asked != NONE {
+            let packer = self;
+            return What::Answer(AnswerView { packer, packed });
+        }
+        match self.other(packed) {
+            Some(Other::Start(start)) => What::Start(StartView {
+                packer: self,
+                start,
+            }),
+            Some(Other::Event(event)) => What::Other(event),
+            None => What::Other(&NOTHING),
+        }
+    }
+
+    fn other(&self, packed: &Packed) -> Option<&Other> {
+        self.others.get(usize::try_from(packed.gave).ok()?)
+    }
+
+    /// Whether two events are one in two copies.
+    pub(super) fn is_same(&self, a: &Packed, b: &Packed) -> bool {
+        let beside = |it: &Packed| Packed { gave: 0, ..*it };
+        if a.asked == NONE {
+            beside(a) == beside(b) && self.other(a) == self.other(b)
+        } else {
+            a == b
+        }
+    }
+
+    /// For each number of [`AnswerView::asked`] whether it is of that fact.
+    pub(super) fn asked_of(&self, fact: &str) -> Vec<bool> {
+        let is_of = |text: &str| text.split(BETWEEN).next() == Some(fact);
+        self.asked.iter().map(is_of).collect()
+    }
+
+    /// How many numbers of [`AnswerView::asked`] there are.
+    pub(super) fn asked_count(&self) -> usize {
+        self.asked.len()
+    }
+}
+
+/// What an event would be that was never put in: it means nothing to anybody.
+static NOTHING: Event = Event::Set {
+    at: Moment::FIRST,
+    key: String::new(),
+    value: String::new(),
+};
+
+/// Several texts as one; `None` when it could be taken for others.
+fn join(joined: &mut String, texts: &[&str]) -> Option<()> {
+    joined.clear();
+    for (place, text) in texts.iter().enumerate() {
+        if place > 0 {
+            joined.push(BETWEEN);
+        }
+        if text.contains(BETWEEN) {
+            return None;
+        }
+        joined.push_str(text);
+    }
+    Some(())
+}

@@ -1,0 +1,38 @@
+//! Texts that occur again and again, each kept once. The only module that names `indexmap` and `foldhash`.
+
+use foldhash::fast::RandomState;
+use indexmap::IndexSet;
+
+/// Texts by their numbers.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Texts {
+    all: IndexSet<Box<str>, RandomState>,
+}
+
+impl Texts {
+    /// The number of a text; the same for the same text. `None` when there are no numbers left.
+    pub(super) fn number(&mut self, text: &str) -> Option<u32> {
+        let place = match self.all.get_index_of(text) {
+            Some(place) => place,
+            None => self.all.insert_full(text.into()).0,
+        };
+        // The last number stands for nothing.
+        u32::try_from(place).ok().filter(|it| *it < u32::MAX)
+    }
+
+    /// The text of a number; empty for one that was never given.
+    pub(super) fn text(&self, number: u32) -> &str {
+        let place = usize::try_from(number).unwrap_or(usize::MAX);
+        self.all.get_index(place).map_or("", |text| text)
+    }
+
+    /// All of them, in the order of their numbers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.all.iter().map(|text| &**text)
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+}

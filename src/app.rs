@@ -95,6 +95,7 @@ impl App {
         self.take_settings(ui);
         self.take_check();
         let now = (self.clock)();
+        self.model.tick(now);
         let desktop_is_dark = ui.ctx().system_theme() == Some(egui::Theme::Dark);
         let theme = Theme::of(self.model.settings.theme, desktop_is_dark);
         let mut actions = Vec::new();

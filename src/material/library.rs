@@ -250,6 +250,13 @@ impl Library {
         Some((pack, pack.facts.get(fact)?))
     }
 
+    /// The same with the places of pack and fact, which are in reading order.
+    pub fn placed(&self, id: &FactId) -> Option<((usize, usize), &Pack, &Fact)> {
+        let place = *self.facts.get(id)?;
+        let (pack, fact) = self.fact(id)?;
+        Some((place, pack, fact))
+    }
+
     /// All facts with their packs, in the order of their addresses.
     pub fn facts(&self) -> impl Iterator<Item = (&FactId, &Pack, &Fact)> {
         self.facts.iter().filter_map(|(id, &(pack, fact))| {

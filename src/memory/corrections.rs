@@ -109,7 +109,7 @@ impl Corrections {
         match what {
             What::Start(start) => it.sitting = (start.mode().to_owned(), start.of().to_owned()),
             What::Answer(_) | What::Other(Event::Answer { .. }) => it.answers += 1,
-            What::Other(_) => {}
+            What::Finish(_) | What::Other(_) => {}
         }
         true
     }

@@ -46,12 +46,10 @@ impl RecordPart {
         let (fact, sit, section) = match what {
             What::Answer(it) => (it.fact(), it.sit(), ""),
             What::Start(it) => ("", it.sit(), ""),
+            What::Finish(it) => ("", it.sit(), ""),
             What::Other(event) => match event {
                 Event::Answer { fact, sit, .. } => (fact.as_str(), sit.as_str(), ""),
-                Event::Start { sit, .. }
-                | Event::Finish { sit, .. }
-                | Event::Draft { sit, .. }
-                | Event::Act { sit, .. } => ("", sit.as_str(), ""),
+                Event::Draft { sit, .. } | Event::Act { sit, .. } => ("", sit.as_str(), ""),
                 Event::Keep { fact, .. } => (fact.as_str(), "", ""),
                 Event::Read { section, .. } => ("", "", section.as_str()),
                 _ => return false,

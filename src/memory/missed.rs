@@ -21,8 +21,8 @@ pub struct Missed {
 /// then most often missed, then latest.
 pub fn missed(memory: &Memory, library: &Library) -> Vec<Missed> {
     let mut missed: Vec<Missed> = memory
-        .asks()
-        .filter(|(ask, it)| it.is_missed() && library.asked(ask).is_some())
+        .missed()
+        .filter(|(ask, _)| library.asked(ask).is_some())
         .filter_map(|(ask, it)| {
             Some(Missed {
                 ask: ask.clone(),

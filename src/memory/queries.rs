@@ -47,6 +47,19 @@ impl Memory {
         asks.unwrap_or_default().iter().map(|(ask, it)| (ask, it))
     }
 
+    /// The facts that are due by a study day, in the order of the days.
+    pub fn due_by(&self, day: StudyDay) -> impl Iterator<Item = &FactId> {
+        let due = self.due.iter().take_while(move |(due, _)| *due <= day);
+        due.map(|(_, fact)| fact)
+    }
+
+    /// The askings whose latest answer was a miss, by address.
+    pub fn missed(&self) -> impl Iterator<Item = (&AskId, &AskMemory)> {
+        self.missed
+            .iter()
+            .filter_map(|ask| Some((ask, self.ask(ask)?)))
+    }
+
     /// Whether any question is flagged.
     pub fn has_flags(&self) -> bool {
         !self.flags.is_empty()

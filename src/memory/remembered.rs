@@ -1,6 +1,6 @@
 //! Everything that follows from the record, and what each kind of event adds to it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answer::Confidence;
 use crate::material::{AskId, FactId, SectionId};
@@ -9,7 +9,7 @@ use crate::memory::checks::{CHECK, Checked, Unasked};
 use crate::memory::forgotten::Forgotten;
 use crate::memory::plan::Plan;
 use crate::memory::schedule::Schedule;
-use crate::memory::sittings::SittingScore;
+use crate::memory::sittings::{SittingScore, Words};
 use crate::record::{Event, Moment, StartView, StudyDay};
 
 /// How far a section was read.
@@ -37,9 +37,15 @@ pub struct Memory {
     pub(super) schedule: Schedule,
     pub(super) plan: Plan,
     pub(super) facts: BTreeMap<FactId, FactMemory>,
+    /// The days on which facts are due, so that those of a day are found without looking at all.
+    pub(super) due: BTreeSet<(StudyDay, FactId)>,
+    /// The askings whose latest answer was a miss.
+    pub(super) missed: BTreeSet<AskId>,
     pub(super) reading: BTreeMap<SectionId, ReadingMemory>,
     pub(super) last_read: Option<SectionId>,
     pub(super) sittings: Vec<SittingScore>,
+    /// The words in them.
+    pub(super) words: Words,
     pub(super) counts: Counts,
     /// How many facts were answered for the first time, by study day.
     pub(super) introduced: BTreeMap<StudyDay, usize>,
@@ -65,9 +71,12 @@ impl Memory {
             schedule: Schedule::new(plan.retention),
             plan,
             facts: BTreeMap::new(),
+            due: BTreeSet::new(),
+            missed: BTreeSet::new(),
             reading: BTreeMap::new(),
             last_read: None,
             sittings: Vec::new(),
+            words: Words::default(),
             counts: Counts::default(),
             introduced: BTreeMap::new(),
             day: StudyDay::MIN,
@@ -83,28 +92,29 @@ impl Memory {
     /// The place of a sitting; of several with one id that of the last.
     pub(super) fn sitting_place(&self, device: &str, sit: &str) -> Option<usize> {
         let mut sittings = self.sittings.iter();
-        sittings.rposition(|it| it.sit == sit && it.device == device)
+        sittings.rposition(|it| &*it.sit == sit && &*it.device == device)
     }
 
     /// Takes the begin of a sitting.
     pub(super) fn begin(&mut self, device: &str, start: StartView<'_>) {
-        let sitting = SittingScore::open(device, start, self.plan.day_ends);
+        let sitting = SittingScore::open(device, start, self.plan.day_ends, &mut self.words);
         self.sittings.push(sitting);
     }
 
-    /// Takes an event that is neither an answer, nor the begin of a sitting, nor keeps a fact back.
+    /// Takes the end of a sitting.
+    pub(super) fn finish(&mut self, place: Option<usize>, how: &str) {
+        if let Some(it) = place.and_then(|it| self.sittings.get_mut(it)) {
+            it.finished = self.words.get(how);
+        }
+    }
+
+    /// Takes an event that is neither an answer, nor of a sitting, nor keeps a fact back.
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "the other kinds were applied beforehand or mean nothing to memory"
     )]
-    pub(super) fn count_other(&mut self, device: &str, event: &Event) {
+    pub(super) fn count_other(&mut self, event: &Event) {
         match event {
-            Event::Finish { sit, how, .. } => {
-                let place = self.sitting_place(device, sit);
-                if let Some(it) = place.and_then(|it| self.sittings.get_mut(it)) {
-                    it.finished.clone_from(how);
-                }
-            }
             Event::Read {
                 at,
                 section,
@@ -180,7 +190,7 @@ impl Memory {
             return;
         };
         let sitting = sitting.and_then(|place| self.sittings.get_mut(place));
-        if sitting.as_ref().is_some_and(|it| it.mode == CHECK) {
+        if sitting.as_ref().is_some_and(|it| &*it.mode == CHECK) {
             self.checks.insert(id.clone(), Checked::new(answer));
             return;
         }
@@ -193,7 +203,7 @@ impl Memory {
         self.counts.add(answer.score, attempt);
         let is_drill = sitting.is_some_and(|sitting| {
             sitting.counts.add(answer.score, attempt);
-            sitting.mode == "drill"
+            &*sitting.mode == "drill"
         });
         if is_drill {
             self.drill_pace.0 += 1;

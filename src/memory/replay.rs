@@ -64,10 +64,15 @@ impl Memory {
                         memory.count_answer(fact, ask, sitting, &answer);
                     }
                 }
-                What::Other(event) => memory.count_other(seen.device, event),
+                What::Finish(finish) => {
+                    let sitting = places.sitting(number, finish.sit_number());
+                    memory.finish(sitting, finish.how());
+                }
+                What::Other(event) => memory.count_other(event),
             }
         }
         memory.facts = places.into_facts();
+        memory.index();
         memory.forgotten = corrections.into_forgotten();
         memory
     }
@@ -116,17 +121,36 @@ impl Memory {
                 let fact = self.facts.entry(FactId::from_record(fact)).or_default();
                 fact.rests_until = until;
             }
-            What::Other(event) => self.count_other(device, event),
+            What::Finish(finish) => {
+                let sitting = self.sitting_place(device, finish.sit());
+                self.finish(sitting, finish.how());
+            }
+            What::Other(event) => self.count_other(event),
         }
         if let What::Other(Event::Cause { of, cause, .. }) = what {
             self.note_cause(*of, cause);
         }
     }
 
+    /// Finds what is due and missed from the facts.
+    fn index(&mut self) {
+        let due = self.facts.iter().filter_map(|(id, it)| {
+            let strength = it.strength.as_ref()?;
+            Some((strength.due, id.clone()))
+        });
+        self.due = due.collect();
+        let asks = self.facts.values().flat_map(|it| &it.asks);
+        let missed = asks.filter(|(_, it)| it.is_missed());
+        self.missed = missed.map(|(ask, _)| ask.clone()).collect();
+    }
+
     /// Counts one answer without the help of numbers.
     fn count_one(&mut self, device: &str, sit: &str, ask: AskId, answer: &CountedAnswer<'_>) {
         let sitting = self.sitting_place(device, sit);
         let mut fact = self.facts.remove(&ask.fact).unwrap_or_default();
+        if let Some(strength) = &fact.strength {
+            self.due.remove(&(strength.due, ask.fact.clone()));
+        }
         let place = match fact.place(&ask.ask) {
             Ok(place) => place,
             Err(place) => {
@@ -136,6 +160,18 @@ impl Memory {
             }
         };
         self.count_answer(&mut fact, place, sitting, answer);
+        if let Some(strength) = &fact.strength {
+            self.due.insert((strength.due, ask.fact.clone()));
+        }
+        if fact
+            .asks
+            .get(place)
+            .is_some_and(|(_, it)| it.answers > 0 && it.is_missed())
+        {
+            self.missed.insert(ask.clone());
+        } else {
+            self.missed.remove(&ask);
+        }
         fact.asks.retain(|(_, it)| it.answers > 0);
         if fact != FactMemory::default() {
             self.facts.insert(ask.fact, fact);

@@ -1,5 +1,8 @@
 //! What each sitting came to.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use crate::memory::answers::Counts;
 use crate::record::{Moment, StartView, StudyDay};
 
@@ -7,13 +10,13 @@ use crate::record::{Moment, StartView, StudyDay};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SittingScore {
     /// The device's name.
-    pub device: String,
+    pub device: Arc<str>,
     /// The sitting's id, unique on its device.
-    pub sit: String,
+    pub sit: Box<str>,
     /// `drill`, `quiz` or a word of a newer version.
-    pub mode: String,
+    pub mode: Arc<str>,
     /// What it was of, as in the record.
-    pub of: String,
+    pub of: Arc<str>,
     /// When it began.
     pub at: Moment,
     /// The study day on which it began.
@@ -23,22 +26,42 @@ pub struct SittingScore {
     /// Its answers.
     pub counts: Counts,
     /// `done`, `left` or another word; empty while it is open or was cut off.
-    pub finished: String,
+    pub finished: Arc<str>,
 }
 
 impl SittingScore {
     /// The score with which a sitting begins.
-    pub(super) fn open(device: &str, start: StartView<'_>, day_ends: u8) -> Self {
+    pub(super) fn open(
+        device: &str,
+        start: StartView<'_>,
+        day_ends: u8,
+        words: &mut Words,
+    ) -> Self {
         Self {
-            device: device.to_owned(),
-            sit: start.sit().to_owned(),
-            mode: start.mode().to_owned(),
-            of: start.of().to_owned(),
+            device: words.get(device),
+            sit: start.sit().into(),
+            mode: words.get(start.mode()),
+            of: words.get(start.of()),
             at: start.at(),
             day: start.at().study_day(day_ends),
             drawn: start.drawn(),
             counts: Counts::default(),
-            finished: String::new(),
+            finished: words.get(""),
         }
+    }
+}
+
+/// Words that nearly every sitting has in common, each kept once.
+#[derive(Default)]
+pub(super) struct Words(BTreeSet<Arc<str>>);
+
+impl Words {
+    pub(super) fn get(&mut self, word: &str) -> Arc<str> {
+        if let Some(known) = self.0.get(word) {
+            return Arc::clone(known);
+        }
+        let new: Arc<str> = word.into();
+        self.0.insert(Arc::clone(&new));
+        new
     }
 }

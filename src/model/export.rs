@@ -2,7 +2,6 @@
 
 use crate::answer::{joined, key_text};
 use crate::material::Asked;
-use crate::memory::Missed;
 use crate::model::Model;
 use crate::model::practise::Cause;
 use crate::record::{Moment, day_in_words};
@@ -30,10 +29,10 @@ pub(super) fn question_text(asked: Asked<'_>, seed: u64) -> String {
 }
 
 /// The missed questions as a Markdown page: question, your answer, key, why, and the words that prove it.
-pub(super) fn missed_page(model: &Model, missed: &[Missed], now: Moment) -> String {
+pub(super) fn missed_page(model: &Model, now: Moment) -> String {
     let day = day_in_words(model.memory.today(now));
     let mut page = format!("# Missed questions, {day}\n");
-    for (number, it) in missed.iter().enumerate() {
+    for (number, it) in model.missed_list().rows().enumerate() {
         let Some(asked) = model.library.asked(&it.ask) else {
             continue;
         };

@@ -56,5 +56,6 @@ impl Model {
     pub fn removed(&mut self, gone: &[Entry], now: Moment) {
         self.record.remove(gone);
         self.memory = Memory::replay(&self.record, now);
+        self.forget_lists();
     }
 }

@@ -6,6 +6,7 @@ mod export;
 mod finding;
 mod forgetting;
 mod going;
+mod lists;
 mod next_step;
 mod noting;
 mod pack_check;
@@ -19,7 +20,7 @@ use std::path::PathBuf;
 
 use crate::action::Action;
 use crate::material::{AskId, Library};
-use crate::memory::{Memory, Missed, missed};
+use crate::memory::{Memory, Missed};
 use crate::record::{Entry, Event, Moment, Record, StudyDay};
 use crate::settings::Settings;
 use crate::study::{Shuffler, Sitting, interrupted, resumed};
@@ -27,6 +28,7 @@ use crate::study::{Shuffler, Sitting, interrupted, resumed};
 pub use desk::{Desk, Passage};
 pub use draft::Draft;
 pub use finding::Finding;
+pub use lists::MissedList;
 pub use next_step::{NextStep, next_step};
 pub use pack_check::{CheckAction, PackCheck};
 pub use practise::{Cause, MissedFilter, Practise, QuizForm, Tab};
@@ -143,6 +145,7 @@ pub struct Model {
     /// What the app still has to do.
     pub requests: Vec<Request>,
     device: String,
+    lists: lists::Lists,
     seeds: Shuffler,
     prompt_seeds: Shuffler,
 }
@@ -181,6 +184,7 @@ impl Model {
             said: "",
             requests: Vec::new(),
             device,
+            lists: lists::Lists::default(),
             seeds: Shuffler::new(seed, "sittings"),
             prompt_seeds: Shuffler::new(seed, "prompts"),
         }
@@ -238,7 +242,7 @@ impl Model {
             Action::Leave => events = self.leave(now),
             Action::SelectRow(row) => self.practise.row = row,
             Action::ShowTab(tab) => (self.practise.tab, self.practise.row) = (tab, 0),
-            Action::Filter(filter) => (self.practise.filter, self.practise.row) = (filter, 0),
+            Action::Filter(filter) => self.filter(filter),
             Action::ChangeForm(form) => self.change_form(form, now),
             Action::PackCheck(check) => self.check(check),
             Action::Flag(ask, on, note) => events = self.flag(ask, on, &note, now),
@@ -278,12 +282,21 @@ impl Model {
             self.memory.take_last(&self.record);
         }
         self.saving.waiting += events.len();
+        if !events.is_empty() {
+            self.forget_lists();
+        }
+    }
+
+    fn filter(&mut self, filter: MissedFilter) {
+        (self.practise.filter, self.practise.row) = (filter, 0);
+        self.forget_lists();
     }
 
     /// Takes in what another device or window has brought into the record.
     pub fn take_in(&mut self, record: Record, now: Moment) {
         if self.record.absorb(record) {
             self.memory = Memory::replay(&self.record, now);
+            self.forget_lists();
             // Another window may have gone on with what was cut off, or ended it.
             if self.interrupted.take().is_some() {
                 let (record, device) = (&self.record, &self.device);
@@ -295,6 +308,7 @@ impl Model {
 
     /// The material changed: a reader whose section is gone starts where the rest was left.
     pub fn library_changed(&mut self) {
+        self.forget_lists();
         let open = self.reader.section.as_ref();
         if open.is_none_or(|id| self.library.section(id).is_none()) {
             self.reader = Reader::new(&self.library, &self.memory);
@@ -310,13 +324,8 @@ impl Model {
             .filter(|sitting| !sitting.is_over())
     }
 
-    /// The missed questions in the order of the list.
-    pub fn missed(&self) -> Vec<Missed> {
-        missed(&self.memory, &self.library)
-    }
-
-    /// Those of them that the Practise screen lists.
-    pub fn missed_listed(&self) -> Vec<Missed> {
-        self.practise.listed(&self.library, self.missed())
+    /// The missed questions that the Practise screen lists.
+    pub fn missed_listed(&self) -> Vec<&Missed> {
+        self.missed_list().rows().collect()
     }
 }

@@ -4,7 +4,7 @@ use crate::material::SectionId;
 use crate::model::Model;
 use crate::reading::outline;
 use crate::record::Moment;
-use crate::study::{DrillPlan, Scope, drill_plan};
+use crate::study::{DrillPlan, Scope};
 
 /// What Today offers in one button.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,14 +25,14 @@ pub enum NextStep {
 
 /// Finds the next step: first what is due, then what was missed, then what is unread, then a quiz.
 pub fn next_step(model: &Model, now: Moment) -> NextStep {
-    let unread = first_unread(model);
+    let unread = model.first_unread().cloned();
     if model.memory.counts().answers == 0
         && model.memory.last_read().is_none()
         && let Some(section) = &unread
     {
         return NextStep::Begin(section.clone());
     }
-    let plan = drill_plan(&model.library, &model.memory, now);
+    let plan = model.drill_plan(now);
     if !plan.is_empty() {
         return NextStep::Drill(plan);
     }
@@ -46,7 +46,7 @@ pub fn next_step(model: &Model, now: Moment) -> NextStep {
 }
 
 /// The first section in reading order that has facts and was not finished.
-fn first_unread(model: &Model) -> Option<SectionId> {
+pub(super) fn first_unread(model: &Model) -> Option<SectionId> {
     model.library.packs().iter().find_map(|pack| {
         outline(pack)
             .into_iter()

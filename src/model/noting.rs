@@ -58,7 +58,7 @@ impl Model {
     }
 
     pub(super) fn save_missed(&mut self, now: Moment) {
-        let page = missed_page(self, &self.missed_listed(), now);
+        let page = missed_page(self, now);
         self.requests.push(Request::Save("missed.md", page));
     }
 

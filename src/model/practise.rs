@@ -90,28 +90,28 @@ impl Practise {
     pub(super) fn count(&mut self, library: &Library, memory: &Memory, today: StudyDay) {
         self.fit = fit(library, memory, &self.form.wish(0, today));
     }
+}
 
-    /// Those of the missed questions that the filter lets through.
-    pub fn listed(&self, library: &Library, mut missed: Vec<Missed>) -> Vec<Missed> {
-        let asked: Vec<Option<Asked<'_>>> =
-            missed.iter().map(|it| library.asked(&it.ask)).collect();
+impl MissedFilter {
+    /// The places of those missed questions that it lets through; `asked` are their questions.
+    pub(super) fn listed(&self, missed: &[Missed], asked: &[Option<Asked<'_>>]) -> Vec<usize> {
         let known = || asked.iter().flatten();
-        let MissedFilter { pack, topic, cause } = &self.filter;
+        let Self { pack, topic, cause } = self;
         // What no missed question has any more lets all through, so that the list is never stuck on it.
         let by_pack = known().any(|asked| asked.pack.id == *pack);
         let in_pack = |asked: &Asked<'_>| !by_pack || asked.pack.id == *pack;
         let by_topic = known().any(|asked| in_pack(asked) && asked.fact.topic == *topic);
         let by_cause = missed.iter().any(|it| it.last.cause == *cause) && !cause.is_empty();
-        let mut asked = asked.iter();
-        missed.retain(|it| {
-            let asked = asked.next().copied().flatten();
+        let all = missed.iter().zip(asked).enumerate();
+        all.filter(|(_, (it, asked))| {
             asked.is_some_and(|asked| {
                 in_pack(&asked)
                     && (!by_topic || asked.fact.topic == *topic)
                     && (!by_cause || it.last.cause == *cause)
             })
-        });
-        missed
+        })
+        .map(|(place, _)| place)
+        .collect()
     }
 }
 

@@ -6,9 +6,7 @@ use crate::model::desk::{self, Desk};
 use crate::model::reader::Reader;
 use crate::model::{Cause, Hand, Model, Route};
 use crate::record::{Event, Moment, Stamps};
-use crate::study::{
-    Feedback, Mode, QuizWish, Scope, Sitting, Wish, drill_plan, quiz_asks, quiz_of,
-};
+use crate::study::{Feedback, Mode, QuizWish, Scope, Sitting, Wish, quiz_asks, quiz_of};
 
 impl Model {
     pub(super) fn sitting(
@@ -44,7 +42,7 @@ impl Model {
     }
 
     pub(super) fn start_drill(&mut self, now: Moment) -> Vec<Event> {
-        let plan = drill_plan(&self.library, &self.memory, now);
+        let plan = self.drill_plan(now);
         let asks = plan.due.into_iter().chain(plan.new).collect();
         self.start(wish(Mode::Drill, Scope::Due, asks), now)
     }
@@ -92,7 +90,7 @@ impl Model {
             count,
             ..QuizWish::usual(Scope::Missed, 0, self.memory.today(now))
         };
-        let asks: Vec<AskId> = self.missed_listed().into_iter().map(|it| it.ask).collect();
+        let asks: Vec<AskId> = self.missed_list().rows().map(|it| it.ask.clone()).collect();
         let asks = quiz_of(&self.library, &asks, &draw);
         self.start_asks(Scope::Missed, asks, now)
     }

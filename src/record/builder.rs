@@ -44,7 +44,9 @@ impl RecordBuilder {
         let (at, packed) = match &line {
             Canonical::Answer(it) => (it.at, packer.pack_answer(self.device, it)),
             Canonical::Start(it) => (it.at, packer.pack_start(self.device, it)),
-            Canonical::Finish { at, .. } => (*at, None),
+            Canonical::Finish { at, sit, how } => {
+                (*at, packer.pack_finish(self.device, *at, (sit, how)))
+            }
         };
         match packed {
             Some(packed) => self.put(at, packed),

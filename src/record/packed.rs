@@ -4,7 +4,7 @@ use crate::record::canonical::{AnswerLine, StartLine};
 use crate::record::event::Event;
 use crate::record::moment::Moment;
 use crate::record::texts::Texts;
-use crate::record::view::{AnswerView, StartView, What, grade_mark, sure_mark};
+use crate::record::view::{AnswerView, FinishView, StartView, What, grade_mark, sure_mark};
 
 /// What stands between texts that are kept as one. A text that has it itself is kept in another way.
 pub(super) const BETWEEN: char = '\0';
@@ -32,8 +32,17 @@ pub(super) struct Packed {
 /// An event that is no answer, or an answer that does not fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Other {
-    Start(Start),
-    Event(Event),
+    Start(Box<Start>),
+    Finish(Box<Finish>),
+    Event(Box<Event>),
+}
+
+/// The end of a sitting, with numbers for its texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Finish {
+    pub at: Moment,
+    pub sit: u32,
+    pub how: u32,
 }
 
 /// The begin of a sitting, with numbers for its texts.
@@ -113,9 +122,9 @@ impl Packer {
                 };
                 self.pack_start(device, &line)
             }
+            Event::Finish { at, sit, how } => self.pack_finish(device, *at, (sit, how)),
             Event::Draft { .. }
             | Event::Act { .. }
-            | Event::Finish { .. }
             | Event::Undo { .. }
             | Event::Amend { .. }
             | Event::Cause { .. }
@@ -126,7 +135,7 @@ impl Packer {
             | Event::Forget { .. }
             | Event::Set { .. } => None,
         };
-        packed.unwrap_or_else(|| self.keep(device, event.at(), Other::Event(event)))
+        packed.unwrap_or_else(|| self.keep(device, event.at(), Other::Event(Box::new(event))))
     }
 
     /// `None` when it does not fit.
@@ -166,7 +175,19 @@ impl Packer {
             limit_s: line.limit_s,
             verdicts_last: line.verdicts_last,
         };
-        Some(self.keep(device, line.at, Other::Start(start)))
+        Some(self.keep(device, line.at, Other::Start(Box::new(start))))
+    }
+
+    /// `None` when it does not fit.
+    pub(super) fn pack_finish(
+        &mut self,
+        device: u32,
+        at: Moment,
+        (sit, how): (&str, &str),
+    ) -> Option<Packed> {
+        let (sit, how) = (self.texts.number(sit)?, self.texts.number(how)?);
+        let finish = Box::new(Finish { at, sit, how });
+        Some(self.keep(device, at, Other::Finish(finish)))
     }
 
     fn keep(&mut self, device: u32, at: Moment, other: Other) -> Packed {
@@ -199,6 +220,7 @@ impl Packer {
         if packed.asked == NONE {
             return match self.other(packed) {
                 Some(Other::Start(start)) => start.at,
+                Some(Other::Finish(finish)) => finish.at,
                 Some(Other::Event(event)) => event.at(),
                 None => Moment::FIRST,
             };
@@ -216,6 +238,10 @@ impl Packer {
             Some(Other::Start(start)) => What::Start(StartView {
                 packer: self,
                 start,
+            }),
+            Some(Other::Finish(finish)) => What::Finish(FinishView {
+                packer: self,
+                finish,
             }),
             Some(Other::Event(event)) => What::Other(event),
             None => What::Other(&NOTHING),

@@ -3,7 +3,7 @@
 use crate::answer::{Confidence, Grade};
 use crate::record::event::Event;
 use crate::record::moment::Moment;
-use crate::record::packed::{BETWEEN, NONE, Packed, Packer, Start};
+use crate::record::packed::{BETWEEN, Finish, NONE, Packed, Packer, Start};
 
 /// An event in a record, without copies of its texts.
 #[derive(Clone, Copy, Debug)]
@@ -12,6 +12,8 @@ pub enum What<'a> {
     Answer(AnswerView<'a>),
     /// The begin of a sitting.
     Start(StartView<'a>),
+    /// The end of a sitting.
+    Finish(FinishView<'a>),
     /// Anything else; now and then an answer with odd texts.
     Other(&'a Event),
 }
@@ -28,6 +30,30 @@ pub struct AnswerView<'a> {
 pub struct StartView<'a> {
     pub(super) packer: &'a Packer,
     pub(super) start: &'a Start,
+}
+
+/// The end of a sitting in a record; see [`Event::Finish`].
+#[derive(Clone, Copy, Debug)]
+pub struct FinishView<'a> {
+    pub(super) packer: &'a Packer,
+    pub(super) finish: &'a Finish,
+}
+
+impl<'a> FinishView<'a> {
+    /// The sitting.
+    pub fn sit(&self) -> &'a str {
+        self.packer.texts.text(self.finish.sit)
+    }
+
+    /// A number for the sitting's id.
+    pub fn sit_number(&self) -> u32 {
+        self.finish.sit
+    }
+
+    /// How it ended.
+    pub fn how(&self) -> &'a str {
+        self.packer.texts.text(self.finish.how)
+    }
 }
 
 impl<'a> AnswerView<'a> {
@@ -193,6 +219,11 @@ impl From<What<'_>> for Event {
                     verdicts_last: it.start.verdicts_last,
                 }
             }
+            What::Finish(it) => Self::Finish {
+                at: it.finish.at,
+                sit: it.sit().to_owned(),
+                how: it.how().to_owned(),
+            },
             What::Other(event) => event.clone(),
         }
     }

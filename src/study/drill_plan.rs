@@ -1,6 +1,6 @@
 //! What to drill: pure.
 
-use crate::material::{AskId, Fact, Library, Pack, SectionId};
+use crate::material::{AskId, Fact, FactId, Library, Pack, SectionId};
 use crate::memory::{Memory, Schedule, Strength};
 use crate::record::{Moment, StudyDay};
 
@@ -30,35 +30,36 @@ impl DrillPlan {
 /// A fact may come as new when its section was finished, or at once where nothing is to be read.
 pub fn drill_plan(library: &Library, memory: &Memory, now: Moment) -> DrillPlan {
     let today = memory.today(now);
-    let mut due = Vec::new();
-    let mut new = Vec::new();
+    let mut due: Vec<(f32, (usize, usize), AskId)> = memory
+        .due_by(today)
+        .filter_map(|id| {
+            let (place, pack, fact) = library.placed(id)?;
+            let strength = repeats_on(id, memory, today)?;
+            let face = recall_face(pack, fact, memory)?;
+            Some((Schedule::recall(&strength, today), place, face))
+        })
+        .collect();
+    // Of two that are as likely to be recalled the one that is read first.
+    due.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let room = memory
         .plan()
         .new_per_day
         .saturating_sub(memory.introduced_on(today));
-    for (pack, fact) in library
+    let facts = library
         .packs()
         .iter()
-        .flat_map(|pack| pack.facts.iter().map(move |fact| (pack, fact)))
-    {
+        .flat_map(|pack| pack.facts.iter().map(move |fact| (pack, fact)));
+    let new = facts.filter_map(|(pack, fact)| {
         let known = memory.fact(&pack.fact_id(fact));
-        let Some(face) = recall_face(pack, fact, memory) else {
-            continue;
-        };
-        if let Some(strength) = repeats_on(pack, fact, memory, today) {
-            due.push((Schedule::recall(&strength, today), face));
-        } else if known.is_none_or(|it| {
+        let is_new = known.is_none_or(|it| {
             it.strength.is_none() && it.rests_until.is_none_or(|until| until <= today)
-        }) && is_open(pack, fact, memory)
-        {
-            new.push(face);
-        }
-    }
-    due.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-    new.truncate(room);
+        });
+        let face = (is_new && is_open(pack, fact, memory)).then(|| recall_face(pack, fact, memory));
+        face.flatten()
+    });
     DrillPlan {
-        due: due.into_iter().map(|(_, face)| face).collect(),
-        new,
+        new: new.take(room).collect(),
+        due: due.into_iter().map(|(_, _, face)| face).collect(),
     }
 }
 
@@ -69,23 +70,22 @@ pub fn seconds_for(facts: usize, memory: &Memory) -> f64 {
 
 /// How many facts a drill will have to repeat on a study day.
 pub fn due_on(library: &Library, memory: &Memory, day: StudyDay) -> usize {
-    let facts = library
-        .packs()
-        .iter()
-        .flat_map(|pack| pack.facts.iter().map(move |fact| (pack, fact)));
-    facts
-        .filter(|(pack, fact)| repeats_on(pack, fact, memory, day).is_some())
-        .count()
+    let due = memory.due_by(day).filter(|id| {
+        let known = library.fact(id);
+        known.is_some_and(|(pack, fact)| {
+            repeats_on(id, memory, day).is_some() && recall_face(pack, fact, memory).is_some()
+        })
+    });
+    due.count()
 }
 
-/// The strength of a fact that is due by a study day, can be recalled, and does not rest.
-fn repeats_on(pack: &Pack, fact: &Fact, memory: &Memory, day: StudyDay) -> Option<Strength> {
-    let known = memory.fact(&pack.fact_id(fact))?;
+/// The strength of a fact that is due by a study day and does not rest.
+fn repeats_on(id: &FactId, memory: &Memory, day: StudyDay) -> Option<Strength> {
+    let known = memory.fact(id)?;
     let rests = known.rests_until.is_some_and(|until| day < until);
-    let strength = known
+    known
         .strength
-        .filter(|strength| strength.due <= day && !rests)?;
-    recall_face(pack, fact, memory).map(|_| strength)
+        .filter(|strength| strength.due <= day && !rests)
 }
 
 /// Whether a new fact may be drawn: it has nothing to read, or its section was finished.

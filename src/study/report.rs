@@ -67,9 +67,9 @@ pub fn median_ms(sitting: &Sitting) -> Option<u32> {
 pub fn last_time(memory: &Memory, sitting: &Sitting) -> Option<Counts> {
     let of = sitting.scope.to_string();
     let earlier = memory.sittings().iter().rev().find(|it| {
-        it.sit != sitting.id
-            && it.mode == sitting.mode.word()
-            && it.of == of
+        *it.sit != *sitting.id
+            && &*it.mode == sitting.mode.word()
+            && *it.of == *of
             && it.counts.answers > 0
     });
     earlier.map(|it| it.counts)

@@ -287,8 +287,10 @@ fn practise_keys(model: &Model) -> Vec<Binding> {
             }
         }
         Tab::Flagged => {
-            let flags: Vec<_> = model.memory.flags().map(|(ask, _)| ask.clone()).collect();
-            keys.extend(row_keys(model, &flags));
+            let count = model.memory.flags().count();
+            let row = model.practise.row.min(count.saturating_sub(1));
+            let chosen = model.memory.flags().nth(row).map(|(ask, _)| ask);
+            keys.extend(row_keys(model, count, chosen));
         }
     }
     if let Some(pack) = model.library.packs().first() {
@@ -299,8 +301,9 @@ fn practise_keys(model: &Model) -> Vec<Binding> {
 }
 
 fn missed_keys(model: &Model) -> Vec<Binding> {
-    let missed: Vec<AskId> = model.missed_listed().into_iter().map(|it| it.ask).collect();
-    if missed.is_empty() {
+    let missed = model.missed_list();
+    let count = missed.listed.len();
+    if count == 0 {
         return Vec::new();
     }
     let mut keys = vec![on(
@@ -309,17 +312,19 @@ fn missed_keys(model: &Model) -> Vec<Binding> {
         "Retry all",
         Action::RetryMissed(usize::MAX),
     )];
-    if missed.len() > QUIZ_LENGTH {
+    if count > QUIZ_LENGTH {
         let ten = Action::RetryMissed(QUIZ_LENGTH);
         keys.push(on(Key::Num0, "0", "Retry ten", ten));
     }
-    keys.extend(row_keys(model, &missed));
+    let row = model.practise.row.min(count - 1);
+    let chosen = missed.row(row).map(|it| &it.ask);
+    keys.extend(row_keys(model, count, chosen));
     keys
 }
 
 /// Keys that work on the selected row of a list.
-fn row_keys(model: &Model, asks: &[AskId]) -> Vec<Binding> {
-    let Some(last) = asks.len().checked_sub(1) else {
+fn row_keys(model: &Model, count: usize, chosen: Option<&AskId>) -> Vec<Binding> {
+    let Some(last) = count.checked_sub(1) else {
         return Vec::new();
     };
     let row = model.practise.row.min(last);
@@ -332,7 +337,7 @@ fn row_keys(model: &Model, asks: &[AskId]) -> Vec<Binding> {
         ),
         also(Key::ArrowUp, Action::SelectRow(row.saturating_sub(1))),
     ];
-    if let Some(chosen) = asks.get(row) {
+    if let Some(chosen) = chosen {
         keys.push(on(
             Key::J,
             "J",

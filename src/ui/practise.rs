@@ -3,22 +3,23 @@
 use egui::{Color32, ComboBox, Role, Ui, WidgetInfo};
 
 use crate::action::Action;
-use crate::material::Library;
-use crate::memory::Missed;
-use crate::model::{Cause, MissedFilter, Tab};
+use crate::model::{MissedFilter, MissedList, Tab};
 use crate::study::{QUIZ_LENGTH, Scope, quiz_length};
 use crate::ui::View;
 use crate::ui::missed_row::{MissedRow, missed_row_ui, notes_of};
 use crate::ui::quiz_form::quiz_form_ui;
-use crate::ui::rows::is_new_row;
+use crate::ui::rows::tall_rows_ui;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{Look, PushButton, hairline};
 use crate::ui::words::{count, job, line, words};
 
+/// How tall a row is taken to be before it is drawn.
+const ROW: f32 = 120.0;
+
 /// Draws the screen.
 pub(super) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let missed = view.model.missed();
-    tabs_ui(ui, view, missed.len(), actions);
+    let missed = view.model.missed_list();
+    tabs_ui(ui, view, missed.all.len(), actions);
     ui.add_space(space::L);
     match view.model.practise.tab {
         Tab::Missed => missed_ui(ui, view, missed, actions),
@@ -52,10 +53,10 @@ fn tabs_ui(ui: &mut Ui, view: &View<'_>, missed: usize, actions: &mut Vec<Action
     });
 }
 
-fn missed_ui(ui: &mut Ui, view: &View<'_>, all: Vec<Missed>, actions: &mut Vec<Action>) {
+fn missed_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &mut Vec<Action>) {
     let theme = view.theme;
     words(ui, "Missed questions", Type::HEAD, theme.ink);
-    let text = match all.len() {
+    let text = match missed.all.len() {
         0 => {
             "None waits. A question that you miss comes here until you answer it right.".to_owned()
         }
@@ -66,17 +67,15 @@ fn missed_ui(ui: &mut Ui, view: &View<'_>, all: Vec<Missed>, actions: &mut Vec<A
     };
     words(ui, &text, Type::BODY, theme.quiet);
     ui.add_space(space::M);
-    if all.is_empty() {
+    if missed.all.is_empty() {
         quiz_yourself_ui(ui, view, actions);
         return;
     }
-    let choices = Choices::of(view, &all);
-    let listed = view.model.practise.listed(&view.model.library, all);
-    missed_buttons_ui(ui, view, listed.len(), actions);
+    missed_buttons_ui(ui, view, missed.listed.len(), actions);
     ui.add_space(space::M);
-    filters_ui(ui, view, &choices, actions);
+    filters_ui(ui, view, missed, actions);
     ui.add_space(space::L);
-    missed_rows_ui(ui, view, &listed, actions);
+    missed_rows_ui(ui, view, missed, actions);
 }
 
 fn quiz_yourself_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
@@ -123,49 +122,13 @@ fn missed_buttons_ui(ui: &mut Ui, view: &View<'_>, listed: usize, actions: &mut 
     });
 }
 
-/// What the list can be narrowed to: keys with their words, of packs, topics and causes that occur.
-struct Choices {
-    packs: Vec<(String, String)>,
-    topics: Vec<(String, String)>,
-    causes: Vec<(String, String)>,
-}
-
-impl Choices {
-    fn of(view: &View<'_>, all: &[Missed]) -> Self {
-        let library = &view.model.library;
-        let pack = &view.model.practise.filter.pack;
-        let asked = || all.iter().filter_map(|it| library.asked(&it.ask));
-        let mut packs: Vec<(String, String)> = asked()
-            .map(|asked| (asked.pack.id.clone(), asked.pack.title.clone()))
-            .collect();
-        packs.sort();
-        packs.dedup();
-        let mut topics: Vec<(String, String)> = asked()
-            .filter(|asked| pack.is_empty() || asked.pack.id == *pack)
-            .map(|asked| topic_of(library, &asked.pack.id, &asked.fact.topic))
-            .collect();
-        topics.sort_by(|a, b| a.1.cmp(&b.1));
-        topics.dedup();
-        let causes = Cause::ALL
-            .into_iter()
-            .filter(|cause| all.iter().any(|it| it.last.cause == cause.word()))
-            .map(|cause| (cause.word().to_owned(), cause.words().to_owned()))
-            .collect();
-        Self {
-            packs,
-            topics,
-            causes,
-        }
-    }
-}
-
-fn filters_ui(ui: &mut Ui, view: &View<'_>, choices: &Choices, actions: &mut Vec<Action>) {
+fn filters_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &mut Vec<Action>) {
     let (filter, ink) = (&view.model.practise.filter, view.theme.ink);
-    let Choices {
-        packs,
-        topics,
-        causes,
-    } = choices;
+    let (packs, topics) = (&missed.packs, &missed.topics);
+    let causes = missed.causes.iter();
+    let causes: Vec<(String, String)> = causes
+        .map(|cause| (cause.word().to_owned(), cause.words().to_owned()))
+        .collect();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         if packs.len() > 1
@@ -186,7 +149,7 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, choices: &Choices, actions: &mut Vec
             actions.push(Action::Filter(filter));
         }
         if !causes.is_empty()
-            && let Some(cause) = choice_ui(ui, ink, ("Cause", "All causes"), causes, &filter.cause)
+            && let Some(cause) = choice_ui(ui, ink, ("Cause", "All causes"), &causes, &filter.cause)
         {
             let filter = MissedFilter {
                 cause,
@@ -195,16 +158,6 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, choices: &Choices, actions: &mut Vec
             actions.push(Action::Filter(filter));
         }
     });
-}
-
-fn topic_of(library: &Library, pack: &str, topic: &str) -> (String, String) {
-    let topics = library.pack(pack).map(|pack| pack.topics.as_slice());
-    let title = topics
-        .unwrap_or_default()
-        .iter()
-        .find(|it| it.id == topic)
-        .map_or(topic, |it| it.title.as_str());
-    (topic.to_owned(), title.to_owned())
 }
 
 /// A list to choose from, with a first entry that stands for all; gives the key of what was chosen, if another.
@@ -244,9 +197,10 @@ pub(super) fn choice_ui(
     picked
 }
 
-fn missed_rows_ui(ui: &mut Ui, view: &View<'_>, missed: &[Missed], actions: &mut Vec<Action>) {
+fn missed_rows_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    if missed.is_empty() {
+    let count = missed.listed.len();
+    if count == 0 {
         words(
             ui,
             "None of these. Choose another topic or cause.",
@@ -256,9 +210,12 @@ fn missed_rows_ui(ui: &mut Ui, view: &View<'_>, missed: &[Missed], actions: &mut
         return;
     }
     let today = view.model.memory.today(view.now);
-    let selected = view.model.practise.row.min(missed.len().saturating_sub(1));
-    for (index, it) in missed.iter().enumerate() {
+    let selected = view.model.practise.row.min(count - 1);
+    tall_rows_ui(ui, (count, ROW), selected, |ui, index| {
         hairline(ui, theme);
+        let Some(it) = missed.row(index) else {
+            return;
+        };
         let notes = notes_of(it, today, view);
         let row = MissedRow {
             ask: &it.ask,
@@ -267,11 +224,8 @@ fn missed_rows_ui(ui: &mut Ui, view: &View<'_>, missed: &[Missed], actions: &mut
             sure: it.last.sure,
             selected: index == selected,
         };
-        let rect = missed_row_ui(ui, view, &row, actions);
-        if index == selected && is_new_row(ui, selected) {
-            ui.scroll_to_rect(rect, None);
-        }
-    }
+        missed_row_ui(ui, view, &row, actions);
+    });
     hairline(ui, theme);
 }
 

@@ -1,4 +1,4 @@
-//! A long list of rows of one height, of which only those in sight are drawn.
+//! Long lists, of which only the rows in sight are drawn.
 
 use egui::{Id, Rect, Ui, UiBuilder, pos2, vec2};
 
@@ -35,6 +35,59 @@ pub(super) fn rows_ui(
         pos2(left, top),
         vec2(width, count as f32 * height),
     ));
+}
+
+/// A list of no more rows than this is drawn whole, so that screen readers can go through it.
+const FEW: usize = 40;
+
+/// Draws `count` rows inside a scrolled page, each as tall as it turns out; `usual` is its height until it is drawn. The row
+/// `shown` is scrolled to when it is another than before.
+pub(super) fn tall_rows_ui(
+    ui: &mut Ui,
+    (count, usual): (usize, f32),
+    shown: usize,
+    mut row_ui: impl FnMut(&mut Ui, usize),
+) {
+    let id = ui.scope_id().with("heights of rows");
+    let width = ui.available_width();
+    let known: Option<Heights> = ui.data_mut(|data| data.remove_temp(id));
+    let mut heights = known
+        .filter(|it| it.all.len() == count && (it.width - width).abs() < 0.5)
+        .unwrap_or_else(|| Heights {
+            width,
+            all: vec![usual; count],
+        });
+    let clip = ui.clip_rect();
+    let is_new = is_new_row(ui, shown);
+    let (left, mut top) = (ui.cursor().left(), ui.cursor().top());
+    for (row, height) in heights.all.iter_mut().enumerate() {
+        let rect = Rect::from_min_size(pos2(left, top), vec2(width, *height));
+        if is_new && row == shown {
+            ui.scroll_to_rect(rect, None);
+        }
+        let is_in_sight = rect.bottom() >= clip.top() && rect.top() <= clip.bottom();
+        if is_in_sight || count <= FEW {
+            let room = Rect::from_min_size(rect.min, vec2(width, f32::INFINITY));
+            let mut inner = ui.new_child(UiBuilder::new().max_rect(room).id_salt(row));
+            row_ui(&mut inner, row);
+            let drawn = inner.min_rect().height();
+            if (drawn - *height).abs() > 0.5 {
+                *height = drawn;
+                ui.request_repaint();
+            }
+        }
+        top += *height;
+    }
+    let all = Rect::from_min_max(ui.cursor().min, pos2(left + width, top));
+    ui.advance_cursor_after_rect(all);
+    ui.data_mut(|data| data.insert_temp(id, heights));
+}
+
+/// How tall the rows of a list are at that width.
+#[derive(Clone, Default)]
+struct Heights {
+    width: f32,
+    all: Vec<f32>,
 }
 
 /// Whether the keys have just moved to that row, so that it is scrolled to once.

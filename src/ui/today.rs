@@ -8,7 +8,7 @@ use crate::memory::SittingScore;
 use crate::model::{NextStep, Route, next_step};
 use crate::reading::{article_outline, minutes};
 use crate::record::day_in_words;
-use crate::study::{Mode, Scope, Sitting, due_on, seconds_for};
+use crate::study::{Mode, Scope, Sitting, seconds_for};
 use crate::ui::View;
 use crate::ui::fonts::Face;
 use crate::ui::keys::action_of;
@@ -50,7 +50,7 @@ fn summary(view: &View<'_>, step: &NextStep) -> String {
             format!("{due} {are} waiting to be recalled. At your pace that is {time}.")
         }
         NextStep::Missed(_) | NextStep::Read(_) | NextStep::Quiz(_) => {
-            let tomorrow = due_on(&view.model.library, memory, memory.today(view.now) + 1);
+            let tomorrow = view.model.due_tomorrow(view.now);
             match tomorrow {
                 0 => "Nothing is due today, and nothing tomorrow.".to_owned(),
                 1 => "Nothing is due today. 1 fact is due tomorrow.".to_owned(),
@@ -294,7 +294,7 @@ fn missed_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Actio
         Type::HEAD.with(Face::SansBold),
         theme.ink,
     );
-    let sure = missed.iter().filter(|it| it.last.sure).count();
+    let sure = view.model.missed_list().sure;
     if sure > 0 {
         let text = format!("{sure} that you were sure of. They come first.");
         words(ui, &text, Type::BODY.with(Face::SansSemibold), theme.miss);

@@ -249,7 +249,7 @@ fn undo_reaches_back_over_the_end_of_the_drill() {
     assert_eq!(queue(&model).len(), 1, "the last card is back");
     let sitting = model.memory.sittings().last().expect("the drill").clone();
     assert_eq!(
-        (sitting.counts.answers, sitting.finished.as_str()),
+        (sitting.counts.answers, &*sitting.finished),
         (all - 1, ""),
         "and the end is taken back"
     );

@@ -223,7 +223,7 @@ fn screens() -> Vec<(&'static str, Model)> {
                 .clone();
             for part in [
                 RecordPart::Fact(fact_of_history.fact.clone()),
-                RecordPart::Sitting(sit),
+                RecordPart::Sitting(sit.into_string()),
             ] {
                 play(&mut model, 0, vec![Action::Forget(part)]);
             }

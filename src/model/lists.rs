@@ -1,0 +1,152 @@
+//! What screens show on every frame and what takes long to find: found when it is wanted first, and anew only when memory,
+//! packs, filter or day have changed.
+
+use std::cell::OnceCell;
+
+use crate::material::{Asked, Library, SectionId};
+use crate::memory::{Missed, missed};
+use crate::model::next_step::first_unread;
+use crate::model::practise::{Cause, MissedFilter};
+use crate::model::{Model, NextStep, next_step};
+use crate::record::{Moment, StudyDay};
+use crate::study::{DrillPlan, drill_plan, due_on};
+
+/// What was found since the last change.
+#[derive(Default)]
+pub(super) struct Lists {
+    /// The day for which it holds.
+    day: StudyDay,
+    missed: OnceCell<MissedList>,
+    plan: OnceCell<DrillPlan>,
+    due_tomorrow: OnceCell<usize>,
+    unread: OnceCell<Option<SectionId>>,
+}
+
+/// The missed questions, and what they can be narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct MissedList {
+    /// All of them, in the order of the list.
+    pub all: Vec<Missed>,
+    /// The places of those that the filter lets through.
+    pub listed: Vec<usize>,
+    /// How many the learner had been sure of.
+    pub sure: usize,
+    /// Ids and titles of the packs that have some.
+    pub packs: Vec<(String, String)>,
+    /// Ids and titles of the topics that have some, of the pack that is chosen.
+    pub topics: Vec<(String, String)>,
+    /// The causes that were given.
+    pub causes: Vec<Cause>,
+}
+
+impl MissedList {
+    fn new(library: &Library, all: Vec<Missed>, filter: &MissedFilter) -> Self {
+        let asked: Vec<Option<Asked<'_>>> = all.iter().map(|it| library.asked(&it.ask)).collect();
+        let titles = |known: &dyn Fn(&Asked<'_>) -> Option<(String, String)>| {
+            let mut found: Vec<(String, String)> =
+                asked.iter().flatten().filter_map(known).collect();
+            found.sort_by(|a, b| (&a.1, &a.0).cmp(&(&b.1, &b.0)));
+            found.dedup();
+            found
+        };
+        let packs = titles(&|it| Some((it.pack.id.clone(), it.pack.title.clone())));
+        let topics = titles(&|it| {
+            let is_in = filter.pack.is_empty() || it.pack.id == filter.pack;
+            is_in.then(|| topic_of(it))
+        });
+        let has = |cause: &Cause| all.iter().any(|it| it.last.cause == cause.word());
+        Self {
+            listed: filter.listed(&all, &asked),
+            sure: all.iter().filter(|it| it.last.sure).count(),
+            packs,
+            topics,
+            causes: Cause::ALL.into_iter().filter(has).collect(),
+            all,
+        }
+    }
+
+    /// Those that the filter lets through.
+    pub fn rows(&self) -> impl Iterator<Item = &Missed> {
+        self.listed.iter().filter_map(|place| self.all.get(*place))
+    }
+
+    /// One of them.
+    pub fn row(&self, index: usize) -> Option<&Missed> {
+        self.all.get(*self.listed.get(index)?)
+    }
+}
+
+/// The id and the title of a question's topic.
+fn topic_of(asked: &Asked<'_>) -> (String, String) {
+    let topic = &asked.fact.topic;
+    let mut topics = asked.pack.topics.iter();
+    let known = topics.find(|it| it.id == *topic);
+    let title = known.map_or(topic, |it| &it.title);
+    (topic.clone(), title.clone())
+}
+
+impl Model {
+    /// Brings in what changes with time alone; called before each frame.
+    pub fn tick(&mut self, now: Moment) {
+        let today = self.memory.today(now);
+        if self.lists.day != today {
+            self.lists = Lists {
+                day: today,
+                ..Lists::default()
+            };
+        }
+    }
+
+    /// Something changed that lists are made from.
+    pub(super) fn forget_lists(&mut self) {
+        self.lists = Lists {
+            day: self.lists.day,
+            ..Lists::default()
+        };
+    }
+
+    /// The missed questions.
+    pub fn missed_list(&self) -> &MissedList {
+        self.lists.missed.get_or_init(|| {
+            let all = missed(&self.memory, &self.library);
+            MissedList::new(&self.library, all, &self.practise.filter)
+        })
+    }
+
+    /// All missed questions in the order of the list.
+    pub fn missed(&self) -> &[Missed] {
+        &self.missed_list().all
+    }
+
+    /// What the schedule asks for today.
+    pub fn drill_plan(&self, now: Moment) -> DrillPlan {
+        let find = || drill_plan(&self.library, &self.memory, now);
+        if self.memory.today(now) == self.lists.day {
+            self.lists.plan.get_or_init(find).clone()
+        } else {
+            find()
+        }
+    }
+
+    /// How many facts will be due tomorrow.
+    pub fn due_tomorrow(&self, now: Moment) -> usize {
+        let today = self.memory.today(now);
+        let find = || due_on(&self.library, &self.memory, today.saturating_add(1));
+        if today == self.lists.day {
+            *self.lists.due_tomorrow.get_or_init(find)
+        } else {
+            find()
+        }
+    }
+
+    /// The first section in reading order that has facts and was not finished.
+    pub(super) fn first_unread(&self) -> Option<&SectionId> {
+        let unread = self.lists.unread.get_or_init(|| first_unread(self));
+        unread.as_ref()
+    }
+
+    /// The one thing to do next.
+    pub fn next_step(&self, now: Moment) -> NextStep {
+        next_step(self, now)
+    }
+}

@@ -54,6 +54,11 @@ pub(super) fn read_own_line(line: &str) -> Option<Canonical<'_>> {
     read_canonical(value).filter(|_| is_tag(body, found))
 }
 
+/// Whether a line ends in its right tag.
+pub(super) fn is_tagged(line: &str) -> bool {
+    split_tag(line).is_some_and(|(body, found)| is_tag(body, found))
+}
+
 /// Whether that is the tag of `body`.
 fn is_tag(body: &str, found: &str) -> bool {
     crate::base32::is_text(u64::from(crc32fast::hash(body.as_bytes())), found)

@@ -22,7 +22,7 @@ pub use line::{LineFault, read_line, write_line};
 pub use log::{Entry, Record, Seen, Stamps};
 pub use moment::{Moment, StudyDay, date_of, day_in_words, day_of_date};
 pub use segment::{
-    CLOSER, Note, Notes, Segment, header, is_device_name, read_file, read_segment, repaired,
+    CLOSER, Note, Notes, Segment, header, is_device_name, read_file, read_segment, repaired, survey,
 };
 
 pub use view::{AnswerView, FinishView, StartView, What};

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::record::RECORD_FORMAT;
 use crate::record::builder::RecordBuilder;
 use crate::record::event::Event;
-use crate::record::line::{LineFault, read_line, read_own_line};
+use crate::record::line::{LineFault, is_tagged, read_line, read_own_line};
 
 /// The last line of a file that was closed properly.
 pub const CLOSER: &str = "])\n";
@@ -186,6 +186,38 @@ pub fn read_file(
         notes: segment.problems.into_iter().chain(segment.edited).collect(),
         unknown: segment.unknown,
     })
+}
+
+/// Whether a file is exactly as we leave it: our header, lines with their right tags, the closing bracket. Gives its format;
+/// `None` for a file with anything else in it, which [`read_segment`] must look at. Every piece that is read goes to `sum`.
+pub fn survey(reader: impl Read, mut sum: impl FnMut(&[u8])) -> io::Result<Option<u32>> {
+    let mut lines = BufReader::with_capacity(1 << 20, reader);
+    let mut line = Vec::new();
+    let (mut format, mut is_closed, mut is_own) = (0, false, true);
+    loop {
+        line.clear();
+        if lines.read_until(b'\n', &mut line)? == 0 {
+            return Ok((is_own && is_closed && format > 0).then_some(format));
+        }
+        sum(&line);
+        let Some(text) = line
+            .strip_suffix(b"\n")
+            .and_then(|it| str::from_utf8(it).ok())
+        else {
+            is_own = false;
+            continue;
+        };
+        if is_tagged(text) {
+            is_own &= format > 0 && !is_closed;
+        } else if text.starts_with("Scores(") && text.ends_with('[') && format == 0 {
+            (format, _) = read_header(text);
+        } else if text == "])" {
+            is_own &= format > 0 && !is_closed;
+            is_closed = true;
+        } else {
+            is_own &= text.starts_with("//") && format == 0;
+        }
+    }
 }
 
 /// A file as an editor may have laid it out anew: one value, its parts on any lines.

@@ -1,12 +1,12 @@
 //! The file of the record that this process writes: found, locked, repaired, and appended to in place.
 
-use std::io::{self, ErrorKind};
+use std::io::{self, BufRead as _, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crc32fast::Hasher;
 
-use crate::record::{CLOSER, Event, RECORD_FORMAT, header, read_segment, repaired};
+use crate::record::{CLOSER, Event, RECORD_FORMAT, header, read_segment, repaired, survey};
 use crate::storage::fs::{Fs, Lock, Stamp, new_name};
 
 /// How many files one device may have.
@@ -45,10 +45,8 @@ impl OwnFile {
                 continue;
             };
             finish_replacing(fs.as_ref(), &path)?;
-            if let Some(body) = make_ready(fs.as_ref(), (&path, torn), device)? {
+            if let Some((body_end, body)) = make_ready(fs.as_ref(), (&path, torn), device)? {
                 let seen = fs.stamp(&path)?;
-                let body_end = body.len() as u64;
-                let body = sum(&body);
                 return Ok((
                     Self {
                         fs: Arc::clone(fs),
@@ -80,13 +78,27 @@ impl OwnFile {
         if stamp != self.seen {
             let mut expected = self.body.clone();
             expected.update(CLOSER.as_bytes());
-            let is_same = |bytes: Vec<u8>| sum(&bytes).finalize() == expected.finalize();
-            if stamp.len != self.seen.len || !self.fs.read(&self.path).is_ok_and(is_same) {
+            let is_same = |found: Hasher| found.finalize() == expected.finalize();
+            if stamp.len != self.seen.len || !self.sum_of_file().is_ok_and(is_same) {
                 return false;
             }
             self.seen = stamp;
         }
         true
+    }
+
+    fn sum_of_file(&self) -> io::Result<Hasher> {
+        let mut sum = Hasher::new();
+        let mut file = io::BufReader::with_capacity(1 << 20, self.fs.open(&self.path)?);
+        loop {
+            let piece = file.fill_buf()?;
+            if piece.is_empty() {
+                return Ok(sum);
+            }
+            sum.update(piece);
+            let length = piece.len();
+            file.consume(length);
+        }
     }
 
     /// Writes whole lines over the closing bracket, closes the list again, and returns when they are on disk.
@@ -139,23 +151,33 @@ fn finish_replacing(fs: &dyn Fs, path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Creates the file, or repairs a torn tail. Gives what stands before the closing bracket; `None` when the file must be
-/// left alone.
+/// Creates the file, or repairs a torn tail. Gives where its closing bracket begins and the sum of what stands before it;
+/// `None` when the file must be left alone.
 fn make_ready(
     fs: &dyn Fs,
     (path, torn): (&Path, &Path),
     device: &str,
-) -> io::Result<Option<Vec<u8>>> {
-    let bytes = match fs.read(path) {
-        Ok(bytes) => bytes,
+) -> io::Result<Option<(u64, Hasher)>> {
+    let file = match fs.open(path) {
+        Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => {
             let head = header(device);
             fs.replace(path, format!("{head}{CLOSER}").as_bytes())?;
-            return Ok(Some(head.into_bytes()));
+            return Ok(Some((head.len() as u64, sum(head.as_bytes()))));
         }
         Err(error) => return Err(error),
     };
-    let Some(text) = readable(bytes) else {
+    // The closing bracket is the last line: the sum is always one line behind.
+    let (mut before, mut last, mut length) = (Hasher::new(), Vec::new(), 0);
+    let format = survey(file, |line| {
+        before.update(&last);
+        length += last.len() as u64;
+        line.clone_into(&mut last);
+    })?;
+    if let Some(format) = format.filter(|_| last == CLOSER.as_bytes()) {
+        return Ok((format <= RECORD_FORMAT).then_some((length, before)));
+    }
+    let Some(text) = readable(fs.read(path)?) else {
         return Ok(None);
     };
     let segment = read_segment(&text);
@@ -169,7 +191,7 @@ fn make_ready(
         fs.replace(path, &whole)?;
     }
     whole.truncate(whole.len() - CLOSER.len());
-    Ok(Some(whole))
+    Ok(Some((whole.len() as u64, sum(&whole))))
 }
 
 /// What is locked while the file at `path` is written: never the data itself.

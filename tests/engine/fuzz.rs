@@ -9,7 +9,8 @@ use arbitrary::{Arbitrary, Unstructured};
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng as _, SeedableRng as _};
 use spotter::record::{
-    CLOSER, Event, Record, RecordBuilder, read_file, read_line, read_segment, repaired, write_line,
+    CLOSER, Event, Record, RecordBuilder, read_file, read_line, read_segment, repaired, survey,
+    write_line,
 };
 
 /// One way of damaging a file; numbers choose a place in it.
@@ -182,7 +183,7 @@ fn for_each_damaged_text(mut check: impl FnMut(&str, u64)) -> usize {
 
 #[test]
 fn a_file_read_piece_by_piece_says_what_it_says_as_a_whole() {
-    let mut events = 0;
+    let (mut events, mut as_we_leave_them) = (0, 0);
     let tried = for_each_damaged(|bytes, round| {
         let whole = read_segment(&String::from_utf8_lossy(bytes));
         let mut builder = RecordBuilder::default();
@@ -195,6 +196,16 @@ fn a_file_read_piece_by_piece_says_what_it_says_as_a_whole() {
             whole.device.clone()
         };
         assert_eq!(notes.unknown, whole.unknown, "round {round}: newer lines");
+        let mut read = 0;
+        let surveyed = survey(bytes, |piece| read += piece.len()).expect("in memory");
+        assert_eq!(read, bytes.len(), "round {round}: all of it is looked at");
+        if let Some(format) = surveyed {
+            let fits = whole.format == format && !whole.rewritten && whole.edited.is_empty();
+            assert!(fits, "round {round}: taken for a file of ours: {whole:?}");
+            let end = Some(bytes.len() - CLOSER.len());
+            assert_eq!(whole.body_end, end, "round {round}: where it goes on");
+            as_we_leave_them += 1;
+        }
         let noted: Vec<_> = whole
             .problems
             .iter()
@@ -212,7 +223,10 @@ fn a_file_read_piece_by_piece_says_what_it_says_as_a_whole() {
             merged.entries().collect::<Vec<_>>()
         );
     });
-    println!("damaged files, piece by piece: {tried} files, {events} events, differences: 0");
+    println!(
+        "damaged files, piece by piece: {tried} files, {events} events, {as_we_leave_them} as we leave them, differences: 0"
+    );
+    assert!(as_we_leave_them > 0, "some are as we leave them");
 }
 
 #[test]

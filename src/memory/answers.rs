@@ -91,9 +91,6 @@ impl AskMemory {
         self.answers += 1;
         self.last_at = answer.at;
         self.last_score = answer.score.min(100);
-        if self.was != answer.was {
-            answer.was.clone_into(&mut self.was);
-        }
         if self.is_missed() {
             self.missed += 1;
             let sure = answer.sure == Some(Confidence::Sure);
@@ -118,8 +115,8 @@ impl AskMemory {
 #[derive(Clone, Debug)]
 pub(super) struct CountedAnswer<'a> {
     pub at: Moment,
+    /// Empty where all was right: only a miss keeps it.
     pub gave: Vec<&'a str>,
-    pub was: &'a str,
     pub score: u8,
     pub grade: Option<Grade>,
     pub ms: u32,

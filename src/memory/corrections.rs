@@ -92,7 +92,9 @@ impl Corrections {
     pub(super) fn said_of(&self, device: u32, at: Moment) -> Said<'_> {
         let name = (device, at.ms());
         Said {
-            amended: self.amended.get(&name).copied(),
+            amended: (!self.amended.is_empty())
+                .then(|| self.amended.get(&name).copied())
+                .flatten(),
             cause: self.causes.get(&name).map_or("", String::as_str),
         }
     }
@@ -109,7 +111,7 @@ impl Corrections {
         match what {
             What::Start(start) => it.sitting = (start.mode().to_owned(), start.of().to_owned()),
             What::Answer(_) | What::Other(Event::Answer { .. }) => it.answers += 1,
-            What::Finish(_) | What::Other(_) => {}
+            What::Finish(_) | What::Read(_) | What::Other(_) => {}
         }
         true
     }

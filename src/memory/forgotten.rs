@@ -47,11 +47,11 @@ impl RecordPart {
             What::Answer(it) => (it.fact(), it.sit(), ""),
             What::Start(it) => ("", it.sit(), ""),
             What::Finish(it) => ("", it.sit(), ""),
+            What::Read(it) => ("", "", it.section()),
             What::Other(event) => match event {
                 Event::Answer { fact, sit, .. } => (fact.as_str(), sit.as_str(), ""),
                 Event::Draft { sit, .. } | Event::Act { sit, .. } => ("", sit.as_str(), ""),
                 Event::Keep { fact, .. } => (fact.as_str(), "", ""),
-                Event::Read { section, .. } => ("", "", section.as_str()),
                 _ => return false,
             },
         };

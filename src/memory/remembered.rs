@@ -10,7 +10,7 @@ use crate::memory::forgotten::Forgotten;
 use crate::memory::plan::Plan;
 use crate::memory::schedule::Schedule;
 use crate::memory::sittings::{SittingScore, Words};
-use crate::record::{Event, Moment, StartView, StudyDay};
+use crate::record::{Event, Moment, ReadView, StartView, StudyDay};
 
 /// How far a section was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,20 +108,13 @@ impl Memory {
         }
     }
 
-    /// Takes an event that is neither an answer, nor of a sitting, nor keeps a fact back.
+    /// Takes an event that is neither an answer, nor of a sitting or of reading, nor keeps a fact back.
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "the other kinds were applied beforehand or mean nothing to memory"
     )]
     pub(super) fn count_other(&mut self, event: &Event) {
         match event {
-            Event::Read {
-                at,
-                section,
-                state,
-                permille,
-                ..
-            } => self.note_reading(*at, section, state, *permille),
             Event::Set { key, value, .. } => {
                 self.plan.set(key, value);
                 self.unasked.set(key, value);
@@ -164,35 +157,36 @@ impl Memory {
         }
     }
 
-    fn note_reading(&mut self, at: Moment, section: &str, state: &str, permille: u16) {
-        let Some(id) = SectionId::parse(section) else {
+    /// Takes how far a section was read.
+    pub(super) fn note_reading(&mut self, read: ReadView<'_>) {
+        let Some(id) = SectionId::parse(read.section()) else {
             return;
         };
         let before = self.reading.get(&id);
         let reading = ReadingMemory {
-            at,
-            permille: permille.min(1000),
-            finished: state == "finished" || before.is_some_and(|it| it.finished),
+            at: read.at(),
+            permille: read.permille().min(1000),
+            finished: read.state() == "finished" || before.is_some_and(|it| it.finished),
         };
         self.last_read = Some(id.clone());
         self.reading.insert(id, reading);
     }
 
-    /// Counts an answer to the question at `ask` among those of its fact.
+    /// Counts an answer to the question at `ask` among those of its fact. Tells whether it counts.
     pub(super) fn count_answer(
         &mut self,
         fact: &mut FactMemory,
         ask: usize,
         sitting: Option<usize>,
         answer: &CountedAnswer<'_>,
-    ) {
+    ) -> bool {
         let Some((id, asked)) = fact.asks.get_mut(ask) else {
-            return;
+            return false;
         };
         let sitting = sitting.and_then(|place| self.sittings.get_mut(place));
         if sitting.as_ref().is_some_and(|it| &*it.mode == CHECK) {
             self.checks.insert(id.clone(), Checked::new(answer));
-            return;
+            return false;
         }
         let attempt = if asked.answers > 0 {
             Attempt::Later
@@ -234,6 +228,7 @@ impl Memory {
                 strength.due = strength.due.min(day.saturating_add(1));
             }
         }
+        true
     }
 
     /// The study day of an answer: never before the one of an earlier answer, and never moved by one in the future.

@@ -34,8 +34,10 @@ impl Memory {
                     let said = corrections.said_of(number, seen.at);
                     let sitting = places.sitting(number, view.sit_number());
                     let (fact, ask) = places.place(view);
-                    if let Some((_, fact)) = places.facts.get_mut(fact) {
-                        memory.count_answer(fact, ask, sitting, &counted(view, &said));
+                    if let Some((_, it)) = places.facts.get_mut(fact) {
+                        if memory.count_answer(it, ask, sitting, &counted(view, &said)) {
+                            places.note_hash((fact, ask), view);
+                        }
                     }
                 }
                 What::Start(start) => {
@@ -55,19 +57,31 @@ impl Memory {
                         fact.rests_until = until;
                     }
                 }
-                What::Other(event @ Event::Answer { fact, ask, sit, .. }) => {
+                What::Other(
+                    event @ Event::Answer {
+                        fact,
+                        ask,
+                        sit,
+                        was,
+                        ..
+                    },
+                ) => {
                     let said = corrections.said_of(number, seen.at);
                     let sitting = memory.sitting_place(seen.device, sit);
                     let (fact, ask) = places.place_of(fact, ask, seen.at);
                     let answer = odd(event).map(|it| it.with(&said));
-                    if let Some((answer, (_, fact))) = answer.zip(places.facts.get_mut(fact)) {
-                        memory.count_answer(fact, ask, sitting, &answer);
+                    if let Some((answer, (_, it))) = answer.zip(places.facts.get_mut(fact))
+                        && memory.count_answer(it, ask, sitting, &answer)
+                    {
+                        set_hash(it, ask, was);
+                        places.forget_hash(fact, ask);
                     }
                 }
                 What::Finish(finish) => {
                     let sitting = places.sitting(number, finish.sit_number());
                     memory.finish(sitting, finish.how());
                 }
+                What::Read(read) => memory.note_reading(read),
                 What::Other(event) => memory.count_other(event),
             }
         }
@@ -102,13 +116,22 @@ impl Memory {
             What::Answer(view) => {
                 let id = FactId::from_record(view.fact());
                 let answer = counted(view, &Said::default());
-                self.count_one(device, view.sit(), AskId::new(id, view.ask()), &answer);
+                let ask = AskId::new(id, view.ask());
+                self.count_one(device, view.sit(), (ask, view.was()), &answer);
             }
             What::Start(start) => self.begin(device, start),
-            What::Other(event @ Event::Answer { fact, ask, sit, .. }) => {
+            What::Other(
+                event @ Event::Answer {
+                    fact,
+                    ask,
+                    sit,
+                    was,
+                    ..
+                },
+            ) => {
                 let ask = AskId::new(FactId::from_record(fact), ask.clone());
                 if let Some(answer) = odd(event) {
-                    self.count_one(device, sit, ask, &answer);
+                    self.count_one(device, sit, (ask, was), &answer);
                 }
             }
             What::Other(Event::Keep {
@@ -125,6 +148,7 @@ impl Memory {
                 let sitting = self.sitting_place(device, finish.sit());
                 self.finish(sitting, finish.how());
             }
+            What::Read(read) => self.note_reading(read),
             What::Other(event) => self.count_other(event),
         }
         if let What::Other(Event::Cause { of, cause, .. }) = what {
@@ -145,7 +169,13 @@ impl Memory {
     }
 
     /// Counts one answer without the help of numbers.
-    fn count_one(&mut self, device: &str, sit: &str, ask: AskId, answer: &CountedAnswer<'_>) {
+    fn count_one(
+        &mut self,
+        device: &str,
+        sit: &str,
+        (ask, was): (AskId, &str),
+        answer: &CountedAnswer<'_>,
+    ) {
         let sitting = self.sitting_place(device, sit);
         let mut fact = self.facts.remove(&ask.fact).unwrap_or_default();
         if let Some(strength) = &fact.strength {
@@ -159,7 +189,9 @@ impl Memory {
                 place
             }
         };
-        self.count_answer(&mut fact, place, sitting, answer);
+        if self.count_answer(&mut fact, place, sitting, answer) {
+            set_hash(&mut fact, place, was);
+        }
         if let Some(strength) = &fact.strength {
             self.due.insert((strength.due, ask.fact.clone()));
         }
@@ -183,7 +215,6 @@ impl Memory {
 fn odd(event: &Event) -> Option<CountedAnswer<'_>> {
     let Event::Answer {
         at,
-        was,
         gave,
         score,
         grade,
@@ -197,7 +228,6 @@ fn odd(event: &Event) -> Option<CountedAnswer<'_>> {
     Some(CountedAnswer {
         at: *at,
         gave: gave.iter().map(String::as_str).collect(),
-        was,
         score: *score,
         grade: *grade,
         ms: *ms,
@@ -210,16 +240,25 @@ fn odd(event: &Event) -> Option<CountedAnswer<'_>> {
 fn counted<'a>(view: AnswerView<'a>, said: &Said<'a>) -> CountedAnswer<'a> {
     let answer = CountedAnswer {
         at: view.at(),
-        // Only a miss keeps what was given.
-        gave: view.gave().collect(),
-        was: view.was(),
+        gave: Vec::new(),
         score: view.score(),
         grade: view.grade(),
         ms: view.ms(),
         sure: view.sure(),
         cause: "",
     };
-    answer.with(said)
+    let mut answer = answer.with(said);
+    if answer.score < 100 {
+        answer.gave = view.gave().collect();
+    }
+    answer
+}
+
+/// Notes the hash that a question had when it was asked last.
+fn set_hash(fact: &mut FactMemory, ask: usize, was: &str) {
+    if let Some((_, ask)) = fact.asks.get_mut(ask) {
+        was.clone_into(&mut ask.was);
+    }
 }
 
 impl<'a> CountedAnswer<'a> {
@@ -245,6 +284,8 @@ struct Places {
     /// For each number of a question the places of its fact and of itself in it.
     asked: Vec<Option<(usize, usize)>>,
     sittings: HashMap<(u32, u32), usize>,
+    /// For each fact and question the number under which it was answered last: its hash changes seldom.
+    latest: Vec<Vec<usize>>,
 }
 
 impl Places {
@@ -254,6 +295,25 @@ impl Places {
             by_id: HashMap::new(),
             asked: vec![None; record.asked_count()],
             sittings: HashMap::new(),
+            latest: Vec::new(),
+        }
+    }
+
+    /// The hash was noted otherwise.
+    fn forget_hash(&mut self, fact: usize, ask: usize) {
+        if let Some(latest) = self.latest.get_mut(fact).and_then(|it| it.get_mut(ask)) {
+            *latest = usize::MAX;
+        }
+    }
+
+    /// Takes the hash of an answer that counts.
+    fn note_hash(&mut self, (fact, ask): (usize, usize), view: AnswerView<'_>) {
+        let latest = self.latest.get_mut(fact).and_then(|it| it.get_mut(ask));
+        if let Some(latest) = latest
+            && std::mem::replace(latest, view.asked()) != view.asked()
+            && let Some((_, fact)) = self.facts.get_mut(fact)
+        {
+            set_hash(fact, ask, view.was());
         }
     }
 
@@ -269,6 +329,7 @@ impl Places {
         self.by_id.insert(id.to_owned(), place);
         let fact = FactMemory::default();
         self.facts.push((FactId::from_record(id), fact));
+        self.latest.push(Vec::new());
         place
     }
 
@@ -286,11 +347,13 @@ impl Places {
 
     fn place_of(&mut self, fact: &str, ask: &str, at: Moment) -> (usize, usize) {
         let fact = self.fact(fact);
-        let ask = self.facts.get_mut(fact).map_or(0, |(id, it)| {
+        let known = self.facts.get_mut(fact).zip(self.latest.get_mut(fact));
+        let ask = known.map_or(0, |((id, it), latest)| {
             let known = it.asks.iter().position(|(known, _)| known.ask == ask);
             known.unwrap_or_else(|| {
                 let ask = AskId::new(id.clone(), ask);
                 it.asks.push((ask, AskMemory::new(at)));
+                latest.push(usize::MAX);
                 it.asks.len() - 1
             })
         });

@@ -31,6 +31,14 @@ impl RecordBuilder {
         }
     }
 
+    /// Makes room for the events of a file of so many bytes, so that memory does not double on the way.
+    pub fn expect(&mut self, bytes: u64) {
+        // A line of an answer has about 130 to 190 bytes; a sitting's is longer.
+        let events = usize::try_from(bytes / 165).unwrap_or(0);
+        self.record.entries.reserve(events);
+        self.not_before.reserve(events);
+    }
+
     /// Adds the next event of the file.
     pub fn add(&mut self, event: Event) {
         let at = event.at();
@@ -79,6 +87,7 @@ impl RecordBuilder {
         self.sort();
         self.drop_copies();
         self.record.entries.shrink_to_fit();
+        self.record.packer.shrink();
         self.record
     }
 

@@ -197,7 +197,7 @@ impl Record {
         let seen = self.iter().filter(move |seen| match seen.what {
             What::Answer(it) => is_of.get(it.asked()).copied().unwrap_or(false),
             What::Other(Event::Answer { fact: of, .. }) => of == fact,
-            What::Start(_) | What::Finish(_) | What::Other(_) => false,
+            What::Start(_) | What::Finish(_) | What::Read(_) | What::Other(_) => false,
         });
         seen.map(|seen| Entry {
             device: seen.device.to_owned(),

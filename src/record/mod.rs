@@ -25,7 +25,7 @@ pub use segment::{
     CLOSER, Note, Notes, Segment, header, is_device_name, read_file, read_segment, repaired, survey,
 };
 
-pub use view::{AnswerView, FinishView, StartView, What};
+pub use view::{AnswerView, FinishView, ReadView, StartView, What};
 
 /// The format of record files that this version writes; it reads this one and older ones.
 pub const RECORD_FORMAT: u32 = 1;

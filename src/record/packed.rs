@@ -4,7 +4,9 @@ use crate::record::canonical::{AnswerLine, StartLine};
 use crate::record::event::Event;
 use crate::record::moment::Moment;
 use crate::record::texts::Texts;
-use crate::record::view::{AnswerView, FinishView, StartView, What, grade_mark, sure_mark};
+use crate::record::view::{
+    AnswerView, FinishView, ReadView, StartView, What, grade_mark, sure_mark,
+};
 
 /// What stands between texts that are kept as one. A text that has it itself is kept in another way.
 pub(super) const BETWEEN: char = '\0';
@@ -34,7 +36,18 @@ pub(super) struct Packed {
 enum Other {
     Start(Box<Start>),
     Finish(Box<Finish>),
+    Read(Box<Read>),
     Event(Box<Event>),
+}
+
+/// How far a section was read, with numbers for its texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Read {
+    pub at: Moment,
+    pub section: u32,
+    pub state: u32,
+    pub permille: u16,
+    pub ms: u32,
 }
 
 /// The end of a sitting, with numbers for its texts.
@@ -122,6 +135,7 @@ impl Packer {
                 };
                 self.pack_start(device, &line)
             }
+            Event::Read { .. } => self.pack_read(device, &event),
             Event::Finish { at, sit, how } => self.pack_finish(device, *at, (sit, how)),
             Event::Draft { .. }
             | Event::Act { .. }
@@ -130,7 +144,6 @@ impl Packer {
             | Event::Cause { .. }
             | Event::Keep { .. }
             | Event::Flag { .. }
-            | Event::Read { .. }
             | Event::Mark { .. }
             | Event::Forget { .. }
             | Event::Set { .. } => None,
@@ -178,6 +191,27 @@ impl Packer {
         Some(self.keep(device, line.at, Other::Start(Box::new(start))))
     }
 
+    fn pack_read(&mut self, device: u32, event: &Event) -> Option<Packed> {
+        let Event::Read {
+            at,
+            section,
+            state,
+            permille,
+            ms,
+        } = event
+        else {
+            return None;
+        };
+        let read = Read {
+            at: *at,
+            section: self.texts.number(section)?,
+            state: self.texts.number(state)?,
+            permille: *permille,
+            ms: *ms,
+        };
+        Some(self.keep(device, *at, Other::Read(Box::new(read))))
+    }
+
     /// `None` when it does not fit.
     pub(super) fn pack_finish(
         &mut self,
@@ -221,6 +255,7 @@ impl Packer {
             return match self.other(packed) {
                 Some(Other::Start(start)) => start.at,
                 Some(Other::Finish(finish)) => finish.at,
+                Some(Other::Read(read)) => read.at,
                 Some(Other::Event(event)) => event.at(),
                 None => Moment::FIRST,
             };
@@ -243,6 +278,7 @@ impl Packer {
                 packer: self,
                 finish,
             }),
+            Some(Other::Read(read)) => What::Read(ReadView { packer: self, read }),
             Some(Other::Event(event)) => What::Other(event),
             None => What::Other(&NOTHING),
         }
@@ -266,6 +302,11 @@ impl Packer {
     pub(super) fn asked_of(&self, fact: &str) -> Vec<bool> {
         let is_of = |text: &str| text.split(BETWEEN).next() == Some(fact);
         self.asked.iter().map(is_of).collect()
+    }
+
+    /// Gives back memory that is not needed.
+    pub(super) fn shrink(&mut self) {
+        self.others.shrink_to_fit();
     }
 
     /// How many numbers of [`AnswerView::asked`] there are.

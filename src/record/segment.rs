@@ -188,8 +188,10 @@ pub fn read_file(
     })
 }
 
-/// Whether a file is exactly as we leave it: our header, lines with their right tags, the closing bracket. Gives its format;
-/// `None` for a file with anything else in it, which [`read_segment`] must look at. Every piece that is read goes to `sum`.
+/// Whether a file is exactly as we leave it: our header, lines with their right tags, the closing bracket.
+///
+/// Gives its format; `None` for a file with anything else in it, which [`read_segment`] must look at. Every line that is
+/// read goes to `sum`.
 pub fn survey(reader: impl Read, mut sum: impl FnMut(&[u8])) -> io::Result<Option<u32>> {
     let mut lines = BufReader::with_capacity(1 << 20, reader);
     let mut line = Vec::new();

@@ -3,7 +3,7 @@
 use crate::answer::{Confidence, Grade};
 use crate::record::event::Event;
 use crate::record::moment::Moment;
-use crate::record::packed::{BETWEEN, Finish, NONE, Packed, Packer, Start};
+use crate::record::packed::{BETWEEN, Finish, NONE, Packed, Packer, Read, Start};
 
 /// An event in a record, without copies of its texts.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +14,8 @@ pub enum What<'a> {
     Start(StartView<'a>),
     /// The end of a sitting.
     Finish(FinishView<'a>),
+    /// How far a section was read.
+    Read(ReadView<'a>),
     /// Anything else; now and then an answer with odd texts.
     Other(&'a Event),
 }
@@ -37,6 +39,35 @@ pub struct StartView<'a> {
 pub struct FinishView<'a> {
     pub(super) packer: &'a Packer,
     pub(super) finish: &'a Finish,
+}
+
+/// How far a section was read; see [`Event::Read`].
+#[derive(Clone, Copy, Debug)]
+pub struct ReadView<'a> {
+    pub(super) packer: &'a Packer,
+    pub(super) read: &'a Read,
+}
+
+impl<'a> ReadView<'a> {
+    /// When.
+    pub fn at(&self) -> Moment {
+        self.read.at
+    }
+
+    /// The section's address.
+    pub fn section(&self) -> &'a str {
+        self.packer.texts.text(self.read.section)
+    }
+
+    /// Reached, left or finished.
+    pub fn state(&self) -> &'a str {
+        self.packer.texts.text(self.read.state)
+    }
+
+    /// How much of it was above the lower edge of the window, 0 to 1000.
+    pub fn permille(&self) -> u16 {
+        self.read.permille
+    }
 }
 
 impl<'a> FinishView<'a> {
@@ -223,6 +254,13 @@ impl From<What<'_>> for Event {
                 at: it.finish.at,
                 sit: it.sit().to_owned(),
                 how: it.how().to_owned(),
+            },
+            What::Read(it) => Self::Read {
+                at: it.at(),
+                section: it.section().to_owned(),
+                state: it.state().to_owned(),
+                permille: it.permille(),
+                ms: it.read.ms,
             },
             What::Other(event) => event.clone(),
         }

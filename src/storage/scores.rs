@@ -59,6 +59,7 @@ pub(super) fn record_in(fs: &dyn Fs, places: &ScorePlaces) -> Result<Record, Sto
     for path in score_files(fs, places)? {
         let name = name_of(&path);
         let unnamed = device_of(&name, "");
+        builder.expect(fs.stamp(&path).map_or(0, |stamp| stamp.len));
         let notes = read_file(|| fs.open(&path), &unnamed, &mut builder);
         let notes = notes.map_err(StorageError::io("read the scores", path.as_path()))?;
         let lines = notes.notes.iter();

@@ -22,7 +22,7 @@ pub fn interrupted(record: &Record, device: &str) -> Option<String> {
         What::Start(it) if is_own(&seen) && !Mode::parse(it.mode()).is_in_text() => {
             Some((place, it))
         }
-        What::Start(_) | What::Answer(_) | What::Finish(_) | What::Other(_) => None,
+        What::Start(_) | What::Answer(_) | What::Finish(_) | What::Read(_) | What::Other(_) => None,
     })?;
     if ![Mode::Drill, Mode::Quiz]
         .iter()
@@ -36,7 +36,7 @@ pub fn interrupted(record: &Record, device: &str) -> Option<String> {
             What::Answer(it) => has_answer |= it.sit() == start.sit(),
             What::Other(Event::Answer { sit, .. }) => has_answer |= sit == start.sit(),
             What::Finish(it) if it.sit() == start.sit() => return None,
-            What::Start(_) | What::Finish(_) | What::Other(_) => {}
+            What::Start(_) | What::Finish(_) | What::Read(_) | What::Other(_) => {}
         }
     }
     has_answer.then(|| start.sit().to_owned())
@@ -98,7 +98,7 @@ fn answered_before<'a>(
                 ask()
             }
             What::Other(Event::Answer { fact, ask, .. }) => (fact.as_str(), ask.as_str()),
-            What::Start(_) | What::Finish(_) | What::Other(_) => continue,
+            What::Start(_) | What::Finish(_) | What::Read(_) | What::Other(_) => continue,
         };
         if counts(&seen) {
             found.extend(wanted.get(&ask));

@@ -4,14 +4,17 @@ use std::io;
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use spotter::app::App;
+use spotter::app::{App, read_apart};
 use spotter::cli::{Args, Terminal, run};
 use spotter::model::{Model, Setup};
-use spotter::record::Moment;
+use spotter::record::{Moment, Record};
 use spotter::storage::{
     Folders, Watch, Writer, back_up, copies_in, device_name, load_library, load_settings,
-    read_record,
+    read_record, record_bytes,
 };
+
+/// A record of at most so many bytes is read before the window opens: some 20,000 answers, in a few hundredths of a second.
+const AT_ONCE_BYTES: u64 = 4 << 20;
 
 fn main() -> ExitCode {
     let args = Args::parse();
@@ -70,7 +73,12 @@ fn start(
     let seed = rand::random();
     let (settings, problem) = load_settings(&folders.config);
     let library = load_library(&folders.packs());
-    let record = read_record(&folders.scores())?;
+    let is_large = record_bytes(&folders.scores()) > AT_ONCE_BYTES;
+    let record = if is_large {
+        Record::default()
+    } else {
+        read_record(&folders.scores())?
+    };
     let device = device_name(&folders.config, seed)?;
     let wake = creation.egui_ctx.clone();
     let writer = Writer::start(folders.scores(), &device, move || wake.request_repaint())?;
@@ -84,18 +92,28 @@ fn start(
     let wake = creation.egui_ctx.clone();
     let watch = Watch::start(&folders.scores().scores, move || wake.request_repaint());
     let mut model = Model::new(library, setup);
-    let backed_up = back_up(
-        &folders.scores(),
-        &folders.backup(),
-        model.memory.today(now()),
-    );
-    let backups = backed_up.and_then(|()| copies_in(&folders.backup()));
-    match backups {
-        Ok(copies) => model.backups = copies.into_iter().map(|(day, _)| day).collect(),
-        Err(error) => model.notice = error.to_string(),
+    if !is_large {
+        let today = model.memory.today(now());
+        let backed_up = back_up(&folders.scores(), &folders.backup(), today);
+        match backed_up.and_then(|()| copies_in(&folders.backup())) {
+            Ok(copies) => model.backups = copies.into_iter().map(|(day, _)| day).collect(),
+            Err(error) => model.notice = error.to_string(),
+        }
     }
     model.notice = problem.unwrap_or(model.notice);
+    let loading = if is_large {
+        let wake = creation.egui_ctx.clone();
+        Some(read_apart(folders.clone(), now(), move || {
+            wake.request_repaint();
+        })?)
+    } else {
+        None
+    };
     let app = App::new(model, Some(writer), folders, now);
+    let app = match loading {
+        Some(loading) => app.loading(loading),
+        None => app,
+    };
     // Without a watcher the app works; other devices' answers come with the next start.
     Ok(match watch {
         Ok(watch) => app.watching(watch),

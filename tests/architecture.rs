@@ -58,7 +58,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 /// Each library with the files that may name it; a folder stands for all files in it.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("eframe", &["main.rs"]),
-    ("egui", &["ui/", "app.rs", "main.rs"]),
+    ("egui", &["ui/", "app/", "main.rs"]),
     ("foldhash", &["record/texts.rs"]),
     ("indexmap", &["record/texts.rs"]),
     ("fsrs", &["memory/schedule.rs"]),

@@ -34,10 +34,10 @@ impl Memory {
                     let said = corrections.said_of(number, seen.at);
                     let sitting = places.sitting(number, view.sit_number());
                     let (fact, ask) = places.place(view);
-                    if let Some((_, it)) = places.facts.get_mut(fact) {
-                        if memory.count_answer(it, ask, sitting, &counted(view, &said)) {
-                            places.note_hash((fact, ask), view);
-                        }
+                    if let Some((_, it)) = places.facts.get_mut(fact)
+                        && memory.count_answer(it, ask, sitting, &counted(view, &said))
+                    {
+                        places.note_hash((fact, ask), view);
                     }
                 }
                 What::Start(start) => {

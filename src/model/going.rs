@@ -125,6 +125,9 @@ impl Model {
 
     /// Keeps the questions in the text in step with the section that is open.
     pub(super) fn follow_reading(&mut self, now: Moment) -> Vec<Event> {
+        if self.loading.is_some() {
+            return Vec::new();
+        }
         let events = if self.route == Route::Read {
             self.after_answer(now);
             self.open_prompts(now)

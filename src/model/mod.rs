@@ -7,6 +7,7 @@ mod finding;
 mod forgetting;
 mod going;
 mod lists;
+mod loading;
 mod next_step;
 mod noting;
 mod pack_check;
@@ -29,6 +30,7 @@ pub use desk::{Desk, Passage};
 pub use draft::Draft;
 pub use finding::Finding;
 pub use lists::MissedList;
+pub use loading::{Loaded, Loading};
 pub use next_step::{NextStep, next_step};
 pub use pack_check::{CheckAction, PackCheck};
 pub use practise::{Cause, MissedFilter, Practise, QuizForm, Tab};
@@ -132,6 +134,8 @@ pub struct Model {
     pub pack_check: Option<PackCheck>,
     /// The sitting that was cut off by the end of the program, if it can be gone on with.
     pub interrupted: Option<Sitting>,
+    /// How far the record is read; `None` when all of it is there.
+    pub loading: Option<Loading>,
     /// What lies over the screen.
     pub sheet: Option<Sheet>,
     /// How saving goes.
@@ -177,6 +181,7 @@ impl Model {
             practise: Practise::default(),
             pack_check: None,
             interrupted,
+            loading: None,
             sheet: None,
             saving: Saving::default(),
             notice: String::new(),
@@ -192,8 +197,19 @@ impl Model {
 
     /// Does what the learner wants and gives the events that must be saved; they are counted here already.
     pub fn apply(&mut self, action: Action, now: Moment) -> Vec<Event> {
-        let mut events = Vec::new();
         self.hush(&action);
+        if self.waits_for_record(&action) {
+            self.said = "Your answers are still being read.";
+            return Vec::new();
+        }
+        let mut events = self.act(action, now);
+        self.keep(&events);
+        events.extend(self.follow_reading(now));
+        events
+    }
+
+    fn act(&mut self, action: Action, now: Moment) -> Vec<Event> {
+        let mut events = Vec::new();
         match action {
             Action::Go(route) => events = self.go(route, now),
             Action::Back => events = self.back(now),
@@ -258,7 +274,7 @@ impl Model {
             Action::DismissNotice => self.notice.clear(),
             Action::Close => events = self.close(now),
         }
-        self.kept(events, now)
+        events
     }
 
     /// What was said for a moment goes with the next action.
@@ -266,13 +282,6 @@ impl Model {
         if !matches!(action, Action::ReadTo(_)) {
             self.said = "";
         }
-    }
-
-    /// Takes the events of an action in, and adds those that follow from reading on.
-    fn kept(&mut self, mut events: Vec<Event>, now: Moment) -> Vec<Event> {
-        self.keep(&events);
-        events.extend(self.follow_reading(now));
-        events
     }
 
     /// Takes new events into record and memory, and counts them as not saved.

@@ -190,6 +190,20 @@ impl Record {
         }
     }
 
+    /// Whether it has that event. Looks from the end, where new ones are.
+    pub fn has(&self, entry: &Entry) -> bool {
+        let known = self.devices.iter().find(|it| it.name == entry.device);
+        let at = entry.event.at();
+        if known.is_none_or(|it| it.latest < at.ms()) {
+            return false;
+        }
+        let mut same = self
+            .iter()
+            .rev()
+            .filter(|seen| seen.at == at && seen.device == entry.device);
+        same.any(|seen| Event::from(seen.what) == entry.event)
+    }
+
     /// The answers to a fact in order, each copied out.
     pub fn answers_to<'a>(&'a self, fact: &'a str) -> impl Iterator<Item = Entry> {
         // Looked up once for each question, not for each answer.

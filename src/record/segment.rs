@@ -122,12 +122,13 @@ pub struct Notes {
 
 /// Reads a file line by line into a record, as [`read_segment`] does, without holding the whole of it.
 ///
-/// Only one in which something is wrong is read a second time by that. `unnamed` is the device of a file whose header names
+/// `count` is told the length of each line. Only a file in which something is wrong is read a second time by that. `unnamed` is the device of a file whose header names
 /// none.
 pub fn read_file(
     mut open: impl FnMut() -> io::Result<Box<dyn Read>>,
     unnamed: &str,
     builder: &mut RecordBuilder,
+    count: &mut dyn FnMut(usize),
 ) -> io::Result<Notes> {
     let mut lines = BufReader::with_capacity(1 << 20, open()?);
     let mut line = Vec::new();
@@ -139,6 +140,7 @@ pub fn read_file(
         if lines.read_until(b'\n', &mut line)? == 0 {
             return Ok(notes);
         }
+        count(line.len());
         let Some(text) = line
             .strip_suffix(b"\n")
             .and_then(|it| str::from_utf8(it).ok())

@@ -1,7 +1,9 @@
 //! Copies of the record: one a day, thinned out with age.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
+use std::io::{self, BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 
 use crate::record::{StudyDay, date_of, day_of_date};
@@ -20,11 +22,9 @@ pub fn back_up(places: &ScorePlaces, backup: &Path, today: StudyDay) -> Result<(
     let copies = copies_in(backup)?;
     let files = score_files(&places.scores)?;
     let is_as_before = |(_, folder): &(StudyDay, PathBuf)| {
-        files.iter().all(|(name, bytes)| {
-            RealFs
-                .read(&folder.join(name))
-                .is_ok_and(|copy| copy == *bytes)
-        })
+        files
+            .iter()
+            .all(|file| are_alike(file, &folder.join(name_of(file))).unwrap_or(false))
     };
     if files.is_empty()
         || copies
@@ -34,10 +34,10 @@ pub fn back_up(places: &ScorePlaces, backup: &Path, today: StudyDay) -> Result<(
         return Ok(());
     }
     let folder = backup.join(date_of(today));
-    for (name, bytes) in &files {
-        let path = folder.join(name);
+    for file in &files {
+        let path = folder.join(name_of(file));
         RealFs
-            .replace(&path, bytes)
+            .copy(file, &path)
             .map_err(StorageError::io("back up the scores", path))?;
     }
     let days: Vec<StudyDay> = copies.iter().map(|(day, _)| *day).chain([today]).collect();
@@ -68,18 +68,37 @@ pub fn copies_in(backup: &Path) -> Result<Vec<(StudyDay, PathBuf)>, StorageError
     Ok(copies)
 }
 
-fn score_files(folder: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, StorageError> {
+fn score_files(folder: &Path) -> Result<Vec<PathBuf>, StorageError> {
     let mut paths = RealFs
         .list(folder)
         .map_err(StorageError::io("read the scores", folder))?;
     paths.retain(|path| is_scores(path));
-    let read = |path: PathBuf| {
-        let bytes = RealFs
-            .read(&path)
-            .map_err(StorageError::io("read the scores", path.as_path()))?;
-        Ok((path.file_name().unwrap_or_default().into(), bytes))
-    };
-    paths.into_iter().map(read).collect()
+    Ok(paths)
+}
+
+fn name_of(file: &Path) -> &OsStr {
+    file.file_name().unwrap_or_default()
+}
+
+/// Whether two files have the same bytes.
+fn are_alike(a: &Path, b: &Path) -> io::Result<bool> {
+    if RealFs.stamp(a)?.len != RealFs.stamp(b)?.len {
+        return Ok(false);
+    }
+    let open = |path| Ok::<_, io::Error>(BufReader::with_capacity(1 << 20, RealFs.open(path)?));
+    let (mut a, mut b) = (open(a)?, open(b)?);
+    loop {
+        let (one, other) = (a.fill_buf()?, b.fill_buf()?);
+        let length = one.len().min(other.len());
+        if one.get(..length) != other.get(..length) {
+            return Ok(false);
+        }
+        if length == 0 {
+            return Ok(one.len() == other.len());
+        }
+        a.consume(length);
+        b.consume(length);
+    }
 }
 
 /// Of each of the last days, weeks and months that have a copy, the latest.

@@ -31,6 +31,10 @@ pub trait Fs: Send + Sync {
     fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read>> {
         Ok(Box::new(io::Cursor::new(self.read(path)?)))
     }
+    /// Puts a copy of a file in place of what has that name; returns when it is on disk.
+    fn copy(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.replace(to, &self.read(from)?)
+    }
     /// The file's stamp.
     fn stamp(&self, path: &Path) -> io::Result<Stamp>;
     /// Makes a folder and those above it; returns when they are on disk.
@@ -105,6 +109,20 @@ impl Fs for RealFs {
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read>> {
         Ok(Box::new(File::open(path)?))
+    }
+
+    fn copy(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let folder = to.parent().unwrap_or_else(|| Path::new("."));
+        self.make_folder(folder)?;
+        let (begin, end) = new_name(to);
+        let mut new = Builder::new()
+            .prefix(&begin)
+            .suffix(&end)
+            .tempfile_in(folder)?;
+        io::copy(&mut File::open(from)?, &mut new)?;
+        new.as_file().sync_all()?;
+        new.persist(to)?;
+        self.sync_folder(folder)
     }
 
     fn stamp(&self, path: &Path) -> io::Result<Stamp> {

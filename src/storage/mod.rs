@@ -30,7 +30,7 @@ pub use keeper::{Keeper, ScorePlaces};
 pub use merge::{MergeCopy, carry_out, plan_merge};
 pub use own_articles::{add_article, remove_article};
 pub use packs::{load_library, load_own_pack, pack_source, pack_sources, read_folder, read_text};
-pub use scores::{ScoreFiles, read_record};
+pub use scores::{ScoreFiles, read_record, read_record_telling, record_bytes};
 pub use settings_file::{load_settings, save_settings};
 pub use watch::Watch;
 pub use writer::{News, Writer};

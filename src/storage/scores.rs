@@ -50,17 +50,50 @@ impl ScoreFiles {
 
 /// Reads the record.
 pub fn read_record(places: &ScorePlaces) -> Result<Record, StorageError> {
-    record_in(&RealFs, places)
+    record_in(&RealFs, places, &mut |_| ())
+}
+
+/// The same; `tell` is told now and then how much of it is read, 0 to 1.
+pub fn read_record_telling(
+    places: &ScorePlaces,
+    tell: &mut dyn FnMut(f32),
+) -> Result<Record, StorageError> {
+    record_in(&RealFs, places, tell)
+}
+
+/// How many bytes the score files have.
+pub fn record_bytes(places: &ScorePlaces) -> u64 {
+    let files = score_files(&RealFs, places).unwrap_or_default();
+    let stamps = files.iter().filter_map(|path| RealFs.stamp(path).ok());
+    stamps.map(|stamp| stamp.len).sum()
 }
 
 /// Reads the record that lies in the folders of `places`, which need not exist.
-pub(super) fn record_in(fs: &dyn Fs, places: &ScorePlaces) -> Result<Record, StorageError> {
+pub(super) fn record_in(
+    fs: &dyn Fs,
+    places: &ScorePlaces,
+    tell: &mut dyn FnMut(f32),
+) -> Result<Record, StorageError> {
     let mut builder = RecordBuilder::default();
-    for path in score_files(fs, places)? {
+    let files = score_files(fs, places)?;
+    let length = |path: &PathBuf| fs.stamp(path).map_or(0, |stamp| stamp.len);
+    let all: u64 = files.iter().map(length).sum();
+    let (mut read, mut told) = (0, 0.0);
+    for path in files {
         let name = name_of(&path);
         let unnamed = device_of(&name, "");
         builder.expect(fs.stamp(&path).map_or(0, |stamp| stamp.len));
-        let notes = read_file(|| fs.open(&path), &unnamed, &mut builder);
+        let mut count = |bytes: usize| {
+            read += bytes as u64;
+            let share = (read as f32 / all.max(1) as f32).min(1.0);
+            // Each hundredth is enough for a bar.
+            if share - told > 0.01 {
+                told = share;
+                tell(share);
+            }
+        };
+        let open = || fs.open(&path);
+        let notes = read_file(open, &unnamed, &mut builder, &mut count);
         let notes = notes.map_err(StorageError::io("read the scores", path.as_path()))?;
         let lines = notes.notes.iter();
         let problems = lines.map(|note| format!("{name}, line {}: {}", note.line, note.message));

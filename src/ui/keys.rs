@@ -163,6 +163,9 @@ fn going_keys(model: &Model) -> Vec<Binding> {
 
 fn today_keys(model: &Model, now: Moment) -> Vec<Binding> {
     let mut keys = Vec::new();
+    if model.loading.is_some() {
+        return keys;
+    }
     if model.interrupted.is_some() {
         keys.push(on(
             Key::Enter,

@@ -14,6 +14,7 @@ mod keys;
 mod keys_library;
 mod keys_sitting;
 mod library;
+mod loading;
 mod margin;
 mod missed_row;
 mod option_row;

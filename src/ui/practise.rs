@@ -6,6 +6,7 @@ use crate::action::Action;
 use crate::model::{MissedFilter, MissedList, Tab};
 use crate::study::{QUIZ_LENGTH, Scope, quiz_length};
 use crate::ui::View;
+use crate::ui::loading::loading_ui;
 use crate::ui::missed_row::{MissedRow, missed_row_ui, notes_of};
 use crate::ui::quiz_form::quiz_form_ui;
 use crate::ui::rows::tall_rows_ui;
@@ -18,6 +19,9 @@ const ROW: f32 = 120.0;
 
 /// Draws the screen.
 pub(super) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    if loading_ui(ui, view) {
+        return;
+    }
     let missed = view.model.missed_list();
     tabs_ui(ui, view, missed.all.len(), actions);
     ui.add_space(space::L);

@@ -58,7 +58,9 @@ pub(super) fn section_ui(
     };
     let left = room.left() + left;
     let anchors = anchors(pack, &section.id).into_iter();
+    // What is known of them comes with the record.
     let facts: Vec<_> = anchors
+        .filter(|_| view.model.loading.is_none())
         .map(|(fact, place)| (Known::of(view, pack, fact), place))
         .collect();
     let sheetful = Sheetful {

@@ -12,6 +12,7 @@ use crate::study::{Mode, Scope, Sitting, seconds_for};
 use crate::ui::View;
 use crate::ui::fonts::Face;
 use crate::ui::keys::action_of;
+use crate::ui::loading::loading_ui;
 use crate::ui::practise::questions_in;
 use crate::ui::sitting_bar::title;
 use crate::ui::theme::{Type, space};
@@ -25,8 +26,11 @@ const SITTINGS: usize = 5;
 pub(super) fn today_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     let today = view.model.memory.today(view.now);
-    let step = next_step(view.model, view.now);
     line(ui, &day_in_words(today), Type::HEAD, theme.ink);
+    if loading_ui(ui, view) {
+        return;
+    }
+    let step = next_step(view.model, view.now);
     words(ui, &summary(view, &step), Type::BODY, theme.quiet);
     ui.add_space(space::XL);
     match &view.model.interrupted {
@@ -277,9 +281,9 @@ fn finished(view: &View<'_>, sections: &[(SectionId, &Section)]) -> usize {
 fn missed_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Action>) {
     let theme = view.theme;
     line(ui, "Missed questions", Type::LEAD, theme.ink);
-    let missed = view.model.missed();
+    let missed = view.model.missed_list();
     ui.add_space(space::S);
-    if missed.is_empty() {
+    if missed.all.is_empty() {
         words(
             ui,
             "None. A question that you miss waits here until you answer it right.",
@@ -290,13 +294,12 @@ fn missed_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Actio
     }
     line(
         ui,
-        &missed.len().to_string(),
+        &missed.all.len().to_string(),
         Type::HEAD.with(Face::SansBold),
         theme.ink,
     );
-    let sure = view.model.missed_list().sure;
-    if sure > 0 {
-        let text = format!("{sure} that you were sure of. They come first.");
+    if missed.sure > 0 {
+        let text = format!("{} that you were sure of. They come first.", missed.sure);
         words(ui, &text, Type::BODY.with(Face::SansSemibold), theme.miss);
     } else {
         words(

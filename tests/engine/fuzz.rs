@@ -189,7 +189,8 @@ fn a_file_read_piece_by_piece_says_what_it_says_as_a_whole() {
         let mut builder = RecordBuilder::default();
         let open =
             || -> io::Result<Box<dyn io::Read>> { Ok(Box::new(io::Cursor::new(bytes.to_vec()))) };
-        let notes = read_file(open, "unnamed", &mut builder).expect("a file in memory");
+        let notes =
+            read_file(open, "unnamed", &mut builder, &mut |_| ()).expect("a file in memory");
         let device = if whole.device.is_empty() {
             "unnamed".to_owned()
         } else {

@@ -14,6 +14,7 @@ pub mod flows;
 pub mod forgetting;
 pub mod fuzz;
 pub mod kinds;
+pub mod loading;
 pub mod material;
 pub mod memory;
 pub mod memory_fs;

@@ -191,6 +191,18 @@ fn screens() -> Vec<(&'static str, Model)> {
             play(&mut model, 0, vec![Action::Go(Route::Practise)]);
             model
         }),
+        ("today-loading", {
+            let mut model = new_model();
+            model.begin_loading();
+            model.note_loading(0.4);
+            model
+        }),
+        ("read-loading", {
+            let mut model = new_model();
+            model.begin_loading();
+            play(&mut model, 0, vec![Action::Go(Route::Read)]);
+            model
+        }),
         ("library", with(vec![Action::Go(Route::Library)])),
         ("library-found", flawed()),
         ("library-finding", {

@@ -1,25 +1,27 @@
 //! One frame: draw, apply, hand the events to storage, show errors.
 
-use std::collections::BTreeSet;
+mod apart;
+
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, channel};
-use std::thread::Builder;
+use std::sync::mpsc::Receiver;
 
 use egui::Ui;
 
 use crate::action::Action;
-use crate::check::{Report, check_files};
 use crate::material::{AskId, OWN_PACK, SectionId};
 use crate::model::{Model, Request, Sheet};
 use crate::record::{Moment, StudyDay, date_of};
 use crate::settings::Settings;
 use crate::storage::{
     Folders, News, RealFs, StorageError, Watch, Writer, add_article, carry_out, choose_article,
-    flags_patch, load_own_pack, pack_source, plan_merge, read_record, remove_article, save_export,
+    flags_patch, load_own_pack, plan_merge, read_record, remove_article, save_export,
     save_settings, show_file, show_folder,
 };
 use crate::ui::theme::Theme;
 use crate::ui::{View, font_definitions, window_ui};
+
+use apart::{Checked, check_apart};
+pub use apart::{Reading, read_apart};
 
 /// The app around the model.
 pub struct App {
@@ -31,8 +33,10 @@ pub struct App {
     close_anyway: bool,
     /// The file that the learner is choosing.
     choosing: Option<Receiver<PathBuf>>,
-    /// What a check of a pack has found, with the pack's id.
-    checking: Option<Receiver<(String, Result<Report, StorageError>)>>,
+    /// The pack that is being checked.
+    checking: Option<Receiver<Checked>>,
+    /// The record that is being read.
+    loading: Option<Receiver<Reading>>,
     /// Shows the window anew from another thread.
     wake: Option<egui::Context>,
     /// What goes to the clipboard with the next frame.
@@ -59,6 +63,7 @@ impl App {
             close_anyway: false,
             choosing: None,
             checking: None,
+            loading: None,
             wake: None,
             to_copy: None,
             folders,
@@ -91,6 +96,7 @@ impl App {
     /// Draws a frame and does what the learner wants.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.take_news();
+        self.take_loading((self.clock)());
         self.take_changes((self.clock)());
         self.take_settings(ui);
         self.take_check();
@@ -171,7 +177,8 @@ impl App {
 
     /// Reads the record again when somebody else has changed it.
     fn take_changes(&mut self, now: Moment) {
-        if !self.watch.as_ref().is_some_and(Watch::take_changed) {
+        // What changes while the record is read is read with it, or with the next change.
+        if self.model.loading.is_some() || !self.watch.as_ref().is_some_and(Watch::take_changed) {
             return;
         }
         match read_record(&self.folders.scores()) {
@@ -285,20 +292,10 @@ impl App {
     fn check_pack(&mut self, pack: String) -> Result<(), StorageError> {
         let known = self.model.library.pack(&pack);
         let folder = known.map_or_else(|| pack.clone(), |it| it.folder.clone());
-        let (packs, wake) = (self.folders.packs(), self.wake.clone());
-        let (tell, found) = channel();
-        let check = move || {
-            let report = pack_source(&packs, &folder)
-                .map(|(files, origin)| check_files(&files, origin, &BTreeSet::new()));
-            // The window may be closed by now; then nobody waits for it.
-            let _nobody = tell.send((pack, report));
-            wake.iter().for_each(egui::Context::request_repaint);
-        };
-        self.checking = Some(found);
-        let thread = Builder::new().name("check".to_owned()).spawn(check);
-        thread
-            .map(|_| ())
-            .map_err(StorageError::io("check the pack", "its files"))
+        let wake = self.wake.clone();
+        let wake = move || wake.iter().for_each(egui::Context::request_repaint);
+        self.checking = Some(check_apart(self.folders.packs(), (pack, folder), wake)?);
+        Ok(())
     }
 
     fn take_check(&mut self) {

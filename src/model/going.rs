@@ -29,9 +29,7 @@ impl Model {
         }
         self.route = route;
         self.practise.row = 0;
-        if route == Route::Practise {
-            self.count_form(now);
-        }
+        self.count_shown_form(now);
         if route == Route::Read {
             self.reader.show();
         }

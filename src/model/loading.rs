@@ -75,9 +75,7 @@ impl Model {
         } else {
             self.reader = Reader::new(&self.library, &self.memory);
         }
-        if self.route == Route::Practise {
-            self.count_form(now);
-        }
+        self.count_shown_form(now);
     }
 
     /// Whether an action must wait for the record.

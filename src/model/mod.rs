@@ -257,7 +257,7 @@ impl Model {
             Action::Redo => events = self.sitting(now, Desk::redo),
             Action::Leave => events = self.leave(now),
             Action::SelectRow(row) => self.practise.row = row,
-            Action::ShowTab(tab) => (self.practise.tab, self.practise.row) = (tab, 0),
+            Action::ShowTab(tab) => self.show_tab(tab, now),
             Action::Filter(filter) => self.filter(filter),
             Action::ChangeForm(form) => self.change_form(form, now),
             Action::PackCheck(check) => self.check(check),

@@ -3,12 +3,24 @@
 use crate::material::AskId;
 use crate::memory::Plan;
 use crate::model::export::{missed_page, question_text};
-use crate::model::{History, Model, QuizForm, Request, Sheet};
+use crate::model::{History, Model, QuizForm, Request, Route, Sheet, Tab};
 use crate::record::{Event, Moment, Stamps};
 
 impl Model {
     /// Counts what fits the quiz that is being put together.
-    pub(super) fn count_form(&mut self, now: Moment) {
+    pub(super) fn show_tab(&mut self, tab: Tab, now: Moment) {
+        (self.practise.tab, self.practise.row) = (tab, 0);
+        self.count_shown_form(now);
+    }
+
+    /// Counts what fits the quiz while it is put together on the screen: that takes long in a large library.
+    pub(super) fn count_shown_form(&mut self, now: Moment) {
+        if self.route == Route::Practise && self.practise.tab == Tab::Quiz {
+            self.count_form(now);
+        }
+    }
+
+    fn count_form(&mut self, now: Moment) {
         let today = self.memory.today(now);
         self.practise.count(&self.library, &self.memory, today);
     }

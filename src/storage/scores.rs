@@ -86,8 +86,8 @@ pub(super) fn record_in(
         let mut count = |bytes: usize| {
             read += bytes as u64;
             let share = (read as f32 / all.max(1) as f32).min(1.0);
-            // Each hundredth is enough for a bar.
-            if share - told > 0.01 {
+            // Each twentieth is enough for a bar.
+            if share - told > 0.05 {
                 told = share;
                 tell(share);
             }

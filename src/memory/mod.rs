@@ -11,6 +11,7 @@ mod remembered;
 mod replay;
 mod schedule;
 mod sittings;
+mod undoing;
 
 pub use answers::{AskMemory, Attempt, Counts, FactMemory, Miss};
 pub use checks::Checked;

@@ -1,6 +1,6 @@
 //! Everything that follows from the record, and what each kind of event adds to it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::answer::Confidence;
 use crate::material::{AskId, FactId, SectionId};
@@ -10,6 +10,7 @@ use crate::memory::forgotten::Forgotten;
 use crate::memory::plan::Plan;
 use crate::memory::schedule::Schedule;
 use crate::memory::sittings::{SittingScore, Words};
+use crate::memory::undoing::Before;
 use crate::record::{Event, Moment, ReadView, StartView, StudyDay};
 
 /// How far a section was read.
@@ -63,6 +64,8 @@ pub struct Memory {
     pub(super) unasked: Unasked,
     /// What no longer counts and can be brought back, the latest first.
     pub(super) forgotten: Vec<Forgotten>,
+    /// What the last answers changed, as it was before.
+    pub(super) before: VecDeque<Before>,
 }
 
 impl Memory {
@@ -86,6 +89,7 @@ impl Memory {
             checks: BTreeMap::new(),
             unasked: Unasked::default(),
             forgotten: Vec::new(),
+            before: VecDeque::new(),
         }
     }
 

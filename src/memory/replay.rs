@@ -101,6 +101,16 @@ impl Memory {
             return;
         };
         let day = at.study_day(self.plan.day_ends);
+        if let What::Other(Event::Undo { of, by, .. }) = what {
+            let by = if by.is_empty() { device } else { by };
+            // The clock was not set back since, so that no day was counted otherwise.
+            if day >= self.day && self.take_back(by, *of) {
+                return;
+            }
+        }
+        if !self.keeps_before(what) {
+            self.before.clear();
+        }
         let changes_the_past = match what {
             What::Other(Event::Set { key, value, .. }) => Plan::set(&mut { self.plan }, key, value),
             What::Other(Event::Undo { .. } | Event::Amend { .. } | Event::Forget { .. }) => true,
@@ -112,6 +122,14 @@ impl Memory {
             return;
         }
         self.horizon = self.horizon.max(day.saturating_add(1));
+        self.add(device, what);
+        if let What::Other(Event::Cause { of, cause, .. }) = what {
+            self.note_cause(*of, cause);
+        }
+    }
+
+    /// Adds an event that changes nothing of the past.
+    fn add(&mut self, device: &str, what: What<'_>) {
         match what {
             What::Answer(view) => {
                 let id = FactId::from_record(view.fact());
@@ -141,8 +159,12 @@ impl Memory {
                 until,
             }) => {
                 let until = self.rests_until(*at, state, until);
-                let fact = self.facts.entry(FactId::from_record(fact)).or_default();
+                let id = FactId::from_record(fact);
+                let fact = self.facts.entry(id.clone()).or_default();
                 fact.rests_until = until;
+                if *fact == FactMemory::default() {
+                    self.facts.remove(&id);
+                }
             }
             What::Finish(finish) => {
                 let sitting = self.sitting_place(device, finish.sit());
@@ -150,9 +172,6 @@ impl Memory {
             }
             What::Read(read) => self.note_reading(read),
             What::Other(event) => self.count_other(event),
-        }
-        if let What::Other(Event::Cause { of, cause, .. }) = what {
-            self.note_cause(*of, cause);
         }
     }
 
@@ -176,6 +195,7 @@ impl Memory {
         (ask, was): (AskId, &str),
         answer: &CountedAnswer<'_>,
     ) {
+        self.note_before(device, answer.at, sit, &ask);
         let sitting = self.sitting_place(device, sit);
         let mut fact = self.facts.remove(&ask.fact).unwrap_or_default();
         if let Some(strength) = &fact.strength {

@@ -11,7 +11,7 @@ const DAY: i64 = 86_400_000;
 
 /// One small thing that can happen: a number of seconds later, this kind of event with these parts.
 fn event() -> impl Strategy<Value = (i64, u8, u8, u8)> {
-    (1_i64..3 * 86_400, 0_u8..10, 0_u8..4, 0_u8..5)
+    (1_i64..3 * 86_400, 0_u8..16, 0_u8..4, 0_u8..5)
 }
 
 fn make(step: (i64, u8, u8, u8), at: Moment, made: &[Event]) -> Event {
@@ -25,21 +25,26 @@ fn make(step: (i64, u8, u8, u8), at: Moment, made: &[Event]) -> Event {
             "exerkine-wider"
         ][usize::from(which)]
     );
-    let of = made
-        .get(usize::from(part) % made.len().max(1))
-        .map_or(at, Event::at);
+    // Mostly one of the last, now and then one of the first.
+    let back = usize::from(part) % made.len().max(1);
+    let place = if which > 0 {
+        made.len().saturating_sub(1 + back)
+    } else {
+        back
+    };
+    let of = made.get(place).map_or(at, Event::at);
     match kind {
         0 => Event::Start {
             at,
             sit: format!("s{which}"),
-            mode: ["drill", "quiz"][usize::from(part % 2)].to_owned(),
+            mode: ["drill", "quiz", "check"][usize::from(part % 3)].to_owned(),
             of: "due".to_owned(),
             seed: 1,
             asks: Vec::new(),
             limit_s: 0,
             verdicts_last: false,
         },
-        1..=5 => Event::Answer {
+        1..=5 | 15 => Event::Answer {
             at,
             sit: format!("s{which}"),
             fact,
@@ -55,9 +60,9 @@ fn make(step: (i64, u8, u8, u8), at: Moment, made: &[Event]) -> Event {
                 None,
             ][usize::from(part)],
             ms: 1000,
-            sure: None,
+            sure: (which == 1).then_some(Confidence::Sure),
         },
-        6 => Event::Undo {
+        6 | 14 => Event::Undo {
             at,
             of,
             by: String::new(),
@@ -71,6 +76,39 @@ fn make(step: (i64, u8, u8, u8), at: Moment, made: &[Event]) -> Event {
             at,
             what: ["fact", "pack", "sitting", "moon"][usize::from(which)].to_owned(),
             key: [fact.as_str(), "myokines", "s1", "", "s2"][usize::from(part)].to_owned(),
+        },
+        _ => make_other(step, at, (fact, of)),
+    }
+}
+
+fn make_other(step: (i64, u8, u8, u8), at: Moment, (fact, of): (String, Moment)) -> Event {
+    let (_, kind, which, part) = step;
+    match kind {
+        9 => Event::Keep {
+            at,
+            fact,
+            state: ["suspended", "buried", "active", "buried", "moon"][usize::from(part)]
+                .to_owned(),
+            until: String::new(),
+        },
+        10 | 11 => Event::Cause {
+            at,
+            of,
+            cause: ["misread", "guessed"][usize::from(part % 2)].to_owned(),
+        },
+        12 => Event::Flag {
+            at,
+            fact,
+            ask: format!("q{part}"),
+            on: part % 2 == 0,
+            note: "odd".to_owned(),
+        },
+        13 => Event::Read {
+            at,
+            section: format!("myokines#s{which}"),
+            state: ["reached", "finished"][usize::from(part % 2)].to_owned(),
+            permille: u16::from(part) * 100,
+            ms: 1000,
         },
         _ => Event::Amend {
             at,
@@ -96,8 +134,16 @@ fn all_of(memory: &Memory, day: i32) -> String {
     .collect();
     let asks: Vec<_> = memory.asks().collect();
     let pace = memory.seconds_per_card();
+    let due: Vec<_> = memory.due_by(day + 40).collect();
+    let missed: Vec<_> = memory.missed().collect();
+    let looked_at: Vec<_> = asks.iter().filter(|(_, it)| it.is_missed()).collect();
+    assert!(missed.iter().eq(looked_at), "each missed one, and no other");
+    let flags: Vec<_> = memory.flags().collect();
+    let checked = asks.iter().map(|(ask, _)| memory.checked(ask));
+    let checked: Vec<_> = checked.collect();
     format!(
-        "{facts:?} {asks:?} {:?} {:?} {:?} {pace} {}",
+        "{facts:?} {asks:?} {due:?} {flags:?} {checked:?} {:?} {:?} {:?} {:?} {pace} {}",
+        memory.last_read(),
         memory.counts(),
         memory.sittings(),
         memory.plan(),
@@ -106,7 +152,7 @@ fn all_of(memory: &Memory, day: i32) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(4000))]
     #[test]
     fn replay_equals_step_by_step(steps in prop::collection::vec(event(), 0..40)) {
         let mut record = Record::default();

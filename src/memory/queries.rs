@@ -38,15 +38,6 @@ impl Memory {
         self.facts.iter()
     }
 
-    /// The askings of a fact that were ever answered.
-    pub fn asks_of<'a>(
-        &'a self,
-        fact: &'a FactId,
-    ) -> impl Iterator<Item = (&'a AskId, &'a AskMemory)> + use<'a> {
-        let asks = self.facts.get(fact).map(|it| it.asks.as_slice());
-        asks.unwrap_or_default().iter().map(|(ask, it)| (ask, it))
-    }
-
     /// The facts that are due by a study day, in the order of the days.
     pub fn due_by(&self, day: StudyDay) -> impl Iterator<Item = &FactId> {
         let due = self.due.iter().take_while(move |(due, _)| *due <= day);

@@ -5,9 +5,9 @@ use std::cell::OnceCell;
 
 use crate::material::{Asked, Library, SectionId};
 use crate::memory::{Missed, missed};
+use crate::model::Model;
 use crate::model::next_step::first_unread;
 use crate::model::practise::{Cause, MissedFilter};
-use crate::model::{Model, NextStep, next_step};
 use crate::record::{Moment, StudyDay};
 use crate::study::{DrillPlan, drill_plan, due_on};
 
@@ -143,10 +143,5 @@ impl Model {
     pub(super) fn first_unread(&self) -> Option<&SectionId> {
         let unread = self.lists.unread.get_or_init(|| first_unread(self));
         unread.as_ref()
-    }
-
-    /// The one thing to do next.
-    pub fn next_step(&self, now: Moment) -> NextStep {
-        next_step(self, now)
     }
 }

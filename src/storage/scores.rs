@@ -28,24 +28,6 @@ impl ScoreFiles {
         }
         Ok(Self { files })
     }
-
-    /// The record that follows from the files, with everything that is wrong with them.
-    pub fn into_record(self) -> Record {
-        let mut problems = Vec::new();
-        let mut unknown = 0;
-        let mut segments = Vec::new();
-        for (name, segment) in self.files {
-            let notes = segment.problems.iter().chain(&segment.edited);
-            problems
-                .extend(notes.map(|note| format!("{name}, line {}: {}", note.line, note.message)));
-            unknown += segment.unknown;
-            segments.push((device_of(&name, &segment.device), segment.events));
-        }
-        let mut record = Record::merge(segments);
-        record.problems = problems;
-        record.unknown = unknown;
-        record
-    }
 }
 
 /// Reads the record.

@@ -215,7 +215,7 @@ fn missed_rows_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &m
     }
     let today = view.model.memory.today(view.now);
     let selected = view.model.practise.row.min(count - 1);
-    tall_rows_ui(ui, (count, ROW), selected, |ui, index| {
+    tall_rows_ui(ui, ("missed", count, ROW), selected, |ui, index| {
         hairline(ui, theme);
         let Some(it) = missed.row(index) else {
             return;
@@ -258,8 +258,12 @@ fn flagged_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         actions.push(Action::SaveFlags);
     }
     ui.add_space(space::L);
-    for (index, (ask, flag)) in memory.flags().enumerate() {
+    let selected = view.model.practise.row.min(flagged - 1);
+    tall_rows_ui(ui, ("flagged", flagged, ROW), selected, |ui, index| {
         hairline(ui, theme);
+        let Some((ask, flag)) = memory.flags().nth(index) else {
+            return;
+        };
         let note = if flag.note.is_empty() {
             "No note".to_owned()
         } else {
@@ -270,7 +274,7 @@ fn flagged_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             gave: &[],
             notes: &[note],
             sure: false,
-            selected: index == view.model.practise.row,
+            selected: index == selected,
         };
         if view.model.library.asked(ask).is_some() {
             missed_row_ui(ui, view, &row, actions);
@@ -280,7 +284,7 @@ fn flagged_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             line(ui, &text, Type::BODY, theme.quiet);
             ui.add_space(space::S);
         }
-    }
+    });
     hairline(ui, theme);
 }
 

@@ -40,15 +40,16 @@ pub(super) fn rows_ui(
 /// A list of no more rows than this is drawn whole, so that screen readers can go through it.
 const FEW: usize = 40;
 
-/// Draws `count` rows inside a scrolled page, each as tall as it turns out; `usual` is its height until it is drawn. The row
-/// `shown` is scrolled to when it is another than before.
+/// Draws `count` rows of the list of that name inside a scrolled page, each as tall as it turns out.
+///
+/// `usual` is its height until it is drawn. The row `shown` is scrolled to when it is another than before.
 pub(super) fn tall_rows_ui(
     ui: &mut Ui,
-    (count, usual): (usize, f32),
+    (name, count, usual): (&str, usize, f32),
     shown: usize,
     mut row_ui: impl FnMut(&mut Ui, usize),
 ) {
-    let id = ui.scope_id().with("heights of rows");
+    let id = ui.scope_id().with(("heights of rows", name));
     let width = ui.available_width();
     let known: Option<Heights> = ui.data_mut(|data| data.remove_temp(id));
     let mut heights = known

@@ -61,7 +61,7 @@ fn summary(view: &View<'_>, step: &NextStep) -> String {
                 _ => format!("Nothing is due today. {tomorrow} facts are due tomorrow."),
             }
         }
-        NextStep::Nothing => "No pack could be loaded. Settings says why.".to_owned(),
+        NextStep::Nothing => "No pack could be loaded. The Library says why.".to_owned(),
     }
 }
 

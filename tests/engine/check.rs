@@ -46,18 +46,23 @@ fn fact(id: &str, more: &str, questions: &str) -> String {
     )
 }
 
+/// A pack of one file of facts.
+fn files(pack: &str, facts: &str) -> PackFiles {
+    PackFiles {
+        folder: "bad".to_owned(),
+        texts: BTreeMap::from([
+            ("pack.ron".to_owned(), pack.to_owned()),
+            ("facts/all.ron".to_owned(), facts.to_owned()),
+        ]),
+        ..PackFiles::default()
+    }
+}
+
 fn report_of(facts: &[String], third_party: &BTreeSet<u32>) -> Report {
     let pack = r#"Pack(format: 1, id: "bad", version: "1", title: "Bad", about: "", licence: "CC0-1.0", topics: [(id: "t", title: "Exercise")],
         sources: [(id: "s", cite: "S 2001", doi: "", url: "", retracted: false), (id: "gone", cite: "G 2002", doi: "", url: "", retracted: true)])"#;
     let text = format!("[\n{},\n]\n", facts.join(",\n"));
-    let files = PackFiles {
-        folder: "bad".to_owned(),
-        texts: BTreeMap::from([
-            ("pack.ron".to_owned(), pack.to_owned()),
-            ("facts/all.ron".to_owned(), text),
-        ]),
-        ..PackFiles::default()
-    };
+    let files = files(pack, &text);
     let (pack, problems) = load_pack(&files, Origin::Own).expect("a pack");
     check_pack(&pack, &files, &problems, third_party)
 }
@@ -476,14 +481,7 @@ fn the_shares_of_topics_are_held_against_those_that_the_author_wants() {
             fact(id, "", &sound()).replace("topic: \"t\"", &format!("topic: {topic:?}"))
         };
         let text = format!("[{},{},{}]", on("f", "t"), on("g", "t"), on("h", "u"));
-        let files = PackFiles {
-            folder: "bad".to_owned(),
-            texts: BTreeMap::from([
-                ("pack.ron".to_owned(), pack),
-                ("facts/all.ron".to_owned(), text),
-            ]),
-            ..PackFiles::default()
-        };
+        let files = files(&pack, &text);
         let report = check_files(&files, Origin::Own, &BTreeSet::new());
         let shares = report.findings.iter().filter(|it| it.id.starts_with("L64"));
         shares.map(|it| it.found.clone()).collect::<Vec<_>>()
@@ -505,17 +503,7 @@ fn a_topic_that_is_promised_and_never_asked_is_an_error() {
     let pack = r#"Pack(format: 1, id: "bad", version: "1", title: "Bad", about: "", licence: "CC0-1.0",
         topics: [(id: "t", title: "Exercise"), (id: "u", title: "Rest", share: 10)],
         sources: [(id: "s", cite: "S 2001", doi: "", url: "", retracted: false)])"#;
-    let files = PackFiles {
-        folder: "bad".to_owned(),
-        texts: BTreeMap::from([
-            ("pack.ron".to_owned(), pack.to_owned()),
-            (
-                "facts/all.ron".to_owned(),
-                format!("[{}]", fact("f", "", &sound())),
-            ),
-        ]),
-        ..PackFiles::default()
-    };
+    let files = files(pack, &format!("[{}]", fact("f", "", &sound())));
     let report = check_files(&files, Origin::Own, &BTreeSet::new());
     let found = report.findings.iter().find(|it| it.id == "L64b");
     assert_eq!(found.map(|it| it.severity), Some(Severity::Error), "found");

@@ -1,8 +1,7 @@
 //! Addresses of facts, askings and sections: what history hangs on, so they never change.
 
 use std::fmt;
-
-use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Tells whether `id` is made of lower-case letters, digits and single inner hyphens.
 pub fn is_slug(id: &str) -> bool {
@@ -15,20 +14,19 @@ pub fn is_slug(id: &str) -> bool {
         })
 }
 
-/// Where a fact lives: `pack/fact`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct FactId(String);
+/// Where a fact lives: `pack/fact`. A copy is cheap.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactId(Arc<str>);
 
 impl FactId {
     /// Joins the ids of a pack and of a fact in it.
     pub fn new(pack: &str, fact: &str) -> Self {
-        Self(format!("{pack}/{fact}"))
+        Self(format!("{pack}/{fact}").into())
     }
 
     /// Takes an address as it stands in a record, whether or not such a fact still exists.
     pub fn from_record(text: &str) -> Self {
-        Self(text.to_owned())
+        Self(text.into())
     }
 
     /// The address as text.
@@ -38,9 +36,7 @@ impl FactId {
 
     /// The id of the pack.
     pub fn pack(&self) -> &str {
-        self.0
-            .split_once('/')
-            .map_or(self.0.as_str(), |(pack, _)| pack)
+        self.0.split_once('/').map_or(&*self.0, |(pack, _)| pack)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::answer::Grade;
 use crate::memory::forgotten::{Forgotten, RecordPart};
 use crate::memory::plan::Plan;
 use crate::memory::replay::Said;
-use crate::record::{Event, Moment, Record, What};
+use crate::record::{Event, Moment, Record, Seen, What};
 
 /// An event's name: its device's number in the record, and its time in milliseconds.
 type Name = (u32, i64);
@@ -23,14 +23,15 @@ pub(super) struct Corrections {
 }
 
 impl Corrections {
-    /// Reads backwards: an undo counts unless a later one that counts names it.
+    /// What is said of the events from the index `first` on. Reads backwards: an undo counts unless a later one that
+    /// counts names it.
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "only these kinds speak of earlier events"
     )]
-    pub(super) fn find(record: &Record) -> Self {
+    pub(super) fn find(record: &Record, first: usize) -> Self {
         let mut found = Self::default();
-        for (index, seen) in record.iter().enumerate().rev() {
+        for (index, seen) in record.iter().enumerate().skip(first).rev() {
             // Answers and beginnings say nothing of others.
             let What::Other(event) = seen.what else {
                 continue;
@@ -146,7 +147,7 @@ pub(super) fn plan_of(record: &Record, corrections: &Corrections) -> Plan {
 
 /// The names (device, milliseconds) of events that do not count: undone ones, and answers that were forgotten.
 pub fn uncounted(record: &Record) -> BTreeSet<(String, i64)> {
-    let mut corrections = Corrections::find(record);
+    let mut corrections = Corrections::find(record, 0);
     let undone = corrections.undone.iter();
     let mut names: BTreeSet<(String, i64)> = undone
         .map(|(device, at)| (record.device_name(*device).to_owned(), *at))
@@ -160,4 +161,28 @@ pub fn uncounted(record: &Record) -> BTreeSet<(String, i64)> {
         }
     }
     names
+}
+
+/// The name of the event that another one corrects: its device, and its time in milliseconds.
+pub(super) fn spoken_of(seen: Seen<'_>) -> Option<(&str, i64)> {
+    let What::Other(event) = seen.what else {
+        return None;
+    };
+    match event {
+        Event::Undo { of, by, .. } if !by.is_empty() => Some((by, of.ms())),
+        Event::Undo { of, .. } | Event::Amend { of, .. } | Event::Cause { of, .. } => {
+            Some((seen.device, of.ms()))
+        }
+        Event::Start { .. }
+        | Event::Answer { .. }
+        | Event::Draft { .. }
+        | Event::Act { .. }
+        | Event::Finish { .. }
+        | Event::Keep { .. }
+        | Event::Flag { .. }
+        | Event::Read { .. }
+        | Event::Mark { .. }
+        | Event::Forget { .. }
+        | Event::Set { .. } => None,
+    }
 }

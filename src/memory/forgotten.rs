@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::material::FactId;
-use crate::memory::corrections::Corrections;
-use crate::record::{Entry, Event, Moment, Record, Seen, What};
+use crate::memory::corrections::{Corrections, spoken_of};
+use crate::record::{Entry, Event, Moment, Record, What};
 
 /// A part of the record that can be forgotten as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,14 +86,15 @@ pub struct Forgotten {
 ///
 /// These are what removing it for good takes out of the files; the note that it was forgotten stays.
 pub fn forgotten_entries(record: &Record, part: &RecordPart) -> Vec<Entry> {
-    let corrections = Corrections::find(record);
+    let corrections = Corrections::find(record, 0);
     let Some(last) = corrections.forgotten_at(part) else {
         return Vec::new();
     };
     let mut names = BTreeSet::new();
     let mut gone = Vec::new();
     for (index, seen) in record.iter().enumerate() {
-        let speaks_of_one = spoken_of(seen).is_some_and(|name| names.contains(&name));
+        let speaks_of_one = spoken_of(seen)
+            .is_some_and(|(device, ms)| names.contains(&(device.to_owned(), ms)));
         if speaks_of_one || (index < last && part.holds(seen.what)) {
             let _new = names.insert((seen.device.to_owned(), seen.at.ms()));
             gone.push(Entry {
@@ -103,28 +104,4 @@ pub fn forgotten_entries(record: &Record, part: &RecordPart) -> Vec<Entry> {
         }
     }
     gone
-}
-
-/// The name of the event that another one corrects.
-fn spoken_of(seen: Seen<'_>) -> Option<(String, i64)> {
-    let What::Other(event) = seen.what else {
-        return None;
-    };
-    match event {
-        Event::Undo { of, by, .. } if !by.is_empty() => Some((by.clone(), of.ms())),
-        Event::Undo { of, .. } | Event::Amend { of, .. } | Event::Cause { of, .. } => {
-            Some((seen.device.to_owned(), of.ms()))
-        }
-        Event::Start { .. }
-        | Event::Answer { .. }
-        | Event::Draft { .. }
-        | Event::Act { .. }
-        | Event::Finish { .. }
-        | Event::Keep { .. }
-        | Event::Flag { .. }
-        | Event::Read { .. }
-        | Event::Mark { .. }
-        | Event::Forget { .. }
-        | Event::Set { .. } => None,
-    }
 }

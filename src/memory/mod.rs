@@ -5,6 +5,7 @@ mod checks;
 mod corrections;
 mod forgotten;
 mod missed;
+mod places;
 mod plan;
 mod queries;
 mod remembered;

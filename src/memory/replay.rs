@@ -1,12 +1,12 @@
 //! From events to memory: a pure fold, so that a memory can always be built again from the record.
 
-use std::collections::{BTreeMap, HashMap};
-
 use crate::material::{AskId, FactId};
 use crate::memory::answers::{AskMemory, CountedAnswer, FactMemory};
 use crate::memory::corrections::{Corrections, plan_of};
+use crate::memory::places::Places;
 use crate::memory::plan::Plan;
 use crate::memory::remembered::Memory;
+use crate::memory::undoing::keeps_before;
 use crate::record::{AnswerView, Event, Moment, Record, Seen, What};
 
 /// What later events say of an answer.
@@ -21,7 +21,7 @@ impl Memory {
     ///
     /// An event that a wrong clock dated in the future counts on its own day and moves no other.
     pub fn replay(record: &Record, now: Moment) -> Self {
-        let mut corrections = Corrections::find(record);
+        let mut corrections = Corrections::find(record, 0);
         let mut memory = Self::empty(plan_of(record, &corrections), now);
         let mut places = Places::new(record);
         for (index, seen) in record.iter().enumerate() {
@@ -94,21 +94,19 @@ impl Memory {
     /// Adds the last event of `record`, all earlier ones having been taken.
     #[expect(clippy::wildcard_enum_match_arm, reason = "all other kinds only add")]
     pub fn take_last(&mut self, record: &Record) {
-        let Some(Seen {
-            device, at, what, ..
-        }) = record.iter().next_back()
-        else {
+        let Some(seen) = record.iter().next_back() else {
             return;
         };
+        let Seen { at, what, .. } = seen;
         let day = at.study_day(self.plan.day_ends);
-        if let What::Other(Event::Undo { of, by, .. }) = what {
-            let by = if by.is_empty() { device } else { by };
-            // The clock was not set back since, so that no day was counted otherwise.
-            if day >= self.day && self.take_back(by, *of) {
+        // Where the clock was set back since, days may count otherwise.
+        if day >= self.day {
+            self.horizon = self.horizon.max(day.saturating_add(1));
+            if self.recount(record) {
                 return;
             }
         }
-        if !self.keeps_before(what) {
+        if !keeps_before(what) {
             self.before.clear();
         }
         let changes_the_past = match what {
@@ -122,36 +120,25 @@ impl Memory {
             return;
         }
         self.horizon = self.horizon.max(day.saturating_add(1));
-        self.add(device, what);
+        self.add(&seen);
         if let What::Other(Event::Cause { of, cause, .. }) = what {
             self.note_cause(*of, cause);
         }
     }
 
     /// Adds an event that changes nothing of the past.
-    fn add(&mut self, device: &str, what: What<'_>) {
-        match what {
+    fn add(&mut self, seen: &Seen<'_>) {
+        let device = seen.device;
+        match seen.what {
             What::Answer(view) => {
-                let id = FactId::from_record(view.fact());
-                let answer = counted(view, &Said::default());
-                let ask = AskId::new(id, view.ask());
-                self.count_one(device, view.sit(), (ask, view.was()), &answer);
+                let sitting = self.sitting_place(device, view.sit());
+                self.add_answer(seen, sitting, &Said::default());
+            }
+            What::Other(Event::Answer { sit, .. }) => {
+                let sitting = self.sitting_place(device, sit);
+                self.add_answer(seen, sitting, &Said::default());
             }
             What::Start(start) => self.begin(device, start),
-            What::Other(
-                event @ Event::Answer {
-                    fact,
-                    ask,
-                    sit,
-                    was,
-                    ..
-                },
-            ) => {
-                let ask = AskId::new(FactId::from_record(fact), ask.clone());
-                if let Some(answer) = odd(event) {
-                    self.count_one(device, sit, (ask, was), &answer);
-                }
-            }
             What::Other(Event::Keep {
                 at,
                 fact,
@@ -175,6 +162,25 @@ impl Memory {
         }
     }
 
+    /// Adds an answer of the sitting at that place, and what was said of it; does nothing with any other event.
+    pub(super) fn add_answer(&mut self, seen: &Seen<'_>, sitting: Option<usize>, said: &Said<'_>) {
+        match seen.what {
+            What::Answer(view) => {
+                let ask = AskId::new(FactId::from_record(view.fact()), view.ask());
+                let answer = counted(view, said);
+                self.count_one(seen.device, sitting, (ask, view.was()), &answer);
+            }
+            What::Other(event @ Event::Answer { fact, ask, was, .. }) => {
+                let ask = AskId::new(FactId::from_record(fact), ask.clone());
+                if let Some(answer) = odd(event) {
+                    let answer = answer.with(said);
+                    self.count_one(seen.device, sitting, (ask, was), &answer);
+                }
+            }
+            What::Start(_) | What::Finish(_) | What::Read(_) | What::Other(_) => {}
+        }
+    }
+
     /// Finds what is due and missed from the facts.
     fn index(&mut self) {
         let due = self.facts.iter().filter_map(|(id, it)| {
@@ -191,12 +197,11 @@ impl Memory {
     fn count_one(
         &mut self,
         device: &str,
-        sit: &str,
+        sitting: Option<usize>,
         (ask, was): (AskId, &str),
         answer: &CountedAnswer<'_>,
     ) {
-        self.note_before(device, answer.at, sit, &ask);
-        let sitting = self.sitting_place(device, sit);
+        self.note_before((device, answer.at), sitting, &ask);
         let mut fact = self.facts.remove(&ask.fact).unwrap_or_default();
         if let Some(strength) = &fact.strength {
             self.due.remove(&(strength.due, ask.fact.clone()));
@@ -275,7 +280,7 @@ fn counted<'a>(view: AnswerView<'a>, said: &Said<'a>) -> CountedAnswer<'a> {
 }
 
 /// Notes the hash that a question had when it was asked last.
-fn set_hash(fact: &mut FactMemory, ask: usize, was: &str) {
+pub(super) fn set_hash(fact: &mut FactMemory, ask: usize, was: &str) {
     if let Some((_, ask)) = fact.asks.get_mut(ask) {
         was.clone_into(&mut ask.was);
     }
@@ -294,100 +299,5 @@ impl<'a> CountedAnswer<'a> {
             cause: said.cause,
             ..self
         }
-    }
-}
-
-/// Where facts, questions and sittings are found by their numbers in the record, while it is replayed.
-struct Places {
-    facts: Vec<(FactId, FactMemory)>,
-    by_id: HashMap<String, usize>,
-    /// For each number of a question the places of its fact and of itself in it.
-    asked: Vec<Option<(usize, usize)>>,
-    sittings: HashMap<(u32, u32), usize>,
-    /// For each fact and question the number under which it was answered last: its hash changes seldom.
-    latest: Vec<Vec<usize>>,
-}
-
-impl Places {
-    fn new(record: &Record) -> Self {
-        Self {
-            facts: Vec::new(),
-            by_id: HashMap::new(),
-            asked: vec![None; record.asked_count()],
-            sittings: HashMap::new(),
-            latest: Vec::new(),
-        }
-    }
-
-    /// The hash was noted otherwise.
-    fn forget_hash(&mut self, fact: usize, ask: usize) {
-        if let Some(latest) = self.latest.get_mut(fact).and_then(|it| it.get_mut(ask)) {
-            *latest = usize::MAX;
-        }
-    }
-
-    /// Takes the hash of an answer that counts.
-    fn note_hash(&mut self, (fact, ask): (usize, usize), view: AnswerView<'_>) {
-        let latest = self.latest.get_mut(fact).and_then(|it| it.get_mut(ask));
-        if let Some(latest) = latest
-            && std::mem::replace(latest, view.asked()) != view.asked()
-            && let Some((_, fact)) = self.facts.get_mut(fact)
-        {
-            set_hash(fact, ask, view.was());
-        }
-    }
-
-    fn sitting(&self, device: u32, sit: u32) -> Option<usize> {
-        self.sittings.get(&(device, sit)).copied()
-    }
-
-    fn fact(&mut self, id: &str) -> usize {
-        if let Some(place) = self.by_id.get(id) {
-            return *place;
-        }
-        let place = self.facts.len();
-        self.by_id.insert(id.to_owned(), place);
-        let fact = FactMemory::default();
-        self.facts.push((FactId::from_record(id), fact));
-        self.latest.push(Vec::new());
-        place
-    }
-
-    /// The places of fact and question; both are made where they are new.
-    fn place(&mut self, view: AnswerView<'_>) -> (usize, usize) {
-        if let Some(place) = self.asked.get(view.asked()).copied().flatten() {
-            return place;
-        }
-        let found = self.place_of(view.fact(), view.ask(), view.at());
-        if let Some(place) = self.asked.get_mut(view.asked()) {
-            *place = Some(found);
-        }
-        found
-    }
-
-    fn place_of(&mut self, fact: &str, ask: &str, at: Moment) -> (usize, usize) {
-        let fact = self.fact(fact);
-        let known = self.facts.get_mut(fact).zip(self.latest.get_mut(fact));
-        let ask = known.map_or(0, |((id, it), latest)| {
-            let known = it.asks.iter().position(|(known, _)| known.ask == ask);
-            known.unwrap_or_else(|| {
-                let ask = AskId::new(id.clone(), ask);
-                it.asks.push((ask, AskMemory::new(at)));
-                latest.push(usize::MAX);
-                it.asks.len() - 1
-            })
-        });
-        (fact, ask)
-    }
-
-    /// The facts in order.
-    fn into_facts(self) -> BTreeMap<FactId, FactMemory> {
-        let facts = self.facts.into_iter().filter_map(|(id, mut fact)| {
-            // What was only asked before its section was read is not remembered.
-            fact.asks.retain(|(_, it)| it.answers > 0);
-            fact.asks.sort_by(|(a, _), (b, _)| a.ask.cmp(&b.ask));
-            (fact != FactMemory::default()).then_some((id, fact))
-        });
-        facts.collect()
     }
 }

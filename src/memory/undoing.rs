@@ -1,13 +1,19 @@
-//! Taking the last answers back without going through the whole record: what they changed is kept for a while.
+//! Correcting the last answers without going through the whole record: what they changed is kept for a while.
+
+use std::collections::HashMap;
 
 use crate::material::{AskId, FactId};
 use crate::memory::answers::{Counts, FactMemory};
 use crate::memory::checks::Checked;
+use crate::memory::corrections::{Corrections, spoken_of};
 use crate::memory::remembered::Memory;
-use crate::record::{Event, Moment, StudyDay, What};
+use crate::record::{Event, Moment, Record, Seen, StudyDay, What};
 
 /// How many answers can be taken back so; an older one takes a replay.
 const KEPT: usize = 50;
+
+/// Among how many of the last events they are looked for: a few others may stand between them.
+const LOOKED_AT: usize = 1000;
 
 /// What an answer changed, as it was before.
 pub(super) struct Before {
@@ -28,8 +34,12 @@ pub(super) struct Before {
 
 impl Memory {
     /// Keeps what an answer is about to change.
-    pub(super) fn note_before(&mut self, device: &str, at: Moment, sit: &str, ask: &AskId) {
-        let sitting = self.sitting_place(device, sit);
+    pub(super) fn note_before(
+        &mut self,
+        (device, at): (&str, Moment),
+        sitting: Option<usize>,
+        ask: &AskId,
+    ) {
         let counts_of = |place: usize| Some((place, self.sittings.get(place)?.counts));
         let day = at.study_day(self.plan.day_ends);
         let day = if day > self.horizon {
@@ -55,26 +65,48 @@ impl Memory {
         self.before.push_back(before);
     }
 
-    /// Whether what is kept still holds after that event: some change what an answer had changed.
-    pub(super) fn keeps_before(&self, what: What<'_>) -> bool {
-        match what {
-            What::Answer(_) | What::Start(_) | What::Finish(_) | What::Read(_) => true,
-            What::Other(Event::Cause { of, .. }) => {
-                self.before.back().is_some_and(|it| it.at == *of)
-            }
-            What::Other(event) => matches!(
-                event,
-                Event::Act { .. } | Event::Draft { .. } | Event::Flag { .. } | Event::Mark { .. }
-            ),
-        }
-    }
-
-    /// Takes the last answer back, if the event at `of` on that device is it. Tells whether it was.
-    pub(super) fn take_back(&mut self, device: &str, of: Moment) -> bool {
-        let last = self.before.pop_back();
-        let Some(before) = last.filter(|it| it.device == device && it.at.ms() == of.ms()) else {
+    /// Takes the last event of `record` if it says something of one of the last answers: that one and those after it are
+    /// counted anew. Tells whether it was so.
+    pub(super) fn recount(&mut self, record: &Record) -> bool {
+        let Some((device, of)) = record.iter().next_back().and_then(|it| spoken_of(it)) else {
             return false;
         };
+        let recent = || record.iter().rev().take(LOOKED_AT);
+        let named = recent().find(|it| it.device == device && it.at.ms() == of);
+        // What is undone may itself speak of an answer.
+        let (device, of) = named.and_then(spoken_of).unwrap_or((device, of));
+        let is_it = |it: &Before| it.device == device && it.at.ms() == of;
+        let Some(kept) = self.before.iter().rposition(is_it) else {
+            return false;
+        };
+        let is_it = |it: Seen<'_>| it.device == device && it.at.ms() == of;
+        let Some(back) = recent().position(is_it) else {
+            return false;
+        };
+        let taken = self.before.split_off(kept);
+        // Its sitting is the one that it was counted in, though another may have begun under that name since.
+        let mut sittings: HashMap<(String, i64), Option<usize>> = HashMap::new();
+        for before in taken.into_iter().rev() {
+            let name = (before.device.clone(), before.at.ms());
+            sittings.insert(name, before.sitting.map(|(place, _)| place));
+            self.take_back(before);
+        }
+        let first = record.len() - 1 - back;
+        let corrections = Corrections::find(record, first);
+        for seen in record.iter().skip(first) {
+            let sitting = sittings.get(&(seen.device.to_owned(), seen.at.ms()));
+            if let Some(sitting) = sitting
+                && !corrections.is_undone(seen.device_number, seen.at)
+            {
+                let said = corrections.said_of(seen.device_number, seen.at);
+                self.add_answer(&seen, *sitting, &said);
+            }
+        }
+        true
+    }
+
+    /// Takes the last answer back.
+    fn take_back(&mut self, before: Before) {
         self.put_fact(&before.ask.fact, before.fact);
         if let Some((place, counts)) = before.sitting
             && let Some(sitting) = self.sittings.get_mut(place)
@@ -91,7 +123,6 @@ impl Memory {
             Some(checked) => drop(self.checks.insert(before.ask, checked)),
             None => drop(self.checks.remove(&before.ask)),
         }
-        true
     }
 
     /// Puts a fact as it was in place of what it is, and finds anew what is due and missed of it.
@@ -111,5 +142,16 @@ impl Memory {
         let missed = fact.asks.iter().filter(|(_, it)| it.is_missed());
         self.missed.extend(missed.map(|(ask, _)| ask.clone()));
         self.facts.insert(id.clone(), fact);
+    }
+}
+
+/// Whether what is kept still holds after that event: some change what an answer had changed.
+pub(super) fn keeps_before(what: What<'_>) -> bool {
+    match what {
+        What::Answer(_) | What::Start(_) | What::Finish(_) | What::Read(_) => true,
+        What::Other(event) => matches!(
+            event,
+            Event::Act { .. } | Event::Draft { .. } | Event::Flag { .. } | Event::Mark { .. }
+        ),
     }
 }

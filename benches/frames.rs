@@ -157,7 +157,8 @@ fn main() {
         let folders = Folders {
             data: folder.clone(),
             config: folder.clone(),
-            state: folder,
+            state: folder.clone(),
+            cache: folder,
         };
         let mut app = App::new(model, None, folders, now);
         print(name, measure(|ui| app.ui(ui)));

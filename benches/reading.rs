@@ -181,7 +181,8 @@ fn app(model: Model) -> App {
     let folders = Folders {
         data: folder.clone(),
         config: folder.clone(),
-        state: folder,
+        state: folder.clone(),
+        cache: folder,
     };
     App::new(model, None, folders, now)
 }

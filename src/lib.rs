@@ -8,6 +8,7 @@ pub mod app;
 pub mod base32;
 pub mod check;
 pub mod cli;
+pub mod compact;
 pub mod material;
 pub mod memory;
 pub mod model;

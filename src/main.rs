@@ -2,15 +2,16 @@
 
 use std::io;
 use std::process::ExitCode;
+use std::sync::mpsc::Receiver;
 
 use clap::Parser as _;
-use spotter::app::{App, read_apart};
+use spotter::app::{App, Job, Reading};
 use spotter::cli::{Args, Terminal, run};
 use spotter::model::{Model, Setup};
 use spotter::record::{Moment, Record};
 use spotter::storage::{
-    Folders, Watch, Writer, back_up, copies_in, device_name, load_library, load_settings,
-    read_record, record_bytes,
+    Folders, StorageError, Watch, Writer, back_up, copies_in, device_name, load_library,
+    load_settings, read_record, record_bytes,
 };
 
 /// A record of at most so many bytes is read before the window opens: some 20,000 answers, in a few hundredths of a second.
@@ -79,34 +80,37 @@ fn start(
     } else {
         read_record(&folders.scores())?
     };
+    let started = now();
     let device = device_name(&folders.config, seed)?;
     let wake = creation.egui_ctx.clone();
     let writer = Writer::start(folders.scores(), &device, move || wake.request_repaint())?;
+    let job = Job {
+        folders: folders.clone(),
+        device: device.clone(),
+        started,
+        now: started,
+    };
     let setup = Setup {
         record,
         settings,
         device,
         seed,
-        now: now(),
+        now: started,
     };
     let wake = creation.egui_ctx.clone();
     let watch = Watch::start(&folders.scores().scores, move || wake.request_repaint());
     let mut model = Model::new(library, setup);
-    if !is_large {
-        let today = model.memory.today(now());
+    model.notice = problem.unwrap_or_default();
+    let loading = if is_large {
+        let wake = creation.egui_ctx.clone();
+        Some(load(&mut model, job, move || wake.request_repaint())?)
+    } else {
+        let today = model.memory.today(started);
         let backed_up = back_up(&folders.scores(), &folders.backup(), today);
         match backed_up.and_then(|()| copies_in(&folders.backup())) {
             Ok(copies) => model.backups = copies.into_iter().map(|(day, _)| day).collect(),
             Err(error) => model.notice = error.to_string(),
         }
-    }
-    model.notice = problem.unwrap_or(model.notice);
-    let loading = if is_large {
-        let wake = creation.egui_ctx.clone();
-        Some(read_apart(folders.clone(), now(), move || {
-            wake.request_repaint();
-        })?)
-    } else {
         None
     };
     let app = App::new(model, Some(writer), folders, now);
@@ -119,6 +123,22 @@ fn start(
         Ok(watch) => app.watching(watch),
         Err(_) => app,
     })
+}
+
+/// Goes on from the checkpoint if there is one that fits, and has the rest looked at on a thread.
+fn load(
+    model: &mut Model,
+    job: Job,
+    wake: impl Fn() + Send + 'static,
+) -> Result<Receiver<Reading>, StorageError> {
+    model.begin_loading();
+    let started = job.started;
+    let checkpoint = job.open().map(|(loaded, checkpoint)| {
+        model.loaded(loaded, started);
+        model.begin_recount();
+        checkpoint
+    });
+    job.start(checkpoint, wake)
 }
 
 /// The app in its window.

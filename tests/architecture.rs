@@ -7,13 +7,17 @@ use std::path::{Path, PathBuf};
 /// Each room with the rooms that it may import; a room may always import itself and `base32`.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("base32", &[]),
+    ("compact", &[]),
     ("settings", &[]),
     ("material", &[]),
     ("reading", &["material"]),
     ("check", &["material"]),
     ("answer", &["material"]),
     ("record", &["material", "answer"]),
-    ("memory", &["material", "reading", "answer", "record"]),
+    (
+        "memory",
+        &["compact", "material", "reading", "answer", "record"],
+    ),
     (
         "study",
         &["material", "reading", "answer", "record", "memory"],
@@ -31,7 +35,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "model", "settings", "material", "answer", "record", "memory", "study",
         ],
     ),
-    ("storage", &["material", "record", "settings"]),
+    ("storage", &["compact", "material", "record", "settings"]),
     (
         "ui",
         &[
@@ -42,7 +46,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "action", "model", "settings", "material", "check", "record", "storage", "ui",
+            "action", "model", "settings", "material", "check", "record", "memory", "storage", "ui",
         ],
     ),
     (
@@ -62,6 +66,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("foldhash", &["record/texts.rs"]),
     ("indexmap", &["record/texts.rs"]),
     ("fsrs", &["memory/schedule.rs"]),
+    ("postcard", &["compact.rs"]),
+    ("xxhash_rust", &["compact.rs"]),
     ("pulldown_cmark", &["material/markdown.rs"]),
     ("rand", &["study/shuffle.rs", "main.rs"]),
     ("jiff", &["record/moment.rs", "main.rs"]),

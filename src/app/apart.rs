@@ -2,14 +2,22 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::Builder;
 
 use crate::app::App;
 use crate::check::{Report, check_files};
-use crate::model::Loaded;
-use crate::record::{Moment, StudyDay};
-use crate::storage::{Folders, StorageError, back_up, copies_in, pack_source, read_record_telling};
+use crate::material::AskId;
+use crate::memory::{RecordPart, forgotten_entries};
+use crate::model::{History, Loaded};
+use crate::record::{Entry, Moment, StudyDay};
+use crate::storage::{
+    Checkpoint, Folders, StorageError, back_up, copies_in, keep_checkpoint, open_checkpoint,
+    pack_source, read_and_mark, read_answers, read_record,
+};
+
+/// How many events may stand behind a checkpoint until a new one is kept.
+const SINCE: usize = 200;
 
 /// How far a record is read, and what came of it.
 pub enum Reading {
@@ -17,40 +25,113 @@ pub enum Reading {
     Share(f32),
     /// It is read and replayed, or cannot be.
     Read(Box<Result<Loaded, StorageError>>),
+    /// What is known already holds.
+    Holds,
     /// It is backed up: the days of which there is a copy.
     BackedUp(Result<Vec<StudyDay>, StorageError>),
+    /// What follows from it could not be kept for the next start.
+    NotKept(StorageError),
 }
 
-/// Reads the record, and backs it up; `wake` is called after each piece of news.
-pub fn read_apart(
-    folders: Folders,
-    now: Moment,
-    wake: impl Fn() + Send + 'static,
-) -> Result<Receiver<Reading>, StorageError> {
-    let (tell, news) = channel();
-    let scores = folders.scores().scores;
-    let read = move || {
-        let say = |news| {
+/// A record to be read on a thread.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// Where it lies.
+    pub folders: Folders,
+    /// The name of this device.
+    pub device: String,
+    /// When the app was started.
+    pub started: Moment,
+    /// Tells what is in the future.
+    pub now: Moment,
+}
+
+impl Job {
+    /// Opens the checkpoint; `None` when there is none that holds at first sight.
+    pub fn open(&self) -> Option<(Loaded, Checkpoint)> {
+        let checkpoint = open_checkpoint(&self.folders.scores(), &self.folders.checkpoint())?;
+        Some((self.goes_on_from(&checkpoint)?, checkpoint))
+    }
+
+    fn goes_on_from(&self, checkpoint: &Checkpoint) -> Option<Loaded> {
+        Loaded::from_checkpoint(&checkpoint.state, &checkpoint.since, self.now)
+    }
+
+    /// Reads the record and backs it up, or only that if the checkpoint from which the app goes on holds. `wake` is called
+    /// after each piece of news.
+    pub fn start(
+        self,
+        from: Option<Checkpoint>,
+        wake: impl Fn() + Send + 'static,
+    ) -> Result<Receiver<Reading>, StorageError> {
+        let (tell, news) = channel();
+        let scores = self.folders.scores().scores;
+        let say = move |news| {
             // The window may be closed by now; then nobody waits for it.
             let _nobody = tell.send(news);
             wake();
         };
-        let places = folders.scores();
-        let record = read_record_telling(&places, &mut |share| say(Reading::Share(share)));
-        let loaded = record.map(|record| Loaded::new(record, now));
-        let today = loaded.as_ref().ok().map(|it| it.today(now));
-        say(Reading::Read(Box::new(loaded)));
+        let read = move || self.run(from, &say);
+        let thread = Builder::new().name("record".to_owned()).spawn(read);
+        thread
+            .map(|_| news)
+            .map_err(StorageError::io("read the scores", scores))
+    }
+
+    fn run(&self, from: Option<Checkpoint>, say: &dyn Fn(Reading)) {
+        let today = match from.and_then(|it| self.verified(&it, say)) {
+            Some(today) => Some(today),
+            None => self.read(say),
+        };
         if let Some(today) = today {
-            let copies = back_up(&places, &folders.backup(), today)
-                .and_then(|()| copies_in(&folders.backup()));
+            let backup = self.folders.backup();
+            let copies =
+                back_up(&self.folders.scores(), &backup, today).and_then(|()| copies_in(&backup));
             let days = copies.map(|it| it.into_iter().map(|(day, _)| day).collect());
             say(Reading::BackedUp(days));
         }
-    };
-    let thread = Builder::new().name("record".to_owned()).spawn(read);
-    thread
-        .map(|_| news)
-        .map_err(StorageError::io("read the scores", scores))
+    }
+
+    /// Looks whether the files still say what the checkpoint was made from, and keeps a new one when much was added. Gives
+    /// the study day.
+    fn verified(&self, checkpoint: &Checkpoint, say: &dyn Fn(Reading)) -> Option<StudyDay> {
+        let marks = checkpoint.verify()?;
+        say(Reading::Holds);
+        let loaded = self.goes_on_from(checkpoint)?;
+        let today = loaded.today(self.now);
+        if checkpoint.since.len() > SINCE {
+            let state = loaded.lean(&self.device, self.started, self.now);
+            self.keep(&state, marks, say);
+        }
+        Some(today)
+    }
+
+    fn read(&self, say: &dyn Fn(Reading)) -> Option<StudyDay> {
+        let places = self.folders.scores();
+        let read = read_and_mark(&places, &mut |share| say(Reading::Share(share)));
+        let (record, marks) = match read {
+            Ok(read) => read,
+            Err(error) => {
+                say(Reading::Read(Box::new(Err(error))));
+                return None;
+            }
+        };
+        let loaded = Loaded::new(record, self.now);
+        let loaded = loaded.lean(&self.device, self.started, self.now);
+        let today = loaded.today(self.now);
+        self.keep(&loaded, marks, say);
+        say(Reading::Read(Box::new(Ok(loaded))));
+        Some(today)
+    }
+
+    fn keep(&self, loaded: &Loaded, marks: Vec<crate::storage::Mark>, say: &dyn Fn(Reading)) {
+        let Some(state) = loaded.to_checkpoint() else {
+            return;
+        };
+        if let Err(error) = keep_checkpoint(&self.folders.checkpoint(), marks, &state) {
+            say(Reading::NotKept(error));
+        }
+    }
 }
 
 /// What a check has found, with the pack's id.
@@ -62,25 +143,72 @@ pub(super) fn check_apart(
     (pack, folder): (String, String),
     wake: impl FnOnce() + Send + 'static,
 ) -> Result<Receiver<Checked>, StorageError> {
-    let (tell, found) = channel();
-    let check = move || {
+    let check = move |tell: &Sender<Checked>| {
         let report = pack_source(&packs, &folder)
             .map(|(files, origin)| check_files(&files, origin, &BTreeSet::new()));
         // The window may be closed by now; then nobody waits for it.
         let _nobody = tell.send((pack, report));
         wake();
     };
-    let thread = Builder::new().name("check".to_owned()).spawn(check);
-    thread
-        .map(|_| found)
-        .map_err(StorageError::io("check the pack", "its files"))
+    apart("check", check).map_err(StorageError::io("check the pack", "its files"))
+}
+
+/// What is looked for in the score files.
+pub(super) enum Sought {
+    /// The earlier answers to a question.
+    History(AskId),
+    /// All that was forgotten with a part.
+    ToRemove(RecordPart),
+}
+
+/// What was found in them.
+pub(super) enum Found {
+    History(History),
+    ToRemove(Vec<Entry>),
+}
+
+/// Looks for something in the score files.
+pub(super) fn find_apart(
+    folders: &Folders,
+    sought: Sought,
+    wake: impl FnOnce() + Send + 'static,
+) -> Result<Receiver<Result<Found, StorageError>>, StorageError> {
+    let places = folders.scores();
+    let scores = places.scores.clone();
+    let find = move |tell: &Sender<Result<Found, StorageError>>| {
+        let found = match sought {
+            Sought::History(ask) => {
+                let of = BTreeSet::from([ask.fact.to_string()]);
+                let record = read_answers(&places, of);
+                record.map(|record| Found::History(History::find(&record, ask)))
+            }
+            Sought::ToRemove(part) => {
+                let record = read_record(&places);
+                record.map(|record| Found::ToRemove(forgotten_entries(&record, &part)))
+            }
+        };
+        // The window may be closed by now; then nobody waits for it.
+        let _nobody = tell.send(found);
+        wake();
+    };
+    apart("find", find).map_err(StorageError::io("read the scores", scores))
+}
+
+fn apart<T: Send + 'static>(
+    name: &str,
+    work: impl FnOnce(&Sender<T>) + Send + 'static,
+) -> std::io::Result<Receiver<T>> {
+    let (tell, told) = channel();
+    let thread = Builder::new()
+        .name(name.to_owned())
+        .spawn(move || work(&tell));
+    thread.map(|_| told)
 }
 
 impl App {
     /// Takes a record in that is read while the window is open already.
     #[must_use]
     pub fn loading(mut self, loading: Receiver<Reading>) -> Self {
-        self.model.begin_loading();
         self.loading = Some(loading);
         self
     }
@@ -94,9 +222,50 @@ impl App {
                     Ok(loaded) => self.model.loaded(loaded, now),
                     Err(error) => self.model.not_loaded(error.to_string()),
                 },
+                Reading::Holds => self.model.loading = None,
                 Reading::BackedUp(Ok(backups)) => self.model.backups = backups,
-                Reading::BackedUp(Err(error)) => self.model.notice = error.to_string(),
+                Reading::BackedUp(Err(error)) | Reading::NotKept(error) => {
+                    self.model.notice = error.to_string();
+                }
             }
         }
+    }
+
+    /// Has the record read again where the model is behind, once all that was answered is in the files.
+    pub(super) fn catch_up(&mut self, now: Moment) {
+        let is_ready = self.model.is_behind && self.model.loading.is_none();
+        if !is_ready || self.model.saving.waiting > 0 || self.writer.is_none() {
+            return;
+        }
+        self.model.begin_recount();
+        let wake = self.waker();
+        let job = Job {
+            folders: self.folders.clone(),
+            device: self.model.device().to_owned(),
+            started: self.model.started(),
+            now,
+        };
+        match job.start(None, wake) {
+            Ok(loading) => self.loading = Some(loading),
+            Err(error) => self.model.not_loaded(error.to_string()),
+        }
+    }
+
+    pub(super) fn take_found(&mut self) {
+        let found = self.finding.as_ref().and_then(|it| it.try_recv().ok());
+        let Some(found) = found else { return };
+        self.finding = None;
+        match found {
+            Ok(Found::History(history)) => self.model.history_found(history),
+            Ok(Found::ToRemove(gone)) if gone.is_empty() => {}
+            Ok(Found::ToRemove(gone)) => self.remove(gone),
+            Err(error) => self.model.notice = error.to_string(),
+        }
+    }
+
+    /// Shows the window anew from another thread.
+    pub(super) fn waker(&self) -> impl Fn() + Send + 'static {
+        let wake = self.wake.clone();
+        move || wake.iter().for_each(egui::Context::request_repaint)
     }
 }

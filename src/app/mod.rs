@@ -1,27 +1,23 @@
 //! One frame: draw, apply, hand the events to storage, show errors.
 
 mod apart;
+mod serve;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 
 use egui::Ui;
 
 use crate::action::Action;
-use crate::material::{AskId, OWN_PACK, SectionId};
 use crate::model::{Model, Request, Sheet};
-use crate::record::{Moment, StudyDay, date_of};
+use crate::record::Moment;
 use crate::settings::Settings;
-use crate::storage::{
-    Folders, News, RealFs, StorageError, Watch, Writer, add_article, carry_out, choose_article,
-    flags_patch, load_own_pack, plan_merge, read_record, remove_article, save_export,
-    save_settings, show_file, show_folder,
-};
+use crate::storage::{Folders, News, StorageError, Watch, Writer, read_record, save_settings};
 use crate::ui::theme::Theme;
 use crate::ui::{View, font_definitions, window_ui};
 
-use apart::{Checked, check_apart};
-pub use apart::{Reading, read_apart};
+use apart::{Checked, Found};
+pub use apart::{Job, Reading};
 
 /// The app around the model.
 pub struct App {
@@ -35,6 +31,8 @@ pub struct App {
     choosing: Option<Receiver<PathBuf>>,
     /// The pack that is being checked.
     checking: Option<Receiver<Checked>>,
+    /// What is looked for in the score files.
+    finding: Option<Receiver<Result<Found, StorageError>>>,
     /// The record that is being read.
     loading: Option<Receiver<Reading>>,
     /// Shows the window anew from another thread.
@@ -63,6 +61,7 @@ impl App {
             close_anyway: false,
             choosing: None,
             checking: None,
+            finding: None,
             loading: None,
             wake: None,
             to_copy: None,
@@ -98,8 +97,10 @@ impl App {
         self.take_news();
         self.take_loading((self.clock)());
         self.take_changes((self.clock)());
+        self.catch_up((self.clock)());
         self.take_settings(ui);
         self.take_check();
+        self.take_found();
         let now = (self.clock)();
         self.model.tick(now);
         let desktop_is_dark = ui.ctx().system_theme() == Some(egui::Theme::Dark);
@@ -181,10 +182,20 @@ impl App {
         if self.model.loading.is_some() || !self.watch.as_ref().is_some_and(Watch::take_changed) {
             return;
         }
-        match read_record(&self.folders.scores()) {
-            Ok(record) => self.model.take_in(record, now),
-            Err(error) => self.model.notice = error.to_string(),
+        if let Err(error) = self.take_in(now) {
+            self.model.notice = error.to_string();
         }
+    }
+
+    /// Takes in what is new in the score files: at once where there is little to read.
+    pub(super) fn take_in(&mut self, now: Moment) -> Result<(), StorageError> {
+        if self.model.is_small() {
+            let record = read_record(&self.folders.scores())?;
+            self.model.take_in(record, now);
+        } else {
+            self.model.is_behind = true;
+        }
+        Ok(())
     }
 
     fn take_news(&mut self) {
@@ -250,132 +261,5 @@ impl App {
                 self.model.notice = error.to_string();
             }
         }
-    }
-
-    fn serve(&mut self, request: Request) {
-        let served: Result<(), StorageError> = match request {
-            Request::ShowDataFolder => show_folder(&self.folders.data),
-            Request::OpenLink(address) => crate::storage::open_link(&address),
-            Request::Restore(day) => self.restore(day),
-            Request::CloseAnyway => {
-                self.close_anyway = true;
-                Ok(())
-            }
-            Request::Copy(text) => {
-                self.to_copy = Some(text);
-                Ok(())
-            }
-            Request::Save(name, text) => self.save_text(name, &text),
-            Request::SaveFlags(flags) => self.save_flags(&flags),
-            Request::ChooseArticle => {
-                let wake = self.wake.clone();
-                let wake = move || wake.iter().for_each(egui::Context::request_repaint);
-                choose_article(wake).map(|chosen| self.choosing = Some(chosen))
-            }
-            Request::CheckPack(pack) => self.check_pack(pack),
-            Request::AddArticle(file) => self.add_article(&file),
-            Request::RemoveArticle(id) => self.remove_article(&id),
-            Request::Remove(gone) => {
-                match &self.writer {
-                    Some(writer) => writer.remove(gone),
-                    None => self.model.removed(&gone, (self.clock)()),
-                }
-                Ok(())
-            }
-        };
-        if let Err(error) = served {
-            self.model.notice = error.to_string();
-        }
-    }
-
-    /// Checks a pack on a thread of its own: a large one takes seconds.
-    fn check_pack(&mut self, pack: String) -> Result<(), StorageError> {
-        let known = self.model.library.pack(&pack);
-        let folder = known.map_or_else(|| pack.clone(), |it| it.folder.clone());
-        let wake = self.wake.clone();
-        let wake = move || wake.iter().for_each(egui::Context::request_repaint);
-        self.checking = Some(check_apart(self.folders.packs(), (pack, folder), wake)?);
-        Ok(())
-    }
-
-    fn take_check(&mut self) {
-        let found = self.checking.as_ref().and_then(|it| it.try_recv().ok());
-        if let Some((pack, report)) = found {
-            self.checking = None;
-            match report {
-                Ok(report) => self.model.pack_checked(&pack, report),
-                Err(error) => self.model.pack_not_checked(error.to_string()),
-            }
-        }
-    }
-
-    /// Copies a text into the learner's own pack and opens it.
-    fn add_article(&mut self, file: &Path) -> Result<(), StorageError> {
-        let id = add_article(&self.folders.packs(), file)?;
-        self.take_own_pack();
-        let pack = self.model.library.pack(OWN_PACK);
-        let article = pack.and_then(|pack| pack.articles.iter().find(|it| it.id == id));
-        let section = article.and_then(|article| article.sections.first());
-        if let Some(section) = section.map(|it| SectionId::new(OWN_PACK, &it.id)) {
-            self.model.notice.clear();
-            self.apply(Action::OpenSection(section), (self.clock)());
-        }
-        Ok(())
-    }
-
-    fn remove_article(&mut self, id: &str) -> Result<(), StorageError> {
-        let backup = self.folders.backup();
-        remove_article(&self.folders.packs(), &backup, id)?;
-        self.take_own_pack();
-        let kept = backup.join("articles");
-        self.model.notice = format!("Removed. The file is kept in {}.", kept.display());
-        Ok(())
-    }
-
-    /// Reads the learner's own pack again.
-    fn take_own_pack(&mut self) {
-        let library = &mut self.model.library;
-        match load_own_pack(&self.folders.packs()) {
-            (Some(pack), problems) => library.replace_pack(pack, problems),
-            (None, problems) => library.remove_pack(OWN_PACK, problems),
-        }
-        self.model.library_changed();
-    }
-
-    /// Saves a text beside the scores and shows it.
-    fn save_text(&mut self, name: &str, text: &str) -> Result<(), StorageError> {
-        let path = save_export(&self.folders.exports(), name, text)?;
-        self.model.notice = format!("Saved as {}.", path.display());
-        if let Err(error) = show_file(&path) {
-            let why = error.to_string();
-            let why = why.lines().next().unwrap_or_default();
-            let more = [" It could not be opened: ", why, "."];
-            self.model.notice.extend(more);
-        }
-        Ok(())
-    }
-
-    fn save_flags(&mut self, flags: &[(AskId, String)]) -> Result<(), StorageError> {
-        let patch = flags_patch(&self.folders.packs(), flags);
-        self.save_text("flags.patch", &patch)
-    }
-
-    /// Copies the files of a backup into the folder of scores; answers that are there already count once.
-    fn restore(&mut self, day: StudyDay) -> Result<(), StorageError> {
-        let places = self.folders.scores();
-        let plan = plan_merge(
-            &RealFs,
-            &places,
-            &[self.folders.backup().join(date_of(day))],
-        )?;
-        carry_out(&RealFs, &plan)?;
-        let events: usize = plan.iter().map(|copy| copy.new_events).sum();
-        self.model.take_in(read_record(&places)?, (self.clock)());
-        self.model.notice = match events {
-            0 => "The backup has nothing that the record lacks.".to_owned(),
-            1 => "1 entry was brought back.".to_owned(),
-            _ => format!("{events} entries were brought back."),
-        };
-        Ok(())
     }
 }

@@ -93,8 +93,8 @@ pub fn forgotten_entries(record: &Record, part: &RecordPart) -> Vec<Entry> {
     let mut names = BTreeSet::new();
     let mut gone = Vec::new();
     for (index, seen) in record.iter().enumerate() {
-        let speaks_of_one = spoken_of(seen)
-            .is_some_and(|(device, ms)| names.contains(&(device.to_owned(), ms)));
+        let speaks_of_one =
+            spoken_of(seen).is_some_and(|(device, ms)| names.contains(&(device.to_owned(), ms)));
         if speaks_of_one || (index < last && part.holds(seen.what)) {
             let _new = names.insert((seen.device.to_owned(), seen.at.ms()));
             gone.push(Entry {

@@ -1,6 +1,7 @@
 //! What follows from the record by replay: the schedule, what was missed, scores and reading positions.
 
 mod answers;
+mod checkpoint;
 mod checks;
 mod corrections;
 mod forgotten;
@@ -15,6 +16,7 @@ mod sittings;
 mod undoing;
 
 pub use answers::{AskMemory, Attempt, Counts, FactMemory, Miss};
+pub use checkpoint::{from_checkpoint, to_checkpoint};
 pub use checks::Checked;
 pub use corrections::uncounted;
 pub use forgotten::{Forgotten, RecordPart, forgotten_entries};

@@ -2,7 +2,7 @@
 
 use crate::material::{AskId, FactId, SectionId};
 use crate::memory::answers::{AskMemory, Counts, FactMemory};
-use crate::memory::checks::Checked;
+use crate::memory::checks::{CHECK, Checked};
 use crate::memory::forgotten::Forgotten;
 use crate::memory::plan::Plan;
 use crate::memory::remembered::{Flagged, Memory, ReadingMemory};
@@ -106,6 +106,13 @@ impl Memory {
     /// All sittings in the order of their start.
     pub fn sittings(&self) -> &[SittingScore] {
         &self.sittings
+    }
+
+    /// Whether that sitting asked before a section was read, so that its answers count nowhere else.
+    pub fn is_check(&self, device: &str, sit: &str) -> bool {
+        let place = self.sitting_place(device, sit);
+        let sitting = place.and_then(|place| self.sittings.get(place));
+        sitting.is_some_and(|it| &*it.mode == CHECK)
     }
 
     /// All answers added up.

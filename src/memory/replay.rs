@@ -91,11 +91,14 @@ impl Memory {
         memory
     }
 
-    /// Adds the last event of `record`, all earlier ones having been taken.
+    /// Adds the last event of `record`, all earlier ones having been taken; the record may begin late.
+    ///
+    /// `false` when it changes so much of the past that only a replay can tell what follows; then nothing is changed here.
+    #[must_use = "otherwise a replay is needed"]
     #[expect(clippy::wildcard_enum_match_arm, reason = "all other kinds only add")]
-    pub fn take_last(&mut self, record: &Record) {
+    pub fn take_last(&mut self, record: &Record) -> bool {
         let Some(seen) = record.iter().next_back() else {
-            return;
+            return true;
         };
         let Seen { at, what, .. } = seen;
         let day = at.study_day(self.plan.day_ends);
@@ -103,11 +106,8 @@ impl Memory {
         if day >= self.day {
             self.horizon = self.horizon.max(day.saturating_add(1));
             if self.recount(record) {
-                return;
+                return true;
             }
-        }
-        if !keeps_before(what) {
-            self.before.clear();
         }
         let changes_the_past = match what {
             What::Other(Event::Set { key, value, .. }) => Plan::set(&mut { self.plan }, key, value),
@@ -115,15 +115,18 @@ impl Memory {
             // The clock was set back: what came before may be dated in the future now.
             _ => day.saturating_add(1) < self.day,
         };
+        if !keeps_before(what) {
+            self.before.clear();
+        }
         if changes_the_past {
-            *self = Self::replay(record, at);
-            return;
+            return false;
         }
         self.horizon = self.horizon.max(day.saturating_add(1));
         self.add(&seen);
         if let What::Other(Event::Cause { of, cause, .. }) = what {
             self.note_cause(*of, cause);
         }
+        true
     }
 
     /// Adds an event that changes nothing of the past.
@@ -182,7 +185,7 @@ impl Memory {
     }
 
     /// Finds what is due and missed from the facts.
-    fn index(&mut self) {
+    pub(super) fn index(&mut self) {
         let due = self.facts.iter().filter_map(|(id, it)| {
             let strength = it.strength.as_ref()?;
             Some((strength.due, id.clone()))

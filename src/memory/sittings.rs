@@ -64,4 +64,9 @@ impl Words {
         self.0.insert(Arc::clone(&new));
         new
     }
+
+    /// All of them in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|word| &**word)
+    }
 }

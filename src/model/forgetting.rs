@@ -1,6 +1,6 @@
 //! Starting over: answers that are forgotten, brought back, or removed for good.
 
-use crate::memory::{Forgotten, Memory, RecordPart, forgotten_entries};
+use crate::memory::{Forgotten, RecordPart, forgotten_entries};
 use crate::model::{Model, Request, Route};
 use crate::record::{Entry, Event, Moment, Stamps};
 
@@ -46,6 +46,10 @@ impl Model {
     /// Asks for what was forgotten to be taken out of the files.
     pub(super) fn remove_for_good(&mut self, part: &RecordPart) {
         self.sheet = None;
+        if !self.record.is_whole() {
+            self.requests.push(Request::RemovePart(part.clone()));
+            return;
+        }
         let gone = forgotten_entries(&self.record, part);
         if !gone.is_empty() {
             self.requests.push(Request::Remove(gone));
@@ -55,7 +59,7 @@ impl Model {
     /// Takes out of the record what is no longer in the files.
     pub fn removed(&mut self, gone: &[Entry], now: Moment) {
         self.record.remove(gone);
-        self.memory = Memory::replay(&self.record, now);
+        self.count_anew(now);
         self.forget_lists();
     }
 }

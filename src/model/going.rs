@@ -123,7 +123,7 @@ impl Model {
 
     /// Keeps the questions in the text in step with the section that is open.
     pub(super) fn follow_reading(&mut self, now: Moment) -> Vec<Event> {
-        if self.loading.is_some() {
+        if self.is_waiting() {
             return Vec::new();
         }
         let events = if self.route == Route::Read {

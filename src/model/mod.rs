@@ -21,10 +21,10 @@ use std::path::PathBuf;
 
 use crate::action::Action;
 use crate::material::{AskId, Library};
-use crate::memory::{Memory, Missed};
+use crate::memory::{Memory, Missed, RecordPart};
 use crate::record::{Entry, Event, Moment, Record, StudyDay};
 use crate::settings::Settings;
-use crate::study::{Shuffler, Sitting, interrupted, resumed};
+use crate::study::{Shuffler, Sitting};
 
 pub use desk::{Desk, Passage};
 pub use draft::Draft;
@@ -68,6 +68,10 @@ pub enum Request {
     CloseAnyway,
     /// Take these out of all score files.
     Remove(Vec<Entry>),
+    /// The same for all that was forgotten with that part; it must be looked for in the files first.
+    RemovePart(RecordPart),
+    /// Look for the earlier answers to a question in the files.
+    FindHistory(AskId),
     /// Put a text on the clipboard.
     Copy(String),
     /// Save a text under that name, and show it.
@@ -136,6 +140,8 @@ pub struct Model {
     pub interrupted: Option<Sitting>,
     /// How far the record is read; `None` when all of it is there.
     pub loading: Option<Loading>,
+    /// Whether the whole record must be read again, since something changed more of the past than can be told without it.
+    pub is_behind: bool,
     /// What lies over the screen.
     pub sheet: Option<Sheet>,
     /// How saving goes.
@@ -149,6 +155,8 @@ pub struct Model {
     /// What the app still has to do.
     pub requests: Vec<Request>,
     device: String,
+    /// When the app was started.
+    started: Moment,
     lists: lists::Lists,
     seeds: Shuffler,
     prompt_seeds: Shuffler,
@@ -166,9 +174,7 @@ impl Model {
         } = setup;
         let memory = Memory::replay(&record, now);
         let reader = Reader::new(&library, &memory);
-        let interrupted =
-            interrupted(&record, &device).and_then(|sit| resumed(&library, &record, &device, &sit));
-        Self {
+        let mut model = Self {
             library,
             record,
             memory,
@@ -180,8 +186,9 @@ impl Model {
             desk: Desk::default(),
             practise: Practise::default(),
             pack_check: None,
-            interrupted,
+            interrupted: None,
             loading: None,
+            is_behind: false,
             sheet: None,
             saving: Saving::default(),
             notice: String::new(),
@@ -189,10 +196,13 @@ impl Model {
             said: "",
             requests: Vec::new(),
             device,
+            started: now,
             lists: lists::Lists::default(),
             seeds: Shuffler::new(seed, "sittings"),
             prompt_seeds: Shuffler::new(seed, "prompts"),
-        }
+        };
+        model.find_interrupted();
+        model
     }
 
     /// Does what the learner wants and gives the events that must be saved; they are counted here already.
@@ -287,8 +297,7 @@ impl Model {
     /// Takes new events into record and memory, and counts them as not saved.
     fn keep(&mut self, events: &[Event]) {
         for event in events {
-            self.record.push(&self.device, event.clone());
-            self.memory.take_last(&self.record);
+            self.push(event.clone());
         }
         self.saving.waiting += events.len();
         if !events.is_empty() {
@@ -304,13 +313,11 @@ impl Model {
     /// Takes in what another device or window has brought into the record.
     pub fn take_in(&mut self, record: Record, now: Moment) {
         if self.record.absorb(record) {
-            self.memory = Memory::replay(&self.record, now);
+            self.count_anew(now);
             self.forget_lists();
             // Another window may have gone on with what was cut off, or ended it.
-            if self.interrupted.take().is_some() {
-                let (record, device) = (&self.record, &self.device);
-                self.interrupted = interrupted(record, device)
-                    .and_then(|sit| resumed(&self.library, record, device, &sit));
+            if self.interrupted.is_some() {
+                self.find_interrupted();
             }
         }
     }

@@ -31,7 +31,22 @@ impl Model {
     }
 
     pub(super) fn show_history(&mut self, ask: AskId) {
-        self.sheet = Some(Sheet::History(History::find(&self.record, ask)));
+        let history = if self.record.is_whole() {
+            History::find(&self.record, ask)
+        } else {
+            self.requests.push(Request::FindHistory(ask.clone()));
+            History::sought(ask)
+        };
+        self.sheet = Some(Sheet::History(history));
+    }
+
+    /// Shows the answers that were looked for, if they are still wanted.
+    pub fn history_found(&mut self, found: History) {
+        if let Some(Sheet::History(open)) = &mut self.sheet
+            && open.ask == found.ask
+        {
+            *open = found;
+        }
     }
 
     /// Flags a question as doubtful, or takes the flag off.

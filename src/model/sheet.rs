@@ -35,6 +35,8 @@ pub struct History {
     pub answers: Vec<PastAnswer>,
     /// How many answers to other questions of the same fact count.
     pub others: usize,
+    /// Whether they were found already; that takes a moment in a large record.
+    pub is_found: bool,
 }
 
 /// One of them.
@@ -55,8 +57,18 @@ pub struct PastAnswer {
 }
 
 impl History {
+    /// Stands for answers that are still looked for.
+    pub(super) fn sought(ask: AskId) -> Self {
+        Self {
+            ask,
+            answers: Vec::new(),
+            others: 0,
+            is_found: false,
+        }
+    }
+
     /// Looks a question up in the record; undone and forgotten answers are left out.
-    pub(super) fn find(record: &Record, ask: AskId) -> Self {
+    pub fn find(record: &Record, ask: AskId) -> Self {
         let uncounted = uncounted(record);
         let mut amended = BTreeMap::new();
         for seen in record.iter() {
@@ -107,6 +119,7 @@ impl History {
             ask,
             answers,
             others,
+            is_found: true,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A record out of files: their events in one order, each once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::record::canonical::Canonical;
 use crate::record::event::Event;
@@ -18,9 +18,25 @@ pub struct RecordBuilder {
     files: Vec<usize>,
     device: u32,
     latest: i64,
+    /// Answers to other facts are left out.
+    only: Option<BTreeSet<String>>,
 }
 
 impl RecordBuilder {
+    /// Leaves out the answers to other facts than these.
+    #[must_use]
+    pub fn only(facts: BTreeSet<String>) -> Self {
+        Self {
+            only: Some(facts),
+            ..Self::default()
+        }
+    }
+
+    /// The device of the file that was begun last.
+    pub fn device(&self) -> &str {
+        self.record.device_name(self.device)
+    }
+
     /// Begins a file of that device.
     pub fn begin(&mut self, device: &str) {
         self.device = self.record.device(device);
@@ -41,6 +57,9 @@ impl RecordBuilder {
 
     /// Adds the next event of the file.
     pub fn add(&mut self, event: Event) {
+        if matches!(&event, Event::Answer { fact, .. } if self.leaves_out(fact)) {
+            return;
+        }
         let at = event.at();
         let packed = self.record.packer.pack(self.device, event);
         self.put(at, packed);
@@ -48,6 +67,9 @@ impl RecordBuilder {
 
     /// The same for an event whose texts are those of its line.
     pub(super) fn add_line(&mut self, line: Canonical<'_>) {
+        if matches!(&line, Canonical::Answer(it) if self.leaves_out(it.fact)) {
+            return;
+        }
         let packer = &mut self.record.packer;
         let (at, packed) = match &line {
             Canonical::Answer(it) => (it.at, packer.pack_answer(self.device, it)),
@@ -67,6 +89,10 @@ impl RecordBuilder {
         let begin = self.files.last().copied().unwrap_or(0);
         self.record.entries.truncate(begin);
         self.not_before.truncate(begin);
+    }
+
+    fn leaves_out(&self, fact: &str) -> bool {
+        self.only.as_ref().is_some_and(|only| !only.contains(fact))
     }
 
     fn put(&mut self, at: Moment, packed: Packed) {

@@ -1,6 +1,6 @@
 //! All events of all devices in one order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::record::builder::RecordBuilder;
 use crate::record::event::Event;
@@ -26,6 +26,7 @@ pub struct Record {
     devices: Vec<Device>,
     pub(super) packer: Packer,
     pub(super) entries: Vec<Packed>,
+    begins_late: bool,
     /// How many lines of newer versions were passed over.
     pub unknown: usize,
     /// What could not be read: file, line and reason in one sentence each.
@@ -91,6 +92,44 @@ impl Record {
             ..merged
         };
         self.entries.len() != before
+    }
+
+    /// The events from the index `first` on, with what is known of the devices and their files.
+    pub fn tail(&self, first: usize) -> Self {
+        let mut tail = Self::late(self.devices());
+        tail.unknown = self.unknown;
+        tail.problems.clone_from(&self.problems);
+        for Entry { device, event } in self.entries().skip(first) {
+            tail.push(&device, event);
+        }
+        tail
+    }
+
+    /// A record whose earlier events are not at hand: of each device only its name and its latest moment, in milliseconds
+    /// since 1970.
+    pub fn late<'a, I>(devices: I) -> Self
+    where
+        I: IntoIterator<Item = (&'a str, i64)>,
+    {
+        let device = |(name, latest): (&str, i64)| Device {
+            name: name.to_owned(),
+            latest,
+        };
+        Self {
+            devices: devices.into_iter().map(device).collect(),
+            begins_late: true,
+            ..Self::default()
+        }
+    }
+
+    /// Whether all events are at hand, not only the last ones.
+    pub fn is_whole(&self) -> bool {
+        !self.begins_late
+    }
+
+    /// The devices that have events, each with its latest moment in milliseconds since 1970.
+    pub fn devices(&self) -> impl Iterator<Item = (&str, i64)> {
+        self.devices.iter().map(|it| (it.name.as_str(), it.latest))
     }
 
     /// Adds what just happened on `device`.
@@ -234,59 +273,5 @@ impl Record {
     /// How many numbers of [`crate::record::AnswerView::asked`] there are.
     pub fn asked_count(&self) -> usize {
         self.packer.asked_count()
-    }
-
-    /// The moments from `from` on that are taken on a device. There are none unless its clock was set back.
-    fn taken_from(&self, device: &str, from: i64) -> BTreeSet<i64> {
-        let known = self.devices.iter().find(|it| it.name == device);
-        if known.is_none_or(|it| it.latest < from) {
-            return BTreeSet::new();
-        }
-        let own = self.iter().filter(|seen| seen.device == device);
-        own.map(|seen| seen.at.ms())
-            .filter(|ms| *ms >= from)
-            .collect()
-    }
-}
-
-/// Gives out moments for new events of one device: each is now, moved by a millisecond only while that one is taken.
-pub struct Stamps<'a> {
-    record: &'a Record,
-    device: &'a str,
-    now: Moment,
-    next: Moment,
-    /// The moments from now on that are taken; looked up when the first one is wanted.
-    taken: Option<BTreeSet<i64>>,
-}
-
-impl<'a> Stamps<'a> {
-    /// Starts at `now`.
-    pub fn new(record: &'a Record, device: &'a str, now: Moment) -> Self {
-        Self {
-            record,
-            device,
-            now,
-            next: now,
-            taken: None,
-        }
-    }
-
-    /// The moment at which the events happen.
-    pub fn now(&self) -> Moment {
-        self.now
-    }
-
-    /// The next free moment.
-    pub fn take(&mut self) -> Moment {
-        let (record, device, from) = (self.record, self.device, self.next.ms());
-        let taken = self
-            .taken
-            .get_or_insert_with(|| record.taken_from(device, from));
-        let mut at = self.next;
-        while taken.contains(&at.ms()) {
-            at = at.plus_ms(1);
-        }
-        self.next = at.plus_ms(1);
-        at
     }
 }

@@ -12,6 +12,7 @@ mod log;
 mod moment;
 mod packed;
 mod segment;
+mod stamps;
 mod texts;
 mod view;
 
@@ -19,12 +20,13 @@ pub use crate::answer::{Confidence, Grade};
 pub use builder::RecordBuilder;
 pub use event::Event;
 pub use line::{LineFault, read_line, write_line};
-pub use log::{Entry, Record, Seen, Stamps};
+pub use log::{Entry, Record, Seen};
 pub use moment::{Moment, StudyDay, date_of, day_in_words, day_of_date};
 pub use segment::{
-    CLOSER, Note, Notes, Segment, header, is_device_name, read_file, read_segment, repaired, survey,
+    CLOSER, Note, Notes, Piece, Segment, header, is_device_name, read_file, read_segment, repaired,
+    survey,
 };
-
+pub use stamps::Stamps;
 pub use view::{AnswerView, FinishView, ReadView, StartView, What};
 
 /// The format of record files that this version writes; it reads this one and older ones.

@@ -120,15 +120,24 @@ pub struct Notes {
     pub unknown: usize,
 }
 
+/// What was read of a file.
+#[derive(Clone, Copy, Debug)]
+pub enum Piece<'a> {
+    /// The next line with its line feed.
+    Line(&'a [u8]),
+    /// All of it: it was read again as a whole, and the lines before do not count.
+    Whole(&'a [u8]),
+}
+
 /// Reads a file line by line into a record, as [`read_segment`] does, without holding the whole of it.
 ///
-/// `count` is told the length of each line. Only a file in which something is wrong is read a second time by that. `unnamed` is the device of a file whose header names
-/// none.
+/// `witness` sees each piece. Only a file in which something is wrong is read a second time by `read_segment`. `unnamed` is
+/// the device of a file whose header names none.
 pub fn read_file(
     mut open: impl FnMut() -> io::Result<Box<dyn Read>>,
     unnamed: &str,
     builder: &mut RecordBuilder,
-    count: &mut dyn FnMut(usize),
+    witness: &mut dyn FnMut(Piece<'_>),
 ) -> io::Result<Notes> {
     let mut lines = BufReader::with_capacity(1 << 20, open()?);
     let mut line = Vec::new();
@@ -140,7 +149,7 @@ pub fn read_file(
         if lines.read_until(b'\n', &mut line)? == 0 {
             return Ok(notes);
         }
-        count(line.len());
+        witness(Piece::Line(&line));
         let Some(text) = line
             .strip_suffix(b"\n")
             .and_then(|it| str::from_utf8(it).ok())
@@ -174,6 +183,7 @@ pub fn read_file(
     builder.begin_again();
     let mut bytes = Vec::new();
     open()?.read_to_end(&mut bytes)?;
+    witness(Piece::Whole(&bytes));
     let segment = read_segment(&String::from_utf8_lossy(&bytes));
     let device = if segment.device.is_empty() {
         unnamed

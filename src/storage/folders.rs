@@ -25,6 +25,8 @@ pub struct Folders {
     pub config: PathBuf,
     /// The window's place.
     pub state: PathBuf,
+    /// What can be made anew at any time.
+    pub cache: PathBuf,
 }
 
 impl Folders {
@@ -35,6 +37,7 @@ impl Folders {
                 data: home.join("data"),
                 config: home.join("config"),
                 state: home.join("state"),
+                cache: home.join("cache"),
             }
         } else {
             let project = ProjectDirs::from("", "", "spotter").ok_or(StorageError::NoHome)?;
@@ -45,6 +48,7 @@ impl Folders {
                 data: project.data_dir().to_owned(),
                 config: project.config_dir().to_owned(),
                 state: state.to_owned(),
+                cache: project.cache_dir().to_owned(),
             }
         };
         Ok(Self {
@@ -62,6 +66,11 @@ impl Folders {
             removed: self.backup().join("before-removal"),
             ballast: self.state.join("ballast"),
         }
+    }
+
+    /// Where it is kept what follows from the record.
+    pub fn checkpoint(&self) -> PathBuf {
+        self.cache.join("scores.checkpoint")
     }
 
     /// Where copies of the record lie.

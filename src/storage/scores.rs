@@ -1,9 +1,11 @@
 //! Reading the record: the union of all score files in the folder, whatever their names.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::record::{Record, RecordBuilder, Segment, read_file, read_segment};
+use crate::record::{Piece, Record, RecordBuilder, Segment, read_file, read_segment};
 use crate::storage::StorageError;
+use crate::storage::checkpoint::{Mark, Marker};
 use crate::storage::fs::{Fs, RealFs};
 use crate::storage::keeper::ScorePlaces;
 
@@ -35,12 +37,18 @@ pub fn read_record(places: &ScorePlaces) -> Result<Record, StorageError> {
     record_in(&RealFs, places, &mut |_| ())
 }
 
-/// The same; `tell` is told now and then how much of it is read, 0 to 1.
-pub fn read_record_telling(
+/// Reads the record without the answers to other facts than these.
+pub fn read_answers(places: &ScorePlaces, to: BTreeSet<String>) -> Result<Record, StorageError> {
+    let read = read_files(&RealFs, places, RecordBuilder::only(to), &mut |_| ())?;
+    Ok(read.0)
+}
+
+/// Reads the record and marks how far each file was read; `tell` is told now and then how much of it is read, 0 to 1.
+pub fn read_and_mark(
     places: &ScorePlaces,
     tell: &mut dyn FnMut(f32),
-) -> Result<Record, StorageError> {
-    record_in(&RealFs, places, tell)
+) -> Result<(Record, Vec<Mark>), StorageError> {
+    read_files(&RealFs, places, RecordBuilder::default(), tell)
 }
 
 /// How many bytes the score files have.
@@ -56,17 +64,31 @@ pub(super) fn record_in(
     places: &ScorePlaces,
     tell: &mut dyn FnMut(f32),
 ) -> Result<Record, StorageError> {
-    let mut builder = RecordBuilder::default();
+    Ok(read_files(fs, places, RecordBuilder::default(), tell)?.0)
+}
+
+fn read_files(
+    fs: &dyn Fs,
+    places: &ScorePlaces,
+    mut builder: RecordBuilder,
+    tell: &mut dyn FnMut(f32),
+) -> Result<(Record, Vec<Mark>), StorageError> {
     let files = score_files(fs, places)?;
     let length = |path: &PathBuf| fs.stamp(path).map_or(0, |stamp| stamp.len);
     let all: u64 = files.iter().map(length).sum();
-    let (mut read, mut told) = (0, 0.0);
+    let (mut read, mut told, mut marks) = (0, 0.0, Vec::new());
     for path in files {
+        let failed = || StorageError::io("read the scores", path.as_path());
         let name = name_of(&path);
         let unnamed = device_of(&name, "");
-        builder.expect(fs.stamp(&path).map_or(0, |stamp| stamp.len));
-        let mut count = |bytes: usize| {
-            read += bytes as u64;
+        let id = fs.stamp(&path).map_err(failed())?.id;
+        builder.expect(length(&path));
+        let mut marker = Marker::default();
+        let mut witness = |piece: Piece<'_>| {
+            if let Piece::Line(line) = piece {
+                read += line.len() as u64;
+            }
+            marker.take(piece);
             let share = (read as f32 / all.max(1) as f32).min(1.0);
             // Each twentieth is enough for a bar.
             if share - told > 0.05 {
@@ -75,17 +97,17 @@ pub(super) fn record_in(
             }
         };
         let open = || fs.open(&path);
-        let notes = read_file(open, &unnamed, &mut builder, &mut count);
-        let notes = notes.map_err(StorageError::io("read the scores", path.as_path()))?;
+        let notes = read_file(open, &unnamed, &mut builder, &mut witness).map_err(failed())?;
         let lines = notes.notes.iter();
         let problems = lines.map(|note| format!("{name}, line {}: {}", note.line, note.message));
         builder.note(problems, notes.unknown);
+        marks.push(marker.finish(&path, id, builder.device()));
     }
-    Ok(builder.finish())
+    Ok((builder.finish(), marks))
 }
 
 /// Every `scores*.ron` in the folders of `places`, by name.
-fn score_files(fs: &dyn Fs, places: &ScorePlaces) -> Result<Vec<PathBuf>, StorageError> {
+pub(super) fn score_files(fs: &dyn Fs, places: &ScorePlaces) -> Result<Vec<PathBuf>, StorageError> {
     let mut files = Vec::new();
     for folder in places.folders() {
         let listed = fs

@@ -1,10 +1,10 @@
 //! A sitting that was cut off, built again from the record: the same as one that never was.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answer::{Grade, Response, Verdict};
 use crate::material::{AskId, FactId, Library};
-use crate::memory::{Attempt, uncounted};
+use crate::memory::{Attempt, Memory, uncounted};
 use crate::record::{Entry, Event, Record, Seen, What};
 use crate::study::progress::{Feedback, Judged, Wish};
 use crate::study::scope::{Mode, Scope};
@@ -44,7 +44,14 @@ pub fn interrupted(record: &Record, device: &str) -> Option<String> {
 
 /// Builds the sitting `sit` of `device` again, up to its last answer that counts. What was to be asked and is no longer in
 /// a pack is left out. `None` when there is no such sitting.
-pub fn resumed(library: &Library, record: &Record, device: &str, sit: &str) -> Option<Sitting> {
+///
+/// `memory` follows from `record`, which may begin late, though not after the sitting.
+pub fn resumed(
+    library: &Library,
+    (record, memory): (&Record, &Memory),
+    device: &str,
+    sit: &str,
+) -> Option<Sitting> {
     let uncounted = uncounted(record);
     let counts = |seen: &Seen<'_>| {
         uncounted.is_empty() || !uncounted.contains(&(seen.device.to_owned(), seen.at.ms()))
@@ -60,9 +67,7 @@ pub fn resumed(library: &Library, record: &Record, device: &str, sit: &str) -> O
             event: seen.what.into(),
         })
         .collect();
-    let wanted: BTreeSet<(&str, &str)> =
-        after.iter().filter_map(|it| asked_in(&it.event)).collect();
-    let mut answered = answered_before(record, start, &wanted, counts);
+    let mut answered = answered_before(memory, &after);
     for Entry { device: on, event } in &after {
         let attempt = match asked_in(event) {
             Some(ask) if !answered.insert(ask) => Attempt::Later,
@@ -75,36 +80,21 @@ pub fn resumed(library: &Library, record: &Record, device: &str, sit: &str) -> O
     Some(sitting)
 }
 
-/// Which of the wanted questions, each with its fact, have an answer that counts before the event at `end`.
-fn answered_before<'a>(
-    record: &'a Record,
-    end: usize,
-    wanted: &BTreeSet<(&'a str, &'a str)>,
-    counts: impl Fn(&Seen<'_>) -> bool,
-) -> BTreeSet<(&'a str, &'a str)> {
-    // Each number of a question is looked up once.
-    let mut known: Vec<Option<bool>> = vec![None; record.asked_count()];
-    let mut found = BTreeSet::new();
-    for seen in record.iter().take(end) {
-        let ask = match seen.what {
-            What::Answer(it) => {
-                let Some(is_wanted) = known.get_mut(it.asked()) else {
-                    continue;
-                };
-                let ask = || (it.fact(), it.ask());
-                if !*is_wanted.get_or_insert_with(|| wanted.contains(&ask())) {
-                    continue;
-                }
-                ask()
-            }
-            What::Other(Event::Answer { fact, ask, .. }) => (fact.as_str(), ask.as_str()),
-            What::Start(_) | What::Finish(_) | What::Read(_) | What::Other(_) => continue,
-        };
-        if counts(&seen) {
-            found.extend(wanted.get(&ask));
+/// Which of the questions that are answered in `after` have an answer before that counts: those with more answers in all.
+fn answered_before<'a>(memory: &Memory, after: &'a [Entry]) -> BTreeSet<(&'a str, &'a str)> {
+    let mut since: BTreeMap<(&str, &str), u32> = BTreeMap::new();
+    for Entry { device, event } in after {
+        if let Event::Answer { fact, ask, sit, .. } = event {
+            let counts = !memory.is_check(device, sit);
+            *since.entry((fact, ask)).or_default() += u32::from(counts);
         }
     }
-    found
+    let has_more = |((fact, ask), since): (&(&str, &str), &u32)| {
+        let ask = AskId::new(FactId::from_record(fact), *ask);
+        memory.ask(&ask).is_some_and(|it| it.answers > *since)
+    };
+    let before = since.iter().filter(|it| has_more(*it));
+    before.map(|(ask, _)| *ask).collect()
 }
 
 fn asked_in(event: &Event) -> Option<(&str, &str)> {

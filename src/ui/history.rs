@@ -40,7 +40,9 @@ pub(super) fn history_ui(ui: &Ui, view: &View<'_>, history: &History, actions: &
             .min_scrolled_height(height)
             .auto_shrink([false, true])
             .show(ui, |ui| {
-                if history.answers.is_empty() {
+                if !history.is_found {
+                    words(ui, "Looking through your answers", Type::BODY, theme.quiet);
+                } else if history.answers.is_empty() {
                     words(ui, "It was never answered.", Type::BODY, theme.ink);
                 }
                 for answer in &history.answers {

@@ -163,7 +163,7 @@ fn going_keys(model: &Model) -> Vec<Binding> {
 
 fn today_keys(model: &Model, now: Moment) -> Vec<Binding> {
     let mut keys = Vec::new();
-    if model.loading.is_some() {
+    if model.is_waiting() {
         return keys;
     }
     if model.interrupted.is_some() {

@@ -1,15 +1,16 @@
 //! What stands in the place of what follows from the answers while a large record is read.
 
-use egui::Ui;
+use egui::{Align2, Area, Frame, Id, Margin, Ui};
 
 use crate::ui::View;
-use crate::ui::theme::{Type, space};
+use crate::ui::theme::{Type, radius, space};
 use crate::ui::widgets::{card, progress_bar};
 use crate::ui::words::{line, words};
 
 /// Says how far the record is read; `false` when all of it is there.
 pub(super) fn loading_ui(ui: &mut Ui, view: &View<'_>) -> bool {
-    let (theme, Some(loading)) = (view.theme, &view.model.loading) else {
+    let loading = view.model.loading.as_ref().filter(|it| it.is_first);
+    let (theme, Some(loading)) = (view.theme, loading) else {
         return false;
     };
     ui.add_space(space::L);
@@ -32,4 +33,27 @@ pub(super) fn loading_ui(ui: &mut Ui, view: &View<'_>) -> bool {
         }
     });
     true
+}
+
+/// Says in a corner that what follows from the record is counted anew; nothing while it is not, or no answer was read yet.
+pub(super) fn recount_ui(ui: &Ui, view: &View<'_>) {
+    let (theme, loading) = (view.theme, view.model.loading.as_ref());
+    let Some(loading) = loading.filter(|it| !it.is_first && it.share > 0.0) else {
+        return;
+    };
+    let frame = Frame::new()
+        .fill(theme.raised)
+        .stroke(theme.hairline())
+        .corner_radius(radius::BUTTON)
+        .inner_margin(Margin::symmetric(16, 10));
+    Area::new(Id::unique("recount"))
+        .anchor(Align2::RIGHT_BOTTOM, [-24.0, -24.0])
+        .interactable(false)
+        .show(ui.ctx(), |ui| {
+            frame.show(ui, |ui| {
+                line(ui, "Counting your answers anew", Type::SMALL, theme.ink);
+                ui.add_space(space::XS);
+                progress_bar(ui, theme, 168.0, loading.share, "Your answers");
+            });
+        });
 }

@@ -105,6 +105,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             }
         }
     }
+    loading::recount_ui(ui, view);
     sheet::said_ui(ui, view);
     sheet::sheet_ui(ui, view, &bindings, actions);
     actions.extend(after_text);

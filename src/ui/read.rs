@@ -44,7 +44,7 @@ pub(super) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     find_ui(ui, view, actions);
     status_ui(ui, view, pack, id, actions);
     // Its marks say what was recalled and read.
-    if view.wide && view.model.loading.is_none() {
+    if view.wide && !view.model.is_waiting() {
         let frame = Frame::new().fill(theme.page).inner_margin(egui::Margin {
             left: 24,
             right: 12,

@@ -60,7 +60,7 @@ pub(super) fn section_ui(
     let anchors = anchors(pack, &section.id).into_iter();
     // What is known of them comes with the record.
     let facts: Vec<_> = anchors
-        .filter(|_| view.model.loading.is_none())
+        .filter(|_| !view.model.is_waiting())
         .map(|(fact, place)| (Known::of(view, pack, fact), place))
         .collect();
     let sheetful = Sheetful {

@@ -166,6 +166,7 @@ fn folders(root: &Path) -> Folders {
         data: root.join("data"),
         config: root.join("config"),
         state: root.join("state"),
+        cache: root.join("cache"),
     }
 }
 

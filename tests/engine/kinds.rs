@@ -360,7 +360,8 @@ proptest! {
         record.push("d", start);
         for (step, (right, sure, after)) in (1_i64..).zip(steps) {
             play_one(&library, &mut sitting, &mut record, (step, right, sure, after));
-            let again = resumed(&library, &record, "d", &sitting.id);
+            let memory = Memory::replay(&record, now().plus_ms(step * 60_000));
+            let again = resumed(&library, (&record, &memory), "d", &sitting.id);
             let again = again.expect("it is in the record");
             let (before, after) = (sitting.progress(), again.progress());
             prop_assert_eq!(&before.queue, &after.queue);

@@ -4,7 +4,7 @@ use crate::support::{library, now};
 use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade};
 use spotter::material::{AskId, FactId};
-use spotter::memory::{FactState, Memory, missed};
+use spotter::memory::{FactState, Memory, from_checkpoint, missed, to_checkpoint};
 use spotter::record::{Event, Moment, Record};
 
 const DAY: i64 = 86_400_000;
@@ -164,10 +164,47 @@ proptest! {
             let event = make(step, at, &made);
             made.push(event.clone());
             record.push("anna", event);
-            memory.take_last(&record);
+            if !memory.take_last(&record) {
+                memory = Memory::replay(&record, at);
+            }
         }
         let day = at.study_day(4);
         prop_assert_eq!(all_of(&memory, day), all_of(&Memory::replay(&record, at), day));
+    }
+
+    /// What could not be told without the earlier events must be said, and the rest must be right.
+    #[test]
+    fn a_memory_from_a_checkpoint_goes_on_as_if_it_had_never_been_one(
+        steps in prop::collection::vec(event(), 0..40),
+        cut in 0_usize..40,
+        kept in 0_usize..40,
+    ) {
+        let mut whole = Record::default();
+        let mut made = Vec::new();
+        let mut at = now();
+        let mut late = None;
+        for (index, step) in steps.into_iter().enumerate() {
+            if index == cut {
+                let memory = Memory::replay(&whole, at);
+                let bytes = to_checkpoint(&memory, &whole.tail(kept.min(index)));
+                late = from_checkpoint(&bytes.expect("written"));
+                prop_assert!(late.is_some(), "read again");
+            }
+            at = at.plus_ms(step.0 * 1000);
+            let event = make(step, at, &made);
+            made.push(event.clone());
+            whole.push("anna", event.clone());
+            if let Some((memory, record)) = &mut late {
+                record.push("anna", event);
+                if !memory.take_last(record) {
+                    *memory = Memory::replay(&whole, at);
+                }
+            }
+        }
+        if let Some((memory, _)) = late {
+            let day = at.study_day(4);
+            prop_assert_eq!(all_of(&memory, day), all_of(&Memory::replay(&whole, at), day));
+        }
     }
 }
 

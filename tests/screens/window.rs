@@ -20,7 +20,8 @@ pub fn app_in(model: Model, folder: PathBuf) -> App {
     let folders = Folders {
         data: folder.clone(),
         config: folder.clone(),
-        state: folder,
+        state: folder.clone(),
+        cache: folder,
     };
     App::new(model, None, folders, now)
 }

@@ -17,7 +17,7 @@ use egui::{Context, RawInput, Rect};
 use peak_alloc::PeakAlloc;
 use rusqlite::{Connection, params};
 use spotter::action::Action;
-use spotter::app::App;
+use spotter::app::{App, Job, Reading};
 use spotter::material::Library;
 use spotter::memory::Memory;
 use spotter::model::{Model, Route, Setup, Tab};
@@ -109,7 +109,7 @@ fn frames(ctx: &Context, app: &mut App, count: usize) -> (f64, f64) {
     )
 }
 
-fn screens(library: &Library, record: &Record, folders: &Folders) {
+fn screens(library: &Library, job: &Job, folders: &Folders) {
     println!(
         "\n{:24} {:>8} {:>8} {:>8}   ms CPU; wanted: 8",
         "screen", "action", "first", "frame"
@@ -157,7 +157,10 @@ fn screens(library: &Library, record: &Record, folders: &Folders) {
             vec![Action::GiveGrade(spotter::answer::Grade::Good)],
         ),
     ];
-    let mut app = App::new(model(library, record.clone()), None, folders.clone(), now);
+    let mut model = model(library, Record::default());
+    model.begin_loading();
+    model.loaded(job.open().expect("a checkpoint that fits").0, now());
+    let mut app = App::new(model, None, folders.clone(), now);
     let mut clock = now();
     // The first frames of all lay out the fonts.
     let ctx = Context::default();
@@ -249,6 +252,33 @@ fn in_sqlite(folder: &Path) {
     println!("{states} states, {answers} answers");
 }
 
+/// A start with and without a checkpoint, and what stays in memory after it.
+fn start_costs(folders: &Folders) -> Job {
+    let job = Job {
+        folders: folders.clone(),
+        device: "bench-0000".to_owned(),
+        started: now(),
+        now: now(),
+    };
+    let nothing = || assert!(job.open().is_none(), "there is none yet");
+    timed("start without a checkpoint, before the window", "", nothing);
+    let reading = job.clone().start(None, || ()).expect("a thread");
+    let read = |news| matches!(news, Reading::BackedUp(Ok(_)));
+    assert!(reading.iter().any(read), "read, kept and backed up");
+    drop(reading);
+    let before = MEMORY.current_usage_as_mb();
+    let open = || job.open().expect("a checkpoint that fits");
+    let opened = timed("start from the checkpoint", "wanted: 10", open);
+    println!(
+        "stays in memory: {:.1} MB (wanted: 80)",
+        MEMORY.current_usage_as_mb() - before
+    );
+    let (_, checkpoint) = opened;
+    let verify = || assert!(checkpoint.verify().is_some(), "it holds");
+    timed("look at every byte, on a thread", "", verify);
+    job
+}
+
 fn main() {
     let home = tempfile::tempdir().expect("a folder");
     let folders = folders(home.path());
@@ -269,6 +299,8 @@ fn main() {
         MEMORY.peak_usage_as_mb() - before
     );
     drop(memory);
+    drop(record);
+    let job = start_costs(&folders);
     in_sqlite(home.path());
     for (path, text) in packs(SIZE) {
         RealFs
@@ -276,5 +308,5 @@ fn main() {
             .expect("written");
     }
     let library = timed("read 100,000 facts", "", || load_library(&folders.packs()));
-    screens(&library, &record, &folders);
+    screens(&library, &job, &folders);
 }

@@ -101,7 +101,6 @@ impl Summary {
         }
         let answered = memory
             .sittings()
-            .iter()
             .rev()
             .filter(|sitting| sitting.counts.answers > 0);
         for (index, sitting) in answered.take(SITTINGS).enumerate() {

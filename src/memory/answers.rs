@@ -1,7 +1,5 @@
 //! What the answers add up to: for a fact, for a question, and in all.
 
-use std::collections::BTreeMap;
-
 use crate::answer::{Confidence, Grade};
 use crate::material::AskId;
 use crate::memory::schedule::Strength;
@@ -42,9 +40,9 @@ pub struct AskMemory {
     /// What the latest miss was.
     pub last_miss: Option<Miss>,
     /// The question's hash when it was asked last.
-    pub was: String,
-    /// Wrong answers of one text, and how often each was given: what this question is confused with.
-    pub taken: BTreeMap<String, u32>,
+    pub was: Box<str>,
+    /// Wrong answers of one text, and how often each was given.
+    pub(super) taken: Vec<(Box<str>, u32)>,
 }
 
 /// A miss.
@@ -68,6 +66,12 @@ impl AskMemory {
         self.last_score < 100
     }
 
+    /// How often that wrong text was given: what this question is confused with.
+    pub fn times_given(&self, text: &str) -> u32 {
+        let given = self.taken.iter().find(|(given, _)| **given == *text);
+        given.map_or(0, |(_, times)| *times)
+    }
+
     /// Missed, and the learner had been sure.
     pub fn is_sure_and_wrong(&self) -> bool {
         self.is_missed() && self.last_miss.as_ref().is_some_and(|miss| miss.sure)
@@ -82,8 +86,8 @@ impl AskMemory {
             last_score: 0,
             missed: 0,
             last_miss: None,
-            was: String::new(),
-            taken: BTreeMap::new(),
+            was: Box::default(),
+            taken: Vec::new(),
         }
     }
 
@@ -102,9 +106,9 @@ impl AskMemory {
                 cause: answer.cause.to_owned(),
             });
             if let [only] = answer.gave.as_slice() {
-                match self.taken.get_mut(*only) {
-                    Some(times) => *times += 1,
-                    None => drop(self.taken.insert((*only).to_owned(), 1)),
+                match self.taken.iter_mut().find(|(text, _)| **text == **only) {
+                    Some((_, times)) => *times += 1,
+                    None => self.taken.push(((*only).into(), 1)),
                 }
             }
         }

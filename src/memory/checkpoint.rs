@@ -1,7 +1,7 @@
 //! A memory as bytes, so that a start need not replay everything. Whoever keeps them must know that the files which they
 //! follow from are the same; of these bytes only the version is checked here.
 
-use std::sync::Arc;
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +14,7 @@ use crate::memory::forgotten::{Forgotten, RecordPart};
 use crate::memory::plan::Plan;
 use crate::memory::remembered::{Flagged, Memory, ReadingMemory};
 use crate::memory::schedule::{Schedule, Strength};
-use crate::memory::sittings::SittingScore;
+use crate::memory::sittings::{PackedSittings, Sittings};
 use crate::record::{Moment, Record, StudyDay, read_line, write_line};
 
 /// Goes up with everything that changes what a memory holds or how it follows from a record.
@@ -36,11 +36,13 @@ struct State<'a> {
     /// The last events as lines, each with its device.
     last: Vec<(String, String)>,
     plan: (f32, u8, usize),
-    facts: Vec<FactState<'a>>,
+    /// Each fact for itself, so that little memory is needed on the way.
+    #[serde(borrow)]
+    facts: Vec<Cow<'a, [u8]>>,
     reading: Vec<(String, At, u16, bool)>,
     last_read: Option<String>,
-    words: Vec<&'a str>,
-    sittings: Vec<SittingState<'a>>,
+    #[serde(borrow)]
+    sittings: PackedSittings<'a>,
     counts: [usize; 4],
     introduced: Vec<(StudyDay, usize)>,
     day: StudyDay,
@@ -85,17 +87,6 @@ struct MissState<'a> {
     cause: &'a str,
 }
 
-/// Device, mode, scope and end are places among the words.
-#[derive(Serialize, Deserialize)]
-struct SittingState<'a> {
-    sit: &'a str,
-    words: [usize; 4],
-    at: At,
-    day: StudyDay,
-    drawn: usize,
-    counts: [usize; 4],
-}
-
 #[derive(Serialize, Deserialize)]
 struct ForgottenState<'a> {
     part: (&'a str, &'a str),
@@ -111,24 +102,8 @@ pub fn to_checkpoint(memory: &Memory, record: &Record) -> Option<Vec<u8>> {
     let lines = record
         .entries()
         .map(|it| Some((it.device, write_line(&it.event).ok()?)));
-    let words: Vec<&str> = memory.words.iter().collect();
-    let place = |word: &Arc<str>| words.binary_search(&&**word).ok();
-    let sittings = memory.sittings.iter().map(|it| {
-        let words = [
-            place(&it.device)?,
-            place(&it.mode)?,
-            place(&it.of)?,
-            place(&it.finished)?,
-        ];
-        Some(SittingState {
-            sit: &it.sit,
-            words,
-            at: at_of(it.at),
-            day: it.day,
-            drawn: it.drawn,
-            counts: numbers(it.counts),
-        })
-    });
+    let facts = memory.facts.iter().map(fact_state);
+    let facts = facts.map(|it| Some(Cow::from(to_bytes(&it)?)));
     let flags = memory.flags.iter();
     let checks = memory.checks.iter();
     let reading = memory.reading.iter();
@@ -142,13 +117,12 @@ pub fn to_checkpoint(memory: &Memory, record: &Record) -> Option<Vec<u8>> {
         problems: record.problems.clone(),
         last: lines.collect::<Option<_>>()?,
         plan: (plan.retention, plan.day_ends, plan.new_per_day),
-        facts: memory.facts.iter().map(fact_state).collect(),
+        facts: facts.collect::<Option<_>>()?,
         reading: reading
             .map(|(id, it)| (id.to_string(), at_of(it.at), it.permille, it.finished))
             .collect(),
         last_read: memory.last_read.as_ref().map(SectionId::to_string),
-        sittings: sittings.collect::<Option<_>>()?,
-        words: words.clone(),
+        sittings: memory.sittings.packed()?,
         counts: numbers(memory.counts),
         introduced: memory.introduced.iter().map(|(k, v)| (*k, *v)).collect(),
         day: memory.day,
@@ -188,7 +162,8 @@ pub fn from_checkpoint(bytes: &[u8]) -> Option<(Memory, Record)> {
         new_per_day,
     };
     let mut memory = Memory::empty(plan, Moment::new(0, 0));
-    memory.facts = state.facts.into_iter().map(fact_of).collect();
+    let facts = state.facts.iter().map(|it| Some(fact_of(from_bytes(it)?)));
+    memory.facts = facts.collect::<Option<_>>()?;
     memory.index();
     for (section, at, permille, finished) in state.reading {
         let reading = ReadingMemory {
@@ -199,9 +174,7 @@ pub fn from_checkpoint(bytes: &[u8]) -> Option<(Memory, Record)> {
         memory.reading.insert(SectionId::parse(&section)?, reading);
     }
     memory.last_read = state.last_read.and_then(|it| SectionId::parse(&it));
-    let words: Vec<Arc<str>> = state.words.iter().map(|it| memory.words.get(it)).collect();
-    let sittings = state.sittings.iter().map(|it| sitting_of(it, &words));
-    memory.sittings = sittings.collect::<Option<_>>()?;
+    memory.sittings = Sittings::of(&state.sittings)?;
     memory.counts = counts(state.counts);
     memory.introduced = state.introduced.into_iter().collect();
     (memory.day, memory.horizon) = (state.day, state.horizon);
@@ -243,7 +216,7 @@ fn fact_state<'a>((id, fact): (&'a FactId, &'a FactMemory)) -> FactState<'a> {
             cause: &miss.cause,
         }),
         was: &it.was,
-        taken: it.taken.iter().map(|(k, v)| (k.as_str(), *v)).collect(),
+        taken: it.taken.iter().map(|(k, v)| (&**k, *v)).collect(),
     });
     FactState {
         id: id.as_str(),
@@ -284,11 +257,11 @@ fn fact_of(state: FactState<'_>) -> (FactId, FactMemory) {
                 recalled_since: miss.recalled_since,
                 cause: miss.cause.to_owned(),
             }),
-            was: it.was.to_owned(),
+            was: it.was.into(),
             taken: it
                 .taken
                 .into_iter()
-                .map(|(text, times)| (text.to_owned(), times))
+                .map(|(text, times)| (text.into(), times))
                 .collect(),
         };
         (AskId::new(id.clone(), it.ask), ask)
@@ -300,22 +273,6 @@ fn fact_of(state: FactState<'_>) -> (FactId, FactMemory) {
         asks: asks.collect(),
     };
     (id, fact)
-}
-
-/// `None` where a word is missing.
-fn sitting_of(state: &SittingState<'_>, words: &[Arc<str>]) -> Option<SittingScore> {
-    let [device, mode, of, finished] = state.words.map(|place| words.get(place).cloned());
-    Some(SittingScore {
-        device: device?,
-        sit: state.sit.into(),
-        mode: mode?,
-        of: of?,
-        at: moment(state.at),
-        day: state.day,
-        drawn: state.drawn,
-        counts: counts(state.counts),
-        finished: finished?,
-    })
 }
 
 fn forgotten_state(it: &Forgotten) -> ForgottenState<'_> {

@@ -104,13 +104,13 @@ impl Memory {
     }
 
     /// All sittings in the order of their start.
-    pub fn sittings(&self) -> &[SittingScore] {
-        &self.sittings
+    pub fn sittings(&self) -> impl DoubleEndedIterator<Item = &SittingScore> {
+        self.sittings.iter()
     }
 
     /// Whether that sitting asked before a section was read, so that its answers count nowhere else.
     pub fn is_check(&self, device: &str, sit: &str) -> bool {
-        let place = self.sitting_place(device, sit);
+        let place = self.sittings.place(device, sit);
         let sitting = place.and_then(|place| self.sittings.get(place));
         sitting.is_some_and(|it| &*it.mode == CHECK)
     }

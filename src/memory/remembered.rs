@@ -9,9 +9,9 @@ use crate::memory::checks::{CHECK, Checked, Unasked};
 use crate::memory::forgotten::Forgotten;
 use crate::memory::plan::Plan;
 use crate::memory::schedule::Schedule;
-use crate::memory::sittings::{SittingScore, Words};
+use crate::memory::sittings::Sittings;
 use crate::memory::undoing::Before;
-use crate::record::{Event, Moment, ReadView, StartView, StudyDay};
+use crate::record::{Event, Moment, ReadView, StudyDay};
 
 /// How far a section was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,9 +44,7 @@ pub struct Memory {
     pub(super) missed: BTreeSet<AskId>,
     pub(super) reading: BTreeMap<SectionId, ReadingMemory>,
     pub(super) last_read: Option<SectionId>,
-    pub(super) sittings: Vec<SittingScore>,
-    /// The words in them.
-    pub(super) words: Words,
+    pub(super) sittings: Sittings,
     pub(super) counts: Counts,
     /// How many facts were answered for the first time, by study day.
     pub(super) introduced: BTreeMap<StudyDay, usize>,
@@ -78,8 +76,7 @@ impl Memory {
             missed: BTreeSet::new(),
             reading: BTreeMap::new(),
             last_read: None,
-            sittings: Vec::new(),
-            words: Words::default(),
+            sittings: Sittings::default(),
             counts: Counts::default(),
             introduced: BTreeMap::new(),
             day: StudyDay::MIN,
@@ -90,25 +87,6 @@ impl Memory {
             unasked: Unasked::default(),
             forgotten: Vec::new(),
             before: VecDeque::new(),
-        }
-    }
-
-    /// The place of a sitting; of several with one id that of the last.
-    pub(super) fn sitting_place(&self, device: &str, sit: &str) -> Option<usize> {
-        let mut sittings = self.sittings.iter();
-        sittings.rposition(|it| &*it.sit == sit && &*it.device == device)
-    }
-
-    /// Takes the begin of a sitting.
-    pub(super) fn begin(&mut self, device: &str, start: StartView<'_>) {
-        let sitting = SittingScore::open(device, start, self.plan.day_ends, &mut self.words);
-        self.sittings.push(sitting);
-    }
-
-    /// Takes the end of a sitting.
-    pub(super) fn finish(&mut self, place: Option<usize>, how: &str) {
-        if let Some(it) = place.and_then(|it| self.sittings.get_mut(it)) {
-            it.finished = self.words.get(how);
         }
     }
 

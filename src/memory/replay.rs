@@ -42,7 +42,9 @@ impl Memory {
                 }
                 What::Start(start) => {
                     let place = memory.sittings.len();
-                    memory.begin(seen.device, start);
+                    memory
+                        .sittings
+                        .begin(seen.device, start, memory.plan.day_ends);
                     places.sittings.insert((number, start.sit_number()), place);
                 }
                 What::Other(Event::Keep {
@@ -67,7 +69,7 @@ impl Memory {
                     },
                 ) => {
                     let said = corrections.said_of(number, seen.at);
-                    let sitting = memory.sitting_place(seen.device, sit);
+                    let sitting = memory.sittings.place(seen.device, sit);
                     let (fact, ask) = places.place_of(fact, ask, seen.at);
                     let answer = odd(event).map(|it| it.with(&said));
                     if let Some((answer, (_, it))) = answer.zip(places.facts.get_mut(fact))
@@ -78,8 +80,9 @@ impl Memory {
                     }
                 }
                 What::Finish(finish) => {
-                    let sitting = places.sitting(number, finish.sit_number());
-                    memory.finish(sitting, finish.how());
+                    if let Some(place) = places.sitting(number, finish.sit_number()) {
+                        memory.sittings.finish(place, finish.how());
+                    }
                 }
                 What::Read(read) => memory.note_reading(read),
                 What::Other(event) => memory.count_other(event),
@@ -134,14 +137,14 @@ impl Memory {
         let device = seen.device;
         match seen.what {
             What::Answer(view) => {
-                let sitting = self.sitting_place(device, view.sit());
+                let sitting = self.sittings.place(device, view.sit());
                 self.add_answer(seen, sitting, &Said::default());
             }
             What::Other(Event::Answer { sit, .. }) => {
-                let sitting = self.sitting_place(device, sit);
+                let sitting = self.sittings.place(device, sit);
                 self.add_answer(seen, sitting, &Said::default());
             }
-            What::Start(start) => self.begin(device, start),
+            What::Start(start) => self.sittings.begin(device, start, self.plan.day_ends),
             What::Other(Event::Keep {
                 at,
                 fact,
@@ -157,8 +160,9 @@ impl Memory {
                 }
             }
             What::Finish(finish) => {
-                let sitting = self.sitting_place(device, finish.sit());
-                self.finish(sitting, finish.how());
+                if let Some(place) = self.sittings.place(device, finish.sit()) {
+                    self.sittings.finish(place, finish.how());
+                }
             }
             What::Read(read) => self.note_reading(read),
             What::Other(event) => self.count_other(event),
@@ -285,7 +289,7 @@ fn counted<'a>(view: AnswerView<'a>, said: &Said<'a>) -> CountedAnswer<'a> {
 /// Notes the hash that a question had when it was asked last.
 pub(super) fn set_hash(fact: &mut FactMemory, ask: usize, was: &str) {
     if let Some((_, ask)) = fact.asks.get_mut(ask) {
-        was.clone_into(&mut ask.was);
+        ask.was = was.into();
     }
 }
 

@@ -66,7 +66,7 @@ pub fn median_ms(sitting: &Sitting) -> Option<u32> {
 /// What the sitting before this one of the same kind and scope came to.
 pub fn last_time(memory: &Memory, sitting: &Sitting) -> Option<Counts> {
     let of = sitting.scope.to_string();
-    let earlier = memory.sittings().iter().rev().find(|it| {
+    let earlier = memory.sittings().rev().find(|it| {
         *it.sit != *sitting.id
             && &*it.mode == sitting.mode.word()
             && *it.of == *of

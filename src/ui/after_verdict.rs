@@ -74,8 +74,8 @@ fn confused_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, judged: &Judged) 
         return;
     };
     let known = view.model.memory.ask(&judged.ask);
-    let before = known.and_then(|it| it.taken.get(given)).copied();
-    if let Some(often) = before.filter(|often| *often > 1) {
+    let often = known.map_or(0, |it| it.times_given(given));
+    if often > 1 {
         let key = key_text(asked.question, asked.gap);
         let text = format!("You have taken “{given}” for “{key}” {}.", times(often));
         ui.add_space(space::S);

@@ -334,7 +334,7 @@ fn quiz_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Action>
 
 fn sittings_ui(ui: &mut Ui, view: &View<'_>) {
     let theme = view.theme;
-    let sittings = view.model.memory.sittings().iter().rev();
+    let sittings = view.model.memory.sittings().rev();
     let last: Vec<&SittingScore> = sittings
         .filter(|it| it.counts.answers > 0 && !Mode::parse(&it.mode).is_in_text())
         .take(SITTINGS)

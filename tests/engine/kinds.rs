@@ -741,7 +741,7 @@ fn the_same_confusion_is_counted_over_time() {
         .memory
         .ask(&ask("kinds/concentric/lifting"))
         .expect("answered");
-    assert_eq!(known.taken.get("Isometrically"), Some(&3), "three times");
+    assert_eq!(known.times_given("Isometrically"), 3, "three times");
 }
 
 #[test]

@@ -9,6 +9,7 @@
 pub mod articles;
 pub mod blind;
 pub mod check;
+pub mod checkpoint;
 pub mod faults;
 pub mod flows;
 pub mod forgetting;

@@ -145,7 +145,7 @@ fn all_of(memory: &Memory, day: i32) -> String {
         "{facts:?} {asks:?} {due:?} {flags:?} {checked:?} {:?} {:?} {:?} {:?} {pace} {}",
         memory.last_read(),
         memory.counts(),
-        memory.sittings(),
+        memory.sittings().collect::<Vec<_>>(),
         memory.plan(),
         memory.introduced_on(day)
     )

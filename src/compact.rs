@@ -1,5 +1,7 @@
-//! Values in few bytes, and sums of bytes: what caches are made of. The only module that names `postcard` and `xxhash_rust`.
+//! Values in few bytes, and sums of bytes: what caches are made of. The only module that names `bytes`, `postcard`
+//! and `xxhash_rust`.
 
+pub use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3Default;
 
@@ -13,6 +15,16 @@ pub fn from_bytes<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
     match postcard::take_from_bytes(bytes) {
         Ok((value, [])) => Some(value),
         Ok(_) | Err(_) => None,
+    }
+}
+
+/// A part of bytes that holds them instead of a copy; of other bytes a copy.
+pub fn part_of(bytes: &Bytes, part: &[u8]) -> Bytes {
+    let (all, wanted) = (bytes.as_ptr_range(), part.as_ptr_range());
+    if all.start <= wanted.start && wanted.end <= all.end {
+        bytes.slice_ref(part)
+    } else {
+        Bytes::copy_from_slice(part)
     }
 }
 

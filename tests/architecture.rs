@@ -25,8 +25,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "model",
         &[
-            "action", "settings", "material", "check", "reading", "answer", "record", "memory",
-            "study",
+            "action", "compact", "settings", "material", "check", "reading", "answer", "record",
+            "memory", "study",
         ],
     ),
     (
@@ -66,6 +66,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("foldhash", &["record/texts.rs"]),
     ("indexmap", &["record/texts.rs"]),
     ("fsrs", &["memory/schedule.rs"]),
+    ("bytes", &["compact.rs"]),
     ("postcard", &["compact.rs"]),
     ("xxhash_rust", &["compact.rs"]),
     ("pulldown_cmark", &["material/markdown.rs"]),

@@ -2,6 +2,7 @@
 
 use crate::answer::{Confidence, Grade};
 use crate::material::AskId;
+use crate::memory::ask_texts::{AskTexts, PackedTexts};
 use crate::memory::schedule::Strength;
 use crate::record::{Moment, StudyDay};
 
@@ -27,7 +28,7 @@ impl FactMemory {
 }
 
 /// What is remembered of one asking.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AskMemory {
     /// Counted answers.
     pub answers: u32,
@@ -37,12 +38,17 @@ pub struct AskMemory {
     pub last_score: u8,
     /// How many answers were misses.
     pub missed: u32,
-    /// What the latest miss was.
-    pub last_miss: Option<Miss>,
-    /// The question's hash when it was asked last.
-    pub was: Box<str>,
-    /// Wrong answers of one text, and how often each was given.
-    pub(super) taken: Vec<(Box<str>, u32)>,
+    /// What the latest miss was, but for its texts.
+    pub(super) miss: Option<MissMark>,
+    pub(super) texts: PackedTexts,
+}
+
+/// A miss without its texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct MissMark {
+    pub at: Moment,
+    pub sure: bool,
+    pub recalled_since: bool,
 }
 
 /// A miss.
@@ -66,28 +72,44 @@ impl AskMemory {
         self.last_score < 100
     }
 
+    /// What the latest miss was.
+    pub fn last_miss(&self) -> Option<Miss> {
+        let mark = self.miss?;
+        let AskTexts { gave, cause, .. } = self.texts.get().into_owned();
+        Some(Miss {
+            at: mark.at,
+            gave,
+            sure: mark.sure,
+            recalled_since: mark.recalled_since,
+            cause,
+        })
+    }
+
+    /// Whether the question had another hash when it was asked last.
+    pub fn was_another(&self, hash: &str) -> bool {
+        self.texts.get().was != hash
+    }
+
     /// How often that wrong text was given: what this question is confused with.
     pub fn times_given(&self, text: &str) -> u32 {
-        let given = self.taken.iter().find(|(given, _)| **given == *text);
+        let texts = self.texts.get();
+        let given = texts.taken.iter().find(|(given, _)| given == text);
         given.map_or(0, |(_, times)| *times)
     }
 
     /// Missed, and the learner had been sure.
     pub fn is_sure_and_wrong(&self) -> bool {
-        self.is_missed() && self.last_miss.as_ref().is_some_and(|miss| miss.sure)
+        self.is_missed() && self.miss.is_some_and(|miss| miss.sure)
     }
-}
 
-impl AskMemory {
     pub(super) fn new(at: Moment) -> Self {
         Self {
             answers: 0,
             last_at: at,
             last_score: 0,
             missed: 0,
-            last_miss: None,
-            was: Box::default(),
-            taken: Vec::new(),
+            miss: None,
+            texts: PackedTexts::default(),
         }
     }
 
@@ -95,21 +117,22 @@ impl AskMemory {
         self.answers += 1;
         self.last_at = answer.at;
         self.last_score = answer.score.min(100);
-        if self.is_missed() {
-            self.missed += 1;
-            let sure = answer.sure == Some(Confidence::Sure);
-            self.last_miss = Some(Miss {
-                at: answer.at,
-                gave: answer.gave.iter().map(|it| (*it).to_owned()).collect(),
-                sure,
-                recalled_since: false,
-                cause: answer.cause.to_owned(),
-            });
-            if let [only] = answer.gave.as_slice() {
-                match self.taken.iter_mut().find(|(text, _)| **text == **only) {
-                    Some((_, times)) => *times += 1,
-                    None => self.taken.push(((*only).into(), 1)),
-                }
+        if !self.is_missed() {
+            return;
+        }
+        self.missed += 1;
+        self.miss = Some(MissMark {
+            at: answer.at,
+            sure: answer.sure == Some(Confidence::Sure),
+            recalled_since: false,
+        });
+        let texts = self.texts.get_mut();
+        texts.gave = answer.gave.iter().map(|it| (*it).to_owned()).collect();
+        answer.cause.clone_into(&mut texts.cause);
+        if let [only] = answer.gave.as_slice() {
+            match texts.taken.iter_mut().find(|(text, _)| text == only) {
+                Some((_, times)) => *times += 1,
+                None => texts.taken.push(((*only).to_owned(), 1)),
             }
         }
     }

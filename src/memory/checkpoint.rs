@@ -6,9 +6,10 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::Grade;
-use crate::compact::{from_bytes, to_bytes};
+use crate::compact::{Bytes, from_bytes, part_of, to_bytes};
 use crate::material::{AskId, FactId, SectionId};
-use crate::memory::answers::{AskMemory, Counts, FactMemory, Miss};
+use crate::memory::answers::{AskMemory, Counts, FactMemory, MissMark};
+use crate::memory::ask_texts::PackedTexts;
 use crate::memory::checks::Checked;
 use crate::memory::forgotten::{Forgotten, RecordPart};
 use crate::memory::plan::Plan;
@@ -37,8 +38,7 @@ struct State<'a> {
     last: Vec<(String, String)>,
     plan: (f32, u8, usize),
     /// Each fact for itself, so that little memory is needed on the way.
-    #[serde(borrow)]
-    facts: Vec<Cow<'a, [u8]>>,
+    facts: Vec<&'a [u8]>,
     reading: Vec<(String, At, u16, bool)>,
     last_read: Option<String>,
     #[serde(borrow)]
@@ -71,20 +71,10 @@ struct AskState<'a> {
     last_at: At,
     last_score: u8,
     missed: u32,
+    /// When, whether sure, whether recalled since.
+    miss: Option<(At, bool, bool)>,
     #[serde(borrow)]
-    last_miss: Option<MissState<'a>>,
-    was: &'a str,
-    taken: Vec<(&'a str, u32)>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct MissState<'a> {
-    at: At,
-    #[serde(borrow)]
-    gave: Vec<&'a str>,
-    sure: bool,
-    recalled_since: bool,
-    cause: &'a str,
+    texts: Cow<'a, [u8]>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -103,7 +93,7 @@ pub fn to_checkpoint(memory: &Memory, record: &Record) -> Option<Vec<u8>> {
         .entries()
         .map(|it| Some((it.device, write_line(&it.event).ok()?)));
     let facts = memory.facts.iter().map(fact_state);
-    let facts = facts.map(|it| Some(Cow::from(to_bytes(&it)?)));
+    let facts = facts.collect::<Option<Vec<_>>>()?;
     let flags = memory.flags.iter();
     let checks = memory.checks.iter();
     let reading = memory.reading.iter();
@@ -117,7 +107,7 @@ pub fn to_checkpoint(memory: &Memory, record: &Record) -> Option<Vec<u8>> {
         problems: record.problems.clone(),
         last: lines.collect::<Option<_>>()?,
         plan: (plan.retention, plan.day_ends, plan.new_per_day),
-        facts: facts.collect::<Option<_>>()?,
+        facts: facts.iter().map(Vec::as_slice).collect(),
         reading: reading
             .map(|(id, it)| (id.to_string(), at_of(it.at), it.permille, it.finished))
             .collect(),
@@ -141,7 +131,7 @@ pub fn to_checkpoint(memory: &Memory, record: &Record) -> Option<Vec<u8>> {
 }
 
 /// Reads them again. `None` for bytes of another version, and for any others.
-pub fn from_checkpoint(bytes: &[u8]) -> Option<(Memory, Record)> {
+pub fn from_checkpoint(bytes: &Bytes) -> Option<(Memory, Record)> {
     let state: State<'_> = from_bytes(bytes)?;
     let is_ours = state.format == FORMAT
         && state.version == env!("CARGO_PKG_VERSION")
@@ -162,7 +152,10 @@ pub fn from_checkpoint(bytes: &[u8]) -> Option<(Memory, Record)> {
         new_per_day,
     };
     let mut memory = Memory::empty(plan, Moment::new(0, 0));
-    let facts = state.facts.iter().map(|it| Some(fact_of(from_bytes(it)?)));
+    let facts = state
+        .facts
+        .iter()
+        .map(|it| Some(fact_of(from_bytes(it)?, bytes)));
     memory.facts = facts.collect::<Option<_>>()?;
     memory.index();
     for (section, at, permille, finished) in state.reading {
@@ -174,7 +167,7 @@ pub fn from_checkpoint(bytes: &[u8]) -> Option<(Memory, Record)> {
         memory.reading.insert(SectionId::parse(&section)?, reading);
     }
     memory.last_read = state.last_read.and_then(|it| SectionId::parse(&it));
-    memory.sittings = Sittings::of(&state.sittings)?;
+    memory.sittings = Sittings::of(&state.sittings, bytes)?;
     memory.counts = counts(state.counts);
     memory.introduced = state.introduced.into_iter().collect();
     (memory.day, memory.horizon) = (state.day, state.horizon);
@@ -201,24 +194,20 @@ pub fn from_checkpoint(bytes: &[u8]) -> Option<(Memory, Record)> {
     Some((memory, record))
 }
 
-fn fact_state<'a>((id, fact): (&'a FactId, &'a FactMemory)) -> FactState<'a> {
-    let asks = fact.asks.iter().map(|(id, it)| AskState {
-        ask: &id.ask,
-        answers: it.answers,
-        last_at: at_of(it.last_at),
-        last_score: it.last_score,
-        missed: it.missed,
-        last_miss: it.last_miss.as_ref().map(|miss| MissState {
-            at: at_of(miss.at),
-            gave: miss.gave.iter().map(String::as_str).collect(),
-            sure: miss.sure,
-            recalled_since: miss.recalled_since,
-            cause: &miss.cause,
-        }),
-        was: &it.was,
-        taken: it.taken.iter().map(|(k, v)| (&**k, *v)).collect(),
+/// `None` when it cannot be written.
+fn fact_state((id, fact): (&FactId, &FactMemory)) -> Option<Vec<u8>> {
+    let asks = fact.asks.iter().map(|(id, it)| {
+        Some(AskState {
+            ask: &id.ask,
+            answers: it.answers,
+            last_at: at_of(it.last_at),
+            last_score: it.last_score,
+            missed: it.missed,
+            miss: it.miss.map(|it| (at_of(it.at), it.sure, it.recalled_since)),
+            texts: it.texts.packed()?,
+        })
     });
-    FactState {
+    let state = FactState {
         id: id.as_str(),
         strength: fact.strength.map(|it| {
             let grade = Grade::ALL.iter().position(|grade| *grade == it.last_grade);
@@ -228,11 +217,13 @@ fn fact_state<'a>((id, fact): (&'a FactId, &'a FactMemory)) -> FactState<'a> {
         }),
         answers: fact.answers,
         rests_until: fact.rests_until,
-        asks: asks.collect(),
-    }
+        asks: asks.collect::<Option<_>>()?,
+    };
+    to_bytes(&state)
 }
 
-fn fact_of(state: FactState<'_>) -> (FactId, FactMemory) {
+/// A fact as it was written among these bytes.
+fn fact_of(state: FactState<'_>, bytes: &Bytes) -> (FactId, FactMemory) {
     let id = FactId::from_record(state.id);
     let strength = |(stability, difficulty, last_day, due, grade)| Strength {
         stability,
@@ -250,19 +241,12 @@ fn fact_of(state: FactState<'_>) -> (FactId, FactMemory) {
             last_at: moment(it.last_at),
             last_score: it.last_score,
             missed: it.missed,
-            last_miss: it.last_miss.map(|miss| Miss {
-                at: moment(miss.at),
-                gave: miss.gave.into_iter().map(str::to_owned).collect(),
-                sure: miss.sure,
-                recalled_since: miss.recalled_since,
-                cause: miss.cause.to_owned(),
+            miss: it.miss.map(|(at, sure, recalled_since)| MissMark {
+                at: moment(at),
+                sure,
+                recalled_since,
             }),
-            was: it.was.into(),
-            taken: it
-                .taken
-                .into_iter()
-                .map(|(text, times)| (text.into(), times))
-                .collect(),
+            texts: PackedTexts::of(part_of(bytes, &it.texts)),
         };
         (AskId::new(id.clone(), it.ask), ask)
     });

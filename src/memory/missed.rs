@@ -27,7 +27,7 @@ pub fn missed(memory: &Memory, library: &Library) -> Vec<Missed> {
             Some(Missed {
                 ask: ask.clone(),
                 times: it.missed,
-                last: it.last_miss.clone()?,
+                last: it.last_miss()?,
             })
         })
         .collect();

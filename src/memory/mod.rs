@@ -1,6 +1,7 @@
 //! What follows from the record by replay: the schedule, what was missed, scores and reading positions.
 
 mod answers;
+mod ask_texts;
 mod checkpoint;
 mod checks;
 mod corrections;

@@ -122,10 +122,9 @@ impl Memory {
 
     /// In a replay the cause came with the answer already; this is for one that has just been said.
     pub(super) fn note_cause(&mut self, of: Moment, cause: &str) {
-        let asks = self.facts.values_mut().flat_map(|it| &mut it.asks);
-        let mut misses = asks.filter_map(|(_, it)| it.last_miss.as_mut());
-        if let Some(miss) = misses.find(|miss| miss.at == of) {
-            cause.clone_into(&mut miss.cause);
+        let mut asks = self.facts.values_mut().flat_map(|it| &mut it.asks);
+        if let Some((_, it)) = asks.find(|(_, it)| it.miss.is_some_and(|miss| miss.at == of)) {
+            cause.clone_into(&mut it.texts.get_mut().cause);
         }
     }
 
@@ -187,7 +186,7 @@ impl Memory {
             if answer.score >= 100 {
                 // A recalled fact moves its missed questions down the list.
                 let misses = fact.asks.iter_mut();
-                for miss in misses.filter_map(|(_, it)| it.last_miss.as_mut()) {
+                for miss in misses.filter_map(|(_, it)| it.miss.as_mut()) {
                     miss.recalled_since = true;
                 }
             }

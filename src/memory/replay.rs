@@ -194,7 +194,10 @@ impl Memory {
             let strength = it.strength.as_ref()?;
             Some((strength.due, id.clone()))
         });
-        self.due = due.collect();
+        let mut due: Vec<_> = due.collect();
+        // They stand in the order of the facts, so that those of one day need not be compared.
+        due.sort_by_key(|(day, _)| *day);
+        self.due = due.into_iter().collect();
         let asks = self.facts.values().flat_map(|it| &it.asks);
         let missed = asks.filter(|(_, it)| it.is_missed());
         self.missed = missed.map(|(ask, _)| ask.clone()).collect();
@@ -289,7 +292,7 @@ fn counted<'a>(view: AnswerView<'a>, said: &Said<'a>) -> CountedAnswer<'a> {
 /// Notes the hash that a question had when it was asked last.
 pub(super) fn set_hash(fact: &mut FactMemory, ask: usize, was: &str) {
     if let Some((_, ask)) = fact.asks.get_mut(ask) {
-        ask.was = was.into();
+        was.clone_into(&mut ask.texts.get_mut().was);
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::compact::{from_bytes, to_bytes};
+use crate::compact::{Bytes, from_bytes, part_of, to_bytes};
 use crate::memory::answers::Counts;
 use crate::record::{Moment, StartView, StudyDay};
 
@@ -58,7 +58,7 @@ const LATEST: usize = 32;
 /// All sittings in the order of their start. The earlier ones of a checkpoint stay packed until they are wanted.
 #[derive(Default)]
 pub(super) struct Sittings {
-    packed: Vec<u8>,
+    packed: Bytes,
     packed_count: usize,
     earlier: OnceCell<Vec<SittingScore>>,
     latest: Vec<SittingScore>,
@@ -119,7 +119,7 @@ impl Sittings {
         if place < self.packed_count {
             let earlier = self.earlier().to_vec();
             self.latest.splice(..0, earlier);
-            (self.packed, self.packed_count) = (Vec::new(), 0);
+            (self.packed, self.packed_count) = (Bytes::new(), 0);
             self.earlier = OnceCell::new();
         }
         self.latest.get_mut(place - self.packed_count)
@@ -161,10 +161,10 @@ impl Sittings {
         })
     }
 
-    /// `None` when they are not as they were packed.
-    pub(super) fn of(packed: &PackedSittings<'_>) -> Option<Self> {
+    /// Those of a checkpoint that was read from these bytes; `None` when they are not as they were packed.
+    pub(super) fn of(packed: &PackedSittings<'_>, bytes: &Bytes) -> Option<Self> {
         let mut sittings = Self {
-            packed: packed.earlier.to_vec(),
+            packed: part_of(bytes, &packed.earlier),
             packed_count: packed.earlier_count,
             ..Self::default()
         };

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::action::Action;
+use crate::compact::Bytes;
 use crate::memory::{Memory, from_checkpoint, to_checkpoint};
 use crate::model::reader::Reader;
 use crate::model::{Model, Route, Sheet};
@@ -72,7 +73,7 @@ impl Loaded {
 
     /// Goes on from a checkpoint with what happened since, in the order of time. `None` when there is any doubt whether
     /// that gives what a replay of everything would.
-    pub fn from_checkpoint(state: &[u8], since: &Record, now: Moment) -> Option<Self> {
+    pub fn from_checkpoint(state: &Bytes, since: &Record, now: Moment) -> Option<Self> {
         let (mut memory, mut record) = from_checkpoint(state)?;
         let latest = record.devices().map(|(_, latest)| latest).max()?;
         // The clock was set back, or was ahead then.

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::compact::{Sum, from_bytes, to_bytes};
+use crate::compact::{Bytes, Sum, from_bytes, to_bytes};
 use crate::record::{CLOSER, Piece, Record, RecordBuilder, read_line};
 use crate::storage::StorageError;
 use crate::storage::fs::{Fs as _, RealFs};
@@ -95,7 +95,7 @@ struct Contents<'a> {
 /// A checkpoint that fits the score files at first sight, with what was written since.
 pub struct Checkpoint {
     /// What was kept with it.
-    pub state: Vec<u8>,
+    pub state: Bytes,
     /// The events behind the marks.
     pub since: Record,
     /// Each mark, and where the lines end now.
@@ -125,7 +125,7 @@ pub fn keep_checkpoint(path: &Path, marks: Vec<Mark>, state: &[u8]) -> Result<()
 
 /// Opens the checkpoint at `path`. `None` when there is none that fits the score files, whatever the reason.
 pub fn open_checkpoint(places: &ScorePlaces, path: &Path) -> Option<Checkpoint> {
-    let bytes = std::fs::read(path).ok()?;
+    let bytes = Bytes::from(std::fs::read(path).ok()?);
     let (sum, body) = bytes.strip_prefix(MAGIC)?.split_first_chunk::<16>()?;
     if Sum::of(body).to_le_bytes() != *sum {
         return None;
@@ -143,7 +143,7 @@ pub fn open_checkpoint(places: &ScorePlaces, path: &Path) -> Option<Checkpoint> 
     });
     let marks = marks.collect::<Option<Vec<_>>>()?;
     Some(Checkpoint {
-        state: state.to_vec(),
+        state: bytes.slice_ref(state),
         since: builder.finish(),
         marks,
     })

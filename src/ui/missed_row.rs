@@ -29,8 +29,8 @@ pub(super) fn notes_of(missed: &Missed, today: i32, view: &View<'_>) -> Vec<Stri
         notes.push("Its fact was recalled since".to_owned());
     }
     let asked = view.model.library.asked(&missed.ask);
-    let was = view.model.memory.ask(&missed.ask).map(|it| &*it.was);
-    if asked.is_some_and(|asked| was.is_some_and(|was| was != asked.question.hash)) {
+    let known = view.model.memory.ask(&missed.ask);
+    if asked.is_some_and(|asked| known.is_some_and(|it| it.was_another(&asked.question.hash))) {
         notes.push("Changed since you last saw it".to_owned());
     }
     notes

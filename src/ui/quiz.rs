@@ -126,7 +126,8 @@ pub(super) fn question_ui(
 ) {
     let theme = view.theme;
     let known = view.model.memory.ask(&asked.id());
-    let has_changed = judged.is_none() && known.is_some_and(|it| *it.was != *asked.question.hash);
+    let has_changed =
+        judged.is_none() && known.is_some_and(|it| it.was_another(&asked.question.hash));
     let changed = "Changed since you last saw it".to_owned();
     let notes = [
         about(asked),

@@ -187,7 +187,7 @@ proptest! {
             if index == cut {
                 let memory = Memory::replay(&whole, at);
                 let bytes = to_checkpoint(&memory, &whole.tail(kept.min(index)));
-                late = from_checkpoint(&bytes.expect("written"));
+                late = from_checkpoint(&bytes.expect("written").into());
                 prop_assert!(late.is_some(), "read again");
             }
             at = at.plus_ms(step.0 * 1000);

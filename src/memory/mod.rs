@@ -1,5 +1,6 @@
 //! What follows from the record by replay: the schedule, what was missed, scores and reading positions.
 
+mod adding;
 mod answers;
 mod ask_texts;
 mod checkpoint;

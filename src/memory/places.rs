@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::material::{AskId, FactId};
 use crate::memory::answers::{AskMemory, FactMemory};
-use crate::memory::replay::set_hash;
+use crate::memory::adding::set_hash;
 use crate::record::{AnswerView, Moment, Record};
 
 /// Where facts, questions and sittings are found by their numbers in the record, while it is replayed.
@@ -13,7 +13,10 @@ pub(super) struct Places {
     by_id: HashMap<String, usize>,
     /// For each number of a question the places of its fact and of itself in it.
     asked: Vec<Option<(usize, usize)>>,
-    pub sittings: HashMap<(u32, u32), usize>,
+    /// By the number of the device and that of the sitting's id.
+    sittings: HashMap<(u32, u32), usize>,
+    /// The sitting that was looked for last: answers come one after the other.
+    last_sitting: Option<((u32, u32), usize)>,
     /// For each fact and question the number under which it was answered last: its hash changes seldom.
     latest: Vec<Vec<usize>>,
 }
@@ -25,6 +28,7 @@ impl Places {
             by_id: HashMap::new(),
             asked: vec![None; record.asked_count()],
             sittings: HashMap::new(),
+            last_sitting: None,
             latest: Vec::new(),
         }
     }
@@ -47,8 +51,22 @@ impl Places {
         }
     }
 
-    pub(super) fn sitting(&self, device: u32, sit: u32) -> Option<usize> {
-        self.sittings.get(&(device, sit)).copied()
+    /// The sitting of that number has begun.
+    pub(super) fn begin(&mut self, device: u32, sit: u32, place: usize) {
+        self.last_sitting = Some(((device, sit), place));
+        self.sittings.insert((device, sit), place);
+    }
+
+    pub(super) fn sitting(&mut self, device: u32, sit: u32) -> Option<usize> {
+        let name = (device, sit);
+        if let Some((last, place)) = self.last_sitting
+            && last == name
+        {
+            return Some(place);
+        }
+        let place = self.sittings.get(&name).copied()?;
+        self.last_sitting = Some((name, place));
+        Some(place)
     }
 
     pub(super) fn fact(&mut self, id: &str) -> usize {

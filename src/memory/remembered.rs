@@ -153,12 +153,12 @@ impl Memory {
         self.reading.insert(id, reading);
     }
 
-    /// Counts an answer to the question at `ask` among those of its fact. Tells whether it counts.
+    /// Counts an answer to the question at `ask` among those of its fact, on that study day. Tells whether it counts.
     pub(super) fn count_answer(
         &mut self,
         fact: &mut FactMemory,
         ask: usize,
-        sitting: Option<usize>,
+        (sitting, day): (Option<usize>, StudyDay),
         answer: &CountedAnswer<'_>,
     ) -> bool {
         let Some((id, asked)) = fact.asks.get_mut(ask) else {
@@ -191,7 +191,6 @@ impl Memory {
                 }
             }
         }
-        let day = self.day_of(answer.at);
         if fact.answers == 0 {
             *self.introduced.entry(day).or_default() += 1;
         }
@@ -210,6 +209,16 @@ impl Memory {
             }
         }
         true
+    }
+
+    /// The study day on which an answer of the sitting at that place counts, all before it having been taken.
+    pub(super) fn day_for(&mut self, sitting: Option<usize>, at: Moment) -> StudyDay {
+        let sitting = sitting.and_then(|place| self.sittings.get(place));
+        if sitting.is_some_and(|it| &*it.mode == CHECK) {
+            at.study_day(self.plan.day_ends)
+        } else {
+            self.day_of(at)
+        }
     }
 
     /// The study day of an answer: never before the one of an earlier answer, and never moved by one in the future.

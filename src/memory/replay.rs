@@ -1,19 +1,32 @@
 //! From events to memory: a pure fold, so that a memory can always be built again from the record.
+//!
+//! Answers are counted fact by fact, since what one fact comes to does not depend on the others: that is twice as fast as in
+//! the order of time, in which each answer meets another fact that is far away in memory.
 
-use crate::material::{AskId, FactId};
-use crate::memory::answers::{AskMemory, CountedAnswer, FactMemory};
+use crate::memory::adding::{counted, odd, set_hash};
 use crate::memory::corrections::{Corrections, plan_of};
 use crate::memory::places::Places;
-use crate::memory::plan::Plan;
 use crate::memory::remembered::Memory;
-use crate::memory::undoing::keeps_before;
-use crate::record::{AnswerView, Event, Moment, Record, Seen, What};
+use crate::record::{Event, Moment, Record, Seen, StudyDay, What};
 
-/// What later events say of an answer.
-#[derive(Default)]
-pub(super) struct Said<'a> {
-    pub amended: Option<(u8, crate::answer::Grade)>,
-    pub cause: &'a str,
+/// An answer that is still to be counted.
+struct Turn {
+    /// Its index in the record.
+    index: u32,
+    /// The places of its fact, of its question in that, and of its sitting; [`u32::MAX`] for no sitting.
+    fact: u32,
+    ask: u32,
+    sitting: u32,
+    day: StudyDay,
+}
+
+/// A record that is being replayed.
+struct Replay<'a> {
+    memory: Memory,
+    places: Places,
+    corrections: Corrections,
+    record: &'a Record,
+    turns: Vec<Turn>,
 }
 
 impl Memory {
@@ -21,293 +34,148 @@ impl Memory {
     ///
     /// An event that a wrong clock dated in the future counts on its own day and moves no other.
     pub fn replay(record: &Record, now: Moment) -> Self {
-        let mut corrections = Corrections::find(record, 0);
-        let mut memory = Self::empty(plan_of(record, &corrections), now);
-        let mut places = Places::new(record);
+        let corrections = Corrections::find(record, 0);
+        let mut replay = Replay {
+            memory: Self::empty(plan_of(record, &corrections), now),
+            places: Places::new(record),
+            corrections,
+            record,
+            turns: Vec::with_capacity(record.len()),
+        };
         for (index, seen) in record.iter().enumerate() {
-            let number = seen.device_number;
-            if corrections.is_undone(number, seen.at) || corrections.forgets(index, seen.what) {
-                continue;
-            }
-            match seen.what {
-                What::Answer(view) => {
-                    let said = corrections.said_of(number, seen.at);
-                    let sitting = places.sitting(number, view.sit_number());
-                    let (fact, ask) = places.place(view);
-                    if let Some((_, it)) = places.facts.get_mut(fact)
-                        && memory.count_answer(it, ask, sitting, &counted(view, &said))
-                    {
-                        places.note_hash((fact, ask), view);
-                    }
-                }
-                What::Start(start) => {
-                    let place = memory.sittings.len();
-                    memory
-                        .sittings
-                        .begin(seen.device, start, memory.plan.day_ends);
-                    places.sittings.insert((number, start.sit_number()), place);
-                }
-                What::Other(Event::Keep {
-                    at,
-                    fact,
-                    state,
-                    until,
-                }) => {
-                    let fact = places.fact(fact);
-                    let until = memory.rests_until(*at, state, until);
-                    if let Some((_, fact)) = places.facts.get_mut(fact) {
-                        fact.rests_until = until;
-                    }
-                }
-                What::Other(
-                    event @ Event::Answer {
-                        fact,
-                        ask,
-                        sit,
-                        was,
-                        ..
-                    },
-                ) => {
-                    let said = corrections.said_of(number, seen.at);
-                    let sitting = memory.sittings.place(seen.device, sit);
-                    let (fact, ask) = places.place_of(fact, ask, seen.at);
-                    let answer = odd(event).map(|it| it.with(&said));
-                    if let Some((answer, (_, it))) = answer.zip(places.facts.get_mut(fact))
-                        && memory.count_answer(it, ask, sitting, &answer)
-                    {
-                        set_hash(it, ask, was);
-                        places.forget_hash(fact, ask);
-                    }
-                }
-                What::Finish(finish) => {
-                    if let Some(place) = places.sitting(number, finish.sit_number()) {
-                        memory.sittings.finish(place, finish.how());
-                    }
-                }
-                What::Read(read) => memory.note_reading(read),
-                What::Other(event) => memory.count_other(event),
+            let undone = replay.corrections.is_undone(seen.device_number, seen.at);
+            if !undone && !replay.corrections.forgets(index, seen.what) {
+                replay.take(index, &seen);
             }
         }
-        memory.facts = places.into_facts();
+        replay.count_answers();
+        let mut memory = replay.memory;
+        memory.facts = replay.places.into_facts();
         memory.index();
-        memory.forgotten = corrections.into_forgotten();
+        memory.forgotten = replay.corrections.into_forgotten();
         memory
     }
+}
 
-    /// Adds the last event of `record`, all earlier ones having been taken; the record may begin late.
-    ///
-    /// `false` when it changes so much of the past that only a replay can tell what follows; then nothing is changed here.
-    #[must_use = "otherwise a replay is needed"]
-    #[expect(clippy::wildcard_enum_match_arm, reason = "all other kinds only add")]
-    pub fn take_last(&mut self, record: &Record) -> bool {
-        let Some(seen) = record.iter().next_back() else {
-            return true;
-        };
-        let Seen { at, what, .. } = seen;
-        let day = at.study_day(self.plan.day_ends);
-        // Where the clock was set back since, days may count otherwise.
-        if day >= self.day {
-            self.horizon = self.horizon.max(day.saturating_add(1));
-            if self.recount(record) {
-                return true;
-            }
-        }
-        let changes_the_past = match what {
-            What::Other(Event::Set { key, value, .. }) => Plan::set(&mut { self.plan }, key, value),
-            What::Other(Event::Undo { .. } | Event::Amend { .. } | Event::Forget { .. }) => true,
-            // The clock was set back: what came before may be dated in the future now.
-            _ => day.saturating_add(1) < self.day,
-        };
-        if !keeps_before(what) {
-            self.before.clear();
-        }
-        if changes_the_past {
-            return false;
-        }
-        self.horizon = self.horizon.max(day.saturating_add(1));
-        self.add(&seen);
-        if let What::Other(Event::Cause { of, cause, .. }) = what {
-            self.note_cause(*of, cause);
-        }
-        true
-    }
-
-    /// Adds an event that changes nothing of the past.
-    fn add(&mut self, seen: &Seen<'_>) {
-        let device = seen.device;
+impl Replay<'_> {
+    /// Takes an event; an answer only in so far as others depend on it.
+    fn take(&mut self, index: usize, seen: &Seen<'_>) {
+        let (number, memory) = (seen.device_number, &mut self.memory);
         match seen.what {
             What::Answer(view) => {
-                let sitting = self.sittings.place(device, view.sit());
-                self.add_answer(seen, sitting, &Said::default());
+                let sitting = self.places.sitting(number, view.sit_number());
+                let asked = self.places.place(view);
+                self.note_turn((index, seen.at), asked, sitting);
             }
-            What::Other(Event::Answer { sit, .. }) => {
-                let sitting = self.sittings.place(device, sit);
-                self.add_answer(seen, sitting, &Said::default());
+            What::Other(Event::Answer { fact, ask, sit, .. }) => {
+                let sitting = memory.sittings.place(seen.device, sit);
+                let asked = self.places.place_of(fact, ask, seen.at);
+                self.note_turn((index, seen.at), asked, sitting);
             }
-            What::Start(start) => self.sittings.begin(device, start, self.plan.day_ends),
+            What::Start(start) => {
+                let place = memory.sittings.len();
+                let day_ends = memory.plan.day_ends;
+                memory.sittings.begin(seen.device, start, day_ends);
+                self.places.begin(number, start.sit_number(), place);
+            }
             What::Other(Event::Keep {
                 at,
                 fact,
                 state,
                 until,
             }) => {
-                let until = self.rests_until(*at, state, until);
-                let id = FactId::from_record(fact);
-                let fact = self.facts.entry(id.clone()).or_default();
-                fact.rests_until = until;
-                if *fact == FactMemory::default() {
-                    self.facts.remove(&id);
+                let until = memory.rests_until(*at, state, until);
+                let fact = self.places.fact(fact);
+                if let Some((_, fact)) = self.places.facts.get_mut(fact) {
+                    fact.rests_until = until;
                 }
             }
             What::Finish(finish) => {
-                if let Some(place) = self.sittings.place(device, finish.sit()) {
-                    self.sittings.finish(place, finish.how());
+                if let Some(place) = self.places.sitting(number, finish.sit_number()) {
+                    memory.sittings.finish(place, finish.how());
                 }
             }
-            What::Read(read) => self.note_reading(read),
-            What::Other(event) => self.count_other(event),
+            What::Read(read) => memory.note_reading(read),
+            What::Other(event) => memory.count_other(event),
         }
     }
 
-    /// Adds an answer of the sitting at that place, and what was said of it; does nothing with any other event.
-    pub(super) fn add_answer(&mut self, seen: &Seen<'_>, sitting: Option<usize>, said: &Said<'_>) {
-        match seen.what {
-            What::Answer(view) => {
-                let ask = AskId::new(FactId::from_record(view.fact()), view.ask());
-                let answer = counted(view, said);
-                self.count_one(seen.device, sitting, (ask, view.was()), &answer);
-            }
-            What::Other(event @ Event::Answer { fact, ask, was, .. }) => {
-                let ask = AskId::new(FactId::from_record(fact), ask.clone());
-                if let Some(answer) = odd(event) {
-                    let answer = answer.with(said);
-                    self.count_one(seen.device, sitting, (ask, was), &answer);
-                }
-            }
-            What::Start(_) | What::Finish(_) | What::Read(_) | What::Other(_) => {}
-        }
-    }
-
-    /// Finds what is due and missed from the facts.
-    pub(super) fn index(&mut self) {
-        let due = self.facts.iter().filter_map(|(id, it)| {
-            let strength = it.strength.as_ref()?;
-            Some((strength.due, id.clone()))
-        });
-        let mut due: Vec<_> = due.collect();
-        // They stand in the order of the facts, so that those of one day need not be compared.
-        due.sort_by_key(|(day, _)| *day);
-        self.due = due.into_iter().collect();
-        let asks = self.facts.values().flat_map(|it| &it.asks);
-        let missed = asks.filter(|(_, it)| it.is_missed());
-        self.missed = missed.map(|(ask, _)| ask.clone()).collect();
-    }
-
-    /// Counts one answer without the help of numbers.
-    fn count_one(
+    fn note_turn(
         &mut self,
-        device: &str,
+        (index, at): (usize, Moment),
+        (fact, ask): (usize, usize),
         sitting: Option<usize>,
-        (ask, was): (AskId, &str),
-        answer: &CountedAnswer<'_>,
     ) {
-        self.note_before((device, answer.at), sitting, &ask);
-        let mut fact = self.facts.remove(&ask.fact).unwrap_or_default();
-        if let Some(strength) = &fact.strength {
-            self.due.remove(&(strength.due, ask.fact.clone()));
-        }
-        let place = match fact.place(&ask.ask) {
-            Ok(place) => place,
-            Err(place) => {
-                let new = (ask.clone(), AskMemory::new(answer.at));
-                fact.asks.insert(place, new);
-                place
+        let day = self.memory.day_for(sitting, at);
+        let small = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        self.turns.push(Turn {
+            index: small(index),
+            fact: small(fact),
+            ask: small(ask),
+            sitting: sitting.map_or(u32::MAX, small),
+            day,
+        });
+    }
+
+    /// Counts the answers, fact by fact and each in order.
+    fn count_answers(&mut self) {
+        let large = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
+        let turns = std::mem::take(&mut self.turns);
+        for place in in_order_of(&turns, self.places.facts.len()) {
+            let Some(turn) = turns.get(place) else {
+                continue;
+            };
+            let (fact, ask) = (large(turn.fact), large(turn.ask));
+            let sitting = (turn.sitting < u32::MAX).then(|| large(turn.sitting));
+            let known = self.record.get(large(turn.index));
+            let Some((seen, (_, it))) = known.zip(self.places.facts.get_mut(fact)) else {
+                continue;
+            };
+            let said = self.corrections.said_of(seen.device_number, seen.at);
+            let (memory, on) = (&mut self.memory, (sitting, turn.day));
+            match seen.what {
+                What::Answer(view) => {
+                    if memory.count_answer(it, ask, on, &counted(view, &said)) {
+                        self.places.note_hash((fact, ask), view);
+                    }
+                }
+                What::Other(event @ Event::Answer { was, .. }) => {
+                    let answer = odd(event).map(|it| it.with(&said));
+                    if answer.is_some_and(|answer| memory.count_answer(it, ask, on, &answer)) {
+                        set_hash(it, ask, was);
+                        self.places.forget_hash(fact, ask);
+                    }
+                }
+                What::Start(_) | What::Finish(_) | What::Read(_) | What::Other(_) => {}
             }
-        };
-        if self.count_answer(&mut fact, place, sitting, answer) {
-            set_hash(&mut fact, place, was);
-        }
-        if let Some(strength) = &fact.strength {
-            self.due.insert((strength.due, ask.fact.clone()));
-        }
-        if fact
-            .asks
-            .get(place)
-            .is_some_and(|(_, it)| it.answers > 0 && it.is_missed())
-        {
-            self.missed.insert(ask.clone());
-        } else {
-            self.missed.remove(&ask);
-        }
-        fact.asks.retain(|(_, it)| it.answers > 0);
-        if fact != FactMemory::default() {
-            self.facts.insert(ask.fact, fact);
         }
     }
 }
 
-/// An answer whose texts are too odd to be packed.
-fn odd(event: &Event) -> Option<CountedAnswer<'_>> {
-    let Event::Answer {
-        at,
-        gave,
-        score,
-        grade,
-        ms,
-        sure,
-        ..
-    } = event
-    else {
-        return None;
-    };
-    Some(CountedAnswer {
-        at: *at,
-        gave: gave.iter().map(String::as_str).collect(),
-        score: *score,
-        grade: *grade,
-        ms: *ms,
-        sure: *sure,
-        cause: "",
-    })
-}
-
-/// An answer with all that was said of it later.
-fn counted<'a>(view: AnswerView<'a>, said: &Said<'a>) -> CountedAnswer<'a> {
-    let answer = CountedAnswer {
-        at: view.at(),
-        gave: Vec::new(),
-        score: view.score(),
-        grade: view.grade(),
-        ms: view.ms(),
-        sure: view.sure(),
-        cause: "",
-    };
-    let mut answer = answer.with(said);
-    if answer.score < 100 {
-        answer.gave = view.gave().collect();
-    }
-    answer
-}
-
-/// Notes the hash that a question had when it was asked last.
-pub(super) fn set_hash(fact: &mut FactMemory, ask: usize, was: &str) {
-    if let Some((_, ask)) = fact.asks.get_mut(ask) {
-        was.clone_into(&mut ask.texts.get_mut().was);
-    }
-}
-
-impl<'a> CountedAnswer<'a> {
-    fn with(self, said: &Said<'a>) -> Self {
-        let (score, grade) = said
-            .amended
-            .map_or((self.score, self.grade), |(score, to)| {
-                (score, self.grade.map(|_| to))
-            });
-        Self {
-            score,
-            grade,
-            cause: said.cause,
-            ..self
+/// The places of the turns, those of the first of so many facts first; of one fact in their order.
+fn in_order_of(turns: &[Turn], facts: usize) -> Vec<usize> {
+    let fact_of = |turn: &Turn| usize::try_from(turn.fact).unwrap_or(usize::MAX);
+    // Where the next turn of each fact goes.
+    let mut next = vec![0; facts + 1];
+    for turn in turns {
+        if let Some(after) = next.get_mut(fact_of(turn) + 1) {
+            *after += 1;
         }
     }
+    for fact in 1..next.len() {
+        let before = next.get(fact - 1).copied().unwrap_or(0);
+        if let Some(here) = next.get_mut(fact) {
+            *here += before;
+        }
+    }
+    let mut order = vec![0; turns.len()];
+    for (place, turn) in turns.iter().enumerate() {
+        if let Some(here) = next.get_mut(fact_of(turn)) {
+            if let Some(slot) = order.get_mut(*here) {
+                *slot = place;
+            }
+            *here += 1;
+        }
+    }
+    order
 }

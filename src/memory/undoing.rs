@@ -93,7 +93,7 @@ impl Memory {
         }
         let first = record.len() - 1 - back;
         let corrections = Corrections::find(record, first);
-        for seen in record.iter().skip(first) {
+        for seen in record.iter_from(first) {
             let sitting = sittings.get(&(seen.device.to_owned(), seen.at.ms()));
             if let Some(sitting) = sitting
                 && !corrections.is_undone(seen.device_number, seen.at)

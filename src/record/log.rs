@@ -99,8 +99,8 @@ impl Record {
         let mut tail = Self::late(self.devices());
         tail.unknown = self.unknown;
         tail.problems.clone_from(&self.problems);
-        for Entry { device, event } in self.entries().skip(first) {
-            tail.push(&device, event);
+        for seen in self.iter_from(first) {
+            tail.push(seen.device, seen.what.into());
         }
         tail
     }
@@ -218,6 +218,17 @@ impl Record {
     /// The events in order, as they stand.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Seen<'_>> + ExactSizeIterator {
         self.entries.iter().map(|packed| self.seen(packed))
+    }
+
+    /// The same from an index on, without going through those before.
+    pub fn iter_from(&self, first: usize) -> impl DoubleEndedIterator<Item = Seen<'_>> {
+        let last = self.entries.get(first..).unwrap_or_default();
+        last.iter().map(|packed| self.seen(packed))
+    }
+
+    /// The event at an index.
+    pub fn get(&self, index: usize) -> Option<Seen<'_>> {
+        self.entries.get(index).map(|packed| self.seen(packed))
     }
 
     fn seen<'a>(&'a self, packed: &'a Packed) -> Seen<'a> {

@@ -82,6 +82,8 @@ pub(super) struct Packer {
     others: Vec<Other>,
     /// For putting texts together.
     joined: String,
+    /// The sitting of the last answer: answers come one after the other.
+    last_sit: (String, u32),
 }
 
 impl Packer {
@@ -164,7 +166,7 @@ impl Packer {
         Some(Packed {
             at_ms: line.at.ms(),
             asked,
-            sit: self.texts.number(line.sit)?,
+            sit: self.sit(line.sit)?,
             gave,
             took_ms: line.ms,
             device,
@@ -172,6 +174,14 @@ impl Packer {
             score: line.score,
             marks: grade_mark(line.grade) | sure_mark(line.sure) << 4,
         })
+    }
+
+    fn sit(&mut self, sit: &str) -> Option<u32> {
+        // No text is empty and the first at once, so that nothing is taken for the last one at the beginning.
+        if self.last_sit.0 != sit || sit.is_empty() {
+            self.last_sit = (sit.to_owned(), self.texts.number(sit)?);
+        }
+        Some(self.last_sit.1)
     }
 
     /// `None` when it does not fit.
@@ -329,10 +339,8 @@ fn join(joined: &mut String, texts: &[&str]) -> Option<()> {
         if place > 0 {
             joined.push(BETWEEN);
         }
-        if text.contains(BETWEEN) {
-            return None;
-        }
         joined.push_str(text);
     }
-    Some(())
+    let marks = joined.bytes().filter(|it| *it == b'\0').count();
+    (marks + 1 == texts.len()).then_some(())
 }

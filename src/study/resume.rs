@@ -31,7 +31,7 @@ pub fn interrupted(record: &Record, device: &str) -> Option<String> {
         return None;
     }
     let mut has_answer = false;
-    for seen in record.iter().skip(place + 1).filter(is_own) {
+    for seen in record.iter_from(place + 1).filter(is_own) {
         match seen.what {
             What::Answer(it) => has_answer |= it.sit() == start.sit(),
             What::Other(Event::Answer { sit, .. }) => has_answer |= sit == start.sit(),
@@ -58,7 +58,7 @@ pub fn resumed(
     };
     let begins = |seen: Seen<'_>| matches!(seen.what, What::Start(it) if seen.device == device && it.sit() == sit);
     let start = record.iter().position(begins)?;
-    let mut after = record.iter().skip(start);
+    let mut after = record.iter_from(start);
     let mut sitting = begun(library, &after.next()?.what.into())?;
     let after: Vec<Entry> = after
         .filter(counts)

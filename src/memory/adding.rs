@@ -1,0 +1,235 @@
+//! What the next event changes in a memory that has taken all before it.
+
+use crate::material::{AskId, FactId};
+use crate::memory::answers::{AskMemory, CountedAnswer, FactMemory};
+use crate::memory::plan::Plan;
+use crate::memory::remembered::Memory;
+use crate::memory::undoing::keeps_before;
+use crate::record::{AnswerView, Event, Record, Seen, What};
+
+/// What later events say of an answer.
+#[derive(Default)]
+pub(super) struct Said<'a> {
+    pub amended: Option<(u8, crate::answer::Grade)>,
+    pub cause: &'a str,
+}
+
+impl Memory {
+    /// Adds the last event of `record`, all earlier ones having been taken; the record may begin late.
+    ///
+    /// `false` when it changes so much of the past that only a replay can tell what follows; then nothing is changed here.
+    #[must_use = "otherwise a replay is needed"]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "all other kinds only add")]
+    pub fn take_last(&mut self, record: &Record) -> bool {
+        let Some(seen) = record.iter().next_back() else {
+            return true;
+        };
+        let Seen { at, what, .. } = seen;
+        let day = at.study_day(self.plan.day_ends);
+        // Where the clock was set back since, days may count otherwise.
+        if day >= self.day {
+            self.horizon = self.horizon.max(day.saturating_add(1));
+            if self.recount(record) {
+                return true;
+            }
+        }
+        let changes_the_past = match what {
+            What::Other(Event::Set { key, value, .. }) => Plan::set(&mut { self.plan }, key, value),
+            What::Other(Event::Undo { .. } | Event::Amend { .. } | Event::Forget { .. }) => true,
+            // The clock was set back: what came before may be dated in the future now.
+            _ => day.saturating_add(1) < self.day,
+        };
+        if !keeps_before(what) {
+            self.before.clear();
+        }
+        if changes_the_past {
+            return false;
+        }
+        self.horizon = self.horizon.max(day.saturating_add(1));
+        self.add(&seen);
+        if let What::Other(Event::Cause { of, cause, .. }) = what {
+            self.note_cause(*of, cause);
+        }
+        true
+    }
+
+    /// Adds an event that changes nothing of the past.
+    fn add(&mut self, seen: &Seen<'_>) {
+        let device = seen.device;
+        match seen.what {
+            What::Answer(view) => {
+                let sitting = self.sittings.place(device, view.sit());
+                self.add_answer(seen, sitting, &Said::default());
+            }
+            What::Other(Event::Answer { sit, .. }) => {
+                let sitting = self.sittings.place(device, sit);
+                self.add_answer(seen, sitting, &Said::default());
+            }
+            What::Start(start) => self.sittings.begin(device, start, self.plan.day_ends),
+            What::Other(Event::Keep {
+                at,
+                fact,
+                state,
+                until,
+            }) => {
+                let until = self.rests_until(*at, state, until);
+                let id = FactId::from_record(fact);
+                let fact = self.facts.entry(id.clone()).or_default();
+                fact.rests_until = until;
+                if *fact == FactMemory::default() {
+                    self.facts.remove(&id);
+                }
+            }
+            What::Finish(finish) => {
+                if let Some(place) = self.sittings.place(device, finish.sit()) {
+                    self.sittings.finish(place, finish.how());
+                }
+            }
+            What::Read(read) => self.note_reading(read),
+            What::Other(event) => self.count_other(event),
+        }
+    }
+
+    /// Adds an answer of the sitting at that place, and what was said of it; does nothing with any other event.
+    pub(super) fn add_answer(&mut self, seen: &Seen<'_>, sitting: Option<usize>, said: &Said<'_>) {
+        match seen.what {
+            What::Answer(view) => {
+                let ask = AskId::new(FactId::from_record(view.fact()), view.ask());
+                let answer = counted(view, said);
+                self.count_one(seen.device, sitting, (ask, view.was()), &answer);
+            }
+            What::Other(event @ Event::Answer { fact, ask, was, .. }) => {
+                let ask = AskId::new(FactId::from_record(fact), ask.clone());
+                if let Some(answer) = odd(event) {
+                    let answer = answer.with(said);
+                    self.count_one(seen.device, sitting, (ask, was), &answer);
+                }
+            }
+            What::Start(_) | What::Finish(_) | What::Read(_) | What::Other(_) => {}
+        }
+    }
+
+    /// Finds what is due and missed from the facts.
+    pub(super) fn index(&mut self) {
+        let due = self.facts.iter().filter_map(|(id, it)| {
+            let strength = it.strength.as_ref()?;
+            Some((strength.due, id.clone()))
+        });
+        let mut due: Vec<_> = due.collect();
+        // They stand in the order of the facts, so that those of one day need not be compared.
+        due.sort_by_key(|(day, _)| *day);
+        self.due = due.into_iter().collect();
+        let asks = self.facts.values().flat_map(|it| &it.asks);
+        let missed = asks.filter(|(_, it)| it.is_missed());
+        self.missed = missed.map(|(ask, _)| ask.clone()).collect();
+    }
+
+    /// Counts one answer without the help of numbers.
+    fn count_one(
+        &mut self,
+        device: &str,
+        sitting: Option<usize>,
+        (ask, was): (AskId, &str),
+        answer: &CountedAnswer<'_>,
+    ) {
+        self.note_before((device, answer.at), sitting, &ask);
+        let day = self.day_for(sitting, answer.at);
+        let mut fact = self.facts.remove(&ask.fact).unwrap_or_default();
+        if let Some(strength) = &fact.strength {
+            self.due.remove(&(strength.due, ask.fact.clone()));
+        }
+        let place = match fact.place(&ask.ask) {
+            Ok(place) => place,
+            Err(place) => {
+                let new = (ask.clone(), AskMemory::new(answer.at));
+                fact.asks.insert(place, new);
+                place
+            }
+        };
+        if self.count_answer(&mut fact, place, (sitting, day), answer) {
+            set_hash(&mut fact, place, was);
+        }
+        if let Some(strength) = &fact.strength {
+            self.due.insert((strength.due, ask.fact.clone()));
+        }
+        if fact
+            .asks
+            .get(place)
+            .is_some_and(|(_, it)| it.answers > 0 && it.is_missed())
+        {
+            self.missed.insert(ask.clone());
+        } else {
+            self.missed.remove(&ask);
+        }
+        fact.asks.retain(|(_, it)| it.answers > 0);
+        if fact != FactMemory::default() {
+            self.facts.insert(ask.fact, fact);
+        }
+    }
+}
+
+/// An answer whose texts are too odd to be packed.
+pub(super) fn odd(event: &Event) -> Option<CountedAnswer<'_>> {
+    let Event::Answer {
+        at,
+        gave,
+        score,
+        grade,
+        ms,
+        sure,
+        ..
+    } = event
+    else {
+        return None;
+    };
+    Some(CountedAnswer {
+        at: *at,
+        gave: gave.iter().map(String::as_str).collect(),
+        score: *score,
+        grade: *grade,
+        ms: *ms,
+        sure: *sure,
+        cause: "",
+    })
+}
+
+/// An answer with all that was said of it later.
+pub(super) fn counted<'a>(view: AnswerView<'a>, said: &Said<'a>) -> CountedAnswer<'a> {
+    let answer = CountedAnswer {
+        at: view.at(),
+        gave: Vec::new(),
+        score: view.score(),
+        grade: view.grade(),
+        ms: view.ms(),
+        sure: view.sure(),
+        cause: "",
+    };
+    let mut answer = answer.with(said);
+    if answer.score < 100 {
+        answer.gave = view.gave().collect();
+    }
+    answer
+}
+
+/// Notes the hash that a question had when it was asked last.
+pub(super) fn set_hash(fact: &mut FactMemory, ask: usize, was: &str) {
+    if let Some((_, ask)) = fact.asks.get_mut(ask) {
+        was.clone_into(&mut ask.texts.get_mut().was);
+    }
+}
+
+impl<'a> CountedAnswer<'a> {
+    pub(super) fn with(self, said: &Said<'a>) -> Self {
+        let (score, grade) = said
+            .amended
+            .map_or((self.score, self.grade), |(score, to)| {
+                (score, self.grade.map(|_| to))
+            });
+        Self {
+            score,
+            grade,
+            cause: said.cause,
+            ..self
+        }
+    }
+}

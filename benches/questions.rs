@@ -8,7 +8,7 @@ use spotter::answer::{Grade, Response, judge, key_texts};
 use spotter::material::{AskId, Library, Origin, PackFiles, load_pack};
 use spotter::memory::Memory;
 use spotter::record::{Event, Moment, Record};
-use spotter::study::{QuizWish, Scope, fit, quiz_asks};
+use spotter::study::{FitCount, QuizWish, Scope, quiz_asks};
 
 const FACTS: usize = 25_000;
 
@@ -101,7 +101,8 @@ fn questions(criterion: &mut Criterion) {
             count: 200,
             ..QuizWish::usual(Scope::Everything, 1, 20_790)
         };
-        bench.iter(|| black_box(fit(&library, &memory, &wish)));
+        let count = || FitCount::new(wish.clone()).go_on(&library, &memory, usize::MAX);
+        bench.iter(|| black_box(count()));
     });
     group.finish();
 

@@ -103,6 +103,9 @@ impl App {
         self.take_found();
         let now = (self.clock)();
         self.model.tick(now);
+        if self.model.practise.is_counting() {
+            ui.request_repaint();
+        }
         let desktop_is_dark = ui.ctx().system_theme() == Some(egui::Theme::Dark);
         let theme = Theme::of(self.model.settings.theme, desktop_is_dark);
         let mut actions = Vec::new();

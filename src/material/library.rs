@@ -1,6 +1,7 @@
 //! All packs together, and the way from an address to what it names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 
 use serde::Deserialize;
 
@@ -172,7 +173,10 @@ impl<'a> Asked<'a> {
 pub struct Library {
     packs: Vec<Pack>,
     problems: Vec<Problem>,
-    facts: BTreeMap<FactId, (usize, usize)>,
+    /// Where each fact stands: its pack, and its place there.
+    places: HashMap<FactId, (usize, usize)>,
+    /// The facts in the order of their addresses.
+    facts: Vec<FactId>,
 }
 
 impl Library {
@@ -197,11 +201,14 @@ impl Library {
                 });
             }
         }
-        Self {
-            facts: index(&kept),
+        let mut library = Self {
+            places: HashMap::new(),
+            facts: Vec::new(),
             packs: kept,
             problems,
-        }
+        };
+        library.index();
+        library
     }
 
     /// Puts a pack that was read again in the place of the one with its id, or at the end, and its problems in the place
@@ -213,7 +220,7 @@ impl Library {
             Some(before) => *before = pack,
             None => self.packs.push(pack),
         }
-        self.facts = index(&self.packs);
+        self.index();
     }
 
     /// Takes out a pack of which nothing is left to be read, and puts what is wrong with it in the place of its problems.
@@ -225,7 +232,7 @@ impl Library {
         self.problems.retain(|it| it.pack != folder);
         self.problems.extend(problems);
         self.packs.retain(|pack| pack.id != id);
-        self.facts = index(&self.packs);
+        self.index();
     }
 
     /// The packs, bundled ones first.
@@ -245,24 +252,46 @@ impl Library {
 
     /// The fact at that address with its pack; `None` when it is no longer there.
     pub fn fact(&self, id: &FactId) -> Option<(&Pack, &Fact)> {
-        let &(pack, fact) = self.facts.get(id)?;
+        let &(pack, fact) = self.places.get(id)?;
         let pack = self.packs.get(pack)?;
         Some((pack, pack.facts.get(fact)?))
     }
 
     /// The same with the places of pack and fact, which are in reading order.
     pub fn placed(&self, id: &FactId) -> Option<((usize, usize), &Pack, &Fact)> {
-        let place = *self.facts.get(id)?;
-        let (pack, fact) = self.fact(id)?;
-        Some((place, pack, fact))
+        let place = *self.places.get(id)?;
+        let pack = self.packs.get(place.0)?;
+        Some((place, pack, pack.facts.get(place.1)?))
     }
 
     /// All facts with their packs, in the order of their addresses.
     pub fn facts(&self) -> impl Iterator<Item = (&FactId, &Pack, &Fact)> {
-        self.facts.iter().filter_map(|(id, &(pack, fact))| {
-            let pack = self.packs.get(pack)?;
-            Some((id, pack, pack.facts.get(fact)?))
+        self.facts_in(0..self.facts.len())
+    }
+
+    /// How many facts there are.
+    pub fn facts_count(&self) -> usize {
+        self.facts.len()
+    }
+
+    /// Those at some places in the order of their addresses, with their packs.
+    pub fn facts_in(&self, places: Range<usize>) -> impl Iterator<Item = (&FactId, &Pack, &Fact)> {
+        let facts = self.facts.get(places).unwrap_or_default();
+        facts.iter().filter_map(|id| {
+            let (pack, fact) = self.fact(id)?;
+            Some((id, pack, fact))
         })
+    }
+
+    fn index(&mut self) {
+        let packs = self.packs.iter().enumerate();
+        let facts = packs.flat_map(|(at, pack)| {
+            let facts = pack.facts.iter().enumerate();
+            facts.map(move |(n, fact)| (pack.fact_id(fact), (at, n)))
+        });
+        self.places = facts.collect();
+        self.facts = self.places.keys().cloned().collect();
+        self.facts.sort_unstable();
     }
 
     /// What is asked at that address; `None` when it is no longer there.
@@ -286,13 +315,4 @@ impl Library {
         let pack = self.pack(&id.pack)?;
         Some((pack, pack.section(&id.section)?))
     }
-}
-
-/// Where each fact stands: its pack, and its place there.
-fn index(packs: &[Pack]) -> BTreeMap<FactId, (usize, usize)> {
-    let facts = packs.iter().enumerate().flat_map(|(at, pack)| {
-        let facts = pack.facts.iter().enumerate();
-        facts.map(move |(n, fact)| (pack.fact_id(fact), (at, n)))
-    });
-    facts.collect()
 }

@@ -20,6 +20,17 @@ pub struct FactMemory {
 }
 
 impl FactMemory {
+    /// Its askings that were ever answered, by their ids.
+    pub fn asks(&self) -> &[(AskId, AskMemory)] {
+        &self.asks
+    }
+
+    /// What is remembered of one of them.
+    pub fn ask(&self, ask: &str) -> Option<&AskMemory> {
+        let place = self.place(ask).ok()?;
+        self.asks.get(place).map(|(_, it)| it)
+    }
+
     /// The place of an asking among those that were answered, or where it belongs.
     pub(super) fn place(&self, ask: &str) -> Result<usize, usize> {
         self.asks

@@ -3,9 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::answer::Grade;
+use crate::memory::adding::Said;
 use crate::memory::forgotten::{Forgotten, RecordPart};
 use crate::memory::plan::Plan;
-use crate::memory::adding::Said;
 use crate::record::{Event, Moment, Record, Seen, What};
 
 /// An event's name: its device's number in the record, and its time in milliseconds.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::material::{AskId, FactId};
-use crate::memory::answers::{AskMemory, FactMemory};
 use crate::memory::adding::set_hash;
+use crate::memory::answers::{AskMemory, FactMemory};
 use crate::record::{AnswerView, Moment, Record};
 
 /// Where facts, questions and sittings are found by their numbers in the record, while it is replayed.

@@ -28,14 +28,17 @@ impl Memory {
 
     /// What is remembered of an asking; `None` when it was never answered.
     pub fn ask(&self, id: &AskId) -> Option<&AskMemory> {
-        let fact = self.facts.get(&id.fact)?;
-        let place = fact.place(&id.ask).ok()?;
-        fact.asks.get(place).map(|(_, it)| it)
+        self.facts.get(&id.fact)?.ask(&id.ask)
     }
 
     /// All facts that were ever answered or kept back, by address.
     pub fn facts(&self) -> impl Iterator<Item = (&FactId, &FactMemory)> {
         self.facts.iter()
+    }
+
+    /// The same from an address on.
+    pub fn facts_from(&self, first: &FactId) -> impl Iterator<Item = (&FactId, &FactMemory)> {
+        self.facts.range(first..)
     }
 
     /// The facts that are due by a study day, in the order of the days.
@@ -127,9 +130,7 @@ impl Memory {
 
     /// How many answers to facts of that pack count.
     pub fn answers_in(&self, pack: &str) -> u32 {
-        let first = FactId::new(pack, "");
-        self.facts
-            .range(first..)
+        self.facts_from(&FactId::new(pack, ""))
             .take_while(|(fact, _)| fact.pack() == pack)
             .map(|(_, it)| it.answers)
             .sum()

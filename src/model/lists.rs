@@ -88,6 +88,7 @@ fn topic_of(asked: &Asked<'_>) -> (String, String) {
 impl Model {
     /// Brings in what changes with time alone; called before each frame.
     pub fn tick(&mut self, now: Moment) {
+        self.practise.go_on_counting(&self.library, &self.memory);
         let today = self.memory.today(now);
         if self.lists.day != today {
             self.lists = Lists {

@@ -3,7 +3,7 @@
 use crate::material::{Asked, Library};
 use crate::memory::{Memory, Missed};
 use crate::record::StudyDay;
-use crate::study::{Feedback, Fit, QUIZ_LENGTH, QuizWish, Scope, fit};
+use crate::study::{Feedback, Fit, FitCount, QUIZ_LENGTH, QuizWish, Scope};
 
 /// A part of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,14 +81,34 @@ pub struct Practise {
     pub filter: MissedFilter,
     /// The quiz.
     pub form: QuizForm,
-    /// What fits it, counted when it changed last.
+    /// What fits it; nothing while it is counted.
     pub fit: Fit,
+    /// The count that goes on.
+    counting: Option<FitCount>,
 }
+
+/// How many facts are gone through on a frame.
+const COUNTED: usize = 8000;
 
 impl Practise {
     /// Counts anew what fits the quiz.
     pub(super) fn count(&mut self, library: &Library, memory: &Memory, today: StudyDay) {
-        self.fit = fit(library, memory, &self.form.wish(0, today));
+        self.fit = Fit::default();
+        self.counting = Some(FitCount::new(self.form.wish(0, today)));
+        self.go_on_counting(library, memory);
+    }
+
+    /// Goes on with the count, if one is under way.
+    pub(super) fn go_on_counting(&mut self, library: &Library, memory: &Memory) {
+        let counting = self.counting.as_mut();
+        if let Some(fit) = counting.and_then(|it| it.go_on(library, memory, COUNTED)) {
+            (self.fit, self.counting) = (fit, None);
+        }
+    }
+
+    /// Whether it is still counted what fits.
+    pub fn is_counting(&self) -> bool {
+        self.counting.is_some()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What to drill: pure.
 
 use crate::material::{AskId, Fact, FactId, Library, Pack, SectionId};
-use crate::memory::{Memory, Schedule, Strength};
+use crate::memory::{FactMemory, Memory, Schedule, Strength};
 use crate::record::{Moment, StudyDay};
 
 /// What the schedule asks for today.
@@ -33,9 +33,10 @@ pub fn drill_plan(library: &Library, memory: &Memory, now: Moment) -> DrillPlan 
     let mut due: Vec<(f32, (usize, usize), AskId)> = memory
         .due_by(today)
         .filter_map(|id| {
-            let (place, pack, fact) = library.placed(id)?;
-            let strength = repeats_on(id, memory, today)?;
-            let face = recall_face(pack, fact, memory)?;
+            let (place, _, fact) = library.placed(id)?;
+            let known = memory.fact(id)?;
+            let strength = repeats_on(known, today)?;
+            let face = recall_face(id, fact, Some(known))?;
             Some((Schedule::recall(&strength, today), place, face))
         })
         .collect();
@@ -50,11 +51,12 @@ pub fn drill_plan(library: &Library, memory: &Memory, now: Moment) -> DrillPlan 
         .iter()
         .flat_map(|pack| pack.facts.iter().map(move |fact| (pack, fact)));
     let new = facts.filter_map(|(pack, fact)| {
-        let known = memory.fact(&pack.fact_id(fact));
+        let id = pack.fact_id(fact);
+        let known = memory.fact(&id);
         let is_new = known.is_none_or(|it| {
             it.strength.is_none() && it.rests_until.is_none_or(|until| until <= today)
         });
-        let face = (is_new && is_open(pack, fact, memory)).then(|| recall_face(pack, fact, memory));
+        let face = (is_new && is_open(pack, fact, memory)).then(|| recall_face(&id, fact, known));
         face.flatten()
     });
     DrillPlan {
@@ -71,17 +73,16 @@ pub fn seconds_for(facts: usize, memory: &Memory) -> f64 {
 /// How many facts a drill will have to repeat on a study day.
 pub fn due_on(library: &Library, memory: &Memory, day: StudyDay) -> usize {
     let due = memory.due_by(day).filter(|id| {
-        let known = library.fact(id);
-        known.is_some_and(|(pack, fact)| {
-            repeats_on(id, memory, day).is_some() && recall_face(pack, fact, memory).is_some()
-        })
+        let known = memory.fact(id);
+        let repeats = known.and_then(|it| repeats_on(it, day)).is_some();
+        let is_recall = |(_, fact): (&Pack, &Fact)| fact.asks().any(|(it, _)| it.is_recall());
+        repeats && library.fact(id).is_some_and(is_recall)
     });
     due.count()
 }
 
 /// The strength of a fact that is due by a study day and does not rest.
-fn repeats_on(id: &FactId, memory: &Memory, day: StudyDay) -> Option<Strength> {
-    let known = memory.fact(id)?;
+fn repeats_on(known: &FactMemory, day: StudyDay) -> Option<Strength> {
     let rests = known.rests_until.is_some_and(|until| day < until);
     known
         .strength
@@ -98,9 +99,10 @@ fn is_open(pack: &Pack, fact: &Fact, memory: &Memory) -> bool {
 }
 
 /// The card or gap of a fact that was asked least recently; `None` for a fact that only a quiz can ask.
-fn recall_face(pack: &Pack, fact: &Fact, memory: &Memory) -> Option<AskId> {
+fn recall_face(id: &FactId, fact: &Fact, known: Option<&FactMemory>) -> Option<AskId> {
     let recall = fact.asks().filter(|(question, _)| question.is_recall());
-    recall
-        .map(|(question, gap)| AskId::new(pack.fact_id(fact), question.ask(gap)))
-        .min_by_key(|ask| memory.ask(ask).map(|it| it.last_at))
+    let asks = recall.map(|(question, gap)| question.ask(gap));
+    let last_at = |ask: &String| known?.ask(ask).map(|it| it.last_at);
+    asks.min_by_key(last_at)
+        .map(|ask| AskId::new(id.clone(), ask))
 }

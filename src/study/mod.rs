@@ -3,6 +3,7 @@
 mod after_verdict;
 mod contrast;
 mod drill_plan;
+mod fit;
 mod pick;
 mod pool;
 mod progress;
@@ -15,7 +16,8 @@ mod sitting;
 
 pub use contrast::{Contrast, contrast};
 pub use drill_plan::{DrillPlan, drill_plan, due_on, seconds_for};
-pub use pick::{Fit, QUIZ_LENGTH, QuizWish, fit, quiz_asks, quiz_length, quiz_of};
+pub use fit::{Fit, FitCount};
+pub use pick::{QUIZ_LENGTH, QuizWish, quiz_asks, quiz_length, quiz_of};
 pub use progress::{Feedback, Given, Judged, Progress, Stage, Wish};
 pub use prompts::{CHECK_LENGTH, Gain, after_section, before_section, face_of, gain, next_weak};
 pub use report::{TopicScore, by_topic, last_time, median_ms, slowest};

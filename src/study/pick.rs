@@ -42,30 +42,6 @@ impl QuizWish {
     }
 }
 
-/// How many questions there are for a quiz.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Fit {
-    /// Questions that fit.
-    pub questions: usize,
-    /// The facts that they ask.
-    pub facts: usize,
-    /// How many a quiz would have.
-    pub length: usize,
-}
-
-/// Counts what fits. Linear in the library: called when a wish changes, not on each frame.
-pub fn fit(library: &Library, memory: &Memory, wish: &QuizWish) -> Fit {
-    let pool = pool(library, memory, &wish.scope);
-    let mut fit = Fit::default();
-    for sibs in &pool {
-        let questions = sibs.candidates(&wish.scope, memory).len();
-        fit.questions += questions;
-        fit.facts += usize::from(questions > 0);
-    }
-    fit.length = drawn(pool, memory, wish).len();
-    fit
-}
-
 /// How many questions a quiz of the usual length has of a section, a pack or all; cheap enough for every frame.
 pub fn quiz_length(library: &Library, scope: &Scope) -> usize {
     let mut company = Company::default();
@@ -99,7 +75,7 @@ pub fn quiz_asks(library: &Library, memory: &Memory, wish: &QuizWish) -> Vec<Ask
         let missed = missed(memory, library).into_iter().map(|it| it.ask);
         return quiz_of(library, &missed.collect::<Vec<_>>(), wish);
     }
-    let mut asks: Vec<AskId> = drawn(pool(library, memory, &wish.scope), memory, wish)
+    let mut asks: Vec<AskId> = drawn(&pool(library, memory, &wish.scope), memory, wish)
         .iter()
         .map(Asked::id)
         .collect();
@@ -114,24 +90,30 @@ pub fn quiz_of(library: &Library, asks: &[AskId], wish: &QuizWish) -> Vec<AskId>
 }
 
 /// Draws from the pool.
-fn drawn<'a>(mut pool: Vec<Sibs<'a>>, memory: &Memory, wish: &QuizWish) -> Vec<Asked<'a>> {
+pub(super) fn drawn<'a>(pool: &[Sibs<'a>], memory: &Memory, wish: &QuizWish) -> Vec<Asked<'a>> {
     let mut shuffler = Shuffler::new(wish.seed, "quiz");
+    let mut pool: Vec<&Sibs<'a>> = pool.iter().collect();
     shuffler.shuffle(&mut pool);
     // The sorts keep the order by chance among equals.
     if wish.scope == Scope::Weakest {
         pool.sort_by_cached_key(|sibs| recall(sibs, wish.today));
     } else {
-        pool.sort_by_key(|sibs| sibs.least_at);
+        // Most were never asked in a large library, and need no sorting.
+        let (never, mut asked): (Vec<_>, Vec<_>) =
+            pool.into_iter().partition(|it| it.least_at.is_none());
+        asked.sort_by_key(|sibs| sibs.least_at);
+        pool = never;
+        pool.extend(asked);
     }
     // The least recent first, by chance among equals.
     let mut faces = |sibs: &Sibs<'a>| {
-        let mut faces = sibs.candidates(&wish.scope, memory);
+        let mut faces: Vec<_> = sibs.candidates(&wish.scope, memory).collect();
         shuffler.shuffle(&mut faces);
         faces.sort_by_key(|it| it.last_at);
         faces
     };
     if wish.siblings {
-        let faces: Vec<_> = pool.iter().map(faces).collect();
+        let faces: Vec<_> = pool.iter().map(|sibs| faces(sibs)).collect();
         let rounds = faces.iter().map(Vec::len).max().unwrap_or(0);
         let by_round =
             (0..rounds).flat_map(|round| faces.iter().filter_map(move |it| it.get(round)));

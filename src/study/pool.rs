@@ -1,5 +1,7 @@
 //! From which questions a quiz is drawn, for each scope.
 
+use std::ops::Range;
+
 use crate::material::{AskId, Asked, Fact, FactId, Kind, Library, Pack, Question};
 use crate::memory::{AskMemory, FactMemory, Memory};
 use crate::record::Moment;
@@ -20,7 +22,7 @@ pub(super) struct Sibs<'a> {
     fact: &'a Fact,
     pub memory: Option<&'a FactMemory>,
     /// Its askings that were answered.
-    seen: Vec<(&'a AskId, &'a AskMemory)>,
+    seen: &'a [(AskId, AskMemory)],
     /// When the one that was asked least recently was asked; `None` when one never was.
     pub least_at: Option<Moment>,
 }
@@ -28,50 +30,83 @@ pub(super) struct Sibs<'a> {
 /// All facts with questions that may fit a scope, in the order of their addresses. Which questions do is looked up only for
 /// those that are drawn.
 pub(super) fn pool<'a>(library: &'a Library, memory: &'a Memory, scope: &Scope) -> Vec<Sibs<'a>> {
-    // Library and memory are sorted alike, so that one walk joins them.
-    let mut facts = memory.facts().peekable();
-    let mut asks = memory.asks().peekable();
-    let mut found = Vec::new();
-    for (id, pack, fact) in library.facts() {
-        if !has_pack(scope, pack) || !has_fact(scope, fact) {
-            continue;
+    let of = |id: &FactId, known| sibs_of(library.fact(id)?, known, (scope, memory));
+    match scope {
+        Scope::Due | Scope::Missed | Scope::SureWrong | Scope::Weakest => {
+            let facts = memory.facts();
+            facts
+                .filter_map(|(id, known)| of(id, Some(known)))
+                .collect()
         }
-        while facts.next_if(|(known, _)| *known < id).is_some() {}
-        let known = facts.next_if(|(known, _)| *known == id).map(|(_, it)| it);
-        let seen = known.map_or_else(Vec::new, |_| askings(&mut asks, id));
-        if !may_fit(scope, known, &seen) {
-            continue;
+        Scope::Flagged => {
+            let mut facts: Vec<&FactId> = memory.flags().map(|(ask, _)| &ask.fact).collect();
+            facts.dedup();
+            let facts = facts.into_iter();
+            facts.filter_map(|id| of(id, memory.fact(id))).collect()
         }
-        let mut sibs = Sibs {
-            pack,
-            fact,
-            memory: known,
-            seen,
-            least_at: None,
-        };
-        // With more to ask than was ever asked, one never was.
-        let is_askable = |(question, _): &(&Question, usize)| !question.is_card();
-        let askable = || fact.asks().filter(is_askable).count();
-        if !sibs.seen.is_empty() && (scope.is_of_memory() || sibs.seen.len() >= askable()) {
-            let candidates = sibs.candidates(scope, memory);
-            sibs.least_at = candidates.iter().map(|it| it.last_at).min().flatten();
+        Scope::Section(_)
+        | Scope::Pack(_)
+        | Scope::Topic(..)
+        | Scope::Tag(_)
+        | Scope::Unseen
+        | Scope::Everything => {
+            let all = 0..library.facts_count();
+            pool_in(library, memory, scope, all).collect()
         }
-        found.push(sibs);
     }
-    found
 }
 
-/// Takes the askings of a fact from a list that is sorted by address.
-fn askings<'a, I>(asks: &mut std::iter::Peekable<I>, id: &FactId) -> Vec<(&'a AskId, &'a AskMemory)>
-where
-    I: Iterator<Item = (&'a AskId, &'a AskMemory)>,
-{
-    while asks.next_if(|(ask, _)| ask.fact < *id).is_some() {}
-    std::iter::from_fn(|| asks.next_if(|(ask, _)| ask.fact == *id)).collect()
+/// The same of the facts at some places in the order of their addresses.
+pub(super) fn pool_in<'a>(
+    library: &'a Library,
+    memory: &'a Memory,
+    scope: &Scope,
+    places: Range<usize>,
+) -> impl Iterator<Item = Sibs<'a>> {
+    let mut facts = library.facts_in(places).peekable();
+    let least = facts.peek().map(|(id, _, _)| *id);
+    // Library and memory are sorted alike, so that one walk joins them.
+    let known = least.map(|id| memory.facts_from(id));
+    let mut known = known.into_iter().flatten().peekable();
+    facts.filter_map(move |(id, pack, fact)| {
+        while known.next_if(|(known, _)| *known < id).is_some() {}
+        let known = known.next_if(|(known, _)| *known == id).map(|(_, it)| it);
+        sibs_of((pack, fact), known, (scope, memory))
+    })
+}
+
+/// `None` for a fact that has no question that may fit.
+pub(super) fn sibs_of<'a>(
+    (pack, fact): (&'a Pack, &'a Fact),
+    known: Option<&'a FactMemory>,
+    (scope, memory): (&Scope, &'a Memory),
+) -> Option<Sibs<'a>> {
+    if !has_pack(scope, pack) || !has_fact(scope, fact) {
+        return None;
+    }
+    let seen = known.map_or(&[][..], FactMemory::asks);
+    if !may_fit(scope, known, seen) {
+        return None;
+    }
+    let mut sibs = Sibs {
+        pack,
+        fact,
+        memory: known,
+        seen,
+        least_at: None,
+    };
+    // With more to ask than was ever asked, one never was.
+    let is_askable = |(question, _): &(&Question, usize)| !question.is_card();
+    let askable = || fact.asks().filter(is_askable).count();
+    if !seen.is_empty() && (scope.is_of_memory() || seen.len() >= askable()) {
+        let candidates = sibs.candidates(scope, memory);
+        sibs.least_at = candidates.map(|it| it.last_at).min().flatten();
+    }
+    Some(sibs)
 }
 
 /// Whether a fact can have a question that fits, as far as memory alone tells.
-fn may_fit(scope: &Scope, known: Option<&FactMemory>, seen: &[(&AskId, &AskMemory)]) -> bool {
+fn may_fit(scope: &Scope, known: Option<&FactMemory>, seen: &[(AskId, AskMemory)]) -> bool {
     match scope {
         Scope::Missed | Scope::Due => seen.iter().any(|(_, it)| it.is_missed()),
         Scope::SureWrong => seen.iter().any(|(_, it)| it.is_sure_and_wrong()),
@@ -87,26 +122,30 @@ fn may_fit(scope: &Scope, known: Option<&FactMemory>, seen: &[(&AskId, &AskMemor
 }
 
 impl<'a> Sibs<'a> {
+    pub(super) fn id(&self) -> FactId {
+        self.pack.fact_id(self.fact)
+    }
+
     /// The questions that fit. A card fits only where it was missed, flagged, or sure and wrong: a quiz is judged by the
     /// machine.
-    pub(super) fn candidates(&self, scope: &Scope, memory: &Memory) -> Vec<Candidate<'a>> {
-        let mut candidates = Vec::with_capacity(self.fact.questions.len());
-        for (question, gap) in self.fact.asks() {
+    pub(super) fn candidates(
+        &self,
+        scope: &Scope,
+        memory: &Memory,
+    ) -> impl Iterator<Item = Candidate<'a>> {
+        let (pack, fact, seen) = (self.pack, self.fact, self.seen);
+        fact.asks().filter_map(move |(question, gap)| {
             let asked = Asked {
-                pack: self.pack,
-                fact: self.fact,
+                pack,
+                fact,
                 question,
                 gap,
             };
             let is_it = |ask: &AskId| ask.question_and_gap() == (question.id.as_str(), gap);
-            let seen = self.seen.iter().find(|(ask, _)| is_it(ask));
-            let seen = seen.map(|(_, it)| *it);
-            if fits(scope, memory, asked, seen) {
-                let last_at = seen.map(|it| it.last_at);
-                candidates.push(Candidate { asked, last_at });
-            }
-        }
-        candidates
+            let seen = seen.iter().find(|(ask, _)| is_it(ask)).map(|(_, it)| it);
+            let last_at = seen.map(|it| it.last_at);
+            fits(scope, memory, asked, seen).then_some(Candidate { asked, last_at })
+        })
     }
 }
 

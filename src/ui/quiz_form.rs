@@ -106,7 +106,9 @@ fn start_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     hairline(ui, theme);
     ui.add_space(space::L);
     let what = scope_words(&view.model.library, &form.scope);
-    let text = if fit.questions == 0 {
+    let text = if view.model.practise.is_counting() {
+        "Counting the questions that fit.".to_owned()
+    } else if fit.questions == 0 {
         nothing_fits(&form.scope).to_owned()
     } else {
         let verb = if fit.questions == 1 { "fits" } else { "fit" };

@@ -227,9 +227,12 @@ fn a_damaged_or_foreign_checkpoint_is_none() {
     assert!(home.reads() && home.is_right(), "which is harmless");
 }
 
+type Mishap = Box<dyn Fn(&Home)>;
+
 /// What can happen to the score file, and whether it is noticed when the checkpoint is opened or only on the thread.
-fn mishaps() -> Vec<(&'static str, bool, Box<dyn Fn(&Home)>)> {
-    fn changed(find: &'static str, to: &'static str) -> Box<dyn Fn(&Home)> {
+#[expect(clippy::too_many_lines, reason = "it is a list")]
+fn mishaps() -> Vec<(&'static str, bool, Mishap)> {
+    fn changed(find: &'static str, to: &'static str) -> Mishap {
         assert_eq!(find.len(), to.len(), "the length stays");
         Box::new(move |home| home.change(|text| text.replacen(find, to, 1)))
     }
@@ -242,7 +245,7 @@ fn mishaps() -> Vec<(&'static str, bool, Box<dyn Fn(&Home)>)> {
     let (late, forget, next) = (line(&answer(3)), line(&forgotten), line(&answer(EVENTS)));
     let by_hand = next.replace("ms:2000", "ms:3000");
     let unknown = "Moon(at:\"2026-11-22T14:14:04.123+01:00\"),\n";
-    let added = |lines: String| -> Box<dyn Fn(&Home)> { Box::new(move |home| home.add(&lines)) };
+    let added = |lines: String| -> Mishap { Box::new(move |home| home.add(&lines)) };
     vec![
         (
             "a late answer is changed",
@@ -269,7 +272,7 @@ fn mishaps() -> Vec<(&'static str, bool, Box<dyn Fn(&Home)>)> {
                 home.change(|mut text| {
                     text.truncate(text.len() - 40);
                     text
-                })
+                });
             }),
         ),
         (

@@ -8,7 +8,7 @@ use spotter::memory::{Attempt, Memory};
 use spotter::model::{Cause, MissedFilter, Model, QuizForm, Request, Sheet, Tab};
 use spotter::record::{Event, Moment, Record, Stamps};
 use spotter::study::{
-    Feedback, Given, Mode, QuizWish, Scope, Sitting, Stage, Wish, fit, interrupted, quiz_asks,
+    Feedback, FitCount, Given, Mode, QuizWish, Scope, Sitting, Stage, Wish, interrupted, quiz_asks,
     resumed,
 };
 
@@ -393,7 +393,13 @@ proptest! {
         let wish = QuizWish { scope, seed, count, siblings, today: 0 };
         let asks = quiz_asks(&model.library, &model.memory, &wish);
         prop_assert!(asks.len() <= count);
-        let fit = fit(&model.library, &model.memory, &wish);
+        let (library, memory) = (&model.library, &model.memory);
+        let counted = |facts: usize| {
+            let mut count = FitCount::new(wish.clone());
+            (0..100).find_map(|_| count.go_on(library, memory, facts)).expect("all is counted")
+        };
+        let fit = counted(usize::MAX);
+        prop_assert_eq!(counted(5), fit, "piece by piece");
         prop_assert_eq!(asks.is_empty(), fit.length == 0);
         prop_assert!(fit.length <= fit.questions && fit.facts <= fit.questions);
         let distinct: std::collections::BTreeSet<&AskId> = asks.iter().collect();

@@ -197,6 +197,12 @@ fn screens() -> Vec<(&'static str, Model)> {
             model.note_loading(0.4);
             model
         }),
+        ("today-counted-anew", {
+            let mut model = with(vec![]);
+            model.begin_recount();
+            model.note_loading(0.4);
+            model
+        }),
         ("read-loading", {
             let mut model = new_model();
             model.begin_loading();

@@ -7,6 +7,7 @@ pub mod cpu_renderer;
 pub mod gallery;
 pub mod kinds;
 pub mod library;
+pub mod long_record;
 pub mod look;
 pub mod reading;
 pub mod stories;

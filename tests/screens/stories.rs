@@ -650,7 +650,9 @@ fn while_the_record_is_read_one_can_read_and_then_goes_on_where_one_is() {
     let mut model = quizzing();
     let record = std::mem::take(&mut model.record);
     let (tell, news) = std::sync::mpsc::channel();
-    let app = crate::window::app(new_model()).loading(news);
+    let mut started = new_model();
+    started.begin_loading();
+    let app = crate::window::app(started).loading(news);
     let mut window = crate::window::window_of(app, 1280.0, 800.0);
     tell.send(Reading::Share(0.5)).expect("the app waits");
     window.run();
@@ -672,7 +674,9 @@ fn while_the_record_is_read_one_can_read_and_then_goes_on_where_one_is() {
 #[test]
 fn a_record_that_cannot_be_read_is_told_and_nothing_is_answered() {
     let (tell, news) = std::sync::mpsc::channel();
-    let app = crate::window::app(new_model()).loading(news);
+    let mut started = new_model();
+    started.begin_loading();
+    let app = crate::window::app(started).loading(news);
     let mut window = crate::window::window_of(app, 1280.0, 800.0);
     let error = spotter::storage::StorageError::NoHome;
     tell.send(Reading::Read(Box::new(Err(error))))

@@ -1,0 +1,111 @@
+//! Stories over a record of which only the last events are at hand.
+
+use std::time::Duration;
+
+use egui::Key;
+use egui_kittest::kittest::Queryable as _;
+use spotter::app::{App, Job};
+use spotter::material::FactId;
+use spotter::record::{CLOSER, Event, Grade, Record, header, write_line};
+use spotter::storage::{Folders, Fs as _, Places, RealFs, Writer};
+
+use crate::answering::{Window, click, press};
+use crate::support::{library, model_of, now};
+use crate::window::window_of;
+
+const DEVICE: &str = "test-0000";
+const FACT: &str = "myokines/myokine-definition";
+
+/// The answer number `n` to one question; each fifth is a miss, and the last one too.
+fn answer(n: i64) -> Event {
+    let right = n % 5 != 4;
+    Event::Answer {
+        at: now().plus_ms((n - 1000) * 60_000),
+        sit: "s".to_owned(),
+        fact: FACT.to_owned(),
+        ask: "chemistry".to_owned(),
+        was: "000000".to_owned(),
+        gave: Vec::new(),
+        score: if right { 100 } else { 0 },
+        grade: Some(if right { Grade::Good } else { Grade::Again }),
+        ms: 2000,
+        sure: None,
+    }
+}
+
+/// The app over 500 answers as it is after their first reading, with the thread that saves.
+fn started(home: &std::path::Path) -> App {
+    let places = Places {
+        home: Some(home.to_owned()),
+        ..Places::default()
+    };
+    let folders = Folders::find(places).expect("folders");
+    let scores = folders.scores().scores;
+    let lines = (0..500).map(|n| write_line(&answer(n)).expect("a line"));
+    let text = format!("{}{}{CLOSER}", header(DEVICE), lines.collect::<String>());
+    let path = scores.join(format!("scores-{DEVICE}.ron"));
+    RealFs.replace(&path, text.as_bytes()).expect("written");
+    let job = Job {
+        folders: folders.clone(),
+        device: DEVICE.to_owned(),
+        started: now(),
+        now: now(),
+    };
+    let reading = job.clone().start(None, || ()).expect("a thread");
+    assert!(reading.iter().count() > 0, "it is read to the end");
+    let mut model = model_of(library(), Record::default());
+    model.begin_loading();
+    model.loaded(job.open().expect("a checkpoint").0, now());
+    assert!(!model.record.is_whole(), "only the last events are at hand");
+    let writer = Writer::start(folders.scores(), DEVICE, || ()).expect("a thread");
+    App::new(model, Some(writer), folders, now)
+}
+
+/// Lets the threads come so far that something holds.
+fn wait_until(window: &mut Window, holds: impl Fn(&Window) -> bool) {
+    let comes = (0..2000).any(|_| {
+        std::thread::sleep(Duration::from_millis(5));
+        window.run();
+        holds(window)
+    });
+    assert!(comes, "it comes to that");
+}
+
+#[test]
+fn earlier_answers_are_found_in_the_files_and_forgetting_them_counts_anew() {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut window = window_of(started(home.path()), 1280.0, 800.0);
+    let answers = |window: &Window| {
+        let fact = FactId::from_record(FACT);
+        let memory = &window.state().model().memory;
+        memory.fact(&fact).map_or(0, |it| it.answers)
+    };
+    assert_eq!(answers(&window), 500, "known at once");
+    press(&mut window, Key::M);
+    press(&mut window, Key::I);
+    wait_until(&mut window, |it| {
+        it.query_by_label("Looking through your answers").is_none()
+    });
+    assert!(
+        window.query_by_label("It was never answered.").is_none(),
+        "it was"
+    );
+    click(&mut window, "Forget all answers to this fact");
+    wait_until(&mut window, |it| answers(it) == 0);
+    let model = window.state().model();
+    assert!(!model.is_behind && model.loading.is_none(), "counted anew");
+    assert_eq!(model.memory.forgotten().len(), 1, "it can be brought back");
+    assert_eq!(model.missed().len(), 0, "nothing is missed any more");
+}
+
+#[test]
+fn while_all_is_counted_anew_everything_can_be_done() {
+    let mut model = model_of(library(), Record::default());
+    model.begin_recount();
+    model.note_loading(0.4);
+    let mut window = crate::window::window(model, 1280.0, 800.0);
+    let _said = window.get_by_label("Counting your answers anew");
+    press(&mut window, Key::Q);
+    let model = window.state().model();
+    assert!(model.desk.sitting.is_some(), "a quiz is started");
+}

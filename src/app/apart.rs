@@ -8,9 +8,9 @@ use std::thread::Builder;
 use crate::app::App;
 use crate::check::{Report, check_files};
 use crate::material::AskId;
-use crate::memory::{RecordPart, forgotten_entries};
+use crate::memory::{RecordPart, forgotten_entries, touched};
 use crate::model::{History, Loaded};
-use crate::record::{Entry, Moment, StudyDay};
+use crate::record::{Entry, Moment, Record, StudyDay};
 use crate::storage::{
     Checkpoint, Folders, StorageError, back_up, copies_in, keep_checkpoint, open_checkpoint,
     pack_source, read_and_mark, read_answers, read_record,
@@ -47,10 +47,28 @@ pub struct Job {
 }
 
 impl Job {
-    /// Opens the checkpoint; `None` when there is none that holds at first sight.
+    /// Opens the checkpoint; `None` when there is none that holds at first sight. Answers that another device has brought
+    /// meanwhile are not counted yet when they happened before its last ones.
     pub fn open(&self) -> Option<(Loaded, Checkpoint)> {
         let checkpoint = open_checkpoint(&self.folders.scores(), &self.folders.checkpoint())?;
-        Some((self.goes_on_from(&checkpoint)?, checkpoint))
+        let loaded = self
+            .goes_on_from(&checkpoint)
+            .or_else(|| self.without_late(&checkpoint))?;
+        Some((loaded, checkpoint))
+    }
+
+    /// `None` when what came since may change more than some facts.
+    fn without_late(&self, checkpoint: &Checkpoint) -> Option<Loaded> {
+        let _facts = touched(&checkpoint.since)?;
+        Loaded::from_checkpoint(&checkpoint.state, &Record::default(), self.now)
+    }
+
+    fn with_late(&self, checkpoint: &Checkpoint) -> Option<Loaded> {
+        let before = self.without_late(checkpoint)?;
+        let facts = touched(&checkpoint.since)?;
+        let read = read_answers(&self.folders.scores(), facts, before.day_ends());
+        let (of_touched, in_order) = read.ok()?;
+        in_order.then(|| before.merged(of_touched, &checkpoint.since, self.now))?
     }
 
     fn goes_on_from(&self, checkpoint: &Checkpoint) -> Option<Loaded> {
@@ -96,13 +114,21 @@ impl Job {
     /// the study day.
     fn verified(&self, checkpoint: &Checkpoint, say: &dyn Fn(Reading)) -> Option<StudyDay> {
         let marks = checkpoint.verify()?;
-        say(Reading::Holds);
-        let loaded = self.goes_on_from(checkpoint)?;
-        let today = loaded.today(self.now);
-        if checkpoint.since.len() > SINCE {
-            let state = loaded.lean(&self.device, self.started, self.now);
-            self.keep(&state, marks, say);
+        if let Some(loaded) = self.goes_on_from(checkpoint) {
+            say(Reading::Holds);
+            let today = loaded.today(self.now);
+            if checkpoint.since.len() > SINCE {
+                let loaded = loaded.lean(&self.device, self.started, self.now);
+                self.keep(&loaded, marks, say);
+            }
+            return Some(today);
         }
+        say(Reading::Share(0.5));
+        let loaded = self.with_late(checkpoint)?;
+        let loaded = loaded.lean(&self.device, self.started, self.now);
+        let today = loaded.today(self.now);
+        self.keep(&loaded, marks, say);
+        say(Reading::Read(Box::new(Ok(loaded))));
         Some(today)
     }
 
@@ -179,8 +205,9 @@ pub(super) fn find_apart(
         let found = match sought {
             Sought::History(ask) => {
                 let of = BTreeSet::from([ask.fact.to_string()]);
-                let record = read_answers(&places, of);
-                record.map(|record| Found::History(History::find(&record, ask)))
+                // No days are asked for.
+                let read = read_answers(&places, of, 0);
+                read.map(|(record, _)| Found::History(History::find(&record, ask)))
             }
             Sought::ToRemove(part) => {
                 let record = read_record(&places);

@@ -175,8 +175,8 @@ pub struct Library {
     problems: Vec<Problem>,
     /// Where each fact stands: its pack, and its place there.
     places: HashMap<FactId, (usize, usize)>,
-    /// The facts in the order of their addresses.
-    facts: Vec<FactId>,
+    /// The facts in the order of their addresses, each with where it stands.
+    facts: Vec<(FactId, (usize, usize))>,
 }
 
 impl Library {
@@ -277,9 +277,9 @@ impl Library {
     /// Those at some places in the order of their addresses, with their packs.
     pub fn facts_in(&self, places: Range<usize>) -> impl Iterator<Item = (&FactId, &Pack, &Fact)> {
         let facts = self.facts.get(places).unwrap_or_default();
-        facts.iter().filter_map(|id| {
-            let (pack, fact) = self.fact(id)?;
-            Some((id, pack, fact))
+        facts.iter().filter_map(|(id, (pack, fact))| {
+            let pack = self.packs.get(*pack)?;
+            Some((id, pack, pack.facts.get(*fact)?))
         })
     }
 
@@ -289,9 +289,9 @@ impl Library {
             let facts = pack.facts.iter().enumerate();
             facts.map(move |(n, fact)| (pack.fact_id(fact), (at, n)))
         });
-        self.places = facts.collect();
-        self.facts = self.places.keys().cloned().collect();
+        self.facts = facts.collect();
         self.facts.sort_unstable();
+        self.places = self.facts.iter().cloned().collect();
     }
 
     /// What is asked at that address; `None` when it is no longer there.

@@ -126,7 +126,7 @@ impl Memory {
     }
 
     /// Puts a fact as it was in place of what it is, and finds anew what is due and missed of it.
-    fn put_fact(&mut self, id: &FactId, fact: Option<FactMemory>) {
+    pub(super) fn put_fact(&mut self, id: &FactId, fact: Option<FactMemory>) {
         if let Some(now) = self.facts.remove(id) {
             if let Some(strength) = &now.strength {
                 self.due.remove(&(strength.due, id.clone()));

@@ -77,12 +77,12 @@ impl Loaded {
         let (mut memory, mut record) = from_checkpoint(state)?;
         let latest = record.devices().map(|(_, latest)| latest).max()?;
         // The clock was set back, or was ahead then.
-        if now.ms() < latest {
+        if now.ms() <= latest {
             return None;
         }
         for Entry { device, event } in since.entries() {
             let at = event.at().ms();
-            if at <= latest || at > now.ms() {
+            if at <= latest || at >= now.ms() {
                 return None;
             }
             record.push(&device, event);
@@ -91,6 +91,31 @@ impl Loaded {
             }
         }
         Some(Self { record, memory })
+    }
+
+    /// The same for what happened before the last events of the checkpoint, on another device: only what it touches is
+    /// counted anew. `of_touched` has all events but the answers to other facts.
+    pub fn merged(self, mut of_touched: Record, since: &Record, now: Moment) -> Option<Self> {
+        if since.devices().any(|(_, latest)| latest >= now.ms()) {
+            return None;
+        }
+        // What was answered in this run is taken in later.
+        let later = of_touched.iter().filter(|seen| seen.at.ms() >= now.ms());
+        let later: Vec<Entry> = later
+            .map(|seen| Entry {
+                device: seen.device.to_owned(),
+                event: seen.what.into(),
+            })
+            .collect();
+        of_touched.remove(&later);
+        let record = self.record.with_late(since);
+        let memory = self.memory.merged(of_touched, since, now)?;
+        Some(Self { record, memory })
+    }
+
+    /// The hour of the night at which a study day ends.
+    pub fn day_ends(&self) -> u8 {
+        self.memory.plan().day_ends
     }
 
     /// The study day of `now`.
@@ -155,7 +180,7 @@ impl Model {
             self.push(event);
         }
         self.forget_lists();
-        if is_first || self.interrupted.is_some() {
+        if is_first || self.interrupted.is_some() || self.desk.sitting.is_none() {
             self.find_interrupted();
         }
         if !is_first {

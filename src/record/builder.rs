@@ -1,11 +1,11 @@
 //! A record out of files: their events in one order, each once.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::record::canonical::Canonical;
 use crate::record::event::Event;
 use crate::record::log::Record;
-use crate::record::moment::Moment;
+use crate::record::moment::{Moment, StudyDay};
 use crate::record::packed::Packed;
 
 /// Takes events in, file by file, and puts them in order.
@@ -20,16 +20,52 @@ pub struct RecordBuilder {
     latest: i64,
     /// Answers to other facts are left out.
     only: Option<BTreeSet<String>>,
+    days: Days,
+}
+
+/// On which study days answers were given, with the first and the last moment of each in milliseconds since 1970.
+#[derive(Default)]
+struct Days {
+    day_ends: u8,
+    moments: BTreeMap<StudyDay, (i64, i64)>,
+    went_back: bool,
+}
+
+impl Days {
+    fn note(&mut self, at: Moment, latest: i64) {
+        let ms = at.ms();
+        self.went_back |= ms < latest;
+        let day = self
+            .moments
+            .entry(at.study_day(self.day_ends))
+            .or_insert((ms, ms));
+        *day = (day.0.min(ms), day.1.max(ms));
+    }
+
+    fn are_in_order(&self) -> bool {
+        let firsts = self.moments.values().skip(1).map(|(first, _)| first);
+        let mut both = self.moments.values().map(|(_, last)| last).zip(firsts);
+        !self.went_back && both.all(|(last, first)| last < first)
+    }
 }
 
 impl RecordBuilder {
-    /// Leaves out the answers to other facts than these.
+    /// Leaves out the answers to other facts than these; study days end at the hour `day_ends`.
     #[must_use]
-    pub fn only(facts: BTreeSet<String>) -> Self {
+    pub fn only(facts: BTreeSet<String>, day_ends: u8) -> Self {
         Self {
             only: Some(facts),
+            days: Days {
+                day_ends,
+                ..Days::default()
+            },
             ..Self::default()
         }
+    }
+
+    /// Whether no answer, left out or not, was given on an earlier study day than one before it.
+    pub fn days_are_in_order(&self) -> bool {
+        self.days.are_in_order()
     }
 
     /// The device of the file that was begun last.
@@ -57,7 +93,9 @@ impl RecordBuilder {
 
     /// Adds the next event of the file.
     pub fn add(&mut self, event: Event) {
-        if matches!(&event, Event::Answer { fact, .. } if self.leaves_out(fact)) {
+        if let Event::Answer { at, fact, .. } = &event
+            && self.leaves_out(fact, *at)
+        {
             return;
         }
         let at = event.at();
@@ -67,7 +105,9 @@ impl RecordBuilder {
 
     /// The same for an event whose texts are those of its line.
     pub(super) fn add_line(&mut self, line: Canonical<'_>) {
-        if matches!(&line, Canonical::Answer(it) if self.leaves_out(it.fact)) {
+        if let Canonical::Answer(it) = &line
+            && self.leaves_out(it.fact, it.at)
+        {
             return;
         }
         let packer = &mut self.record.packer;
@@ -91,8 +131,14 @@ impl RecordBuilder {
         self.not_before.truncate(begin);
     }
 
-    fn leaves_out(&self, fact: &str) -> bool {
-        self.only.as_ref().is_some_and(|only| !only.contains(fact))
+    fn leaves_out(&mut self, fact: &str, at: Moment) -> bool {
+        let Some(only) = &self.only else { return false };
+        let is_other = !only.contains(fact);
+        self.days.note(at, self.latest);
+        if is_other {
+            self.latest = self.latest.max(at.ms());
+        }
+        is_other
     }
 
     fn put(&mut self, at: Moment, packed: Packed) {

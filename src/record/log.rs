@@ -1,6 +1,6 @@
 //! All events of all devices in one order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::record::builder::RecordBuilder;
 use crate::record::event::Event;
@@ -130,6 +130,30 @@ impl Record {
     /// The devices that have events, each with its latest moment in milliseconds since 1970.
     pub fn devices(&self) -> impl Iterator<Item = (&str, i64)> {
         self.devices.iter().map(|it| (it.name.as_str(), it.latest))
+    }
+
+    /// A record that begins late, with the late events of another one where they belong.
+    pub fn with_late(&self, late: &Self) -> Self {
+        let devices = self.devices().chain(late.devices());
+        let names: BTreeSet<&str> = devices.map(|(name, _)| name).collect();
+        let of = |record: &Self, device: &str| {
+            let seen = record.iter().filter(|seen| seen.device == device);
+            (
+                device.to_owned(),
+                seen.map(|seen| seen.what.into()).collect(),
+            )
+        };
+        let lists = names
+            .iter()
+            .flat_map(|device| [of(self, device), of(late, device)]);
+        let merged = Self::merge(lists);
+        let mut all = Self::late(self.devices());
+        all.unknown = self.unknown;
+        all.problems.clone_from(&self.problems);
+        for seen in merged.iter() {
+            all.push(seen.device, seen.what.into());
+        }
+        all
     }
 
     /// Adds what just happened on `device`.

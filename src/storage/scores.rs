@@ -37,10 +37,17 @@ pub fn read_record(places: &ScorePlaces) -> Result<Record, StorageError> {
     record_in(&RealFs, places, &mut |_| ())
 }
 
-/// Reads the record without the answers to other facts than these.
-pub fn read_answers(places: &ScorePlaces, to: BTreeSet<String>) -> Result<Record, StorageError> {
-    let read = read_files(&RealFs, places, RecordBuilder::only(to), &mut |_| ())?;
-    Ok(read.0)
+/// Reads the record without the answers to other facts than these. Tells whether no answer, left out or not, was given on
+/// an earlier study day than one before it; these end at the hour `day_ends`.
+pub fn read_answers(
+    places: &ScorePlaces,
+    to: BTreeSet<String>,
+    day_ends: u8,
+) -> Result<(Record, bool), StorageError> {
+    let mut builder = RecordBuilder::only(to, day_ends);
+    read_files(&RealFs, places, &mut builder, &mut |_| ())?;
+    let in_order = builder.days_are_in_order();
+    Ok((builder.finish(), in_order))
 }
 
 /// Reads the record and marks how far each file was read; `tell` is told now and then how much of it is read, 0 to 1.
@@ -48,7 +55,9 @@ pub fn read_and_mark(
     places: &ScorePlaces,
     tell: &mut dyn FnMut(f32),
 ) -> Result<(Record, Vec<Mark>), StorageError> {
-    read_files(&RealFs, places, RecordBuilder::default(), tell)
+    let mut builder = RecordBuilder::default();
+    let marks = read_files(&RealFs, places, &mut builder, tell)?;
+    Ok((builder.finish(), marks))
 }
 
 /// How many bytes the score files have.
@@ -64,15 +73,17 @@ pub(super) fn record_in(
     places: &ScorePlaces,
     tell: &mut dyn FnMut(f32),
 ) -> Result<Record, StorageError> {
-    Ok(read_files(fs, places, RecordBuilder::default(), tell)?.0)
+    let mut builder = RecordBuilder::default();
+    read_files(fs, places, &mut builder, tell)?;
+    Ok(builder.finish())
 }
 
 fn read_files(
     fs: &dyn Fs,
     places: &ScorePlaces,
-    mut builder: RecordBuilder,
+    builder: &mut RecordBuilder,
     tell: &mut dyn FnMut(f32),
-) -> Result<(Record, Vec<Mark>), StorageError> {
+) -> Result<Vec<Mark>, StorageError> {
     let files = score_files(fs, places)?;
     let length = |path: &PathBuf| fs.stamp(path).map_or(0, |stamp| stamp.len);
     let all: u64 = files.iter().map(length).sum();
@@ -97,13 +108,13 @@ fn read_files(
             }
         };
         let open = || fs.open(&path);
-        let notes = read_file(open, &unnamed, &mut builder, &mut witness).map_err(failed())?;
+        let notes = read_file(open, &unnamed, builder, &mut witness).map_err(failed())?;
         let lines = notes.notes.iter();
         let problems = lines.map(|note| format!("{name}, line {}: {}", note.line, note.message));
         builder.note(problems, notes.unknown);
         marks.push(marker.finish(&path, id, builder.device()));
     }
-    Ok((builder.finish(), marks))
+    Ok(marks)
 }
 
 /// Every `scores*.ron` in the folders of `places`, by name.

@@ -4,8 +4,8 @@ use crate::support::{library, now};
 use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade};
 use spotter::material::{AskId, FactId};
-use spotter::memory::{FactState, Memory, from_checkpoint, missed, to_checkpoint};
-use spotter::record::{Event, Moment, Record};
+use spotter::memory::{FactState, Memory, from_checkpoint, missed, to_checkpoint, touched};
+use spotter::record::{Entry, Event, Moment, Record};
 
 const DAY: i64 = 86_400_000;
 
@@ -204,6 +204,55 @@ proptest! {
         if let Some((memory, _)) = late {
             let day = at.study_day(4);
             prop_assert_eq!(all_of(&memory, day), all_of(&Memory::replay(&whole, at), day));
+        }
+    }
+}
+
+/// Whether an event may be among those that another device brings late and only facts are counted anew for.
+fn may_come_late(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Start { .. } | Event::Answer { .. } | Event::Finish { .. } | Event::Read { .. }
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4000))]
+    #[test]
+    fn what_comes_late_counts_as_if_it_had_come_in_time(
+        steps in prop::collection::vec((event(), prop::bool::weighted(0.3)), 0..40),
+    ) {
+        let (mut here, mut there, mut made) = (Vec::new(), Vec::new(), Vec::new());
+        let mut at = now();
+        for (step, elsewhere) in steps {
+            at = at.plus_ms(step.0 * 1000);
+            let event = make(step, at, &made);
+            made.push(event.clone());
+            if elsewhere && may_come_late(&event) {
+                there.push(event);
+            } else {
+                here.push(event);
+            }
+        }
+        let now = at.plus_ms(1);
+        let of = |lists: Vec<(&str, &Vec<Event>)>| {
+            Record::merge(lists.into_iter().map(|(device, it)| (device.to_owned(), it.clone())))
+        };
+        let (before, late) = (of(vec![("anna", &here)]), of(vec![("ben", &there)]));
+        let whole = of(vec![("anna", &here), ("ben", &there)]);
+        let facts = touched(&late).expect("only such events");
+        let mut only = whole.clone();
+        let others: Vec<Entry> = whole.entries().filter(|it| {
+            matches!(&it.event, Event::Answer { fact, .. } if !facts.contains(fact))
+        }).collect();
+        only.remove(&others);
+        let merged = Memory::replay(&before, now).merged(only, &late, now);
+        let replayed = Memory::replay(&whole, now);
+        let forgets = here.iter().any(|it| matches!(it, Event::Forget { .. }));
+        prop_assert!(merged.is_some() || forgets, "only what was forgotten stands in the way");
+        if let Some(merged) = merged {
+            let day = at.study_day(4);
+            prop_assert_eq!(all_of(&merged, day), all_of(&replayed, day));
         }
     }
 }

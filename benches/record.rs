@@ -1,184 +1,88 @@
-//! What a million answers cost: `cargo bench --bench record`. CPU time of the thread; memory as the program asks for it.
-//!
-//! 10,000 facts were asked, 100,000 are in the library. `SQLite` holds the same answers, and a row of state for each fact.
+//! What a million answers cost: `cargo bench --bench record`. `SQLite` holds the same answers, and a row of state for each of
+//! the 10,000 facts.
 
-#![expect(clippy::print_stdout, reason = "the figures are the purpose")]
+use std::hint::black_box;
+use std::path::Path;
+use std::time::Duration;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use rusqlite::{Connection, Result as SqlResult, params};
+use spotter::app::{Job, Reading};
+use spotter::memory::Memory;
+use spotter::record::{Event, Grade, Moment, Record};
+use spotter::storage::{Folders, Fs as _, Places, RealFs, read_record};
 
 #[path = "../examples/large_record/data.rs"]
+#[expect(dead_code, reason = "no packs are needed here")]
 mod data;
 
-use std::fs::File;
-use std::io::{BufWriter, Write as _};
-use std::path::Path;
-
-use cpu_time::ThreadTime;
-use data::{Size, events, packs};
-use egui::{Context, RawInput, Rect};
-use peak_alloc::PeakAlloc;
-use rusqlite::{Connection, params};
-use spotter::action::Action;
-use spotter::app::{App, Job, Reading};
-use spotter::material::Library;
-use spotter::memory::Memory;
-use spotter::model::{Model, Route, Setup, Tab};
-use spotter::record::{CLOSER, Event, Moment, Record, header, write_line};
-use spotter::settings::Settings;
-use spotter::storage::{Folders, Fs as _, Places, RealFs, load_library, read_record};
-use spotter::study::Scope;
-
-#[global_allocator]
-static MEMORY: PeakAlloc = PeakAlloc;
+use data::{Size, events, write_record};
 
 const SIZE: Size = Size {
-    facts: 100_000,
+    facts: 0,
     asked: 10_000,
     answers: 1_000_000,
 };
+
+const DEVICE: &str = "bench-0000";
 
 fn now() -> Moment {
     Moment::new(1_795_453_244_000, 3600)
 }
 
-fn timed<T>(name: &str, wanted: &str, act: impl FnOnce() -> T) -> T {
-    let start = ThreadTime::now();
-    let result = act();
-    let ms = start.elapsed().as_secs_f64() * 1000.0;
-    println!("{name:44} {ms:>9.2} ms CPU   {wanted}");
-    result
-}
-
-fn write_record(folders: &Folders) {
-    let scores = folders.scores().scores;
-    RealFs.make_folder(&scores).expect("a folder");
-    let file = File::create(scores.join("scores-bench-0000.ron")).expect("a file");
-    let mut file = BufWriter::new(file);
-    let mut write = |text: &str| file.write_all(text.as_bytes()).expect("written");
-    write(&header("bench-0000"));
-    for event in events(SIZE) {
-        write(&write_line(&event).expect("an event can be written"));
-    }
-    write(CLOSER);
-}
-
-fn folders(home: &Path) -> Folders {
+fn job_in(home: &Path) -> Job {
     let home = Some(home.to_owned());
-    Folders::find(Places {
+    let folders = Folders::find(Places {
         home,
         ..Places::default()
-    })
-    .expect("folders")
-}
-
-fn model(library: &Library, record: Record) -> Model {
-    let setup = Setup {
-        record,
-        settings: Settings::default(),
-        device: "bench-0000".to_owned(),
-        seed: 7,
+    });
+    Job {
+        folders: folders.expect("folders"),
+        device: DEVICE.to_owned(),
+        started: now(),
         now: now(),
-    };
-    Model::new(library.clone(), setup)
-}
-
-/// The first frame of a screen and the middle one of so many more, in milliseconds of CPU.
-fn frames(ctx: &Context, app: &mut App, count: usize) -> (f64, f64) {
-    let mut times: Vec<f64> = (0..count)
-        .map(|_| {
-            let input = RawInput {
-                screen_rect: Some(Rect::from_min_size(
-                    egui::Pos2::ZERO,
-                    egui::vec2(1280.0, 800.0),
-                )),
-                ..RawInput::default()
-            };
-            let start = ThreadTime::now();
-            let mut output = ctx.run_ui(input, |ui| app.ui(ui));
-            let shapes = std::mem::take(&mut output.shapes);
-            let meshes = ctx.tessellate(shapes, output.pixels_per_point);
-            let ms = start.elapsed().as_secs_f64() * 1000.0;
-            assert!(!meshes.is_empty(), "something is drawn");
-            output.drop_without_applying_deltas();
-            ms
-        })
-        .collect();
-    let first = times.first().copied().unwrap_or_default();
-    times.sort_by(f64::total_cmp);
-    (
-        first,
-        times.get(times.len() / 2).copied().unwrap_or_default(),
-    )
-}
-
-fn screens(library: &Library, job: &Job, folders: &Folders) {
-    println!(
-        "\n{:24} {:>8} {:>8} {:>8}   ms CPU; wanted: 8",
-        "screen", "action", "first", "frame"
-    );
-    let fact = library.packs().last().and_then(|pack| pack.facts.first());
-    let ask = fact
-        .map(|fact| format!("{}/card", fact.id))
-        .unwrap_or_default();
-    let shown: Vec<(&str, Vec<Action>)> = vec![
-        ("Today", vec![Action::Go(Route::Today)]),
-        ("Read", vec![Action::Go(Route::Read)]),
-        (
-            "Find",
-            vec![
-                Action::Go(Route::Read),
-                Action::OpenFind,
-                Action::Find("muscle".to_owned(), true),
-            ],
-        ),
-        ("Missed", vec![Action::Go(Route::Practise)]),
-        (
-            "New quiz",
-            vec![Action::Go(Route::Practise), Action::ShowTab(Tab::Quiz)],
-        ),
-        ("Flagged", vec![Action::ShowTab(Tab::Flagged)]),
-        ("Library", vec![Action::Go(Route::Library)]),
-        ("Settings", vec![Action::Go(Route::Settings)]),
-        (
-            "Quiz of everything",
-            vec![Action::StartQuiz(Scope::Everything)],
-        ),
-        (
-            "Quiz, verdict",
-            vec![Action::Type(ask), Action::Pick(0), Action::Check],
-        ),
-        ("Next question", vec![Action::Next]),
-        ("Undo", vec![Action::Undo]),
-        (
-            "Drill",
-            vec![Action::Leave, Action::Leave, Action::StartDrill],
-        ),
-        ("Card, answer", vec![Action::Reveal]),
-        (
-            "Card, graded",
-            vec![Action::GiveGrade(spotter::answer::Grade::Good)],
-        ),
-    ];
-    let mut model = model(library, Record::default());
-    model.begin_loading();
-    model.loaded(job.open().expect("a checkpoint that fits").0, now());
-    let mut app = App::new(model, None, folders.clone(), now);
-    let mut clock = now();
-    // The first frames of all lay out the fonts.
-    let ctx = Context::default();
-    App::prepare(&ctx);
-    frames(&ctx, &mut app, 3);
-    for (name, actions) in shown {
-        let start = ThreadTime::now();
-        for action in actions {
-            clock = clock.plus_ms(1000);
-            app.apply(action, clock);
-        }
-        let action = start.elapsed().as_secs_f64() * 1000.0;
-        let (first, middle) = frames(&ctx, &mut app, 9);
-        println!("{name:24} {action:>8.2} {first:>8.2} {middle:>8.2}");
     }
 }
 
-fn fill(database: &mut Connection) -> rusqlite::Result<()> {
+/// The record of a million answers, with its checkpoint.
+fn full(home: &Path) -> Job {
+    let job = job_in(home);
+    let scores = job.folders.scores().scores;
+    RealFs.make_folder(&scores).expect("a folder");
+    let path = scores.join(format!("scores-{DEVICE}.ron"));
+    write_record(&path, DEVICE, SIZE).expect("written");
+    let reading = job.clone().start(None, || ()).expect("a thread");
+    let kept = reading
+        .iter()
+        .any(|it| matches!(it, Reading::BackedUp(Ok(_))));
+    assert!(kept, "read, kept and backed up");
+    job
+}
+
+/// An answer after all others, and what takes it back.
+fn next_answer(n: i64) -> [Event; 2] {
+    let at = now().plus_ms(n * 60_000);
+    let answer = Event::Answer {
+        at,
+        sit: "now".to_owned(),
+        fact: format!("large-0/fact-{}", n * 7919 % 10_000),
+        ask: "card".to_owned(),
+        was: "000000".to_owned(),
+        gave: Vec::new(),
+        score: 100,
+        grade: Some(Grade::Good),
+        ms: 3000,
+        sure: None,
+    };
+    let undo = Event::Undo {
+        at: at.plus_ms(1),
+        of: at,
+        by: String::new(),
+    };
+    [answer, undo]
+}
+
+fn fill(database: &mut Connection) -> SqlResult<()> {
     database.execute_batch(
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;
          CREATE TABLE answer (at INT, sit TEXT, fact TEXT, ask TEXT, was TEXT, gave TEXT, score INT, grade INT, ms INT, sure INT);
@@ -212,101 +116,95 @@ fn fill(database: &mut Connection) -> rusqlite::Result<()> {
     writing.commit()
 }
 
-/// The same answers in a database: opened, its states read, all answers read.
-fn in_sqlite(folder: &Path) {
-    let path = folder.join("answers.sqlite");
-    let mut database = Connection::open(&path).expect("SQLite opens");
-    fill(&mut database).expect("filled");
-    drop(database);
-    let database = timed("SQLite: open", "", || {
-        Connection::open(&path).expect("SQLite opens")
-    });
-    let states = timed("SQLite: read the states", "", || {
-        let mut select = database
-            .prepare("SELECT * FROM state")
-            .expect("a statement");
-        let rows = select.query_map([], |row| {
-            Ok((
-                row.get::<_, String>(0)?,
-                row.get::<_, f64>(1)?,
-                row.get::<_, f64>(2)?,
-                row.get::<_, i64>(3)?,
-            ))
-        });
-        rows.expect("rows").count()
-    });
-    let answers = timed("SQLite: read all answers", "", || {
-        let mut select = database
-            .prepare("SELECT * FROM answer")
-            .expect("a statement");
-        let rows = select.query_map([], |row| {
-            Ok((
-                row.get::<_, i64>(0)?,
-                row.get::<_, String>(2)?,
-                row.get::<_, String>(3)?,
-                row.get::<_, i64>(6)?,
-            ))
-        });
-        rows.expect("rows").count()
-    });
-    println!("{states} states, {answers} answers");
+/// Opens the database and reads a row of state for each fact.
+fn states(path: &Path) -> SqlResult<usize> {
+    let database = Connection::open(path)?;
+    let mut select = database.prepare("SELECT * FROM state")?;
+    let rows = select.query_map([], |row| {
+        Ok((
+            row.get::<_, String>(0)?,
+            row.get::<_, f64>(1)?,
+            row.get::<_, f64>(2)?,
+            row.get::<_, i64>(3)?,
+        ))
+    })?;
+    Ok(rows.count())
 }
 
-/// A start with and without a checkpoint, and what stays in memory after it.
-fn start_costs(folders: &Folders) -> Job {
-    let job = Job {
-        folders: folders.clone(),
-        device: "bench-0000".to_owned(),
-        started: now(),
-        now: now(),
-    };
-    let nothing = || assert!(job.open().is_none(), "there is none yet");
-    timed("start without a checkpoint, before the window", "", nothing);
-    let reading = job.clone().start(None, || ()).expect("a thread");
-    let read = |news| matches!(news, Reading::BackedUp(Ok(_)));
-    assert!(reading.iter().any(read), "read, kept and backed up");
-    drop(reading);
-    let before = MEMORY.current_usage_as_mb();
-    let open = || job.open().expect("a checkpoint that fits");
-    let opened = timed("start from the checkpoint", "wanted: 10", open);
-    println!(
-        "stays in memory: {:.1} MB (wanted: 80)",
-        MEMORY.current_usage_as_mb() - before
-    );
-    let (_, checkpoint) = opened;
-    let verify = || assert!(checkpoint.verify().is_some(), "it holds");
-    timed("look at every byte, on a thread", "", verify);
-    job
+/// Opens the database and reads every answer.
+fn all_answers(path: &Path) -> SqlResult<usize> {
+    let database = Connection::open(path)?;
+    let mut select = database.prepare("SELECT * FROM answer")?;
+    let rows = select.query_map([], |row| {
+        Ok((
+            row.get::<_, i64>(0)?,
+            row.get::<_, String>(2)?,
+            row.get::<_, String>(3)?,
+            row.get::<_, i64>(6)?,
+        ))
+    })?;
+    Ok(rows.count())
 }
 
-fn main() {
-    let home = tempfile::tempdir().expect("a folder");
-    let folders = folders(home.path());
-    write_record(&folders);
-    let before = MEMORY.current_usage_as_mb();
-    MEMORY.reset_peak_usage();
-    let record = timed("read the record", "", || {
-        read_record(&folders.scores()).expect("read")
+fn record(criterion: &mut Criterion) {
+    let (home, empty) = (tempfile::tempdir(), tempfile::tempdir());
+    let (home, empty) = (home.expect("a folder"), empty.expect("a folder"));
+    let (job, nothing) = (full(home.path()), job_in(empty.path()));
+    let database = home.path().join("answers.sqlite");
+    fill(&mut Connection::open(&database).expect("SQLite opens")).expect("filled");
+
+    let mut group = criterion.benchmark_group("start");
+    group.bench_function("empty record", |bench| {
+        let read = || read_record(&nothing.folders.scores()).expect("read");
+        bench.iter(|| black_box(Memory::replay(&read(), now())));
     });
-    let memory = timed("replay it", "wanted with reading: 1000", || {
-        Memory::replay(&record, now())
+    group.bench_function("from the checkpoint", |bench| {
+        bench.iter_with_large_drop(|| job.open().expect("a checkpoint that fits"));
     });
-    println!(
-        "{} events, {} answers count; memory {:.1} MB, at most {:.1} MB meanwhile (wanted: 80)",
-        record.len(),
-        memory.counts().answers,
-        MEMORY.current_usage_as_mb() - before,
-        MEMORY.peak_usage_as_mb() - before
-    );
-    drop(memory);
+    group.bench_function("SQLite, states", |bench| {
+        bench.iter(|| black_box(states(&database).expect("read")));
+    });
+    group.finish();
+
+    let mut group = criterion.benchmark_group("everything");
+    group
+        .sample_size(10)
+        .measurement_time(Duration::from_secs(20));
+    let read = || read_record(&job.folders.scores()).expect("read");
+    group.bench_function("read", |bench| bench.iter_with_large_drop(read));
+    let record = read();
+    group.bench_function("replay", |bench| {
+        bench.iter_with_large_drop(|| Memory::replay(&record, now()));
+    });
     drop(record);
-    let job = start_costs(&folders);
-    in_sqlite(home.path());
-    for (path, text) in packs(SIZE) {
-        RealFs
-            .replace(&folders.packs().join(path), text.as_bytes())
-            .expect("written");
-    }
-    let library = timed("read 100,000 facts", "", || load_library(&folders.packs()));
-    screens(&library, &job, &folders);
+    group.bench_function("look at every byte", |bench| {
+        let (_, checkpoint) = job.open().expect("a checkpoint that fits");
+        bench.iter(|| black_box(checkpoint.verify().expect("it holds")));
+    });
+    group.bench_function("SQLite, all answers", |bench| {
+        bench.iter(|| black_box(all_answers(&database).expect("read")));
+    });
+    group.finish();
+
+    let mut group = criterion.benchmark_group("one answer");
+    let mut after = |name: &str, events: usize| {
+        let (loaded, _) = job.open().expect("a checkpoint that fits");
+        let (mut memory, mut record): (Memory, Record) = loaded.into_parts();
+        let mut n = 0;
+        group.bench_function(name, |bench| {
+            bench.iter(|| {
+                n += 1;
+                for event in next_answer(n).into_iter().take(events) {
+                    record.push(DEVICE, event);
+                    assert!(memory.take_last(&record), "told without a replay");
+                }
+            });
+        });
+    };
+    after("taken", 1);
+    after("taken and taken back", 2);
+    group.finish();
 }
+
+criterion_group!(benches, record);
+criterion_main!(benches);

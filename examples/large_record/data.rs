@@ -1,9 +1,12 @@
 //! Made-up packs and a made-up record of any size, the same for the same seed.
 
 use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{self, BufWriter, Write as _};
+use std::path::Path;
 
 use spotter::answer::{Confidence, Grade};
-use spotter::record::{Event, Moment};
+use spotter::record::{CLOSER, Event, Moment, header, write_line};
 
 /// How much to make.
 #[derive(Clone, Copy, Debug)]
@@ -81,6 +84,21 @@ licence: "CC0-1.0", topics: [(id: "even", title: "Even"), (id: "odd", title: "Od
         }
     }
     files
+}
+
+/// Writes the score file of a device. Gives how many events it has.
+pub(crate) fn write_record(path: &Path, device: &str, size: Size) -> io::Result<usize> {
+    let mut file = BufWriter::new(File::create(path)?);
+    file.write_all(header(device).as_bytes())?;
+    let mut written = 0;
+    for event in events(size) {
+        let line = write_line(&event).map_err(io::Error::other)?;
+        file.write_all(line.as_bytes())?;
+        written += 1;
+    }
+    file.write_all(CLOSER.as_bytes())?;
+    file.flush()?;
+    Ok(written)
 }
 
 /// The events of one device in their order.

@@ -6,12 +6,10 @@
 mod data;
 
 use std::error::Error;
-use std::fs::{self, File};
-use std::io::{BufWriter, Write as _};
+use std::fs;
 use std::path::PathBuf;
 
-use data::{Size, events, packs};
-use spotter::record::{CLOSER, header, write_line};
+use data::{Size, packs, write_record};
 use spotter::storage::{Folders, Fs as _, Places, RealFs, device_name};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -45,15 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let scores = folders.scores().scores;
     fs::create_dir_all(&scores)?;
     let path = scores.join(format!("scores-{device}.ron"));
-    let mut file = BufWriter::new(File::create(&path)?);
-    file.write_all(header(&device).as_bytes())?;
-    let mut written = 0_usize;
-    for event in events(size) {
-        file.write_all(write_line(&event)?.as_bytes())?;
-        written += 1;
-    }
-    file.write_all(CLOSER.as_bytes())?;
-    file.flush()?;
+    let written = write_record(&path, &device, size)?;
     println!("{written} events in {}", path.display());
     Ok(())
 }

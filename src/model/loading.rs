@@ -113,6 +113,11 @@ impl Loaded {
         Some(Self { record, memory })
     }
 
+    /// What follows from the record, and what of it is at hand.
+    pub fn into_parts(self) -> (Memory, Record) {
+        (self.memory, self.record)
+    }
+
     /// The hour of the night at which a study day ends.
     pub fn day_ends(&self) -> u8 {
         self.memory.plan().day_ends

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use rusqlite::{Connection, Result as SqlResult, params};
-use spotter::app::{Job, Reading};
+use spotter::app::{Basis, Job, Reading};
 use spotter::memory::Memory;
 use spotter::record::{Event, Grade, Moment, Record};
 use spotter::storage::{Folders, Fs as _, Places, RealFs, read_record};
@@ -51,7 +51,7 @@ fn full(home: &Path) -> Job {
     RealFs.make_folder(&scores).expect("a folder");
     let path = scores.join(format!("scores-{DEVICE}.ron"));
     write_record(&path, DEVICE, SIZE).expect("written");
-    let reading = job.clone().start(None, || ()).expect("a thread");
+    let reading = job.clone().start(Basis::Nothing, || ()).expect("a thread");
     let kept = reading
         .iter()
         .any(|it| matches!(it, Reading::BackedUp(Ok(_))));

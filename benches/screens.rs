@@ -13,7 +13,7 @@ use data::{Size, packs, write_record};
 use egui::{Context, RawInput, Rect};
 use peak_alloc::PeakAlloc;
 use spotter::action::Action;
-use spotter::app::{App, Job, Reading};
+use spotter::app::{App, Basis, Job, Reading};
 use spotter::material::Library;
 use spotter::memory::Memory;
 use spotter::model::{Model, Route, Setup, Tab};
@@ -173,7 +173,7 @@ fn start_costs(folders: &Folders) -> Job {
         now: now(),
     };
     assert!(job.open().is_none(), "there is no checkpoint yet");
-    let reading = job.clone().start(None, || ()).expect("a thread");
+    let reading = job.clone().start(Basis::Nothing, || ()).expect("a thread");
     let read = |news| matches!(news, Reading::BackedUp(Ok(_)));
     assert!(reading.iter().any(read), "read, kept and backed up");
     drop(reading);

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::sync::mpsc::Receiver;
 
 use clap::Parser as _;
-use spotter::app::{App, Job, Reading};
+use spotter::app::{App, Basis, Job, Reading};
 use spotter::cli::{Args, Terminal, run};
 use spotter::model::{Model, Setup};
 use spotter::record::{Moment, Record};
@@ -133,12 +133,15 @@ fn load(
 ) -> Result<Receiver<Reading>, StorageError> {
     model.begin_loading();
     let started = job.started;
-    let checkpoint = job.open().map(|(loaded, checkpoint)| {
-        model.loaded(loaded, started);
-        model.begin_recount();
-        checkpoint
-    });
-    job.start(checkpoint, wake)
+    let basis = match job.open() {
+        Some((loaded, checkpoint)) => {
+            model.loaded(loaded, started);
+            model.begin_recount();
+            Basis::Shown(Box::new(checkpoint))
+        }
+        None => Basis::Nothing,
+    };
+    job.start(basis, wake)
 }
 
 /// The app in its window.

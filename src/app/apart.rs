@@ -33,6 +33,16 @@ pub enum Reading {
     NotKept(StorageError),
 }
 
+/// From what a thread that reads a record may go on.
+pub enum Basis {
+    /// Everything must be read.
+    Nothing,
+    /// From the checkpoint that the window shows already, if it holds.
+    Shown(Box<Checkpoint>),
+    /// From the checkpoint that was kept, since when something has changed.
+    Changed,
+}
+
 /// A record to be read on a thread.
 #[derive(Clone, Debug)]
 pub struct Job {
@@ -75,60 +85,67 @@ impl Job {
         Loaded::from_checkpoint(&checkpoint.state, &checkpoint.since, self.now)
     }
 
-    /// Reads the record and backs it up, or only that if the checkpoint from which the app goes on holds. `wake` is called
-    /// after each piece of news.
+    /// Finds out what follows from the record, and backs it up. `wake` is called after each piece of news.
     pub fn start(
         self,
-        from: Option<Checkpoint>,
+        from: Basis,
         wake: impl Fn() + Send + 'static,
     ) -> Result<Receiver<Reading>, StorageError> {
-        let (tell, news) = channel();
         let scores = self.folders.scores().scores;
-        let say = move |news| {
-            // The window may be closed by now; then nobody waits for it.
-            let _nobody = tell.send(news);
-            wake();
+        let work = move |tell: &Sender<Reading>| {
+            self.run(from, &|news| {
+                // The window may be closed by now; then nobody waits for it.
+                let _nobody = tell.send(news);
+                wake();
+            });
         };
-        let read = move || self.run(from, &say);
-        let thread = Builder::new().name("record".to_owned()).spawn(read);
-        thread
-            .map(|_| news)
-            .map_err(StorageError::io("read the scores", scores))
+        apart("record", work).map_err(StorageError::io("read the scores", scores))
     }
 
-    fn run(&self, from: Option<Checkpoint>, say: &dyn Fn(Reading)) {
-        let today = match from.and_then(|it| self.verified(&it, say)) {
-            Some(today) => Some(today),
-            None => self.read(say),
+    fn run(&self, from: Basis, say: &dyn Fn(Reading)) {
+        let places = self.folders.scores();
+        let today = match from {
+            Basis::Nothing => None,
+            Basis::Shown(checkpoint) => self.verified(&checkpoint, true, say),
+            Basis::Changed => open_checkpoint(&places, &self.folders.checkpoint())
+                .and_then(|checkpoint| self.verified(&checkpoint, false, say)),
         };
-        if let Some(today) = today {
+        if let Some(today) = today.or_else(|| self.read(say)) {
             let backup = self.folders.backup();
-            let copies =
-                back_up(&self.folders.scores(), &backup, today).and_then(|()| copies_in(&backup));
+            let copies = back_up(&places, &backup, today).and_then(|()| copies_in(&backup));
             let days = copies.map(|it| it.into_iter().map(|(day, _)| day).collect());
             say(Reading::BackedUp(days));
         }
     }
 
     /// Looks whether the files still say what the checkpoint was made from, and keeps a new one when much was added. Gives
-    /// the study day.
-    fn verified(&self, checkpoint: &Checkpoint, say: &dyn Fn(Reading)) -> Option<StudyDay> {
+    /// the study day; `None` when everything must be read.
+    fn verified(
+        &self,
+        checkpoint: &Checkpoint,
+        is_shown: bool,
+        say: &dyn Fn(Reading),
+    ) -> Option<StudyDay> {
         let marks = checkpoint.verify()?;
-        if let Some(loaded) = self.goes_on_from(checkpoint) {
-            say(Reading::Holds);
-            let today = loaded.today(self.now);
-            if checkpoint.since.len() > SINCE {
-                let loaded = loaded.lean(&self.device, self.started, self.now);
-                self.keep(&loaded, marks, say);
-            }
-            return Some(today);
+        let in_order = self.goes_on_from(checkpoint);
+        let (is_news, is_much) = match in_order {
+            Some(_) => (!is_shown, checkpoint.since.len() > SINCE),
+            None => (true, true),
+        };
+        if is_news {
+            say(Reading::Share(0.5));
         }
-        say(Reading::Share(0.5));
-        let loaded = self.with_late(checkpoint)?;
+        let loaded = in_order.or_else(|| self.with_late(checkpoint))?;
         let loaded = loaded.lean(&self.device, self.started, self.now);
         let today = loaded.today(self.now);
-        self.keep(&loaded, marks, say);
-        say(Reading::Read(Box::new(Ok(loaded))));
+        if is_much {
+            self.keep(&loaded, marks, say);
+        }
+        say(if is_news {
+            Reading::Read(Box::new(Ok(loaded)))
+        } else {
+            Reading::Holds
+        });
         Some(today)
     }
 
@@ -272,7 +289,7 @@ impl App {
             started: self.model.started(),
             now,
         };
-        match job.start(None, wake) {
+        match job.start(Basis::Changed, wake) {
             Ok(loading) => self.loading = Some(loading),
             Err(error) => self.model.not_loaded(error.to_string()),
         }

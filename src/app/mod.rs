@@ -12,12 +12,14 @@ use crate::action::Action;
 use crate::model::{Model, Request, Sheet};
 use crate::record::Moment;
 use crate::settings::Settings;
-use crate::storage::{Folders, News, StorageError, Watch, Writer, read_record, save_settings};
+use crate::storage::{
+    Folders, News, StorageError, Watch, Writer, read_record, remove_checkpoint, save_settings,
+};
 use crate::ui::theme::Theme;
 use crate::ui::{View, font_definitions, window_ui};
 
+pub use apart::{Basis, Job, Reading};
 use apart::{Checked, Found};
-pub use apart::{Job, Reading};
 
 /// The app around the model.
 pub struct App {
@@ -216,6 +218,10 @@ impl App {
                     }
                 }
                 News::Removed(gone) => {
+                    // What follows from them may not outlive them.
+                    if let Err(error) = remove_checkpoint(&self.folders.checkpoint()) {
+                        self.model.notice = error.to_string();
+                    }
                     self.model.removed(&gone, (self.clock)());
                     self.model.notice = format!(
                         "Removed. The files as they were lie in {}.",

@@ -2,6 +2,7 @@
 //! packs, filter or day have changed.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 use crate::material::{Asked, Library, SectionId};
 use crate::memory::{Missed, missed};
@@ -42,24 +43,24 @@ pub struct MissedList {
 impl MissedList {
     fn new(library: &Library, all: Vec<Missed>, filter: &MissedFilter) -> Self {
         let asked: Vec<Option<Asked<'_>>> = all.iter().map(|it| library.asked(&it.ask)).collect();
-        let titles = |known: &dyn Fn(&Asked<'_>) -> Option<(String, String)>| {
-            let mut found: Vec<(String, String)> =
-                asked.iter().flatten().filter_map(known).collect();
-            found.sort_by(|a, b| (&a.1, &a.0).cmp(&(&b.1, &b.0)));
-            found.dedup();
-            found
+        let known = || asked.iter().flatten();
+        let packs = known().map(|it| (it.pack.title.as_str(), it.pack.id.as_str()));
+        let packs = packs.collect::<BTreeSet<_>>();
+        let is_in = |it: &&Asked<'_>| filter.pack.is_empty() || it.pack.id == filter.pack;
+        let topics = known().filter(is_in).map(topic_of);
+        let topics = topics.collect::<BTreeSet<_>>();
+        let owned = |titles: BTreeSet<(&str, &str)>| {
+            let titles = titles.into_iter();
+            titles
+                .map(|(title, id)| (id.to_owned(), title.to_owned()))
+                .collect()
         };
-        let packs = titles(&|it| Some((it.pack.id.clone(), it.pack.title.clone())));
-        let topics = titles(&|it| {
-            let is_in = filter.pack.is_empty() || it.pack.id == filter.pack;
-            is_in.then(|| topic_of(it))
-        });
         let has = |cause: &Cause| all.iter().any(|it| it.last.cause == cause.word());
         Self {
             listed: filter.listed(&all, &asked),
             sure: all.iter().filter(|it| it.last.sure).count(),
-            packs,
-            topics,
+            packs: owned(packs),
+            topics: owned(topics),
             causes: Cause::ALL.into_iter().filter(has).collect(),
             all,
         }
@@ -76,13 +77,12 @@ impl MissedList {
     }
 }
 
-/// The id and the title of a question's topic.
-fn topic_of(asked: &Asked<'_>) -> (String, String) {
+/// The title and the id of a question's topic.
+fn topic_of<'a>(asked: &Asked<'a>) -> (&'a str, &'a str) {
     let topic = &asked.fact.topic;
     let mut topics = asked.pack.topics.iter();
     let known = topics.find(|it| it.id == *topic);
-    let title = known.map_or(topic, |it| &it.title);
-    (topic.clone(), title.clone())
+    (known.map_or(topic, |it| &it.title), topic)
 }
 
 impl Model {

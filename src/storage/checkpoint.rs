@@ -123,6 +123,16 @@ pub fn keep_checkpoint(path: &Path, marks: Vec<Mark>, state: &[u8]) -> Result<()
     RealFs.replace(path, &bytes).map_err(failed())
 }
 
+/// Deletes the checkpoint at `path`, if there is one.
+pub fn remove_checkpoint(path: &Path) -> Result<(), StorageError> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(StorageError::io("delete the checkpoint", path)(error))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Opens the checkpoint at `path`. `None` when there is none that fits the score files, whatever the reason.
 pub fn open_checkpoint(places: &ScorePlaces, path: &Path) -> Option<Checkpoint> {
     let bytes = Bytes::from(std::fs::read(path).ok()?);

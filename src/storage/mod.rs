@@ -22,7 +22,7 @@ use std::io;
 use std::path::PathBuf;
 
 pub use backup::{back_up, copies_in};
-pub use checkpoint::{Checkpoint, Mark, keep_checkpoint, open_checkpoint};
+pub use checkpoint::{Checkpoint, Mark, keep_checkpoint, open_checkpoint, remove_checkpoint};
 pub use device::device_name;
 pub use dialog::choose_article;
 pub use export::{flags_patch, save_export};

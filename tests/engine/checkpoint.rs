@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use spotter::app::{Job, Reading};
+use spotter::app::{Basis, Job, Reading};
 use spotter::memory::Memory;
-use spotter::model::{History, Model};
+use spotter::model::{History, Loaded, Model};
 use spotter::record::{CLOSER, Event, Grade, Moment, Record, header, write_line};
 use spotter::storage::{Folders, read_answers, read_record};
 
@@ -100,14 +100,36 @@ impl Home {
         home
     }
 
+    fn basis(&self) -> Basis {
+        let opened = self.job.open();
+        opened.map_or(Basis::Nothing, |(_, it)| Basis::Shown(Box::new(it)))
+    }
+
     /// Does what a start does on its thread. Tells whether the record was read.
     fn reads(&self) -> bool {
-        let checkpoint = self.job.open().map(|(_, it)| it);
-        let news = self.job.clone().start(checkpoint, || ()).expect("a thread");
+        let news = self
+            .job
+            .clone()
+            .start(self.basis(), || ())
+            .expect("a thread");
         let news: Vec<Reading> = news.iter().collect();
         let backed_up = |it: &Reading| matches!(it, Reading::BackedUp(Ok(_)));
         assert!(news.iter().any(backed_up), "and backed up");
         news.iter().any(|it| matches!(it, Reading::Read(_)))
+    }
+
+    /// How often the thread says how far it is, and what it has found out.
+    fn news(&self, basis: Basis) -> (usize, Option<Loaded>) {
+        let news = self.job.clone().start(basis, || ()).expect("a thread");
+        let (mut shares, mut found) = (0, None);
+        for news in news {
+            match news {
+                Reading::Share(_) => shares += 1,
+                Reading::Read(read) => found = Some(read.expect("it is read")),
+                Reading::Holds | Reading::BackedUp(_) | Reading::NotKept(_) => {}
+            }
+        }
+        (shares, found)
     }
 
     /// The app as it starts from the checkpoint; `None` when it does not.
@@ -346,17 +368,7 @@ fn late_answers_of_another_device_are_taken_in_without_reading_all_answers() {
     home.add(&lines(EVENTS, EVENTS + 1));
     let before = home.started().expect("what was known is there at once");
     assert!(!home.is_right(), "the late answers are not counted yet");
-    let checkpoint = home.job.open().map(|(_, it)| it);
-    let news = home.job.clone().start(checkpoint, || ()).expect("a thread");
-    let mut shares = 0;
-    let mut found = None;
-    for news in news {
-        match news {
-            Reading::Share(_) => shares += 1,
-            Reading::Read(read) => found = Some(read.expect("it is read")),
-            Reading::Holds | Reading::BackedUp(_) | Reading::NotKept(_) => {}
-        }
-    }
+    let (shares, found) = home.news(home.basis());
     assert_eq!(shares, 1, "only the facts concerned are read, in one step");
     let mut model = before;
     model.begin_recount();
@@ -369,6 +381,18 @@ fn late_answers_of_another_device_are_taken_in_without_reading_all_answers() {
         "as a replay has it"
     );
     assert!(home.is_right() && !home.reads(), "and so is the next start");
+    // While the app runs another answer comes.
+    home.add(&lines(EVENTS + 2, EVENTS + 3));
+    let (shares, found) = home.news(Basis::Changed);
+    assert_eq!(shares, 1, "nothing but that is read");
+    model.begin_recount();
+    model.loaded(found.expect("counted anew"), now());
+    assert_eq!(
+        model.memory.counts().answers,
+        replayed.counts().answers + 1,
+        "one more"
+    );
+    assert!(home.is_right(), "the same numbers");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
-use spotter::app::{App, Job};
+use spotter::app::{App, Basis, Job};
 use spotter::material::FactId;
 use spotter::record::{CLOSER, Event, Grade, Record, header, write_line};
 use spotter::storage::{Folders, Fs as _, Places, RealFs, Writer};
@@ -51,7 +51,7 @@ fn started(home: &std::path::Path) -> App {
         started: now(),
         now: now(),
     };
-    let reading = job.clone().start(None, || ()).expect("a thread");
+    let reading = job.clone().start(Basis::Nothing, || ()).expect("a thread");
     assert!(reading.iter().count() > 0, "it is read to the end");
     let mut model = model_of(library(), Record::default());
     model.begin_loading();

@@ -8,7 +8,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::compact::{Bytes, Sum, from_bytes, to_bytes};
-use crate::record::{CLOSER, Piece, Record, RecordBuilder, read_line};
+use crate::record::{CLOSER, Piece, Record, RecordBuilder, Segment, read_line, read_segment};
 use crate::storage::StorageError;
 use crate::storage::fs::{Fs as _, RealFs};
 use crate::storage::keeper::ScorePlaces;
@@ -141,22 +141,68 @@ pub fn open_checkpoint(places: &ScorePlaces, path: &Path) -> Option<Checkpoint> 
         return None;
     }
     let Contents { marks, state } = from_bytes(body)?;
-    let files = score_files(&RealFs, places).ok()?;
-    let known = marks.iter().map(|(mark, _)| Path::new(&mark.path));
-    if !known.eq(files.iter().map(std::path::PathBuf::as_path)) {
+    let mut known = marks.into_iter().peekable();
+    let mut builder = RecordBuilder::default();
+    let mut marks = Vec::new();
+    for path in score_files(&RealFs, places).ok()? {
+        marks.push(
+            match known.next_if(|(mark, _)| Path::new(&mark.path) == path) {
+                Some((mark, looked_at)) => {
+                    let end = read_since(&mark, looked_at, &mut builder)?;
+                    (mark, end)
+                }
+                None => read_new(&path, &mut builder)?,
+            },
+        );
+    }
+    // One that is not there any more, or stands in another order now.
+    if known.next().is_some() {
         return None;
     }
-    let mut builder = RecordBuilder::default();
-    let marks = marks.into_iter().map(|(mark, looked_at)| {
-        let end = read_since(&mark, looked_at, &mut builder)?;
-        Some((mark, end))
-    });
-    let marks = marks.collect::<Option<Vec<_>>>()?;
     Some(Checkpoint {
         state: bytes.slice_ref(state),
         since: builder.finish(),
         marks,
     })
+}
+
+/// Reads a file that was not there when the checkpoint was made: its mark is at its start. `None` where anything is not as
+/// we leave it.
+fn read_new(path: &Path, builder: &mut RecordBuilder) -> Option<(Mark, u64)> {
+    let stamp = RealFs.stamp(path).ok()?;
+    if stamp.len > SINCE_MAX {
+        return None;
+    }
+    let text = String::from_utf8(std::fs::read(path).ok()?).ok()?;
+    let Segment {
+        device,
+        events,
+        problems,
+        edited,
+        unknown: 0,
+        body_end: Some(end),
+        rewritten: false,
+        ..
+    } = read_segment(&text)
+    else {
+        return None;
+    };
+    if device.is_empty() || !problems.is_empty() || !edited.is_empty() {
+        return None;
+    }
+    builder.begin(&device);
+    for event in events {
+        builder.add(event);
+    }
+    let mark = Mark {
+        path: path.to_string_lossy().into_owned(),
+        id: stamp.id,
+        device,
+        len: 0,
+        sum: Sum::default().value(),
+        grows: true,
+    };
+    Some((mark, end as u64))
 }
 
 /// Reads the lines behind a mark and gives where they end. `None` where anything is not as we leave it.

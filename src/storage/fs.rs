@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, ErrorKind, Seek as _, SeekFrom, Write as _};
+use std::io::{self, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::Builder;
@@ -27,6 +27,12 @@ pub trait Fs: Send + Sync {
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
     /// The whole file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// The last `len` bytes of a file.
+    fn end(&self, path: &Path, len: usize) -> io::Result<Vec<u8>> {
+        let bytes = self.read(path)?;
+        let from = bytes.len().saturating_sub(len);
+        Ok(bytes.get(from..).unwrap_or_default().to_vec())
+    }
     /// The file, to be read piece by piece.
     fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read>> {
         Ok(Box::new(io::Cursor::new(self.read(path)?)))
@@ -105,6 +111,16 @@ impl Fs for RealFs {
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         fs::read(path)
+    }
+
+    fn end(&self, path: &Path, len: usize) -> io::Result<Vec<u8>> {
+        let mut file = File::open(path)?;
+        let all = file.metadata()?.len();
+        let from = all.saturating_sub(len as u64);
+        file.seek(SeekFrom::Start(from))?;
+        let mut end = vec![0; usize::try_from(all - from).map_err(io::Error::other)?];
+        file.read_exact(&mut end)?;
+        Ok(end)
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read>> {

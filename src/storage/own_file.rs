@@ -9,6 +9,10 @@ use crc32fast::Hasher;
 use crate::record::{CLOSER, Event, RECORD_FORMAT, header, read_segment, repaired, survey};
 use crate::storage::fs::{Fs, Lock, Stamp, new_name};
 
+/// A file of so many bytes, some 170,000 answers, is followed by another one at the next start: it need not be looked
+/// through any more, and is easy to keep in step with other devices.
+const FULL: u64 = 32 << 20;
+
 /// How many files one device may have.
 const SEGMENTS_MAX: usize = 999;
 
@@ -45,6 +49,9 @@ impl OwnFile {
                 continue;
             };
             finish_replacing(fs.as_ref(), &path)?;
+            if is_full(fs.as_ref(), &path)? {
+                continue;
+            }
             if let Some((body_end, body)) = make_ready(fs.as_ref(), (&path, torn), device)? {
                 let seen = fs.stamp(&path)?;
                 return Ok((
@@ -122,6 +129,12 @@ impl OwnFile {
         self.seen = self.fs.stamp(&self.path)?;
         Ok(())
     }
+}
+
+/// Whether nothing more is added to a file: it is large, and whole at its end.
+fn is_full(fs: &dyn Fs, path: &Path) -> io::Result<bool> {
+    let is_large = fs.stamp(path).is_ok_and(|stamp| stamp.len >= FULL);
+    Ok(is_large && fs.end(path, CLOSER.len())? == CLOSER.as_bytes())
 }
 
 /// Takes care of what a crash in the middle of [`Fs::replace`] left: the only copy gets its name, others go.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::support::now;
-use spotter::record::{Event, read_segment};
+use spotter::record::{CLOSER, Event, header, read_segment};
 use spotter::settings::{Settings, ThemeChoice};
 use spotter::storage::{
     Folders, News, Places, RealFs, ScorePlaces, Watch, Writer, back_up, carry_out, copies_in,
@@ -473,4 +473,27 @@ fn a_saved_text_never_takes_the_place_of_another() {
     let second = save("two");
     assert_ne!(first, second, "another beside it");
     assert_eq!(fs::read_to_string(first).expect("readable"), "one", "whole");
+}
+
+#[test]
+fn a_full_file_is_left_as_it_is_and_a_torn_one_is_mended_first() {
+    for is_torn in [false, true] {
+        let root = folder();
+        let places = places(root.path());
+        let path = places.scores.join("scores-anna.ron");
+        // Comments are the quickest way to a large file.
+        let filler = format!("// {}\n", "x".repeat(1 << 20)).repeat(33);
+        let torn = if is_torn { "Answer(at:" } else { CLOSER };
+        let before = format!("{}{filler}{torn}", header("anna"));
+        fs::write(&path, &before).expect("written");
+        let writer = Writer::start(places.clone(), "anna", || {}).expect("a thread");
+        writer.save(vec![event(1)]);
+        assert_eq!(writer.close(), 0, "saved");
+        let after = fs::read_to_string(&path).expect("there");
+        let next = places.scores.join("scores-anna-2.ron");
+        assert_eq!(next.exists(), !is_torn, "another file follows a full one");
+        assert_eq!(after == before, !is_torn, "which is left alone");
+        assert!(after.ends_with(CLOSER), "and is whole");
+        assert_eq!(read_record(&places).expect("read").len(), 1, "the entry");
+    }
 }

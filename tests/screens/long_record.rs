@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
+use spotter::action::Action;
 use spotter::app::{App, Basis, Job};
 use spotter::material::FactId;
 use spotter::record::{CLOSER, Event, Grade, Record, header, write_line};
@@ -96,6 +97,24 @@ fn earlier_answers_are_found_in_the_files_and_forgetting_them_counts_anew() {
     assert!(!model.is_behind && model.loading.is_none(), "counted anew");
     assert_eq!(model.memory.forgotten().len(), 1, "it can be brought back");
     assert_eq!(model.missed().len(), 0, "nothing is missed any more");
+    let part = model.memory.forgotten()[0].part.clone();
+    let app = window.state_mut();
+    app.apply(Action::RemoveForGood(part), now());
+    let notice = |it: &Window| it.state().model().notice.clone();
+    wait_until(&mut window, |it| notice(it).starts_with("Removed."));
+    wait_until(&mut window, |it| {
+        let model = it.state().model();
+        !model.is_behind && model.loading.is_none()
+    });
+    let scores = home
+        .path()
+        .join("data/scores")
+        .join(format!("scores-{DEVICE}.ron"));
+    let left = std::fs::read_to_string(scores).expect("readable");
+    assert!(!left.contains("Answer("), "the answers are in no line");
+    let checkpoint = home.path().join("cache/scores.checkpoint");
+    assert!(!checkpoint.exists(), "nor in what was worked out from them");
+    assert_eq!(answers(&window), 0, "nothing counts");
 }
 
 #[test]

@@ -12,8 +12,8 @@ use crate::memory::{RecordPart, forgotten_entries, touched};
 use crate::model::{History, Loaded};
 use crate::record::{Entry, Moment, Record, StudyDay};
 use crate::storage::{
-    Checkpoint, Folders, StorageError, back_up, copies_in, keep_checkpoint, open_checkpoint,
-    pack_source, read_and_mark, read_answers, read_record,
+    Checkpoint, Folders, Mark, StorageError, back_up, copies_in, keep_checkpoint, open_checkpoint,
+    pack_source, read_and_mark, read_answers, read_record, remove_checkpoint,
 };
 
 /// How many events may stand behind a checkpoint until a new one is kept.
@@ -167,11 +167,14 @@ impl Job {
         Some(today)
     }
 
-    fn keep(&self, loaded: &Loaded, marks: Vec<crate::storage::Mark>, say: &dyn Fn(Reading)) {
-        let Some(state) = loaded.to_checkpoint() else {
-            return;
+    /// Keeps a checkpoint for the next start; of a record that has become short none is left.
+    fn keep(&self, loaded: &Loaded, marks: Vec<Mark>, say: &dyn Fn(Reading)) {
+        let path = self.folders.checkpoint();
+        let kept = match loaded.to_checkpoint() {
+            Some(state) => keep_checkpoint(&path, marks, &state),
+            None => remove_checkpoint(&path),
         };
-        if let Err(error) = keep_checkpoint(&self.folders.checkpoint(), marks, &state) {
+        if let Err(error) = kept {
             say(Reading::NotKept(error));
         }
     }
@@ -296,14 +299,20 @@ impl App {
     }
 
     pub(super) fn take_found(&mut self) {
-        let found = self.finding.as_ref().and_then(|it| it.try_recv().ok());
-        let Some(found) = found else { return };
-        self.finding = None;
-        match found {
-            Ok(Found::History(history)) => self.model.history_found(history),
-            Ok(Found::ToRemove(gone)) if gone.is_empty() => {}
-            Ok(Found::ToRemove(gone)) => self.remove(gone),
-            Err(error) => self.model.notice = error.to_string(),
+        let mut all = Vec::new();
+        self.finding.retain(|it| {
+            let found = it.try_recv().ok();
+            let is_sought = found.is_none();
+            all.extend(found);
+            is_sought
+        });
+        for found in all {
+            match found {
+                Ok(Found::History(history)) => self.model.history_found(history),
+                Ok(Found::ToRemove(gone)) if gone.is_empty() => {}
+                Ok(Found::ToRemove(gone)) => self.remove(gone),
+                Err(error) => self.model.not_found(error.to_string()),
+            }
         }
     }
 

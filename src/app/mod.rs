@@ -34,7 +34,7 @@ pub struct App {
     /// The pack that is being checked.
     checking: Option<Receiver<Checked>>,
     /// What is looked for in the score files.
-    finding: Option<Receiver<Result<Found, StorageError>>>,
+    finding: Vec<Receiver<Result<Found, StorageError>>>,
     /// The record that is being read.
     loading: Option<Receiver<Reading>>,
     /// Shows the window anew from another thread.
@@ -63,7 +63,7 @@ impl App {
             close_anyway: false,
             choosing: None,
             checking: None,
-            finding: None,
+            finding: Vec::new(),
             loading: None,
             wake: None,
             to_copy: None,

@@ -49,7 +49,8 @@ impl App {
     }
 
     fn find_in_files(&mut self, sought: Sought) -> Result<(), StorageError> {
-        self.finding = Some(find_apart(&self.folders, sought, self.waker())?);
+        let found = find_apart(&self.folders, sought, self.waker())?;
+        self.finding.push(found);
         Ok(())
     }
 

@@ -49,6 +49,14 @@ impl Model {
         }
     }
 
+    /// The files could not be looked through.
+    pub fn not_found(&mut self, problem: String) {
+        if matches!(&self.sheet, Some(Sheet::History(open)) if !open.is_found) {
+            self.sheet = None;
+        }
+        self.notice = problem;
+    }
+
     /// Flags a question as doubtful, or takes the flag off.
     pub(super) fn flag(&mut self, ask: AskId, on: bool, note: &str, now: Moment) -> Vec<Event> {
         self.sheet = None;

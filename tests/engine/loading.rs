@@ -37,6 +37,16 @@ fn started() -> Model {
     model
 }
 
+/// The same, a section further on, with what was noted of that.
+fn started_and_read() -> (Model, Vec<Event>) {
+    let mut model = started();
+    let section = SectionId::new("myokines", "nerves");
+    model.apply(Action::OpenSection(section), now());
+    let read = model.apply(Action::FinishSection, now().plus_ms(61_000));
+    assert!(!read.is_empty(), "something was read");
+    (model, read)
+}
+
 #[test]
 fn what_needs_the_record_waits_and_what_does_not_is_done() {
     let mut model = started();
@@ -64,11 +74,7 @@ fn what_needs_the_record_waits_and_what_does_not_is_done() {
 #[test]
 fn a_record_that_was_read_is_as_one_that_was_there_at_once() {
     let before = learner();
-    let mut model = started();
-    let section = SectionId::new("myokines", "nerves");
-    model.apply(Action::OpenSection(section), now());
-    let read = model.apply(Action::FinishSection, now().plus_ms(61_000));
-    assert!(!read.is_empty(), "something was read");
+    let (mut model, read) = started_and_read();
     model.note_loading(0.5);
     let done = now().plus_ms(62_000);
     model.loaded(Loaded::new(before.record.clone(), now()), done);
@@ -91,11 +97,7 @@ fn a_record_that_was_read_is_as_one_that_was_there_at_once() {
 #[test]
 fn what_was_written_before_the_file_was_read_counts_once() {
     let before = learner();
-    let mut model = started();
-    let section = SectionId::new("myokines", "nerves");
-    model.apply(Action::OpenSection(section), now());
-    let read = model.apply(Action::FinishSection, now().plus_ms(61_000));
-    assert!(!read.is_empty(), "something was read");
+    let (mut model, read) = started_and_read();
     let mut on_disk = before.record.clone();
     for event in &read {
         on_disk.push("test-0000", event.clone());

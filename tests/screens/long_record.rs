@@ -6,7 +6,7 @@ use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 use spotter::action::Action;
 use spotter::app::{App, Basis, Job};
-use spotter::material::FactId;
+use spotter::material::{AskId, FactId};
 use spotter::record::{CLOSER, Event, Grade, Record, header, write_line};
 use spotter::storage::{Folders, Fs as _, Places, RealFs, Writer};
 
@@ -98,8 +98,11 @@ fn earlier_answers_are_found_in_the_files_and_forgetting_them_counts_anew() {
     assert_eq!(model.memory.forgotten().len(), 1, "it can be brought back");
     assert_eq!(model.missed().len(), 0, "nothing is missed any more");
     let part = model.memory.forgotten()[0].part.clone();
+    let asked = AskId::new(FactId::from_record(FACT), "chemistry");
     let app = window.state_mut();
     app.apply(Action::RemoveForGood(part), now());
+    // What else is looked for meanwhile does not get in its way.
+    app.apply(Action::ShowHistory(asked), now());
     let notice = |it: &Window| it.state().model().notice.clone();
     wait_until(&mut window, |it| notice(it).starts_with("Removed."));
     wait_until(&mut window, |it| {

@@ -7,7 +7,6 @@
 #[path = "../tests/engine/support.rs"]
 pub mod support;
 
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use egui::{Context, RawInput, Rect, Ui};
@@ -153,7 +152,9 @@ fn main() {
     };
     print("small window", (least, middle));
     for (name, model) in screens() {
-        let folder = PathBuf::from("nowhere");
+        // The app keeps settings that change.
+        let home = tempfile::tempdir().expect("a folder");
+        let folder = home.path().to_owned();
         let folders = Folders {
             data: folder.clone(),
             config: folder.clone(),

@@ -176,8 +176,9 @@ fn print(name: &str, times: Vec<Duration>, wanted: &str) {
     println!("{name:44} median {median:7.2} ms   p95 {p95:7.2} ms   {wanted}");
 }
 
-fn app(model: Model) -> App {
-    let folder = std::path::PathBuf::from("nowhere");
+/// The app with its files in that folder: it keeps settings that change.
+fn app(model: Model, folder: &tempfile::TempDir) -> App {
+    let folder = folder.path().to_owned();
     let folders = Folders {
         data: folder.clone(),
         config: folder.clone(),
@@ -210,7 +211,8 @@ fn studied(library: Library) -> Model {
 }
 
 fn ours(library: Library) {
-    let mut app = app(studied(library));
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = app(studied(library), &folder);
     let mut window = Window::new();
     for _ in 0..5 {
         window.frame(Vec::new(), &mut |ui| app.ui(ui));
@@ -296,7 +298,8 @@ fn bundled() {
             0,
             vec![Action::OpenSection(SectionId::new("myokines", section))],
         );
-        let mut app = app(model);
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut app = app(model, &folder);
         let times = Window::new().warm(&mut |ui| app.ui(ui));
         print(section, times.into_iter().skip(20).collect(), "wanted: 1");
     }

@@ -9,6 +9,7 @@ pub mod base32;
 pub mod check;
 pub mod cli;
 pub mod compact;
+mod fast;
 pub mod material;
 pub mod memory;
 pub mod model;

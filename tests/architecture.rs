@@ -8,15 +8,16 @@ use std::path::{Path, PathBuf};
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("base32", &[]),
     ("compact", &[]),
+    ("fast", &[]),
     ("settings", &[]),
     ("material", &[]),
     ("reading", &["material"]),
     ("check", &["material"]),
     ("answer", &["material"]),
-    ("record", &["material", "answer"]),
+    ("record", &["compact", "fast", "material", "answer"]),
     (
         "memory",
-        &["compact", "material", "reading", "answer", "record"],
+        &["compact", "fast", "material", "reading", "answer", "record"],
     ),
     (
         "study",
@@ -63,8 +64,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("eframe", &["main.rs"]),
     ("egui", &["ui/", "app/", "main.rs"]),
-    ("foldhash", &["record/texts.rs"]),
-    ("indexmap", &["record/texts.rs"]),
+    ("foldhash", &["fast.rs"]),
+    ("indexmap", &["fast.rs"]),
     ("fsrs", &["memory/schedule.rs"]),
     ("bytes", &["compact.rs"]),
     ("postcard", &["compact.rs"]),

@@ -31,6 +31,14 @@ impl FactMemory {
         self.asks.get(place).map(|(_, it)| it)
     }
 
+    /// A recalled fact moves its missed questions down the list.
+    pub(super) fn note_recalled(&mut self) {
+        let misses = self.asks.iter_mut();
+        for miss in misses.filter_map(|(_, it)| it.miss.as_mut()) {
+            miss.recalled_since = true;
+        }
+    }
+
     /// The place of an asking among those that were answered, or where it belongs.
     pub(super) fn place(&self, ask: &str) -> Result<usize, usize> {
         self.asks
@@ -138,13 +146,9 @@ impl AskMemory {
             recalled_since: false,
         });
         let texts = self.texts.get_mut();
-        texts.gave = answer.gave.iter().map(|it| (*it).to_owned()).collect();
-        answer.cause.clone_into(&mut texts.cause);
+        texts.note_miss(answer.gave.iter().copied(), answer.cause);
         if let [only] = answer.gave.as_slice() {
-            match texts.taken.iter_mut().find(|(text, _)| text == only) {
-                Some((_, times)) => *times += 1,
-                None => texts.taken.push(((*only).to_owned(), 1)),
-            }
+            texts.note_taken(only, 1);
         }
     }
 }
@@ -169,6 +173,13 @@ pub enum Attempt {
     First,
     /// It was answered before.
     Later,
+}
+
+impl Attempt {
+    /// The attempt at a question, by whether it was answered before.
+    pub(super) fn after(answered: bool) -> Self {
+        if answered { Self::Later } else { Self::First }
+    }
 }
 
 /// How many answers there are in all.

@@ -20,6 +20,22 @@ pub(super) struct AskTexts {
     pub taken: Vec<(String, u32)>,
 }
 
+impl AskTexts {
+    /// Takes what was given in a miss, and why it was one.
+    pub(super) fn note_miss(&mut self, gave: impl Iterator<Item: Into<String>>, cause: &str) {
+        self.gave = gave.map(Into::into).collect();
+        cause.clone_into(&mut self.cause);
+    }
+
+    /// A text alone was given so many times more.
+    pub(super) fn note_taken(&mut self, only: &str, times: u32) {
+        match self.taken.iter_mut().find(|(text, _)| text == only) {
+            Some((_, known)) => *known += times,
+            None => self.taken.push((only.to_owned(), times)),
+        }
+    }
+}
+
 /// The same, packed or not.
 #[derive(Clone, Default)]
 pub(super) struct PackedTexts {

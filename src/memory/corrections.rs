@@ -1,8 +1,9 @@
 //! What later events say of earlier ones: undone, amended, forgotten.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use crate::answer::Grade;
+use crate::fast::{FastMap, FastSet};
 use crate::memory::adding::Said;
 use crate::memory::forgotten::{Forgotten, RecordPart};
 use crate::memory::plan::Plan;
@@ -14,10 +15,10 @@ type Name = (u32, i64);
 /// What later events say of earlier ones.
 #[derive(Default)]
 pub(super) struct Corrections {
-    undone: BTreeSet<Name>,
-    amended: HashMap<Name, (u8, Grade)>,
+    undone: FastSet<Name>,
+    amended: FastMap<Name, (u8, Grade)>,
     /// Why answers were missed.
-    causes: HashMap<Name, String>,
+    causes: FastMap<Name, String>,
     /// What was forgotten, with the index of the event that says so; the latest first.
     forgotten: Vec<(usize, Forgotten)>,
 }
@@ -31,8 +32,8 @@ impl Corrections {
     )]
     pub(super) fn find(record: &Record, first: usize) -> Self {
         let mut found = Self::default();
-        for (index, seen) in record.iter().enumerate().skip(first).rev() {
-            // Answers and beginnings say nothing of others.
+        // Answers say nothing of others.
+        for (index, seen) in record.iter_others_from(first).rev() {
             let What::Other(event) = seen.what else {
                 continue;
             };
@@ -135,7 +136,7 @@ impl Corrections {
 /// The settings at the end of the record, last write winning.
 pub(super) fn plan_of(record: &Record, corrections: &Corrections) -> Plan {
     let mut plan = Plan::default();
-    for seen in record.iter() {
+    for (_, seen) in record.iter_others() {
         if let What::Other(Event::Set { key, value, .. }) = seen.what
             && !corrections.is_undone(seen.device_number, seen.at)
         {

@@ -1,54 +1,73 @@
 //! Where facts, questions and sittings are found while a record is replayed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use crate::fast::FastMap;
 use crate::material::{AskId, FactId};
-use crate::memory::adding::set_hash;
 use crate::memory::answers::{AskMemory, FactMemory};
-use crate::record::{AnswerView, Moment, Record};
+use crate::record::{Event, Moment, Record, What};
+
+/// Where a question is found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The place of its fact among all.
+    pub fact: usize,
+    /// Its place in the fact.
+    pub ask: usize,
+    /// Its own number among all questions.
+    pub number: usize,
+}
 
 /// Where facts, questions and sittings are found by their numbers in the record, while it is replayed.
 pub(super) struct Places {
     pub facts: Vec<(FactId, FactMemory)>,
-    by_id: HashMap<String, usize>,
-    /// For each number of a question the places of its fact and of itself in it.
-    asked: Vec<Option<(usize, usize)>>,
+    by_id: FastMap<String, usize>,
+    /// The numbers of the questions of each fact.
+    numbers: Vec<Vec<usize>>,
+    questions: usize,
+    /// The place of each question by its number in the record.
+    asked: Vec<Place>,
     /// By the number of the device and that of the sitting's id.
-    sittings: HashMap<(u32, u32), usize>,
+    sittings: FastMap<(u32, u32), usize>,
     /// The sitting that was looked for last: answers come one after the other.
     last_sitting: Option<((u32, u32), usize)>,
-    /// For each fact and question the number under which it was answered last: its hash changes seldom.
-    latest: Vec<Vec<usize>>,
 }
 
 impl Places {
-    pub(super) fn new(record: &Record) -> Self {
-        Self {
+    /// Finds the places of all facts and questions, and how many answers to each fact there are at the most.
+    pub(super) fn find(record: &Record) -> (Self, Vec<usize>) {
+        let mut places = Self {
             facts: Vec::new(),
-            by_id: HashMap::new(),
-            asked: vec![None; record.asked_count()],
-            sittings: HashMap::new(),
+            by_id: FastMap::default(),
+            numbers: Vec::new(),
+            questions: 0,
+            asked: Vec::new(),
+            sittings: FastMap::default(),
             last_sitting: None,
-            latest: Vec::new(),
+        };
+        let mut answers = Vec::new();
+        let mut add = |place: Place, count: usize| {
+            answers.resize(answers.len().max(place.fact + 1), 0);
+            if let Some(answers) = answers.get_mut(place.fact) {
+                *answers += count;
+            }
+        };
+        for (fact, ask, count) in record.asked() {
+            let place = places.place_of(fact, ask);
+            places.asked.push(place);
+            add(place, count);
         }
+        for (_, seen) in record.iter_others() {
+            if let What::Other(Event::Answer { fact, ask, .. }) = seen.what {
+                add(places.place_of(fact, ask), 1);
+            }
+        }
+        (places, answers)
     }
 
-    /// The hash was noted otherwise.
-    pub(super) fn forget_hash(&mut self, fact: usize, ask: usize) {
-        if let Some(latest) = self.latest.get_mut(fact).and_then(|it| it.get_mut(ask)) {
-            *latest = usize::MAX;
-        }
-    }
-
-    /// Takes the hash of an answer that counts.
-    pub(super) fn note_hash(&mut self, (fact, ask): (usize, usize), view: AnswerView<'_>) {
-        let latest = self.latest.get_mut(fact).and_then(|it| it.get_mut(ask));
-        if let Some(latest) = latest
-            && std::mem::replace(latest, view.asked()) != view.asked()
-            && let Some((_, fact)) = self.facts.get_mut(fact)
-        {
-            set_hash(fact, ask, view.was());
-        }
+    /// How many questions there are.
+    pub(super) fn questions(&self) -> usize {
+        self.questions
     }
 
     /// The sitting of that number has begun.
@@ -77,35 +96,38 @@ impl Places {
         self.by_id.insert(id.to_owned(), place);
         let fact = FactMemory::default();
         self.facts.push((FactId::from_record(id), fact));
-        self.latest.push(Vec::new());
+        self.numbers.push(Vec::new());
         place
     }
 
-    /// The places of fact and question; both are made where they are new.
-    pub(super) fn place(&mut self, view: AnswerView<'_>) -> (usize, usize) {
-        if let Some(place) = self.asked.get(view.asked()).copied().flatten() {
-            return place;
-        }
-        let found = self.place_of(view.fact(), view.ask(), view.at());
-        if let Some(place) = self.asked.get_mut(view.asked()) {
-            *place = Some(found);
-        }
-        found
+    /// The place of a question by its number in the record.
+    pub(super) fn place(&self, asked: usize) -> Place {
+        self.asked.get(asked).copied().unwrap_or_default()
     }
 
-    pub(super) fn place_of(&mut self, fact: &str, ask: &str, at: Moment) -> (usize, usize) {
+    /// The place of a question; it is made where it is new.
+    pub(super) fn place_of(&mut self, fact: &str, ask: &str) -> Place {
         let fact = self.fact(fact);
-        let known = self.facts.get_mut(fact).zip(self.latest.get_mut(fact));
-        let ask = known.map_or(0, |((id, it), latest)| {
-            let known = it.asks.iter().position(|(known, _)| known.ask == ask);
-            known.unwrap_or_else(|| {
-                let ask = AskId::new(id.clone(), ask);
-                it.asks.push((ask, AskMemory::new(at)));
-                latest.push(usize::MAX);
-                it.asks.len() - 1
-            })
+        let known = self.facts.get_mut(fact).zip(self.numbers.get_mut(fact));
+        let Some(((id, it), numbers)) = known else {
+            return Place::default();
+        };
+        let known = it.asks.iter().position(|(known, _)| known.ask == ask);
+        let ask = known.unwrap_or_else(|| {
+            let ask = AskId::new(id.clone(), ask);
+            it.asks.push((ask, AskMemory::new(Moment::new(0, 0))));
+            numbers.push(self.questions);
+            self.questions += 1;
+            it.asks.len() - 1
         });
-        (fact, ask)
+        let number = numbers.get(ask).copied().unwrap_or(usize::MAX);
+        Place { fact, ask, number }
+    }
+
+    /// The address of the question at a place.
+    pub(super) fn ask_id(&self, place: Place) -> Option<&AskId> {
+        let (_, fact) = self.facts.get(place.fact)?;
+        fact.asks.get(place.ask).map(|(id, _)| id)
     }
 
     /// The facts in order.

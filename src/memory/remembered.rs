@@ -164,42 +164,24 @@ impl Memory {
         let Some((id, asked)) = fact.asks.get_mut(ask) else {
             return false;
         };
-        let sitting = sitting.and_then(|place| self.sittings.get_mut(place));
-        if sitting.as_ref().is_some_and(|it| &*it.mode == CHECK) {
-            self.checks.insert(id.clone(), Checked::new(answer));
+        if self.is_check_at(sitting) {
+            self.note_check(id, answer);
             return false;
         }
-        let attempt = if asked.answers > 0 {
-            Attempt::Later
-        } else {
-            Attempt::First
-        };
+        let attempt = Attempt::after(asked.answers > 0);
         asked.count(answer);
-        self.counts.add(answer.score, attempt);
-        let is_drill = sitting.is_some_and(|sitting| {
-            sitting.counts.add(answer.score, attempt);
-            &*sitting.mode == "drill"
-        });
-        if is_drill {
-            self.drill_pace.0 += 1;
-            self.drill_pace.1 += u64::from(answer.ms.min(60_000));
-            if answer.score >= 100 {
-                // A recalled fact moves its missed questions down the list.
-                let misses = fact.asks.iter_mut();
-                for miss in misses.filter_map(|(_, it)| it.miss.as_mut()) {
-                    miss.recalled_since = true;
-                }
-            }
+        let is_drill = self.tally(sitting, attempt, answer);
+        if is_drill && answer.score >= 100 {
+            fact.note_recalled();
         }
         if fact.answers == 0 {
-            *self.introduced.entry(day).or_default() += 1;
+            self.note_introduced(day);
         }
         fact.answers += 1;
         if let Some(grade) = answer.grade {
-            fact.strength = self
-                .schedule
-                .after(fact.strength.as_ref(), day, grade)
-                .or(fact.strength);
+            let schedule = &self.schedule;
+            let after = schedule.after(fact.strength.as_ref(), day, grade);
+            fact.strength = after.or(fact.strength);
             // Sure and wrong is asked again tomorrow, however long the fact had held.
             if let Some(strength) = &mut fact.strength
                 && answer.score < 100
@@ -211,10 +193,45 @@ impl Memory {
         true
     }
 
+    /// Whether the sitting at that place asks before a section is read.
+    pub(super) fn is_check_at(&self, sitting: Option<usize>) -> bool {
+        let sitting = sitting.and_then(|place| self.sittings.get(place));
+        sitting.is_some_and(|it| &*it.mode == CHECK)
+    }
+
+    /// Takes an answer that was given before its section was read.
+    pub(super) fn note_check(&mut self, ask: &AskId, answer: &CountedAnswer<'_>) {
+        self.checks.insert(ask.clone(), Checked::new(answer));
+    }
+
+    /// A fact was answered for the first time on that study day.
+    pub(super) fn note_introduced(&mut self, day: StudyDay) {
+        *self.introduced.entry(day).or_default() += 1;
+    }
+
+    /// Adds an answer to the sums of all answers and of its sitting. Tells whether that is a drill.
+    pub(super) fn tally(
+        &mut self,
+        sitting: Option<usize>,
+        attempt: Attempt,
+        answer: &CountedAnswer<'_>,
+    ) -> bool {
+        self.counts.add(answer.score, attempt);
+        let sitting = sitting.and_then(|place| self.sittings.get_mut(place));
+        let is_drill = sitting.is_some_and(|sitting| {
+            sitting.counts.add(answer.score, attempt);
+            &*sitting.mode == "drill"
+        });
+        if is_drill {
+            self.drill_pace.0 += 1;
+            self.drill_pace.1 += u64::from(answer.ms.min(60_000));
+        }
+        is_drill
+    }
+
     /// The study day on which an answer of the sitting at that place counts, all before it having been taken.
     pub(super) fn day_for(&mut self, sitting: Option<usize>, at: Moment) -> StudyDay {
-        let sitting = sitting.and_then(|place| self.sittings.get(place));
-        if sitting.is_some_and(|it| &*it.mode == CHECK) {
+        if self.is_check_at(sitting) {
             at.study_day(self.plan.day_ends)
         } else {
             self.day_of(at)

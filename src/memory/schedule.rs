@@ -1,5 +1,7 @@
 //! When a fact is due: FSRS, as Anki computes it. The only module that names the crate.
 
+use std::iter;
+
 use fsrs::{
     DEFAULT_PARAMETERS, FSRS, FSRSItem, FSRSReview, MemoryState, NextStates, current_retrievability,
 };
@@ -86,33 +88,44 @@ impl Schedule {
         day: StudyDay,
         grade: Grade,
     ) -> Option<Strength> {
-        let rating = match grade {
-            Grade::Again => 1,
-            Grade::Hard => 2,
-            Grade::Good => 3,
-            Grade::Easy => 4,
-            Grade::Other => return None,
+        self.after_all(before, iter::once((day, grade)))
+    }
+
+    /// The strength after several answers in order, each with its study day; `None` when none of them touches the schedule.
+    ///
+    /// The same, to the last bit, as one after the other gives it.
+    pub(super) fn after_all(
+        &self,
+        before: Option<&Strength>,
+        answers: impl Iterator<Item = (StudyDay, Grade)>,
+    ) -> Option<Strength> {
+        let mut last = before.map(|it| (it.last_day, it.last_grade));
+        let review = |(day, grade): (StudyDay, Grade)| {
+            let rating = match grade {
+                Grade::Again => 1,
+                Grade::Hard => 2,
+                Grade::Good => 3,
+                Grade::Easy => 4,
+                Grade::Other => return None,
+            };
+            let delta_t = elapsed(last.map(|(day, _)| day), day);
+            last = Some((day, grade));
+            Some(FSRSReview { rating, delta_t })
         };
-        // One review from the state before: as `next_states`, for one grade instead of four.
-        let review = FSRSReview {
-            rating,
-            delta_t: elapsed(before, day),
-        };
-        let reviews = vec![review];
-        let memory = self
-            .fsrs
-            .memory_state(FSRSItem { reviews }, before.map(memory_of));
-        let memory = memory.ok()?;
+        let reviews: Vec<FSRSReview> = answers.filter_map(review).collect();
+        let rating = reviews.last()?.rating;
+        let (last_day, last_grade) = last?;
+        let item = FSRSItem { reviews };
+        let memory = self.fsrs.memory_state(item, before.map(memory_of)).ok()?;
         let interval = self
             .fsrs
             .next_interval(Some(memory.stability), self.retention, rating);
-        let due = day.saturating_add(whole_days(interval));
         Some(Strength {
             stability: memory.stability,
             difficulty: memory.difficulty,
-            last_day: day,
-            due,
-            last_grade: grade,
+            last_day,
+            due: last_day.saturating_add(whole_days(interval)),
+            last_grade,
         })
     }
 
@@ -143,15 +156,19 @@ impl Schedule {
     /// Refused by the crate only for a strength that is not a finite number, which it never gives out.
     fn next(&self, before: Option<&Strength>, day: StudyDay) -> Option<NextStates> {
         self.fsrs
-            .next_states(before.map(memory_of), self.retention, elapsed(before, day))
+            .next_states(
+                before.map(memory_of),
+                self.retention,
+                elapsed(before.map(|it| it.last_day), day),
+            )
             .ok()
     }
 }
 
 /// Whole days since the last answer, never less than none.
-fn elapsed(before: Option<&Strength>, day: StudyDay) -> u32 {
-    before.map_or(0, |strength| {
-        u32::try_from(day.saturating_sub(strength.last_day)).unwrap_or(0)
+fn elapsed(before: Option<StudyDay>, day: StudyDay) -> u32 {
+    before.map_or(0, |before| {
+        u32::try_from(day.saturating_sub(before)).unwrap_or(0)
     })
 }
 

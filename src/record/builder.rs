@@ -1,7 +1,8 @@
 //! A record out of files: their events in one order, each once.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::fast::FastMap;
 use crate::record::canonical::Canonical;
 use crate::record::event::Event;
 use crate::record::log::Record;
@@ -12,7 +13,8 @@ use crate::record::packed::Packed;
 #[derive(Default)]
 pub struct RecordBuilder {
     record: Record,
-    /// For each event the latest moment in its file so far: a clock that went backwards must not reorder lines.
+    /// For each event the latest moment in its file so far, since a clock that went backwards must not reorder lines; empty
+    /// as long as each is its own.
     not_before: Vec<i64>,
     /// Where the files begin.
     files: Vec<usize>,
@@ -88,7 +90,6 @@ impl RecordBuilder {
         // A line of an answer has about 130 to 190 bytes; a sitting's is longer.
         let events = usize::try_from(bytes / 165).unwrap_or(0);
         self.record.entries.reserve(events);
-        self.not_before.reserve(events);
     }
 
     /// Adds the next event of the file.
@@ -105,18 +106,22 @@ impl RecordBuilder {
 
     /// The same for an event whose texts are those of its line.
     pub(super) fn add_line(&mut self, line: Canonical<'_>) {
-        if let Canonical::Answer(it) = &line
+        if let Canonical::Answer(it, _) = &line
             && self.leaves_out(it.fact, it.at)
         {
             return;
         }
         let packer = &mut self.record.packer;
         let (at, packed) = match &line {
-            Canonical::Answer(it) => (it.at, packer.pack_answer(self.device, it)),
-            Canonical::Start(it) => (it.at, packer.pack_start(self.device, it)),
+            Canonical::Answer(it, gave) => (it.at, packer.pack_line(self.device, it, *gave)),
+            Canonical::Start(it, asks) => {
+                let packed = packer.pack_start(self.device, it, (*asks).into());
+                (it.at, packed)
+            }
             Canonical::Finish { at, sit, how } => {
                 (*at, packer.pack_finish(self.device, *at, (sit, how)))
             }
+            Canonical::Other(event) => (event.at(), None),
         };
         match packed {
             Some(packed) => self.put(at, packed),
@@ -142,10 +147,17 @@ impl RecordBuilder {
     }
 
     fn put(&mut self, at: Moment, packed: Packed) {
+        let went_back = at.ms() < self.latest;
         self.latest = self.latest.max(at.ms());
-        self.not_before.push(self.latest);
+        let entries = &mut self.record.entries;
+        if went_back && self.not_before.is_empty() {
+            self.not_before.extend(entries.iter().map(|it| it.at_ms));
+        }
+        if !self.not_before.is_empty() {
+            self.not_before.push(self.latest);
+        }
+        entries.push(packed);
         self.record.note_latest(self.device, at.ms());
-        self.record.entries.push(packed);
     }
 
     /// Notes what is wrong with a file, and how many of its lines are of a newer version.
@@ -177,12 +189,27 @@ impl RecordBuilder {
             place - begin.copied().unwrap_or(0)
         };
         let entries = &record.entries;
+        let not_before = |place: usize| {
+            let own = || entries.get(place).map(|it| it.at_ms);
+            not_before
+                .get(place)
+                .copied()
+                .or_else(own)
+                .unwrap_or(i64::MIN)
+        };
         let key = |place: usize| {
             let device = entries.get(place).map_or(u32::MAX, |it| it.device);
-            let not_before = not_before.get(place).copied().unwrap_or(i64::MIN);
-            (not_before, record.device_name(device), in_file(place))
+            (
+                not_before(place),
+                record.device_name(device),
+                in_file(place),
+            )
         };
-        if (1..entries.len()).all(|place| key(place - 1) <= key(place)) {
+        let follows = |place: usize| {
+            let (before, after) = (place - 1, place);
+            not_before(before) < not_before(after) || key(before) <= key(after)
+        };
+        if (1..entries.len()).all(follows) {
             return;
         }
         let mut order: Vec<usize> = (0..entries.len()).collect();
@@ -196,20 +223,18 @@ impl RecordBuilder {
     /// Two processes of one device may have met the same millisecond, so the whole event tells copies apart.
     fn drop_copies(&mut self) {
         let record = &mut self.record;
-        let mut latest: HashMap<u32, i64> = HashMap::new();
+        let mut latest: FastMap<u32, i64> = FastMap::default();
         let is_later = |packed: &Packed| {
-            let ms = record.packer.at(packed).ms();
-            latest
-                .insert(packed.device, ms)
-                .is_none_or(|before| before < ms)
+            let before = latest.insert(packed.device, packed.at_ms);
+            before.is_none_or(|before| before < packed.at_ms)
         };
         if record.entries.iter().all(is_later) {
             return;
         }
-        let mut known: HashMap<(u32, i64), Vec<Packed>> = HashMap::new();
+        let mut known: FastMap<(u32, i64), Vec<Packed>> = FastMap::default();
         let packer = &record.packer;
         record.entries.retain(|packed| {
-            let name = (packed.device, packer.at(packed).ms());
+            let name = (packed.device, packed.at_ms);
             let known = known.entry(name).or_default();
             let is_new = !known.iter().any(|it| packer.is_same(it, packed));
             if is_new {

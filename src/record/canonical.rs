@@ -1,5 +1,5 @@
-//! The fast way to read the lines that make up nearly all of a record, exactly as we write them: answers, and the begin and
-//! end of sittings. What deviates by a byte is left to RON, so that both ways always agree.
+//! The fast way to read the lines that make up nearly all of a record, exactly as we write them: answers, the begin and end of
+//! sittings, causes, undone ones and how far was read. What deviates by a byte is left to RON, so that both ways always agree.
 
 use crate::answer::{Confidence, Grade};
 use crate::record::event::Event;
@@ -8,13 +8,17 @@ use crate::record::moment::Moment;
 /// An event whose texts are those of its line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Canonical<'a> {
-    Answer(AnswerLine<'a>),
-    Start(StartLine<'a>),
+    /// The answer, and what was given.
+    Answer(AnswerLine<'a>, TextList<'a>),
+    /// The begin of a sitting, and what it asks.
+    Start(StartLine<'a>, TextList<'a>),
     Finish {
         at: Moment,
         sit: &'a str,
         how: &'a str,
     },
+    /// What is rarer, or has few texts.
+    Other(Event),
 }
 
 /// See [`Event::Answer`].
@@ -25,7 +29,8 @@ pub(super) struct AnswerLine<'a> {
     pub fact: &'a str,
     pub ask: &'a str,
     pub was: &'a str,
-    pub gave: Vec<&'a str>,
+    /// All of the line from the fact to what was given.
+    pub written: &'a str,
     pub score: u8,
     pub grade: Option<Grade>,
     pub ms: u32,
@@ -40,28 +45,79 @@ pub(super) struct StartLine<'a> {
     pub mode: &'a str,
     pub of: &'a str,
     pub seed: u64,
-    pub asks: Vec<&'a str>,
     pub limit_s: u32,
     pub verdicts_last: bool,
+}
+
+/// Texts in a list, each between quotation marks, as they stand in a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct TextList<'a> {
+    quoted: &'a str,
+    pub len: usize,
+}
+
+impl<'a> TextList<'a> {
+    pub(super) fn iter(self) -> impl Iterator<Item = &'a str> {
+        // No text has a quotation mark in it, and a comma stands between two.
+        self.quoted.split('"').skip(1).step_by(2)
+    }
+}
+
+/// The same, kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct QuotedTexts {
+    quoted: Box<str>,
+    len: usize,
+}
+
+impl QuotedTexts {
+    /// `None` for texts that must be escaped.
+    pub(super) fn of(texts: &[String]) -> Option<Self> {
+        if texts.iter().any(|text| text.contains(['"', '\\'])) {
+            return None;
+        }
+        let quoted: Vec<String> = texts.iter().map(|text| format!("\"{text}\"")).collect();
+        Some(Self {
+            quoted: quoted.join(",").into(),
+            len: texts.len(),
+        })
+    }
+
+    pub(super) fn list(&self) -> TextList<'_> {
+        TextList {
+            quoted: &self.quoted,
+            len: self.len,
+        }
+    }
+}
+
+impl From<TextList<'_>> for QuotedTexts {
+    fn from(texts: TextList<'_>) -> Self {
+        Self {
+            quoted: texts.quoted.into(),
+            len: texts.len,
+        }
+    }
 }
 
 /// Reads an event, without the comma behind it; `None` for what is not exactly as we write it.
 pub(super) fn read_canonical(text: &str) -> Option<Canonical<'_>> {
     let mut rest = Rest(text);
-    let event = if rest.skip("Answer(at:").is_some() {
-        Canonical::Answer(rest.answer()?)
-    } else if rest.skip("Start(at:").is_some() {
-        Canonical::Start(rest.start()?)
-    } else {
-        rest.skip("Finish(at:")?;
+    let event = if rest.skip(b"Answer(at:").is_some() {
+        rest.answer()?
+    } else if rest.skip(b"Start(at:").is_some() {
+        rest.start()?
+    } else if rest.skip(b"Finish(at:").is_some() {
         let at = rest.moment()?;
-        rest.skip(",sit:")?;
+        rest.skip(b",sit:\"")?;
         let sit = rest.text()?;
-        rest.skip(",how:")?;
+        rest.skip(b",how:\"")?;
         let how = rest.text()?;
         Canonical::Finish { at, sit, how }
+    } else {
+        Canonical::Other(rest.other()?)
     };
-    rest.skip(")")?;
+    rest.skip(b")")?;
     rest.0.is_empty().then_some(event)
 }
 
@@ -69,168 +125,233 @@ pub(super) fn read_canonical(text: &str) -> Option<Canonical<'_>> {
 struct Rest<'a>(&'a str);
 
 impl<'a> Rest<'a> {
-    fn skip(&mut self, expected: &str) -> Option<()> {
-        self.0 = self.0.strip_prefix(expected)?;
+    /// Goes on behind these bytes, which are ASCII.
+    fn skip<const N: usize>(&mut self, expected: &[u8; N]) -> Option<()> {
+        if self.0.as_bytes().first_chunk() != Some(expected) {
+            return None;
+        }
+        self.0 = self.0.get(N..)?;
         Some(())
     }
 
-    fn answer(&mut self) -> Option<AnswerLine<'a>> {
+    fn answer(&mut self) -> Option<Canonical<'a>> {
         let at = self.moment()?;
-        self.skip(",sit:")?;
+        self.skip(b",sit:\"")?;
         let sit = self.text()?;
-        self.skip(",fact:")?;
+        let from = self.0;
+        self.skip(b",fact:\"")?;
         let fact = self.text()?;
-        self.skip(",ask:")?;
+        self.skip(b",ask:\"")?;
         let ask = self.text()?;
-        self.skip(",was:")?;
+        self.skip(b",was:\"")?;
         let was = self.text()?;
-        let gave = match self.skip(",gave:") {
+        let gave = match self.skip(b",gave:[") {
             // None given is left out of the line.
-            Some(()) => self.texts().filter(|it| !it.is_empty())?,
-            None => Vec::new(),
+            Some(()) => self.texts().filter(|it| it.len > 0)?,
+            None => TextList::default(),
         };
-        self.skip(",score:")?;
+        let written = from.get(..from.len() - self.0.len())?;
+        self.skip(b",score:")?;
         let score = u8::try_from(self.number()?).ok()?;
-        let grade = match self.skip(",grade:") {
+        let grade = match self.skip(b",grade:") {
             Some(()) => Some(self.grade()?),
             None => None,
         };
-        self.skip(",ms:")?;
+        self.skip(b",ms:")?;
         let ms = u32::try_from(self.number()?).ok()?;
-        let sure = match self.skip(",sure:") {
+        let sure = match self.skip(b",sure:") {
             Some(()) => Some(self.sure()?),
             None => None,
         };
-        Some(AnswerLine {
+        let line = AnswerLine {
             at,
             sit,
             fact,
             ask,
             was,
-            gave,
+            written,
             score,
             grade,
             ms,
             sure,
-        })
+        };
+        Some(Canonical::Answer(line, gave))
     }
 
-    fn start(&mut self) -> Option<StartLine<'a>> {
+    fn start(&mut self) -> Option<Canonical<'a>> {
         let at = self.moment()?;
-        self.skip(",sit:")?;
+        self.skip(b",sit:\"")?;
         let sit = self.text()?;
-        self.skip(",mode:")?;
+        self.skip(b",mode:\"")?;
         let mode = self.text()?;
-        self.skip(",of:")?;
+        self.skip(b",of:\"")?;
         let of = self.text()?;
-        self.skip(",seed:")?;
+        self.skip(b",seed:")?;
         let seed = self.number()?;
-        self.skip(",asks:")?;
+        self.skip(b",asks:[")?;
         let asks = self.texts()?;
-        let limit_s = match self.skip(",limit_s:") {
+        let limit_s = match self.skip(b",limit_s:") {
             Some(()) => u32::try_from(self.number()?).ok().filter(|it| *it > 0)?,
             None => 0,
         };
-        let verdicts_last = self.skip(",verdicts_last:true").is_some();
-        Some(StartLine {
+        let verdicts_last = self.skip(b",verdicts_last:true").is_some();
+        let line = StartLine {
             at,
             sit,
             mode,
             of,
             seed,
-            asks,
             limit_s,
             verdicts_last,
-        })
+        };
+        Some(Canonical::Start(line, asks))
     }
 
-    /// A text without escapes, between its quotation marks.
+    /// An event whose texts are copied out.
+    fn other(&mut self) -> Option<Event> {
+        let event = if self.skip(b"Read(at:").is_some() {
+            Event::Read {
+                at: self.moment()?,
+                section: self.named(b",section:\"")?,
+                state: self.named(b",state:\"")?,
+                permille: {
+                    self.skip(b",permille:")?;
+                    u16::try_from(self.number()?).ok()?
+                },
+                ms: {
+                    self.skip(b",ms:")?;
+                    u32::try_from(self.number()?).ok()?
+                },
+            }
+        } else if self.skip(b"Cause(at:").is_some() {
+            Event::Cause {
+                at: self.moment()?,
+                of: {
+                    self.skip(b",of:")?;
+                    self.moment()?
+                },
+                cause: self.named(b",cause:\"")?,
+            }
+        } else {
+            self.skip(b"Undo(at:")?;
+            let at = self.moment()?;
+            self.skip(b",of:")?;
+            let of = self.moment()?;
+            let by = match self.skip(b",by:\"") {
+                // That of this device is left out of the line.
+                Some(()) => self.text().filter(|it| !it.is_empty())?,
+                None => "",
+            };
+            let by = by.to_owned();
+            Event::Undo { at, of, by }
+        };
+        Some(event)
+    }
+
+    /// The text of a field.
+    fn named<const N: usize>(&mut self, field: &[u8; N]) -> Option<String> {
+        self.skip(field)?;
+        self.text().map(str::to_owned)
+    }
+
+    /// A text without escapes, behind its first quotation mark.
     fn text(&mut self) -> Option<&'a str> {
-        let text = self.0.strip_prefix('"')?;
-        let end = text.bytes().position(|it| it == b'"' || it == b'\\')?;
-        let (text, rest) = text.split_at_checked(end)?;
+        let mut bytes = self.0.bytes();
+        let end = bytes.position(|it| it == b'"' || it == b'\\')?;
+        let (text, rest) = self.0.split_at_checked(end)?;
         self.0 = rest.strip_prefix('"')?;
         Some(text)
     }
 
-    fn texts(&mut self) -> Option<Vec<&'a str>> {
-        self.skip("[")?;
-        let mut texts = Vec::new();
-        if self.skip("]").is_some() {
-            return Some(texts);
+    /// Texts without escapes, behind the first bracket.
+    fn texts(&mut self) -> Option<TextList<'a>> {
+        let all = self.0;
+        if self.skip(b"]").is_some() {
+            return Some(TextList::default());
         }
+        let mut len = 0;
         loop {
-            texts.push(self.text()?);
-            if self.skip("]").is_some() {
-                return Some(texts);
+            self.skip(b"\"")?;
+            self.text()?;
+            len += 1;
+            if self.0.starts_with(']') {
+                let quoted = all.get(..all.len() - self.0.len())?;
+                self.skip(b"]")?;
+                return Some(TextList { quoted, len });
             }
-            self.skip(",")?;
+            self.skip(b",")?;
         }
     }
 
     /// A number without sign, leading zeros and other liberties.
     fn number(&mut self) -> Option<u64> {
-        let end = self.0.bytes().position(|it| !it.is_ascii_digit())?;
-        let (digits, rest) = self.0.split_at_checked(end)?;
-        if digits.starts_with('0') && digits.len() > 1 {
+        let bytes = self.0.as_bytes();
+        let (mut number, mut end) = (0_u64, 0);
+        while let Some(digit) = bytes.get(end).filter(|it| it.is_ascii_digit()) {
+            number = number
+                .checked_mul(10)?
+                .checked_add(u64::from(digit - b'0'))?;
+            end += 1;
+        }
+        if end == 0 || (end > 1 && bytes.first() == Some(&b'0')) {
             return None;
         }
-        self.0 = rest;
-        digits.parse().ok()
+        self.0 = self.0.get(end..)?;
+        Some(number)
     }
 
     fn grade(&mut self) -> Option<Grade> {
-        for (word, grade) in ["Again", "Hard", "Good", "Easy"].iter().zip(Grade::ALL) {
-            if self.skip(word).is_some() {
-                return Some(grade);
-            }
-        }
-        None
+        let words = [b"Again", b"Hard,", b"Good,", b"Easy,"];
+        let place = words
+            .iter()
+            .position(|it| self.0.as_bytes().first_chunk() == Some(*it))?;
+        self.0 = self.0.get(if place == 0 { 5 } else { 4 }..)?;
+        Grade::ALL.get(place).copied()
     }
 
     fn sure(&mut self) -> Option<Confidence> {
-        let words = [
-            ("Guess", Confidence::Guess),
-            ("Unsure", Confidence::Unsure),
-            ("Sure", Confidence::Sure),
-        ];
-        for (word, sure) in words {
-            if self.skip(word).is_some() {
-                return Some(sure);
-            }
+        if self.skip(b"Sure").is_some() {
+            return Some(Confidence::Sure);
         }
-        None
+        if self.skip(b"Unsure").is_some() {
+            return Some(Confidence::Unsure);
+        }
+        self.skip(b"Guess").map(|()| Confidence::Guess)
     }
 
-    /// A time such as `"2026-11-22T14:14:04.123+01:00"`, of which there is no other writing.
+    /// A time such as `2026-11-22T14:14:04.123+01:00`, of which there is no other writing, between quotation marks.
     fn moment(&mut self) -> Option<Moment> {
-        Moment::read_canonical(self.text()?)
+        self.skip(b"\"")?;
+        let moment = Moment::read_canonical(self.0.as_bytes().first_chunk()?)?;
+        self.0 = self.0.get(29..)?;
+        self.skip(b"\"")?;
+        Some(moment)
     }
 }
 
 impl From<Canonical<'_>> for Event {
     fn from(line: Canonical<'_>) -> Self {
-        let owned = |texts: Vec<&str>| texts.into_iter().map(str::to_owned).collect();
+        let owned = |texts: TextList<'_>| texts.iter().map(str::to_owned).collect();
         match line {
-            Canonical::Answer(it) => Self::Answer {
+            Canonical::Answer(it, gave) => Self::Answer {
                 at: it.at,
                 sit: it.sit.to_owned(),
                 fact: it.fact.to_owned(),
                 ask: it.ask.to_owned(),
                 was: it.was.to_owned(),
-                gave: owned(it.gave),
+                gave: owned(gave),
                 score: it.score,
                 grade: it.grade,
                 ms: it.ms,
                 sure: it.sure,
             },
-            Canonical::Start(it) => Self::Start {
+            Canonical::Start(it, asks) => Self::Start {
                 at: it.at,
                 sit: it.sit.to_owned(),
                 mode: it.mode.to_owned(),
                 of: it.of.to_owned(),
                 seed: it.seed,
-                asks: owned(it.asks),
+                asks: owned(asks),
                 limit_s: it.limit_s,
                 verdicts_last: it.verdicts_last,
             },
@@ -239,6 +360,7 @@ impl From<Canonical<'_>> for Event {
                 sit: sit.to_owned(),
                 how: how.to_owned(),
             },
+            Canonical::Other(event) => event,
         }
     }
 }

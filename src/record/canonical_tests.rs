@@ -47,6 +47,7 @@ fn lines() -> Vec<String> {
             limit_s: if place > 1 { 600 } else { 0 },
             verdicts_last: place % 2 == 1,
         });
+        events.extend(small_events(place));
         let (sit, how) = ("k7f3q".to_owned(), "handed-in".to_owned());
         events.push(Event::Finish {
             at: at(0),
@@ -60,6 +61,30 @@ fn lines() -> Vec<String> {
         value.to_owned()
     });
     lines.collect()
+}
+
+/// Events of the kinds that have few texts.
+fn small_events(place: usize) -> [Event; 3] {
+    let at = |offset_s| Moment::new(1_795_353_244_123, offset_s);
+    [
+        Event::Read {
+            at: at(7200),
+            section: "myokines#two-faces".to_owned(),
+            state: "reached".to_owned(),
+            permille: 730,
+            ms: 60_000,
+        },
+        Event::Cause {
+            at: at(0),
+            of: at(3600),
+            cause: "mixed-up".to_owned(),
+        },
+        Event::Undo {
+            at: at(0),
+            of: at(0),
+            by: if place > 1 { "ben-0000" } else { "" }.to_owned(),
+        },
+    ]
 }
 
 /// Knuth's MMIX constants; the high bits.
@@ -138,7 +163,11 @@ fn every_day_of_a_century_is_the_one_that_the_calendar_has() {
         for offset in [0, 3600, -34_200, 50_400] {
             let moment = Moment::new(ms + 123, offset);
             let text = moment.to_string();
-            let read = Moment::read_canonical(&text);
+            let read = text
+                .as_bytes()
+                .try_into()
+                .ok()
+                .and_then(Moment::read_canonical);
             assert_eq!(
                 read,
                 Some(moment).filter(|_| !text.starts_with("1970")),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::record::builder::RecordBuilder;
 use crate::record::event::Event;
 use crate::record::moment::Moment;
-use crate::record::packed::{Packed, Packer};
+use crate::record::packed::{Packed, Packer, parts_of};
 use crate::record::view::What;
 
 /// By how much clocks of honest devices may differ.
@@ -250,6 +250,21 @@ impl Record {
         last.iter().map(|packed| self.seen(packed))
     }
 
+    /// Those that are no answers, each with its index; now and then an answer with odd texts.
+    pub fn iter_others(&self) -> impl DoubleEndedIterator<Item = (usize, Seen<'_>)> {
+        self.iter_others_from(0)
+    }
+
+    /// The same from an index on.
+    pub fn iter_others_from(
+        &self,
+        first: usize,
+    ) -> impl DoubleEndedIterator<Item = (usize, Seen<'_>)> {
+        let entries = self.entries.iter().enumerate().skip(first);
+        let others = entries.filter(|(_, packed)| !packed.is_answer());
+        others.map(|(index, packed)| (index, self.seen(packed)))
+    }
+
     /// The event at an index.
     pub fn get(&self, index: usize) -> Option<Seen<'_>> {
         self.entries.get(index).map(|packed| self.seen(packed))
@@ -305,8 +320,19 @@ impl Record {
         self.devices.get(place).map_or("", |it| &it.name)
     }
 
-    /// How many numbers of [`crate::record::AnswerView::asked`] there are.
-    pub fn asked_count(&self) -> usize {
-        self.packer.asked_count()
+    /// Fact and question for each number of [`crate::record::AnswerView::asked`], and how many answers have it.
+    pub fn asked(&self) -> impl Iterator<Item = (&str, &str, usize)> {
+        let mut counts = vec![0; self.packer.asked.len()];
+        for packed in &self.entries {
+            let asked = usize::try_from(packed.asked).unwrap_or(usize::MAX);
+            if let Some(count) = counts.get_mut(asked) {
+                *count += 1;
+            }
+        }
+        let asked = self.packer.asked.iter().zip(counts);
+        asked.map(|(text, count)| {
+            let [fact, ask, _] = parts_of(text);
+            (fact, ask, count)
+        })
     }
 }

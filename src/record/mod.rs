@@ -2,6 +2,7 @@
 //!
 //! It is the only truth about the learner; everything in [`crate::memory`] follows from it.
 
+mod blocks;
 mod builder;
 mod canonical;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod texts;
 mod view;
 
 pub use crate::answer::{Confidence, Grade};
+pub use blocks::split_last_line;
 pub use builder::RecordBuilder;
 pub use event::Event;
 pub use line::{LineFault, read_line, write_line};

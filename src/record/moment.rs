@@ -78,40 +78,60 @@ impl Moment {
 
     /// Reads the one form in which moments are written, for the years 1971 to 9000 and whole minutes of offset; `None` for
     /// any other, which [`Moment::parse`] may still read.
-    pub(super) fn read_canonical(text: &str) -> Option<Self> {
-        let text: &[u8; 29] = text.as_bytes().try_into().ok()?;
-        let marks = [
-            (4, b'-'),
-            (7, b'-'),
-            (10, b'T'),
-            (13, b':'),
-            (16, b':'),
-            (19, b'.'),
-            (26, b':'),
-        ];
-        if marks
-            .iter()
-            .any(|(place, mark)| text.get(*place) != Some(mark))
-        {
+    pub(super) fn read_canonical(text: &[u8; 29]) -> Option<Self> {
+        let [
+            _,
+            _,
+            _,
+            _,
+            dash,
+            _,
+            _,
+            dash2,
+            _,
+            _,
+            t,
+            _,
+            _,
+            colon,
+            _,
+            _,
+            colon2,
+            _,
+            _,
+            dot,
+            _,
+            _,
+            _,
+            sign,
+            _,
+            _,
+            colon3,
+            _,
+            _,
+        ] = *text;
+        if [dash, dash2, t, colon, colon2, dot, colon3] != *b"--T::.:" {
             return None;
         }
-        let number = |from: usize, to: usize| {
-            let digits = text.get(from..to)?;
-            digits.iter().try_fold(0_i64, |number, digit| {
-                digit
-                    .is_ascii_digit()
-                    .then(|| number * 10 + i64::from(digit - b'0'))
-            })
+        let mut highest = 0;
+        let mut number = |from: usize, to: usize| {
+            let mut number = 0;
+            for digit in text.get(from..to).unwrap_or_default() {
+                let digit = digit.wrapping_sub(b'0');
+                highest = digit.max(highest);
+                number = number * 10 + i64::from(digit);
+            }
+            number
         };
-        let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
-        let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
-        let (ahead_h, ahead_m) = (number(24, 26)?, number(27, 29)?);
+        let (year, month, day) = (number(0, 4), number(5, 7), number(8, 10));
+        let (hour, minute, second) = (number(11, 13), number(14, 16), number(17, 19));
+        let (ms, ahead_h, ahead_m) = (number(20, 23), number(24, 26), number(27, 29));
         let is_time = hour < 24 && minute < 60 && second < 60 && ahead_h < 24 && ahead_m < 60;
-        if !(1971..=9000).contains(&year) || !is_time || !is_date(year, month, day) {
+        if highest > 9 || !(1971..=9000).contains(&year) || !is_time || !is_date(year, month, day) {
             return None;
         }
         let ahead = (ahead_h * 60 + ahead_m) * 60;
-        let ahead = match text.get(23)? {
+        let ahead = match sign {
             b'+' => ahead,
             // Minus nothing means that the offset is not known.
             b'-' if ahead > 0 => -ahead,
@@ -119,8 +139,7 @@ impl Moment {
         };
         let seconds =
             days_from_civil(year, month, day) * 86_400 + (hour * 60 + minute) * 60 + second - ahead;
-        let ms = seconds * 1000 + number(20, 23)?;
-        Some(Self::new(ms, i32::try_from(ahead).ok()?))
+        Some(Self::new(seconds * 1000 + ms, i32::try_from(ahead).ok()?))
     }
 
     fn parse(text: &str) -> Result<Self, String> {

@@ -1,6 +1,8 @@
 //! Events as a record keeps them in memory: an answer takes 32 bytes, and its texts are kept once.
 
-use crate::record::canonical::{AnswerLine, StartLine};
+use crate::compact::Sum;
+use crate::fast::FastMap;
+use crate::record::canonical::{AnswerLine, QuotedTexts, StartLine, TextList};
 use crate::record::event::Event;
 use crate::record::moment::Moment;
 use crate::record::texts::Texts;
@@ -17,7 +19,7 @@ pub(super) const NONE: u32 = u32::MAX;
 /// An answer, or where another event is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Packed {
-    at_ms: i64,
+    pub at_ms: i64,
     /// The number of fact, question and hash, or [`NONE`].
     pub asked: u32,
     pub sit: u32,
@@ -29,6 +31,12 @@ pub(super) struct Packed {
     pub score: u8,
     /// The grade in the lower half, how sure the learner was in the upper half; 0 for neither.
     pub marks: u8,
+}
+
+impl Packed {
+    pub(super) fn is_answer(&self) -> bool {
+        self.asked != NONE
+    }
 }
 
 /// An event that is no answer, or an answer that does not fit.
@@ -58,7 +66,7 @@ pub(super) struct Finish {
     pub how: u32,
 }
 
-/// The begin of a sitting, with numbers for its texts.
+/// The begin of a sitting, with numbers for its texts but those of what it asks: few of them are ever wanted again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Start {
     pub at: Moment,
@@ -66,7 +74,7 @@ pub(super) struct Start {
     pub mode: u32,
     pub of: u32,
     pub seed: u64,
-    pub asks: Box<[u32]>,
+    pub asks: QuotedTexts,
     pub limit_s: u32,
     pub verdicts_last: bool,
 }
@@ -82,8 +90,11 @@ pub(super) struct Packer {
     others: Vec<Other>,
     /// For putting texts together.
     joined: String,
-    /// The sitting of the last answer: answers come one after the other.
+    /// The sitting of the last event: those of a sitting come one after the other.
     last_sit: (String, u32),
+    /// What was asked and given by the sum of how it is written, while files are read: nearly all answers repeat what
+    /// another one has.
+    written: FastMap<u128, (u32, u32)>,
 }
 
 impl Packer {
@@ -107,13 +118,14 @@ impl Packer {
                     fact,
                     ask,
                     was,
-                    gave: gave.iter().map(String::as_str).collect(),
+                    written: "",
                     score: *score,
                     grade: *grade,
                     ms: *ms,
                     sure: *sure,
                 };
-                self.pack_answer(device, &line)
+                let numbers = self.numbers([fact, ask, was], gave.iter());
+                numbers.and_then(|numbers| self.pack_answer(device, &line, numbers))
             }
             Event::Start {
                 at,
@@ -131,11 +143,11 @@ impl Packer {
                     mode,
                     of,
                     seed: *seed,
-                    asks: asks.iter().map(String::as_str).collect(),
                     limit_s: *limit_s,
                     verdicts_last: *verdicts_last,
                 };
-                self.pack_start(device, &line)
+                let asks = QuotedTexts::of(asks);
+                asks.and_then(|asks| self.pack_start(device, &line, asks))
             }
             Event::Read { .. } => self.pack_read(device, &event),
             Event::Finish { at, sit, how } => self.pack_finish(device, *at, (sit, how)),
@@ -153,16 +165,47 @@ impl Packer {
         packed.unwrap_or_else(|| self.keep(device, event.at(), Other::Event(Box::new(event))))
     }
 
-    /// `None` when it does not fit.
-    pub(super) fn pack_answer(&mut self, device: u32, line: &AnswerLine<'_>) -> Option<Packed> {
-        join(&mut self.joined, &[line.fact, line.ask, line.was])?;
+    /// An answer with the texts of its line; `None` when it does not fit.
+    pub(super) fn pack_line(
+        &mut self,
+        device: u32,
+        line: &AnswerLine<'_>,
+        gave: TextList<'_>,
+    ) -> Option<Packed> {
+        let sum = Sum::of(line.written.as_bytes());
+        let numbers = match self.written.get(&sum) {
+            Some(numbers) => *numbers,
+            None => {
+                let numbers = self.numbers([line.fact, line.ask, line.was], gave.iter())?;
+                self.written.insert(sum, numbers);
+                numbers
+            }
+        };
+        self.pack_answer(device, line, numbers)
+    }
+
+    /// The numbers of what was asked and of what was given; `None` when they do not fit.
+    fn numbers(
+        &mut self,
+        asked: [&str; 3],
+        gave: impl Iterator<Item: AsRef<str>>,
+    ) -> Option<(u32, u32)> {
+        join(&mut self.joined, asked.into_iter())?;
         let asked = self.asked.number(&self.joined)?;
-        let gave = if line.gave.is_empty() {
+        let gave = if join(&mut self.joined, gave)? == 0 {
             NONE
         } else {
-            join(&mut self.joined, &line.gave)?;
             self.texts.number(&self.joined)?
         };
+        Some((asked, gave))
+    }
+
+    fn pack_answer(
+        &mut self,
+        device: u32,
+        line: &AnswerLine<'_>,
+        (asked, gave): (u32, u32),
+    ) -> Option<Packed> {
         Some(Packed {
             at_ms: line.at.ms(),
             asked,
@@ -185,13 +228,16 @@ impl Packer {
     }
 
     /// `None` when it does not fit.
-    pub(super) fn pack_start(&mut self, device: u32, line: &StartLine<'_>) -> Option<Packed> {
-        let asks = line.asks.iter().map(|ask| self.texts.number(ask));
-        let asks: Option<Box<[u32]>> = asks.collect();
+    pub(super) fn pack_start(
+        &mut self,
+        device: u32,
+        line: &StartLine<'_>,
+        asks: QuotedTexts,
+    ) -> Option<Packed> {
         let start = Start {
             at: line.at,
-            asks: asks?,
-            sit: self.texts.number(line.sit)?,
+            asks,
+            sit: self.sit(line.sit)?,
             mode: self.texts.number(line.mode)?,
             of: self.texts.number(line.of)?,
             seed: line.seed,
@@ -229,7 +275,7 @@ impl Packer {
         at: Moment,
         (sit, how): (&str, &str),
     ) -> Option<Packed> {
-        let (sit, how) = (self.texts.number(sit)?, self.texts.number(how)?);
+        let (sit, how) = (self.sit(sit)?, self.texts.number(how)?);
         let finish = Box::new(Finish { at, sit, how });
         Some(self.keep(device, at, Other::Finish(finish)))
     }
@@ -261,7 +307,7 @@ impl Packer {
     }
 
     pub(super) fn at(&self, packed: &Packed) -> Moment {
-        if packed.asked == NONE {
+        if !packed.is_answer() {
             return match self.other(packed) {
                 Some(Other::Start(start)) => start.at,
                 Some(Other::Finish(finish)) => finish.at,
@@ -275,7 +321,7 @@ impl Packer {
     }
 
     pub(super) fn what<'a>(&'a self, packed: &'a Packed) -> What<'a> {
-        if packed.asked != NONE {
+        if packed.is_answer() {
             let packer = self;
             return What::Answer(AnswerView { packer, packed });
         }
@@ -301,7 +347,7 @@ impl Packer {
     /// Whether two events are one in two copies.
     pub(super) fn is_same(&self, a: &Packed, b: &Packed) -> bool {
         let beside = |it: &Packed| Packed { gave: 0, ..*it };
-        if a.asked == NONE {
+        if !a.is_answer() {
             beside(a) == beside(b) && self.other(a) == self.other(b)
         } else {
             a == b
@@ -316,12 +362,8 @@ impl Packer {
 
     /// Gives back memory that is not needed.
     pub(super) fn shrink(&mut self) {
+        self.written = FastMap::default();
         self.others.shrink_to_fit();
-    }
-
-    /// How many numbers of [`AnswerView::asked`] there are.
-    pub(super) fn asked_count(&self) -> usize {
-        self.asked.len()
     }
 }
 
@@ -332,15 +374,23 @@ static NOTHING: Event = Event::Set {
     value: String::new(),
 };
 
-/// Several texts as one; `None` when it could be taken for others.
-fn join(joined: &mut String, texts: &[&str]) -> Option<()> {
+/// Fact, question and hash, which were put together as one text.
+pub(super) fn parts_of(asked: &str) -> [&str; 3] {
+    let mut parts = asked.split(BETWEEN);
+    [(); 3].map(|()| parts.next().unwrap_or_default())
+}
+
+/// Several texts as one, and how many they are; `None` when it could be taken for others.
+fn join(joined: &mut String, texts: impl Iterator<Item: AsRef<str>>) -> Option<usize> {
     joined.clear();
-    for (place, text) in texts.iter().enumerate() {
-        if place > 0 {
+    let mut count = 0;
+    for text in texts {
+        if count > 0 {
             joined.push(BETWEEN);
         }
-        joined.push_str(text);
+        joined.push_str(text.as_ref());
+        count += 1;
     }
     let marks = joined.bytes().filter(|it| *it == b'\0').count();
-    (marks + 1 == texts.len()).then_some(())
+    (marks + 1 == count.max(1)).then_some(count)
 }

@@ -1,10 +1,11 @@
 //! One file of the record: a header, a line for each event, a closing bracket.
 
-use std::io::{self, BufRead as _, BufReader, Read};
+use std::io::{self, Read};
 
 use serde::Deserialize;
 
 use crate::record::RECORD_FORMAT;
+use crate::record::blocks::Blocks;
 use crate::record::builder::RecordBuilder;
 use crate::record::event::Event;
 use crate::record::line::{LineFault, is_tagged, read_line, read_own_line};
@@ -123,8 +124,8 @@ pub struct Notes {
 /// What was read of a file.
 #[derive(Clone, Copy, Debug)]
 pub enum Piece<'a> {
-    /// The next line with its line feed.
-    Line(&'a [u8]),
+    /// The next lines, each with its line feed; only the last of the file may lack it.
+    Lines(&'a [u8]),
     /// All of it: it was read again as a whole, and the lines before do not count.
     Whole(&'a [u8]),
 }
@@ -139,45 +140,24 @@ pub fn read_file(
     builder: &mut RecordBuilder,
     witness: &mut dyn FnMut(Piece<'_>),
 ) -> io::Result<Notes> {
-    let mut lines = BufReader::with_capacity(1 << 20, open()?);
-    let mut line = Vec::new();
-    let mut notes = Notes::default();
+    let mut blocks = Blocks::new(open()?);
     builder.begin(unnamed);
-    let (mut has_events, mut is_plain) = (false, true);
-    while is_plain {
-        line.clear();
-        if lines.read_until(b'\n', &mut line)? == 0 {
-            return Ok(notes);
-        }
-        witness(Piece::Line(&line));
-        let Some(text) = line
-            .strip_suffix(b"\n")
-            .and_then(|it| str::from_utf8(it).ok())
-        else {
-            break;
+    let mut plain = PlainFile {
+        builder,
+        unknown: 0,
+        has_events: false,
+    };
+    loop {
+        let Some(block) = blocks.next_lines()? else {
+            return Ok(Notes {
+                notes: Vec::new(),
+                unknown: plain.unknown,
+            });
         };
-        if let Some(event) = read_own_line(text) {
-            builder.add_line(event);
-            has_events = true;
-            continue;
-        }
-        match text {
-            "" | "])" => {}
-            _ if text.starts_with("//") => {}
-            _ if text.starts_with("Scores(") && !has_events && text.ends_with('[') => {
-                let (_, device) = read_header(text);
-                if !device.is_empty() {
-                    builder.begin(&device);
-                }
-            }
-            _ => match read_line(text) {
-                Ok((event, true)) => {
-                    builder.add(event);
-                    has_events = true;
-                }
-                Err(LineFault::UnknownKind(_)) => notes.unknown += 1,
-                Ok((_, false)) | Err(LineFault::Unreadable(_)) => is_plain = false,
-            },
+        witness(Piece::Lines(block));
+        let lines = str::from_utf8(block).ok();
+        if lines.and_then(|lines| plain.take(lines)).is_none() {
+            break;
         }
     }
     builder.begin_again();
@@ -200,38 +180,84 @@ pub fn read_file(
     })
 }
 
+/// A file of which all lines so far are as we write them.
+struct PlainFile<'a> {
+    builder: &'a mut RecordBuilder,
+    unknown: usize,
+    has_events: bool,
+}
+
+impl PlainFile<'_> {
+    /// Takes the next lines; `None` when one of them must be looked at more closely.
+    fn take(&mut self, lines: &str) -> Option<()> {
+        for line in lines.split_inclusive('\n') {
+            let line = line.strip_suffix('\n')?;
+            match read_own_line(line) {
+                Some(event) => {
+                    self.builder.add_line(event);
+                    self.has_events = true;
+                }
+                None => self.take_other(line)?,
+            }
+        }
+        Some(())
+    }
+
+    /// Takes a line that is no event which is read fast.
+    fn take_other(&mut self, line: &str) -> Option<()> {
+        match line {
+            "" | "])" => {}
+            _ if line.starts_with("//") => {}
+            _ if line.starts_with("Scores(") && !self.has_events && line.ends_with('[') => {
+                let (_, device) = read_header(line);
+                if !device.is_empty() {
+                    self.builder.begin(&device);
+                }
+            }
+            _ => match read_line(line) {
+                Ok((event, true)) => {
+                    self.builder.add(event);
+                    self.has_events = true;
+                }
+                Err(LineFault::UnknownKind(_)) => self.unknown += 1,
+                Ok((_, false)) | Err(LineFault::Unreadable(_)) => return None,
+            },
+        }
+        Some(())
+    }
+}
+
 /// Whether a file is exactly as we leave it: our header, lines with their right tags, the closing bracket.
 ///
-/// Gives its format; `None` for a file with anything else in it, which [`read_segment`] must look at. Every line that is
-/// read goes to `sum`.
-pub fn survey(reader: impl Read, mut sum: impl FnMut(&[u8])) -> io::Result<Option<u32>> {
-    let mut lines = BufReader::with_capacity(1 << 20, reader);
-    let mut line = Vec::new();
+/// Gives its format; `None` for a file with anything else in it, which [`read_segment`] must look at. All lines that are
+/// read go to `witness`, many at once.
+pub fn survey(reader: impl Read, mut witness: impl FnMut(&[u8])) -> io::Result<Option<u32>> {
+    let mut blocks = Blocks::new(reader);
     let (mut format, mut is_closed, mut is_own) = (0, false, true);
-    loop {
-        line.clear();
-        if lines.read_until(b'\n', &mut line)? == 0 {
-            return Ok((is_own && is_closed && format > 0).then_some(format));
-        }
-        sum(&line);
-        let Some(text) = line
-            .strip_suffix(b"\n")
-            .and_then(|it| str::from_utf8(it).ok())
-        else {
+    while let Some(block) = blocks.next_lines()? {
+        witness(block);
+        let Ok(lines) = str::from_utf8(block) else {
             is_own = false;
             continue;
         };
-        if is_tagged(text) {
-            is_own &= format > 0 && !is_closed;
-        } else if text.starts_with("Scores(") && text.ends_with('[') && format == 0 {
-            (format, _) = read_header(text);
-        } else if text == "])" {
-            is_own &= format > 0 && !is_closed;
-            is_closed = true;
-        } else {
-            is_own &= text.starts_with("//") && format == 0;
+        for line in lines.split_inclusive('\n') {
+            let Some(line) = line.strip_suffix('\n') else {
+                is_own = false;
+                continue;
+            };
+            if is_tagged(line) {
+                is_own &= format > 0 && !is_closed;
+            } else if line.starts_with("Scores(") && line.ends_with('[') && format == 0 {
+                (format, _) = read_header(line);
+            } else if line == "])" {
+                is_own &= format > 0 && !is_closed;
+                is_closed = true;
+            } else {
+                is_own &= line.starts_with("//") && format == 0;
+            }
         }
     }
+    Ok((is_own && is_closed && format > 0).then_some(format))
 }
 
 /// A file as an editor may have laid it out anew: one value, its parts on any lines.

@@ -1,12 +1,11 @@
-//! Texts that occur again and again, each kept once. The only module that names `indexmap` and `foldhash`.
+//! Texts that occur again and again, each kept once.
 
-use foldhash::fast::RandomState;
-use indexmap::IndexSet;
+use crate::fast::NumberedSet;
 
 /// Texts by their numbers.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Texts {
-    all: IndexSet<Box<str>, RandomState>,
+    all: NumberedSet<Box<str>>,
 }
 
 impl Texts {

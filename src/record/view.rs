@@ -3,7 +3,7 @@
 use crate::answer::{Confidence, Grade};
 use crate::record::event::Event;
 use crate::record::moment::Moment;
-use crate::record::packed::{BETWEEN, Finish, NONE, Packed, Packer, Read, Start};
+use crate::record::packed::{BETWEEN, Finish, NONE, Packed, Packer, Read, Start, parts_of};
 
 /// An event in a record, without copies of its texts.
 #[derive(Clone, Copy, Debug)]
@@ -93,11 +93,8 @@ impl<'a> AnswerView<'a> {
         self.packer.at(self.packed)
     }
 
-    fn parts(&self) -> (&'a str, &'a str, &'a str) {
-        let text = self.packer.asked.text(self.packed.asked);
-        let mut parts = text.split(BETWEEN);
-        let mut next = || parts.next().unwrap_or_default();
-        (next(), next(), next())
+    fn parts(&self) -> [&'a str; 3] {
+        parts_of(self.packer.asked.text(self.packed.asked))
     }
 
     /// The number of fact, question and hash: small, and the same in the whole record.
@@ -117,17 +114,25 @@ impl<'a> AnswerView<'a> {
 
     /// The fact.
     pub fn fact(&self) -> &'a str {
-        self.parts().0
+        let [fact, _, _] = self.parts();
+        fact
     }
 
     /// The question.
     pub fn ask(&self) -> &'a str {
-        self.parts().1
+        let [_, ask, _] = self.parts();
+        ask
     }
 
     /// The question's hash.
     pub fn was(&self) -> &'a str {
-        self.parts().2
+        let [_, _, was] = self.parts();
+        was
+    }
+
+    /// A number for the texts that were given: the same for the same texts.
+    pub fn gave_number(&self) -> u32 {
+        self.packed.gave
     }
 
     /// The texts that were given.
@@ -214,9 +219,14 @@ impl<'a> StartView<'a> {
         self.packer.texts.text(self.start.of)
     }
 
+    /// The askings that were drawn.
+    fn asks(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.start.asks.list().iter()
+    }
+
     /// How many askings were drawn.
     pub fn drawn(&self) -> usize {
-        self.start.asks.len()
+        self.start.asks.list().len
     }
 }
 
@@ -235,21 +245,16 @@ impl From<What<'_>> for Event {
                 ms: it.ms(),
                 sure: it.sure(),
             },
-            What::Start(it) => {
-                let asks = it.start.asks.iter();
-                Self::Start {
-                    at: it.at(),
-                    sit: it.sit().to_owned(),
-                    mode: it.mode().to_owned(),
-                    of: it.of().to_owned(),
-                    seed: it.start.seed,
-                    asks: asks
-                        .map(|ask| it.packer.texts.text(*ask).to_owned())
-                        .collect(),
-                    limit_s: it.start.limit_s,
-                    verdicts_last: it.start.verdicts_last,
-                }
-            }
+            What::Start(it) => Self::Start {
+                at: it.at(),
+                sit: it.sit().to_owned(),
+                mode: it.mode().to_owned(),
+                of: it.of().to_owned(),
+                seed: it.start.seed,
+                asks: it.asks().map(str::to_owned).collect(),
+                limit_s: it.start.limit_s,
+                verdicts_last: it.start.verdicts_last,
+            },
             What::Finish(it) => Self::Finish {
                 at: it.finish.at,
                 sit: it.sit().to_owned(),

@@ -8,7 +8,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::compact::{Bytes, Sum, from_bytes, to_bytes};
-use crate::record::{CLOSER, Piece, Record, RecordBuilder, Segment, read_line, read_segment};
+use crate::record::{
+    CLOSER, Piece, Record, RecordBuilder, Segment, read_line, read_segment, split_last_line,
+};
 use crate::storage::StorageError;
 use crate::storage::fs::{Fs as _, RealFs};
 use crate::storage::keeper::ScorePlaces;
@@ -51,9 +53,12 @@ pub(super) struct Marker {
 impl Marker {
     pub(super) fn take(&mut self, piece: Piece<'_>) {
         match piece {
-            Piece::Line(line) => {
+            Piece::Lines(lines) => {
                 self.add_last();
-                self.last.extend_from_slice(line);
+                let (before, last) = split_last_line(lines);
+                self.sum.add(before);
+                self.len += before.len() as u64;
+                self.last.extend_from_slice(last);
             }
             Piece::Whole(bytes) => {
                 *self = Self::default();

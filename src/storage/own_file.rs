@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use crc32fast::Hasher;
 
-use crate::record::{CLOSER, Event, RECORD_FORMAT, header, read_segment, repaired, survey};
+use crate::record::{
+    CLOSER, Event, RECORD_FORMAT, header, read_segment, repaired, split_last_line, survey,
+};
 use crate::storage::fs::{Fs, Lock, Stamp, new_name};
 
 /// A file of so many bytes, some 170,000 answers, is followed by another one at the next start: it need not be looked
@@ -182,10 +184,13 @@ fn make_ready(
     };
     // The closing bracket is the last line: the sum is always one line behind.
     let (mut before, mut last, mut length) = (Hasher::new(), Vec::new(), 0);
-    let format = survey(file, |line| {
-        before.update(&last);
-        length += last.len() as u64;
-        line.clone_into(&mut last);
+    let format = survey(file, |lines| {
+        let (others, newest) = split_last_line(lines);
+        for part in [last.as_slice(), others] {
+            before.update(part);
+            length += part.len() as u64;
+        }
+        newest.clone_into(&mut last);
     })?;
     if let Some(format) = format.filter(|_| last == CLOSER.as_bytes()) {
         return Ok((format <= RECORD_FORMAT).then_some((length, before)));

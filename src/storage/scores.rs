@@ -96,8 +96,8 @@ fn read_files(
         builder.expect(length(&path));
         let mut marker = Marker::default();
         let mut witness = |piece: Piece<'_>| {
-            if let Piece::Line(line) = piece {
-                read += line.len() as u64;
+            if let Piece::Lines(lines) = piece {
+                read += lines.len() as u64;
             }
             marker.take(piece);
             let share = (read as f32 / all.max(1) as f32).min(1.0);

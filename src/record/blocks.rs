@@ -1,0 +1,84 @@
+//! A file as whole lines, some thousands at once.
+
+use std::io::{self, Read};
+
+/// How many bytes are read at once: few enough to stay near the processor until they are read.
+const BLOCK: usize = 256 << 10;
+
+/// Reads a file in stretches of whole lines.
+pub(super) struct Blocks<R> {
+    file: R,
+    bytes: Vec<u8>,
+    /// How many of the bytes were given out.
+    given: usize,
+}
+
+impl<R: Read> Blocks<R> {
+    pub(super) fn new(file: R) -> Self {
+        Self {
+            file,
+            bytes: Vec::with_capacity(2 * BLOCK),
+            given: 0,
+        }
+    }
+
+    /// The next lines, each with its line feed; only the last of the file may lack it. `None` at the end.
+    pub(super) fn next_lines(&mut self) -> io::Result<Option<&[u8]>> {
+        self.bytes.drain(..std::mem::take(&mut self.given));
+        loop {
+            let block = self.file.by_ref().take(BLOCK as u64);
+            let read = { block }.read_to_end(&mut self.bytes)?;
+            let new = self.bytes.iter().rev().take(read);
+            let cut = new.enumerate().find(|(_, byte)| **byte == b'\n');
+            self.given = match cut {
+                Some((behind, _)) => self.bytes.len() - behind,
+                None if read < BLOCK => self.bytes.len(),
+                // A line that is longer than that.
+                None => continue,
+            };
+            return Ok(self.bytes.get(..self.given).filter(|it| !it.is_empty()));
+        }
+    }
+}
+
+/// Lines, and the last of them apart.
+pub fn split_last_line(lines: &[u8]) -> (&[u8], &[u8]) {
+    let before = lines.strip_suffix(b"\n").unwrap_or(lines);
+    let begin = before.iter().rposition(|byte| *byte == b'\n');
+    lines.split_at(begin.map_or(0, |newline| newline + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_bytes_are_given_out_in_whole_lines() {
+        let long = "x".repeat(3 * BLOCK);
+        for text in [
+            "",
+            "\n",
+            "a",
+            "a\nb",
+            "a\nb\n",
+            &format!("{long}\n"),
+            &format!("a\n{long}\nb"),
+            &"a line of some length\n".repeat(BLOCK / 7),
+        ] {
+            let mut blocks = Blocks::new(text.as_bytes());
+            let mut all = Vec::new();
+            while let Some(lines) = blocks.next_lines().expect("no file, no error") {
+                let is_last = all.len() + lines.len() == text.len();
+                assert!(lines.ends_with(b"\n") || is_last, "whole lines");
+                let (before, last) = split_last_line(lines);
+                assert!(
+                    before.is_empty() || before.ends_with(b"\n"),
+                    "whole lines before"
+                );
+                assert!(!last.is_empty(), "there is a last one");
+                all.extend_from_slice(lines);
+            }
+            assert!(all == text.as_bytes(), "nothing is lost or added");
+        }
+    }
+}

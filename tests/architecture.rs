@@ -10,7 +10,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("compact", &[]),
     ("fast", &[]),
     ("settings", &[]),
-    ("material", &[]),
+    ("material", &["fast"]),
     ("reading", &["material"]),
     ("check", &["material"]),
     ("answer", &["material"]),
@@ -21,7 +21,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "study",
-        &["material", "reading", "answer", "record", "memory"],
+        &["fast", "material", "reading", "answer", "record", "memory"],
     ),
     (
         "model",
@@ -65,6 +65,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("eframe", &["main.rs"]),
     ("egui", &["ui/", "app/", "main.rs"]),
     ("foldhash", &["fast.rs"]),
+    ("memchr", &["record/blocks.rs"]),
     ("indexmap", &["fast.rs"]),
     ("fsrs", &["memory/schedule.rs"]),
     ("bytes", &["compact.rs"]),

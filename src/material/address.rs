@@ -48,18 +48,19 @@ impl fmt::Display for FactId {
 
 /// One way of asking a fact: `pack/fact/ask`.
 ///
-/// `ask` is the question's id; the second and later gaps of a cloze are `id#2`, `id#3`, since each gap is asked alone.
+/// `ask` is the question's id; the second and later gaps of a cloze are `id#2`, `id#3`, since each gap is asked alone. A copy
+/// is cheap.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AskId {
     /// The fact that is asked.
     pub fact: FactId,
     /// The question, and the gap of it.
-    pub ask: String,
+    pub ask: Arc<str>,
 }
 
 impl AskId {
     /// Joins a fact and the asking's own id.
-    pub fn new(fact: FactId, ask: impl Into<String>) -> Self {
+    pub fn new(fact: FactId, ask: impl Into<Arc<str>>) -> Self {
         Self {
             fact,
             ask: ask.into(),

@@ -1,10 +1,11 @@
 //! All packs together, and the way from an address to what it names.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde::Deserialize;
 
+use crate::fast::FastMap;
 use crate::material::address::{AskId, FactId, SectionId};
 use crate::material::article::{Article, Section};
 use crate::material::fact::Fact;
@@ -174,7 +175,7 @@ pub struct Library {
     packs: Vec<Pack>,
     problems: Vec<Problem>,
     /// Where each fact stands: its pack, and its place there.
-    places: HashMap<FactId, (usize, usize)>,
+    places: FastMap<FactId, (usize, usize)>,
     /// The facts in the order of their addresses, each with where it stands.
     facts: Vec<(FactId, (usize, usize))>,
 }
@@ -202,7 +203,7 @@ impl Library {
             }
         }
         let mut library = Self {
-            places: HashMap::new(),
+            places: FastMap::default(),
             facts: Vec::new(),
             packs: kept,
             problems,

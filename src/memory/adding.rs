@@ -1,5 +1,7 @@
 //! What the next event changes in a memory that has taken all before it.
 
+use std::sync::Arc;
+
 use crate::material::{AskId, FactId};
 use crate::memory::answers::{AskMemory, CountedAnswer, FactMemory};
 use crate::memory::plan::Plan;
@@ -9,9 +11,9 @@ use crate::record::{AnswerView, Event, Record, Seen, What};
 
 /// What later events say of an answer.
 #[derive(Default)]
-pub(super) struct Said<'a> {
+pub(super) struct Said {
     pub amended: Option<(u8, crate::answer::Grade)>,
-    pub cause: &'a str,
+    pub cause: Option<Arc<str>>,
 }
 
 impl Memory {
@@ -91,7 +93,7 @@ impl Memory {
     }
 
     /// Adds an answer of the sitting at that place, and what was said of it; does nothing with any other event.
-    pub(super) fn add_answer(&mut self, seen: &Seen<'_>, sitting: Option<usize>, said: &Said<'_>) {
+    pub(super) fn add_answer(&mut self, seen: &Seen<'_>, sitting: Option<usize>, said: &Said) {
         match seen.what {
             What::Answer(view) => {
                 let ask = AskId::new(FactId::from_record(view.fact()), view.ask());
@@ -109,21 +111,6 @@ impl Memory {
         }
     }
 
-    /// Finds what is due and missed from the facts.
-    pub(super) fn index(&mut self) {
-        let due = self.facts.iter().filter_map(|(id, it)| {
-            let strength = it.strength.as_ref()?;
-            Some((strength.due, id.clone()))
-        });
-        let mut due: Vec<_> = due.collect();
-        // They stand in the order of the facts, so that those of one day need not be compared.
-        due.sort_by_key(|(day, _)| *day);
-        self.due = due.into_iter().collect();
-        let asks = self.facts.values().flat_map(|it| &it.asks);
-        let missed = asks.filter(|(_, it)| it.is_missed());
-        self.missed = missed.map(|(ask, _)| ask.clone()).collect();
-    }
-
     /// Counts one answer without the help of numbers.
     fn count_one(
         &mut self,
@@ -135,9 +122,6 @@ impl Memory {
         self.note_before((device, answer.at), sitting, &ask);
         let day = self.day_for(sitting, answer.at);
         let mut fact = self.facts.remove(&ask.fact).unwrap_or_default();
-        if let Some(strength) = &fact.strength {
-            self.due.remove(&(strength.due, ask.fact.clone()));
-        }
         let place = match fact.place(&ask.ask) {
             Ok(place) => place,
             Err(place) => {
@@ -148,18 +132,6 @@ impl Memory {
         };
         if self.count_answer(&mut fact, place, (sitting, day), answer) {
             set_hash(&mut fact, place, was);
-        }
-        if let Some(strength) = &fact.strength {
-            self.due.insert((strength.due, ask.fact.clone()));
-        }
-        if fact
-            .asks
-            .get(place)
-            .is_some_and(|(_, it)| it.answers > 0 && it.is_missed())
-        {
-            self.missed.insert(ask.clone());
-        } else {
-            self.missed.remove(&ask);
         }
         fact.asks.retain(|(_, it)| it.answers > 0);
         if fact != FactMemory::default() {
@@ -189,12 +161,12 @@ pub(super) fn odd(event: &Event) -> Option<CountedAnswer<'_>> {
         grade: *grade,
         ms: *ms,
         sure: *sure,
-        cause: "",
+        cause: None,
     })
 }
 
 /// An answer with all that was said of it later.
-pub(super) fn counted<'a>(view: AnswerView<'a>, said: &Said<'a>) -> CountedAnswer<'a> {
+pub(super) fn counted<'a>(view: AnswerView<'a>, said: &Said) -> CountedAnswer<'a> {
     let answer = CountedAnswer {
         at: view.at(),
         gave: Vec::new(),
@@ -202,7 +174,7 @@ pub(super) fn counted<'a>(view: AnswerView<'a>, said: &Said<'a>) -> CountedAnswe
         grade: view.grade(),
         ms: view.ms(),
         sure: view.sure(),
-        cause: "",
+        cause: None,
     };
     let mut answer = answer.with(said);
     if answer.score < 100 {
@@ -218,8 +190,8 @@ pub(super) fn set_hash(fact: &mut FactMemory, ask: usize, was: &str) {
     }
 }
 
-impl<'a> CountedAnswer<'a> {
-    pub(super) fn with(self, said: &Said<'a>) -> Self {
+impl CountedAnswer<'_> {
+    pub(super) fn with(self, said: &Said) -> Self {
         let (score, grade) = said
             .amended
             .map_or((self.score, self.grade), |(score, to)| {
@@ -228,7 +200,7 @@ impl<'a> CountedAnswer<'a> {
         Self {
             score,
             grade,
-            cause: said.cause,
+            cause: said.cause.clone(),
             ..self
         }
     }

@@ -1,8 +1,10 @@
 //! What the answers add up to: for a fact, for a question, and in all.
 
+use std::sync::Arc;
+
 use crate::answer::{Confidence, Grade};
 use crate::material::AskId;
-use crate::memory::ask_texts::{AskTexts, PackedTexts};
+use crate::memory::ask_texts::PackedTexts;
 use crate::memory::schedule::Strength;
 use crate::record::{Moment, StudyDay};
 
@@ -41,8 +43,7 @@ impl FactMemory {
 
     /// The place of an asking among those that were answered, or where it belongs.
     pub(super) fn place(&self, ask: &str) -> Result<usize, usize> {
-        self.asks
-            .binary_search_by(|(id, _)| id.ask.as_str().cmp(ask))
+        self.asks.binary_search_by(|(id, _)| (*id.ask).cmp(ask))
     }
 }
 
@@ -62,12 +63,13 @@ pub struct AskMemory {
     pub(super) texts: PackedTexts,
 }
 
-/// A miss without its texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A miss without what was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct MissMark {
     pub at: Moment,
     pub sure: bool,
     pub recalled_since: bool,
+    pub cause: Option<Arc<str>>,
 }
 
 /// A miss.
@@ -93,14 +95,13 @@ impl AskMemory {
 
     /// What the latest miss was.
     pub fn last_miss(&self) -> Option<Miss> {
-        let mark = self.miss?;
-        let AskTexts { gave, cause, .. } = self.texts.get().into_owned();
+        let mark = self.miss.as_ref()?;
         Some(Miss {
             at: mark.at,
-            gave,
+            gave: self.texts.get().into_owned().gave,
             sure: mark.sure,
             recalled_since: mark.recalled_since,
-            cause,
+            cause: mark.cause.as_deref().unwrap_or_default().to_owned(),
         })
     }
 
@@ -118,7 +119,7 @@ impl AskMemory {
 
     /// Missed, and the learner had been sure.
     pub fn is_sure_and_wrong(&self) -> bool {
-        self.is_missed() && self.miss.is_some_and(|miss| miss.sure)
+        self.is_missed() && self.miss.as_ref().is_some_and(|miss| miss.sure)
     }
 
     pub(super) fn new(at: Moment) -> Self {
@@ -144,9 +145,10 @@ impl AskMemory {
             at: answer.at,
             sure: answer.sure == Some(Confidence::Sure),
             recalled_since: false,
+            cause: answer.cause.clone(),
         });
         let texts = self.texts.get_mut();
-        texts.note_miss(answer.gave.iter().copied(), answer.cause);
+        texts.gave = answer.gave.iter().map(|it| (*it).to_owned()).collect();
         if let [only] = answer.gave.as_slice() {
             texts.note_taken(only, 1);
         }
@@ -163,7 +165,8 @@ pub(super) struct CountedAnswer<'a> {
     pub grade: Option<Grade>,
     pub ms: u32,
     pub sure: Option<Confidence>,
-    pub cause: &'a str,
+    /// Why it was a miss, as the learner said.
+    pub cause: Option<Arc<str>>,
 }
 
 /// Whether a question was ever answered before.

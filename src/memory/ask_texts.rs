@@ -14,19 +14,11 @@ pub(super) struct AskTexts {
     pub was: String,
     /// What was given when it was missed last.
     pub gave: Vec<String>,
-    /// Why it was missed then, as the learner said; empty for nothing said.
-    pub cause: String,
     /// Wrong answers of one text, and how often each was given.
     pub taken: Vec<(String, u32)>,
 }
 
 impl AskTexts {
-    /// Takes what was given in a miss, and why it was one.
-    pub(super) fn note_miss(&mut self, gave: impl Iterator<Item: Into<String>>, cause: &str) {
-        self.gave = gave.map(Into::into).collect();
-        cause.clone_into(&mut self.cause);
-    }
-
     /// A text alone was given so many times more.
     pub(super) fn note_taken(&mut self, only: &str, times: u32) {
         match self.taken.iter_mut().find(|(text, _)| text == only) {

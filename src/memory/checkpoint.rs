@@ -2,6 +2,8 @@
 //! follow from are the same; of these bytes only the version is checked here.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +21,7 @@ use crate::memory::sittings::{PackedSittings, Sittings};
 use crate::record::{Moment, Record, StudyDay, read_line, write_line};
 
 /// Goes up with everything that changes what a memory holds or how it follows from a record.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Milliseconds since 1970, seconds east of UTC.
 type At = (i64, i32);
@@ -37,6 +39,8 @@ struct State<'a> {
     /// The last events as lines, each with its device.
     last: Vec<(String, String)>,
     plan: (f32, u8, usize),
+    /// Ids of questions and causes of misses, each once and in order.
+    words: Vec<&'a str>,
     /// Each fact for itself, so that little memory is needed on the way.
     facts: Vec<&'a [u8]>,
     reading: Vec<(String, At, u16, bool)>,
@@ -66,15 +70,24 @@ struct FactState<'a> {
 
 #[derive(Serialize, Deserialize)]
 struct AskState<'a> {
-    ask: &'a str,
+    /// The place of its id among the words.
+    ask: usize,
     answers: u32,
     last_at: At,
     last_score: u8,
     missed: u32,
-    /// When, whether sure, whether recalled since.
-    miss: Option<(At, bool, bool)>,
+    miss: Option<MissState>,
     #[serde(borrow)]
     texts: Cow<'a, [u8]>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct MissState {
+    at: At,
+    sure: bool,
+    recalled_since: bool,
+    /// The place of the cause among the words, counted from 1; 0 for none.
+    cause: usize,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -92,7 +105,8 @@ pub fn to_checkpoint(memory: &Memory, record: &Record) -> Option<Vec<u8>> {
     let lines = record
         .entries()
         .map(|it| Some((it.device, write_line(&it.event).ok()?)));
-    let facts = memory.facts.iter().map(fact_state);
+    let words = words_of(memory);
+    let facts = memory.facts.iter().map(|it| fact_state(it, &words));
     let facts = facts.collect::<Option<Vec<_>>>()?;
     let flags = memory.flags.iter();
     let checks = memory.checks.iter();
@@ -108,6 +122,7 @@ pub fn to_checkpoint(memory: &Memory, record: &Record) -> Option<Vec<u8>> {
         last: lines.collect::<Option<_>>()?,
         plan: (plan.retention, plan.day_ends, plan.new_per_day),
         facts: facts.iter().map(Vec::as_slice).collect(),
+        words,
         reading: reading
             .map(|(id, it)| (id.to_string(), at_of(it.at), it.permille, it.finished))
             .collect(),
@@ -152,12 +167,10 @@ pub fn from_checkpoint(bytes: &Bytes) -> Option<(Memory, Record)> {
         new_per_day,
     };
     let mut memory = Memory::empty(plan, Moment::new(0, 0));
-    let facts = state
-        .facts
-        .iter()
-        .map(|it| Some(fact_of(from_bytes(it)?, bytes)));
+    let words: Vec<Arc<str>> = state.words.iter().map(|it| (*it).into()).collect();
+    let facts = state.facts.iter();
+    let facts = facts.map(|it| fact_of(from_bytes(it)?, &words, bytes));
     memory.facts = facts.collect::<Option<_>>()?;
-    memory.index();
     for (section, at, permille, finished) in state.reading {
         let reading = ReadingMemory {
             at: moment(at),
@@ -194,16 +207,31 @@ pub fn from_checkpoint(bytes: &Bytes) -> Option<(Memory, Record)> {
     Some((memory, record))
 }
 
+fn words_of(memory: &Memory) -> Vec<&str> {
+    let asks = || memory.facts.values().flat_map(|it| &it.asks);
+    let misses = asks().filter_map(|(_, it)| it.miss.as_ref());
+    let causes = misses.filter_map(|it| it.cause.as_deref());
+    let words: BTreeSet<&str> = asks().map(|(id, _)| &*id.ask).chain(causes).collect();
+    words.into_iter().collect()
+}
+
 /// `None` when it cannot be written.
-fn fact_state((id, fact): (&FactId, &FactMemory)) -> Option<Vec<u8>> {
+fn fact_state((id, fact): (&FactId, &FactMemory), words: &[&str]) -> Option<Vec<u8>> {
+    let place = |word: &str| words.binary_search(&word).ok();
+    let miss_state = |miss: &MissMark| MissState {
+        at: at_of(miss.at),
+        sure: miss.sure,
+        recalled_since: miss.recalled_since,
+        cause: miss.cause.as_deref().and_then(place).map_or(0, |it| it + 1),
+    };
     let asks = fact.asks.iter().map(|(id, it)| {
         Some(AskState {
-            ask: &id.ask,
+            ask: place(&id.ask)?,
             answers: it.answers,
             last_at: at_of(it.last_at),
             last_score: it.last_score,
             missed: it.missed,
-            miss: it.miss.map(|it| (at_of(it.at), it.sure, it.recalled_since)),
+            miss: it.miss.as_ref().map(miss_state),
             texts: it.texts.packed()?,
         })
     });
@@ -223,7 +251,11 @@ fn fact_state((id, fact): (&FactId, &FactMemory)) -> Option<Vec<u8>> {
 }
 
 /// A fact as it was written among these bytes.
-fn fact_of(state: FactState<'_>, bytes: &Bytes) -> (FactId, FactMemory) {
+fn fact_of(
+    state: FactState<'_>,
+    words: &[Arc<str>],
+    bytes: &Bytes,
+) -> Option<(FactId, FactMemory)> {
     let id = FactId::from_record(state.id);
     let strength = |(stability, difficulty, last_day, due, grade)| Strength {
         stability,
@@ -235,28 +267,35 @@ fn fact_of(state: FactState<'_>, bytes: &Bytes) -> (FactId, FactMemory) {
             .copied()
             .unwrap_or(Grade::Other),
     };
+    let miss_of = |it: MissState| MissMark {
+        at: moment(it.at),
+        sure: it.sure,
+        recalled_since: it.recalled_since,
+        cause: it
+            .cause
+            .checked_sub(1)
+            .and_then(|it| words.get(it))
+            .cloned(),
+    };
     let asks = state.asks.into_iter().map(|it| {
         let ask = AskMemory {
             answers: it.answers,
             last_at: moment(it.last_at),
             last_score: it.last_score,
             missed: it.missed,
-            miss: it.miss.map(|(at, sure, recalled_since)| MissMark {
-                at: moment(at),
-                sure,
-                recalled_since,
-            }),
+            miss: it.miss.map(miss_of),
             texts: PackedTexts::of(part_of(bytes, &it.texts)),
         };
-        (AskId::new(id.clone(), it.ask), ask)
+        let name = Arc::clone(words.get(it.ask)?);
+        Some((AskId::new(id.clone(), name), ask))
     });
     let fact = FactMemory {
         strength: state.strength.map(strength),
         answers: state.answers,
         rests_until: state.rests_until,
-        asks: asks.collect(),
+        asks: asks.collect::<Option<_>>()?,
     };
-    (id, fact)
+    Some((id, fact))
 }
 
 fn forgotten_state(it: &Forgotten) -> ForgottenState<'_> {

@@ -1,6 +1,7 @@
 //! What later events say of earlier ones: undone, amended, forgotten.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::answer::Grade;
 use crate::fast::{FastMap, FastSet};
@@ -18,7 +19,7 @@ pub(super) struct Corrections {
     undone: FastSet<Name>,
     amended: FastMap<Name, (u8, Grade)>,
     /// Why answers were missed.
-    causes: FastMap<Name, String>,
+    causes: FastMap<Name, Arc<str>>,
     /// What was forgotten, with the index of the event that says so; the latest first.
     forgotten: Vec<(usize, Forgotten)>,
 }
@@ -63,7 +64,7 @@ impl Corrections {
                     found
                         .causes
                         .entry((device, of.ms()))
-                        .or_insert_with(|| cause.clone());
+                        .or_insert_with(|| cause.as_str().into());
                 }
                 Event::Forget { at, what, key } => {
                     found
@@ -91,13 +92,13 @@ impl Corrections {
     }
 
     /// What later events say of an answer.
-    pub(super) fn said_of(&self, device: u32, at: Moment) -> Said<'_> {
+    pub(super) fn said_of(&self, device: u32, at: Moment) -> Said {
         let name = (device, at.ms());
         Said {
             amended: (!self.amended.is_empty())
                 .then(|| self.amended.get(&name).copied())
                 .flatten(),
-            cause: self.causes.get(&name).map_or("", String::as_str),
+            cause: self.causes.get(&name).cloned(),
         }
     }
 

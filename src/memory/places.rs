@@ -7,15 +7,24 @@ use crate::material::{AskId, FactId};
 use crate::memory::answers::{AskMemory, FactMemory};
 use crate::record::{Event, Moment, Record, What};
 
-/// Where a question is found.
+/// Where a question is found; small, since each answer looks one up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Place {
     /// The place of its fact among all.
-    pub fact: usize,
+    pub fact: u32,
     /// Its place in the fact.
-    pub ask: usize,
+    pub ask: u32,
     /// Its own number among all questions.
-    pub number: usize,
+    pub number: u32,
+}
+
+/// A small number as a place in a list, and back.
+pub(super) fn large(place: u32) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
+}
+
+pub(super) fn small(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// Where facts, questions and sittings are found by their numbers in the record, while it is replayed.
@@ -35,7 +44,7 @@ pub(super) struct Places {
 
 impl Places {
     /// Finds the places of all facts and questions, and how many answers to each fact there are at the most.
-    pub(super) fn find(record: &Record) -> (Self, Vec<usize>) {
+    pub(super) fn find(record: &Record) -> (Self, Vec<u32>) {
         let mut places = Self {
             facts: Vec::new(),
             by_id: FastMap::default(),
@@ -46,9 +55,10 @@ impl Places {
             last_sitting: None,
         };
         let mut answers = Vec::new();
-        let mut add = |place: Place, count: usize| {
-            answers.resize(answers.len().max(place.fact + 1), 0);
-            if let Some(answers) = answers.get_mut(place.fact) {
+        let mut add = |place: Place, count: u32| {
+            let fact = large(place.fact);
+            answers.resize(answers.len().max(fact + 1), 0);
+            if let Some(answers) = answers.get_mut(fact) {
                 *answers += count;
             }
         };
@@ -112,7 +122,7 @@ impl Places {
         let Some(((id, it), numbers)) = known else {
             return Place::default();
         };
-        let known = it.asks.iter().position(|(known, _)| known.ask == ask);
+        let known = it.asks.iter().position(|(known, _)| *known.ask == *ask);
         let ask = known.unwrap_or_else(|| {
             let ask = AskId::new(id.clone(), ask);
             it.asks.push((ask, AskMemory::new(Moment::new(0, 0))));
@@ -121,13 +131,14 @@ impl Places {
             it.asks.len() - 1
         });
         let number = numbers.get(ask).copied().unwrap_or(usize::MAX);
+        let (fact, ask, number) = (small(fact), small(ask), small(number));
         Place { fact, ask, number }
     }
 
     /// The address of the question at a place.
     pub(super) fn ask_id(&self, place: Place) -> Option<&AskId> {
-        let (_, fact) = self.facts.get(place.fact)?;
-        fact.asks.get(place.ask).map(|(id, _)| id)
+        let (_, fact) = self.facts.get(large(place.fact))?;
+        fact.asks.get(large(place.ask)).map(|(id, _)| id)
     }
 
     /// The facts in order.

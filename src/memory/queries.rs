@@ -41,17 +41,16 @@ impl Memory {
         self.facts.range(first..)
     }
 
-    /// The facts that are due by a study day, in the order of the days.
+    /// The facts that are due by a study day, by address.
     pub fn due_by(&self, day: StudyDay) -> impl Iterator<Item = &FactId> {
-        let due = self.due.iter().take_while(move |(due, _)| *due <= day);
-        due.map(|(_, fact)| fact)
+        let is_due = move |it: &FactMemory| it.strength.is_some_and(|it| it.due <= day);
+        let due = self.facts.iter().filter(move |(_, it)| is_due(it));
+        due.map(|(fact, _)| fact)
     }
 
     /// The askings whose latest answer was a miss, by address.
     pub fn missed(&self) -> impl Iterator<Item = (&AskId, &AskMemory)> {
-        self.missed
-            .iter()
-            .filter_map(|ask| Some((ask, self.ask(ask)?)))
+        self.asks().filter(|(_, it)| it.is_missed())
     }
 
     /// Whether any question is flagged.
@@ -94,6 +93,11 @@ impl Memory {
     pub fn asks(&self) -> impl Iterator<Item = (&AskId, &AskMemory)> {
         let asks = self.facts.values().flat_map(|it| &it.asks);
         asks.map(|(ask, it)| (ask, it))
+    }
+
+    /// All sections that were ever opened, with how far each was read.
+    pub fn readings(&self) -> impl Iterator<Item = (&SectionId, &ReadingMemory)> {
+        self.reading.iter()
     }
 
     /// How far a section was read; `None` when it was never opened.

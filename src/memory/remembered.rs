@@ -1,6 +1,6 @@
 //! Everything that follows from the record, and what each kind of event adds to it.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
 use crate::answer::Confidence;
 use crate::material::{AskId, FactId, SectionId};
@@ -38,10 +38,6 @@ pub struct Memory {
     pub(super) schedule: Schedule,
     pub(super) plan: Plan,
     pub(super) facts: BTreeMap<FactId, FactMemory>,
-    /// The days on which facts are due, so that those of a day are found without looking at all.
-    pub(super) due: BTreeSet<(StudyDay, FactId)>,
-    /// The askings whose latest answer was a miss.
-    pub(super) missed: BTreeSet<AskId>,
     pub(super) reading: BTreeMap<SectionId, ReadingMemory>,
     pub(super) last_read: Option<SectionId>,
     pub(super) sittings: Sittings,
@@ -72,8 +68,6 @@ impl Memory {
             schedule: Schedule::new(plan.retention),
             plan,
             facts: BTreeMap::new(),
-            due: BTreeSet::new(),
-            missed: BTreeSet::new(),
             reading: BTreeMap::new(),
             last_read: None,
             sittings: Sittings::default(),
@@ -122,9 +116,10 @@ impl Memory {
 
     /// In a replay the cause came with the answer already; this is for one that has just been said.
     pub(super) fn note_cause(&mut self, of: Moment, cause: &str) {
-        let mut asks = self.facts.values_mut().flat_map(|it| &mut it.asks);
-        if let Some((_, it)) = asks.find(|(_, it)| it.miss.is_some_and(|miss| miss.at == of)) {
-            cause.clone_into(&mut it.texts.get_mut().cause);
+        let asks = self.facts.values_mut().flat_map(|it| &mut it.asks);
+        let mut misses = asks.filter_map(|(_, it)| it.miss.as_mut());
+        if let Some(miss) = misses.find(|miss| miss.at == of) {
+            miss.cause = Some(cause.into());
         }
     }
 

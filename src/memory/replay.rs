@@ -8,7 +8,7 @@ use crate::answer::{Confidence, Grade};
 use crate::memory::adding::odd;
 use crate::memory::answers::{AskMemory, Attempt, CountedAnswer, FactMemory, MissMark};
 use crate::memory::corrections::{Corrections, plan_of};
-use crate::memory::places::{Place, Places};
+use crate::memory::places::{Place, Places, large, small};
 use crate::memory::remembered::Memory;
 use crate::memory::schedule::{Schedule, Strength};
 use crate::record::{Event, Moment, Record, Seen, StudyDay, What};
@@ -52,7 +52,7 @@ struct Replay<'a> {
     /// The answers of each fact stand together.
     turns: Vec<Turn>,
     /// For each fact where its answers begin, and how many there are so far.
-    of_facts: Vec<(usize, usize)>,
+    of_facts: Vec<(u32, u32)>,
     /// For each question whether it was answered so far, by [`Place::number`].
     answered: Vec<bool>,
 }
@@ -72,7 +72,7 @@ impl Memory {
         let mut replay = Replay {
             memory: Self::empty(plan_of(record, &corrections), now),
             of_facts: of_facts.collect(),
-            turns: vec![Turn::default(); begin],
+            turns: vec![Turn::default(); large(begin)],
             answered: vec![false; places.questions()],
             places,
             corrections,
@@ -87,7 +87,6 @@ impl Memory {
         replay.count_facts();
         let mut memory = replay.memory;
         memory.facts = replay.places.into_facts();
-        memory.index();
         memory.forgotten = replay.corrections.into_forgotten();
         memory
     }
@@ -108,7 +107,7 @@ impl Replay<'_> {
                     grade: view.grade(),
                     ms: view.ms(),
                     sure: view.sure(),
-                    cause: "",
+                    cause: None,
                 };
                 self.take_answer((index, seen), (place, sitting), view.gave_number(), answer);
             }
@@ -167,8 +166,8 @@ impl Replay<'_> {
         }
         let known = self
             .answered
-            .get_mut(number)
-            .zip(self.of_facts.get_mut(fact));
+            .get_mut(large(number))
+            .zip(self.of_facts.get_mut(large(fact)));
         let Some((answered, (begin, count))) = known else {
             return;
         };
@@ -177,12 +176,11 @@ impl Replay<'_> {
             self.memory.note_introduced(day);
         }
         let is_drill = self.memory.tally(sitting, attempt, &answer);
-        if let Some(turn) = self.turns.get_mut(*begin + *count) {
+        if let Some(turn) = self.turns.get_mut(large(*begin + *count)) {
             *count += 1;
-            let small = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
             *turn = Turn {
                 index: small(index),
-                ask: small(ask),
+                ask,
                 gave,
                 day,
                 score: answer.score.min(100),
@@ -196,7 +194,10 @@ impl Replay<'_> {
     /// Counts the answers of each fact in their order.
     fn count_facts(&mut self) {
         for ((_, fact), (begin, count)) in self.places.facts.iter_mut().zip(&self.of_facts) {
-            let turns = self.turns.get(*begin..begin + count).unwrap_or_default();
+            let turns = self
+                .turns
+                .get(large(*begin)..large(begin + count))
+                .unwrap_or_default();
             let asks = fact.asks.iter().map(|_| AskTurns::default());
             let mut asks: Vec<AskTurns> = asks.collect();
             for turn in turns {
@@ -224,6 +225,7 @@ fn count_turn(fact: &mut FactMemory, asks: &mut [AskTurns], turn: &Turn) {
                 at: asked.last_at,
                 sure: turn.sure,
                 recalled_since: false,
+                cause: None,
             });
             turns.miss = Some(turn.index);
             let is_it = |(gave, ..): &&mut (u32, u32, u32)| *gave == turn.gave && *gave != ODD;
@@ -256,9 +258,9 @@ fn note_latest(
     }
     if let Some((miss, mark)) = turns.miss.and_then(seen).zip(asked.miss.as_mut()) {
         mark.at = miss.at;
-        let cause = corrections.said_of(miss.device_number, miss.at).cause;
+        mark.cause = corrections.said_of(miss.device_number, miss.at).cause;
         let gave = gave_of(miss.what).into_iter();
-        asked.texts.get_mut().note_miss(gave, cause);
+        asked.texts.get_mut().gave = gave.map(str::to_owned).collect();
     }
     for (_, index, times) in &turns.given {
         let gave = seen(*index).map(|it| gave_of(it.what));
@@ -296,8 +298,4 @@ fn strength_after(schedule: &Schedule, turns: &[Turn]) -> Option<Strength> {
         }
     }
     Some(strength)
-}
-
-fn large(place: u32) -> usize {
-    usize::try_from(place).unwrap_or(usize::MAX)
 }

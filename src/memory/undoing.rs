@@ -125,23 +125,12 @@ impl Memory {
         }
     }
 
-    /// Puts a fact as it was in place of what it is, and finds anew what is due and missed of it.
+    /// Puts a fact as it was in place of what it is.
     pub(super) fn put_fact(&mut self, id: &FactId, fact: Option<FactMemory>) {
-        if let Some(now) = self.facts.remove(id) {
-            if let Some(strength) = &now.strength {
-                self.due.remove(&(strength.due, id.clone()));
-            }
-            for (ask, _) in &now.asks {
-                self.missed.remove(ask);
-            }
+        match fact {
+            Some(fact) => drop(self.facts.insert(id.clone(), fact)),
+            None => drop(self.facts.remove(id)),
         }
-        let Some(fact) = fact else { return };
-        if let Some(strength) = &fact.strength {
-            self.due.insert((strength.due, id.clone()));
-        }
-        let missed = fact.asks.iter().filter(|(_, it)| it.is_missed());
-        self.missed.extend(missed.map(|(ask, _)| ask.clone()));
-        self.facts.insert(id.clone(), fact);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::answer::{joined, key_text};
 use crate::material::Asked;
+use crate::memory::AskMemory;
 use crate::model::Model;
 use crate::model::practise::Cause;
 use crate::record::{Moment, day_in_words};
@@ -37,13 +38,17 @@ pub(super) fn missed_page(model: &Model, now: Moment) -> String {
             continue;
         };
         let passage = asked.fact.passage.as_ref();
+        let miss = model.memory.ask(&it.ask).and_then(AskMemory::last_miss);
+        let gave = miss.map_or_else(Vec::new, |it| it.gave);
         let lines = [
-            ("Your answer", joined(asked.question, &it.last.gave)),
+            ("Your answer", joined(asked.question, &gave)),
             ("The answer", key_text(asked.question, asked.gap)),
             ("Why", asked.why().to_owned()),
             (
                 "Cause",
-                Cause::parse(&it.last.cause)
+                it.cause
+                    .as_deref()
+                    .and_then(Cause::parse)
                     .map_or("", Cause::words)
                     .to_owned(),
             ),

@@ -3,6 +3,7 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::material::{Asked, Library, SectionId};
 use crate::memory::{Missed, missed};
@@ -18,7 +19,7 @@ pub(super) struct Lists {
     /// The day for which it holds.
     day: StudyDay,
     missed: OnceCell<MissedList>,
-    plan: OnceCell<DrillPlan>,
+    plan: OnceCell<Arc<DrillPlan>>,
     due_tomorrow: OnceCell<usize>,
     unread: OnceCell<Option<SectionId>>,
 }
@@ -55,10 +56,11 @@ impl MissedList {
                 .map(|(title, id)| (id.to_owned(), title.to_owned()))
                 .collect()
         };
-        let has = |cause: &Cause| all.iter().any(|it| it.last.cause == cause.word());
+        let given: BTreeSet<&str> = all.iter().filter_map(|it| it.cause.as_deref()).collect();
+        let has = |cause: &Cause| given.contains(cause.word());
         Self {
             listed: filter.listed(&all, &asked),
-            sure: all.iter().filter(|it| it.last.sure).count(),
+            sure: all.iter().filter(|it| it.sure).count(),
             packs: owned(packs),
             topics: owned(topics),
             causes: Cause::ALL.into_iter().filter(has).collect(),
@@ -120,10 +122,10 @@ impl Model {
     }
 
     /// What the schedule asks for today.
-    pub fn drill_plan(&self, now: Moment) -> DrillPlan {
-        let find = || drill_plan(&self.library, &self.memory, now);
+    pub fn drill_plan(&self, now: Moment) -> Arc<DrillPlan> {
+        let find = || Arc::new(drill_plan(&self.library, &self.memory, now));
         if self.memory.today(now) == self.lists.day {
-            self.lists.plan.get_or_init(find).clone()
+            Arc::clone(self.lists.plan.get_or_init(find))
         } else {
             find()
         }

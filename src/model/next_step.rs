@@ -1,5 +1,7 @@
 //! The one thing to do next.
 
+use std::sync::Arc;
+
 use crate::material::SectionId;
 use crate::model::Model;
 use crate::reading::outline;
@@ -12,7 +14,7 @@ pub enum NextStep {
     /// Nothing was ever done: read the first section.
     Begin(SectionId),
     /// Recall what is due.
-    Drill(DrillPlan),
+    Drill(Arc<DrillPlan>),
     /// Work off what was missed.
     Missed(usize),
     /// Go on reading with the first section that is not finished.

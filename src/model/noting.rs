@@ -66,7 +66,7 @@ impl Model {
         vec![Event::Flag {
             at: Stamps::new(&self.record, &self.device, now).take(),
             fact: ask.fact.to_string(),
-            ask: ask.ask,
+            ask: ask.ask.to_string(),
             on,
             note: note.trim().to_owned(),
         }]

@@ -121,13 +121,14 @@ impl MissedFilter {
         let by_pack = known().any(|asked| asked.pack.id == *pack);
         let in_pack = |asked: &Asked<'_>| !by_pack || asked.pack.id == *pack;
         let by_topic = known().any(|asked| in_pack(asked) && asked.fact.topic == *topic);
-        let by_cause = missed.iter().any(|it| it.last.cause == *cause) && !cause.is_empty();
+        let by_cause =
+            !cause.is_empty() && missed.iter().any(|it| it.cause.as_deref() == Some(cause));
         let all = missed.iter().zip(asked).enumerate();
         all.filter(|(_, (it, asked))| {
             asked.is_some_and(|asked| {
                 in_pack(&asked)
                     && (!by_topic || asked.fact.topic == *topic)
-                    && (!by_cause || it.last.cause == *cause)
+                    && (!by_cause || it.cause.as_deref() == Some(cause))
             })
         })
         .map(|(place, _)| place)

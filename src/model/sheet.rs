@@ -101,7 +101,7 @@ impl History {
                 continue;
             }
             let (score, grade) = later.map_or((score, grade), |(score, to)| (score, Some(to)));
-            if asked == ask.ask {
+            if *asked == *ask.ask {
                 answers.push(PastAnswer {
                     at,
                     gave,

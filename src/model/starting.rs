@@ -43,7 +43,7 @@ impl Model {
 
     pub(super) fn start_drill(&mut self, now: Moment) -> Vec<Event> {
         let plan = self.drill_plan(now);
-        let asks = plan.due.into_iter().chain(plan.new).collect();
+        let asks = plan.asks(&self.library, &self.memory);
         self.start(wish(Mode::Drill, Scope::Due, asks), now)
     }
 

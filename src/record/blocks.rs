@@ -1,4 +1,4 @@
-//! A file as whole lines, some thousands at once.
+//! A file as whole lines, some thousands at once. The only module that names `memchr`.
 
 use std::io::{self, Read};
 
@@ -39,6 +39,19 @@ impl<R: Read> Blocks<R> {
             return Ok(self.bytes.get(..self.given).filter(|it| !it.is_empty()));
         }
     }
+}
+
+/// The lines of a text, each with its line feed but perhaps the last.
+pub(super) fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    let mut from = 0;
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1);
+    let rest = text.rfind('\n').map_or(0, |newline| newline + 1)..text.len();
+    let rest = (!rest.is_empty()).then_some(rest.end);
+    ends.chain(rest).filter_map(move |end| {
+        let line = text.get(from..end);
+        from = end;
+        line
+    })
 }
 
 /// Lines, and the last of them apart.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fast::FastMap;
-use crate::record::canonical::Canonical;
+use crate::record::canonical::{AnswerLine, Canonical, TextList};
 use crate::record::event::Event;
 use crate::record::log::Record;
 use crate::record::moment::{Moment, StudyDay};
@@ -104,16 +104,28 @@ impl RecordBuilder {
         self.put(at, packed);
     }
 
-    /// The same for an event whose texts are those of its line.
-    pub(super) fn add_line(&mut self, line: Canonical<'_>) {
-        if let Canonical::Answer(it, _) = &line
-            && self.leaves_out(it.fact, it.at)
-        {
-            return;
+    /// The same for answers whose texts are those of their lines; takes them all.
+    pub(super) fn add_answers(&mut self, answers: &mut Vec<(AnswerLine<'_>, TextList<'_>)>) {
+        self.record.packer.repeats.look_up(answers);
+        for (place, (answer, gave)) in answers.drain(..).enumerate() {
+            if self.leaves_out(answer.fact, answer.at) {
+                continue;
+            }
+            let packer = &mut self.record.packer;
+            match packer.pack_line(self.device, (place, &answer), gave) {
+                Some(packed) => self.put(answer.at, packed),
+                None => self.add(Canonical::Answer(answer, gave).into()),
+            }
         }
+    }
+
+    /// The same for another event whose texts are those of its line.
+    pub(super) fn add_line(&mut self, line: Canonical<'_>) {
         let packer = &mut self.record.packer;
         let (at, packed) = match &line {
-            Canonical::Answer(it, gave) => (it.at, packer.pack_line(self.device, it, *gave)),
+            Canonical::Answer(it, gave) => {
+                return self.add_answers(&mut vec![(it.clone(), *gave)]);
+            }
             Canonical::Start(it, asks) => {
                 let packed = packer.pack_start(self.device, it, (*asks).into());
                 (it.at, packed)

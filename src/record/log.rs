@@ -321,8 +321,8 @@ impl Record {
     }
 
     /// Fact and question for each number of [`crate::record::AnswerView::asked`], and how many answers have it.
-    pub fn asked(&self) -> impl Iterator<Item = (&str, &str, usize)> {
-        let mut counts = vec![0; self.packer.asked.len()];
+    pub fn asked(&self) -> impl Iterator<Item = (&str, &str, u32)> {
+        let mut counts = vec![0_u32; self.packer.asked.len()];
         for packed in &self.entries {
             let asked = usize::try_from(packed.asked).unwrap_or(usize::MAX);
             if let Some(count) = counts.get_mut(asked) {

@@ -12,6 +12,7 @@ mod line;
 mod log;
 mod moment;
 mod packed;
+mod repeats;
 mod segment;
 mod stamps;
 mod texts;

@@ -1,10 +1,9 @@
 //! Events as a record keeps them in memory: an answer takes 32 bytes, and its texts are kept once.
 
-use crate::compact::Sum;
-use crate::fast::FastMap;
 use crate::record::canonical::{AnswerLine, QuotedTexts, StartLine, TextList};
 use crate::record::event::Event;
 use crate::record::moment::Moment;
+use crate::record::repeats::{Numbers, Repeats};
 use crate::record::texts::Texts;
 use crate::record::view::{
     AnswerView, FinishView, ReadView, StartView, What, grade_mark, sure_mark,
@@ -92,9 +91,7 @@ pub(super) struct Packer {
     joined: String,
     /// The sitting of the last event: those of a sitting come one after the other.
     last_sit: (String, u32),
-    /// What was asked and given by the sum of how it is written, while files are read: nearly all answers repeat what
-    /// another one has.
-    written: FastMap<u128, (u32, u32)>,
+    pub repeats: Repeats,
 }
 
 impl Packer {
@@ -165,19 +162,19 @@ impl Packer {
         packed.unwrap_or_else(|| self.keep(device, event.at(), Other::Event(Box::new(event))))
     }
 
-    /// An answer with the texts of its line; `None` when it does not fit.
+    /// An answer with the texts of its line, which were looked up at that place; `None` when it does not fit.
     pub(super) fn pack_line(
         &mut self,
         device: u32,
-        line: &AnswerLine<'_>,
+        (place, line): (usize, &AnswerLine<'_>),
         gave: TextList<'_>,
     ) -> Option<Packed> {
-        let sum = Sum::of(line.written.as_bytes());
-        let numbers = match self.written.get(&sum) {
-            Some(numbers) => *numbers,
+        let (sum, known) = self.repeats.found(place)?;
+        let numbers = match known {
+            Some(numbers) => numbers,
             None => {
                 let numbers = self.numbers([line.fact, line.ask, line.was], gave.iter())?;
-                self.written.insert(sum, numbers);
+                self.repeats.note(sum, numbers);
                 numbers
             }
         };
@@ -189,7 +186,7 @@ impl Packer {
         &mut self,
         asked: [&str; 3],
         gave: impl Iterator<Item: AsRef<str>>,
-    ) -> Option<(u32, u32)> {
+    ) -> Option<Numbers> {
         join(&mut self.joined, asked.into_iter())?;
         let asked = self.asked.number(&self.joined)?;
         let gave = if join(&mut self.joined, gave)? == 0 {
@@ -204,7 +201,7 @@ impl Packer {
         &mut self,
         device: u32,
         line: &AnswerLine<'_>,
-        (asked, gave): (u32, u32),
+        (asked, gave): Numbers,
     ) -> Option<Packed> {
         Some(Packed {
             at_ms: line.at.ms(),
@@ -362,7 +359,7 @@ impl Packer {
 
     /// Gives back memory that is not needed.
     pub(super) fn shrink(&mut self) {
-        self.written = FastMap::default();
+        self.repeats = Repeats::default();
         self.others.shrink_to_fit();
     }
 }

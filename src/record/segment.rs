@@ -5,8 +5,9 @@ use std::io::{self, Read};
 use serde::Deserialize;
 
 use crate::record::RECORD_FORMAT;
-use crate::record::blocks::Blocks;
+use crate::record::blocks::{Blocks, lines_of};
 use crate::record::builder::RecordBuilder;
+use crate::record::canonical::Canonical;
 use crate::record::event::Event;
 use crate::record::line::{LineFault, is_tagged, read_line, read_own_line};
 
@@ -180,6 +181,9 @@ pub fn read_file(
     })
 }
 
+/// How many answers are taken together at the most.
+const TOGETHER: usize = 32;
+
 /// A file of which all lines so far are as we write them.
 struct PlainFile<'a> {
     builder: &'a mut RecordBuilder,
@@ -190,16 +194,28 @@ struct PlainFile<'a> {
 impl PlainFile<'_> {
     /// Takes the next lines; `None` when one of them must be looked at more closely.
     fn take(&mut self, lines: &str) -> Option<()> {
-        for line in lines.split_inclusive('\n') {
+        // Answers that follow one another are taken together, since their texts are looked up in one go.
+        let mut answers = Vec::with_capacity(TOGETHER);
+        for line in lines_of(lines) {
             let line = line.strip_suffix('\n')?;
-            match read_own_line(line) {
+            let event = read_own_line(line);
+            self.has_events |= event.is_some();
+            match event {
+                Some(Canonical::Answer(answer, gave)) => answers.push((answer, gave)),
                 Some(event) => {
+                    self.builder.add_answers(&mut answers);
                     self.builder.add_line(event);
-                    self.has_events = true;
                 }
-                None => self.take_other(line)?,
+                None => {
+                    self.builder.add_answers(&mut answers);
+                    self.take_other(line)?;
+                }
+            }
+            if answers.len() == TOGETHER {
+                self.builder.add_answers(&mut answers);
             }
         }
+        self.builder.add_answers(&mut answers);
         Some(())
     }
 
@@ -240,7 +256,7 @@ pub fn survey(reader: impl Read, mut witness: impl FnMut(&[u8])) -> io::Result<O
             is_own = false;
             continue;
         };
-        for line in lines.split_inclusive('\n') {
+        for line in lines_of(lines) {
             let Some(line) = line.strip_suffix('\n') else {
                 is_own = false;
                 continue;

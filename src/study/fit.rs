@@ -84,8 +84,7 @@ impl FitCount {
             };
             wish.count.min(most)
         } else {
-            let sibs =
-                |id: &FactId| sibs_of(library.fact(id)?, memory.fact(id), (&wish.scope, memory));
+            let sibs = |id: &FactId| sibs_of(library.fact(id)?, memory.fact(id), &wish.scope);
             let pool: Vec<Sibs<'_>> = first.iter().filter_map(sibs).collect();
             drawn(&pool, memory, wish).len()
         };

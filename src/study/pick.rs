@@ -90,47 +90,92 @@ pub fn quiz_of(library: &Library, asks: &[AskId], wish: &QuizWish) -> Vec<AskId>
 }
 
 /// Draws from the pool.
+///
+/// Those that were never asked come first, and the rest of a large library need not be looked at when they are enough.
 pub(super) fn drawn<'a>(pool: &[Sibs<'a>], memory: &Memory, wish: &QuizWish) -> Vec<Asked<'a>> {
-    let mut shuffler = Shuffler::new(wish.seed, "quiz");
+    let mut draw = Draw {
+        memory,
+        wish,
+        shuffler: Shuffler::new(wish.seed, "quiz"),
+        company: Company::default(),
+        faces: Vec::new(),
+    };
     let mut pool: Vec<&Sibs<'a>> = pool.iter().collect();
-    shuffler.shuffle(&mut pool);
+    draw.shuffler.shuffle(&mut pool);
     // The sorts keep the order by chance among equals.
     if wish.scope == Scope::Weakest {
         pool.sort_by_cached_key(|sibs| recall(sibs, wish.today));
-    } else {
-        // Most were never asked in a large library, and need no sorting.
-        let (never, mut asked): (Vec<_>, Vec<_>) =
-            pool.into_iter().partition(|it| it.least_at.is_none());
-        asked.sort_by_key(|sibs| sibs.least_at);
-        pool = never;
-        pool.extend(asked);
+        pool.into_iter().for_each(|sibs| draw.take(sibs));
+        return draw.finish();
     }
-    // The least recent first, by chance among equals.
-    let mut faces = |sibs: &Sibs<'a>| {
-        let mut faces: Vec<_> = sibs.candidates(&wish.scope, memory).collect();
-        shuffler.shuffle(&mut faces);
-        faces.sort_by_key(|it| it.last_at);
-        faces
-    };
-    if wish.siblings {
-        let faces: Vec<_> = pool.iter().map(|sibs| faces(sibs)).collect();
-        let rounds = faces.iter().map(Vec::len).max().unwrap_or(0);
-        let by_round =
-            (0..rounds).flat_map(|round| faces.iter().filter_map(move |it| it.get(round)));
-        return compatible(by_round.map(|it| it.asked), wish);
-    }
-    // One of each fact: the first that goes with those drawn before.
-    let mut company = Company::default();
-    for sibs in &pool {
-        if company.kept.len() >= wish.count {
+    let mut asked = Vec::new();
+    for sibs in pool {
+        if draw.is_full() {
             break;
         }
-        let mut asked = faces(sibs).into_iter().map(|it| it.asked);
-        if let Some(one) = asked.find(|one| company.takes(*one)) {
-            company.add(one);
+        match sibs.least_at(&wish.scope, memory) {
+            None => draw.take(sibs),
+            Some(at) => asked.push((at, sibs)),
         }
     }
-    company.kept
+    asked.sort_by_key(|(at, _)| *at);
+    asked.into_iter().for_each(|(_, sibs)| draw.take(sibs));
+    draw.finish()
+}
+
+/// A draw that goes on.
+struct Draw<'a, 'w> {
+    memory: &'w Memory,
+    wish: &'w QuizWish,
+    shuffler: Shuffler,
+    company: Company<'a>,
+    /// The questions of each fact that was drawn, where several of one may come.
+    faces: Vec<Vec<Asked<'a>>>,
+}
+
+impl<'a> Draw<'a, '_> {
+    fn is_full(&self) -> bool {
+        self.company.kept.len() >= self.wish.count
+    }
+
+    /// Draws one question of a fact: the first that goes with those drawn before. Where several may come, only the first of
+    /// all is tried; the others have their turn later.
+    fn take(&mut self, sibs: &Sibs<'a>) {
+        if self.is_full() {
+            return;
+        }
+        // The least recent first, by chance among equals.
+        let mut faces: Vec<_> = sibs.candidates(&self.wish.scope, self.memory).collect();
+        self.shuffler.shuffle(&mut faces);
+        faces.sort_by_key(|it| it.last_at);
+        let faces: Vec<Asked<'a>> = faces.into_iter().map(|it| it.asked).collect();
+        let tried = if self.wish.siblings { 1 } else { faces.len() };
+        let mut tried = faces.iter().take(tried);
+        if let Some(one) = tried.find(|one| self.company.takes(**one)) {
+            self.company.add(*one);
+        }
+        if self.wish.siblings {
+            self.faces.push(faces);
+        }
+    }
+
+    /// Draws the second question of each fact, then the third, as far as several may come.
+    fn finish(mut self) -> Vec<Asked<'a>> {
+        let rounds = self.faces.iter().map(Vec::len).max().unwrap_or(0);
+        let turns = (1..rounds).flat_map(|round| {
+            let faces = self.faces.iter();
+            faces.filter_map(move |it| it.get(round))
+        });
+        for one in turns {
+            if self.company.kept.len() >= self.wish.count {
+                break;
+            }
+            if self.company.takes(*one) {
+                self.company.add(*one);
+            }
+        }
+        self.company.kept
+    }
 }
 
 /// How likely a fact is to be recalled, in millionths.

@@ -16,21 +16,17 @@ pub(super) struct Candidate<'a> {
 }
 
 /// A fact with questions that may fit, and what is remembered of it.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Sibs<'a> {
     pack: &'a Pack,
     fact: &'a Fact,
     pub memory: Option<&'a FactMemory>,
-    /// Its askings that were answered.
-    seen: &'a [(AskId, AskMemory)],
-    /// When the one that was asked least recently was asked; `None` when one never was.
-    pub least_at: Option<Moment>,
 }
 
 /// All facts with questions that may fit a scope, in the order of their addresses. Which questions do is looked up only for
 /// those that are drawn.
 pub(super) fn pool<'a>(library: &'a Library, memory: &'a Memory, scope: &Scope) -> Vec<Sibs<'a>> {
-    let of = |id: &FactId, known| sibs_of(library.fact(id)?, known, (scope, memory));
+    let of = |id: &FactId, known| sibs_of(library.fact(id)?, known, scope);
     match scope {
         Scope::Due | Scope::Missed | Scope::SureWrong | Scope::Weakest => {
             let facts = memory.facts();
@@ -71,7 +67,7 @@ pub(super) fn pool_in<'a>(
     facts.filter_map(move |(id, pack, fact)| {
         while known.next_if(|(known, _)| *known < id).is_some() {}
         let known = known.next_if(|(known, _)| *known == id).map(|(_, it)| it);
-        sibs_of((pack, fact), known, (scope, memory))
+        sibs_of((pack, fact), known, scope)
     })
 }
 
@@ -79,34 +75,16 @@ pub(super) fn pool_in<'a>(
 pub(super) fn sibs_of<'a>(
     (pack, fact): (&'a Pack, &'a Fact),
     known: Option<&'a FactMemory>,
-    (scope, memory): (&Scope, &'a Memory),
+    scope: &Scope,
 ) -> Option<Sibs<'a>> {
-    if !has_pack(scope, pack) || !has_fact(scope, fact) {
-        return None;
-    }
-    let seen = known.map_or(&[][..], FactMemory::asks);
-    if !may_fit(scope, known, seen) {
-        return None;
-    }
-    let mut sibs = Sibs {
-        pack,
-        fact,
-        memory: known,
-        seen,
-        least_at: None,
-    };
-    // With more to ask than was ever asked, one never was.
-    let is_askable = |(question, _): &(&Question, usize)| !question.is_card();
-    let askable = || fact.asks().filter(is_askable).count();
-    if !seen.is_empty() && (scope.is_of_memory() || seen.len() >= askable()) {
-        let candidates = sibs.candidates(scope, memory);
-        sibs.least_at = candidates.map(|it| it.last_at).min().flatten();
-    }
-    Some(sibs)
+    let has_it = has_pack(scope, pack) && has_fact(scope, fact);
+    let memory = known;
+    (has_it && may_fit(scope, known)).then_some(Sibs { pack, fact, memory })
 }
 
 /// Whether a fact can have a question that fits, as far as memory alone tells.
-fn may_fit(scope: &Scope, known: Option<&FactMemory>, seen: &[(AskId, AskMemory)]) -> bool {
+fn may_fit(scope: &Scope, known: Option<&FactMemory>) -> bool {
+    let seen = known.map_or(&[][..], FactMemory::asks);
     match scope {
         Scope::Missed | Scope::Due => seen.iter().any(|(_, it)| it.is_missed()),
         Scope::SureWrong => seen.iter().any(|(_, it)| it.is_sure_and_wrong()),
@@ -126,6 +104,19 @@ impl<'a> Sibs<'a> {
         self.pack.fact_id(self.fact)
     }
 
+    /// When the question that fits and was asked least recently was asked; `None` when one never was.
+    pub(super) fn least_at(&self, scope: &Scope, memory: &Memory) -> Option<Moment> {
+        let seen = self.memory?.asks();
+        // With more to ask than was ever asked, one never was.
+        let is_askable = |(question, _): &(&Question, usize)| !question.is_card();
+        let askable = || self.fact.asks().filter(is_askable).count();
+        if seen.is_empty() || !(scope.is_of_memory() || seen.len() >= askable()) {
+            return None;
+        }
+        let candidates = self.candidates(scope, memory);
+        candidates.map(|it| it.last_at).min().flatten()
+    }
+
     /// The questions that fit. A card fits only where it was missed, flagged, or sure and wrong: a quiz is judged by the
     /// machine.
     pub(super) fn candidates(
@@ -133,7 +124,8 @@ impl<'a> Sibs<'a> {
         scope: &Scope,
         memory: &Memory,
     ) -> impl Iterator<Item = Candidate<'a>> {
-        let (pack, fact, seen) = (self.pack, self.fact, self.seen);
+        let (pack, fact) = (self.pack, self.fact);
+        let seen = self.memory.map_or(&[][..], FactMemory::asks);
         fact.asks().filter_map(move |(question, gap)| {
             let asked = Asked {
                 pack,

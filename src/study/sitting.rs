@@ -196,7 +196,7 @@ impl Sitting {
             at,
             sit: self.id.clone(),
             fact: ask.fact.to_string(),
-            ask: ask.ask.clone(),
+            ask: ask.ask.to_string(),
             was: asked.question.hash.clone(),
             gave: response.texts(),
             score: verdict.score,

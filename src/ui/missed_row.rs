@@ -16,16 +16,16 @@ use crate::ui::words::{job, line, on_day, times, words};
 
 pub(super) fn notes_of(missed: &Missed, today: i32, view: &View<'_>) -> Vec<String> {
     let day_ends = view.model.memory.plan().day_ends;
-    let when = on_day(missed.last.at.study_day(day_ends), today);
+    let when = on_day(missed.at.study_day(day_ends), today);
     let mut notes = vec![format!(
         "Missed {}, {}{when}",
         times(missed.times),
         if missed.times > 1 { "last " } else { "" }
     )];
-    if let Some(cause) = Cause::parse(&missed.last.cause) {
+    if let Some(cause) = missed.cause.as_deref().and_then(Cause::parse) {
         notes.push(cause.words().to_owned());
     }
-    if missed.last.recalled_since {
+    if missed.recalled_since {
         notes.push("Its fact was recalled since".to_owned());
     }
     let asked = view.model.library.asked(&missed.ask);

@@ -3,6 +3,7 @@
 use egui::{Color32, ComboBox, Role, Ui, WidgetInfo};
 
 use crate::action::Action;
+use crate::memory::AskMemory;
 use crate::model::{MissedFilter, MissedList, Tab};
 use crate::study::{QUIZ_LENGTH, Scope, quiz_length};
 use crate::ui::View;
@@ -221,11 +222,17 @@ fn missed_rows_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &m
             return;
         };
         let notes = notes_of(it, today, view);
+        let miss = view
+            .model
+            .memory
+            .ask(&it.ask)
+            .and_then(AskMemory::last_miss);
+        let gave = miss.map_or_else(Vec::new, |it| it.gave);
         let row = MissedRow {
             ask: &it.ask,
-            gave: &it.last.gave,
+            gave: &gave,
             notes: &notes,
-            sure: it.last.sure,
+            sure: it.sure,
             selected: index == selected,
         };
         missed_row_ui(ui, view, &row, actions);

@@ -452,7 +452,7 @@ fn with_misses(places: &[prop::sample::Index]) -> Model {
                 Event::Flag {
                     at: now().plus_ms(-1),
                     fact: fact.clone(),
-                    ask: name.clone(),
+                    ask: name.to_string(),
                     on: true,
                     note: String::new(),
                 },
@@ -464,7 +464,7 @@ fn with_misses(places: &[prop::sample::Index]) -> Model {
                 at: now().plus_ms(n),
                 sit: "s".to_owned(),
                 fact,
-                ask: name,
+                ask: name.to_string(),
                 was: String::new(),
                 gave: Vec::new(),
                 score: 0,
@@ -600,7 +600,7 @@ fn sure_and_wrong_comes_again_in_this_sitting_and_tomorrow() {
     let due = fact.strength.expect("graded").due;
     assert_eq!(due, now().study_day(4) + 1, "and tomorrow");
     let first = &model.missed()[0];
-    assert!(first.last.sure, "it leads the list of missed questions");
+    assert!(first.sure, "it leads the list of missed questions");
     // Once more wrong, and sure again: it does not come a third time.
     play(
         &mut model,
@@ -706,7 +706,11 @@ fn a_cause_is_kept_and_a_mix_up_leads_to_the_other_question() {
     ];
     play(&mut model, 0, answer.to_vec());
     let missed = model.missed();
-    assert_eq!(missed[0].last.cause, "mixed-up", "the last word holds");
+    assert_eq!(
+        missed[0].cause.as_deref(),
+        Some("mixed-up"),
+        "the last word holds"
+    );
     let contrast = model
         .desk
         .contrast(&model.library)
@@ -718,7 +722,11 @@ fn a_cause_is_kept_and_a_mix_up_leads_to_the_other_question() {
     let sitting = model.desk.sitting.as_ref().expect("a quiz");
     assert_eq!(sitting.current(), Some(&other), "at once");
     let again = model_of(kinds(), model.record.clone());
-    assert_eq!(again.missed()[0].last.cause, "mixed-up", "after a restart");
+    assert_eq!(
+        again.missed()[0].cause.as_deref(),
+        Some("mixed-up"),
+        "after a restart"
+    );
     let resumed = again.interrupted.expect("it was cut off");
     assert_eq!(resumed.current(), Some(&other), "the same question waits");
 }

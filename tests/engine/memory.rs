@@ -263,7 +263,7 @@ fn answer(at: Moment, ask: &str, score: u8) -> Event {
         at,
         sit: "s".to_owned(),
         fact: id.fact.to_string(),
-        ask: id.ask,
+        ask: id.ask.to_string(),
         was: "w".to_owned(),
         gave: vec!["x".to_owned()],
         score,

@@ -29,40 +29,43 @@ impl AskTexts {
 }
 
 /// The same, packed or not.
-#[derive(Clone, Default)]
-pub(super) struct PackedTexts {
-    /// Empty, or what [`AskTexts`] reads from; its sum was right, so that it is as it was written.
-    packed: Bytes,
-    texts: Option<Box<AskTexts>>,
+#[derive(Clone)]
+pub(super) enum PackedTexts {
+    /// What [`AskTexts`] reads from; its sum was right, so that it is as it was written.
+    Packed(Bytes),
+    Open(Box<AskTexts>),
 }
 
 impl PackedTexts {
-    pub(super) fn of(packed: Bytes) -> Self {
-        Self {
-            packed,
-            texts: None,
-        }
-    }
-
     pub(super) fn get(&self) -> Cow<'_, AskTexts> {
-        match &self.texts {
-            Some(texts) => Cow::Borrowed(texts),
-            None => Cow::Owned(from_bytes(&self.packed).unwrap_or_default()),
+        match self {
+            Self::Open(texts) => Cow::Borrowed(texts),
+            Self::Packed(packed) => Cow::Owned(from_bytes(packed).unwrap_or_default()),
         }
     }
 
     pub(super) fn get_mut(&mut self) -> &mut AskTexts {
-        let packed = &self.packed;
-        self.texts
-            .get_or_insert_with(|| Box::new(from_bytes(packed).unwrap_or_default()))
+        if let Self::Packed(packed) = self {
+            *self = Self::Open(from_bytes(packed).unwrap_or_default());
+        }
+        match self {
+            Self::Open(texts) => texts,
+            Self::Packed(_) => self.get_mut(),
+        }
     }
 
     /// `None` when they cannot be packed.
     pub(super) fn packed(&self) -> Option<Cow<'_, [u8]>> {
-        match &self.texts {
-            Some(texts) => to_bytes(texts).map(Cow::Owned),
-            None => Some(Cow::Borrowed(&self.packed)),
+        match self {
+            Self::Open(texts) => to_bytes(texts).map(Cow::Owned),
+            Self::Packed(packed) => Some(Cow::Borrowed(packed)),
         }
+    }
+}
+
+impl Default for PackedTexts {
+    fn default() -> Self {
+        Self::Packed(Bytes::new())
     }
 }
 

@@ -168,9 +168,12 @@ pub fn from_checkpoint(bytes: &Bytes) -> Option<(Memory, Record)> {
     };
     let mut memory = Memory::empty(plan, Moment::new(0, 0));
     let words: Vec<Arc<str>> = state.words.iter().map(|it| (*it).into()).collect();
-    let facts = state.facts.iter();
-    let facts = facts.map(|it| fact_of(from_bytes(it)?, &words, bytes));
-    memory.facts = facts.collect::<Option<_>>()?;
+    // Lists get their room at once: what they leave behind while they grow is as much again.
+    let mut facts = Vec::with_capacity(state.facts.len());
+    for fact in &state.facts {
+        facts.push(fact_of(from_bytes(fact)?, &words, bytes)?);
+    }
+    memory.facts = facts.into_iter().collect();
     for (section, at, permille, finished) in state.reading {
         let reading = ReadingMemory {
             at: moment(at),
@@ -277,23 +280,24 @@ fn fact_of(
             .and_then(|it| words.get(it))
             .cloned(),
     };
-    let asks = state.asks.into_iter().map(|it| {
+    let mut asks = Vec::with_capacity(state.asks.len());
+    for it in state.asks {
         let ask = AskMemory {
             answers: it.answers,
             last_at: moment(it.last_at),
             last_score: it.last_score,
             missed: it.missed,
             miss: it.miss.map(miss_of),
-            texts: PackedTexts::of(part_of(bytes, &it.texts)),
+            texts: PackedTexts::Packed(part_of(bytes, &it.texts)),
         };
         let name = Arc::clone(words.get(it.ask)?);
-        Some((AskId::new(id.clone(), name), ask))
-    });
+        asks.push((AskId::new(id.clone(), name), ask));
+    }
     let fact = FactMemory {
         strength: state.strength.map(strength),
         answers: state.answers,
         rests_until: state.rests_until,
-        asks: asks.collect::<Option<_>>()?,
+        asks,
     };
     Some((id, fact))
 }

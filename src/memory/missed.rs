@@ -42,7 +42,7 @@ pub fn missed(memory: &Memory, library: &Library) -> Vec<Missed> {
             })
         })
         .collect();
-    missed.sort_by_key(|it| {
+    missed.sort_by_cached_key(|it| {
         (
             it.recalled_since,
             !it.sure,

@@ -76,9 +76,14 @@ impl QuotedTexts {
         if texts.iter().any(|text| text.contains(['"', '\\'])) {
             return None;
         }
-        let quoted: Vec<String> = texts.iter().map(|text| format!("\"{text}\"")).collect();
+        let quoted = texts.join("\",\"");
+        let quoted = if texts.is_empty() {
+            quoted
+        } else {
+            ["\"", &quoted, "\""].concat()
+        };
         Some(Self {
-            quoted: quoted.join(",").into(),
+            quoted: quoted.into(),
             len: texts.len(),
         })
     }

@@ -114,9 +114,15 @@ fn can_be_recalled(fact: &Fact) -> bool {
 
 /// The card or gap of a fact that was asked least recently; `None` for a fact that only a quiz can ask.
 fn recall_face(id: &FactId, fact: &Fact, known: Option<&FactMemory>) -> Option<AskId> {
+    let seen = known.map_or(&[][..], FactMemory::asks);
     let recall = fact.asks().filter(|(question, _)| question.is_recall());
-    let asks = recall.map(|(question, gap)| question.ask(gap));
-    let last_at = |ask: &String| known?.ask(ask).map(|it| it.last_at);
-    let asks = asks.min_by_key(last_at);
-    asks.map(|ask| AskId::new(id.clone(), ask))
+    let faces = recall.map(|(question, gap)| {
+        let is_it = |ask: &AskId| ask.question_and_gap() == (question.id.as_str(), gap);
+        (question, gap, seen.iter().find(|(ask, _)| is_it(ask)))
+    });
+    let face = faces.min_by_key(|(.., seen)| seen.map(|(_, it)| it.last_at));
+    face.map(|(question, gap, seen)| match seen {
+        Some((ask, _)) => ask.clone(),
+        None => AskId::new(id.clone(), question.ask(gap)),
+    })
 }

@@ -271,7 +271,7 @@ impl Model {
             Action::Filter(filter) => self.filter(filter),
             Action::ChangeForm(form) => self.change_form(form, now),
             Action::PackCheck(check) => self.check(check),
-            Action::Flag(ask, on, note) => events = self.flag(ask, on, &note, now),
+            Action::Flag(ask, on, note) => events = self.flag(&ask, on, &note, now),
             Action::FlagAsNoted => events = self.flag_as_noted(now),
             Action::CopyQuestion(ask) => self.copy_question(&ask),
             Action::SaveMissed => self.save_missed(now),

@@ -58,9 +58,9 @@ impl Model {
     }
 
     /// Flags a question as doubtful, or takes the flag off.
-    pub(super) fn flag(&mut self, ask: AskId, on: bool, note: &str, now: Moment) -> Vec<Event> {
+    pub(super) fn flag(&mut self, ask: &AskId, on: bool, note: &str, now: Moment) -> Vec<Event> {
         self.sheet = None;
-        if !on && self.memory.flag(&ask).is_none() {
+        if !on && self.memory.flag(ask).is_none() {
             return Vec::new();
         }
         vec![Event::Flag {
@@ -75,7 +75,7 @@ impl Model {
     /// Flags the question of the open sheet with the note that stands there.
     pub(super) fn flag_as_noted(&mut self, now: Moment) -> Vec<Event> {
         match self.sheet.take() {
-            Some(Sheet::Flag(ask, note)) => self.flag(ask, true, &note, now),
+            Some(Sheet::Flag(ask, note)) => self.flag(&ask, true, &note, now),
             other => {
                 self.sheet = other;
                 Vec::new()

@@ -170,13 +170,12 @@ impl Packer {
         gave: TextList<'_>,
     ) -> Option<Packed> {
         let (sum, known) = self.repeats.found(place)?;
-        let numbers = match known {
-            Some(numbers) => numbers,
-            None => {
-                let numbers = self.numbers([line.fact, line.ask, line.was], gave.iter())?;
-                self.repeats.note(sum, numbers);
-                numbers
-            }
+        let numbers = if let Some(numbers) = known {
+            numbers
+        } else {
+            let numbers = self.numbers([line.fact, line.ask, line.was], gave.iter())?;
+            self.repeats.note(sum, numbers);
+            numbers
         };
         self.pack_answer(device, line, numbers)
     }
@@ -344,10 +343,10 @@ impl Packer {
     /// Whether two events are one in two copies.
     pub(super) fn is_same(&self, a: &Packed, b: &Packed) -> bool {
         let beside = |it: &Packed| Packed { gave: 0, ..*it };
-        if !a.is_answer() {
-            beside(a) == beside(b) && self.other(a) == self.other(b)
-        } else {
+        if a.is_answer() {
             a == b
+        } else {
+            beside(a) == beside(b) && self.other(a) == self.other(b)
         }
     }
 

@@ -105,7 +105,9 @@ pub(super) fn drawn<'a>(pool: &[Sibs<'a>], memory: &Memory, wish: &QuizWish) -> 
     // The sorts keep the order by chance among equals.
     if wish.scope == Scope::Weakest {
         pool.sort_by_cached_key(|sibs| recall(sibs, wish.today));
-        pool.into_iter().for_each(|sibs| draw.take(sibs));
+        for sibs in pool {
+            draw.take(sibs);
+        }
         return draw.finish();
     }
     let mut asked = Vec::new();
@@ -119,7 +121,9 @@ pub(super) fn drawn<'a>(pool: &[Sibs<'a>], memory: &Memory, wish: &QuizWish) -> 
         }
     }
     asked.sort_by_key(|(at, _)| *at);
-    asked.into_iter().for_each(|(_, sibs)| draw.take(sibs));
+    for (_, sibs) in asked {
+        draw.take(sibs);
+    }
     draw.finish()
 }
 

@@ -2,16 +2,15 @@
 
 use std::io;
 use std::process::ExitCode;
-use std::sync::mpsc::Receiver;
 
 use clap::Parser as _;
-use spotter::app::{App, Basis, Job, Reading};
+use spotter::app::{App, Basis, Job};
 use spotter::cli::{Args, Terminal, run};
 use spotter::model::{Model, Setup};
 use spotter::record::{Moment, Record};
 use spotter::storage::{
-    Folders, StorageError, Watch, Writer, back_up, copies_in, device_name, load_library,
-    load_settings, read_record, record_bytes,
+    Folders, Watch, Writer, back_up, copies_in, device_name, load_library, load_settings,
+    read_record, record_bytes,
 };
 
 /// A record of at most so many bytes is read before the window opens: some 20,000 answers, in a few hundredths of a second.
@@ -101,9 +100,9 @@ fn start(
     let watch = Watch::start(&folders.scores().scores, move || wake.request_repaint());
     let mut model = Model::new(library, setup);
     model.notice = problem.unwrap_or_default();
-    let loading = if is_large {
-        let wake = creation.egui_ctx.clone();
-        Some(load(&mut model, job, move || wake.request_repaint())?)
+    let reading = if is_large {
+        let basis = known_at_once(&mut model, &job);
+        Some((job, basis))
     } else {
         let today = model.memory.today(started);
         let backed_up = back_up(&folders.scores(), &folders.backup(), today);
@@ -114,8 +113,8 @@ fn start(
         None
     };
     let app = App::new(model, Some(writer), folders, now);
-    let app = match loading {
-        Some(loading) => app.loading(loading),
+    let app = match reading {
+        Some((job, basis)) => app.reading(job, basis),
         None => app,
     };
     // Without a watcher the app works; other devices' answers come with the next start.
@@ -125,23 +124,15 @@ fn start(
     })
 }
 
-/// Goes on from the checkpoint if there is one that fits, and has the rest looked at on a thread.
-fn load(
-    model: &mut Model,
-    job: Job,
-    wake: impl Fn() + Send + 'static,
-) -> Result<Receiver<Reading>, StorageError> {
+/// Goes on from the checkpoint if there is one that fits. Gives from what the rest is looked at on a thread.
+fn known_at_once(model: &mut Model, job: &Job) -> Basis {
     model.begin_loading();
-    let started = job.started;
-    let basis = match job.open() {
-        Some((loaded, checkpoint)) => {
-            model.loaded(loaded, started);
-            model.begin_recount();
-            Basis::Shown(Box::new(checkpoint))
-        }
-        None => Basis::Nothing,
+    let Some((loaded, checkpoint)) = job.open() else {
+        return Basis::Nothing;
     };
-    job.start(basis, wake)
+    model.loaded(loaded, job.started);
+    model.begin_recount();
+    Basis::Shown(Box::new(checkpoint))
 }
 
 /// The app in its window.

@@ -260,6 +260,24 @@ impl App {
         self
     }
 
+    /// Reads a record once the first frame is on the screen, so that neither waits for the other.
+    #[must_use]
+    pub fn reading(mut self, job: Job, from: Basis) -> Self {
+        self.to_read = Some((job, from));
+        self
+    }
+
+    pub(super) fn begin_reading(&mut self, ui: &egui::Ui) {
+        if self.to_read.is_some() && ui.ctx().cumulative_frame_nr() == 0 {
+            ui.request_repaint();
+        } else if let Some((job, from)) = self.to_read.take() {
+            match job.start(from, self.waker()) {
+                Ok(loading) => self.loading = Some(loading),
+                Err(error) => self.model.not_loaded(error.to_string()),
+            }
+        }
+    }
+
     pub(super) fn take_loading(&mut self, now: Moment) {
         let Some(loading) = &self.loading else { return };
         for news in loading.try_iter().collect::<Vec<_>>() {

@@ -37,6 +37,8 @@ pub struct App {
     finding: Vec<Receiver<Result<Found, StorageError>>>,
     /// The record that is being read.
     loading: Option<Receiver<Reading>>,
+    /// What is read once the first frame is on the screen.
+    to_read: Option<(Job, Basis)>,
     /// Shows the window anew from another thread.
     wake: Option<egui::Context>,
     /// What goes to the clipboard with the next frame.
@@ -65,6 +67,7 @@ impl App {
             checking: None,
             finding: Vec::new(),
             loading: None,
+            to_read: None,
             wake: None,
             to_copy: None,
             folders,
@@ -97,6 +100,7 @@ impl App {
     /// Draws a frame and does what the learner wants.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.take_news();
+        self.begin_reading(ui);
         self.take_loading((self.clock)());
         self.take_changes((self.clock)());
         self.catch_up((self.clock)());

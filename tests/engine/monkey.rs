@@ -115,7 +115,8 @@ fn around() -> impl Strategy<Value = Action> {
     ]
 }
 
-fn action() -> impl Strategy<Value = Action> {
+/// Anything that the learner can do.
+pub fn action() -> impl Strategy<Value = Action> {
     let routes = [
         Route::Today,
         Route::Read,
@@ -156,9 +157,13 @@ fn action() -> impl Strategy<Value = Action> {
 }
 
 /// The bundled pack and those with every kind of question.
-fn model() -> Model {
+pub fn packs() -> Library {
     let packs = [kinds().packs(), library().packs()].concat();
-    model_of(Library::new(packs, Vec::new()), Record::default())
+    Library::new(packs, Vec::new())
+}
+
+fn model() -> Model {
+    model_of(packs(), Record::default())
 }
 
 proptest! {

@@ -1,0 +1,289 @@
+//! All that memory says of a record, as text: one thing a line, so that a difference tells what changed.
+//!
+//! Texts are escaped and numbers are whole, so that the text is the same on every machine.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use spotter::material::{AskId, FactId};
+use spotter::memory::{AskMemory, Counts, FactMemory, Memory, uncounted};
+use spotter::record::{Event, Moment, Record, StudyDay, write_line};
+use spotter::study::interrupted;
+
+use crate::guard_record::{ANNA, BEN};
+use crate::support::{library, now};
+
+/// How many lines of a newer version were passed over.
+pub fn unknown(record: &Record) -> usize {
+    record.unknown
+}
+
+/// What could not be read.
+pub fn problems(record: &Record) -> Vec<String> {
+    record.problems.clone()
+}
+
+fn faults(record: &Record, now: Moment) -> Vec<String> {
+    record.faults(now)
+}
+
+/// The events of a record in order, each with its device.
+pub fn events_of(record: &Record) -> Vec<(String, Event)> {
+    let entries = record.entries();
+    entries.map(|it| (it.device, it.event)).collect()
+}
+
+/// What was given for each question of a record.
+type Asked = BTreeMap<AskId, BTreeSet<String>>;
+
+/// The text that is compared with what memory once said.
+pub fn all_that_memory_says(record: &Record) -> String {
+    let memory = Memory::replay(record, now());
+    let events = events_of(record);
+    let asked = asked_in(&events);
+    let mut dump = Dump(String::new());
+    dump.record(record, &events);
+    dump.sums(&memory);
+    dump.facts(&memory, &asked);
+    dump.questions(&memory, &asked);
+    dump.sections(&memory);
+    dump.sittings(&memory);
+    dump.days(&memory);
+    dump.rest(&memory, record);
+    dump.0
+}
+
+fn asked_in(events: &[(String, Event)]) -> Asked {
+    let mut asked = Asked::new();
+    for (_, event) in events {
+        if let Event::Answer {
+            fact, ask, gave, ..
+        } = event
+        {
+            let ask = AskId::new(FactId::from_record(fact), ask.clone());
+            let given = asked.entry(ask).or_default();
+            given.extend(gave.iter().cloned());
+        }
+    }
+    asked
+}
+
+/// In quotes, and in ASCII.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.escape_default())
+}
+
+fn counted(counts: Counts) -> String {
+    let Counts {
+        answers,
+        right,
+        first_attempts,
+        first_right,
+    } = counts;
+    format!("answers {answers}, right {right}, first {first_attempts}, first right {first_right}")
+}
+
+/// Lines that are being put together.
+struct Dump(String);
+
+impl Dump {
+    fn line(&mut self, text: &str) {
+        writeln!(self.0, "{text}").expect("a text takes all");
+    }
+
+    fn record(&mut self, record: &Record, events: &[(String, Event)]) {
+        self.line(&format!("events: {}", record.len()));
+        for (place, part) in events.chunks(50).enumerate() {
+            let line = |(device, event): &(String, Event)| {
+                let line = write_line(event).expect("an event can be written");
+                format!("{device} {line}")
+            };
+            let text: String = part.iter().map(line).collect();
+            let sum = crc32fast::hash(text.as_bytes());
+            self.line(&format!("events from {} on: {sum:08x}", place * 50));
+        }
+        self.line(&format!("unknown: {}", unknown(record)));
+        for problem in problems(record) {
+            self.line(&format!("problem: {}", quoted(&problem)));
+        }
+        for fault in faults(record, now()) {
+            self.line(&format!("fault: {}", quoted(&fault)));
+        }
+    }
+
+    fn sums(&mut self, memory: &Memory) {
+        let plan = memory.plan();
+        self.line(&format!("counts: {}", counted(memory.counts())));
+        self.line(&format!(
+            "plan: retention {:?}, day ends {}, new per day {}",
+            plan.retention, plan.day_ends, plan.new_per_day
+        ));
+        let pace = memory.seconds_per_card();
+        self.line(&format!("seconds per card: {pace:?}"));
+        self.line(&format!("today: {}", memory.today(now())));
+        for pack in ["myokines", "kinds", "all-or-nothing", "gone"] {
+            let count = memory.answers_in(pack);
+            self.line(&format!("answers in {pack}: {count}"));
+        }
+    }
+
+    fn facts(&mut self, memory: &Memory, asked: &Asked) {
+        let today = memory.today(now());
+        for (id, fact) in memory.facts() {
+            self.fact(memory, (id, fact), today);
+            for (ask, it) in fact.asks() {
+                let none = BTreeSet::new();
+                self.ask((ask, it), asked.get(ask).unwrap_or(&none));
+            }
+        }
+    }
+
+    fn fact(&mut self, memory: &Memory, (id, fact): (&FactId, &FactMemory), today: StudyDay) {
+        let name = quoted(id.as_str());
+        let (answers, rests) = (fact.answers, fact.rests_until);
+        let state = memory.state(id, today).word();
+        self.line(&format!(
+            "fact {name}: answers {answers}, rests until {rests:?}, {state}"
+        ));
+        let Some(strength) = fact.strength else {
+            return self.line(&format!("fact {name}: no strength"));
+        };
+        self.line(&format!(
+            "fact {name}: stability {:?}, difficulty {:?}, last day {}, due {}, last grade {:?}",
+            strength.stability,
+            strength.difficulty,
+            strength.last_day,
+            strength.due,
+            strength.last_grade
+        ));
+        let recall = memory.recall(id, today);
+        self.line(&format!("fact {name}: recall {recall:?}"));
+    }
+
+    fn ask(&mut self, (id, ask): (&AskId, &AskMemory), given: &BTreeSet<String>) {
+        let name = quoted(&id.to_string());
+        self.line(&format!(
+            "ask {name}: answers {}, last at {}, last score {}, missed {}, was another {}, is missed {}, sure and wrong {}",
+            ask.answers,
+            ask.last_at,
+            ask.last_score,
+            ask.missed,
+            ask.was_another("x"),
+            ask.is_missed(),
+            ask.is_sure_and_wrong()
+        ));
+        if let Some(miss) = ask.last_miss() {
+            let gave: Vec<String> = miss.gave.iter().map(|it| quoted(it)).collect();
+            self.line(&format!(
+                "ask {name}: missed at {}, sure {}, recalled since {}, cause {}, gave [{}]",
+                miss.at,
+                miss.sure,
+                miss.recalled_since,
+                quoted(&miss.cause),
+                gave.join(", ")
+            ));
+        }
+        for text in given {
+            let times = ask.times_given(text);
+            self.line(&format!(
+                "ask {name}: given {times} times: {}",
+                quoted(text)
+            ));
+        }
+    }
+
+    fn questions(&mut self, memory: &Memory, asked: &Asked) {
+        for (ask, flag) in memory.flags() {
+            let (ask, note) = (quoted(&ask.to_string()), quoted(&flag.note));
+            self.line(&format!("flag {ask}: at {}, note {note}", flag.at));
+        }
+        for ask in asked.keys() {
+            let checked = memory.checked(ask);
+            let checked = checked.map_or_else(
+                || "no".to_owned(),
+                |it| format!("at {}, right {}", it.at, it.is_right),
+            );
+            self.line(&format!("checked {}: {checked}", quoted(&ask.to_string())));
+        }
+        for (ask, it) in memory.missed() {
+            let ask = quoted(&ask.to_string());
+            self.line(&format!("missed {ask}: score {}", it.last_score));
+        }
+    }
+
+    fn sections(&mut self, memory: &Memory) {
+        for (section, it) in memory.readings() {
+            let section = quoted(&section.to_string());
+            self.line(&format!(
+                "reading {section}: at {}, permille {}, finished {}",
+                it.at, it.permille, it.finished
+            ));
+        }
+        let last = memory.last_read();
+        let last = last.map(|(section, it)| format!("{section} at {}", it.at));
+        self.line(&format!("last read: {last:?}"));
+        self.line(&format!("asks in text: {}", memory.asks_in_text()));
+        let library = library();
+        for pack in library.packs() {
+            for section in pack.sections() {
+                let id = spotter::material::SectionId::new(&pack.id, &section.id);
+                let asks = memory.asks_after(&id);
+                self.line(&format!("asks after {id}: {asks}"));
+            }
+        }
+    }
+
+    fn sittings(&mut self, memory: &Memory) {
+        for it in memory.sittings() {
+            self.line(&format!(
+                "sitting {} {}: {} of {}, at {}, day {}, drawn {}, {}, finished {}",
+                it.device,
+                quoted(&it.sit),
+                quoted(&it.mode),
+                quoted(&it.of),
+                it.at,
+                it.day,
+                it.drawn,
+                counted(it.counts),
+                quoted(&it.finished)
+            ));
+        }
+    }
+
+    fn days(&mut self, memory: &Memory) {
+        let today = memory.today(now());
+        for day in today - 89..=today {
+            let count = memory.introduced_on(day);
+            self.line(&format!("introduced on {day}: {count}"));
+        }
+        for fact in memory.due_by(today) {
+            self.line(&format!("due by {today}: {}", quoted(fact.as_str())));
+        }
+        for day in today..today + 30 {
+            let count = memory.due_by(day).count();
+            self.line(&format!("due by {day}: {count} facts"));
+        }
+    }
+
+    fn rest(&mut self, memory: &Memory, record: &Record) {
+        for it in memory.forgotten() {
+            let ((what, key), (mode, of)) = (it.part.as_recorded(), &it.sitting);
+            self.line(&format!(
+                "forgotten {what} {}: on {}, at {}, answers {}, mode {}, of {}",
+                quoted(key),
+                it.device,
+                it.at,
+                it.answers,
+                quoted(mode),
+                quoted(of)
+            ));
+        }
+        for device in [ANNA, BEN, "test-0000"] {
+            let sit = interrupted(record, device);
+            self.line(&format!("interrupted on {device}: {sit:?}"));
+        }
+        for (device, ms) in uncounted(record) {
+            self.line(&format!("uncounted: {device} {ms}"));
+        }
+    }
+}

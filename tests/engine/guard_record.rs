@@ -1,0 +1,302 @@
+//! The record of the guards: two learners study for sixty days, and what seldom happens happens to them all.
+//!
+//! It was made once and lies in `tests/records/first`; where a file is missing, `UPDATE_GUARDS=1` makes all of them.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use spotter::action::Action;
+use spotter::answer::{Confidence, Grade};
+use spotter::material::SectionId;
+use spotter::memory::RecordPart;
+use spotter::model::{Cause, Model, PromptAction, Setup};
+use spotter::record::{CLOSER, Event, Moment, Record, header, write_line};
+use spotter::settings::Settings;
+use spotter::storage::{ScorePlaces, read_record};
+use spotter::study::Scope;
+
+use crate::guard_extras::{extras, third_file};
+use crate::guards::{records, updates};
+use crate::monkey::{action, packs};
+use crate::support::{answers, now};
+
+/// The device of the first file and of the third.
+pub const ANNA: &str = "anna-0001";
+
+/// The device of the second.
+pub const BEN: &str = "ben-0002";
+
+/// The files of the record. The last one is of the same device as the first.
+pub const FILES: [&str; 3] = [
+    "scores-anna-0001.ron",
+    "scores-ben-0002.ron",
+    "scores-anna-0001-2.ron",
+];
+
+/// On how many days there is study before the last one.
+const DAYS: i64 = 60;
+
+const DAY_MS: i64 = 86_400_000;
+
+/// The folder of the record.
+pub fn record_folder() -> PathBuf {
+    records().join("first")
+}
+
+/// The record, as it is read from its files.
+pub fn record() -> Record {
+    static MADE: OnceLock<()> = OnceLock::new();
+    let is_there = || FILES.iter().all(|name| record_folder().join(name).exists());
+    MADE.get_or_init(|| {
+        if updates() && !is_there() {
+            make();
+        }
+    });
+    assert!(is_there(), "a file of the record is missing");
+    let none = records().join("no such folder");
+    let places = ScorePlaces {
+        scores: record_folder(),
+        rescue: none.join("rescue"),
+        torn: none.join("torn"),
+        removed: none.join("removed"),
+        ballast: none.join("ballast"),
+    };
+    read_record(&places).expect("readable")
+}
+
+/// Somebody who studies on one device.
+pub struct Learner {
+    /// The name of the device.
+    pub device: &'static str,
+    model: Model,
+    /// All that was done, in the order of the lines.
+    pub log: Vec<Event>,
+    /// The clock of the device.
+    pub at: Moment,
+}
+
+impl Learner {
+    fn new(device: &'static str, seed: u64) -> Self {
+        let start = now().plus_ms(-(DAYS + 1) * DAY_MS);
+        let setup = Setup {
+            record: Record::default(),
+            settings: Settings::default(),
+            device: device.to_owned(),
+            seed,
+            now: start,
+        };
+        let model = Model::new(packs(), setup);
+        Self {
+            device,
+            model,
+            log: Vec::new(),
+            at: start,
+        }
+    }
+
+    /// A moment later by a minute and an odd number of milliseconds.
+    pub fn tick(&mut self) -> Moment {
+        self.at = self.at.plus_ms(60_007);
+        self.at
+    }
+
+    fn do_it(&mut self, action: Action, pause_ms: i64) {
+        self.at = self.at.plus_ms(pause_ms);
+        self.log.extend(self.model.apply(action, self.at));
+        self.model.requests.clear();
+        self.model.saving.waiting = 0;
+    }
+
+    /// Answers the question at hand, if there is one, and goes on to the next.
+    fn answer(&mut self, how: &How) {
+        if self.model.at_hand().asked(&self.model.library).is_none() {
+            return;
+        }
+        for action in answers(&self.model, how.right) {
+            self.do_it(action, 1500);
+        }
+        if let Some(sure) = how.sure {
+            self.do_it(Action::SetSure(sure), 800);
+        }
+        self.do_it(Action::Check, how.pause_ms % 20_000);
+        self.do_it(Action::Reveal, 900);
+        self.do_it(Action::GiveGrade(how.grade), 2100);
+        if let Some(cause) = how.cause {
+            self.do_it(Action::GiveCause(cause), 1100);
+        }
+        self.do_it(Action::Next, 700);
+    }
+
+    /// Studies for a while, beginning at `start`.
+    fn study(&mut self, start: Moment, steps: Vec<Step>) {
+        self.at = start;
+        for Step { begin, action, how } in steps {
+            for action in begin.into_iter().flatten() {
+                self.do_it(action, 3000);
+            }
+            if how.is_played {
+                self.answer(&how);
+            } else if fits(&action) {
+                self.do_it(action, how.pause_ms);
+            }
+            let last = self.model.memory.forgotten().first().cloned();
+            if let Some(last) = last.filter(|_| how.pause_ms % 3 == 0) {
+                self.do_it(Action::BringBack(last), 1);
+            }
+        }
+    }
+
+    /// Begins a quiz, answers one question of it, and is cut off.
+    fn is_cut_off(&mut self) {
+        let section = SectionId::new("myokines", "two-faces");
+        for action in [Action::Leave, Action::Leave, Action::CloseSheet] {
+            self.do_it(action, 1000);
+        }
+        self.do_it(Action::StartQuiz(Scope::Section(section)), 1000);
+        self.answer(&How {
+            is_played: true,
+            right: false,
+            sure: Some(Confidence::Sure),
+            grade: Grade::Again,
+            cause: None,
+            pause_ms: 4000,
+        });
+    }
+}
+
+/// Whether an action may be played: a pack is forgotten only when it is wanted, or little would be left.
+fn fits(action: &Action) -> bool {
+    !matches!(
+        action,
+        Action::Forget(RecordPart::Pack(_)) | Action::RemoveForGood(_)
+    )
+}
+
+/// How a question is answered.
+#[derive(Clone, Debug)]
+struct How {
+    is_played: bool,
+    right: bool,
+    sure: Option<Confidence>,
+    grade: Grade,
+    cause: Option<Cause>,
+    pause_ms: i64,
+}
+
+/// Something begun now and then, and an answer or else any action.
+#[derive(Clone, Debug)]
+struct Step {
+    begin: Option<Vec<Action>>,
+    action: Action,
+    how: How,
+}
+
+fn how() -> impl Strategy<Value = How> {
+    let sure = [Confidence::Guess, Confidence::Unsure, Confidence::Sure];
+    let sure = prop::option::weighted(0.3, prop::sample::select(sure.to_vec()));
+    let grade = prop::sample::select(Grade::ALL.to_vec());
+    let cause = prop::option::weighted(0.1, prop::sample::select(Cause::ALL.to_vec()));
+    let parts = (
+        prop::bool::weighted(0.6),
+        prop::bool::weighted(0.7),
+        sure,
+        grade,
+        cause,
+        0_i64..200_000,
+    );
+    parts.prop_map(|(is_played, right, sure, grade, cause, pause_ms)| How {
+        is_played,
+        right,
+        sure,
+        grade,
+        cause,
+        pause_ms,
+    })
+}
+
+/// What is begun: drills, quizzes, and sections with what is asked in them.
+fn begin() -> impl Strategy<Value = Vec<Action>> {
+    let packs = packs();
+    let bundled = packs.pack("myokines").expect("the bundled pack");
+    let ids: Vec<String> = bundled.sections().map(|it| it.id.clone()).collect();
+    let section = prop::sample::select(ids);
+    let section = section.prop_map(|id| SectionId::new("myokines", &id));
+    let before = || Action::Prompt(PromptAction::Before(true));
+    let after = || Action::Prompt(PromptAction::AfterAll);
+    prop_oneof![
+        4 => Just(vec![Action::StartDrill]),
+        1 => Just(vec![Action::StartQuiz(Scope::Pack("kinds".to_owned()))]),
+        1 => section.clone().prop_map(|id| vec![Action::StartQuiz(Scope::Section(id))]),
+        3 => section.clone().prop_map(move |id| vec![Action::OpenSection(id), before()]),
+        2 => section.prop_map(move |id| vec![Action::OpenSection(id), Action::ReadTo(1000), after()]),
+        1 => Just(vec![Action::FinishSection]),
+    ]
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let begin = prop::option::weighted(0.2, begin());
+    let step = (begin, action(), how());
+    let step = step.prop_map(|(begin, action, how)| Step { begin, action, how });
+    prop::collection::vec(step, 10..46)
+}
+
+/// The offset of a learner's clock so many days ago: one of them travels.
+fn offset_s(device: &str, days_ago: i64) -> i32 {
+    match days_ago {
+        20..30 if device == BEN => 20_700,
+        33..40 if device == BEN => -28_800,
+        _ => 3600,
+    }
+}
+
+/// Makes the files of the record.
+fn make() {
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+    let mut draw = |hours| {
+        let drawn = (steps(), hours).new_tree(&mut runner).expect("drawn");
+        drawn.current()
+    };
+    let (mut anna, mut ben) = (Learner::new(ANNA, 1), Learner::new(BEN, 2));
+    for days_ago in (0..=DAYS).rev() {
+        day_of(&mut anna, days_ago, &mut draw);
+        extras(days_ago, &mut anna, &ben);
+        day_of(&mut ben, days_ago, &mut draw);
+        extras(days_ago, &mut ben, &anna);
+    }
+    ben.is_cut_off();
+    fs::create_dir_all(record_folder()).expect("a folder");
+    let third = third_file(&anna.log);
+    let lines = |log: &[Event]| -> String {
+        let line = |event| write_line(event).expect("an event can be written");
+        log.iter().map(line).collect()
+    };
+    let [first, second, again] = FILES;
+    for (name, device, lines) in [
+        (first, ANNA, lines(&anna.log)),
+        (second, BEN, lines(&ben.log)),
+        (again, ANNA, third),
+    ] {
+        let text = format!("{}{lines}{CLOSER}", header(device));
+        fs::write(record_folder().join(name), text).expect("written");
+    }
+}
+
+/// What a learner studies on a day, unless it is a day of rest.
+fn day_of(
+    own: &mut Learner,
+    days_ago: i64,
+    draw: &mut impl FnMut(std::ops::Range<i64>) -> (Vec<Step>, i64),
+) {
+    let hours = if days_ago == 0 { -6..-4 } else { -11..8 };
+    let (steps, hour) = draw(hours);
+    let is_resting = (days_ago * 7 + i64::from(own.device == BEN)) % 5 == 3;
+    let start = now().ms() - days_ago * DAY_MS + hour * 3_600_000;
+    let start = Moment::new(start, offset_s(own.device, days_ago));
+    let steps = if is_resting { Vec::new() } else { steps };
+    own.study(start, steps);
+}

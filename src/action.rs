@@ -4,7 +4,7 @@ use crate::answer::{Confidence, Grade};
 use crate::material::{AskId, FactId, SectionId};
 use crate::memory::{Forgotten, RecordPart};
 use crate::model::{
-    Cause, CheckAction, MissedFilter, Passage, PromptAction, QuizForm, Request, Route, Sheet, Tab,
+    Cause, CheckAction, Effect, MissedFilter, Passage, PromptAction, QuizForm, Route, Sheet, Tab,
 };
 use crate::record::Moment;
 use crate::settings::ThemeChoice;
@@ -119,7 +119,7 @@ pub enum Action {
     /// Changes how many new facts come in a day.
     SetNewPerDay(usize),
     /// Has something done that only the app around the model can do.
-    Outside(Request),
+    Outside(Effect),
     /// Opens an address in the browser.
     OpenLink(String),
     /// Lays something over the screen.
@@ -134,8 +134,8 @@ pub enum Action {
     BringBack(Forgotten),
     /// Takes what was forgotten out of the files.
     RemoveForGood(RecordPart),
-    /// Puts the notice away.
-    DismissNotice,
+    /// Puts the notice of that id away.
+    DismissNotice(u64),
     /// Notes the reading position before the window closes.
     Close,
 }

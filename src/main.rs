@@ -1,20 +1,14 @@
-//! Arguments, and the window. The only file that names eframe.
+//! Arguments, clock and seed, and the window. The only file that names eframe.
 
 use std::io;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Parser as _;
-use spotter::app::{App, Basis, Job};
+use spotter::app::{App, Executor, Start};
 use spotter::cli::{Args, Terminal, run};
-use spotter::model::{Model, Setup};
-use spotter::record::{Moment, Record};
-use spotter::storage::{
-    Folders, Watch, Writer, back_up, copies_in, device_name, load_library, load_settings,
-    read_record, record_bytes,
-};
-
-/// A record of at most so many bytes is read before the window opens: some 20,000 answers, in a few hundredths of a second.
-const AT_ONCE_BYTES: u64 = 4 << 20;
+use spotter::record::Moment;
+use spotter::storage::{Folders, RealFs, host_name};
 
 fn main() -> ExitCode {
     let args = Args::parse();
@@ -36,103 +30,40 @@ fn main() -> ExitCode {
 }
 
 fn open_window(folders: Folders) -> ExitCode {
+    let window_file = folders.state.join("window.ron");
+    // Before the window is made, which takes as long as reading 100,000 answers.
+    let starting = Start {
+        fs: Arc::new(RealFs),
+        folders,
+        clock: now,
+        seed: rand::random(),
+        host: host_name(),
+        executor: Executor::Threads,
+    }
+    .begin();
+    let icon = include_bytes!("../assets/icon/spotter.png");
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Spotter")
             .with_app_id("spotter")
-            .with_icon(
-                eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon/spotter.png"))
-                    .unwrap_or_default(),
-            )
+            .with_icon(eframe::icon_data::from_png_bytes(icon).unwrap_or_default())
             .with_inner_size([1280.0, 800.0])
             .with_min_inner_size([720.0, 480.0]),
         persist_window: true,
-        persistence_path: Some(folders.state.join("window.ron")),
+        persistence_path: Some(window_file),
         ..eframe::NativeOptions::default()
     };
-    let result = eframe::run_native(
-        "Spotter",
-        options,
-        Box::new(|creation| Ok(Box::new(Window(start(creation, folders)?)))),
-    );
-    match result {
+    let open = |creation: &eframe::CreationContext<'_>| {
+        App::prepare(&creation.egui_ctx);
+        Ok(Box::new(Window(starting.open()?)) as Box<dyn eframe::App>)
+    };
+    match eframe::run_native("Spotter", options, Box::new(open)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_)) => fail(
             "found no display to open a window on; without one, study in the terminal with: spotter quiz",
         ),
         Err(error) => fail(&error.to_string()),
     }
-}
-
-/// Reads everything and starts the thread that saves.
-fn start(
-    creation: &eframe::CreationContext<'_>,
-    folders: Folders,
-) -> Result<App, Box<dyn std::error::Error + Send + Sync>> {
-    App::prepare(&creation.egui_ctx);
-    let seed = rand::random();
-    let (settings, problem) = load_settings(&folders.config);
-    let library = load_library(&folders.packs());
-    let is_large = record_bytes(&folders.scores()) > AT_ONCE_BYTES;
-    let record = if is_large {
-        Record::default()
-    } else {
-        read_record(&folders.scores())?
-    };
-    let started = now();
-    let device = device_name(&folders.config, seed)?;
-    let wake = creation.egui_ctx.clone();
-    let writer = Writer::start(folders.scores(), &device, move || wake.request_repaint())?;
-    let job = Job {
-        folders: folders.clone(),
-        device: device.clone(),
-        started,
-        now: started,
-    };
-    let setup = Setup {
-        record,
-        settings,
-        device,
-        seed,
-        now: started,
-    };
-    let wake = creation.egui_ctx.clone();
-    let watch = Watch::start(&folders.scores().scores, move || wake.request_repaint());
-    let mut model = Model::new(library, setup);
-    model.notice = problem.unwrap_or_default();
-    let reading = if is_large {
-        let basis = known_at_once(&mut model, &job);
-        Some((job, basis))
-    } else {
-        let today = model.memory.today(started);
-        let backed_up = back_up(&folders.scores(), &folders.backup(), today);
-        match backed_up.and_then(|()| copies_in(&folders.backup())) {
-            Ok(copies) => model.backups = copies.into_iter().map(|(day, _)| day).collect(),
-            Err(error) => model.notice = error.to_string(),
-        }
-        None
-    };
-    let app = App::new(model, Some(writer), folders, now);
-    let app = match reading {
-        Some((job, basis)) => app.reading(job, basis),
-        None => app,
-    };
-    // Without a watcher the app works; other devices' answers come with the next start.
-    Ok(match watch {
-        Ok(watch) => app.watching(watch),
-        Err(_) => app,
-    })
-}
-
-/// Goes on from the checkpoint if there is one that fits. Gives from what the rest is looked at on a thread.
-fn known_at_once(model: &mut Model, job: &Job) -> Basis {
-    model.begin_loading();
-    let Some((loaded, checkpoint)) = job.open() else {
-        return Basis::Nothing;
-    };
-    model.loaded(loaded, job.started);
-    model.begin_recount();
-    Basis::Shown(Box::new(checkpoint))
 }
 
 /// The app in its window.

@@ -7,17 +7,17 @@ use std::path::{Path, PathBuf};
 /// Each room with the rooms that it may import; a room may always import itself and `base32`.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("base32", &[]),
-    ("compact", &[]),
+    ("hash", &[]),
     ("fast", &[]),
     ("settings", &[]),
     ("material", &["fast"]),
     ("reading", &["material"]),
     ("check", &["material"]),
     ("answer", &["material"]),
-    ("record", &["compact", "fast", "material", "answer"]),
+    ("record", &["fast", "hash", "material", "answer"]),
     (
         "memory",
-        &["compact", "fast", "material", "reading", "answer", "record"],
+        &["fast", "material", "reading", "answer", "record"],
     ),
     (
         "study",
@@ -26,8 +26,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "model",
         &[
-            "action", "compact", "settings", "material", "check", "reading", "answer", "record",
-            "memory", "study",
+            "action", "settings", "material", "check", "reading", "answer", "record", "memory",
+            "study",
         ],
     ),
     (
@@ -36,7 +36,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "model", "settings", "material", "answer", "record", "memory", "study",
         ],
     ),
-    ("storage", &["compact", "material", "record", "settings"]),
+    ("storage", &["material", "record", "settings"]),
     (
         "ui",
         &[
@@ -57,7 +57,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "study", "storage",
         ],
     ),
-    ("main", &["app", "cli", "model", "record", "storage"]),
+    ("main", &["app", "cli", "record", "storage"]),
 ];
 
 /// Each library with the files that may name it; a folder stands for all files in it.
@@ -68,9 +68,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("memchr", &["record/blocks.rs"]),
     ("indexmap", &["fast.rs"]),
     ("fsrs", &["memory/schedule.rs"]),
-    ("bytes", &["compact.rs"]),
-    ("postcard", &["compact.rs"]),
-    ("xxhash_rust", &["compact.rs"]),
+    ("xxhash_rust", &["hash.rs"]),
     ("pulldown_cmark", &["material/markdown.rs"]),
     ("rand", &["study/shuffle.rs", "main.rs"]),
     ("jiff", &["record/moment.rs", "main.rs"]),

@@ -39,7 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (path, text) in packs(size) {
         RealFs.replace(&folders.packs().join(path), text.as_bytes())?;
     }
-    let device = device_name(&folders.config, 7)?;
+    let device = device_name(&RealFs, &folders.config, "large", 7)?;
     let scores = folders.scores().scores;
     fs::create_dir_all(&scores)?;
     let path = scores.join(format!("scores-{device}.ron"));

@@ -1,49 +1,54 @@
 //! One frame: draw, apply, hand the events to storage, show errors.
 
-mod apart;
-mod serve;
+mod effects;
+mod start;
+mod task;
+mod tasks;
 
-use std::path::PathBuf;
-use std::sync::mpsc::Receiver;
+use std::time::Duration;
 
 use egui::Ui;
 
 use crate::action::Action;
-use crate::model::{Model, Request, Sheet};
+use crate::model::{Effect, Model, Notice, Sheet};
 use crate::record::Moment;
 use crate::settings::Settings;
-use crate::storage::{
-    Folders, News, StorageError, Watch, Writer, read_record, remove_checkpoint, save_settings,
-};
+use crate::storage::{News, Watch, Writer};
 use crate::ui::theme::Theme;
 use crate::ui::{View, font_definitions, window_ui};
 
-pub use apart::{Basis, Job, Reading};
-use apart::{Checked, Found};
+pub use start::{Start, Starting};
+pub use task::{Disk, Done, OwnPack, Task};
+pub use tasks::{Executor, Progress, Tasks};
+
+/// How long the first frame waits for packs and record, so that a usual start shows no half screen.
+const FIRST_FRAME_WAITS: Duration = Duration::from_millis(15);
+
+/// How far the daily copy of the score files is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum DailyCopy {
+    /// The writer has not found and mended its file yet; until then it may give files other names.
+    WaitsForFile,
+    /// It can be made as soon as the record is known.
+    Due,
+    /// It is made, or being made.
+    Begun,
+}
 
 /// The app around the model.
 pub struct App {
     model: Model,
+    tasks: Tasks,
     /// `None` where nothing is to be saved, as in tests of screens.
     writer: Option<Writer>,
+    copy: DailyCopy,
     /// `None` where nothing is watched.
     watch: Option<Watch>,
+    /// Whether others have written into the folder of scores since it was read.
+    is_changed: bool,
     close_anyway: bool,
-    /// The file that the learner is choosing.
-    choosing: Option<Receiver<PathBuf>>,
-    /// The pack that is being checked.
-    checking: Option<Receiver<Checked>>,
-    /// What is looked for in the score files.
-    finding: Vec<Receiver<Result<Found, StorageError>>>,
-    /// The record that is being read.
-    loading: Option<Receiver<Reading>>,
-    /// What is read once the first frame is on the screen.
-    to_read: Option<(Job, Basis)>,
-    /// Shows the window anew from another thread.
-    wake: Option<egui::Context>,
     /// What goes to the clipboard with the next frame.
     to_copy: Option<String>,
-    folders: Folders,
     clock: fn() -> Moment,
     saved_settings: Settings,
     applied_theme: Option<(Theme, egui::ThemePreference)>,
@@ -51,26 +56,17 @@ pub struct App {
 
 impl App {
     /// Puts the app together; `clock` is read once a frame.
-    pub fn new(
-        model: Model,
-        writer: Option<Writer>,
-        folders: Folders,
-        clock: fn() -> Moment,
-    ) -> Self {
+    pub fn new(model: Model, writer: Option<Writer>, tasks: Tasks, clock: fn() -> Moment) -> Self {
         let saved_settings = model.settings;
         Self {
             model,
+            tasks,
             writer,
+            copy: DailyCopy::WaitsForFile,
             watch: None,
+            is_changed: false,
             close_anyway: false,
-            choosing: None,
-            checking: None,
-            finding: Vec::new(),
-            loading: None,
-            to_read: None,
-            wake: None,
             to_copy: None,
-            folders,
             clock,
             saved_settings,
             applied_theme: None,
@@ -99,16 +95,18 @@ impl App {
 
     /// Draws a frame and does what the learner wants.
     pub fn ui(&mut self, ui: &mut Ui) {
-        self.take_news();
-        self.begin_reading(ui);
-        self.take_loading((self.clock)());
-        self.take_changes((self.clock)());
-        self.catch_up((self.clock)());
-        self.take_settings(ui);
-        self.take_check();
-        self.take_found();
+        if ui.ctx().cumulative_frame_nr() == 0 {
+            self.tasks.wake_with(ui.ctx());
+            if self.model.is_waiting() {
+                self.tasks.wait(FIRST_FRAME_WAITS);
+            }
+        }
         let now = (self.clock)();
         self.model.tick(now);
+        self.take_news();
+        self.take_results(now);
+        self.begin_tasks(now);
+        self.take_settings(ui);
         if self.model.practise.is_counting() {
             ui.request_repaint();
         }
@@ -119,11 +117,11 @@ impl App {
             model: &self.model,
             theme,
             now,
-            data_folder: &self.folders.data,
+            data_folder: &self.tasks.disk().folders.data,
             wide: false,
         };
         window_ui(ui, &view, &mut actions);
-        actions.extend(self.files_given(ui));
+        actions.extend(files_dropped(ui));
         if ui.input(|input| input.viewport().close_requested()) {
             actions.extend(self.on_close(ui));
         }
@@ -141,21 +139,6 @@ impl App {
         }
     }
 
-    /// The text files that were dropped on the window or chosen in the desktop's dialog.
-    fn files_given(&mut self, ui: &Ui) -> Vec<Action> {
-        self.wake.get_or_insert_with(|| ui.ctx().clone());
-        let dropped = ui.input(|input| input.raw.dropped_files.clone());
-        let dropped = dropped.into_iter().map(|file| file.path().to_owned());
-        let chosen = self.choosing.as_ref().and_then(|it| it.try_recv().ok());
-        if chosen.is_some() {
-            self.choosing = None;
-        }
-        dropped
-            .chain(chosen)
-            .map(|file| Action::Outside(Request::AddArticle(file)))
-            .collect()
-    }
-
     /// Applies one action and has what follows from it saved.
     pub fn apply(&mut self, action: Action, now: Moment) {
         let events = self.model.apply(action, now);
@@ -163,15 +146,18 @@ impl App {
             Some(writer) => writer.save(events),
             None => self.model.saving.waiting = 0,
         }
-        for request in std::mem::take(&mut self.model.requests) {
-            self.serve(request);
+        for effect in std::mem::take(&mut self.model.effects) {
+            self.serve(effect);
         }
     }
 
     /// Saves what is left before the program ends, and gives how many events could not be saved.
     pub fn close(&mut self) -> usize {
         self.apply(Action::Close, (self.clock)());
-        self.writer.take().map_or(0, Writer::close)
+        self.save_settings();
+        let lost = self.writer.take().map_or(0, Writer::close);
+        drop(self.tasks.close());
+        lost
     }
 
     /// Lets the window close, or asks first when saving is stuck.
@@ -185,31 +171,40 @@ impl App {
         vec![Action::Close]
     }
 
-    /// Reads the record again when somebody else has changed it.
-    fn take_changes(&mut self, now: Moment) {
-        // What changes while the record is read is read with it, or with the next change.
-        if self.model.loading.is_some() || !self.watch.as_ref().is_some_and(Watch::take_changed) {
-            return;
+    /// Begins what has become due: reading again what others have changed, counting anew, the daily copy.
+    fn begin_tasks(&mut self, now: Moment) {
+        self.is_changed |= self.watch.as_ref().is_some_and(Watch::take_changed);
+        if let Some(share) = self.tasks.share_of_reading() {
+            self.model.note_loading(share);
         }
-        if let Err(error) = self.take_in(now) {
-            self.model.notice = error.to_string();
+        // What changes while the record is read is read once more.
+        if self.model.loading.is_none() && self.is_changed {
+            self.is_changed = false;
+            self.model.begin_reading();
+            self.tasks.start(Task::Read {
+                bundled: None,
+                device: self.model.device().to_owned(),
+                from: self.model.earliest(),
+                now,
+            });
         }
-    }
-
-    /// Takes in what is new in the score files: at once where there is little to read.
-    pub(super) fn take_in(&mut self, now: Moment) -> Result<(), StorageError> {
-        if self.model.is_small() {
-            let record = read_record(&self.folders.scores())?;
-            self.model.take_in(record, now);
-        } else {
-            self.model.is_behind = true;
+        if let Some(record) = self.model.begin_recount() {
+            self.tasks.start(Task::Replay(record, now));
         }
-        Ok(())
+        if self.copy == DailyCopy::Due && !self.model.is_waiting() {
+            self.copy = DailyCopy::Begun;
+            let today = self.model.memory.today(now);
+            self.tasks.start(Task::BackUp(today));
+        }
     }
 
     fn take_news(&mut self) {
         let Some(writer) = &self.writer else { return };
         for news in writer.news() {
+            let is_ready = matches!(news, News::Writing(_) | News::Stuck(_));
+            if is_ready && self.copy == DailyCopy::WaitsForFile {
+                self.copy = DailyCopy::Due;
+            }
             match news {
                 News::Saved(count) => {
                     self.model.saving.waiting = self.model.saving.waiting.saturating_sub(count);
@@ -222,25 +217,22 @@ impl App {
                     }
                 }
                 News::Removed(gone) => {
-                    // What follows from them may not outlive them.
-                    if let Err(error) = remove_checkpoint(&self.folders.checkpoint()) {
-                        self.model.notice = error.to_string();
-                    }
-                    self.model.removed(&gone, (self.clock)());
-                    self.model.notice = format!(
+                    self.model.removed(&gone);
+                    self.is_changed = true;
+                    let kept = self.tasks.disk().folders.scores().removed;
+                    self.model.notices.add(Notice::info(format!(
                         "Removed. The files as they were lie in {}.",
-                        self.folders.scores().removed.display()
-                    );
+                        kept.display()
+                    )));
                 }
                 News::NotRemoved(problem) => {
-                    self.model.notice = format!("Not removed: {problem}.");
+                    let text = format!("Not removed: {problem}.");
+                    self.model.notices.add(Notice::error(&text));
                 }
                 News::Rescued => {
-                    let folder = self.folders.scores().rescue;
-                    self.model.notice = format!(
-                        "The data folder cannot be written. Your answers are safe in {}, and count as always.",
-                        folder.display()
-                    );
+                    let folder = self.tasks.disk().folders.scores().rescue;
+                    let text = News::rescued_to(&folder);
+                    self.model.notices.add(Notice::warning(text));
                 }
             }
         }
@@ -268,11 +260,23 @@ impl App {
         if (ctx.zoom_factor() - zoom).abs() > 1e-3 {
             ctx.set_zoom_factor(zoom);
         }
+        self.save_settings();
+    }
+
+    fn save_settings(&mut self) {
+        let settings = self.model.settings;
         if settings != self.saved_settings {
             self.saved_settings = settings;
-            if let Err(error) = save_settings(&self.folders.config, settings) {
-                self.model.notice = error.to_string();
-            }
+            self.tasks.start(Task::SaveSettings(settings));
         }
     }
+}
+
+/// The text files that were dropped on the window.
+fn files_dropped(ui: &Ui) -> Vec<Action> {
+    let dropped = ui.input(|input| input.raw.dropped_files.clone());
+    let files = dropped.into_iter().map(|file| file.path().to_owned());
+    files
+        .map(|file| Action::Outside(Effect::AddArticle(file)))
+        .collect()
 }

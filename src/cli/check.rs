@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::check::{Finding, Report, Severity, check_files};
 use crate::cli::{CommandError, Format, Terminal};
 use crate::material::{Origin, PackFiles, Problem, load_pack};
-use crate::storage::{Folders, pack_sources, read_folder, read_text};
+use crate::storage::{Folders, RealFs, pack_sources, read_folder, read_text};
 
 /// What is to be checked, and how.
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ type Sources = (Vec<(PackFiles, Origin)>, Vec<Problem>);
 
 /// The packs that are named, or all.
 fn sources(names: &[String], folders: &Folders) -> Result<Sources, CommandError> {
-    let (mut known, mut unread) = pack_sources(&folders.packs());
+    let (mut known, mut unread) = pack_sources(&RealFs, &folders.packs());
     if names.is_empty() {
         return Ok((known, unread));
     }
@@ -73,7 +73,7 @@ fn sources(names: &[String], folders: &Folders) -> Result<Sources, CommandError>
                     "found no pack.ron in {name}, expected the folder of a pack"
                 )));
             }
-            found.push((read_folder(folder)?, Origin::Own));
+            found.push((read_folder(&RealFs, folder)?, Origin::Own));
         } else if let Some(place) = known.iter().position(|it| is_called(it, name)) {
             found.push(known.swap_remove(place));
         } else if let Some(problem) = refused.iter().find(|it| it.pack == *name) {
@@ -99,7 +99,7 @@ fn is_called((files, origin): &(PackFiles, Origin), name: &str) -> bool {
 
 fn hashes_in(file: &Path) -> Result<BTreeSet<u32>, CommandError> {
     let unusable = |why: String| CommandError::Unusable(format!("{}: {why}", file.display()));
-    let text = read_text(file)?;
+    let text = read_text(&RealFs, file)?;
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines
         .map(|line| {

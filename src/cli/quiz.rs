@@ -1,5 +1,8 @@
 //! `spotter quiz`: questions on standard output, answers from standard input, line by line.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use crate::action::Action;
 use crate::answer::key_text;
 use crate::cli::lines::{actions_of, prompt};
@@ -8,7 +11,9 @@ use crate::material::{Asked, Kind, Library, SectionId};
 use crate::model::{Model, Setup};
 use crate::record::Event;
 use crate::settings::Settings;
-use crate::storage::{Folders, News, Writer, device_name, load_library, read_record};
+use crate::storage::{
+    Folders, News, RealFs, Writer, back_up, device_name, host_name, load_library, read_record,
+};
 use crate::study::{Feedback, Judged, QuizWish, Scope, Sitting, Stage, quiz_asks};
 
 /// What the command line asks for.
@@ -35,8 +40,9 @@ pub(super) fn run(
     }
     let seed = wish.seed.unwrap_or(terminal.seed);
     let record = read_record(&folders.scores())?;
-    let device = device_name(&folders.config, terminal.seed)?;
-    let writer = Writer::start(folders.scores(), &device, || {})?;
+    let host = host_name();
+    let device = device_name(&RealFs, &folders.config, &host, terminal.seed)?;
+    let writer = Writer::start(Arc::new(RealFs), folders.scores(), &device, || {})?;
     let now = (terminal.clock)();
     let setup = Setup {
         record,
@@ -44,11 +50,14 @@ pub(super) fn run(
         device,
         seed,
         now,
+        replay_at_once: usize::MAX,
     };
     let mut session = Session {
         model: Model::new(library, setup),
         writer,
+        rescue: folders.scores().rescue,
     };
+    session.make_daily_copy(folders, terminal)?;
     if wish.resume {
         if session.model.interrupted.is_none() {
             let message = "found no sitting that was cut off, expected one to go on with";
@@ -112,9 +121,32 @@ fn scope_of(wish: &Wish, library: &Library) -> Result<Scope, CommandError> {
 struct Session {
     model: Model,
     writer: Writer,
+    rescue: PathBuf,
 }
 
 impl Session {
+    /// Copies the score files once a day, as the window does, once the writer has found and mended its own.
+    fn make_daily_copy(
+        &self,
+        folders: &Folders,
+        terminal: &mut Terminal<'_>,
+    ) -> Result<(), CommandError> {
+        while let Some(news) = self.writer.wait() {
+            match news {
+                // Where the folder cannot be written, saving finds another way.
+                News::Writing(_) | News::Stuck(_) => break,
+                News::Rescued | News::Saved(_) | News::Removed(_) | News::NotRemoved(_) => {}
+            }
+        }
+        let today = self.model.memory.today((terminal.clock)());
+        let copied = back_up(&RealFs, &folders.scores(), &folders.backup(), today);
+        if let Err(error) = copied {
+            // The answers are safe where they are.
+            writeln!(terminal.errors, "spotter: {error}")?;
+        }
+        Ok(())
+    }
+
     /// Asks until there is nothing left to ask or no more input.
     fn ask_all(&mut self, terminal: &mut Terminal<'_>) -> Result<(), CommandError> {
         while let Some(actions) = self.ask(terminal)? {
@@ -238,15 +270,17 @@ impl Session {
     }
 
     /// Does `action` and waits until all that follows from it is on disk.
-    fn act(&mut self, action: Action, terminal: &Terminal<'_>) -> Result<(), CommandError> {
+    fn act(&mut self, action: Action, terminal: &mut Terminal<'_>) -> Result<(), CommandError> {
         let events: Vec<Event> = self.model.apply(action, (terminal.clock)());
         let mut waiting = events.len();
         self.writer.save(events);
         while waiting > 0 {
             match self.writer.wait() {
                 Some(News::Saved(count)) => waiting = waiting.saturating_sub(count),
-                Some(News::Rescued | News::Writing(_) | News::Removed(_) | News::NotRemoved(_)) => {
+                Some(News::Rescued) => {
+                    writeln!(terminal.errors, "{}", News::rescued_to(&self.rescue))?;
                 }
+                Some(News::Writing(_) | News::Removed(_) | News::NotRemoved(_)) => {}
                 Some(News::Stuck(problem)) => return Err(CommandError::NotSaved(problem)),
                 None => {
                     return Err(CommandError::NotSaved(

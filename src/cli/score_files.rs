@@ -11,15 +11,15 @@ use crate::storage::{Folders, RealFs, carry_out, plan_merge, read_record};
 /// Prints what is wrong with the score files. Gives 1 if anything is.
 pub(super) fn check(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8, CommandError> {
     let record = read_record(&folders.scores())?;
-    let faults = record.faults((terminal.clock)());
+    let faults = record.faults((terminal.clock)(), usize::MAX);
     for fault in &faults {
         writeln!(terminal.output, "{fault}")?;
     }
-    if record.unknown > 0 {
+    if record.unknown() > 0 {
         writeln!(
             terminal.output,
             "{} lines of a newer version are kept and not counted",
-            record.unknown
+            record.unknown()
         )?;
     }
     let events = record.len();

@@ -38,7 +38,7 @@ pub(super) fn run(
         first_right: counts.first_right,
         due: due_on(&library, &memory, memory.today(now)),
         missed: missed(&memory, &library).len(),
-        problems: record.faults(now).len(),
+        problems: record.faults(now, usize::MAX).len(),
     };
     if json {
         summary.print_json(terminal)?;
@@ -89,14 +89,14 @@ impl Summary {
         writeln!(out, "Due today        {}", self.due)?;
         writeln!(out, "Missed           {}", self.missed)?;
         writeln!(out, "Problems         {}", self.problems)?;
-        if record.unknown > 0 {
+        if record.unknown() > 0 {
             writeln!(
                 out,
                 "Newer lines      {} (kept, not counted by this version)",
-                record.unknown
+                record.unknown()
             )?;
         }
-        for problem in record.faults((terminal.clock)()) {
+        for problem in record.faults((terminal.clock)(), usize::MAX) {
             writeln!(out, "  {problem}")?;
         }
         let answered = memory

@@ -212,6 +212,11 @@ impl Library {
         library
     }
 
+    /// The packs, and what could not be read.
+    pub fn into_parts(self) -> (Vec<Pack>, Vec<Problem>) {
+        (self.packs, self.problems)
+    }
+
     /// Puts a pack that was read again in the place of the one with its id, or at the end, and its problems in the place
     /// of those of its folder.
     pub fn replace_pack(&mut self, pack: Pack, problems: Vec<Problem>) {

@@ -7,7 +7,7 @@ use crate::memory::answers::{AskMemory, CountedAnswer, FactMemory};
 use crate::memory::plan::Plan;
 use crate::memory::remembered::Memory;
 use crate::memory::undoing::keeps_before;
-use crate::record::{AnswerView, Event, Record, Seen, What};
+use crate::record::{AnswerView, Event, EventView, Record, Seen};
 
 /// What later events say of an answer.
 #[derive(Default)]
@@ -36,8 +36,12 @@ impl Memory {
             }
         }
         let changes_the_past = match what {
-            What::Other(Event::Set { key, value, .. }) => Plan::set(&mut { self.plan }, key, value),
-            What::Other(Event::Undo { .. } | Event::Amend { .. } | Event::Forget { .. }) => true,
+            EventView::Other(Event::Set { key, value, .. }) => {
+                Plan::set(&mut { self.plan }, key, value)
+            }
+            EventView::Other(Event::Undo { .. } | Event::Amend { .. } | Event::Forget { .. }) => {
+                true
+            }
             // The clock was set back: what came before may be dated in the future now.
             _ => day.saturating_add(1) < self.day,
         };
@@ -49,7 +53,7 @@ impl Memory {
         }
         self.horizon = self.horizon.max(day.saturating_add(1));
         self.add(&seen);
-        if let What::Other(Event::Cause { of, cause, .. }) = what {
+        if let EventView::Other(Event::Cause { of, cause, .. }) = what {
             self.note_cause(*of, cause);
         }
         true
@@ -59,16 +63,12 @@ impl Memory {
     fn add(&mut self, seen: &Seen<'_>) {
         let device = seen.device;
         match seen.what {
-            What::Answer(view) => {
+            EventView::Answer(view) => {
                 let sitting = self.sittings.place(device, view.sit());
-                self.add_answer(seen, sitting, &Said::default());
+                self.add_answer((device, view), sitting, &Said::default());
             }
-            What::Other(Event::Answer { sit, .. }) => {
-                let sitting = self.sittings.place(device, sit);
-                self.add_answer(seen, sitting, &Said::default());
-            }
-            What::Start(start) => self.sittings.begin(device, start, self.plan.day_ends),
-            What::Other(Event::Keep {
+            EventView::Start(start) => self.sittings.begin(device, start, self.plan.day_ends),
+            EventView::Other(Event::Keep {
                 at,
                 fact,
                 state,
@@ -82,33 +82,26 @@ impl Memory {
                     self.facts.remove(&id);
                 }
             }
-            What::Finish(finish) => {
+            EventView::Finish(finish) => {
                 if let Some(place) = self.sittings.place(device, finish.sit()) {
                     self.sittings.finish(place, finish.how());
                 }
             }
-            What::Read(read) => self.note_reading(read),
-            What::Other(event) => self.count_other(event),
+            EventView::Read(read) => self.note_reading(read),
+            EventView::Other(event) => self.count_other(event),
         }
     }
 
-    /// Adds an answer of the sitting at that place, and what was said of it; does nothing with any other event.
-    pub(super) fn add_answer(&mut self, seen: &Seen<'_>, sitting: Option<usize>, said: &Said) {
-        match seen.what {
-            What::Answer(view) => {
-                let ask = AskId::new(FactId::from_record(view.fact()), view.ask());
-                let answer = counted(view, said);
-                self.count_one(seen.device, sitting, (ask, view.was()), &answer);
-            }
-            What::Other(event @ Event::Answer { fact, ask, was, .. }) => {
-                let ask = AskId::new(FactId::from_record(fact), ask.clone());
-                if let Some(answer) = odd(event) {
-                    let answer = answer.with(said);
-                    self.count_one(seen.device, sitting, (ask, was), &answer);
-                }
-            }
-            What::Start(_) | What::Finish(_) | What::Read(_) | What::Other(_) => {}
-        }
+    /// Adds an answer, given on that device, of the sitting at that place, and what was said of it.
+    pub(super) fn add_answer(
+        &mut self,
+        (device, view): (&str, AnswerView<'_>),
+        sitting: Option<usize>,
+        said: &Said,
+    ) {
+        let ask = AskId::new(FactId::from_record(view.fact()), view.ask());
+        let answer = counted(view, said);
+        self.count_one(device, sitting, (ask, view.was()), &answer);
     }
 
     /// Counts one answer without the help of numbers.
@@ -140,31 +133,6 @@ impl Memory {
     }
 }
 
-/// An answer whose texts are too odd to be packed.
-pub(super) fn odd(event: &Event) -> Option<CountedAnswer<'_>> {
-    let Event::Answer {
-        at,
-        gave,
-        score,
-        grade,
-        ms,
-        sure,
-        ..
-    } = event
-    else {
-        return None;
-    };
-    Some(CountedAnswer {
-        at: *at,
-        gave: gave.iter().map(String::as_str).collect(),
-        score: *score,
-        grade: *grade,
-        ms: *ms,
-        sure: *sure,
-        cause: None,
-    })
-}
-
 /// An answer with all that was said of it later.
 pub(super) fn counted<'a>(view: AnswerView<'a>, said: &Said) -> CountedAnswer<'a> {
     let answer = CountedAnswer {
@@ -186,7 +154,7 @@ pub(super) fn counted<'a>(view: AnswerView<'a>, said: &Said) -> CountedAnswer<'a
 /// Notes the hash that a question had when it was asked last.
 pub(super) fn set_hash(fact: &mut FactMemory, ask: usize, was: &str) {
     if let Some((_, ask)) = fact.asks.get_mut(ask) {
-        was.clone_into(&mut ask.texts.get_mut().was);
+        was.clone_into(&mut ask.texts.was);
     }
 }
 

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::answer::{Confidence, Grade};
 use crate::material::AskId;
-use crate::memory::ask_texts::PackedTexts;
 use crate::memory::schedule::Strength;
 use crate::record::{Moment, StudyDay};
 
@@ -48,7 +47,7 @@ impl FactMemory {
 }
 
 /// What is remembered of one asking.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AskMemory {
     /// Counted answers.
     pub answers: u32,
@@ -60,7 +59,28 @@ pub struct AskMemory {
     pub missed: u32,
     /// What the latest miss was, but for its texts.
     pub(super) miss: Option<MissMark>,
-    pub(super) texts: PackedTexts,
+    pub(super) texts: AskTexts,
+}
+
+/// What was written in answers to a question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct AskTexts {
+    /// The question's hash when it was asked last.
+    pub was: String,
+    /// What was given when it was missed last.
+    pub gave: Vec<String>,
+    /// Wrong answers of one text, and how often each was given.
+    pub taken: Vec<(String, u32)>,
+}
+
+impl AskTexts {
+    /// A text alone was given so many times more.
+    pub(super) fn note_taken(&mut self, only: &str, times: u32) {
+        match self.taken.iter_mut().find(|(text, _)| text == only) {
+            Some((_, known)) => *known += times,
+            None => self.taken.push((only.to_owned(), times)),
+        }
+    }
 }
 
 /// A miss without what was given.
@@ -98,7 +118,7 @@ impl AskMemory {
         let mark = self.miss.as_ref()?;
         Some(Miss {
             at: mark.at,
-            gave: self.texts.get().into_owned().gave,
+            gave: self.texts.gave.clone(),
             sure: mark.sure,
             recalled_since: mark.recalled_since,
             cause: mark.cause.as_deref().unwrap_or_default().to_owned(),
@@ -107,13 +127,12 @@ impl AskMemory {
 
     /// Whether the question had another hash when it was asked last.
     pub fn was_another(&self, hash: &str) -> bool {
-        self.texts.get().was != hash
+        self.texts.was != hash
     }
 
     /// How often that wrong text was given: what this question is confused with.
     pub fn times_given(&self, text: &str) -> u32 {
-        let texts = self.texts.get();
-        let given = texts.taken.iter().find(|(given, _)| given == text);
+        let given = self.texts.taken.iter().find(|(given, _)| given == text);
         given.map_or(0, |(_, times)| *times)
     }
 
@@ -129,7 +148,7 @@ impl AskMemory {
             last_score: 0,
             missed: 0,
             miss: None,
-            texts: PackedTexts::default(),
+            texts: AskTexts::default(),
         }
     }
 
@@ -147,7 +166,7 @@ impl AskMemory {
             recalled_since: false,
             cause: answer.cause.clone(),
         });
-        let texts = self.texts.get_mut();
+        let texts = &mut self.texts;
         texts.gave = answer.gave.iter().map(|it| (*it).to_owned()).collect();
         if let [only] = answer.gave.as_slice() {
             texts.note_taken(only, 1);

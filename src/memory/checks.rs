@@ -50,17 +50,6 @@ impl Unasked {
         }
     }
 
-    /// Whether nothing is asked anywhere, and the sections where nothing is asked.
-    pub(super) fn parts(&self) -> (bool, Vec<String>) {
-        (self.anywhere, self.sections.iter().cloned().collect())
-    }
-
-    /// Takes what [`Self::parts`] gave.
-    pub(super) fn take(&mut self, (anywhere, sections): (bool, Vec<String>)) {
-        self.anywhere = anywhere;
-        self.sections = sections.into_iter().collect();
-    }
-
     pub(super) fn asks_in_text(&self) -> bool {
         !self.anywhere
     }

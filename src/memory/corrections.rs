@@ -8,7 +8,7 @@ use crate::fast::{FastMap, FastSet};
 use crate::memory::adding::Said;
 use crate::memory::forgotten::{Forgotten, RecordPart};
 use crate::memory::plan::Plan;
-use crate::record::{Event, Moment, Record, Seen, What};
+use crate::record::{Event, EventView, Moment, Record, Seen};
 
 /// An event's name: its device's number in the record, and its time in milliseconds.
 type Name = (u32, i64);
@@ -35,7 +35,7 @@ impl Corrections {
         let mut found = Self::default();
         // Answers say nothing of others.
         for (index, seen) in record.iter_others_from(first).rev() {
-            let What::Other(event) = seen.what else {
+            let EventView::Other(event) = seen.what else {
                 continue;
             };
             let device = seen.device_number;
@@ -103,7 +103,7 @@ impl Corrections {
     }
 
     /// Whether the event at `index` was forgotten later; an answer is counted with what took it.
-    pub(super) fn forgets(&mut self, index: usize, what: What<'_>) -> bool {
+    pub(super) fn forgets(&mut self, index: usize, what: EventView<'_>) -> bool {
         let taken = self
             .forgotten
             .iter_mut()
@@ -112,9 +112,11 @@ impl Corrections {
             return false;
         };
         match what {
-            What::Start(start) => it.sitting = (start.mode().to_owned(), start.of().to_owned()),
-            What::Answer(_) | What::Other(Event::Answer { .. }) => it.answers += 1,
-            What::Finish(_) | What::Read(_) | What::Other(_) => {}
+            EventView::Start(start) => {
+                it.sitting = (start.mode().to_owned(), start.of().to_owned());
+            }
+            EventView::Answer(_) => it.answers += 1,
+            EventView::Finish(_) | EventView::Read(_) | EventView::Other(_) => {}
         }
         true
     }
@@ -138,7 +140,7 @@ impl Corrections {
 pub(super) fn plan_of(record: &Record, corrections: &Corrections) -> Plan {
     let mut plan = Plan::default();
     for (_, seen) in record.iter_others() {
-        if let What::Other(Event::Set { key, value, .. }) = seen.what
+        if let EventView::Other(Event::Set { key, value, .. }) = seen.what
             && !corrections.is_undone(seen.device_number, seen.at)
         {
             plan.set(key, value);
@@ -167,7 +169,7 @@ pub fn uncounted(record: &Record) -> BTreeSet<(String, i64)> {
 
 /// The name of the event that another one corrects: its device, and its time in milliseconds.
 pub(super) fn spoken_of(seen: Seen<'_>) -> Option<(&str, i64)> {
-    let What::Other(event) = seen.what else {
+    let EventView::Other(event) = seen.what else {
         return None;
     };
     match event {

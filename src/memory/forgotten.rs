@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::material::FactId;
 use crate::memory::corrections::{Corrections, spoken_of};
-use crate::record::{Entry, Event, Moment, Record, What};
+use crate::record::{Entry, Event, EventView, Moment, Record};
 
 /// A part of the record that can be forgotten as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,14 +42,13 @@ impl RecordPart {
         clippy::wildcard_enum_match_arm,
         reason = "the other kinds belong to no fact, pack or sitting"
     )]
-    pub fn holds(&self, what: What<'_>) -> bool {
+    pub fn holds(&self, what: EventView<'_>) -> bool {
         let (fact, sit, section) = match what {
-            What::Answer(it) => (it.fact(), it.sit(), ""),
-            What::Start(it) => ("", it.sit(), ""),
-            What::Finish(it) => ("", it.sit(), ""),
-            What::Read(it) => ("", "", it.section()),
-            What::Other(event) => match event {
-                Event::Answer { fact, sit, .. } => (fact.as_str(), sit.as_str(), ""),
+            EventView::Answer(it) => (it.fact(), it.sit(), ""),
+            EventView::Start(it) => ("", it.sit(), ""),
+            EventView::Finish(it) => ("", it.sit(), ""),
+            EventView::Read(it) => ("", "", it.section()),
+            EventView::Other(event) => match event {
                 Event::Draft { sit, .. } | Event::Act { sit, .. } => ("", sit.as_str(), ""),
                 Event::Keep { fact, .. } => (fact.as_str(), "", ""),
                 _ => return false,

@@ -2,12 +2,9 @@
 
 mod adding;
 mod answers;
-mod ask_texts;
-mod checkpoint;
 mod checks;
 mod corrections;
 mod forgotten;
-mod merging;
 mod missed;
 mod places;
 mod plan;
@@ -19,11 +16,9 @@ mod sittings;
 mod undoing;
 
 pub use answers::{AskMemory, Attempt, Counts, FactMemory, Miss};
-pub use checkpoint::{from_checkpoint, to_checkpoint};
 pub use checks::Checked;
 pub use corrections::uncounted;
 pub use forgotten::{Forgotten, RecordPart, forgotten_entries};
-pub use merging::touched;
 pub use missed::{Missed, missed};
 pub use plan::Plan;
 pub use remembered::{Flagged, Memory, ReadingMemory};

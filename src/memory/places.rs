@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::fast::FastMap;
+use crate::fast::{FastMap, NumberedSet};
 use crate::material::{AskId, FactId};
 use crate::memory::answers::{AskMemory, FactMemory};
-use crate::record::{Event, Moment, Record, What};
+use crate::record::{AnswerView, EventView, Moment, Record};
 
 /// Where a question is found; small, since each answer looks one up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub(super) struct Places {
     asked: Vec<Place>,
     /// By the number of the device and that of the sitting's id.
     sittings: FastMap<(u32, u32), usize>,
+    /// Ids of sittings that stand in no packed event.
+    plain_sits: NumberedSet<String>,
     /// The sitting that was looked for last: answers come one after the other.
     last_sitting: Option<((u32, u32), usize)>,
 }
@@ -52,6 +54,7 @@ impl Places {
             questions: 0,
             asked: Vec::new(),
             sittings: FastMap::default(),
+            plain_sits: NumberedSet::default(),
             last_sitting: None,
         };
         let mut answers = Vec::new();
@@ -68,8 +71,8 @@ impl Places {
             add(place, count);
         }
         for (_, seen) in record.iter_others() {
-            if let What::Other(Event::Answer { fact, ask, .. }) = seen.what {
-                add(places.place_of(fact, ask), 1);
+            if let EventView::Answer(it) = seen.what {
+                add(places.place_of(it.fact(), it.ask()), 1);
             }
         }
         (places, answers)
@@ -78,6 +81,17 @@ impl Places {
     /// How many questions there are.
     pub(super) fn questions(&self) -> usize {
         self.questions
+    }
+
+    /// A number for a sitting's id, the same for packed events, which have it as `packed`, and plain ones.
+    pub(super) fn sit_number(&mut self, record: &Record, packed: Option<u32>, sit: &str) -> u32 {
+        let packed = packed.or_else(|| record.text_number(sit));
+        packed.unwrap_or_else(|| {
+            let known = self.plain_sits.get_index_of(sit);
+            let place = known.unwrap_or_else(|| self.plain_sits.insert_full(sit.to_owned()).0);
+            // From the other end: packed texts are numbered from 0 on.
+            u32::MAX - 1 - small(place)
+        })
     }
 
     /// The sitting of that number has begun.
@@ -110,9 +124,12 @@ impl Places {
         place
     }
 
-    /// The place of a question by its number in the record.
-    pub(super) fn place(&self, asked: usize) -> Place {
-        self.asked.get(asked).copied().unwrap_or_default()
+    /// The place of the question that was answered.
+    pub(super) fn place(&mut self, answer: AnswerView<'_>) -> Place {
+        match answer.asked() {
+            Some(asked) => self.asked.get(asked).copied().unwrap_or_default(),
+            None => self.place_of(answer.fact(), answer.ask()),
+        }
     }
 
     /// The place of a question; it is made where it is new.

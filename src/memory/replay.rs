@@ -5,13 +5,12 @@
 //! in which each answer meets another fact that is far away in memory.
 
 use crate::answer::{Confidence, Grade};
-use crate::memory::adding::odd;
 use crate::memory::answers::{AskMemory, Attempt, CountedAnswer, FactMemory, MissMark};
 use crate::memory::corrections::{Corrections, plan_of};
 use crate::memory::places::{Place, Places, large, small};
 use crate::memory::remembered::Memory;
 use crate::memory::schedule::{Schedule, Strength};
-use crate::record::{Event, Moment, Record, Seen, StudyDay, What};
+use crate::record::{AnswerView, Event, EventView, Moment, Record, Seen, StudyDay};
 
 /// An answer that counts, as far as its fact needs it.
 #[derive(Clone, Copy, Default)]
@@ -20,8 +19,8 @@ struct Turn {
     index: u32,
     /// The place of its question in the fact.
     ask: u32,
-    /// The number of what was given, or [`ODD`].
-    gave: u32,
+    /// The number of what was given; `None` for an answer that is not packed.
+    gave: Option<u32>,
     day: StudyDay,
     score: u8,
     grade: Option<Grade>,
@@ -30,9 +29,6 @@ struct Turn {
     recalls: bool,
 }
 
-/// Stands for texts that have no number.
-const ODD: u32 = u32::MAX - 1;
-
 /// What the answers to a question come to, by their indices in the record.
 #[derive(Default)]
 struct AskTurns {
@@ -40,7 +36,7 @@ struct AskTurns {
     /// The latest miss.
     miss: Option<u32>,
     /// What was given in misses: its number, the first answer that had it, and how many had it.
-    given: Vec<(u32, u32, u32)>,
+    given: Vec<(Option<u32>, u32, u32)>,
 }
 
 /// A record that is being replayed.
@@ -97,34 +93,16 @@ impl Replay<'_> {
     fn take(&mut self, index: usize, seen: &Seen<'_>) {
         let (number, memory) = (seen.device_number, &mut self.memory);
         match seen.what {
-            What::Answer(view) => {
-                let sitting = self.places.sitting(number, view.sit_number());
-                let place = self.places.place(view.asked());
-                let answer = CountedAnswer {
-                    at: seen.at,
-                    gave: Vec::new(),
-                    score: view.score(),
-                    grade: view.grade(),
-                    ms: view.ms(),
-                    sure: view.sure(),
-                    cause: None,
-                };
-                self.take_answer((index, seen), (place, sitting), view.gave_number(), answer);
-            }
-            What::Other(event @ Event::Answer { fact, ask, sit, .. }) => {
-                let sitting = memory.sittings.place(seen.device, sit);
-                let place = self.places.place_of(fact, ask);
-                if let Some(answer) = odd(event) {
-                    self.take_answer((index, seen), (place, sitting), ODD, answer);
-                }
-            }
-            What::Start(start) => {
+            EventView::Answer(view) => self.take_answer(index, seen, view),
+            EventView::Start(start) => {
                 let place = memory.sittings.len();
                 let day_ends = memory.plan.day_ends;
                 memory.sittings.begin(seen.device, start, day_ends);
-                self.places.begin(number, start.sit_number(), place);
+                let sit = start.sit_number();
+                let sit = self.places.sit_number(self.record, sit, start.sit());
+                self.places.begin(number, sit, place);
             }
-            What::Other(Event::Keep {
+            EventView::Other(Event::Keep {
                 at,
                 fact,
                 state,
@@ -136,24 +114,34 @@ impl Replay<'_> {
                     fact.rests_until = until;
                 }
             }
-            What::Finish(finish) => {
-                if let Some(place) = self.places.sitting(number, finish.sit_number()) {
+            EventView::Finish(finish) => {
+                let sit = finish.sit_number();
+                let sit = self.places.sit_number(self.record, sit, finish.sit());
+                if let Some(place) = self.places.sitting(number, sit) {
                     memory.sittings.finish(place, finish.how());
                 }
             }
-            What::Read(read) => memory.note_reading(read),
-            What::Other(event) => memory.count_other(event),
+            EventView::Read(read) => memory.note_reading(read),
+            EventView::Other(event) => memory.count_other(event),
         }
     }
 
     /// Adds an answer to the sums, and notes it for its fact.
-    fn take_answer(
-        &mut self,
-        (index, seen): (usize, &Seen<'_>),
-        (place, sitting): (Place, Option<usize>),
-        gave: u32,
-        answer: CountedAnswer<'_>,
-    ) {
+    fn take_answer(&mut self, index: usize, seen: &Seen<'_>, view: AnswerView<'_>) {
+        let sit = self
+            .places
+            .sit_number(self.record, view.sit_number(), view.sit());
+        let sitting = self.places.sitting(seen.device_number, sit);
+        let place = self.places.place(view);
+        let answer = CountedAnswer {
+            at: seen.at,
+            gave: Vec::new(),
+            score: view.score(),
+            grade: view.grade(),
+            ms: view.ms(),
+            sure: view.sure(),
+            cause: None,
+        };
         let said = self.corrections.said_of(seen.device_number, seen.at);
         let answer = answer.with(&said);
         let Place { fact, ask, number } = place;
@@ -181,7 +169,7 @@ impl Replay<'_> {
             *turn = Turn {
                 index: small(index),
                 ask,
-                gave,
+                gave: view.gave_number(),
                 day,
                 score: answer.score.min(100),
                 grade: answer.grade,
@@ -228,7 +216,8 @@ fn count_turn(fact: &mut FactMemory, asks: &mut [AskTurns], turn: &Turn) {
                 cause: None,
             });
             turns.miss = Some(turn.index);
-            let is_it = |(gave, ..): &&mut (u32, u32, u32)| *gave == turn.gave && *gave != ODD;
+            let is_it =
+                |(gave, ..): &&mut (Option<u32>, u32, u32)| gave.is_some() && *gave == turn.gave;
             match turns.given.iter_mut().find(is_it) {
                 Some((.., times)) => *times += 1,
                 None => turns.given.push((turn.gave, turn.index, 1)),
@@ -249,34 +238,35 @@ fn note_latest(
     let seen = |index: u32| record.get(large(index));
     if let Some(latest) = turns.latest.and_then(seen) {
         asked.last_at = latest.at;
-        let was = match latest.what {
-            What::Answer(view) => view.was(),
-            What::Other(Event::Answer { was, .. }) => was,
-            What::Start(_) | What::Finish(_) | What::Read(_) | What::Other(_) => "",
-        };
-        was.clone_into(&mut asked.texts.get_mut().was);
+        if let EventView::Answer(view) = latest.what {
+            view.was().clone_into(&mut asked.texts.was);
+        }
     }
     if let Some((miss, mark)) = turns.miss.and_then(seen).zip(asked.miss.as_mut()) {
         mark.at = miss.at;
         mark.cause = corrections.said_of(miss.device_number, miss.at).cause;
-        let gave = gave_of(miss.what).into_iter();
-        asked.texts.get_mut().gave = gave.map(str::to_owned).collect();
+        asked.texts.gave = gave_of(miss.what).map(str::to_owned).collect();
     }
     for (_, index, times) in &turns.given {
-        let gave = seen(*index).map(|it| gave_of(it.what));
-        if let Some([only]) = gave.as_deref() {
-            asked.texts.get_mut().note_taken(only, *times);
+        let gave: Vec<&str> = seen(*index)
+            .into_iter()
+            .flat_map(|it| gave_of(it.what))
+            .collect();
+        if let [only] = gave.as_slice() {
+            asked.texts.note_taken(only, *times);
         }
     }
 }
 
 /// The texts that were given in an answer.
-fn gave_of(what: What<'_>) -> Vec<&str> {
-    match what {
-        What::Answer(view) => view.gave().collect(),
-        What::Other(Event::Answer { gave, .. }) => gave.iter().map(String::as_str).collect(),
-        What::Start(_) | What::Finish(_) | What::Read(_) | What::Other(_) => Vec::new(),
-    }
+fn gave_of(what: EventView<'_>) -> impl Iterator<Item = &str> {
+    let answer = match what {
+        EventView::Answer(view) => Some(view),
+        EventView::Start(_) | EventView::Finish(_) | EventView::Read(_) | EventView::Other(_) => {
+            None
+        }
+    };
+    answer.into_iter().flat_map(|view| view.gave())
 }
 
 /// The strength of a fact after all answers to it, as [`Schedule::after`] gives it answer by answer.

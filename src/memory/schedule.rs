@@ -76,11 +76,6 @@ impl Schedule {
         }
     }
 
-    /// The numbers that the rule is made with; of others other strengths follow.
-    pub(super) fn parameters() -> &'static [f32] {
-        &DEFAULT_PARAMETERS
-    }
-
     /// The strength after an answer on study day `day`; `None` when the grade does not touch the schedule.
     pub fn after(
         &self,

@@ -7,7 +7,7 @@ use crate::memory::answers::{Counts, FactMemory};
 use crate::memory::checks::Checked;
 use crate::memory::corrections::{Corrections, spoken_of};
 use crate::memory::remembered::Memory;
-use crate::record::{Event, Moment, Record, Seen, StudyDay, What};
+use crate::record::{Event, EventView, Moment, Record, Seen, StudyDay};
 
 /// How many answers can be taken back so; an older one takes a replay.
 const KEPT: usize = 50;
@@ -99,7 +99,9 @@ impl Memory {
                 && !corrections.is_undone(seen.device_number, seen.at)
             {
                 let said = corrections.said_of(seen.device_number, seen.at);
-                self.add_answer(&seen, *sitting, &said);
+                if let EventView::Answer(view) = seen.what {
+                    self.add_answer((seen.device, view), *sitting, &said);
+                }
             }
         }
         true
@@ -135,10 +137,12 @@ impl Memory {
 }
 
 /// Whether what is kept still holds after that event: some change what an answer had changed.
-pub(super) fn keeps_before(what: What<'_>) -> bool {
+pub(super) fn keeps_before(what: EventView<'_>) -> bool {
     match what {
-        What::Answer(_) | What::Start(_) | What::Finish(_) | What::Read(_) => true,
-        What::Other(event) => matches!(
+        EventView::Answer(_) | EventView::Start(_) | EventView::Finish(_) | EventView::Read(_) => {
+            true
+        }
+        EventView::Other(event) => matches!(
             event,
             Event::Act { .. } | Event::Draft { .. } | Event::Flag { .. } | Event::Mark { .. }
         ),

@@ -1,8 +1,9 @@
 //! Starting over: answers that are forgotten, brought back, or removed for good.
 
+use crate::action::Action;
 use crate::memory::{Forgotten, RecordPart, forgotten_entries};
-use crate::model::{Model, Request, Route};
-use crate::record::{Entry, Event, Moment, Stamps};
+use crate::model::{Effect, Model, Notice, Route};
+use crate::record::{Entry, Event, Moment};
 
 impl Model {
     /// Lets the answers to a part of the record count no longer.
@@ -16,15 +17,22 @@ impl Model {
             self.route = Route::Today;
         }
         let (what, key) = part.as_recorded();
-        let after = events
-            .last()
-            .map_or(now, |event: &Event| event.at().plus_ms(1));
+        let at = self.clock.at(now, &self.record).take();
         events.push(Event::Forget {
-            at: Stamps::new(&self.record, &self.device, after).take(),
+            at,
             what: what.to_owned(),
             key: key.to_owned(),
         });
-        "Those answers no longer count. Settings can bring them back.".clone_into(&mut self.notice);
+        let forgotten = Forgotten {
+            part: part.clone(),
+            device: self.device.clone(),
+            at,
+            answers: 0,
+            sitting: <(String, String)>::default(),
+        };
+        let text = "Those answers no longer count. Settings can bring them back.";
+        self.notices
+            .add(Notice::info(text).with_undo(Action::BringBack(forgotten)));
         events
     }
 
@@ -35,31 +43,29 @@ impl Model {
         } else {
             forgotten.device.clone()
         };
-        self.notice.clear();
+        self.notices.forgotten_is_back(forgotten);
         vec![Event::Undo {
-            at: Stamps::new(&self.record, &self.device, now).take(),
+            at: self.clock.at(now, &self.record).take(),
             of: forgotten.at,
             by,
         }]
     }
 
     /// Asks for what was forgotten to be taken out of the files.
-    pub(super) fn remove_for_good(&mut self, part: &RecordPart) {
+    pub(super) fn remove_for_good(&mut self, part: RecordPart) {
         self.sheet = None;
-        if !self.record.is_whole() {
-            self.requests.push(Request::RemovePart(part.clone()));
+        if self.record.len() > self.replay_at_once {
+            self.effects.push(Effect::FindRemovable(part));
             return;
         }
-        let gone = forgotten_entries(&self.record, part);
+        let gone = forgotten_entries(&self.record, &part);
         if !gone.is_empty() {
-            self.requests.push(Request::Remove(gone));
+            self.effects.push(Effect::Remove(gone));
         }
     }
 
-    /// Takes out of the record what is no longer in the files.
-    pub fn removed(&mut self, gone: &[Entry], now: Moment) {
-        self.record.remove(gone);
-        self.count_anew(now);
-        self.forget_lists();
+    /// Lets go of what is no longer in the files, which are read again after this. None of it counts any more.
+    pub fn removed(&mut self, gone: &[Entry]) {
+        self.record.take_out(gone);
     }
 }

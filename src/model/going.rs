@@ -3,7 +3,7 @@
 use crate::material::{FactId, SectionId};
 use crate::model::desk::Passage;
 use crate::model::reader::Reader;
-use crate::model::{Model, Request, Route};
+use crate::model::{Effect, Model, Route};
 use crate::record::{Event, Moment, Stamps};
 
 impl Model {
@@ -12,7 +12,7 @@ impl Model {
         now: Moment,
         act: impl FnOnce(&mut Reader, &mut Stamps<'_>) -> Vec<Event>,
     ) -> Vec<Event> {
-        let mut stamps = Stamps::new(&self.record, &self.device, now);
+        let mut stamps = self.clock.at(now, &self.record);
         if self.route == Route::Read {
             act(&mut self.reader, &mut stamps)
         } else {
@@ -80,7 +80,7 @@ impl Model {
     }
 
     pub(super) fn finish_section(&mut self, now: Moment) -> Vec<Event> {
-        let mut stamps = Stamps::new(&self.record, &self.device, now);
+        let mut stamps = self.clock.at(now, &self.record);
         let events = self.reader.finish(&mut stamps);
         match self.reader.next(&self.library) {
             Some(next) => self.reader.open(next, &self.memory),
@@ -106,7 +106,7 @@ impl Model {
     /// Opens an address in the browser; what showed where it leads has done its part.
     pub(super) fn open_link(&mut self, address: String) {
         self.sheet = None;
-        self.requests.push(Request::OpenLink(address));
+        self.effects.push(Effect::OpenLink(address));
     }
 
     pub(super) fn read_to(&mut self, permille: u16, now: Moment) -> Vec<Event> {
@@ -139,8 +139,7 @@ impl Model {
     /// Notes the reading position before the window closes.
     pub(super) fn close(&mut self, now: Moment) -> Vec<Event> {
         let mut events = self.leave_prompts(now);
-        let after = events.last().map_or(now, |event| event.at().plus_ms(1));
-        let mut stamps = Stamps::new(&self.record, &self.device, after);
+        let mut stamps = self.clock.at(now, &self.record);
         events.extend(self.reader.close(&mut stamps));
         events
     }

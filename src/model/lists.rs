@@ -90,6 +90,7 @@ fn topic_of<'a>(asked: &Asked<'a>) -> (&'a str, &'a str) {
 impl Model {
     /// Brings in what changes with time alone; called before each frame.
     pub fn tick(&mut self, now: Moment) {
+        self.notices.tick(now);
         self.practise.go_on_counting(&self.library, &self.memory);
         let today = self.memory.today(now);
         if self.lists.day != today {

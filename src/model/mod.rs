@@ -2,13 +2,14 @@
 
 mod desk;
 mod draft;
+mod effect;
 mod export;
 mod finding;
 mod forgetting;
 mod going;
 mod lists;
-mod loading;
 mod next_step;
+mod notices;
 mod noting;
 mod pack_check;
 mod practise;
@@ -16,27 +17,28 @@ mod prompts;
 mod reader;
 mod sheet;
 mod starting;
-
-use std::path::PathBuf;
+mod study;
 
 use crate::action::Action;
-use crate::material::{AskId, Library};
-use crate::memory::{Memory, Missed, RecordPart};
-use crate::record::{Entry, Event, Moment, Record, StudyDay};
+use crate::material::Library;
+use crate::memory::{Memory, Missed};
+use crate::record::{Event, EventClock, Moment, Record, StudyDay};
 use crate::settings::Settings;
 use crate::study::{Shuffler, Sitting};
 
 pub use desk::{Desk, Passage};
 pub use draft::Draft;
+pub use effect::Effect;
 pub use finding::Finding;
 pub use lists::MissedList;
-pub use loading::{Loaded, Loading};
 pub use next_step::{NextStep, next_step};
+pub use notices::{Level, Notice, Notices};
 pub use pack_check::{CheckAction, PackCheck};
 pub use practise::{Cause, MissedFilter, Practise, QuizForm, Tab};
 pub use prompts::{Hand, PromptAction, Prompts, Skip};
 pub use reader::Reader;
 pub use sheet::{History, PastAnswer, Sheet};
+pub use study::{Loading, Outdated, Replayed, Study};
 
 /// Which screen is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,39 +55,6 @@ pub enum Route {
     Library,
     /// The settings.
     Settings,
-}
-
-/// Something only the app around the model can do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Request {
-    /// Show the data folder in the file manager.
-    ShowDataFolder,
-    /// Open an address in the browser.
-    OpenLink(String),
-    /// Bring back the answers of the backup of that study day.
-    Restore(StudyDay),
-    /// Close the window although answers are not saved.
-    CloseAnyway,
-    /// Take these out of all score files.
-    Remove(Vec<Entry>),
-    /// The same for all that was forgotten with that part; it must be looked for in the files first.
-    RemovePart(RecordPart),
-    /// Look for the earlier answers to a question in the files.
-    FindHistory(AskId),
-    /// Put a text on the clipboard.
-    Copy(String),
-    /// Save a text under that name, and show it.
-    Save(&'static str, String),
-    /// Let the learner choose a text to open.
-    ChooseArticle,
-    /// Copy that file into the learner's own pack and open it.
-    AddArticle(PathBuf),
-    /// Take that article out of it.
-    RemoveArticle(String),
-    /// Check the pack of that id as its files are now.
-    CheckPack(String),
-    /// Save the flags of these questions, each with its note, as a patch for the files of the packs.
-    SaveFlags(Vec<(AskId, String)>),
 }
 
 /// How saving goes.
@@ -110,6 +79,13 @@ pub struct Setup {
     pub seed: u64,
     /// Tells what is in the future.
     pub now: Moment,
+    /// Up to how many events are gone through on a frame; a longer record is, on a thread.
+    pub replay_at_once: usize,
+}
+
+impl Setup {
+    /// The usual number of events that are gone through on a frame: that takes some milliseconds.
+    pub const REPLAY_AT_ONCE: usize = 10_000;
 }
 
 /// The state of the app.
@@ -146,17 +122,18 @@ pub struct Model {
     pub sheet: Option<Sheet>,
     /// How saving goes.
     pub saving: Saving,
-    /// Something that went wrong outside the record, such as a folder that could not be opened; empty for nothing.
-    pub notice: String,
+    /// What the learner is told.
+    pub notices: Notices,
     /// The study days of which there is a backup, oldest first.
     pub backups: Vec<StudyDay>,
-    /// A short word that something was done; gone with the next action.
-    pub said: &'static str,
     /// What the app still has to do.
-    pub requests: Vec<Request>,
+    pub effects: Vec<Effect>,
     device: String,
-    /// When the app was started.
-    started: Moment,
+    /// When the app was started, or the earliest event since then where the clock was set back.
+    earliest: Moment,
+    clock: EventClock,
+    faults: Vec<String>,
+    replay_at_once: usize,
     lists: lists::Lists,
     seeds: Shuffler,
     prompt_seeds: Shuffler,
@@ -171,12 +148,13 @@ impl Model {
             device,
             seed,
             now,
+            replay_at_once,
         } = setup;
-        let memory = Memory::replay(&record, now);
+        let memory = Memory::replay(&Record::default(), now);
         let reader = Reader::new(&library, &memory);
         let mut model = Self {
             library,
-            record,
+            record: Record::default(),
             memory,
             settings,
             route: Route::Today,
@@ -191,25 +169,36 @@ impl Model {
             is_behind: false,
             sheet: None,
             saving: Saving::default(),
-            notice: String::new(),
+            notices: Notices::default(),
             backups: Vec::new(),
-            said: "",
-            requests: Vec::new(),
+            effects: Vec::new(),
+            clock: EventClock::new(&device, now, []),
+            faults: Vec::new(),
+            replay_at_once,
             device,
-            started: now,
+            earliest: now,
             lists: lists::Lists::default(),
             seeds: Shuffler::new(seed, "sittings"),
             prompt_seeds: Shuffler::new(seed, "prompts"),
         };
-        model.find_interrupted();
+        if !record.is_empty() {
+            model.begin_loading();
+            let study = Study::new(record, &model.device, now, now);
+            drop(model.studied(study, now));
+        }
         model
     }
 
     /// Does what the learner wants and gives the events that must be saved; they are counted here already.
     pub fn apply(&mut self, action: Action, now: Moment) -> Vec<Event> {
-        self.hush(&action);
+        self.notices.tick(now);
+        // What was said for a moment goes with the next action.
+        if !matches!(action, Action::ReadTo(_)) {
+            self.notices.hush();
+        }
         if self.waits_for_record(&action) {
-            self.said = "Your answers are still being read.";
+            let text = "Your answers are still being read.";
+            self.notices.add(Notice::toast(text));
             return Vec::new();
         }
         let mut events = self.act(action, now);
@@ -229,7 +218,7 @@ impl Model {
             Action::ShowHistory(ask) => self.show_history(ask),
             Action::Forget(part) => events = self.forget(&part, now),
             Action::BringBack(forgotten) => events = self.bring_back(&forgotten, now),
-            Action::RemoveForGood(part) => self.remove_for_good(&part),
+            Action::RemoveForGood(part) => self.remove_for_good(part),
             Action::OpenSection(id) => events = self.open_section(id, now),
             Action::FinishSection => events = self.finish_section(now),
             Action::OpenFind => self.open_find(),
@@ -279,19 +268,12 @@ impl Model {
             Action::SetTheme(theme) => self.settings.theme = theme,
             Action::StepTextSize(step) => self.settings.step_text_size(step),
             Action::SetNewPerDay(count) => events = self.set_new_per_day(count, now),
-            Action::Outside(request) => self.requests.push(request),
+            Action::Outside(request) => self.effects.push(request),
             Action::OpenLink(address) => self.open_link(address),
-            Action::DismissNotice => self.notice.clear(),
+            Action::DismissNotice(id) => self.notices.dismiss(id),
             Action::Close => events = self.close(now),
         }
         events
-    }
-
-    /// What was said for a moment goes with the next action.
-    fn hush(&mut self, action: &Action) {
-        if !matches!(action, Action::ReadTo(_)) {
-            self.said = "";
-        }
     }
 
     /// Takes new events into record and memory, and counts them as not saved.
@@ -308,18 +290,6 @@ impl Model {
     fn filter(&mut self, filter: MissedFilter) {
         (self.practise.filter, self.practise.row) = (filter, 0);
         self.forget_lists();
-    }
-
-    /// Takes in what another device or window has brought into the record.
-    pub fn take_in(&mut self, record: Record, now: Moment) {
-        if self.record.absorb(record) {
-            self.count_anew(now);
-            self.forget_lists();
-            // Another window may have gone on with what was cut off, or ended it.
-            if self.interrupted.is_some() {
-                self.find_interrupted();
-            }
-        }
     }
 
     /// The material changed: a reader whose section is gone starts where the rest was left.

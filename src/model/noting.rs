@@ -3,8 +3,8 @@
 use crate::material::AskId;
 use crate::memory::Plan;
 use crate::model::export::{missed_page, question_text};
-use crate::model::{History, Model, QuizForm, Request, Route, Sheet, Tab};
-use crate::record::{Event, Moment, Stamps};
+use crate::model::{Effect, History, Model, Notice, QuizForm, Route, Sheet, Tab};
+use crate::record::{Event, Moment};
 
 impl Model {
     /// Counts what fits the quiz that is being put together.
@@ -31,10 +31,10 @@ impl Model {
     }
 
     pub(super) fn show_history(&mut self, ask: AskId) {
-        let history = if self.record.is_whole() {
+        let history = if self.record.len() <= self.replay_at_once {
             History::find(&self.record, ask)
         } else {
-            self.requests.push(Request::FindHistory(ask.clone()));
+            self.effects.push(Effect::FindHistory(ask.clone()));
             History::sought(ask)
         };
         self.sheet = Some(Sheet::History(history));
@@ -49,12 +49,11 @@ impl Model {
         }
     }
 
-    /// The files could not be looked through.
-    pub fn not_found(&mut self, problem: String) {
+    /// The record could not be looked through.
+    pub fn not_found(&mut self) {
         if matches!(&self.sheet, Some(Sheet::History(open)) if !open.is_found) {
             self.sheet = None;
         }
-        self.notice = problem;
     }
 
     /// Flags a question as doubtful, or takes the flag off.
@@ -64,7 +63,7 @@ impl Model {
             return Vec::new();
         }
         vec![Event::Flag {
-            at: Stamps::new(&self.record, &self.device, now).take(),
+            at: self.clock.at(now, &self.record).take(),
             fact: ask.fact.to_string(),
             ask: ask.ask.to_string(),
             on,
@@ -87,14 +86,14 @@ impl Model {
         let seed = self.desk.sitting.as_ref().map_or(0, |it| it.seed);
         if let Some(asked) = self.library.asked(ask) {
             let text = question_text(asked, seed);
-            self.requests.push(Request::Copy(text));
-            self.said = "Copied";
+            self.effects.push(Effect::Copy(text));
+            self.notices.add(Notice::toast("Copied"));
         }
     }
 
     pub(super) fn save_missed(&mut self, now: Moment) {
         let page = missed_page(self, now);
-        self.requests.push(Request::Save("missed.md", page));
+        self.effects.push(Effect::Save("missed.md", page));
     }
 
     pub(super) fn save_flags(&mut self) {
@@ -103,16 +102,16 @@ impl Model {
             .map(|(ask, flag)| (ask.clone(), flag.note.clone()))
             .collect();
         if !flags.is_empty() {
-            self.requests.push(Request::SaveFlags(flags));
+            self.effects.push(Effect::SaveFlags(flags));
         }
     }
 
-    pub(super) fn set_new_per_day(&self, count: usize, now: Moment) -> Vec<Event> {
+    pub(super) fn set_new_per_day(&mut self, count: usize, now: Moment) -> Vec<Event> {
         let value = count.min(Plan::NEW_PER_DAY_MAX);
         if value == self.memory.plan().new_per_day {
             return Vec::new();
         }
-        let at = Stamps::new(&self.record, &self.device, now).take();
+        let at = self.clock.at(now, &self.record).take();
         vec![Event::Set {
             at,
             key: "new_per_day".to_owned(),

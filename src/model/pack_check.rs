@@ -3,7 +3,7 @@
 use crate::action::Action;
 use crate::check::{Finding, Report};
 use crate::material::{AskId, FactId};
-use crate::model::{Model, Request, Sheet};
+use crate::model::{Effect, Model, Notice, Sheet};
 
 /// A pack that is being checked, or was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ impl Model {
     /// Has a pack checked as its files are now.
     fn start_check(&mut self, pack: String) {
         if self.library.pack(&pack).is_some() {
-            self.requests.push(Request::CheckPack(pack.clone()));
+            self.effects.push(Effect::CheckPack(pack.clone()));
             self.pack_check = Some(PackCheck {
                 pack,
                 report: None,
@@ -81,7 +81,7 @@ impl Model {
     /// The check could not be made; the notice says why.
     pub fn pack_not_checked(&mut self, why: String) {
         self.pack_check = None;
-        self.notice = why;
+        self.notices.add(Notice::error(&why));
     }
 
     fn select_check_finding(&mut self, row: usize) {

@@ -2,8 +2,8 @@
 
 use crate::material::{AskId, FactId, SectionId};
 use crate::model::desk::Desk;
-use crate::model::{Model, Reader, Route};
-use crate::record::{Event, Moment, Stamps};
+use crate::model::{Model, Notice, Reader, Route};
+use crate::record::{Event, Moment};
 use crate::study::{
     Feedback, Mode, Scope, Sitting, Stage, Wish, after_section, before_section, face_of, next_weak,
 };
@@ -241,7 +241,7 @@ impl Model {
 
     /// Ends what is being answered in the text.
     pub(super) fn leave_prompts(&mut self, now: Moment) -> Vec<Event> {
-        let mut stamps = Stamps::new(&self.record, &self.device, now);
+        let mut stamps = self.clock.at(now, &self.record);
         let prompts = &mut self.prompts;
         let desks = [&mut prompts.before, &mut prompts.here, &mut prompts.after];
         let events = desks
@@ -272,7 +272,7 @@ impl Model {
 
     /// Closes the question beside a passage.
     pub(super) fn close_here(&mut self, now: Moment) -> Vec<Event> {
-        let mut stamps = Stamps::new(&self.record, &self.device, now);
+        let mut stamps = self.clock.at(now, &self.record);
         let here = std::mem::take(&mut self.prompts.here);
         here.sitting
             .map(|mut sitting| sitting.leave(&mut stamps))
@@ -286,7 +286,7 @@ impl Model {
             sitting.shown(now);
             return Vec::new();
         }
-        let mut stamps = Stamps::new(&self.record, &self.device, now);
+        let mut stamps = self.clock.at(now, &self.record);
         let before = std::mem::take(&mut self.prompts.before);
         let sitting = before.sitting.into_iter();
         sitting.flat_map(|mut it| it.leave(&mut stamps)).collect()
@@ -317,7 +317,7 @@ impl Model {
     }
 
     /// Asks at the end of sections again, or no longer.
-    fn set_prompts(&self, on: bool, now: Moment) -> Vec<Event> {
+    fn set_prompts(&mut self, on: bool, now: Moment) -> Vec<Event> {
         vec![self.set("prompts".to_owned(), if on { "on" } else { "off" }, now)]
     }
 
@@ -332,16 +332,15 @@ impl Model {
             events.push(self.set("prompts".to_owned(), "on", now));
         }
         if !self.memory.asks_after(&section) {
-            let later = events.last().map_or(now, |event| event.at().plus_ms(1));
-            events.push(self.set(format!("prompts/{section}"), "on", later));
+            events.push(self.set(format!("prompts/{section}"), "on", now));
         }
         self.prompts.section = None;
         events
     }
 
-    fn set(&self, key: String, value: &str, now: Moment) -> Event {
+    fn set(&mut self, key: String, value: &str, now: Moment) -> Event {
         Event::Set {
-            at: Stamps::new(&self.record, &self.device, now).take(),
+            at: self.clock.at(now, &self.record).take(),
             key,
             value: value.to_owned(),
         }
@@ -357,7 +356,8 @@ impl Model {
         if let Some(fact) = next_weak(&self.library, &self.memory, from, today) {
             return self.open_passage(fact, now);
         }
-        self.said = "Nothing in these articles is fading.";
+        let text = "Nothing in these articles is fading.";
+        self.notices.add(Notice::toast(text));
         Vec::new()
     }
 }

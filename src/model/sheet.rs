@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::answer::{Confidence, Grade};
 use crate::material::AskId;
 use crate::memory::{Forgotten, uncounted};
-use crate::record::{Entry, Event, Moment, Record, What};
+use crate::record::{Entry, Event, EventView, Moment, Record};
 
 /// What lies over the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ impl History {
         let uncounted = uncounted(record);
         let mut amended = BTreeMap::new();
         for seen in record.iter() {
-            if let What::Other(Event::Amend {
+            if let EventView::Other(Event::Amend {
                 of, score, grade, ..
             }) = seen.what
                 && !uncounted.contains(&(seen.device.to_owned(), seen.at.ms()))

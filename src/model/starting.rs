@@ -23,7 +23,7 @@ impl Model {
         now: Moment,
         act: impl FnOnce(&mut Desk, &mut desk::Room<'_>) -> Vec<Event>,
     ) -> Vec<Event> {
-        let stamps = Stamps::new(&self.record, &self.device, now);
+        let stamps = self.clock.at(now, &self.record);
         let desk = hand.of(&mut self.desk, &mut self.prompts);
         act(
             desk,
@@ -49,21 +49,20 @@ impl Model {
 
     /// Starts a quiz of the usual length. One that begins at the end of its section marks that as read.
     pub(super) fn start_quiz(&mut self, scope: Scope, now: Moment) -> Vec<Event> {
-        let mut stamps = Stamps::new(&self.record, &self.device, now);
         let at_end = self.route == Route::Read && self.reader.is_at_end_of(&scope);
         let mut events = if at_end {
+            let mut stamps = self.clock.at(now, &self.record);
             self.reader.finish(&mut stamps)
         } else {
             Vec::new()
         };
-        let start = stamps.take();
         if let Some(next) = self.reader.next(&self.library).filter(|_| at_end) {
             self.reader.open(next, &self.memory);
         }
         let today = self.memory.today(now);
         let usual = QuizWish::usual(scope.clone(), self.seeds.bits(), today);
         let asks = quiz_asks(&self.library, &self.memory, &usual);
-        events.extend(self.start_asks(scope, asks, start));
+        events.extend(self.start_asks(scope, asks, now));
         events
     }
 
@@ -100,16 +99,15 @@ impl Model {
         if wish.asks.is_empty() {
             return events;
         }
-        let after = |events: &[Event]| events.last().map_or(now, |event| event.at().plus_ms(1));
         // One that was left by looking up a passage ends here. One that was cut off is not offered any more; it may be open
         // in another window, so nothing is said of it.
-        events.extend(self.at_desk(Hand::Sitting, after(&events), Desk::leave));
+        events.extend(self.at_desk(Hand::Sitting, now, Desk::leave));
         self.interrupted = None;
         let wish = Wish {
             seed: self.seeds.bits(),
             ..wish
         };
-        let at = Stamps::new(&self.record, &self.device, after(&events)).take();
+        let at = self.clock.at(now, &self.record).take();
         if let Some((sitting, event)) = Sitting::start(wish, at) {
             self.desk = Desk::with(sitting);
             self.route = Route::Sitting;
@@ -124,7 +122,7 @@ impl Model {
         let Some(mut sitting) = self.interrupted.take() else {
             return Vec::new();
         };
-        let events = sitting.show_again(&mut Stamps::new(&self.record, &self.device, now));
+        let events = sitting.show_again(&mut self.clock.at(now, &self.record));
         self.desk = Desk::with(sitting);
         self.route = Route::Sitting;
         self.sheet = None;
@@ -133,7 +131,7 @@ impl Model {
 
     /// Ends the sitting that was cut off.
     pub(super) fn discard(&mut self, now: Moment) -> Vec<Event> {
-        let mut stamps = Stamps::new(&self.record, &self.device, now);
+        let mut stamps = self.clock.at(now, &self.record);
         let open = self.interrupted.take();
         open.map(|mut sitting| sitting.leave(&mut stamps))
             .unwrap_or_default()

@@ -2,6 +2,7 @@
 //! sittings, causes, undone ones and how far was read. What deviates by a byte is left to RON, so that both ways always agree.
 
 use crate::answer::{Confidence, Grade};
+use crate::record::entry::{AnswerLine, StartLine, TextList};
 use crate::record::event::Event;
 use crate::record::moment::Moment;
 
@@ -19,90 +20,6 @@ pub(super) enum Canonical<'a> {
     },
     /// What is rarer, or has few texts.
     Other(Event),
-}
-
-/// See [`Event::Answer`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct AnswerLine<'a> {
-    pub at: Moment,
-    pub sit: &'a str,
-    pub fact: &'a str,
-    pub ask: &'a str,
-    pub was: &'a str,
-    /// All of the line from the fact to what was given.
-    pub written: &'a str,
-    pub score: u8,
-    pub grade: Option<Grade>,
-    pub ms: u32,
-    pub sure: Option<Confidence>,
-}
-
-/// See [`Event::Start`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct StartLine<'a> {
-    pub at: Moment,
-    pub sit: &'a str,
-    pub mode: &'a str,
-    pub of: &'a str,
-    pub seed: u64,
-    pub limit_s: u32,
-    pub verdicts_last: bool,
-}
-
-/// Texts in a list, each between quotation marks, as they stand in a line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct TextList<'a> {
-    quoted: &'a str,
-    pub len: usize,
-}
-
-impl<'a> TextList<'a> {
-    pub(super) fn iter(self) -> impl Iterator<Item = &'a str> {
-        // No text has a quotation mark in it, and a comma stands between two.
-        self.quoted.split('"').skip(1).step_by(2)
-    }
-}
-
-/// The same, kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct QuotedTexts {
-    quoted: Box<str>,
-    len: usize,
-}
-
-impl QuotedTexts {
-    /// `None` for texts that must be escaped.
-    pub(super) fn of(texts: &[String]) -> Option<Self> {
-        if texts.iter().any(|text| text.contains(['"', '\\'])) {
-            return None;
-        }
-        let quoted = texts.join("\",\"");
-        let quoted = if texts.is_empty() {
-            quoted
-        } else {
-            ["\"", &quoted, "\""].concat()
-        };
-        Some(Self {
-            quoted: quoted.into(),
-            len: texts.len(),
-        })
-    }
-
-    pub(super) fn list(&self) -> TextList<'_> {
-        TextList {
-            quoted: &self.quoted,
-            len: self.len,
-        }
-    }
-}
-
-impl From<TextList<'_>> for QuotedTexts {
-    fn from(texts: TextList<'_>) -> Self {
-        Self {
-            quoted: texts.quoted.into(),
-            len: texts.len,
-        }
-    }
 }
 
 /// Reads an event, without the comma behind it; `None` for what is not exactly as we write it.

@@ -1,12 +1,12 @@
 //! All events of all devices in one order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::record::builder::RecordBuilder;
 use crate::record::event::Event;
 use crate::record::moment::Moment;
-use crate::record::packed::{Packed, Packer, parts_of};
-use crate::record::view::What;
+use crate::record::packed::{Packed, PackedEntry, parts_of};
+use crate::record::view::EventView;
 
 /// By how much clocks of honest devices may differ.
 const CLOCKS_DIFFER_MS: i64 = 10 * 60_000;
@@ -20,24 +20,32 @@ pub struct Entry {
     pub event: Event,
 }
 
-/// Every event ever recorded, in order, each once. A million answers take about 50 MB.
+/// Every event ever recorded, in order, each once.
+///
+/// What was read from the files is frozen, about 50 MB for a million answers, and shared by all clones, so that a thread
+/// gets a record of its own for nothing. What happened since lies behind it as plain events.
 #[derive(Clone, Debug, Default)]
 pub struct Record {
+    read: Arc<Packed>,
+    /// Those of the files first, under the numbers that they have there.
     devices: Vec<Device>,
-    pub(super) packer: Packer,
-    pub(super) entries: Vec<Packed>,
-    begins_late: bool,
-    /// How many lines of newer versions were passed over.
-    pub unknown: usize,
-    /// What could not be read: file, line and reason in one sentence each.
-    pub problems: Vec<String>,
+    since: Vec<Happened>,
+    /// How often something was taken out of `since`.
+    removals: usize,
 }
 
 #[derive(Clone, Debug)]
-struct Device {
-    name: String,
+pub(super) struct Device {
+    pub name: String,
     /// Its latest moment, in milliseconds since 1970.
-    latest: i64,
+    pub latest: i64,
+}
+
+/// An event of this run.
+#[derive(Clone, Debug)]
+struct Happened {
+    device: u32,
+    event: Event,
 }
 
 /// An event of a record, as it stands there.
@@ -50,7 +58,7 @@ pub struct Seen<'a> {
     /// When it happened.
     pub at: Moment,
     /// What happened.
-    pub what: What<'a>,
+    pub what: EventView<'a>,
 }
 
 impl Record {
@@ -68,135 +76,56 @@ impl Record {
         builder.finish()
     }
 
-    /// Takes in another reading of the same files, which may have more, and keeps what it lacks.
-    ///
-    /// Tells whether there was anything new.
-    pub fn absorb(&mut self, other: Self) -> bool {
-        let before = self.entries.len();
-        let mut lists: BTreeMap<String, [Vec<Event>; 2]> = BTreeMap::new();
-        for (place, record) in [(0, &other), (1, &*self)] {
-            for Entry { device, event } in record.entries() {
-                let lists = lists.entry(device).or_default();
-                if let Some(list) = lists.get_mut(place) {
-                    list.push(event);
-                }
-            }
-        }
-        let lists = lists
-            .into_iter()
-            .flat_map(|(device, lists)| lists.map(|list| (device.clone(), list)));
-        let merged = Self::merge(lists);
-        *self = Self {
-            unknown: other.unknown,
-            problems: other.problems,
-            ..merged
-        };
-        self.entries.len() != before
-    }
-
-    /// The events from the index `first` on, with what is known of the devices and their files.
-    pub fn tail(&self, first: usize) -> Self {
-        let mut tail = Self::late(self.devices());
-        tail.unknown = self.unknown;
-        tail.problems.clone_from(&self.problems);
-        for seen in self.iter_from(first) {
-            tail.push(seen.device, seen.what.into());
-        }
-        tail
-    }
-
-    /// A record whose earlier events are not at hand: of each device only its name and its latest moment, in milliseconds
-    /// since 1970.
-    pub fn late<'a, I>(devices: I) -> Self
-    where
-        I: IntoIterator<Item = (&'a str, i64)>,
-    {
-        let device = |(name, latest): (&str, i64)| Device {
-            name: name.to_owned(),
-            latest,
-        };
+    pub(super) fn of(read: Packed) -> Self {
         Self {
-            devices: devices.into_iter().map(device).collect(),
-            begins_late: true,
-            ..Self::default()
+            devices: read.devices.clone(),
+            read: Arc::new(read),
+            since: Vec::new(),
+            removals: 0,
         }
-    }
-
-    /// Whether all events are at hand, not only the last ones.
-    pub fn is_whole(&self) -> bool {
-        !self.begins_late
-    }
-
-    /// The devices that have events, each with its latest moment in milliseconds since 1970.
-    pub fn devices(&self) -> impl Iterator<Item = (&str, i64)> {
-        self.devices.iter().map(|it| (it.name.as_str(), it.latest))
-    }
-
-    /// A record that begins late, with the late events of another one where they belong.
-    pub fn with_late(&self, late: &Self) -> Self {
-        let devices = self.devices().chain(late.devices());
-        let names: BTreeSet<&str> = devices.map(|(name, _)| name).collect();
-        let of = |record: &Self, device: &str| {
-            let seen = record.iter().filter(|seen| seen.device == device);
-            (
-                device.to_owned(),
-                seen.map(|seen| seen.what.into()).collect(),
-            )
-        };
-        let lists = names
-            .iter()
-            .flat_map(|device| [of(self, device), of(late, device)]);
-        let merged = Self::merge(lists);
-        let mut all = Self::late(self.devices());
-        all.unknown = self.unknown;
-        all.problems.clone_from(&self.problems);
-        for seen in merged.iter() {
-            all.push(seen.device, seen.what.into());
-        }
-        all
     }
 
     /// Adds what just happened on `device`.
     pub fn push(&mut self, device: &str, event: Event) {
-        let device = self.device(device);
-        self.note_latest(device, event.at().ms());
-        let packed = self.packer.pack(device, event);
-        self.entries.push(packed);
-    }
-
-    pub(super) fn device(&mut self, name: &str) -> u32 {
-        let known = self.devices.iter().position(|it| it.name == name);
-        let place = known.unwrap_or_else(|| {
-            self.devices.push(Device {
-                name: name.to_owned(),
-                latest: i64::MIN,
-            });
-            self.devices.len() - 1
+        let number = number_of(&mut self.devices, device);
+        note_latest(&mut self.devices, number, event.at().ms());
+        self.since.push(Happened {
+            device: number,
+            event,
         });
-        u32::try_from(place).unwrap_or(u32::MAX)
     }
 
-    pub(super) fn note_latest(&mut self, device: u32, ms: i64) {
-        let place = usize::try_from(device).unwrap_or(usize::MAX);
-        if let Some(device) = self.devices.get_mut(place) {
-            device.latest = device.latest.max(ms);
-        }
+    /// The events that were added since the files were read, each copied out.
+    pub fn since(&self) -> impl Iterator<Item = Entry> {
+        self.since.iter().map(|it| Entry {
+            device: self.device_name(it.device).to_owned(),
+            event: it.event.clone(),
+        })
     }
 
-    /// Takes entries out that are no longer in any file.
-    pub fn remove(&mut self, gone: &[Entry]) {
-        let mut names: BTreeMap<(&str, i64), Vec<&Event>> = BTreeMap::new();
-        for Entry { device, event } in gone {
-            let events = names.entry((device, event.at().ms())).or_default();
-            events.push(event);
-        }
-        let stays = |seen: Seen<'_>| {
-            let named = names.get(&(seen.device, seen.at.ms()));
-            named.is_none_or(|events| !events.contains(&&Event::from(seen.what)))
+    /// The events that were added since a clone was taken; `None` where the files were read again, or something was taken
+    /// out, since then.
+    pub fn since_that(&self, clone: &Self) -> Option<Vec<Entry>> {
+        let is_same = Arc::ptr_eq(&self.read, &clone.read) && self.removals == clone.removals;
+        is_same.then(|| self.since().skip(clone.since.len()).collect())
+    }
+
+    /// Takes entries out that happened since the files were read and are no longer in any file. What was read is replaced
+    /// as a whole, by the next reading.
+    pub fn take_out(&mut self, gone: &[Entry]) {
+        self.removals += 1;
+        let devices = &self.devices;
+        let name = |it: &Happened| {
+            usize::try_from(it.device)
+                .ok()
+                .and_then(|it| devices.get(it))
         };
-        let stay: Vec<bool> = self.iter().map(stays).collect();
-        let mut stay = stay.into_iter();
-        self.entries.retain(|_| stay.next().unwrap_or(true));
+        self.since.retain(|it| {
+            let is_it = |gone: &Entry| {
+                gone.event == it.event && name(it).is_some_and(|device| device.name == gone.device)
+            };
+            !gone.iter().any(is_it)
+        });
     }
 
     /// The events that a wrong clock dated after `now`; clocks of several devices may differ by minutes.
@@ -208,49 +137,62 @@ impl Record {
         all.filter(move |seen| seen.at.ms() > latest)
     }
 
-    /// Everything that is wrong with the record at `now`, in one sentence each.
-    pub fn faults(&self, now: Moment) -> Vec<String> {
+    /// What is wrong with the record at `now`, in one sentence each; of more than `most` how many more there are. Walks the
+    /// whole record where a device is ahead.
+    pub fn faults(&self, now: Moment, most: usize) -> Vec<String> {
         let future = |seen: Seen<'_>| {
             let (device, at) = (seen.device, seen.at);
             format!("{device}, {at}: dated in the future; it counts, and later ones are not moved")
         };
-        self.problems
-            .iter()
-            .cloned()
-            .chain(self.dated_after(now).map(future))
-            .collect()
+        let problems = self.problems().iter().cloned();
+        let mut all = problems.chain(self.dated_after(now).map(future));
+        let mut faults: Vec<String> = all.by_ref().take(most).collect();
+        let more = all.count();
+        if more > 0 {
+            faults.push(format!("and {more} more; `spotter scores check` lists all"));
+        }
+        faults
+    }
+
+    /// What could not be read: file, line and reason in one sentence each.
+    pub fn problems(&self) -> &[String] {
+        &self.read.problems
+    }
+
+    /// How many lines of newer versions were passed over.
+    pub fn unknown(&self) -> usize {
+        self.read.unknown
     }
 
     /// How many events there are.
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.read.entries.len() + self.since.len()
     }
 
     /// Whether nothing ever happened.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.len() == 0
     }
 
     /// The events in order, each copied out.
-    pub fn entries(&self) -> impl DoubleEndedIterator<Item = Entry> + ExactSizeIterator {
-        self.iter().map(|seen| Entry {
-            device: seen.device.to_owned(),
-            event: seen.what.into(),
-        })
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = Entry> {
+        self.iter().map(Entry::from)
     }
 
     /// The events in order, as they stand.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Seen<'_>> + ExactSizeIterator {
-        self.entries.iter().map(|packed| self.seen(packed))
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Seen<'_>> {
+        self.iter_from(0)
     }
 
     /// The same from an index on, without going through those before.
     pub fn iter_from(&self, first: usize) -> impl DoubleEndedIterator<Item = Seen<'_>> {
-        let last = self.entries.get(first..).unwrap_or_default();
-        last.iter().map(|packed| self.seen(packed))
+        let (read, since) = self.parts_from(first);
+        let read = read.iter().map(|entry| self.seen(entry));
+        read.chain(since.iter().map(|it| self.seen_since(it)))
     }
 
-    /// Those that are no answers, each with its index; now and then an answer with odd texts.
+    /// Those that are not packed, each with its index: all kinds but answers, answers of which the texts cannot be packed,
+    /// and all that happened since the files were read.
     pub fn iter_others(&self) -> impl DoubleEndedIterator<Item = (usize, Seen<'_>)> {
         self.iter_others_from(0)
     }
@@ -260,52 +202,79 @@ impl Record {
         &self,
         first: usize,
     ) -> impl DoubleEndedIterator<Item = (usize, Seen<'_>)> {
-        let entries = self.entries.iter().enumerate().skip(first);
-        let others = entries.filter(|(_, packed)| !packed.is_answer());
-        others.map(|(index, packed)| (index, self.seen(packed)))
+        let (read, since) = self.parts_from(first);
+        let until = self.read.entries.len();
+        let read = (first..until).zip(read);
+        let read = read.filter(|(_, entry)| !entry.is_answer());
+        let read = read.map(|(index, entry)| (index, self.seen(entry)));
+        let since = (first.max(until)..self.len()).zip(since);
+        read.chain(since.map(|(index, it)| (index, self.seen_since(it))))
     }
 
     /// The event at an index.
     pub fn get(&self, index: usize) -> Option<Seen<'_>> {
-        self.entries.get(index).map(|packed| self.seen(packed))
+        let entry = self.read.entries.get(index);
+        entry.map(|entry| self.seen(entry)).or_else(|| {
+            let since = self.since.get(index.checked_sub(self.read.entries.len())?);
+            since.map(|it| self.seen_since(it))
+        })
     }
 
-    fn seen<'a>(&'a self, packed: &'a Packed) -> Seen<'a> {
+    /// The moments of a device from `from` on, in milliseconds since 1970, each with the index of its event. Looks at
+    /// every event, but only at its time.
+    pub fn moments_from(&self, device: &str, from: i64) -> impl Iterator<Item = (i64, usize)> {
+        let known = self.devices.iter().position(|it| it.name == device);
+        let latest = known.and_then(|place| self.devices.get(place));
+        // Where its clock was never set back there are none.
+        let known = known.filter(|_| latest.is_some_and(|it| it.latest >= from));
+        let number = known.and_then(|place| u32::try_from(place).ok());
+        let read = self.read.entries.iter().map(|it| (it.device, it.at_ms));
+        let since = self.since.iter().map(|it| (it.device, it.event.at().ms()));
+        let all = number.map(|_| read.chain(since)).into_iter().flatten();
+        all.enumerate()
+            .filter(move |(_, (device, at))| Some(*device) == number && *at >= from)
+            .map(|(index, (_, at))| (at, index))
+    }
+
+    fn parts_from(&self, first: usize) -> (&[PackedEntry], &[Happened]) {
+        let read = self.read.entries.get(first..).unwrap_or_default();
+        let before = first.saturating_sub(self.read.entries.len());
+        (read, self.since.get(before..).unwrap_or_default())
+    }
+
+    fn seen<'a>(&'a self, entry: &'a PackedEntry) -> Seen<'a> {
         Seen {
-            device: self.device_name(packed.device),
-            device_number: packed.device,
-            at: self.packer.at(packed),
-            what: self.packer.what(packed),
+            device: self.device_name(entry.device),
+            device_number: entry.device,
+            at: self.read.packer.at(entry),
+            what: self.read.packer.view(entry),
         }
     }
 
-    /// Whether it has that event. Looks from the end, where new ones are.
-    pub fn has(&self, entry: &Entry) -> bool {
-        let known = self.devices.iter().find(|it| it.name == entry.device);
-        let at = entry.event.at();
-        if known.is_none_or(|it| it.latest < at.ms()) {
-            return false;
+    fn seen_since<'a>(&'a self, it: &'a Happened) -> Seen<'a> {
+        Seen {
+            device: self.device_name(it.device),
+            device_number: it.device,
+            at: it.event.at(),
+            what: EventView::plain(&it.event),
         }
-        let mut same = self
-            .iter()
-            .rev()
-            .filter(|seen| seen.at == at && seen.device == entry.device);
-        same.any(|seen| Event::from(seen.what) == entry.event)
     }
 
     /// The answers to a fact in order, each copied out.
     pub fn answers_to<'a>(&'a self, fact: &'a str) -> impl Iterator<Item = Entry> {
         // Looked up once for each question, not for each answer.
-        let is_of = self.packer.asked_of(fact);
+        let is_of = self.read.packer.asked_of(fact);
         let seen = self.iter().filter(move |seen| match seen.what {
-            What::Answer(it) => is_of.get(it.asked()).copied().unwrap_or(false),
-            What::Other(Event::Answer { fact: of, .. }) => of == fact,
-            What::Start(_) | What::Finish(_) | What::Read(_) | What::Other(_) => false,
+            EventView::Answer(it) => match it.asked() {
+                Some(asked) => is_of.get(asked).copied().unwrap_or(false),
+                None => it.fact() == fact,
+            },
+            EventView::Start(_)
+            | EventView::Finish(_)
+            | EventView::Read(_)
+            | EventView::Other(_) => false,
         });
-        seen.map(|seen| Entry {
-            device: seen.device.to_owned(),
-            event: seen.what.into(),
-        })
+        seen.map(Entry::from)
     }
 
     /// The number of a device that has events.
@@ -320,19 +289,53 @@ impl Record {
         self.devices.get(place).map_or("", |it| &it.name)
     }
 
+    /// The number of a text that stands in packed events, such as a sitting's id; see [`crate::record::AnswerView::sit_number`].
+    pub(crate) fn text_number(&self, text: &str) -> Option<u32> {
+        self.read.packer.texts.find(text)
+    }
+
     /// Fact and question for each number of [`crate::record::AnswerView::asked`], and how many answers have it.
     pub fn asked(&self) -> impl Iterator<Item = (&str, &str, u32)> {
-        let mut counts = vec![0_u32; self.packer.asked.len()];
-        for packed in &self.entries {
-            let asked = usize::try_from(packed.asked).unwrap_or(usize::MAX);
+        let mut counts = vec![0_u32; self.read.packer.asked.len()];
+        for entry in &self.read.entries {
+            let asked = usize::try_from(entry.asked).unwrap_or(usize::MAX);
             if let Some(count) = counts.get_mut(asked) {
                 *count += 1;
             }
         }
-        let asked = self.packer.asked.iter().zip(counts);
+        let asked = self.read.packer.asked.iter().zip(counts);
         asked.map(|(text, count)| {
             let [fact, ask, _] = parts_of(text);
             (fact, ask, count)
         })
+    }
+}
+
+impl From<Seen<'_>> for Entry {
+    fn from(seen: Seen<'_>) -> Self {
+        Self {
+            device: seen.device.to_owned(),
+            event: seen.what.into(),
+        }
+    }
+}
+
+/// The number of the device of that name, which is added if it is new.
+pub(super) fn number_of(devices: &mut Vec<Device>, name: &str) -> u32 {
+    let known = devices.iter().position(|it| it.name == name);
+    let place = known.unwrap_or_else(|| {
+        devices.push(Device {
+            name: name.to_owned(),
+            latest: i64::MIN,
+        });
+        devices.len() - 1
+    });
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+pub(super) fn note_latest(devices: &mut [Device], number: u32, ms: i64) {
+    let place = usize::try_from(number).unwrap_or(usize::MAX);
+    if let Some(device) = devices.get_mut(place) {
+        device.latest = device.latest.max(ms);
     }
 }

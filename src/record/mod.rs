@@ -2,11 +2,13 @@
 //!
 //! It is the only truth about the learner; everything in [`crate::memory`] follows from it.
 
+mod answer_view;
 mod blocks;
 mod builder;
 mod canonical;
 #[cfg(test)]
 mod canonical_tests;
+mod entry;
 mod event;
 mod line;
 mod log;
@@ -19,6 +21,7 @@ mod texts;
 mod view;
 
 pub use crate::answer::{Confidence, Grade};
+pub use answer_view::AnswerView;
 pub use blocks::split_last_line;
 pub use builder::RecordBuilder;
 pub use event::Event;
@@ -26,11 +29,10 @@ pub use line::{LineFault, read_line, write_line};
 pub use log::{Entry, Record, Seen};
 pub use moment::{Moment, StudyDay, date_of, day_in_words, day_of_date};
 pub use segment::{
-    CLOSER, Note, Notes, Piece, Segment, header, is_device_name, read_file, read_segment, repaired,
-    survey,
+    CLOSER, Note, Notes, Segment, header, is_device_name, read_file, read_segment, repaired, survey,
 };
-pub use stamps::Stamps;
-pub use view::{AnswerView, FinishView, ReadView, StartView, What};
+pub use stamps::{EventClock, Stamps};
+pub use view::{EventView, FinishView, ReadView, StartView};
 
 /// The format of record files that this version writes; it reads this one and older ones.
 pub const RECORD_FORMAT: u32 = 1;

@@ -1,13 +1,13 @@
 //! Events as a record keeps them in memory: an answer takes 32 bytes, and its texts are kept once.
 
-use crate::record::canonical::{AnswerLine, QuotedTexts, StartLine, TextList};
+use crate::record::answer_view::{AnswerView, grade_mark, sure_mark};
+use crate::record::entry::{AnswerLine, QuotedTexts, StartLine, TextList};
 use crate::record::event::Event;
+use crate::record::log::Device;
 use crate::record::moment::Moment;
 use crate::record::repeats::{Numbers, Repeats};
 use crate::record::texts::Texts;
-use crate::record::view::{
-    AnswerView, FinishView, ReadView, StartView, What, grade_mark, sure_mark,
-};
+use crate::record::view::{EventView, FinishView, ReadView, StartView};
 
 /// What stands between texts that are kept as one. A text that has it itself is kept in another way.
 pub(super) const BETWEEN: char = '\0';
@@ -15,9 +15,21 @@ pub(super) const BETWEEN: char = '\0';
 /// Stands for no text given, and for an event that is no answer.
 pub(super) const NONE: u32 = u32::MAX;
 
+/// The events of all files in one order.
+#[derive(Debug, Default)]
+pub(super) struct Packed {
+    pub devices: Vec<Device>,
+    pub packer: Packer,
+    pub entries: Vec<PackedEntry>,
+    /// How many lines of newer versions were passed over.
+    pub unknown: usize,
+    /// What could not be read: file, line and reason in one sentence each.
+    pub problems: Vec<String>,
+}
+
 /// An answer, or where another event is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Packed {
+pub(super) struct PackedEntry {
     pub at_ms: i64,
     /// The number of fact, question and hash, or [`NONE`].
     pub asked: u32,
@@ -32,7 +44,7 @@ pub(super) struct Packed {
     pub marks: u8,
 }
 
-impl Packed {
+impl PackedEntry {
     pub(super) fn is_answer(&self) -> bool {
         self.asked != NONE
     }
@@ -41,15 +53,15 @@ impl Packed {
 /// An event that is no answer, or an answer that does not fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Other {
-    Start(Box<Start>),
-    Finish(Box<Finish>),
-    Read(Box<Read>),
+    Start(Box<PackedStart>),
+    Finish(Box<PackedFinish>),
+    Read(Box<PackedRead>),
     Event(Box<Event>),
 }
 
 /// How far a section was read, with numbers for its texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Read {
+pub(super) struct PackedRead {
     pub at: Moment,
     pub section: u32,
     pub state: u32,
@@ -59,7 +71,7 @@ pub(super) struct Read {
 
 /// The end of a sitting, with numbers for its texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Finish {
+pub(super) struct PackedFinish {
     pub at: Moment,
     pub sit: u32,
     pub how: u32,
@@ -67,7 +79,7 @@ pub(super) struct Finish {
 
 /// The begin of a sitting, with numbers for its texts but those of what it asks: few of them are ever wanted again.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Start {
+pub(super) struct PackedStart {
     pub at: Moment,
     pub sit: u32,
     pub mode: u32,
@@ -95,57 +107,14 @@ pub(super) struct Packer {
 }
 
 impl Packer {
-    pub(super) fn pack(&mut self, device: u32, event: Event) -> Packed {
+    pub(super) fn pack(&mut self, device: u32, event: Event) -> PackedEntry {
         let packed = match &event {
-            Event::Answer {
-                at,
-                sit,
-                fact,
-                ask,
-                was,
-                gave,
-                score,
-                grade,
-                ms,
-                sure,
-            } => {
-                let line = AnswerLine {
-                    at: *at,
-                    sit,
-                    fact,
-                    ask,
-                    was,
-                    written: "",
-                    score: *score,
-                    grade: *grade,
-                    ms: *ms,
-                    sure: *sure,
-                };
-                let numbers = self.numbers([fact, ask, was], gave.iter());
-                numbers.and_then(|numbers| self.pack_answer(device, &line, numbers))
-            }
-            Event::Start {
-                at,
-                sit,
-                mode,
-                of,
-                seed,
-                asks,
-                limit_s,
-                verdicts_last,
-            } => {
-                let line = StartLine {
-                    at: *at,
-                    sit,
-                    mode,
-                    of,
-                    seed: *seed,
-                    limit_s: *limit_s,
-                    verdicts_last: *verdicts_last,
-                };
-                let asks = QuotedTexts::of(asks);
-                asks.and_then(|asks| self.pack_start(device, &line, asks))
-            }
+            Event::Answer { .. } => AnswerLine::of(&event).and_then(|(line, gave)| {
+                let numbers = self.numbers([line.fact, line.ask, line.was], gave.iter())?;
+                self.pack_answer(device, &line, numbers)
+            }),
+            Event::Start { .. } => StartLine::of(&event)
+                .and_then(|(line, asks)| self.pack_start(device, &line, QuotedTexts::of(asks)?)),
             Event::Read { .. } => self.pack_read(device, &event),
             Event::Finish { at, sit, how } => self.pack_finish(device, *at, (sit, how)),
             Event::Draft { .. }
@@ -168,7 +137,7 @@ impl Packer {
         device: u32,
         (place, line): (usize, &AnswerLine<'_>),
         gave: TextList<'_>,
-    ) -> Option<Packed> {
+    ) -> Option<PackedEntry> {
         let (sum, known) = self.repeats.found(place)?;
         let numbers = if let Some(numbers) = known {
             numbers
@@ -201,8 +170,8 @@ impl Packer {
         device: u32,
         line: &AnswerLine<'_>,
         (asked, gave): Numbers,
-    ) -> Option<Packed> {
-        Some(Packed {
+    ) -> Option<PackedEntry> {
+        Some(PackedEntry {
             at_ms: line.at.ms(),
             asked,
             sit: self.sit(line.sit)?,
@@ -229,8 +198,8 @@ impl Packer {
         device: u32,
         line: &StartLine<'_>,
         asks: QuotedTexts,
-    ) -> Option<Packed> {
-        let start = Start {
+    ) -> Option<PackedEntry> {
+        let start = PackedStart {
             at: line.at,
             asks,
             sit: self.sit(line.sit)?,
@@ -243,7 +212,7 @@ impl Packer {
         Some(self.keep(device, line.at, Other::Start(Box::new(start))))
     }
 
-    fn pack_read(&mut self, device: u32, event: &Event) -> Option<Packed> {
+    fn pack_read(&mut self, device: u32, event: &Event) -> Option<PackedEntry> {
         let Event::Read {
             at,
             section,
@@ -254,7 +223,7 @@ impl Packer {
         else {
             return None;
         };
-        let read = Read {
+        let read = PackedRead {
             at: *at,
             section: self.texts.number(section)?,
             state: self.texts.number(state)?,
@@ -270,16 +239,16 @@ impl Packer {
         device: u32,
         at: Moment,
         (sit, how): (&str, &str),
-    ) -> Option<Packed> {
+    ) -> Option<PackedEntry> {
         let (sit, how) = (self.sit(sit)?, self.texts.number(how)?);
-        let finish = Box::new(Finish { at, sit, how });
+        let finish = Box::new(PackedFinish { at, sit, how });
         Some(self.keep(device, at, Other::Finish(finish)))
     }
 
-    fn keep(&mut self, device: u32, at: Moment, other: Other) -> Packed {
+    fn keep(&mut self, device: u32, at: Moment, other: Other) -> PackedEntry {
         let gave = u32::try_from(self.others.len()).unwrap_or(NONE);
         self.others.push(other);
-        Packed {
+        PackedEntry {
             at_ms: at.ms(),
             asked: NONE,
             sit: NONE,
@@ -302,7 +271,7 @@ impl Packer {
         u16::try_from(place).ok()
     }
 
-    pub(super) fn at(&self, packed: &Packed) -> Moment {
+    pub(super) fn at(&self, packed: &PackedEntry) -> Moment {
         if !packed.is_answer() {
             return match self.other(packed) {
                 Some(Other::Start(start)) => start.at,
@@ -316,33 +285,26 @@ impl Packer {
         Moment::new(packed.at_ms, offset.copied().unwrap_or(0))
     }
 
-    pub(super) fn what<'a>(&'a self, packed: &'a Packed) -> What<'a> {
+    pub(super) fn view<'a>(&'a self, packed: &'a PackedEntry) -> EventView<'a> {
         if packed.is_answer() {
-            let packer = self;
-            return What::Answer(AnswerView { packer, packed });
+            return EventView::Answer(AnswerView::packed(self, packed));
         }
         match self.other(packed) {
-            Some(Other::Start(start)) => What::Start(StartView {
-                packer: self,
-                start,
-            }),
-            Some(Other::Finish(finish)) => What::Finish(FinishView {
-                packer: self,
-                finish,
-            }),
-            Some(Other::Read(read)) => What::Read(ReadView { packer: self, read }),
-            Some(Other::Event(event)) => What::Other(event),
-            None => What::Other(&NOTHING),
+            Some(Other::Start(start)) => EventView::Start(StartView::packed(self, start)),
+            Some(Other::Finish(finish)) => EventView::Finish(FinishView::packed(self, finish)),
+            Some(Other::Read(read)) => EventView::Read(ReadView::packed(self, read)),
+            Some(Other::Event(event)) => EventView::plain(event),
+            None => EventView::Other(&NOTHING),
         }
     }
 
-    fn other(&self, packed: &Packed) -> Option<&Other> {
+    fn other(&self, packed: &PackedEntry) -> Option<&Other> {
         self.others.get(usize::try_from(packed.gave).ok()?)
     }
 
     /// Whether two events are one in two copies.
-    pub(super) fn is_same(&self, a: &Packed, b: &Packed) -> bool {
-        let beside = |it: &Packed| Packed { gave: 0, ..*it };
+    pub(super) fn is_same(&self, a: &PackedEntry, b: &PackedEntry) -> bool {
+        let beside = |it: &PackedEntry| PackedEntry { gave: 0, ..*it };
         if a.is_answer() {
             a == b
         } else {

@@ -1,8 +1,8 @@
 //! What was asked and given, known again by how it is written: nearly all answers repeat what another one has.
 
-use crate::compact::Sum;
 use crate::fast::FastMap;
-use crate::record::canonical::{AnswerLine, TextList};
+use crate::hash::sum;
+use crate::record::entry::{AnswerLine, TextList};
 
 /// The numbers of what was asked and of what was given.
 pub(super) type Numbers = (u32, u32);
@@ -19,7 +19,7 @@ impl Repeats {
     /// Looks up several lines. One after the other without anything between, so that the processor waits for all of them at
     /// once: what is known is more than what lies near to it.
     pub(super) fn look_up(&mut self, lines: &[(AnswerLine<'_>, TextList<'_>)]) {
-        let sums = lines.iter().map(|(it, _)| Sum::of(it.written.as_bytes()));
+        let sums = lines.iter().map(|(it, _)| sum(it.written.as_bytes()));
         self.looked_up.clear();
         self.looked_up.extend(sums.map(|sum| (sum, None)));
         for (sum, numbers) in &mut self.looked_up {

@@ -50,6 +50,14 @@ pub struct Segment {
     pub torn: String,
 }
 
+impl Segment {
+    /// Whether nothing was ever written there, not even something that cannot be read.
+    pub fn is_empty(&self) -> bool {
+        let has_lines = !self.events.is_empty() || !self.problems.is_empty() || self.unknown > 0;
+        !has_lines && self.torn.is_empty()
+    }
+}
+
 /// Whether `name` can stand in the name of a file and in its header.
 pub fn is_device_name(name: &str) -> bool {
     crate::material::is_slug(name)
@@ -122,24 +130,15 @@ pub struct Notes {
     pub unknown: usize,
 }
 
-/// What was read of a file.
-#[derive(Clone, Copy, Debug)]
-pub enum Piece<'a> {
-    /// The next lines, each with its line feed; only the last of the file may lack it.
-    Lines(&'a [u8]),
-    /// All of it: it was read again as a whole, and the lines before do not count.
-    Whole(&'a [u8]),
-}
-
 /// Reads a file line by line into a record, as [`read_segment`] does, without holding the whole of it.
 ///
-/// `witness` sees each piece. Only a file in which something is wrong is read a second time by `read_segment`. `unnamed` is
-/// the device of a file whose header names none.
+/// `tell` learns of each stretch how many bytes it has. Only a file in which something is wrong is read a second time by
+/// `read_segment`. `unnamed` is the device of a file whose header names none.
 pub fn read_file(
     mut open: impl FnMut() -> io::Result<Box<dyn Read>>,
     unnamed: &str,
     builder: &mut RecordBuilder,
-    witness: &mut dyn FnMut(Piece<'_>),
+    tell: &mut dyn FnMut(usize),
 ) -> io::Result<Notes> {
     let mut blocks = Blocks::new(open()?);
     builder.begin(unnamed);
@@ -155,7 +154,7 @@ pub fn read_file(
                 unknown: plain.unknown,
             });
         };
-        witness(Piece::Lines(block));
+        tell(block.len());
         let lines = str::from_utf8(block).ok();
         if lines.and_then(|lines| plain.take(lines)).is_none() {
             break;
@@ -164,7 +163,6 @@ pub fn read_file(
     builder.begin_again();
     let mut bytes = Vec::new();
     open()?.read_to_end(&mut bytes)?;
-    witness(Piece::Whole(&bytes));
     let segment = read_segment(&String::from_utf8_lossy(&bytes));
     let device = if segment.device.is_empty() {
         unnamed

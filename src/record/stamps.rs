@@ -1,36 +1,59 @@
 //! Moments for new events, each taken once on its device.
 
-use std::collections::BTreeSet;
-
+use crate::fast::FastSet;
 use crate::record::log::Record;
 use crate::record::moment::Moment;
 
-/// Gives out moments for new events of one device: each is now, moved by a millisecond only while that one is taken.
-pub struct Stamps<'a> {
-    record: &'a Record,
-    device: &'a str,
-    now: Moment,
-    next: Moment,
-    /// The moments from now on that are taken; looked up when the first one is wanted.
-    taken: Option<BTreeSet<i64>>,
+/// How much earlier than wanted the clock looks for taken moments, so that one that was set back is looked after once.
+const MARGIN_MS: i64 = 86_400_000;
+
+/// Knows which moments are taken on a device.
+#[derive(Clone, Debug, Default)]
+pub struct EventClock {
+    device: String,
+    /// From here on, in milliseconds since 1970, `taken` is complete.
+    from: i64,
+    taken: FastSet<i64>,
 }
 
-impl<'a> Stamps<'a> {
-    /// Starts at `now`.
-    pub fn new(record: &'a Record, device: &'a str, now: Moment) -> Self {
-        let mut devices = record.devices();
-        let latest = devices.find(|(name, _)| *name == device);
-        let ahead = latest.map_or(0, |(_, latest)| (latest + 1 - now.ms()).max(0));
+impl EventClock {
+    /// The clock of `device`. `taken` are its moments from `from` on, in milliseconds since 1970.
+    pub fn new(device: &str, from: Moment, taken: impl IntoIterator<Item = i64>) -> Self {
         Self {
-            record,
-            device,
-            now,
-            // Where earlier events are not at hand, nobody knows which of their moments are free.
-            next: now.plus_ms(if record.is_whole() { 0 } else { ahead }),
-            taken: None,
+            device: device.to_owned(),
+            from: from.ms(),
+            taken: taken.into_iter().collect(),
         }
     }
 
+    /// A moment was taken elsewhere.
+    pub fn note(&mut self, at: Moment) {
+        self.taken.insert(at.ms());
+    }
+
+    /// Gives out moments from `now` on. Looks at the record only where the system's clock was set back to before all that
+    /// is known.
+    pub fn at(&mut self, now: Moment, record: &Record) -> Stamps<'_> {
+        if now.ms() < self.from {
+            let from = now.ms().saturating_sub(MARGIN_MS);
+            let taken = record.moments_from(&self.device, from);
+            self.taken.extend(taken.map(|(at, _)| at));
+            self.from = from;
+        }
+        Stamps {
+            taken: &mut self.taken,
+            now,
+        }
+    }
+}
+
+/// Gives out moments for new events of one device: each is now, moved by a millisecond only while that one is taken.
+pub struct Stamps<'a> {
+    taken: &'a mut FastSet<i64>,
+    now: Moment,
+}
+
+impl Stamps<'_> {
     /// The moment at which the events happen.
     pub fn now(&self) -> Moment {
         self.now
@@ -38,27 +61,10 @@ impl<'a> Stamps<'a> {
 
     /// The next free moment.
     pub fn take(&mut self) -> Moment {
-        let (record, device, from) = (self.record, self.device, self.next.ms());
-        let taken = self
-            .taken
-            .get_or_insert_with(|| taken_from(record, device, from));
-        let mut at = self.next;
-        while taken.contains(&at.ms()) {
+        let mut at = self.now;
+        while !self.taken.insert(at.ms()) {
             at = at.plus_ms(1);
         }
-        self.next = at.plus_ms(1);
         at
     }
-}
-
-/// The moments from `from` on that are taken on a device. There are none unless its clock was set back.
-fn taken_from(record: &Record, device: &str, from: i64) -> BTreeSet<i64> {
-    let known = record.devices().find(|(name, _)| *name == device);
-    if known.is_none_or(|(_, latest)| latest < from) {
-        return BTreeSet::new();
-    }
-    let own = record.iter().filter(|seen| seen.device == device);
-    own.map(|seen| seen.at.ms())
-        .filter(|ms| *ms >= from)
-        .collect()
 }

@@ -19,6 +19,12 @@ impl Texts {
         u32::try_from(place).ok().filter(|it| *it < u32::MAX)
     }
 
+    /// The number of a text that has one.
+    pub(super) fn find(&self, text: &str) -> Option<u32> {
+        let place = self.all.get_index_of(text)?;
+        u32::try_from(place).ok()
+    }
+
     /// The text of a number; empty for one that was never given.
     pub(super) fn text(&self, number: u32) -> &str {
         let place = usize::try_from(number).unwrap_or(usize::MAX);

@@ -1,13 +1,14 @@
-//! Events as they stand in a record: what they say, without copies of their texts.
+//! Events as they stand in a record: what they say, without copies of their texts, packed or not.
 
-use crate::answer::{Confidence, Grade};
+use crate::record::answer_view::AnswerView;
+use crate::record::entry::StartLine;
 use crate::record::event::Event;
 use crate::record::moment::Moment;
-use crate::record::packed::{BETWEEN, Finish, NONE, Packed, Packer, Read, Start, parts_of};
+use crate::record::packed::{PackedFinish, PackedRead, PackedStart, Packer};
 
 /// An event in a record, without copies of its texts.
 #[derive(Clone, Copy, Debug)]
-pub enum What<'a> {
+pub enum EventView<'a> {
     /// An answer.
     Answer(AnswerView<'a>),
     /// The begin of a sitting.
@@ -16,258 +17,216 @@ pub enum What<'a> {
     Finish(FinishView<'a>),
     /// How far a section was read.
     Read(ReadView<'a>),
-    /// Anything else; now and then an answer with odd texts.
+    /// Any other kind; never one of the four above.
     Other(&'a Event),
 }
 
-/// An answer in a record; see [`Event::Answer`].
-#[derive(Clone, Copy, Debug)]
-pub struct AnswerView<'a> {
-    pub(super) packer: &'a Packer,
-    pub(super) packed: &'a Packed,
+/// Where a view finds what it says.
+#[derive(Debug)]
+pub(super) enum Form<'a, T> {
+    Packed(&'a Packer, &'a T),
+    /// An event of the kind that the view is of.
+    Plain(&'a Event),
 }
+
+impl<T> Clone for Form<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Form<'_, T> {}
 
 /// The begin of a sitting in a record; see [`Event::Start`].
 #[derive(Clone, Copy, Debug)]
-pub struct StartView<'a> {
-    pub(super) packer: &'a Packer,
-    pub(super) start: &'a Start,
-}
+pub struct StartView<'a>(Form<'a, PackedStart>);
 
 /// The end of a sitting in a record; see [`Event::Finish`].
 #[derive(Clone, Copy, Debug)]
-pub struct FinishView<'a> {
-    pub(super) packer: &'a Packer,
-    pub(super) finish: &'a Finish,
-}
+pub struct FinishView<'a>(Form<'a, PackedFinish>);
 
 /// How far a section was read; see [`Event::Read`].
 #[derive(Clone, Copy, Debug)]
-pub struct ReadView<'a> {
-    pub(super) packer: &'a Packer,
-    pub(super) read: &'a Read,
-}
+pub struct ReadView<'a>(Form<'a, PackedRead>);
 
-impl<'a> ReadView<'a> {
-    /// When.
-    pub fn at(&self) -> Moment {
-        self.read.at
-    }
-
-    /// The section's address.
-    pub fn section(&self) -> &'a str {
-        self.packer.texts.text(self.read.section)
-    }
-
-    /// Reached, left or finished.
-    pub fn state(&self) -> &'a str {
-        self.packer.texts.text(self.read.state)
-    }
-
-    /// How much of it was above the lower edge of the window, 0 to 1000.
-    pub fn permille(&self) -> u16 {
-        self.read.permille
-    }
-}
-
-impl<'a> FinishView<'a> {
-    /// The sitting.
-    pub fn sit(&self) -> &'a str {
-        self.packer.texts.text(self.finish.sit)
-    }
-
-    /// A number for the sitting's id.
-    pub fn sit_number(&self) -> u32 {
-        self.finish.sit
-    }
-
-    /// How it ended.
-    pub fn how(&self) -> &'a str {
-        self.packer.texts.text(self.finish.how)
-    }
-}
-
-impl<'a> AnswerView<'a> {
-    /// When it was given.
-    pub fn at(&self) -> Moment {
-        self.packer.at(self.packed)
-    }
-
-    fn parts(&self) -> [&'a str; 3] {
-        parts_of(self.packer.asked.text(self.packed.asked))
-    }
-
-    /// The number of fact, question and hash: small, and the same in the whole record.
-    pub fn asked(&self) -> usize {
-        usize::try_from(self.packed.asked).unwrap_or(usize::MAX)
-    }
-
-    /// The sitting.
-    pub fn sit(&self) -> &'a str {
-        self.packer.texts.text(self.packed.sit)
-    }
-
-    /// A number for the sitting's id.
-    pub fn sit_number(&self) -> u32 {
-        self.packed.sit
-    }
-
-    /// The fact.
-    pub fn fact(&self) -> &'a str {
-        let [fact, _, _] = self.parts();
-        fact
-    }
-
-    /// The question.
-    pub fn ask(&self) -> &'a str {
-        let [_, ask, _] = self.parts();
-        ask
-    }
-
-    /// The question's hash.
-    pub fn was(&self) -> &'a str {
-        let [_, _, was] = self.parts();
-        was
-    }
-
-    /// A number for the texts that were given: the same for the same texts.
-    pub fn gave_number(&self) -> u32 {
-        self.packed.gave
-    }
-
-    /// The texts that were given.
-    pub fn gave(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        let given = (self.packed.gave != NONE).then(|| self.packer.texts.text(self.packed.gave));
-        given.into_iter().flat_map(|text| text.split(BETWEEN))
-    }
-
-    /// 0 to 100.
-    pub fn score(&self) -> u8 {
-        self.packed.score
-    }
-
-    /// What it means for the schedule.
-    pub fn grade(&self) -> Option<Grade> {
-        match self.packed.marks & 15 {
-            0 => None,
-            5 => Some(Grade::Other),
-            mark => Grade::ALL.get(usize::from(mark) - 1).copied(),
+impl<'a> EventView<'a> {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "only four kinds have a view of their own"
+    )]
+    pub(super) fn plain(event: &'a Event) -> Self {
+        match event {
+            Event::Answer { .. } => Self::Answer(AnswerView::plain(event)),
+            Event::Start { .. } => Self::Start(StartView(Form::Plain(event))),
+            Event::Finish { .. } => Self::Finish(FinishView(Form::Plain(event))),
+            Event::Read { .. } => Self::Read(ReadView(Form::Plain(event))),
+            _ => Self::Other(event),
         }
-    }
-
-    /// How long it took, in milliseconds.
-    pub fn ms(&self) -> u32 {
-        self.packed.took_ms
-    }
-
-    /// How sure the learner was.
-    pub fn sure(&self) -> Option<Confidence> {
-        match self.packed.marks >> 4 {
-            1 => Some(Confidence::Guess),
-            2 => Some(Confidence::Unsure),
-            3 => Some(Confidence::Sure),
-            4 => Some(Confidence::Other),
-            _ => None,
-        }
-    }
-}
-
-pub(super) fn grade_mark(grade: Option<Grade>) -> u8 {
-    match grade {
-        None => 0,
-        Some(Grade::Again) => 1,
-        Some(Grade::Hard) => 2,
-        Some(Grade::Good) => 3,
-        Some(Grade::Easy) => 4,
-        Some(Grade::Other) => 5,
-    }
-}
-
-pub(super) fn sure_mark(sure: Option<Confidence>) -> u8 {
-    match sure {
-        None => 0,
-        Some(Confidence::Guess) => 1,
-        Some(Confidence::Unsure) => 2,
-        Some(Confidence::Sure) => 3,
-        Some(Confidence::Other) => 4,
     }
 }
 
 impl<'a> StartView<'a> {
+    pub(super) fn packed(packer: &'a Packer, start: &'a PackedStart) -> Self {
+        Self(Form::Packed(packer, start))
+    }
+
+    fn text(
+        &self,
+        packed: impl Fn(&PackedStart) -> u32,
+        plain: impl Fn(StartLine<'a>) -> &'a str,
+    ) -> &'a str {
+        match self.0 {
+            Form::Packed(packer, start) => packer.texts.text(packed(start)),
+            Form::Plain(event) => StartLine::of(event).map_or("", |(line, _)| plain(line)),
+        }
+    }
+
     /// When it began.
     pub fn at(&self) -> Moment {
-        self.start.at
+        match self.0 {
+            Form::Packed(_, start) => start.at,
+            Form::Plain(event) => event.at(),
+        }
     }
 
     /// The sitting.
     pub fn sit(&self) -> &'a str {
-        self.packer.texts.text(self.start.sit)
+        self.text(|it| it.sit, |it| it.sit)
     }
 
-    /// A number for the sitting's id.
-    pub fn sit_number(&self) -> u32 {
-        self.start.sit
+    /// A number for the sitting's id, the same for all that is packed; `None` for what is not.
+    pub fn sit_number(&self) -> Option<u32> {
+        match self.0 {
+            Form::Packed(_, start) => Some(start.sit),
+            Form::Plain(_) => None,
+        }
     }
 
     /// The mode.
     pub fn mode(&self) -> &'a str {
-        self.packer.texts.text(self.start.mode)
+        self.text(|it| it.mode, |it| it.mode)
     }
 
     /// The scope.
     pub fn of(&self) -> &'a str {
-        self.packer.texts.text(self.start.of)
-    }
-
-    /// The askings that were drawn.
-    fn asks(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.start.asks.list().iter()
+        self.text(|it| it.of, |it| it.of)
     }
 
     /// How many askings were drawn.
     pub fn drawn(&self) -> usize {
-        self.start.asks.list().len
+        match self.0 {
+            Form::Packed(_, start) => start.asks.list().len,
+            Form::Plain(event) => StartLine::of(event).map_or(0, |(_, asks)| asks.len()),
+        }
     }
 }
 
-impl From<What<'_>> for Event {
-    fn from(what: What<'_>) -> Self {
-        match what {
-            What::Answer(it) => Self::Answer {
-                at: it.at(),
-                sit: it.sit().to_owned(),
-                fact: it.fact().to_owned(),
-                ask: it.ask().to_owned(),
-                was: it.was().to_owned(),
-                gave: it.gave().map(str::to_owned).collect(),
-                score: it.score(),
-                grade: it.grade(),
-                ms: it.ms(),
-                sure: it.sure(),
+impl<'a> FinishView<'a> {
+    pub(super) fn packed(packer: &'a Packer, finish: &'a PackedFinish) -> Self {
+        Self(Form::Packed(packer, finish))
+    }
+
+    /// The sitting.
+    pub fn sit(&self) -> &'a str {
+        match self.0 {
+            Form::Packed(packer, finish) => packer.texts.text(finish.sit),
+            Form::Plain(Event::Finish { sit, .. }) => sit,
+            Form::Plain(_) => "",
+        }
+    }
+
+    /// A number for the sitting's id, the same for all that is packed; `None` for what is not.
+    pub fn sit_number(&self) -> Option<u32> {
+        match self.0 {
+            Form::Packed(_, finish) => Some(finish.sit),
+            Form::Plain(_) => None,
+        }
+    }
+
+    /// How it ended.
+    pub fn how(&self) -> &'a str {
+        match self.0 {
+            Form::Packed(packer, finish) => packer.texts.text(finish.how),
+            Form::Plain(Event::Finish { how, .. }) => how,
+            Form::Plain(_) => "",
+        }
+    }
+}
+
+impl<'a> ReadView<'a> {
+    pub(super) fn packed(packer: &'a Packer, read: &'a PackedRead) -> Self {
+        Self(Form::Packed(packer, read))
+    }
+
+    /// When.
+    pub fn at(&self) -> Moment {
+        match self.0 {
+            Form::Packed(_, read) => read.at,
+            Form::Plain(event) => event.at(),
+        }
+    }
+
+    /// The section's address.
+    pub fn section(&self) -> &'a str {
+        match self.0 {
+            Form::Packed(packer, read) => packer.texts.text(read.section),
+            Form::Plain(Event::Read { section, .. }) => section,
+            Form::Plain(_) => "",
+        }
+    }
+
+    /// Reached, left or finished.
+    pub fn state(&self) -> &'a str {
+        match self.0 {
+            Form::Packed(packer, read) => packer.texts.text(read.state),
+            Form::Plain(Event::Read { state, .. }) => state,
+            Form::Plain(_) => "",
+        }
+    }
+
+    /// How much of it was above the lower edge of the window, 0 to 1000.
+    pub fn permille(&self) -> u16 {
+        match self.0 {
+            Form::Packed(_, read) => read.permille,
+            Form::Plain(Event::Read { permille, .. }) => *permille,
+            Form::Plain(_) => 0,
+        }
+    }
+}
+
+impl From<EventView<'_>> for Event {
+    fn from(view: EventView<'_>) -> Self {
+        match view {
+            EventView::Start(StartView(Form::Plain(event)))
+            | EventView::Finish(FinishView(Form::Plain(event)))
+            | EventView::Read(ReadView(Form::Plain(event)))
+            | EventView::Other(event) => event.clone(),
+            EventView::Answer(it) => it.into(),
+            EventView::Start(StartView(Form::Packed(packer, start))) => Self::Start {
+                at: start.at,
+                sit: packer.texts.text(start.sit).to_owned(),
+                mode: packer.texts.text(start.mode).to_owned(),
+                of: packer.texts.text(start.of).to_owned(),
+                seed: start.seed,
+                asks: start.asks.list().iter().map(str::to_owned).collect(),
+                limit_s: start.limit_s,
+                verdicts_last: start.verdicts_last,
             },
-            What::Start(it) => Self::Start {
-                at: it.at(),
-                sit: it.sit().to_owned(),
-                mode: it.mode().to_owned(),
-                of: it.of().to_owned(),
-                seed: it.start.seed,
-                asks: it.asks().map(str::to_owned).collect(),
-                limit_s: it.start.limit_s,
-                verdicts_last: it.start.verdicts_last,
-            },
-            What::Finish(it) => Self::Finish {
-                at: it.finish.at,
+            EventView::Finish(it) => Self::Finish {
+                at: match it.0 {
+                    Form::Packed(_, finish) => finish.at,
+                    Form::Plain(event) => event.at(),
+                },
                 sit: it.sit().to_owned(),
                 how: it.how().to_owned(),
             },
-            What::Read(it) => Self::Read {
-                at: it.at(),
-                section: it.section().to_owned(),
-                state: it.state().to_owned(),
-                permille: it.permille(),
-                ms: it.read.ms,
+            EventView::Read(ReadView(Form::Packed(packer, read))) => Self::Read {
+                at: read.at,
+                section: packer.texts.text(read.section).to_owned(),
+                state: packer.texts.text(read.state).to_owned(),
+                permille: read.permille,
+                ms: read.ms,
             },
-            What::Other(event) => event.clone(),
         }
     }
 }

@@ -1,17 +1,32 @@
 //! The name of this device: kept outside the data folder, so that a copied data folder never gives two writers one name.
 
-use std::fs;
 use std::path::Path;
 
 use crate::base32;
 use crate::record::is_device_name;
 use crate::storage::StorageError;
-use crate::storage::fs::{Fs as _, RealFs};
+use crate::storage::fs::Fs;
+use crate::storage::packs::text_at;
+
+/// The name of this machine.
+pub fn host_name() -> String {
+    gethostname::gethostname().to_string_lossy().into_owned()
+}
+
+/// A new name for a device: the host's name, as far as it fits, and four letters from `seed`.
+pub fn new_device_name(host: &str, seed: u64) -> String {
+    format!("{}-{}", slug(host), base32::text(seed, 4))
+}
 
 /// Reads this device's name, or makes one from the host's name and `seed` and keeps it.
-pub fn device_name(config: &Path, seed: u64) -> Result<String, StorageError> {
+pub fn device_name(
+    fs: &dyn Fs,
+    config: &Path,
+    host: &str,
+    seed: u64,
+) -> Result<String, StorageError> {
     let path = config.join("device");
-    match fs::read_to_string(&path) {
+    match text_at(fs, &path) {
         Ok(text) if is_device_name(text.trim()) => return Ok(text.trim().to_owned()),
         Ok(_) => {} // Unusable: a new name takes its place; old files of the record are read whatever their name.
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
@@ -21,13 +36,8 @@ pub fn device_name(config: &Path, seed: u64) -> Result<String, StorageError> {
             ));
         }
     }
-    let name = format!(
-        "{}-{}",
-        slug(&gethostname::gethostname().to_string_lossy()),
-        base32::text(seed, 4)
-    );
-    RealFs
-        .replace(&path, name.as_bytes())
+    let name = new_device_name(host, seed);
+    fs.replace(&path, name.as_bytes())
         .map_err(StorageError::io("keep the name of this device", path))?;
     Ok(name)
 }

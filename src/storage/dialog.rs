@@ -1,35 +1,29 @@
 //! Asking the desktop for a file to open. The only module that names `rfd`.
 
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, channel};
-use std::thread::Builder;
 
-use crate::storage::StorageError;
+use rfd::FileHandle;
 
-/// Shows the desktop's dialog for a text file. What was chosen comes through the channel, nothing when it was put away;
-/// `wake` is called then.
-pub fn choose_article(
-    wake: impl FnOnce() + Send + 'static,
-) -> Result<Receiver<PathBuf>, StorageError> {
-    let (tell, chosen) = channel();
-    // Begun here, since some desktops allow dialogs on the first thread alone; waited for elsewhere.
-    let dialog = rfd::AsyncFileDialog::new()
-        .set_title("Open a text")
-        .add_filter(
-            "Markdown and plain text",
-            &["md", "markdown", "mdown", "txt"],
-        )
-        .add_filter("All files", &["*"])
-        .pick_file();
-    let wait = move || {
-        if let Some(file) = pollster::block_on(dialog) {
-            // The window may be closed by now; then nobody waits for the file.
-            let _nobody = tell.send(file.path().to_owned());
-        }
-        wake();
-    };
-    let thread = Builder::new().name("file dialog".to_owned()).spawn(wait);
-    thread
-        .map(|_| chosen)
-        .map_err(StorageError::io("wait for a file", "the desktop's dialog"))
+/// A dialog of the desktop that is open.
+pub struct FileDialog(Box<dyn Future<Output = Option<FileHandle>> + Send + Unpin>);
+
+impl FileDialog {
+    /// Shows the dialog for a text file. Begun on the first thread, since some desktops allow dialogs there alone.
+    pub fn for_text() -> Self {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Open a text")
+            .add_filter(
+                "Markdown and plain text",
+                &["md", "markdown", "mdown", "txt"],
+            )
+            .add_filter("All files", &["*"])
+            .pick_file();
+        Self(Box::new(Box::pin(dialog)))
+    }
+
+    /// Waits for what is chosen; `None` when the dialog is put away.
+    pub fn wait(self) -> Option<PathBuf> {
+        let file = pollster::block_on(self.0)?;
+        Some(file.path().to_owned())
+    }
 }

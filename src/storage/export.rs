@@ -7,23 +7,27 @@ use similar::TextDiff;
 
 use crate::material::{AskId, FactId, question_lines};
 use crate::storage::StorageError;
-use crate::storage::fs::{Fs as _, RealFs};
+use crate::storage::fs::Fs;
 use crate::storage::packs::all_files;
 
 /// Saves a text under a name in `folder`; a number goes before its ending when that name is taken by another text.
-pub fn save_export(folder: &Path, name: &str, text: &str) -> Result<PathBuf, StorageError> {
+pub fn save_export(
+    fs: &dyn Fs,
+    folder: &Path,
+    name: &str,
+    text: &str,
+) -> Result<PathBuf, StorageError> {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "txt"));
     let mut path = folder.join(name);
     for number in 2_u32.. {
-        match RealFs.read(&path) {
+        match fs.read(&path) {
             Ok(bytes) if bytes != text.as_bytes() => {
                 path = folder.join(format!("{stem}-{number}.{ending}"));
             }
             _ => break,
         }
     }
-    RealFs
-        .replace(&path, text.as_bytes())
+    fs.replace(&path, text.as_bytes())
         .map_err(StorageError::io("save the text", path.as_path()))?;
     Ok(path)
 }
@@ -31,10 +35,10 @@ pub fn save_export(folder: &Path, name: &str, text: &str) -> Result<PathBuf, Sto
 /// The flags as a unified diff of the files of the packs: above each flagged question a comment with the note.
 ///
 /// `packs` is the folder of the learner's own packs. A flag on a question that is in no file is listed at the end.
-pub fn flags_patch(packs: &Path, flags: &[(AskId, String)]) -> String {
+pub fn flags_patch(fs: &dyn Fs, packs: &Path, flags: &[(AskId, String)]) -> String {
     let mut patch = String::new();
     let mut left: Vec<&(AskId, String)> = flags.iter().collect();
-    for (pack, files) in all_files(packs) {
+    for (pack, files) in all_files(fs, packs) {
         for (name, text) in files
             .texts
             .iter()

@@ -68,11 +68,6 @@ impl Folders {
         }
     }
 
-    /// Where it is kept what follows from the record.
-    pub fn checkpoint(&self) -> PathBuf {
-        self.cache.join("scores.checkpoint")
-    }
-
     /// Where copies of the record lie.
     pub fn backup(&self) -> PathBuf {
         self.data.join("backup")

@@ -21,8 +21,46 @@ pub struct Stamp {
     pub id: u64,
 }
 
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FsKind {
+    /// A file with bytes.
+    File,
+    /// A folder.
+    Folder,
+    /// A link to something else.
+    Link,
+    /// A device, a pipe and the like.
+    Other,
+}
+
+/// A name in a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FsEntry {
+    /// The folder's path and the name.
+    pub path: PathBuf,
+    /// What it stands for.
+    pub kind: FsKind,
+    /// In bytes; of a file.
+    pub len: u64,
+}
+
 /// A file system.
 pub trait Fs: Send + Sync {
+    /// All names directly in a folder, in any order; links are not followed.
+    fn entries(&self, folder: &Path) -> io::Result<Vec<FsEntry>>;
+    /// What a name stands for, without following it where it is a link.
+    fn entry(&self, path: &Path) -> io::Result<FsEntry>;
+    /// What is behind a name, and behind the link that it may be.
+    fn target(&self, path: &Path) -> io::Result<FsEntry>;
+    /// Removes a folder with all that is in it.
+    fn remove_folder(&self, folder: &Path) -> io::Result<()>;
+    /// The first `most` bytes of a file.
+    fn read_at_most(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.open(path)?.take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
     /// The files directly in a folder, in any order; none where there is no folder.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
     /// The whole file.
@@ -91,11 +129,59 @@ pub fn new_name(path: &Path) -> (String, String) {
     )
 }
 
+/// Whose place a file with a name from [`new_name`] was to take; `None` for any other name.
+pub(super) fn new_name_of(path: &Path) -> Option<PathBuf> {
+    let stem = path.file_stem()?.to_string_lossy();
+    let (before, _) = stem.rsplit_once(".new-")?;
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    Some(path.with_file_name(format!("{before}.{ending}")))
+}
+
 /// The file system of the machine.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealFs;
 
+impl RealFs {
+    fn entry_of(path: &Path, meta: &fs::Metadata) -> FsEntry {
+        let kind = if meta.is_file() {
+            FsKind::File
+        } else if meta.is_dir() {
+            FsKind::Folder
+        } else if meta.is_symlink() {
+            FsKind::Link
+        } else {
+            FsKind::Other
+        };
+        FsEntry {
+            path: path.to_owned(),
+            kind,
+            len: meta.len(),
+        }
+    }
+}
+
 impl Fs for RealFs {
+    fn entries(&self, folder: &Path) -> io::Result<Vec<FsEntry>> {
+        fs::read_dir(folder)?
+            .map(|entry| {
+                let entry = entry?;
+                Ok(Self::entry_of(&entry.path(), &entry.metadata()?))
+            })
+            .collect()
+    }
+
+    fn entry(&self, path: &Path) -> io::Result<FsEntry> {
+        Ok(Self::entry_of(path, &fs::symlink_metadata(path)?))
+    }
+
+    fn target(&self, path: &Path) -> io::Result<FsEntry> {
+        Ok(Self::entry_of(path, &fs::metadata(path)?))
+    }
+
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        fs::remove_dir_all(folder)
+    }
+
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         match fs::read_dir(folder) {
             Ok(entries) => {

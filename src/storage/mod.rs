@@ -1,7 +1,6 @@
 //! The only module that touches files: packs, the record, settings.
 
 mod backup;
-mod checkpoint;
 mod device;
 mod dialog;
 mod export;
@@ -22,17 +21,19 @@ use std::io;
 use std::path::PathBuf;
 
 pub use backup::{back_up, copies_in};
-pub use checkpoint::{Checkpoint, Mark, keep_checkpoint, open_checkpoint, remove_checkpoint};
-pub use device::device_name;
-pub use dialog::choose_article;
+pub use device::{device_name, host_name, new_device_name};
+pub use dialog::FileDialog;
 pub use export::{flags_patch, save_export};
 pub use folders::{Folders, Places};
-pub use fs::{Fs, Lock, RealFs, Stamp, new_name};
+pub use fs::{Fs, FsEntry, FsKind, Lock, RealFs, Stamp, new_name};
 pub use keeper::{Keeper, ScorePlaces};
 pub use merge::{MergeCopy, carry_out, plan_merge};
 pub use own_articles::{add_article, remove_article};
-pub use packs::{load_library, load_own_pack, pack_source, pack_sources, read_folder, read_text};
-pub use scores::{ScoreFiles, read_and_mark, read_answers, read_record, record_bytes};
+pub use packs::{
+    bundled_library, load_library, load_own_pack, pack_source, pack_sources, read_folder,
+    read_text, with_own_packs,
+};
+pub use scores::{ScoreFiles, read_record, read_record_in};
 pub use settings_file::{load_settings, save_settings};
 pub use watch::Watch;
 pub use writer::{News, Writer};

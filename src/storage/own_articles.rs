@@ -1,14 +1,15 @@
 //! Articles that the learner opens: copied into a pack of the learner's own, and taken out of it again.
 
-use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read as _};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::material::{OWN_PACK, is_worth_reading, new_article_id, own_articles};
 use crate::storage::StorageError;
 use crate::storage::export::save_export;
-use crate::storage::fs::{Fs as _, RealFs};
-use crate::storage::packs::{ARTICLES, FILE_BYTES_MAX, Listing, is_real_folder, list_pack};
+use crate::storage::fs::{Fs, FsKind};
+use crate::storage::packs::{
+    ARTICLES, FILE_BYTES_MAX, Listing, is_real_folder, list_pack, text_at,
+};
 
 /// What the pack says of itself. Written once and never changed, so that two devices cannot write it differently.
 const PACK_FILE: &str = r#"Pack(
@@ -36,7 +37,7 @@ const NO_TEXTS: [&[u8]; 10] = [
 /// Copies a Markdown or plain-text file into the learner's own pack in `packs`. Gives the article's id there.
 ///
 /// A file that is there already is not copied again. Nothing is written when the file cannot be read as text.
-pub fn add_article(packs: &Path, file: &Path) -> Result<String, StorageError> {
+pub fn add_article(fs: &dyn Fs, packs: &Path, file: &Path) -> Result<String, StorageError> {
     let name = file.file_name().map_or_else(
         || file.display().to_string(),
         |name| name.to_string_lossy().into_owned(),
@@ -45,19 +46,21 @@ pub fn add_article(packs: &Path, file: &Path) -> Result<String, StorageError> {
         name: name.clone(),
         why,
     };
-    let bytes = read_file(file).map_err(refused)?;
+    let bytes = read_file(fs, file).map_err(refused)?;
     let text = text_of(&bytes).map_err(refused)?;
     let ending = if is_markdown(file) { "md" } else { "txt" };
     if !is_worth_reading(&format!("{ARTICLES}/new.{ending}"), text) {
         let why = "there is nothing to read below its headings.";
         return Err(refused(why.to_owned()));
     }
-    let mine = make_own_pack(packs)?;
-    let listing = list_pack(&mine)?;
-    let stored = articles_in(&mine, &listing);
+    let mine = make_own_pack(fs, packs)?;
+    let listing = list_pack(fs, &mine)?;
+    let stored = articles_in(fs, &mine, &listing);
     let base = new_article_id(&file.file_stem().unwrap_or_default().to_string_lossy());
     let is_it = |(id, path): &&(String, PathBuf)| {
-        id.starts_with(&base) && path.extension().is_some_and(|it| it == ending) && has(path, text)
+        id.starts_with(&base)
+            && path.extension().is_some_and(|it| it == ending)
+            && has(fs, path, text)
     };
     if let Some((id, _)) = stored.iter().find(is_it) {
         return Ok(id.clone());
@@ -66,17 +69,22 @@ pub fn add_article(packs: &Path, file: &Path) -> Result<String, StorageError> {
         let why = "there is no room for it beside your other articles. Remove one that you no longer need.";
         return Err(refused(why.to_owned()));
     }
-    let id = free_name(&mine.join(ARTICLES), &stored, &base);
+    let id = free_name(fs, &mine.join(ARTICLES), &stored, &base);
     let path = mine.join(ARTICLES).join(format!("{id}.{ending}"));
-    write_new(&path, text).map_err(StorageError::io("keep the article", path.as_path()))?;
+    write_new(fs, &path, text).map_err(StorageError::io("keep the article", path.as_path()))?;
     Ok(id)
 }
 
 /// Moves an article of the learner's own out of its pack, into `backup/articles`.
-pub fn remove_article(packs: &Path, backup: &Path, article: &str) -> Result<(), StorageError> {
+pub fn remove_article(
+    fs: &dyn Fs,
+    packs: &Path,
+    backup: &Path,
+    article: &str,
+) -> Result<(), StorageError> {
     let mine = packs.join(OWN_PACK);
-    let stored = if is_real_folder(&mine) {
-        articles_in(&mine, &list_pack(&mine)?)
+    let stored = if is_real_folder(fs, &mine) {
+        articles_in(fs, &mine, &list_pack(fs, &mine)?)
     } else {
         Vec::new()
     };
@@ -85,19 +93,17 @@ pub fn remove_article(packs: &Path, backup: &Path, article: &str) -> Result<(), 
         let missing = io::Error::new(ErrorKind::NotFound, missing);
         return Err(StorageError::io("remove the article", mine)(missing));
     };
-    let text =
-        fs::read_to_string(&path).map_err(StorageError::io("read the article", path.as_path()))?;
+    let text = text_at(fs, &path).map_err(StorageError::io("read the article", path.as_path()))?;
     let name = path.file_name().unwrap_or_default();
     let name = name.to_string_lossy().into_owned();
-    save_export(&backup.join(ARTICLES), &name, &text)?;
-    RealFs
-        .remove(&path)
-        .and_then(|()| RealFs.sync_folder(&mine.join(ARTICLES)))
+    save_export(fs, &backup.join(ARTICLES), &name, &text)?;
+    fs.remove(&path)
+        .and_then(|()| fs.sync_folder(&mine.join(ARTICLES)))
         .map_err(StorageError::io("remove the article", path))
 }
 
 /// The bytes of a file that is not too large, or why there are none.
-fn read_file(file: &Path) -> Result<Vec<u8>, String> {
+fn read_file(fs: &dyn Fs, file: &Path) -> Result<Vec<u8>, String> {
     let cannot = |error: io::Error| {
         if error.kind() == ErrorKind::NotFound {
             "there is no such file.".to_owned()
@@ -105,21 +111,17 @@ fn read_file(file: &Path) -> Result<Vec<u8>, String> {
             format!("it cannot be read ({error}).")
         }
     };
-    let meta = fs::metadata(file).map_err(cannot)?;
-    if meta.is_dir() {
-        return Err("it is a folder. Open the files in it one by one.".to_owned());
+    let found = fs.target(file).map_err(cannot)?;
+    match found.kind {
+        FsKind::File => {}
+        FsKind::Folder => return Err("it is a folder. Open the files in it one by one.".to_owned()),
+        FsKind::Link | FsKind::Other => {
+            return Err("it is not a file that can be copied.".to_owned());
+        }
     }
-    if !meta.is_file() {
-        return Err("it is not a file that can be copied.".to_owned());
-    }
-    check_size(meta.len())?;
-    let mut bytes = Vec::new();
+    check_size(found.len)?;
     // It may have grown meanwhile.
-    File::open(file)
-        .map_err(cannot)?
-        .take(FILE_BYTES_MAX + 1)
-        .read_to_end(&mut bytes)
-        .map_err(cannot)?;
+    let bytes = fs.read_at_most(file, FILE_BYTES_MAX + 1).map_err(cannot)?;
     check_size(bytes.len() as u64)?;
     Ok(bytes)
 }
@@ -170,48 +172,47 @@ fn is_markdown(file: &Path) -> bool {
 }
 
 /// The learner's own pack, made where there is none. Links are not followed, so that nothing is written elsewhere.
-fn make_own_pack(packs: &Path) -> Result<PathBuf, StorageError> {
+fn make_own_pack(fs: &dyn Fs, packs: &Path) -> Result<PathBuf, StorageError> {
     let mine = packs.join(OWN_PACK);
     for folder in [mine.clone(), mine.join(ARTICLES)] {
-        RealFs
-            .make_folder(&folder)
+        fs.make_folder(&folder)
             .map_err(StorageError::io("make the folder", folder.as_path()))?;
-        if !is_real_folder(&folder) {
+        if !is_real_folder(fs, &folder) {
             let link = io::Error::other("found a link, expected a folder");
             return Err(StorageError::io("keep articles there", folder)(link));
         }
     }
     let pack_file = mine.join("pack.ron");
-    if fs::symlink_metadata(&pack_file).is_err() {
-        RealFs
-            .replace(&pack_file, PACK_FILE.as_bytes())
+    if fs.entry(&pack_file).is_err() {
+        fs.replace(&pack_file, PACK_FILE.as_bytes())
             .map_err(StorageError::io("write the pack", pack_file))?;
     }
     Ok(mine)
 }
 
 /// The ids of the articles in the learner's own pack, each with its file.
-fn articles_in(mine: &Path, listing: &Listing) -> Vec<(String, PathBuf)> {
+fn articles_in(fs: &dyn Fs, mine: &Path, listing: &Listing) -> Vec<(String, PathBuf)> {
     // One that cannot be read lists nothing.
-    let pack_file = fs::read_to_string(mine.join("pack.ron")).unwrap_or_default();
+    let pack_file = text_at(fs, &mine.join("pack.ron")).unwrap_or_default();
     let names = listing.files.iter().map(|it| it.name.as_str()).collect();
     let articles = own_articles(&pack_file, names).into_iter();
     articles.map(|(id, name)| (id, mine.join(name))).collect()
 }
 
-fn has(path: &Path, text: &str) -> bool {
-    fs::metadata(path).is_ok_and(|meta| meta.len() == text.len() as u64)
-        && fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes())
+fn has(fs: &dyn Fs, path: &Path, text: &str) -> bool {
+    fs.target(path)
+        .is_ok_and(|found| found.len == text.len() as u64)
+        && fs.read(path).is_ok_and(|bytes| bytes == text.as_bytes())
 }
 
 /// `base`, or the first of `base-2`, `base-3` and so on that is neither the id of an article nor the name of a file.
-fn free_name(folder: &Path, stored: &[(String, PathBuf)], base: &str) -> String {
+fn free_name(fs: &dyn Fs, folder: &Path, stored: &[(String, PathBuf)], base: &str) -> String {
     let is_free = |name: &str| {
         let is_id = stored.iter().any(|(id, _)| id == name);
         let mut files = ["md", "txt"]
             .map(|it| folder.join(format!("{name}.{it}")))
             .into_iter();
-        !is_id && files.all(|file| fs::symlink_metadata(file).is_err())
+        !is_id && files.all(|file| fs.entry(&file).is_err())
     };
     let mut name = base.to_owned();
     for number in 2_u64.. {
@@ -224,14 +225,14 @@ fn free_name(folder: &Path, stored: &[(String, PathBuf)], base: &str) -> String 
 }
 
 /// Puts a file under a name that is free. What a crash leaves behind has another ending, and is no article.
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
+fn write_new(fs: &dyn Fs, path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    let beside = RealFs.write_beside(&path.with_extension("part"), text.as_bytes())?;
-    let renamed = RealFs.rename(&beside, path);
+    let beside = fs.write_beside(&path.with_extension("part"), text.as_bytes())?;
+    let renamed = fs.rename(&beside, path);
     if renamed.is_err() {
         // What cannot be removed either does no harm.
-        let _removed = RealFs.remove(&beside);
+        let _removed = fs.remove(&beside);
     }
     renamed?;
-    RealFs.sync_folder(folder)
+    fs.sync_folder(folder)
 }

@@ -2,13 +2,14 @@
 //!
 //! Packs are untrusted: links are not followed, and sizes are bounded.
 
-use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
 use crate::material::{Library, OWN_PACK, Origin, Pack, PackFiles, Problem, load_pack};
 use crate::storage::StorageError;
+use crate::storage::fs::{Fs, FsEntry, FsKind, RealFs};
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/packs");
 
@@ -31,11 +32,11 @@ const PACK_BYTES_MAX: u64 = 64 << 20;
 const FILES_MAX: usize = 2000;
 
 /// The files of all packs that could be read, bundled ones first, each with the pack's id.
-pub(super) fn all_files(packs: &Path) -> Vec<(String, PackFiles)> {
-    let own = folders_in(packs);
+pub(super) fn all_files(fs: &dyn Fs, packs: &Path) -> Vec<(String, PackFiles)> {
+    let own = folders_in(fs, packs);
     let own = own
         .iter()
-        .filter_map(|folder| Some((read_folder(folder).ok()?, Origin::Own)));
+        .filter_map(|folder| Some((read_folder(fs, folder).ok()?, Origin::Own)));
     let bundled = bundled().into_iter().map(|files| (files, Origin::Bundled));
     bundled
         .chain(own)
@@ -44,23 +45,28 @@ pub(super) fn all_files(packs: &Path) -> Vec<(String, PackFiles)> {
 }
 
 /// Reads a text that the learner named, of at most `PACK_BYTES_MAX` bytes.
-pub fn read_text(file: &Path) -> Result<String, StorageError> {
+pub fn read_text(fs: &dyn Fs, file: &Path) -> Result<String, StorageError> {
     let unreadable = || StorageError::io("read the file", file);
-    let meta = fs::metadata(file).map_err(unreadable())?;
-    if !meta.is_file() || meta.len() > PACK_BYTES_MAX {
+    let found = fs.target(file).map_err(unreadable())?;
+    if found.kind != FsKind::File || found.len > PACK_BYTES_MAX {
         let wanted = format!("expected a file of at most {PACK_BYTES_MAX} bytes");
-        return Err(unreadable()(std::io::Error::other(wanted)));
+        return Err(unreadable()(io::Error::other(wanted)));
     }
-    fs::read_to_string(file).map_err(unreadable())
+    text_at(fs, file).map_err(unreadable())
 }
 
 /// The files of all packs, bundled ones first, and what could not be read.
-pub fn pack_sources(packs: &Path) -> (Vec<(PackFiles, Origin)>, Vec<Problem>) {
+pub fn pack_sources(fs: &dyn Fs, packs: &Path) -> (Vec<(PackFiles, Origin)>, Vec<Problem>) {
     let bundled = bundled().into_iter().map(|files| (files, Origin::Bundled));
-    let mut sources: Vec<_> = bundled.collect();
-    let mut problems = Vec::new();
-    for folder in folders_in(packs) {
-        match read_folder(&folder) {
+    let (own, problems) = own_sources(fs, packs);
+    (bundled.chain(own).collect(), problems)
+}
+
+/// The files of the learner's own packs by the names of their folders, and what could not be read.
+fn own_sources(fs: &dyn Fs, packs: &Path) -> (Vec<(PackFiles, Origin)>, Vec<Problem>) {
+    let (mut sources, mut problems) = (Vec::new(), Vec::new());
+    for folder in folders_in(fs, packs) {
+        match read_folder(fs, &folder) {
             Ok(files) => sources.push((files, Origin::Own)),
             Err(error) => problems.push(unreadable(&folder, &error.to_string())),
         }
@@ -69,18 +75,49 @@ pub fn pack_sources(packs: &Path) -> (Vec<(PackFiles, Origin)>, Vec<Problem>) {
 }
 
 /// The files of the pack in the folder of that name, as they are now.
-pub fn pack_source(packs: &Path, folder: &str) -> Result<(PackFiles, Origin), StorageError> {
+pub fn pack_source(
+    fs: &dyn Fs,
+    packs: &Path,
+    folder: &str,
+) -> Result<(PackFiles, Origin), StorageError> {
     let mut bundled = bundled().into_iter();
     if let Some(files) = bundled.find(|files| files.folder == folder) {
         return Ok((files, Origin::Bundled));
     }
-    Ok((read_folder(&packs.join(folder))?, Origin::Own))
+    Ok((read_folder(fs, &packs.join(folder))?, Origin::Own))
 }
 
-/// Reads the bundled packs and those under `packs`, a folder that need not exist.
+/// The packs that are compiled in.
+pub fn bundled_library() -> Library {
+    let bundled = bundled().into_iter().map(|files| (files, Origin::Bundled));
+    loaded(bundled, Vec::new())
+}
+
+/// The same library with the learner's own packs under `packs`, a folder that need not exist.
+pub fn with_own_packs(fs: &dyn Fs, bundled: Library, packs: &Path) -> Library {
+    let (own, problems) = own_sources(fs, packs);
+    if own.is_empty() && problems.is_empty() {
+        return bundled;
+    }
+    let own = loaded(own, problems);
+    let (packs, problems) = bundled.into_parts();
+    let (own_packs, own_problems) = own.into_parts();
+    Library::new(
+        packs.into_iter().chain(own_packs).collect(),
+        problems.into_iter().chain(own_problems).collect(),
+    )
+}
+
+/// Reads the bundled packs and those under `packs` on this machine, a folder that need not exist.
 pub fn load_library(packs: &Path) -> Library {
+    with_own_packs(&RealFs, bundled_library(), packs)
+}
+
+fn loaded(
+    sources: impl IntoIterator<Item = (PackFiles, Origin)>,
+    mut problems: Vec<Problem>,
+) -> Library {
     let mut found = Vec::new();
-    let (sources, mut problems) = pack_sources(packs);
     for (files, origin) in sources {
         let (pack, pack_problems) = load(&files, origin);
         found.extend(pack);
@@ -90,12 +127,12 @@ pub fn load_library(packs: &Path) -> Library {
 }
 
 /// Reads the learner's own pack alone, with all that is wrong with it; there is none without an article or a fact.
-pub fn load_own_pack(packs: &Path) -> (Option<Pack>, Vec<Problem>) {
+pub fn load_own_pack(fs: &dyn Fs, packs: &Path) -> (Option<Pack>, Vec<Problem>) {
     let folder = packs.join(OWN_PACK);
-    if !is_real_folder(&folder) {
+    if !is_real_folder(fs, &folder) {
         return (None, Vec::new());
     }
-    match read_folder(&folder) {
+    match read_folder(fs, &folder) {
         Ok(files) => {
             let (pack, problems) = load(&files, Origin::Own);
             (pack.filter(|it| it.id == OWN_PACK), problems)
@@ -119,13 +156,13 @@ fn load(files: &PackFiles, origin: Origin) -> (Option<Pack>, Vec<Problem>) {
 }
 
 /// Reads the files of one pack's folder. One that cannot be read is named, and hides no other.
-pub fn read_folder(folder: &Path) -> Result<PackFiles, StorageError> {
+pub fn read_folder(fs: &dyn Fs, folder: &Path) -> Result<PackFiles, StorageError> {
     let mut files = PackFiles {
         folder: name_of(folder),
         ..PackFiles::default()
     };
-    for file in list_pack(folder)?.files {
-        if let Err(why) = read_file(&file, &mut files) {
+    for file in list_pack(fs, folder)?.files {
+        if let Err(why) = read_file(fs, &file, &mut files) {
             files.unreadable.insert(file.name, why);
         }
     }
@@ -133,19 +170,19 @@ pub fn read_folder(folder: &Path) -> Result<PackFiles, StorageError> {
 }
 
 /// Reads one file into `files`, or says why not.
-fn read_file(file: &PackFile, files: &mut PackFiles) -> Result<(), String> {
+fn read_file(fs: &dyn Fs, file: &PackFile, files: &mut PackFiles) -> Result<(), String> {
     if file.bytes > FILE_BYTES_MAX {
         return Err(format!(
             "found {} bytes, expected at most {FILE_BYTES_MAX}",
             file.bytes
         ));
     }
-    let cannot = |error: std::io::Error| format!("cannot be read: {error}");
+    let cannot = |error: io::Error| format!("cannot be read: {error}");
     if Path::new(&file.name).starts_with(IMAGES) {
-        let bytes = fs::read(&file.path).map_err(cannot)?;
+        let bytes = fs.read(&file.path).map_err(cannot)?;
         files.images.insert(file.name.clone(), bytes.into());
     } else {
-        let text = fs::read_to_string(&file.path).map_err(cannot)?;
+        let text = text_at(fs, &file.path).map_err(cannot)?;
         files.texts.insert(file.name.clone(), text);
     }
     Ok(())
@@ -176,7 +213,7 @@ impl Listing {
 }
 
 /// Lists the files of one pack's folder.
-pub(super) fn list_pack(folder: &Path) -> Result<Listing, StorageError> {
+pub(super) fn list_pack(fs: &dyn Fs, folder: &Path) -> Result<Listing, StorageError> {
     let mut listing = Listing::default();
     let folders: [(&str, &[&str]); 4] = [
         ("", &["ron"]),
@@ -190,29 +227,25 @@ pub(super) fn list_pack(folder: &Path) -> Result<Listing, StorageError> {
         } else {
             folder.join(inside)
         };
-        if !inside.is_empty() && !is_real_folder(&here) {
+        if !inside.is_empty() && !is_real_folder(fs, &here) {
             continue;
         }
-        let entries =
-            fs::read_dir(&here).map_err(StorageError::io("read the pack", here.as_path()))?;
-        for entry in entries {
-            let entry = entry.map_err(StorageError::io("read the pack", here.as_path()))?;
-            let path = entry.path();
-            let meta = entry
-                .metadata()
-                .map_err(StorageError::io("read the pack", path.as_path()))?;
+        let entries = fs
+            .entries(&here)
+            .map_err(StorageError::io("read the pack", here.as_path()))?;
+        for FsEntry { path, kind, len } in entries {
             let is_wanted = |ending: &std::ffi::OsStr| endings.iter().any(|it| ending == *it);
-            if !meta.is_file() || !path.extension().is_some_and(is_wanted) {
+            if kind != FsKind::File || !path.extension().is_some_and(is_wanted) {
                 continue;
             }
-            let bytes = meta.len();
+            let bytes = len;
             let to_read = if bytes > FILE_BYTES_MAX { 0 } else { bytes };
             if !listing.has_room_for(to_read) {
                 let limits =
                     format!("expected at most {PACK_BYTES_MAX} bytes and {FILES_MAX} files a pack");
-                return Err(StorageError::io("read the pack", path)(
-                    std::io::Error::other(limits),
-                ));
+                return Err(StorageError::io("read the pack", path)(io::Error::other(
+                    limits,
+                )));
             }
             listing.bytes += to_read;
             let name = match inside {
@@ -252,21 +285,21 @@ fn bundled() -> Vec<PackFiles> {
 }
 
 /// The folders directly under `packs`, by name; links are left out.
-fn folders_in(packs: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(packs) else {
-        return Vec::new();
-    };
-    let mut folders: Vec<PathBuf> = entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|path| is_real_folder(path))
-        .collect();
+fn folders_in(fs: &dyn Fs, packs: &Path) -> Vec<PathBuf> {
+    let entries = fs.entries(packs).unwrap_or_default().into_iter();
+    let folders = entries.filter(|it| it.kind == FsKind::Folder);
+    let mut folders: Vec<PathBuf> = folders.map(|it| it.path).collect();
     folders.sort();
     folders
 }
 
-pub(super) fn is_real_folder(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|meta| meta.is_dir())
+pub(super) fn is_real_folder(fs: &dyn Fs, path: &Path) -> bool {
+    fs.entry(path).is_ok_and(|it| it.kind == FsKind::Folder)
+}
+
+/// The text of a file.
+pub(super) fn text_at(fs: &dyn Fs, path: &Path) -> io::Result<String> {
+    String::from_utf8(fs.read(path)?).map_err(|error| io::Error::new(ErrorKind::InvalidData, error))
 }
 
 fn name_of(path: &Path) -> String {

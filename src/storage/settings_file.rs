@@ -1,46 +1,169 @@
 //! The settings of this device in `<config>/settings.ron`.
 
-use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+
+use ron::value::RawValue;
+use serde::{Deserialize, Deserializer};
 
 use crate::settings::Settings;
 use crate::storage::StorageError;
-use crate::storage::fs::{Fs as _, RealFs};
+use crate::storage::fs::Fs;
 
 fn path_in(config: &Path) -> PathBuf {
     config.join("settings.ron")
 }
 
-/// Reads the settings; the usual ones when there are none. Also says what is wrong with a file that cannot be read.
-pub fn load_settings(config: &Path) -> (Settings, Option<String>) {
+/// Reads the settings; the usual ones when there are none, and the usual one in place of each that cannot be read, as one
+/// of a newer version. Also says what is wrong with the file.
+pub fn load_settings(fs: &dyn Fs, config: &Path) -> (Settings, Option<String>) {
     let path = path_in(config);
-    let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return (Settings::default(), None);
-        }
+    let bytes = match fs.read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound => return (Settings::default(), None),
         Err(error) => {
             let error = StorageError::io("read the settings", path)(error);
             return (Settings::default(), Some(error.to_string()));
         }
     };
-    match ron::from_str::<Settings>(&text) {
-        Ok(settings) => (settings.checked(), None),
+    let Read {
+        settings, problem, ..
+    } = read(&bytes);
+    let message = |why: String| {
+        format!(
+            "Some settings could not be read and are as usual now: {why}.\n\
+             The file stays as it is; before it is written the first time, a copy goes beside it. Path: {}",
+            path.display()
+        )
+    };
+    (settings, problem.map(message))
+}
+
+/// Writes the settings. A file of which not all is understood is kept beside it before.
+pub fn save_settings(fs: &dyn Fs, config: &Path, settings: Settings) -> Result<(), StorageError> {
+    let path = path_in(config);
+    match fs.read(&path) {
+        Ok(bytes) if read(&bytes).is_whole => {}
+        Ok(bytes) => keep_beside(fs, &path, &bytes).map_err(StorageError::io(
+            "keep the settings as they were",
+            path.as_path(),
+        ))?,
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(error) => {
-            let message = format!(
-                "cannot read the settings: {error}\nPath: {}",
-                path.display()
-            );
-            (Settings::default(), Some(message))
+            return Err(StorageError::io("keep the settings as they were", path)(
+                error,
+            ));
+        }
+    }
+    let text = ron::ser::to_string_pretty(&settings, ron::ser::PrettyConfig::default())?;
+    fs.replace(&path, text.as_bytes())
+        .map_err(StorageError::io("write the settings", path))
+}
+
+/// Copies the file to `settings.ron.unreadable`, or the first of `-2`, `-3` and so on that is free or the same.
+fn keep_beside(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut kept = path.with_extension("ron.unreadable");
+    for number in 2_u32.. {
+        match fs.read(&kept) {
+            Ok(known) if known == bytes => return Ok(()),
+            Ok(_) => kept = path.with_extension(format!("ron.unreadable-{number}")),
+            Err(error) if error.kind() == ErrorKind::NotFound => break,
+            Err(error) => return Err(error),
+        }
+    }
+    fs.replace(&kept, bytes)
+}
+
+/// What a file says.
+struct Read {
+    settings: Settings,
+    /// What could not be read.
+    problem: Option<String>,
+    /// Whether writing the settings again would lose nothing.
+    is_whole: bool,
+}
+
+/// The fields as they are written, each of any type.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Fields {
+    #[serde(deserialize_with = "present")]
+    theme: Option<Box<RawValue>>,
+    #[serde(deserialize_with = "present")]
+    text_percent: Option<Box<RawValue>>,
+    #[serde(deserialize_with = "present")]
+    tint: Option<Box<RawValue>>,
+}
+
+/// The same where there are more of them, as in the file of a newer version.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct SomeFields {
+    #[serde(deserialize_with = "present")]
+    theme: Option<Box<RawValue>>,
+    #[serde(deserialize_with = "present")]
+    text_percent: Option<Box<RawValue>>,
+    #[serde(deserialize_with = "present")]
+    tint: Option<Box<RawValue>>,
+}
+
+impl From<SomeFields> for Fields {
+    fn from(it: SomeFields) -> Self {
+        Self {
+            theme: it.theme,
+            text_percent: it.text_percent,
+            tint: it.tint,
         }
     }
 }
 
-/// Writes the settings.
-pub fn save_settings(config: &Path, settings: Settings) -> Result<(), StorageError> {
-    let path = path_in(config);
-    let text = ron::ser::to_string_pretty(&settings, ron::ser::PrettyConfig::default())?;
-    RealFs
-        .replace(&path, text.as_bytes())
-        .map_err(StorageError::io("write the settings", path))
+fn present<'de, D: Deserializer<'de>>(field: D) -> Result<Option<Box<RawValue>>, D::Error> {
+    Box::<RawValue>::deserialize(field).map(Some)
+}
+
+/// Reads all that can be, field by field.
+fn read(bytes: &[u8]) -> Read {
+    let text = String::from_utf8_lossy(bytes);
+    let all = ron::from_str::<Fields>(&text);
+    let has_all = all.is_ok();
+    let some = all.or_else(|_| ron::from_str::<SomeFields>(&text).map(Fields::from));
+    let fields = match some {
+        Ok(fields) => fields,
+        Err(error) => {
+            return Read {
+                settings: Settings::default(),
+                problem: Some(error.to_string()),
+                is_whole: false,
+            };
+        }
+    };
+    let mut settings = Settings::default();
+    let mut problems = Vec::new();
+    take("theme", fields.theme, &mut settings.theme, &mut problems);
+    let percent = &mut settings.text_percent;
+    take("text_percent", fields.text_percent, percent, &mut problems);
+    take("tint", fields.tint, &mut settings.tint, &mut problems);
+    Read {
+        settings: settings.checked(),
+        is_whole: has_all && problems.is_empty(),
+        problem: (!problems.is_empty()).then(|| problems.join("; ")),
+    }
+}
+
+/// Takes the value of a field; leaves it as it is where there is none, or none that can be read.
+fn take<T: for<'de> Deserialize<'de>>(
+    name: &str,
+    field: Option<Box<RawValue>>,
+    value: &mut T,
+    problems: &mut Vec<String>,
+) {
+    let Some(field) = field else { return };
+    match field.into_rust::<T>() {
+        Ok(found) => *value = found,
+        Err(error) => problems.push(format!(
+            "{name}: found {}, {}",
+            field.get_ron().trim(),
+            error.code
+        )),
+    }
 }

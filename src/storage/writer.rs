@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::record::{Entry, Event};
 use crate::storage::StorageError;
-use crate::storage::fs::RealFs;
+use crate::storage::fs::Fs;
 use crate::storage::keeper::{Keeper, ScorePlaces};
 
 /// How long to wait before trying again what could not be saved.
@@ -31,6 +31,16 @@ pub enum News {
     NotRemoved(String),
 }
 
+impl News {
+    /// What [`Self::Rescued`] means, in words for the learner.
+    pub fn rescued_to(folder: &Path) -> String {
+        format!(
+            "The data folder cannot be written. Your answers are safe in {}, and count as always.",
+            folder.display()
+        )
+    }
+}
+
 /// What the thread is to do.
 enum Order {
     Save(Vec<Event>),
@@ -45,8 +55,9 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// Starts the thread for the score file of `device`. `wake` is called after each piece of news.
+    /// Starts the thread for the score file of `device`. Its first act is to find that file and to make it ready. `wake` is called after each piece of news.
     pub fn start(
+        fs: Arc<dyn Fs>,
         places: ScorePlaces,
         device: &str,
         wake: impl Fn() + Send + 'static,
@@ -55,7 +66,7 @@ impl Writer {
         let (to_owner, news) = channel();
         let folder = places.scores.clone();
         let work = Work {
-            keeper: Keeper::new(Arc::new(RealFs), places, device),
+            keeper: Keeper::new(fs, places, device),
             removals: Vec::new(),
             news: to_owner,
             wake: Box::new(wake),

@@ -21,7 +21,7 @@ pub use pick::{QUIZ_LENGTH, QuizWish, quiz_asks, quiz_length, quiz_of};
 pub use progress::{Feedback, Given, Judged, Progress, Stage, Wish};
 pub use prompts::{CHECK_LENGTH, Gain, after_section, before_section, face_of, gain, next_weak};
 pub use report::{TopicScore, by_topic, last_time, median_ms, slowest};
-pub use resume::{interrupted, resumed};
+pub use resume::{CutOff, interrupted, resumed};
 pub use scope::{Mode, Scope};
 pub use shuffle::{Shuffler, options_in_order};
 pub use sitting::Sitting;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::answer::{Grade, Response, Verdict};
 use crate::material::{AskId, FactId, Library};
 use crate::memory::{Attempt, Memory, uncounted};
-use crate::record::{Entry, Event, Record, Seen, What};
+use crate::record::{Entry, Event, EventView, Record, Seen};
 use crate::study::progress::{Feedback, Judged, Wish};
 use crate::study::scope::{Mode, Scope};
 use crate::study::sitting::Sitting;
@@ -16,13 +16,17 @@ pub fn interrupted(record: &Record, device: &str) -> Option<String> {
     let is_own = |seen: &Seen<'_>| {
         seen.device == device && !uncounted.contains(&(device.to_owned(), seen.at.ms()))
     };
-    let mut all = record.iter().enumerate().rev();
+    let mut all = record.iter_others().rev();
     let (place, start) = all.find_map(|(place, seen)| match seen.what {
         // Questions in the text are asked while a quiz waits.
-        What::Start(it) if is_own(&seen) && !Mode::parse(it.mode()).is_in_text() => {
+        EventView::Start(it) if is_own(&seen) && !Mode::parse(it.mode()).is_in_text() => {
             Some((place, it))
         }
-        What::Start(_) | What::Answer(_) | What::Finish(_) | What::Read(_) | What::Other(_) => None,
+        EventView::Start(_)
+        | EventView::Answer(_)
+        | EventView::Finish(_)
+        | EventView::Read(_)
+        | EventView::Other(_) => None,
     })?;
     if ![Mode::Drill, Mode::Quiz]
         .iter()
@@ -33,51 +37,81 @@ pub fn interrupted(record: &Record, device: &str) -> Option<String> {
     let mut has_answer = false;
     for seen in record.iter_from(place + 1).filter(is_own) {
         match seen.what {
-            What::Answer(it) => has_answer |= it.sit() == start.sit(),
-            What::Other(Event::Answer { sit, .. }) => has_answer |= sit == start.sit(),
-            What::Finish(it) if it.sit() == start.sit() => return None,
-            What::Start(_) | What::Finish(_) | What::Read(_) | What::Other(_) => {}
+            EventView::Answer(it) => has_answer |= it.sit() == start.sit(),
+            EventView::Finish(it) if it.sit() == start.sit() => return None,
+            EventView::Start(_)
+            | EventView::Finish(_)
+            | EventView::Read(_)
+            | EventView::Other(_) => {}
         }
     }
     has_answer.then(|| start.sit().to_owned())
 }
 
-/// Builds the sitting `sit` of `device` again, up to its last answer that counts. What was to be asked and is no longer in
-/// a pack is left out. `None` when there is no such sitting.
+/// A sitting as the record has it: its begin, and what came after it on its device.
+#[derive(Clone, Debug)]
+pub struct CutOff {
+    sit: String,
+    start: Event,
+    /// Each event that counts; of an answer whether it was the first to its question.
+    after: Vec<(Event, Attempt)>,
+}
+
+impl CutOff {
+    /// The sitting of `device` that can be gone on with. Looks at the whole record, from which `memory` follows.
+    pub fn find(record: &Record, memory: &Memory, device: &str) -> Option<Self> {
+        let sit = interrupted(record, device)?;
+        Self::of(record, memory, (device, &sit))
+    }
+
+    /// The events of the sitting of that device and id; of several with one id those of the last.
+    fn of(record: &Record, memory: &Memory, (device, sit): (&str, &str)) -> Option<Self> {
+        let uncounted = uncounted(record);
+        let counts = |seen: &Seen<'_>| {
+            uncounted.is_empty() || !uncounted.contains(&(seen.device.to_owned(), seen.at.ms()))
+        };
+        let begins = |seen: &Seen<'_>| matches!(seen.what, EventView::Start(it) if seen.device == device && it.sit() == sit);
+        let mut others = record.iter_others().rev();
+        let (start, _) = others.find(|(_, seen)| begins(seen))?;
+        let mut after = record.iter_from(start);
+        let start: Event = after.next()?.what.into();
+        let after: Vec<Entry> = after.filter(counts).map(Entry::from).collect();
+        let mut answered = answered_before(memory, &after);
+        let attempts = after.iter().map(|entry| match asked_in(&entry.event) {
+            Some(ask) if !answered.insert(ask) => Attempt::Later,
+            Some(_) | None => Attempt::First,
+        });
+        let attempts: Vec<Attempt> = attempts.collect();
+        let own = after.into_iter().zip(attempts);
+        let own = own.filter(|(entry, _)| entry.device == device);
+        Some(Self {
+            sit: sit.to_owned(),
+            start,
+            after: own.map(|(entry, attempt)| (entry.event, attempt)).collect(),
+        })
+    }
+
+    /// Builds the sitting again, up to its last answer that counts. What was to be asked and is no longer in a pack is left
+    /// out. `None` when nothing of it is left.
+    pub fn sitting(&self, library: &Library) -> Option<Sitting> {
+        let mut sitting = begun(library, &self.start)?;
+        for (event, attempt) in &self.after {
+            go_on(&mut sitting, library, &self.sit, (event, *attempt));
+        }
+        Some(sitting)
+    }
+}
+
+/// Builds the sitting `sit` of `device` again, as [`CutOff::sitting`] does. `None` when there is no such sitting.
 ///
-/// `memory` follows from `record`, which may begin late, though not after the sitting.
+/// `memory` follows from `record`.
 pub fn resumed(
     library: &Library,
     (record, memory): (&Record, &Memory),
     device: &str,
     sit: &str,
 ) -> Option<Sitting> {
-    let uncounted = uncounted(record);
-    let counts = |seen: &Seen<'_>| {
-        uncounted.is_empty() || !uncounted.contains(&(seen.device.to_owned(), seen.at.ms()))
-    };
-    let begins = |seen: Seen<'_>| matches!(seen.what, What::Start(it) if seen.device == device && it.sit() == sit);
-    let start = record.iter().position(begins)?;
-    let mut after = record.iter_from(start);
-    let mut sitting = begun(library, &after.next()?.what.into())?;
-    let after: Vec<Entry> = after
-        .filter(counts)
-        .map(|seen| Entry {
-            device: seen.device.to_owned(),
-            event: seen.what.into(),
-        })
-        .collect();
-    let mut answered = answered_before(memory, &after);
-    for Entry { device: on, event } in &after {
-        let attempt = match asked_in(event) {
-            Some(ask) if !answered.insert(ask) => Attempt::Later,
-            Some(_) | None => Attempt::First,
-        };
-        if on == device {
-            go_on(&mut sitting, library, sit, (event, attempt));
-        }
-    }
-    Some(sitting)
+    CutOff::of(record, memory, (device, sit))?.sitting(library)
 }
 
 /// Which of the questions that are answered in `after` have an answer before that counts: those with more answers in all.

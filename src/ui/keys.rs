@@ -4,7 +4,7 @@ use egui::{Key, Modifiers};
 
 use crate::action::Action;
 use crate::material::AskId;
-use crate::model::{Model, NextStep, PromptAction, Request, Route, Sheet, Tab, next_step};
+use crate::model::{Effect, Model, NextStep, PromptAction, Route, Sheet, Tab, next_step};
 use crate::record::Moment;
 use crate::study::{QUIZ_LENGTH, Scope, quiz_length};
 use crate::ui::keys_library::{check_sheet_keys, library_keys};
@@ -148,7 +148,7 @@ fn going_keys(model: &Model) -> Vec<Binding> {
             Key::O,
             "Ctrl O",
             "Open a text of your own",
-            Action::Outside(Request::ChooseArticle),
+            Action::Outside(Effect::ChooseArticle),
         ),
         on(Key::Comma, ",", "Settings", Action::Go(Route::Settings)),
     ];

@@ -6,7 +6,7 @@ use crate::action::Action;
 use crate::check::{Finding, Report, Severity};
 use crate::material::{OWN_PACK, Pack};
 use crate::memory::RecordPart;
-use crate::model::{CheckAction, PackCheck, Request};
+use crate::model::{CheckAction, Effect, PackCheck};
 use crate::ui::View;
 use crate::ui::fonts::Face;
 use crate::ui::rows::rows_ui;
@@ -100,7 +100,7 @@ fn own_articles_ui(ui: &mut Ui, view: &View<'_>, pack: &Pack, actions: &mut Vec<
                 let button = PushButton::plain("Remove", "").show(ui, view.theme);
                 button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
                 if button.clicked() {
-                    actions.push(Action::Outside(Request::RemoveArticle(article.id.clone())));
+                    actions.push(Action::Outside(Effect::RemoveArticle(article.id.clone())));
                 }
             });
         });

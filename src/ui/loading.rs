@@ -16,7 +16,7 @@ pub(super) fn loading_ui(ui: &mut Ui, view: &View<'_>) -> bool {
     ui.add_space(space::L);
     card(theme).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        if loading.problem.is_empty() {
+        let Some(problem) = &loading.problem else {
             line(ui, "Reading your answers", Type::TITLE, theme.ink);
             words(
                 ui,
@@ -27,10 +27,10 @@ pub(super) fn loading_ui(ui: &mut Ui, view: &View<'_>) -> bool {
             ui.add_space(space::M);
             let width = ui.available_width();
             progress_bar(ui, theme, width, loading.share, "Your answers");
-        } else {
-            line(ui, "Your answers cannot be read", Type::TITLE, theme.ink);
-            words(ui, &loading.problem, Type::BODY, theme.ink);
-        }
+            return;
+        };
+        line(ui, "Your answers cannot be read", Type::TITLE, theme.ink);
+        words(ui, problem, Type::BODY, theme.ink);
     });
     true
 }

@@ -5,7 +5,7 @@ use egui::{Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use crate::action::Action;
 use crate::material::{Article, OWN_PACK, Pack, Section, SectionId};
 use crate::memory::{FactState, ReadingMemory};
-use crate::model::Request;
+use crate::model::Effect;
 use crate::reading::outline;
 use crate::ui::View;
 use crate::ui::fonts::Face;
@@ -66,7 +66,7 @@ pub(super) fn outline_ui(
             .on_hover_text("Markdown or plain text. You can also drop it on the window.")
             .clicked()
         {
-            actions.push(Action::Outside(Request::ChooseArticle));
+            actions.push(Action::Outside(Effect::ChooseArticle));
         }
     });
     ui.add_space(space::M);

@@ -5,7 +5,7 @@ use egui::{Align, CentralPanel, Frame, Layout, Panel, ScrollArea, Ui};
 use crate::action::Action;
 use crate::material::{Pack, SectionId};
 use crate::memory::FactState;
-use crate::model::Request;
+use crate::model::Effect;
 use crate::reading::{article_outline, minutes};
 use crate::study::Scope;
 use crate::ui::View;
@@ -36,7 +36,7 @@ pub(super) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                 ui.add_space(space::L);
                 let open = PushButton::filled("Open a text of your own", "Ctrl O");
                 if open.show(ui, theme).clicked() {
-                    actions.push(Action::Outside(Request::ChooseArticle));
+                    actions.push(Action::Outside(Effect::ChooseArticle));
                 }
             });
         return;

@@ -4,7 +4,7 @@ use egui::{Align, Layout, Ui};
 
 use crate::action::Action;
 use crate::memory::{Forgotten, RecordPart};
-use crate::model::{PromptAction, Request, Sheet};
+use crate::model::{Effect, PromptAction, Sheet};
 use crate::settings::ThemeChoice;
 use crate::study::{Mode, Scope};
 use crate::ui::View;
@@ -74,7 +74,7 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
                 .show(ui, theme)
                 .clicked()
             {
-                actions.push(Action::Outside(Request::ShowDataFolder));
+                actions.push(Action::Outside(Effect::ShowDataFolder));
             }
         },
     );
@@ -130,7 +130,7 @@ fn backups_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                 .show(ui, view.theme)
                 .clicked()
             {
-                actions.push(Action::Outside(Request::Restore(last)));
+                actions.push(Action::Outside(Effect::Restore(last)));
             }
         },
     );
@@ -231,8 +231,7 @@ fn name_of(view: &View<'_>, forgotten: &Forgotten) -> String {
 
 /// What could not be read of the record, or looks wrong in it.
 fn problems_ui(ui: &mut Ui, view: &View<'_>) {
-    let problems = view.model.record.faults(view.now);
-    listed_ui(ui, view, "Noted in the record", &problems);
+    listed_ui(ui, view, "Noted in the record", view.model.faults());
 }
 
 /// A list of texts under a title; nothing when there is none.

@@ -6,7 +6,7 @@ use egui::{Align, Align2, Area, Frame, Grid, Id, Layout, Margin, Modal, Panel, T
 use crate::action::Action;
 use crate::material::AskId;
 use crate::memory::Forgotten;
-use crate::model::{Request, Sheet};
+use crate::model::{Effect, Notice, Sheet};
 use crate::ui::View;
 use crate::ui::check_sheet::check_sheet_ui;
 use crate::ui::fonts::Face;
@@ -130,7 +130,7 @@ fn closing_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                 .show(ui, theme)
                 .clicked()
             {
-                actions.push(Action::Outside(Request::CloseAnyway));
+                actions.push(Action::Outside(Effect::CloseAnyway));
             }
         });
     });
@@ -250,10 +250,8 @@ fn removing_ui(ui: &Ui, view: &View<'_>, forgotten: &Forgotten, actions: &mut Ve
 
 /// Says for a moment, at the foot of the window, that something was done.
 pub(super) fn said_ui(ui: &Ui, view: &View<'_>) {
-    let (theme, said) = (view.theme, view.model.said);
-    if said.is_empty() {
-        return;
-    }
+    let (theme, toast) = (view.theme, view.model.notices.latest_toast());
+    let Some(toast) = toast else { return };
     let frame = Frame::new()
         .fill(theme.ink)
         .corner_radius(radius::BUTTON)
@@ -263,18 +261,22 @@ pub(super) fn said_ui(ui: &Ui, view: &View<'_>) {
         .interactable(false)
         .show(ui.ctx(), |ui| {
             frame.show(ui, |ui| {
-                let label = line(ui, said, Type::BODY, theme.page);
+                let label = line(ui, &toast.text, Type::BODY, theme.page);
                 ui.ctx()
                     .accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
             });
         });
 }
 
-/// Says what could not be saved, or what else went wrong; nothing while all is well.
+/// How many notices stand under one another.
+const BANNERS: usize = 3;
+
+/// Says what could not be saved, and what else there is to say; nothing while all is well.
 pub(super) fn banner_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let (model, theme) = (view.model, view.theme);
     let stuck = !model.saving.problem.is_empty() && model.saving.waiting > 0;
-    if !stuck && model.notice.is_empty() {
+    let more = model.notices.banners().count().saturating_sub(BANNERS);
+    if !stuck && model.notices.banners().next().is_none() {
         return;
     }
     let frame = Frame::new()
@@ -287,17 +289,38 @@ pub(super) fn banner_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>)
             words(ui, &text, Type::BODY.with(Face::SansSemibold), theme.ink);
             words(ui, &model.saving.problem, Type::SMALL, theme.ink);
         }
-        if !model.notice.is_empty() {
-            ui.horizontal(|ui| {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if PushButton::plain("Close", "").show(ui, theme).clicked() {
-                        actions.push(Action::DismissNotice);
-                    }
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        words(ui, &model.notice, Type::BODY, theme.ink);
-                    });
-                });
-            });
+        for notice in model.notices.banners().rev().take(BANNERS) {
+            notice_ui(ui, view, notice, actions);
+        }
+        if more > 0 {
+            words(ui, &format!("and {} behind these", count(more, "message")), Type::SMALL, theme.ink);
         }
     });
+}
+
+fn notice_ui(ui: &mut Ui, view: &View<'_>, notice: &Notice, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let text = if notice.times > 1 {
+        format!("{} ({} times)", notice.text, notice.times)
+    } else {
+        notice.text.clone()
+    };
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if PushButton::plain("Close", "").show(ui, theme).clicked() {
+                actions.push(Action::DismissNotice(notice.id));
+            }
+            if let Some(undo) = &notice.undo
+                && PushButton::plain("Undo", "").show(ui, theme).clicked()
+            {
+                actions.push(undo.clone());
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                words(ui, &text, Type::BODY, theme.ink);
+            });
+        });
+    });
+    if let Some(details) = &notice.details {
+        words(ui, details, Type::SMALL, theme.ink);
+    }
 }

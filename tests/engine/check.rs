@@ -685,7 +685,7 @@ fn every_check_is_told_on_the_page_for_authors() {
 #[test]
 fn the_bundled_packs_have_no_error_and_no_warning() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/packs/myokines");
-    let files = spotter::storage::read_folder(&folder).expect("there");
+    let files = spotter::storage::read_folder(&spotter::storage::RealFs, &folder).expect("there");
     let (pack, problems) = load_pack(&files, Origin::Bundled).expect("a pack");
     let report = check_pack(&pack, &files, &problems, &BTreeSet::new());
     let wrong = report

@@ -1,6 +1,6 @@
 //! What a learner does, through `Model::apply`: screens, sittings, reading, and what is recorded on the way.
 
-use crate::support::{answers, library, new_model, now};
+use crate::support::{answers, library, new_model, now, reread};
 use spotter::action::Action;
 use spotter::material::{FactId, SectionId};
 use spotter::model::{Model, NextStep, Passage, Route, Setup, next_step};
@@ -42,6 +42,7 @@ fn restarted(record: Record) -> Model {
             device,
             seed: 1,
             now: now().plus_ms(3_600_000),
+            replay_at_once: Setup::REPLAY_AT_ONCE,
         },
     )
 }
@@ -540,7 +541,7 @@ fn answers_of_another_device_are_taken_in_and_ours_are_kept() {
         ])
     };
     let ours = here.memory.counts().answers;
-    here.take_in(folder(), now());
+    reread(&mut here, folder());
     assert_eq!(here.memory.counts().answers, ours + 1, "both");
     assert_eq!(here.missed().len(), 2, "and both were missed");
 }

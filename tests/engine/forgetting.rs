@@ -2,14 +2,15 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::support::{library, new_model, now, play};
+use crate::support::{library, new_model, now, play, reread};
 use spotter::action::Action;
 use spotter::material::SectionId;
 use spotter::memory::{Memory, RecordPart, forgotten_entries};
-use spotter::model::{Model, Request};
+use spotter::model::{Effect, Model};
 use spotter::record::{Event, Moment, Record};
-use spotter::storage::{Folders, News, Writer, read_record};
+use spotter::storage::{Folders, News, RealFs, Writer, read_record};
 use spotter::study::Scope;
 use tempfile::TempDir;
 
@@ -181,7 +182,8 @@ fn news(writer: &Writer) -> News {
 }
 
 fn saved(folders: &Folders, record: &Record) -> Writer {
-    let writer = Writer::start(folders.scores(), DEVICE, || {}).expect("the thread starts");
+    let writer = Writer::start(Arc::new(RealFs), folders.scores(), DEVICE, || {})
+        .expect("the thread starts");
     let events: Vec<Event> = record.entries().map(|it| it.event.clone()).collect();
     let count = events.len();
     writer.save(events);
@@ -202,7 +204,7 @@ fn removing_for_good_takes_just_those_lines_out_and_keeps_a_copy() {
     let path = folders.scores().scores.join(format!("scores-{DEVICE}.ron"));
     let before = fs::read_to_string(&path).expect("readable");
     let _events = model.apply(Action::RemoveForGood(part.clone()), now);
-    let Some(Request::Remove(gone)) = model.requests.pop() else {
+    let Some(Effect::Remove(gone)) = model.effects.pop() else {
         panic!("the app is asked to remove");
     };
     writer.remove(gone.clone());
@@ -220,7 +222,9 @@ fn removing_for_good_takes_just_those_lines_out_and_keeps_a_copy() {
         .collect();
     assert_eq!(copies, [before], "the file as it was");
 
-    model.removed(&gone, now);
+    model.removed(&gone);
+    let left = read_record(&folders.scores()).expect("readable");
+    reread(&mut model, left);
     assert!(
         model.memory.forgotten().is_empty(),
         "nothing left to bring back"
@@ -232,10 +236,10 @@ fn removing_for_good_takes_just_those_lines_out_and_keeps_a_copy() {
     }]);
     assert_eq!(news(&writer), News::Saved(1), "saving goes on");
     let read = read_record(&folders.scores()).expect("readable");
-    assert!(read.problems.is_empty(), "{:?}", read.problems);
+    assert!(read.problems().is_empty(), "{:?}", read.problems());
     assert_eq!(
-        read.entries().len(),
-        model.record.entries().len() + 1,
+        read.len(),
+        model.record.len() + 1,
         "in the same file, and nothing removed came back"
     );
 }
@@ -257,7 +261,8 @@ fn removing_leaves_damaged_lines_byte_for_byte() {
     let end = bytes.len() - 3;
     drop(bytes.splice(end..end, damaged.iter().copied()));
     fs::write(&path, &bytes).expect("written");
-    let second = Writer::start(folders.scores(), DEVICE, || {}).expect("the thread starts");
+    let second = Writer::start(Arc::new(RealFs), folders.scores(), DEVICE, || {})
+        .expect("the thread starts");
     second.remove(forgotten_entries(&model.record, &part));
     assert!(matches!(news(&second), News::Removed(_)), "removed");
     let after = fs::read(&path).expect("readable");
@@ -279,17 +284,14 @@ fn nothing_is_removed_while_another_window_writes_the_file() {
     let _events = model.apply(Action::Forget(part.clone()), now);
     let _holds_the_file = saved(&folders, &model.record);
     let gone = forgotten_entries(&model.record, &part);
-    let second = Writer::start(folders.scores(), DEVICE, || {}).expect("the thread starts");
+    let second = Writer::start(Arc::new(RealFs), folders.scores(), DEVICE, || {})
+        .expect("the thread starts");
     second.remove(gone);
     let News::NotRemoved(why) = news(&second) else {
         panic!("refused");
     };
     assert!(why.contains("another window"), "{why}");
     let read = read_record(&folders.scores()).expect("readable");
-    assert_eq!(
-        read.entries().len(),
-        model.record.entries().len(),
-        "all is there"
-    );
+    assert_eq!(read.len(), model.record.len(), "all is there");
     assert!(!library().packs().is_empty(), "the pack is not touched");
 }

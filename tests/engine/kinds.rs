@@ -5,14 +5,14 @@ use spotter::action::Action;
 use spotter::answer::{Confidence, Grade, Response, judge, key_text, key_texts};
 use spotter::material::{AskId, FactId, Kind, Library};
 use spotter::memory::{Attempt, Memory};
-use spotter::model::{Cause, MissedFilter, Model, QuizForm, Request, Sheet, Tab};
-use spotter::record::{Event, Moment, Record, Stamps};
+use spotter::model::{Cause, Effect, MissedFilter, Model, QuizForm, Sheet, Tab};
+use spotter::record::{Event, EventClock, Moment, Record, Stamps};
 use spotter::study::{
     Feedback, FitCount, Given, Mode, QuizWish, Scope, Sitting, Stage, Wish, interrupted, quiz_asks,
     resumed,
 };
 
-use crate::support::{answers, kinds, model_of, now, play};
+use crate::support::{answers, kinds, model_of, now, play, reread};
 
 fn ask(text: &str) -> AskId {
     AskId::parse(text).expect("an address")
@@ -356,10 +356,11 @@ proptest! {
         let scope = Scope::Everything;
         let wish = Wish { mode, scope, feedback: Feedback::AtOnce, seed, asks };
         let mut record = Record::default();
+        let mut clock = EventClock::new("d", now(), [now().ms()]);
         let (mut sitting, start) = Sitting::start(wish, now()).expect("something to ask");
         record.push("d", start);
         for (step, (right, sure, after)) in (1_i64..).zip(steps) {
-            play_one(&library, &mut sitting, &mut record, (step, right, sure, after));
+            play_one(&library, &mut sitting, (&mut record, &mut clock), (step, right, sure, after));
             let memory = Memory::replay(&record, now().plus_ms(step * 60_000));
             let again = resumed(&library, (&record, &memory), "d", &sitting.id);
             let again = again.expect("it is in the record");
@@ -481,7 +482,7 @@ fn with_misses(places: &[prop::sample::Index]) -> Model {
 fn play_one(
     library: &Library,
     sitting: &mut Sitting,
-    record: &mut Record,
+    (record, clock): (&mut Record, &mut EventClock),
     (step, right, sure, after): (i64, bool, u8, u8),
 ) {
     let Some(ask) = sitting.current().cloned() else {
@@ -538,7 +539,7 @@ fn play_one(
     for (place, act) in (0_i64..).zip(acts) {
         let at = now().plus_ms(step * 60_000 + place * 1000);
         let events = {
-            let mut stamps = Stamps::new(record, "d", at);
+            let mut stamps = clock.at(at, record);
             act(sitting, &mut stamps)
         };
         for event in events {
@@ -899,8 +900,8 @@ fn a_question_is_copied_whole_and_the_missed_ones_are_saved() {
         0,
         vec![Action::CopyQuestion(this), Action::SaveMissed],
     );
-    let [Request::Copy(text), Request::Save(name, page)] = model.requests.as_slice() else {
-        panic!("{:?}", model.requests);
+    let [Effect::Copy(text), Effect::Save(name, page)] = model.effects.as_slice() else {
+        panic!("{:?}", model.effects);
     };
     for part in ["Power exercises usually", "Answer: False", "Source: "] {
         assert!(text.contains(part), "{part} in {text}");
@@ -978,7 +979,7 @@ fn what_another_window_has_finished_is_no_longer_offered() {
     let mut first = model_of(kinds(), model.record.clone());
     let mut second = model_of(kinds(), model.record.clone());
     play(&mut second, 0, vec![Action::Resume]);
-    first.take_in(second.record, now());
+    reread(&mut first, second.record);
     assert!(first.interrupted.is_none(), "the other window ended it");
 }
 

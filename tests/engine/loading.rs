@@ -3,11 +3,11 @@
 use spotter::action::Action;
 use spotter::material::SectionId;
 use spotter::memory::Memory;
-use spotter::model::{Loaded, Model, Route};
-use spotter::record::{Event, Record};
+use spotter::model::{Model, Replayed, Route, Setup, Study};
+use spotter::record::{Event, Moment, Record};
 use spotter::study::Scope;
 
-use crate::support::{answers, library, model_of, new_model, now, play};
+use crate::support::{answers, library, model_of, new_model, now, play, setup_of};
 
 /// A learner with a finished quiz, and the record of it.
 fn learner() -> Model {
@@ -29,6 +29,12 @@ fn learner() -> Model {
         play(&mut model, 2, actions);
     }
     model
+}
+
+/// What was read arrives.
+fn arrive(model: &mut Model, record: Record, now: Moment) {
+    let study = Study::new(record, model.device(), model.earliest(), now);
+    drop(model.studied(study, now));
 }
 
 fn started() -> Model {
@@ -59,8 +65,10 @@ fn what_needs_the_record_waits_and_what_does_not_is_done() {
         let events = model.apply(action.clone(), now());
         assert_eq!(events, [], "{action:?} gives nothing");
         assert!(model.desk.sitting.is_none(), "{action:?} starts nothing");
+        let toast = model.notices.latest_toast().map(|it| it.text.as_str());
         assert_eq!(
-            model.said, "Your answers are still being read.",
+            toast,
+            Some("Your answers are still being read."),
             "{action:?} is answered"
         );
     }
@@ -77,7 +85,7 @@ fn a_record_that_was_read_is_as_one_that_was_there_at_once() {
     let (mut model, read) = started_and_read();
     model.note_loading(0.5);
     let done = now().plus_ms(62_000);
-    model.loaded(Loaded::new(before.record.clone(), now()), done);
+    arrive(&mut model, before.record.clone(), done);
     assert_eq!(model.loading, None, "done");
     assert_eq!(model.memory.counts(), before.memory.counts(), "the answers");
     assert_eq!(model.missed(), before.missed(), "what was missed");
@@ -103,6 +111,86 @@ fn what_was_written_before_the_file_was_read_counts_once() {
         on_disk.push("test-0000", event.clone());
     }
     let all = on_disk.len();
-    model.loaded(Loaded::new(on_disk, now()), now().plus_ms(62_000));
+    arrive(&mut model, on_disk, now().plus_ms(62_000));
     assert_eq!(model.record.len(), all, "each once");
+}
+
+#[test]
+fn a_clock_that_was_set_back_counts_nothing_twice() {
+    let mut model = model_of(library(), learner().record);
+    let before = now().plus_ms(-3_600_000);
+    let section = SectionId::new("myokines", "nerves");
+    model.apply(Action::OpenSection(section), before);
+    let read = model.apply(Action::FinishSection, before.plus_ms(61_000));
+    assert!(!read.is_empty(), "written an hour before the start");
+    let on_disk = Record::merge([(
+        model.device().to_owned(),
+        model.record.entries().map(|it| it.event).collect(),
+    )]);
+    let all = on_disk.len();
+    model.begin_reading();
+    arrive(&mut model, on_disk, before.plus_ms(80_000));
+    assert_eq!(model.record.len(), all, "each once");
+}
+
+#[test]
+fn what_changes_the_past_of_a_long_record_is_counted_on_a_thread_and_what_came_meanwhile_too() {
+    let before = learner();
+    let setup = Setup {
+        replay_at_once: 0,
+        ..setup_of(before.record.clone())
+    };
+    let mut model = Model::new(library(), setup);
+    let fact = before.missed()[0].ask.fact.clone();
+    let part = spotter::memory::RecordPart::Fact(fact.clone());
+    model.apply(Action::Forget(part), now());
+    assert!(model.memory.fact(&fact).is_some(), "not yet counted anew");
+    let record = model.begin_recount().expect("it is behind");
+    assert_eq!(model.begin_recount().map(|it| it.len()), None, "once");
+    let replayed = Replayed::new(record, now());
+    model.apply(Action::SetNewPerDay(3), now().plus_ms(1000));
+    drop(model.replayed(replayed));
+    assert!(model.memory.fact(&fact).is_none(), "forgotten");
+    assert_eq!(
+        model.memory.plan().new_per_day,
+        3,
+        "and what came meanwhile"
+    );
+    assert_eq!(model.begin_recount().map(|it| it.len()), None, "done");
+
+    // One that changes the past while another is counted is counted after it.
+    let back = model.memory.forgotten()[0].clone();
+    model.apply(Action::BringBack(back), now().plus_ms(2000));
+    let record = model.begin_recount().expect("behind again");
+    let replayed = Replayed::new(record, now());
+    let pack = spotter::memory::RecordPart::Pack("myokines".to_owned());
+    model.apply(Action::Forget(pack), now().plus_ms(3000));
+    drop(model.replayed(replayed));
+    let record = model.begin_recount().expect("once more");
+    drop(model.replayed(Replayed::new(record, now())));
+    assert_eq!(model.memory.counts().answers, 0, "the pack is forgotten");
+}
+
+#[test]
+fn a_count_of_what_was_read_before_the_files_changed_is_made_again() {
+    let before = learner();
+    let setup = Setup {
+        replay_at_once: 0,
+        ..setup_of(before.record.clone())
+    };
+    let mut model = Model::new(library(), setup);
+    let pack = spotter::memory::RecordPart::Pack("myokines".to_owned());
+    model.apply(Action::Forget(pack), now());
+    let record = model.begin_recount().expect("it is behind");
+    let outdated = Replayed::new(record, now());
+    let all = model.record.entries().map(|it| it.event).collect();
+    let read = Record::merge([("test-0000".to_owned(), all)]);
+    arrive(&mut model, read, now().plus_ms(1000));
+    assert!(
+        model.replayed(outdated).is_none(),
+        "it is of no use any more"
+    );
+    let record = model.begin_recount().expect("so it is made again");
+    drop(model.replayed(Replayed::new(record, now())));
+    assert_eq!(model.memory.counts().answers, 0, "and right");
 }

@@ -9,7 +9,6 @@
 pub mod articles;
 pub mod blind;
 pub mod check;
-pub mod checkpoint;
 pub mod faults;
 pub mod flows;
 pub mod forgetting;

@@ -4,8 +4,8 @@ use crate::support::{library, now};
 use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade};
 use spotter::material::{AskId, FactId};
-use spotter::memory::{FactState, Memory, from_checkpoint, missed, to_checkpoint, touched};
-use spotter::record::{Entry, Event, Moment, Record};
+use spotter::memory::{FactState, Memory, missed};
+use spotter::record::{Event, Moment, Record};
 
 const DAY: i64 = 86_400_000;
 
@@ -172,88 +172,41 @@ proptest! {
         prop_assert_eq!(all_of(&memory, day), all_of(&Memory::replay(&record, at), day));
     }
 
-    /// What could not be told without the earlier events must be said, and the rest must be right.
+    /// What was read of files is packed, what happens since is not: that makes no difference.
     #[test]
-    fn a_memory_from_a_checkpoint_goes_on_as_if_it_had_never_been_one(
+    fn what_was_read_and_what_happened_since_count_alike(
         steps in prop::collection::vec(event(), 0..40),
         cut in 0_usize..40,
-        kept in 0_usize..40,
     ) {
-        let mut whole = Record::default();
-        let mut made = Vec::new();
+        let (mut events, mut made) = (Vec::new(), Vec::new());
         let mut at = now();
-        let mut late = None;
-        for (index, step) in steps.into_iter().enumerate() {
-            if index == cut {
-                let memory = Memory::replay(&whole, at);
-                let bytes = to_checkpoint(&memory, &whole.tail(kept.min(index)));
-                late = from_checkpoint(&bytes.expect("written").into());
-                prop_assert!(late.is_some(), "read again");
-            }
+        for step in steps {
             at = at.plus_ms(step.0 * 1000);
             let event = make(step, at, &made);
             made.push(event.clone());
-            whole.push("anna", event.clone());
-            if let Some((memory, record)) = &mut late {
-                record.push("anna", event);
-                if !memory.take_last(record) {
-                    *memory = Memory::replay(&whole, at);
-                }
+            events.push(event);
+        }
+        let since = events.split_off(cut.min(events.len()));
+        let mut half = Record::merge([("anna".to_owned(), events.clone())]);
+        let mut memory = Memory::replay(&half, at);
+        let mut plain = Record::default();
+        for event in &events {
+            plain.push("anna", event.clone());
+        }
+        for event in since {
+            half.push("anna", event.clone());
+            plain.push("anna", event.clone());
+            if !memory.take_last(&half) {
+                memory = Memory::replay(&half, at);
             }
         }
-        if let Some((memory, _)) = late {
-            let day = at.study_day(4);
-            prop_assert_eq!(all_of(&memory, day), all_of(&Memory::replay(&whole, at), day));
-        }
-    }
-}
-
-/// Whether an event may be among those that another device brings late and only facts are counted anew for.
-fn may_come_late(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::Start { .. } | Event::Answer { .. } | Event::Finish { .. } | Event::Read { .. }
-    )
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4000))]
-    #[test]
-    fn what_comes_late_counts_as_if_it_had_come_in_time(
-        steps in prop::collection::vec((event(), prop::bool::weighted(0.3)), 0..40),
-    ) {
-        let (mut here, mut there, mut made) = (Vec::new(), Vec::new(), Vec::new());
-        let mut at = now();
-        for (step, elsewhere) in steps {
-            at = at.plus_ms(step.0 * 1000);
-            let event = make(step, at, &made);
-            made.push(event.clone());
-            if elsewhere && may_come_late(&event) {
-                there.push(event);
-            } else {
-                here.push(event);
-            }
-        }
-        let now = at.plus_ms(1);
-        let of = |lists: Vec<(&str, &Vec<Event>)>| {
-            Record::merge(lists.into_iter().map(|(device, it)| (device.to_owned(), it.clone())))
-        };
-        let (before, late) = (of(vec![("anna", &here)]), of(vec![("ben", &there)]));
-        let whole = of(vec![("anna", &here), ("ben", &there)]);
-        let facts = touched(&late).expect("only such events");
-        let mut only = whole.clone();
-        let others: Vec<Entry> = whole.entries().filter(|it| {
-            matches!(&it.event, Event::Answer { fact, .. } if !facts.contains(fact))
-        }).collect();
-        only.remove(&others);
-        let merged = Memory::replay(&before, now).merged(only, &late, now);
-        let replayed = Memory::replay(&whole, now);
-        let forgets = here.iter().any(|it| matches!(it, Event::Forget { .. }));
-        prop_assert!(merged.is_some() || forgets, "only what was forgotten stands in the way");
-        if let Some(merged) = merged {
-            let day = at.study_day(4);
-            prop_assert_eq!(all_of(&merged, day), all_of(&replayed, day));
-        }
+        let whole = plain.entries().map(|it| it.event).collect();
+        let packed = Record::merge([("anna".to_owned(), whole)]);
+        let day = at.study_day(4);
+        let expected = all_of(&Memory::replay(&packed, at), day);
+        prop_assert_eq!(&all_of(&Memory::replay(&plain, at), day), &expected, "not packed");
+        prop_assert_eq!(&all_of(&Memory::replay(&half, at), day), &expected, "half packed");
+        prop_assert_eq!(&all_of(&memory, day), &expected, "step by step behind what was read");
     }
 }
 

@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use spotter::storage::{Fs, Lock, Stamp, new_name};
+use spotter::storage::{Fs, FsEntry, FsKind, Lock, Stamp, new_name};
 
 /// What goes wrong with a coming write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +36,12 @@ struct State {
     files: BTreeMap<FileId, FileState>,
     /// The names that programs see.
     names: BTreeMap<PathBuf, FileId>,
+    /// Folders that were made, whether or not there is anything in them.
+    folders: BTreeSet<PathBuf>,
+    /// Links, each with where it leads.
+    links: BTreeMap<PathBuf, PathBuf>,
+    /// What lies in these folders cannot be changed.
+    write_protected: BTreeSet<PathBuf>,
     /// The names that are on the disk.
     durable_names: BTreeMap<PathBuf, FileId>,
     ticks: u64,
@@ -92,6 +98,33 @@ impl State {
         }
         self.cut(step);
         Some(pattern)
+    }
+
+    /// What a name stands for, without following links.
+    fn entry(&self, path: &Path) -> io::Result<FsEntry> {
+        let file = self.names.get(path).and_then(|id| self.files.get(id));
+        let is_below = |it: &PathBuf| it.starts_with(path) && it != path;
+        let kind = if self.links.contains_key(path) {
+            FsKind::Link
+        } else if file.is_some() {
+            FsKind::File
+        } else if self.folders.contains(path) || self.names.keys().any(is_below) {
+            FsKind::Folder
+        } else {
+            return Err(missing());
+        };
+        Ok(FsEntry {
+            path: path.to_owned(),
+            kind,
+            len: file.map_or(0, |file| file.seen.len() as u64),
+        })
+    }
+
+    fn check_rights(&self, path: &Path) -> io::Result<()> {
+        if self.write_protected.iter().any(|it| path.starts_with(it)) {
+            return Err(io::Error::from(ErrorKind::PermissionDenied));
+        }
+        Ok(())
     }
 
     fn cut(&mut self, step: &'static str) {
@@ -166,6 +199,20 @@ impl MemoryFs {
         });
     }
 
+    /// Lets nobody change what lies in a folder.
+    pub fn write_protect(&self, folder: &Path) {
+        self.set(|state| {
+            state.write_protected.insert(folder.to_owned());
+        });
+    }
+
+    /// Puts a link in a folder.
+    pub fn link(&self, path: &Path, to: &Path) {
+        self.set(|state| {
+            state.links.insert(path.to_owned(), to.to_owned());
+        });
+    }
+
     /// How often the power went, by the step at which it did.
     pub fn cuts(&self) -> BTreeMap<&'static str, usize> {
         self.state.lock().expect(NO_PANIC).cuts.clone()
@@ -214,6 +261,49 @@ fn put_sectors(to: &mut Vec<u8>, offset: usize, bytes: &[u8], pattern: u64) {
 }
 
 impl Fs for MemoryFs {
+    fn entries(&self, folder: &Path) -> io::Result<Vec<FsEntry>> {
+        self.with(|state| {
+            if state.entry(folder)?.kind != FsKind::Folder {
+                return Err(io::Error::from(ErrorKind::NotADirectory));
+            }
+            let all = state
+                .names
+                .keys()
+                .chain(&state.folders)
+                .chain(state.links.keys());
+            let inside = all.filter_map(|path| {
+                let next = path.strip_prefix(folder).ok()?.components().next()?;
+                Some(folder.join(next))
+            });
+            let inside: BTreeSet<PathBuf> = inside.collect();
+            inside.iter().map(|path| state.entry(path)).collect()
+        })
+    }
+
+    fn entry(&self, path: &Path) -> io::Result<FsEntry> {
+        self.with(|state| state.entry(path))
+    }
+
+    fn target(&self, path: &Path) -> io::Result<FsEntry> {
+        self.with(|state| {
+            let to = state.links.get(path).cloned();
+            state.entry(to.as_deref().unwrap_or(path))
+        })
+    }
+
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        self.with(|state| {
+            state.check_rights(folder)?;
+            state.names.retain(|path, _| !path.starts_with(folder));
+            state
+                .durable_names
+                .retain(|path, _| !path.starts_with(folder));
+            state.links.retain(|path, _| !path.starts_with(folder));
+            state.folders.retain(|path| !path.starts_with(folder));
+            Ok(())
+        })
+    }
+
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         self.with(|state| {
             let names = state.names.keys();
@@ -240,8 +330,17 @@ impl Fs for MemoryFs {
         })
     }
 
-    fn make_folder(&self, _folder: &Path) -> io::Result<()> {
-        self.with(|_| Ok(()))
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        self.with(|state| {
+            if state.names.contains_key(folder) {
+                return Err(io::Error::from(ErrorKind::NotADirectory));
+            }
+            if state.entry(folder).is_err() {
+                state.check_rights(folder)?;
+            }
+            state.folders.insert(folder.to_owned());
+            Ok(())
+        })
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
@@ -257,6 +356,7 @@ impl Fs for MemoryFs {
 
     fn write_at(&self, path: &Path, offset: u64, bytes: &[u8]) -> io::Result<()> {
         self.with(|state| {
+            state.check_rights(path)?;
             let offset = usize::try_from(offset).expect("small files");
             let used = state.used();
             let len = state.file(path)?.seen.len();
@@ -304,6 +404,7 @@ impl Fs for MemoryFs {
 
     fn write_beside(&self, path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
         self.with(|state| {
+            state.check_rights(path)?;
             let used = state.used();
             if state
                 .capacity

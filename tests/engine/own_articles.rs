@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use spotter::material::{FactId, OWN_PACK, Origin, Pack, PackFiles, SectionId, load_pack};
-use spotter::storage::{add_article, load_library, load_own_pack, remove_article};
+use spotter::storage::{RealFs, add_article, load_library, load_own_pack, remove_article};
 use tempfile::TempDir;
 
 const FACT: &str = r#"Fact(id: "f", topic: "mine", evidence: Human, says: "S.", questions: [Card(id: "q", front: "F?", back: "B.")])"#;
@@ -34,7 +34,7 @@ fn file(home: &TempDir, name: &str, bytes: &[u8]) -> PathBuf {
 
 /// Opens a file of that name; gives the article's id or the sentence that the learner reads.
 fn add(home: &TempDir, name: &str, bytes: &[u8]) -> Result<String, String> {
-    add_article(&packs(home), &file(home, name, bytes)).map_err(|error| error.to_string())
+    add_article(&RealFs, &packs(home), &file(home, name, bytes)).map_err(|error| error.to_string())
 }
 
 fn added(home: &TempDir, name: &str, text: &str) -> String {
@@ -42,7 +42,7 @@ fn added(home: &TempDir, name: &str, text: &str) -> String {
 }
 
 fn own_pack(home: &TempDir) -> Pack {
-    let (pack, problems) = load_own_pack(&packs(home));
+    let (pack, problems) = load_own_pack(&RealFs, &packs(home));
     assert_eq!(problems, [], "no problems");
     pack.expect("the learner's own pack")
 }
@@ -173,7 +173,7 @@ fn what_is_no_text_is_refused_in_a_sentence_that_names_it() {
         check(name, &add(&home, name, bytes).expect_err(name), why);
     }
     for (name, why) in [("desk", "folder"), ("desk/none.md", "no such file")] {
-        let error = add_article(&packs(&home), &home.path().join(name)).expect_err(name);
+        let error = add_article(&RealFs, &packs(&home), &home.path().join(name)).expect_err(name);
         let name = name.rsplit('/').next().expect("a name");
         check(name, &error.to_string(), why);
     }
@@ -202,11 +202,15 @@ fn the_own_pack_needs_no_facts_and_an_empty_one_is_no_problem() {
         library.section(&SectionId::new(OWN_PACK, &id)).is_some(),
         "the article can be read"
     );
-    remove_article(&packs(&home), &home.path().join("backup"), &id).expect("removed");
+    remove_article(&RealFs, &packs(&home), &home.path().join("backup"), &id).expect("removed");
     let library = load_library(&packs(&home));
     assert!(library.pack(OWN_PACK).is_none(), "left out");
     assert_eq!(library.problems(), [], "without a word");
-    assert_eq!(load_own_pack(&packs(&home)), (None, Vec::new()), "alone");
+    assert_eq!(
+        load_own_pack(&RealFs, &packs(&home)),
+        (None, Vec::new()),
+        "alone"
+    );
     let gym = packs(&home).join("gym");
     fs::create_dir_all(gym.join("articles")).expect("made");
     let text = fs::read_to_string(packs(&home).join("mine/pack.ron")).expect("written");
@@ -262,7 +266,7 @@ fn a_file_that_cannot_be_read_hides_no_other() {
     fs::write(folder.join("empty.md"), b"").expect("written");
     let large = fs::File::create(folder.join("large.md")).expect("made");
     large.set_len(100 << 20).expect("it can grow");
-    let (pack, problems) = load_own_pack(&packs(&home));
+    let (pack, problems) = load_own_pack(&RealFs, &packs(&home));
     assert_eq!(
         sections(&pack.expect("a pack")),
         [("notes", "Notes")],
@@ -293,7 +297,7 @@ fn a_pack_that_was_read_again_takes_its_place_in_the_library() {
     let fact = FactId::new(OWN_PACK, "f");
     for (text, wrong) in [(format!("[{FACT}, Fact()]"), 1), (format!("[{FACT}]"), 0)] {
         fs::write(facts.join("f.ron"), text).expect("written");
-        let (pack, problems) = load_own_pack(&packs(&home));
+        let (pack, problems) = load_own_pack(&RealFs, &packs(&home));
         library.replace_pack(pack.expect("a pack"), problems);
         assert_eq!(library.problems().len(), wrong, "the problems of now");
         assert_eq!(library.packs().len(), count + 1, "one more pack");
@@ -315,7 +319,7 @@ fn a_pack_that_was_read_again_takes_its_place_in_the_library() {
 fn an_article_that_is_removed_lies_in_the_backup() {
     let home = home();
     let backup = home.path().join("backup");
-    let remove = |id: &str| remove_article(&packs(&home), &backup, id);
+    let remove = |id: &str| remove_article(&RealFs, &packs(&home), &backup, id);
     let kept = added(&home, "kept.md", "Kept.");
     for text in ["One.", "Two.", "One."] {
         let id = added(&home, "notes.md", text);
@@ -333,7 +337,7 @@ fn an_article_that_is_removed_lies_in_the_backup() {
     }
     let other = TempDir::new().expect("a temporary folder");
     assert!(
-        remove_article(other.path(), &backup, &kept).is_err(),
+        remove_article(&RealFs, other.path(), &backup, &kept).is_err(),
         "no pack at all"
     );
 }
@@ -356,7 +360,7 @@ fn nothing_is_written_through_a_link() {
     let link = home.path().join("desk/link.md");
     symlink(real, &link).expect("linked");
     assert_eq!(
-        add_article(&packs(&home), &link).expect("opened"),
+        add_article(&RealFs, &packs(&home), &link).expect("opened"),
         "link",
         "under the name of the link"
     );

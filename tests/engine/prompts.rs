@@ -363,7 +363,7 @@ fn the_next_weak_passage_is_found_round_the_end_of_the_articles() {
     let mut model = open();
     play(&mut model, 0, vec![Action::NextWeak]);
     assert_eq!(model.reader.jumped, None, "nothing was learnt yet");
-    assert!(!model.said.is_empty(), "and that is said");
+    assert!(model.notices.latest_toast().is_some(), "and that is said");
     for id in ["il6-falls-with-training", "range-autocrine"] {
         let asked = vec![
             Action::OpenPassage(fact(id)),

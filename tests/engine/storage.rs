@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::support::now;
 use spotter::record::{CLOSER, Event, header, read_segment};
@@ -38,7 +39,7 @@ fn places(folder: &Path) -> ScorePlaces {
 }
 
 fn writer(folder: &Path) -> Writer {
-    Writer::start(places(folder), "anna-k7f3", || {}).expect("the thread starts")
+    Writer::start(Arc::new(RealFs), places(folder), "anna-k7f3", || {}).expect("the thread starts")
 }
 
 /// The next news of a writer that is not about which file it writes.
@@ -78,10 +79,7 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 fn events_in(folder: &Path) -> usize {
-    read_record(&places(folder))
-        .expect("readable")
-        .entries()
-        .len()
+    read_record(&places(folder)).expect("readable").len()
 }
 
 #[test]
@@ -220,7 +218,8 @@ fn what_can_be_saved_nowhere_is_reported_and_counted() {
         removed: blocked.join("removed"),
         ballast: blocked.join("b"),
     };
-    let writer = Writer::start(nowhere, "anna-k7f3", || {}).expect("the thread starts");
+    let writer =
+        Writer::start(Arc::new(RealFs), nowhere, "anna-k7f3", || {}).expect("the thread starts");
     writer.save(vec![event(1), event(2)]);
     assert!(
         matches!(next_news(&writer), Some(News::Stuck(_))),
@@ -255,9 +254,9 @@ fn conflict_copies_of_a_synchroniser_are_read_and_do_no_harm() {
 #[test]
 fn the_device_keeps_its_name_outside_the_data() {
     let folder = folder();
-    let name = device_name(folder.path(), 5).expect("a name");
+    let name = device_name(&RealFs, folder.path(), "Anna's laptop", 5).expect("a name");
     assert_eq!(
-        device_name(folder.path(), 6).expect("the same"),
+        device_name(&RealFs, folder.path(), "Anna's laptop", 6).expect("the same"),
         name,
         "kept"
     );
@@ -268,7 +267,7 @@ fn the_device_keeps_its_name_outside_the_data() {
 fn settings_are_kept_and_a_broken_file_is_named() {
     let folder = folder();
     assert_eq!(
-        load_settings(folder.path()),
+        load_settings(&RealFs, folder.path()),
         (Settings::default(), None),
         "none yet"
     );
@@ -277,10 +276,14 @@ fn settings_are_kept_and_a_broken_file_is_named() {
         text_percent: 150,
         tint: false,
     };
-    save_settings(folder.path(), settings).expect("saved");
-    assert_eq!(load_settings(folder.path()), (settings, None), "kept");
+    save_settings(&RealFs, folder.path(), settings).expect("saved");
+    assert_eq!(
+        load_settings(&RealFs, folder.path()),
+        (settings, None),
+        "kept"
+    );
     fs::write(folder.path().join("settings.ron"), "(theme: Purple)").expect("it can be written");
-    let (_, problem) = load_settings(folder.path());
+    let (_, problem) = load_settings(&RealFs, folder.path());
     assert!(
         problem.is_some_and(|text| text.contains("Purple") && text.contains("settings.ron")),
         "named"
@@ -326,7 +329,8 @@ fn links_out_of_a_pack_are_not_followed() {
     let pack = folder.path().join("packs/p/facts");
     fs::create_dir_all(&pack).expect("made");
     std::os::unix::fs::symlink(&secret, pack.join("a.ron")).expect("linked");
-    let files = spotter::storage::read_folder(&folder.path().join("packs/p")).expect("readable");
+    let files =
+        spotter::storage::read_folder(&RealFs, &folder.path().join("packs/p")).expect("readable");
     assert!(files.texts.is_empty(), "{:?}", files.texts.keys());
 }
 
@@ -392,9 +396,9 @@ fn a_backup_is_made_once_a_day_and_brings_back_what_was_lost() {
     save(&ours, 2);
     ours.close();
     for day in [today, today, today + 1] {
-        back_up(&places(folder.path()), backup.path(), day).expect("backed up");
+        back_up(&RealFs, &places(folder.path()), backup.path(), day).expect("backed up");
     }
-    let copies = copies_in(backup.path()).expect("readable");
+    let copies = copies_in(&RealFs, backup.path()).expect("readable");
     assert_eq!(
         copies.iter().map(|(day, _)| *day).collect::<Vec<_>>(),
         [today],
@@ -417,7 +421,7 @@ fn flags_become_a_patch_that_applies_to_the_files_of_the_pack() {
         ),
         (ask("myokines/no-such-fact/q"), "gone".to_owned()),
     ];
-    let patch = flags_patch(Path::new("no such folder"), &flags);
+    let patch = flags_patch(&RealFs, Path::new("no such folder"), &flags);
     assert!(
         patch.contains("# in no file any more: myokines/no-such-fact/q: gone"),
         "{patch}"
@@ -458,6 +462,7 @@ fn a_flag_finds_its_question_however_the_pack_is_laid_out() {
     );
     let ask = spotter::material::AskId::parse("myokines/x/q").expect("an address");
     let patch = flags_patch(
+        &RealFs,
         Path::new("no such folder"),
         &[(ask, "a\n+++ b/evil\r\n@@".to_owned())],
     );
@@ -467,7 +472,7 @@ fn a_flag_finds_its_question_however_the_pack_is_laid_out() {
 #[test]
 fn a_saved_text_never_takes_the_place_of_another() {
     let folder = folder();
-    let save = |text: &str| save_export(folder.path(), "missed.md", text).expect("saved");
+    let save = |text: &str| save_export(&RealFs, folder.path(), "missed.md", text).expect("saved");
     let first = save("one");
     assert_eq!(save("one"), first, "the same text once");
     let second = save("two");
@@ -486,7 +491,8 @@ fn a_full_file_is_left_as_it_is_and_a_torn_one_is_mended_first() {
         let torn = if is_torn { "Answer(at:" } else { CLOSER };
         let before = format!("{}{filler}{torn}", header("anna"));
         fs::write(&path, &before).expect("written");
-        let writer = Writer::start(places.clone(), "anna", || {}).expect("a thread");
+        let writer =
+            Writer::start(Arc::new(RealFs), places.clone(), "anna", || {}).expect("a thread");
         writer.save(vec![event(1)]);
         assert_eq!(writer.close(), 0, "saved");
         let after = fs::read_to_string(&path).expect("there");

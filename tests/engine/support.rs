@@ -7,10 +7,10 @@ use spotter::action::Action;
 use spotter::answer::key_texts;
 use spotter::check::check_files;
 use spotter::material::{Kind, Library, Origin, PackFiles, load_pack};
-use spotter::model::{CheckAction, Model, Route, Setup};
+use spotter::model::{CheckAction, Model, Route, Setup, Study};
 use spotter::record::{Moment, Record};
 use spotter::settings::{Settings, ThemeChoice};
-use spotter::storage::{load_library, read_folder};
+use spotter::storage::{RealFs, load_library, read_folder};
 
 /// Sunday, 22 November 2026, 14:14 in Berlin.
 pub const NOW_MS: i64 = 1_795_353_244_000;
@@ -42,7 +42,7 @@ pub fn page() -> Library {
 /// The files of a test pack.
 pub fn files_of(name: &str) -> PackFiles {
     let packs = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/packs");
-    read_folder(&packs.join(name)).expect("the folder is there")
+    read_folder(&RealFs, &packs.join(name)).expect("the folder is there")
 }
 
 /// The Library with what a check of the pack with flaws has found.
@@ -53,25 +53,37 @@ pub fn flawed() -> Model {
     let check = Action::PackCheck(CheckAction::Start("flawed".to_owned()));
     play(&mut model, 0, vec![Action::Go(Route::Library), check]);
     let report = check_files(&files, Origin::Own, &BTreeSet::new());
-    model.requests.clear();
+    model.effects.clear();
     model.pack_checked("flawed", report);
     model
 }
 
-/// A model over these packs that goes on with that record.
-pub fn model_of(library: Library, record: Record) -> Model {
+/// What a model goes on from, with that record.
+pub fn setup_of(record: Record) -> Setup {
     let settings = Settings {
         theme: ThemeChoice::Light,
         ..Settings::default()
     };
-    let setup = Setup {
+    Setup {
         record,
         settings,
         device: "test-0000".to_owned(),
         seed: 7,
         now: now(),
-    };
-    Model::new(library, setup)
+        replay_at_once: Setup::REPLAY_AT_ONCE,
+    }
+}
+
+/// A model over these packs that goes on with that record.
+pub fn model_of(library: Library, record: Record) -> Model {
+    Model::new(library, setup_of(record))
+}
+
+/// Has the model take in what another reading of the files has found.
+pub fn reread(model: &mut Model, record: Record) {
+    model.begin_reading();
+    let study = Study::new(record, model.device(), model.earliest(), now());
+    drop(model.studied(study, now()));
 }
 
 /// A model that has just been started for the first time.

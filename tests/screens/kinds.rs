@@ -412,7 +412,7 @@ fn a_question_is_copied_with_one_key_and_it_is_said() {
     press(&mut window, Key::C);
     let _said = window.get_by_label("Copied");
     assert!(
-        window.state().model().requests.is_empty(),
+        window.state().model().effects.is_empty(),
         "the app has served it"
     );
 }

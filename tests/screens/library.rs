@@ -114,5 +114,13 @@ fn a_pack_whose_folder_is_gone_is_told_and_does_not_stay_in_checking() {
     wait_for_check(&mut window);
     let model = shown(&window);
     assert_eq!(model.pack_check, None, "nothing is being checked");
-    assert!(model.notice.contains("flawed"), "said: {}", model.notice);
+    let said: Vec<&str> = model.notices.banners().map(|it| it.text.as_str()).collect();
+    let details = model
+        .notices
+        .banners()
+        .filter_map(|it| it.details.as_deref());
+    let names = details
+        .chain(said.iter().copied())
+        .any(|it| it.contains("flawed"));
+    assert!(names, "said: {said:?}");
 }

@@ -1,17 +1,19 @@
-//! Stories over a record of which only the last events are at hand.
+//! Stories over a record that is too long to be gone through on a frame.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 use spotter::action::Action;
-use spotter::app::{App, Basis, Job};
+use spotter::app::{App, Disk, Executor, Tasks};
 use spotter::material::{AskId, FactId};
+use spotter::model::{Model, Setup};
 use spotter::record::{CLOSER, Event, Grade, Record, header, write_line};
-use spotter::storage::{Folders, Fs as _, Places, RealFs, Writer};
+use spotter::storage::{Folders, Fs as _, Places, RealFs, Writer, read_record};
 
 use crate::answering::{Window, click, press};
-use crate::support::{library, model_of, now};
+use crate::support::{library, model_of, now, setup_of};
 use crate::window::window_of;
 
 const DEVICE: &str = "test-0000";
@@ -34,7 +36,7 @@ fn answer(n: i64) -> Event {
     }
 }
 
-/// The app over 500 answers as it is after their first reading, with the thread that saves.
+/// The app over 500 answers, with the thread that saves; whatever looks at all of them is done on another thread.
 fn started(home: &std::path::Path) -> App {
     let places = Places {
         home: Some(home.to_owned()),
@@ -46,20 +48,16 @@ fn started(home: &std::path::Path) -> App {
     let text = format!("{}{}{CLOSER}", header(DEVICE), lines.collect::<String>());
     let path = scores.join(format!("scores-{DEVICE}.ron"));
     RealFs.replace(&path, text.as_bytes()).expect("written");
-    let job = Job {
-        folders: folders.clone(),
-        device: DEVICE.to_owned(),
-        started: now(),
-        now: now(),
+    let record = read_record(&folders.scores()).expect("readable");
+    let setup = Setup {
+        replay_at_once: 0,
+        ..setup_of(record)
     };
-    let reading = job.clone().start(Basis::Nothing, || ()).expect("a thread");
-    assert!(reading.iter().count() > 0, "it is read to the end");
-    let mut model = model_of(library(), Record::default());
-    model.begin_loading();
-    model.loaded(job.open().expect("a checkpoint").0, now());
-    assert!(!model.record.is_whole(), "only the last events are at hand");
-    let writer = Writer::start(folders.scores(), DEVICE, || ()).expect("a thread");
-    App::new(model, Some(writer), folders, now)
+    let model = Model::new(library(), setup);
+    let fs: Arc<RealFs> = Arc::new(RealFs);
+    let writer = Writer::start(fs.clone(), folders.scores(), DEVICE, || ()).expect("a thread");
+    let tasks = Tasks::new(Disk { fs, folders }, Executor::Threads);
+    App::new(model, Some(writer), tasks, now)
 }
 
 /// Lets the threads come so far that something holds.
@@ -103,8 +101,10 @@ fn earlier_answers_are_found_in_the_files_and_forgetting_them_counts_anew() {
     app.apply(Action::RemoveForGood(part), now());
     // What else is looked for meanwhile does not get in its way.
     app.apply(Action::ShowHistory(asked), now());
-    let notice = |it: &Window| it.state().model().notice.clone();
-    wait_until(&mut window, |it| notice(it).starts_with("Removed."));
+    wait_until(&mut window, |it| {
+        let mut banners = it.state().model().notices.banners();
+        banners.any(|it| it.text.starts_with("Removed."))
+    });
     wait_until(&mut window, |it| {
         let model = it.state().model();
         !model.is_behind && model.loading.is_none()
@@ -115,15 +115,13 @@ fn earlier_answers_are_found_in_the_files_and_forgetting_them_counts_anew() {
         .join(format!("scores-{DEVICE}.ron"));
     let left = std::fs::read_to_string(scores).expect("readable");
     assert!(!left.contains("Answer("), "the answers are in no line");
-    let checkpoint = home.path().join("cache/scores.checkpoint");
-    assert!(!checkpoint.exists(), "nor in what was worked out from them");
     assert_eq!(answers(&window), 0, "nothing counts");
 }
 
 #[test]
 fn while_all_is_counted_anew_everything_can_be_done() {
     let mut model = model_of(library(), Record::default());
-    model.begin_recount();
+    model.begin_reading();
     model.note_loading(0.4);
     let mut window = crate::window::window(model, 1280.0, 800.0);
     let _said = window.get_by_label("Counting your answers anew");

@@ -121,7 +121,7 @@ fn a_link_that_is_not_of_the_web_is_shown_and_not_followed() {
         press(&mut window, Key::Escape);
     }
     assert!(
-        window.state().model().requests.is_empty(),
+        window.state().model().effects.is_empty(),
         "nothing was asked of the desktop"
     );
 }
@@ -548,7 +548,8 @@ fn a_text_that_is_dropped_on_the_window_opens_and_what_is_no_text_is_told() {
     let picture = folder.path().join("picture.pdf");
     std::fs::write(&picture, b"%PDF-1.7\x00").expect("written");
     drop_file(&mut window, &picture);
-    let notice = window.state().model().notice.clone();
+    let notices = window.state().model().notices.banners();
+    let notice = notices.map(|it| it.text.as_str()).collect::<String>();
     assert!(
         notice.contains("picture.pdf") && notice.contains("not a text file"),
         "said: {notice}"

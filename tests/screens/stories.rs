@@ -1,15 +1,15 @@
 //! Stories on every screen, through the names that screen readers hear; no window, no GPU.
 
 use crate::answering::{Window, answer, click, press};
-use crate::support::{flawed, new_model, play};
+use crate::support::{flawed, new_model, now, play};
 use crate::window::window;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use spotter::action::Action;
-use spotter::app::{App, Reading};
+use spotter::app::{App, Done};
 use spotter::material::{AskId, SectionId};
-use spotter::model::{CheckAction, Loaded, Model, Route};
+use spotter::model::{CheckAction, Model, Route, Study};
 use spotter::study::{Scope, Stage};
 
 fn open(model: Model) -> Window {
@@ -649,21 +649,18 @@ fn nothing_found_is_said_and_no_key_gets_through_to_the_page() {
 fn while_the_record_is_read_one_can_read_and_then_goes_on_where_one_is() {
     let mut model = quizzing();
     let record = std::mem::take(&mut model.record);
-    let (tell, news) = std::sync::mpsc::channel();
     let mut started = new_model();
     started.begin_loading();
-    let app = crate::window::app(started).loading(news);
-    let mut window = crate::window::window_of(app, 1280.0, 800.0);
-    tell.send(Reading::Share(0.5)).expect("the app waits");
-    window.run();
+    started.note_loading(0.5);
+    let study = Study::new(record, started.device(), started.earliest(), now());
+    let mut window = crate::window::window(started, 1280.0, 800.0);
     window.get_by_label("Reading your answers");
     press(&mut window, Key::Q);
     assert!(window.state().model().desk.sitting.is_none(), "no quiz yet");
     press(&mut window, Key::R);
     window.get_by_label_contains("A muscle at work does more than pull on bone");
-    let loaded = Loaded::new(record, crate::support::now());
-    tell.send(Reading::Read(Box::new(Ok(loaded))))
-        .expect("the app waits");
+    let done = Done::Read(Box::new(Ok(study)));
+    window.state_mut().take(done, now());
     window.run();
     assert_eq!(window.state().model().loading, None, "all of it is there");
     window.get_by_label_contains("A muscle at work does more than pull on bone");
@@ -673,14 +670,12 @@ fn while_the_record_is_read_one_can_read_and_then_goes_on_where_one_is() {
 
 #[test]
 fn a_record_that_cannot_be_read_is_told_and_nothing_is_answered() {
-    let (tell, news) = std::sync::mpsc::channel();
     let mut started = new_model();
     started.begin_loading();
-    let app = crate::window::app(started).loading(news);
-    let mut window = crate::window::window_of(app, 1280.0, 800.0);
+    let mut window = crate::window::window(started, 1280.0, 800.0);
     let error = spotter::storage::StorageError::NoHome;
-    tell.send(Reading::Read(Box::new(Err(error))))
-        .expect("the app waits");
+    let done = Done::Read(Box::new(Err(error)));
+    window.state_mut().take(done, now());
     window.run();
     window.get_by_label("Your answers cannot be read");
     press(&mut window, Key::Q);

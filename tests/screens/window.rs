@@ -1,11 +1,12 @@
 //! A window without a display: the app in egui's test harness, drawn on the CPU.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui_kittest::Harness;
-use spotter::app::App;
+use spotter::app::{App, Disk, Executor, Tasks};
 use spotter::model::Model;
-use spotter::storage::Folders;
+use spotter::storage::{Folders, RealFs};
 
 use crate::cpu_renderer::CpuRenderer;
 use crate::support::now;
@@ -23,7 +24,9 @@ pub fn app_in(model: Model, folder: PathBuf) -> App {
         state: folder.clone(),
         cache: folder,
     };
-    App::new(model, None, folders, now)
+    let fs = Arc::new(RealFs);
+    let tasks = Tasks::new(Disk { fs, folders }, Executor::InPlace);
+    App::new(model, None, tasks, now)
 }
 
 /// A window of that size in points over `model`, drawn on the CPU.

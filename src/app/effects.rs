@@ -1,0 +1,163 @@
+//! What the app does for the model, and what comes of it: files, folders, the clipboard, the browser.
+
+use std::path::Path;
+
+use crate::action::Action;
+use crate::app::App;
+use crate::app::task::{Done, OwnPack, Task};
+use crate::material::{OWN_PACK, SectionId};
+use crate::model::{Effect, Notice, Study};
+use crate::record::{Entry, Moment};
+use crate::storage::{FileDialog, StorageError};
+
+impl App {
+    /// Does what the model cannot do itself.
+    pub(super) fn serve(&mut self, effect: Effect) {
+        let task = match effect {
+            Effect::CloseAnyway => return self.close_anyway = true,
+            Effect::Copy(text) => return self.to_copy = Some(text),
+            Effect::Remove(gone) => return self.remove(gone),
+            Effect::ChooseArticle => {
+                if self.tasks.is_busy_with(Task::CHOOSE) {
+                    return;
+                }
+                Task::Choose(FileDialog::for_text())
+            }
+            Effect::ShowDataFolder => Task::ShowDataFolder,
+            Effect::OpenLink(address) => Task::OpenLink(address),
+            Effect::Restore(day) => Task::Restore(day),
+            Effect::Save(name, text) => Task::SaveText(name, text),
+            Effect::SaveFlags(flags) => Task::SaveFlags(flags),
+            Effect::CheckPack(pack) => {
+                let known = self.model.library.pack(&pack);
+                let folder = known.map_or_else(|| pack.clone(), |it| it.folder.clone());
+                Task::CheckPack { pack, folder }
+            }
+            Effect::AddArticle(file) => Task::AddArticle(file),
+            Effect::RemoveArticle(id) => Task::RemoveArticle(id),
+            Effect::FindRemovable(part) => Task::FindRemovable(self.model.record.clone(), part),
+            Effect::FindHistory(ask) => Task::FindHistory(self.model.record.clone(), ask),
+        };
+        self.tasks.start(task);
+    }
+
+    /// Takes in what came of tasks since the last frame.
+    pub(super) fn take_results(&mut self, now: Moment) {
+        for done in self.tasks.poll() {
+            self.take(done, now);
+        }
+    }
+
+    /// Takes in what came of a task.
+    pub fn take(&mut self, done: Done, now: Moment) {
+        match done {
+            Done::Read(read) => self.take_study(*read, now),
+            Done::Replayed(replayed) => {
+                let outdated = self.model.replayed(*replayed);
+                self.tasks.forget(outdated);
+            }
+            Done::BackedUp(Ok(days)) => self.model.backups = days,
+            Done::Restored(Ok(events)) => {
+                self.is_changed = true;
+                self.model.notices.add(Notice::info(match events {
+                    0 => "The backup has nothing that the record lacks.".to_owned(),
+                    1 => "1 entry was brought back.".to_owned(),
+                    _ => format!("{events} entries were brought back."),
+                }));
+            }
+            Done::History(history) => self.model.history_found(history),
+            Done::Removable(gone) if gone.is_empty() => {}
+            Done::Removable(gone) => self.remove(gone),
+            Done::Checked(pack, Ok(report)) => self.model.pack_checked(&pack, report),
+            Done::Checked(_, Err(error)) => self.model.pack_not_checked(error.to_string()),
+            Done::Chosen(file) => {
+                if let Some(file) = file {
+                    self.tasks.start(Task::AddArticle(file));
+                }
+            }
+            Done::ArticleAdded(added) => match *added {
+                Ok((id, own)) => self.show_article(&id, own, now),
+                Err(error) => self.model.notices.add(Notice::error(&error)),
+            },
+            Done::ArticleRemoved(removed) => match *removed {
+                Ok((kept, own)) => {
+                    self.take_own_pack(own);
+                    let text = format!("Removed. The file is kept in {}.", kept.display());
+                    self.model.notices.add(Notice::info(text));
+                }
+                Err(error) => self.model.notices.add(Notice::error(&error)),
+            },
+            Done::TextSaved(Ok((path, shown))) => self.say_saved(&path, shown),
+            Done::Quiet(Ok(())) => {}
+            Done::BackedUp(Err(error))
+            | Done::Restored(Err(error))
+            | Done::TextSaved(Err(error))
+            | Done::Quiet(Err(error)) => self.model.notices.add(Notice::error(&error)),
+            Done::Failed(task, why) => self.take_failure(task, &why),
+        }
+    }
+
+    fn take_study(&mut self, read: Result<Study, StorageError>, now: Moment) {
+        match read {
+            Ok(study) => {
+                if self.model.is_waiting() {
+                    self.tasks.start(Task::RemoveOldCheckpoint);
+                }
+                let outdated = self.model.studied(study, now);
+                self.tasks.forget(outdated);
+            }
+            Err(error) => self.model.not_loaded(error.to_string()),
+        }
+    }
+
+    /// A thread could not be started, or did not come to its end.
+    fn take_failure(&mut self, task: &'static str, why: &str) {
+        let text = format!("cannot {task}: {why}");
+        if [Task::READ, Task::REPLAY].contains(&task) {
+            self.model.not_loaded(text);
+        } else {
+            self.model.not_found();
+            self.model.notices.add(Notice::error(&text));
+        }
+    }
+
+    fn remove(&mut self, gone: Vec<Entry>) {
+        match &self.writer {
+            Some(writer) => writer.remove(gone),
+            None => self.model.removed(&gone),
+        }
+    }
+
+    /// Opens an article that was copied into the learner's own pack.
+    fn show_article(&mut self, id: &str, own: OwnPack, now: Moment) {
+        self.take_own_pack(own);
+        let pack = self.model.library.pack(OWN_PACK);
+        let article = pack.and_then(|pack| pack.articles.iter().find(|it| it.id == id));
+        let section = article.and_then(|article| article.sections.first());
+        if let Some(section) = section.map(|it| SectionId::new(OWN_PACK, &it.id)) {
+            self.apply(Action::OpenSection(section), now);
+        }
+    }
+
+    /// Takes the learner's own pack as it was read again.
+    fn take_own_pack(&mut self, (pack, problems): OwnPack) {
+        let library = &mut self.model.library;
+        match pack {
+            Some(pack) => library.replace_pack(pack, problems),
+            None => library.remove_pack(OWN_PACK, problems),
+        }
+        self.model.library_changed();
+    }
+
+    fn say_saved(&mut self, path: &Path, shown: Option<StorageError>) {
+        let notice = Notice::info(format!("Saved as {}.", path.display()));
+        self.model.notices.add(match shown {
+            Some(error) => {
+                let why = error.to_string();
+                let why = why.lines().next().unwrap_or_default();
+                notice.with_details(format!("It could not be opened: {why}."))
+            }
+            None => notice,
+        });
+    }
+}

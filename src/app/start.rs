@@ -1,0 +1,126 @@
+//! The start: what is read before there is a window, on a thread beside it, and what begins once it is there.
+
+use std::io::ErrorKind;
+use std::sync::Arc;
+
+use crate::app::{App, Disk, Executor, Task, Tasks};
+use crate::model::{Model, Notice, Setup};
+use crate::record::{Moment, Record};
+use crate::storage::{
+    Folders, Fs, StorageError, Watch, Writer, bundled_library, device_name, load_settings,
+    new_device_name,
+};
+
+/// What a start needs from outside.
+pub struct Start {
+    /// The file system.
+    pub fs: Arc<dyn Fs>,
+    /// Where things lie.
+    pub folders: Folders,
+    /// Reads the clock.
+    pub clock: fn() -> Moment,
+    /// Fixes all that comes by chance.
+    pub seed: u64,
+    /// The name of this machine, from which that of the device is made.
+    pub host: String,
+    /// Where long work is done.
+    pub executor: Executor,
+}
+
+/// A start that is under way: packs and record are being read, and there is no window yet.
+pub struct Starting {
+    model: Model,
+    tasks: Tasks,
+    clock: fn() -> Moment,
+    device: String,
+}
+
+impl Start {
+    /// Begins to read packs and record, and meanwhile reads the little that a first frame needs. Nothing in the folders
+    /// keeps it from going on: what cannot be read or kept is said in the window.
+    pub fn begin(self) -> Starting {
+        let Self {
+            fs,
+            folders,
+            clock,
+            seed,
+            host,
+            executor,
+        } = self;
+        let now = clock();
+        let named = device_name(fs.as_ref(), &folders.config, &host, seed);
+        let (device, unnamed) = match named {
+            Ok(device) => (device, None),
+            Err(error) => (new_device_name(&host, seed), Some(error)),
+        };
+        let bundled = bundled_library();
+        let (settings, unread) = load_settings(fs.as_ref(), &folders.config);
+        let mut tasks = Tasks::new(Disk { fs, folders }, executor);
+        tasks.start(Task::Read {
+            bundled: Some(Box::new(bundled.clone())),
+            device: device.clone(),
+            from: now,
+            now,
+        });
+        let mut model = Model::new(
+            bundled,
+            Setup {
+                record: Record::default(),
+                settings,
+                device: device.clone(),
+                seed,
+                now,
+                replay_at_once: Setup::REPLAY_AT_ONCE,
+            },
+        );
+        model.begin_loading();
+        if let Some(error) = unnamed {
+            model.notices.add(Notice::warning(error.to_string()));
+        }
+        if let Some(text) = unread {
+            model.notices.add(Notice::error(&text));
+        }
+        Starting {
+            model,
+            tasks,
+            clock,
+            device,
+        }
+    }
+}
+
+impl Starting {
+    /// Starts what saves and what watches the folder of scores.
+    pub fn open(self) -> Result<App, StorageError> {
+        let Self {
+            model,
+            tasks,
+            clock,
+            device,
+        } = self;
+        let disk = tasks.disk();
+        let places = disk.folders.scores();
+        let scores = places.scores.clone();
+        let writer = Writer::start(Arc::clone(&disk.fs), places, &device, tasks.waker())?;
+        let watch = Watch::start(&scores, tasks.waker());
+        let app = App::new(model, Some(writer), tasks, clock);
+        // Without a watcher the app works; other devices' answers come with the next start.
+        Ok(match watch {
+            Ok(watch) => app.watching(watch),
+            Err(_) => app,
+        })
+    }
+}
+
+/// Removes what version 0.1 kept in the cache of what followed from the record, texts of answers among it. May go with
+/// version 0.4.
+pub(super) fn remove_old_checkpoint(fs: &dyn Fs, folders: &Folders) -> Result<(), StorageError> {
+    let path = folders.cache.join("scores.checkpoint");
+    match fs.remove(&path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(StorageError::io(
+            "delete what an earlier version had kept",
+            path,
+        )(error)),
+        _ => Ok(()),
+    }
+}

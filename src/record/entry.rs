@@ -1,0 +1,152 @@
+//! Answers and begins of sittings with borrowed texts: what the fast reader finds in a line, and what is packed.
+
+use crate::answer::{Confidence, Grade};
+use crate::record::event::Event;
+use crate::record::moment::Moment;
+
+/// See [`Event::Answer`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct AnswerLine<'a> {
+    pub at: Moment,
+    pub sit: &'a str,
+    pub fact: &'a str,
+    pub ask: &'a str,
+    pub was: &'a str,
+    /// All of the line from the fact to what was given.
+    pub written: &'a str,
+    pub score: u8,
+    pub grade: Option<Grade>,
+    pub ms: u32,
+    pub sure: Option<Confidence>,
+}
+
+/// See [`Event::Start`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct StartLine<'a> {
+    pub at: Moment,
+    pub sit: &'a str,
+    pub mode: &'a str,
+    pub of: &'a str,
+    pub seed: u64,
+    pub limit_s: u32,
+    pub verdicts_last: bool,
+}
+
+impl<'a> AnswerLine<'a> {
+    /// The fields of an answer, and what was given; `None` for any other event.
+    pub(super) fn of(event: &'a Event) -> Option<(Self, &'a [String])> {
+        let Event::Answer {
+            at,
+            sit,
+            fact,
+            ask,
+            was,
+            gave,
+            score,
+            grade,
+            ms,
+            sure,
+        } = event
+        else {
+            return None;
+        };
+        let line = Self {
+            at: *at,
+            sit,
+            fact,
+            ask,
+            was,
+            written: "",
+            score: *score,
+            grade: *grade,
+            ms: *ms,
+            sure: *sure,
+        };
+        Some((line, gave))
+    }
+}
+
+impl<'a> StartLine<'a> {
+    /// The fields of the begin of a sitting, and what it asks; `None` for any other event.
+    pub(super) fn of(event: &'a Event) -> Option<(Self, &'a [String])> {
+        let Event::Start {
+            at,
+            sit,
+            mode,
+            of,
+            seed,
+            asks,
+            limit_s,
+            verdicts_last,
+        } = event
+        else {
+            return None;
+        };
+        let line = Self {
+            at: *at,
+            sit,
+            mode,
+            of,
+            seed: *seed,
+            limit_s: *limit_s,
+            verdicts_last: *verdicts_last,
+        };
+        Some((line, asks))
+    }
+}
+
+/// Texts in a list, each between quotation marks, as they stand in a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct TextList<'a> {
+    pub quoted: &'a str,
+    pub len: usize,
+}
+
+impl<'a> TextList<'a> {
+    pub(super) fn iter(self) -> impl Iterator<Item = &'a str> {
+        // No text has a quotation mark in it, and a comma stands between two.
+        self.quoted.split('"').skip(1).step_by(2)
+    }
+}
+
+/// The same, kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct QuotedTexts {
+    quoted: Box<str>,
+    len: usize,
+}
+
+impl QuotedTexts {
+    /// `None` for texts that must be escaped.
+    pub(super) fn of(texts: &[String]) -> Option<Self> {
+        if texts.iter().any(|text| text.contains(['"', '\\'])) {
+            return None;
+        }
+        let quoted = texts.join("\",\"");
+        let quoted = if texts.is_empty() {
+            quoted
+        } else {
+            ["\"", &quoted, "\""].concat()
+        };
+        Some(Self {
+            quoted: quoted.into(),
+            len: texts.len(),
+        })
+    }
+
+    pub(super) fn list(&self) -> TextList<'_> {
+        TextList {
+            quoted: &self.quoted,
+            len: self.len,
+        }
+    }
+}
+
+impl From<TextList<'_>> for QuotedTexts {
+    fn from(texts: TextList<'_>) -> Self {
+        Self {
+            quoted: texts.quoted.into(),
+            len: texts.len,
+        }
+    }
+}

@@ -36,7 +36,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "model", "settings", "material", "answer", "record", "memory", "study",
         ],
     ),
-    ("storage", &["material", "record", "settings"]),
+    ("storage", &["fast", "material", "record", "settings"]),
     (
         "ui",
         &[

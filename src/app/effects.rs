@@ -69,7 +69,7 @@ impl App {
             Done::Removable(gone) if gone.is_empty() => {}
             Done::Removable(gone) => self.remove(gone),
             Done::Checked(pack, Ok(report)) => self.model.pack_checked(&pack, report),
-            Done::Checked(_, Err(error)) => self.model.pack_not_checked(error.to_string()),
+            Done::Checked(_, Err(error)) => self.model.pack_not_checked(&error.to_string()),
             Done::Chosen(file) => {
                 if let Some(file) = file {
                     self.tasks.start(Task::AddArticle(file));

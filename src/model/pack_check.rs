@@ -79,9 +79,9 @@ impl Model {
     }
 
     /// The check could not be made; the notice says why.
-    pub fn pack_not_checked(&mut self, why: String) {
+    pub fn pack_not_checked(&mut self, why: &str) {
         self.pack_check = None;
-        self.notices.add(Notice::error(&why));
+        self.notices.add(Notice::error(why));
     }
 
     fn select_check_finding(&mut self, row: usize) {

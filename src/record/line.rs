@@ -14,9 +14,14 @@ pub enum LineFault {
 
 /// Writes an event as a line, with its tag and line feed.
 pub fn write_line(event: &Event) -> Result<String, ron::Error> {
-    let body = format!("{},", ron::to_string(event)?);
+    let body = format!("{},", value_of(event)?);
     let tag = tag(&body);
     Ok(format!("{body}//{tag}\n"))
+}
+
+/// Writes an event as it stands in a line, before the comma.
+pub(super) fn value_of(event: &Event) -> Result<String, ron::Error> {
+    ron::to_string(event)
 }
 
 /// Reads a line. Also tells whether it carries the right tag: if not, it was edited by hand.

@@ -17,6 +17,7 @@ mod packed;
 mod repeats;
 mod segment;
 mod stamps;
+mod sums;
 mod texts;
 mod view;
 
@@ -32,6 +33,7 @@ pub use segment::{
     CLOSER, Note, Notes, Segment, header, is_device_name, read_file, read_segment, repaired, survey,
 };
 pub use stamps::{EventClock, Stamps};
+pub use sums::{event_sum, event_sums};
 pub use view::{EventView, FinishView, ReadView, StartView};
 
 /// The format of record files that this version writes; it reads this one and older ones.

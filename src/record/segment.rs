@@ -338,7 +338,7 @@ fn complete_lines(text: &str) -> (&str, &str) {
 }
 
 /// The format and the device of a header line; 0 and empty where it does not say.
-fn read_header(line: &str) -> (u32, String) {
+pub(super) fn read_header(line: &str) -> (u32, String) {
     let field = |name: &str| {
         line.split_once(name)
             .map_or("", |(_, after)| after.trim_start())

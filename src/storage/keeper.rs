@@ -5,11 +5,11 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::record::{Entry, Event, read_segment, write_line};
+use crate::record::{Entry, Event, event_sum, read_line, write_line};
 use crate::storage::fs::Fs;
 use crate::storage::own_file::OwnFile;
 use crate::storage::removal::remove_entries;
-use crate::storage::scores::ScoreFiles;
+use crate::storage::scores::known_sums;
 
 /// How many new files one run may start after trouble with the one before.
 const ROLLOVERS_MAX: usize = 3;
@@ -226,17 +226,11 @@ impl Keeper {
 
     /// The lines given since the start that no file has.
     fn missing_on_disk(&self) -> io::Result<Vec<String>> {
-        let files = ScoreFiles::read(self.fs.as_ref(), &self.places).map_err(io::Error::other)?;
-        let on_disk: Vec<&Event> = files
-            .files
-            .iter()
-            .flat_map(|(_, segment)| &segment.events)
-            .collect();
+        let on_disk = known_sums(self.fs.as_ref(), &self.places).map_err(io::Error::other)?;
         let is_missing = |line: &&String| {
-            read_segment(line)
-                .events
-                .iter()
-                .any(|event| !on_disk.contains(&event))
+            let event = read_line(line).ok();
+            let sum = event.and_then(|(event, _)| event_sum(&self.device, &event));
+            sum.is_none_or(|sum| !on_disk.contains(&sum))
         };
         Ok(self.given.iter().filter(is_missing).cloned().collect())
     }

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::record::{Event, read_segment};
+use crate::record::event_sums;
 use crate::storage::StorageError;
 use crate::storage::fs::Fs;
 use crate::storage::keeper::ScorePlaces;
-use crate::storage::scores::{ScoreFiles, device_of, is_scores};
+use crate::storage::scores::{device_of, known_sums, name_of, score_files_in};
 
 /// A file to copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,48 +25,22 @@ pub fn plan_merge(
     places: &ScorePlaces,
     folders: &[PathBuf],
 ) -> Result<Vec<MergeCopy>, StorageError> {
-    let ours = ScoreFiles::read(fs, places)?;
-    let mut known: Vec<(String, Event)> = Vec::new();
-    for (name, segment) in ours.files {
-        let device = device_of(&name, &segment.device);
-        known.extend(
-            segment
-                .events
-                .into_iter()
-                .map(|event| (device.clone(), event)),
-        );
-    }
+    let mut known = known_sums(fs, places)?;
     let mut plan: Vec<MergeCopy> = Vec::new();
     for folder in folders {
-        let mut paths = fs
-            .list(folder)
-            .map_err(StorageError::io("read the scores", folder))?;
-        paths.retain(|path| is_scores(path));
-        paths.sort();
-        for from in paths {
-            let bytes = fs
-                .read(&from)
+        for from in score_files_in(fs, folder)? {
+            let unnamed = device_of(&name_of(&from), "");
+            let mut new_events = 0;
+            let mut note = |sum: u128| new_events += usize::from(known.insert(sum));
+            let device = event_sums(|| fs.open(&from), &unnamed, &mut note)
                 .map_err(StorageError::io("read the scores", from.as_path()))?;
-            let segment = read_segment(&String::from_utf8_lossy(&bytes));
-            let name = from
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            let device = device_of(&name, &segment.device);
-            let events = segment
-                .events
-                .into_iter()
-                .map(|event| (device.clone(), event));
-            let new: Vec<(String, Event)> = events.filter(|event| !known.contains(event)).collect();
-            if !new.is_empty() {
+            if new_events > 0 {
                 let to = free_name(fs, places, &plan, &device);
                 plan.push(MergeCopy {
                     from,
                     to,
-                    new_events: new.len(),
+                    new_events,
                 });
-                known.extend(new);
             }
         }
     }
@@ -76,10 +50,7 @@ pub fn plan_merge(
 /// Copies the files of a plan.
 pub fn carry_out(fs: &dyn Fs, plan: &[MergeCopy]) -> Result<(), StorageError> {
     for MergeCopy { from, to, .. } in plan {
-        let bytes = fs
-            .read(from)
-            .map_err(StorageError::io("read the scores", from))?;
-        fs.replace(to, &bytes)
+        fs.copy(from, to)
             .map_err(StorageError::io("write the scores", to))?;
     }
     Ok(())

@@ -33,7 +33,7 @@ pub use packs::{
     bundled_library, load_library, load_own_pack, pack_source, pack_sources, read_folder,
     read_text, with_own_packs,
 };
-pub use scores::{ScoreFiles, read_record, read_record_in};
+pub use scores::{read_record, read_record_in};
 pub use settings_file::{load_settings, save_settings};
 pub use watch::Watch;
 pub use writer::{News, Writer};

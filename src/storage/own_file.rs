@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use crc32fast::Hasher;
 
+use crate::fast::FastSet;
 use crate::record::{
-    CLOSER, Event, RECORD_FORMAT, header, read_segment, repaired, split_last_line, survey,
+    CLOSER, RECORD_FORMAT, event_sums, header, read_segment, repaired, split_last_line, survey,
 };
 use crate::storage::fs::{Fs, Lock, Stamp, new_name};
 
@@ -147,18 +148,18 @@ fn finish_replacing(fs: &dyn Fs, path: &Path) -> io::Result<()> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         name.starts_with(&begin) && name.ends_with(&end)
     };
-    let events = |path: &Path| -> io::Result<Vec<Event>> {
-        let bytes = fs.read(path)?;
-        Ok(read_segment(&String::from_utf8_lossy(&bytes)).events)
+    let sums = |path: &Path| -> io::Result<FastSet<u128>> {
+        let mut sums = FastSet::default();
+        event_sums(|| fs.open(path), "", &mut |sum| sums.extend([sum]))?;
+        Ok(sums)
     };
     for left in fs.list(folder)?.into_iter().filter(is_left) {
         if fs.stamp(path).is_err() {
             fs.rename(&left, path)?;
             fs.sync_folder(folder)?;
         } else {
-            let known = events(path)?;
             // One that has more than the file is read like any other and stays.
-            if events(&left)?.iter().all(|event| known.contains(event)) {
+            if sums(&left)?.is_subset(&sums(path)?) {
                 fs.remove(&left)?;
             }
         }

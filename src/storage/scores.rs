@@ -4,36 +4,14 @@ use std::collections::BTreeSet;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::record::{Notes, Record, RecordBuilder, Segment, read_file, read_segment};
+use crate::fast::FastSet;
+use crate::record::{Notes, Record, RecordBuilder, event_sums, read_file};
 use crate::storage::StorageError;
 use crate::storage::fs::{Fs, RealFs};
 use crate::storage::keeper::ScorePlaces;
 
 /// How often a folder is listed anew when files vanish from it meanwhile, and a file read anew that is written meanwhile.
 const TRIES: usize = 5;
-
-/// What the folder of scores holds.
-#[derive(Debug, Default)]
-pub struct ScoreFiles {
-    /// Each file's name with what it says, by name.
-    pub files: Vec<(String, Segment)>,
-}
-
-impl ScoreFiles {
-    /// Reads every `scores*.ron` in the folders of `places`, which need not exist.
-    pub fn read(fs: &dyn Fs, places: &ScorePlaces) -> Result<Self, StorageError> {
-        let mut files = Vec::new();
-        for path in score_files(fs, places)? {
-            let bytes = fs
-                .read(&path)
-                .map_err(StorageError::io("read the scores", path.as_path()))?;
-            // Damaged bytes spoil only their own lines.
-            let text = String::from_utf8_lossy(&bytes);
-            files.push((name_of(&path), read_segment(&text)));
-        }
-        Ok(Self { files })
-    }
-}
 
 /// Reads the record.
 pub fn read_record(places: &ScorePlaces) -> Result<Record, StorageError> {
@@ -131,7 +109,19 @@ pub(super) fn score_files_in(fs: &dyn Fs, folder: &Path) -> Result<Vec<PathBuf>,
     Ok(paths)
 }
 
-fn name_of(path: &Path) -> String {
+/// The sums of all events in the score files, as [`event_sums`] gives them.
+pub(super) fn known_sums(fs: &dyn Fs, places: &ScorePlaces) -> Result<FastSet<u128>, StorageError> {
+    let mut known = FastSet::default();
+    for path in score_files(fs, places)? {
+        let unnamed = device_of(&name_of(&path), "");
+        let mut note = |sum: u128| known.extend([sum]);
+        event_sums(|| fs.open(&path), &unnamed, &mut note)
+            .map_err(StorageError::io("read the scores", path.as_path()))?;
+    }
+    Ok(known)
+}
+
+pub(super) fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default();
     name.to_string_lossy().into_owned()
 }

@@ -1,14 +1,14 @@
 //! Everything that can happen to the record's files, in any order: what was acknowledged is read back, and nothing else is.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use proptest_state_machine::{ReferenceStateMachine, StateMachineTest};
-use spotter::record::{Entry, Event, read_line, write_line};
-use spotter::storage::{Fs as _, Keeper, ScoreFiles, ScorePlaces};
+use spotter::record::{Entry, Event, Segment, read_line, read_segment, write_line};
+use spotter::storage::{Fs as _, Keeper, ScorePlaces, read_record_in};
 
 use crate::memory_fs::{Fault, MemoryFs};
 use crate::support::now;
@@ -295,20 +295,31 @@ impl Machine {
         }
     }
 
+    /// The score files, each read on its own.
+    fn segments(&self) -> Vec<Segment> {
+        let places = places();
+        let folders = places.folders().into_iter();
+        let files = folders.flat_map(|it| self.fs.list(it).expect("the disk is on"));
+        let is_scores = |path: &PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with("scores") && name.ends_with(".ron")
+        };
+        let texts = files.filter(is_scores).map(|path| {
+            let bytes = self.fs.read(&path).expect("it is there");
+            String::from_utf8_lossy(&bytes).into_owned()
+        });
+        texts.map(|text| read_segment(&text)).collect()
+    }
+
     fn check(&self) {
         count("states read back", 1);
-        let files = ScoreFiles::read(&self.fs, &places()).expect("the disk is on");
-        let doubtful: usize = files
-            .files
-            .iter()
-            .map(|(_, segment)| segment.edited.len())
-            .sum();
-        let read: BTreeSet<String> = files
-            .files
-            .iter()
-            .flat_map(|(_, segment)| &segment.events)
-            .map(whole)
-            .collect();
+        let segments = self.segments();
+        let doubtful: usize = segments.iter().map(|it| it.edited.len()).sum();
+        let events = segments.iter().flat_map(|it| &it.events);
+        let read: BTreeSet<String> = events.map(whole).collect();
+        let record = read_record_in(&self.fs, &places(), &mut |_| ()).expect("the disk is on");
+        let in_record: BTreeSet<String> = record.entries().map(|it| whole(&it.event)).collect();
+        assert_eq!(in_record, read, "line by line and as a whole");
         let lost: Vec<_> = self.acknowledged.difference(&read).collect();
         assert!(lost.is_empty(), "acknowledged and lost: {lost:?}");
         let invented = read.difference(&self.given).count();

@@ -7,6 +7,7 @@
 #![expect(clippy::string_slice, reason = "the texts that are cut are ASCII")]
 
 pub mod articles;
+pub mod beside;
 pub mod blind;
 pub mod check;
 pub mod faults;
@@ -29,6 +30,7 @@ pub mod own_articles;
 pub mod prompts;
 pub mod reading;
 pub mod record;
+pub mod start;
 pub mod storage;
 pub mod study;
 pub mod support;

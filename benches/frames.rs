@@ -7,14 +7,15 @@
 #[path = "../tests/engine/support.rs"]
 pub mod support;
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui::{Context, RawInput, Rect, Ui};
 use spotter::action::Action;
-use spotter::app::App;
+use spotter::app::{App, Disk, Executor, Tasks};
 use spotter::material::{AskId, FactId, SectionId};
 use spotter::model::{Model, Route};
-use spotter::storage::Folders;
+use spotter::storage::{Folders, RealFs};
 use spotter::study::Scope;
 use support::{new_model, now, play};
 
@@ -161,7 +162,9 @@ fn main() {
             state: folder.clone(),
             cache: folder,
         };
-        let mut app = App::new(model, None, folders, now);
+        let fs = Arc::new(RealFs);
+        let disk = Disk { fs, folders };
+        let mut app = App::new(model, None, Tasks::new(disk, Executor::Threads), now);
         print(name, measure(|ui| app.ui(ui)));
     }
 }

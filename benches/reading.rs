@@ -17,12 +17,12 @@ use egui::{Context, Event, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, Ui, 
 use egui_commonmark::{CommonMarkCache, CommonMarkScrollOptions, CommonMarkViewer};
 use peak_alloc::PeakAlloc;
 use spotter::action::Action;
-use spotter::app::App;
+use spotter::app::{App, Disk, Executor, Tasks};
 use spotter::material::{FactId, Library, Origin, PackFiles, SectionId, load_pack};
 use spotter::model::Model;
 use spotter::reading::find;
 use spotter::record::Record;
-use spotter::storage::Folders;
+use spotter::storage::{Folders, RealFs};
 use support::{model_of, new_model, now, play};
 
 #[global_allocator]
@@ -185,7 +185,9 @@ fn app(model: Model, folder: &tempfile::TempDir) -> App {
         state: folder.clone(),
         cache: folder,
     };
-    App::new(model, None, folders, now)
+    let fs = std::sync::Arc::new(RealFs);
+    let disk = Disk { fs, folders };
+    App::new(model, None, Tasks::new(disk, Executor::Threads), now)
 }
 
 /// A model with the long article, in which each third fact was asked a month ago.

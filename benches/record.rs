@@ -6,10 +6,10 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use large::{DEVICE, all_answers, fill, full, job_in, now, states};
+use large::{DEVICE, SIZE, all_answers, fill, folders, make, now, states};
 use rusqlite::Connection;
 use spotter::memory::Memory;
-use spotter::record::{Event, Grade, Record};
+use spotter::record::{Event, Grade};
 use spotter::storage::read_record;
 
 /// An answer after all others, and what takes it back.
@@ -38,17 +38,16 @@ fn next_answer(n: i64) -> [Event; 2] {
 fn record(criterion: &mut Criterion) {
     let (home, empty) = (tempfile::tempdir(), tempfile::tempdir());
     let (home, empty) = (home.expect("a folder"), empty.expect("a folder"));
-    let (job, nothing) = (full(home.path()), job_in(empty.path()));
+    make(home.path(), SIZE);
+    let places = folders(home.path()).scores();
+    let nothing = folders(empty.path()).scores();
     let database = home.path().join("answers.sqlite");
     fill(&mut Connection::open(&database).expect("SQLite opens")).expect("filled");
 
     let mut group = criterion.benchmark_group("start");
     group.bench_function("empty record", |bench| {
-        let read = || read_record(&nothing.folders.scores()).expect("read");
+        let read = || read_record(&nothing).expect("read");
         bench.iter(|| black_box(Memory::replay(&read(), now())));
-    });
-    group.bench_function("from the checkpoint", |bench| {
-        bench.iter_with_large_drop(|| job.open().expect("a checkpoint that fits"));
     });
     group.bench_function("SQLite, states", |bench| {
         bench.iter(|| black_box(states(&database).expect("read")));
@@ -59,16 +58,11 @@ fn record(criterion: &mut Criterion) {
     group
         .sample_size(10)
         .measurement_time(Duration::from_secs(20));
-    let read = || read_record(&job.folders.scores()).expect("read");
+    let read = || read_record(&places).expect("read");
     group.bench_function("read", |bench| bench.iter_with_large_drop(read));
     let record = read();
     group.bench_function("replay", |bench| {
         bench.iter_with_large_drop(|| Memory::replay(&record, now()));
-    });
-    drop(record);
-    group.bench_function("look at every byte", |bench| {
-        let (_, checkpoint) = job.open().expect("a checkpoint that fits");
-        bench.iter(|| black_box(checkpoint.verify().expect("it holds")));
     });
     group.bench_function("SQLite, all answers", |bench| {
         bench.iter(|| black_box(all_answers(&database).expect("read")));
@@ -77,8 +71,8 @@ fn record(criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group("one answer");
     let mut after = |name: &str, events: usize| {
-        let (loaded, _) = job.open().expect("a checkpoint that fits");
-        let (mut memory, mut record): (Memory, Record) = loaded.into_parts();
+        // A clone shares what was read.
+        let (mut memory, mut record) = (Memory::replay(&record, now()), record.clone());
         let mut n = 0;
         group.bench_function(name, |bench| {
             bench.iter(|| {

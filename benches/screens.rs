@@ -7,23 +7,26 @@
 mod data;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use cpu_time::ThreadTime;
 use data::{Size, packs, write_record};
 use egui::{Context, RawInput, Rect};
 use peak_alloc::PeakAlloc;
 use spotter::action::Action;
-use spotter::app::{App, Basis, Job, Reading};
+use spotter::app::{App, Disk, Done, Executor, Tasks};
 use spotter::material::Library;
-use spotter::memory::Memory;
-use spotter::model::{Model, Route, Setup, Tab};
-use spotter::record::{Moment, Record};
+use spotter::memory::{Memory, RecordPart};
+use spotter::model::{Model, Route, Setup, Study, Tab};
+use spotter::record::{Event, Moment, Record};
 use spotter::settings::Settings;
 use spotter::storage::{Folders, Fs as _, Places, RealFs, load_library, read_record};
 use spotter::study::Scope;
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
+
+const DEVICE: &str = "bench-0000";
 
 const SIZE: Size = Size {
     facts: 100_000,
@@ -52,15 +55,19 @@ fn folders(home: &Path) -> Folders {
     .expect("folders")
 }
 
-fn model(library: &Library, record: Record) -> Model {
+/// A model that waits for its record.
+fn model(library: &Library) -> Model {
     let setup = Setup {
-        record,
+        record: Record::default(),
         settings: Settings::default(),
-        device: "bench-0000".to_owned(),
+        device: DEVICE.to_owned(),
         seed: 7,
         now: now(),
+        replay_at_once: Setup::REPLAY_AT_ONCE,
     };
-    Model::new(library.clone(), setup)
+    let mut model = Model::new(library.clone(), setup);
+    model.begin_loading();
+    model
 }
 
 /// The first frame of a screen and the middle one of so many more, in milliseconds of CPU.
@@ -92,16 +99,13 @@ fn frames(ctx: &Context, app: &mut App, count: usize) -> (f64, f64) {
     )
 }
 
-fn screens(library: &Library, job: &Job, folders: &Folders) {
-    println!(
-        "\n{:24} {:>8} {:>8} {:>8}   ms CPU; wanted: 8",
-        "screen", "action", "first", "frame"
-    );
+/// What is done all the time, with the screens that follow.
+fn usual(library: &Library) -> Vec<(&'static str, Vec<Action>)> {
     let fact = library.packs().last().and_then(|pack| pack.facts.first());
     let ask = fact
         .map(|fact| format!("{}/card", fact.id))
         .unwrap_or_default();
-    let shown: Vec<(&str, Vec<Action>)> = vec![
+    vec![
         ("Today", vec![Action::Go(Route::Today)]),
         ("Read", vec![Action::Go(Route::Read)]),
         (
@@ -142,17 +146,73 @@ fn screens(library: &Library, job: &Job, folders: &Folders) {
             vec![Action::GiveGrade(spotter::answer::Grade::Good)],
         ),
         ("Card, undone", vec![Action::Undo]),
-    ];
-    let mut model = model(library, Record::default());
-    model.begin_loading();
-    model.loaded(job.open().expect("a checkpoint that fits").0, now());
-    let mut app = App::new(model, None, folders.clone(), now);
+    ]
+}
+
+/// What looks at the whole record, or could be thought to.
+fn rare(ctx: &Context, app: &mut App, clock: Moment, record: Record) {
+    let asked = app.model().missed().first().map(|it| it.ask.clone());
+    let part = asked.as_ref().map(|ask| RecordPart::Fact(ask.fact.clone()));
+    let one = |app: &mut App, name: &str, at: Moment, actions: Vec<Action>| {
+        let start = ThreadTime::now();
+        for action in actions {
+            app.apply(action, at);
+        }
+        let action = start.elapsed().as_secs_f64() * 1000.0;
+        let (first, middle) = frames(ctx, app, 9);
+        println!("{name:24} {action:>8.2} {first:>8.2} {middle:>8.2}");
+    };
+    let history = asked.into_iter().map(Action::ShowHistory).collect();
+    one(app, "I on a question", clock, history);
+    settle(ctx, app, "Its history arrives");
+    let two = vec![Action::SetNewPerDay(3), Action::SetNewPerDay(4)];
+    one(app, "Two events in one ms", clock, two);
+    let earlier = clock.plus_ms(-20 * 86_400_000);
+    one(
+        app,
+        "A clock set back 20 days",
+        earlier,
+        vec![Action::SetNewPerDay(5)],
+    );
+    let forget = part.into_iter().map(Action::Forget).collect();
+    one(app, "A fact is reset", clock, forget);
+    settle(ctx, app, "The new count arrives");
+    // A device that was ahead of all others for its last 5,000 events.
+    let mut ahead = record;
+    for n in 0..5000 {
+        let at = now().plus_ms(400 * 86_400_000 + n * 1000);
+        let (key, value) = ("k".to_owned(), "v".to_owned());
+        ahead.push("ahead-1111", Event::Set { at, key, value });
+    }
+    arrives(ctx, app, "A device ahead arrives", ahead);
+    one(
+        app,
+        "Settings, device ahead",
+        clock,
+        vec![Action::Go(Route::Settings)],
+    );
+}
+
+fn screens(library: &Library, folders: &Folders) {
+    println!(
+        "\n{:24} {:>8} {:>8} {:>8}   ms CPU; wanted: 8",
+        "screen", "action", "first", "frame"
+    );
+    let fs: Arc<RealFs> = Arc::new(RealFs);
+    let disk = Disk {
+        fs,
+        folders: folders.clone(),
+    };
+    let tasks = Tasks::new(disk, Executor::Threads);
+    let mut app = App::new(model(library), None, tasks, now);
     let mut clock = now();
     // The first frames of all lay out the fonts.
     let ctx = Context::default();
     App::prepare(&ctx);
     frames(&ctx, &mut app, 3);
-    for (name, actions) in shown {
+    let record = read_record(&folders.scores()).expect("read");
+    arrives(&ctx, &mut app, "The record arrives", record.clone());
+    for (name, actions) in usual(library) {
         let start = ThreadTime::now();
         for action in actions {
             clock = clock.plus_ms(1000);
@@ -162,30 +222,28 @@ fn screens(library: &Library, job: &Job, folders: &Folders) {
         let (first, middle) = frames(&ctx, &mut app, 9);
         println!("{name:24} {action:>8.2} {first:>8.2} {middle:>8.2}");
     }
+    rare(&ctx, &mut app, clock, record);
 }
 
-/// A start with and without a checkpoint, and what stays in memory after it.
-fn start_costs(folders: &Folders) -> Job {
-    let job = Job {
-        folders: folders.clone(),
-        device: "bench-0000".to_owned(),
-        started: now(),
-        now: now(),
-    };
-    assert!(job.open().is_none(), "there is no checkpoint yet");
-    let reading = job.clone().start(Basis::Nothing, || ()).expect("a thread");
-    let read = |news| matches!(news, Reading::BackedUp(Ok(_)));
-    assert!(reading.iter().any(read), "read, kept and backed up");
-    drop(reading);
-    let before = MEMORY.current_usage_as_mb();
-    let open = || job.open().expect("a checkpoint that fits");
-    let opened = timed("start from the checkpoint", "wanted: 10", open);
-    println!(
-        "stays in memory: {:.1} MB (wanted: 80)",
-        MEMORY.current_usage_as_mb() - before
-    );
-    drop(opened);
-    job
+/// The frame in which what was read is taken over, apart from the thread that found out what follows from it.
+fn arrives(ctx: &Context, app: &mut App, name: &str, record: Record) {
+    let study = Study::new(record, DEVICE, now(), now());
+    let start = ThreadTime::now();
+    app.take(Done::Read(Box::new(Ok(study))), now());
+    let action = start.elapsed().as_secs_f64() * 1000.0;
+    let (first, middle) = frames(ctx, app, 9);
+    println!("{name:24} {action:>8.2} {first:>8.2} {middle:>8.2}");
+}
+
+/// Waits for what threads do, and gives the dearest frame meanwhile: the one in which it arrives.
+fn settle(ctx: &Context, app: &mut App, name: &str) {
+    let mut dearest: f64 = 0.0;
+    for _ in 0..400 {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        let (frame, _) = frames(ctx, app, 1);
+        dearest = dearest.max(frame);
+    }
+    println!("{name:24} {:>8} {dearest:>8.2}", "");
 }
 
 fn main() {
@@ -194,7 +252,7 @@ fn main() {
     let scores = folders.scores().scores;
     RealFs.make_folder(&scores).expect("a folder");
     let path = scores.join("scores-bench-0000.ron");
-    write_record(&path, "bench-0000", SIZE).expect("written");
+    write_record(&path, DEVICE, SIZE).expect("written");
     let before = MEMORY.current_usage_as_mb();
     MEMORY.reset_peak_usage();
     let record = timed("read the record", "", || {
@@ -204,7 +262,7 @@ fn main() {
         Memory::replay(&record, now())
     });
     println!(
-        "{} events, {} answers count; memory {:.1} MB, at most {:.1} MB meanwhile (wanted: 80)",
+        "{} events, {} answers count; memory {:.1} MB, at most {:.1} MB meanwhile (wanted: 140)",
         record.len(),
         memory.counts().answers,
         MEMORY.current_usage_as_mb() - before,
@@ -212,12 +270,11 @@ fn main() {
     );
     drop(memory);
     drop(record);
-    let job = start_costs(&folders);
     for (path, text) in packs(SIZE) {
         RealFs
             .replace(&folders.packs().join(path), text.as_bytes())
             .expect("written");
     }
     let library = timed("read 100,000 facts", "", || load_library(&folders.packs()));
-    screens(&library, &job, &folders);
+    screens(&library, &folders);
 }

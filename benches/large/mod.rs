@@ -4,17 +4,17 @@
 use std::path::Path;
 
 use rusqlite::{Connection, Result as SqlResult, params};
-use spotter::app::{Basis, Job, Reading};
 use spotter::record::{Event, Moment};
 use spotter::storage::{Folders, Fs as _, Places, RealFs};
 
 #[path = "../../examples/large_record/data.rs"]
-#[expect(dead_code, reason = "no packs are needed here")]
 mod data;
 
-use data::{Size, events, write_record};
+pub(crate) use data::Size;
+use data::{events, packs, write_record};
 
-const SIZE: Size = Size {
+/// A record of a million answers.
+pub(crate) const SIZE: Size = Size {
     facts: 0,
     asked: 10_000,
     answers: 1_000_000,
@@ -26,33 +26,29 @@ pub(crate) fn now() -> Moment {
     Moment::new(1_795_453_244_000, 3600)
 }
 
-pub(crate) fn job_in(home: &Path) -> Job {
-    let home = Some(home.to_owned());
-    let folders = Folders::find(Places {
-        home,
+pub(crate) fn folders(home: &Path) -> Folders {
+    let places = Places {
+        home: Some(home.to_owned()),
         ..Places::default()
-    });
-    Job {
-        folders: folders.expect("folders"),
-        device: DEVICE.to_owned(),
-        started: now(),
-        now: now(),
-    }
+    };
+    Folders::find(places).expect("folders")
 }
 
-/// The record of a million answers, with its checkpoint.
-pub(crate) fn full(home: &Path) -> Job {
-    let job = job_in(home);
-    let scores = job.folders.scores().scores;
+/// Makes packs and a record of that size for the device.
+pub(crate) fn make(home: &Path, size: Size) {
+    let folders = folders(home);
+    for (path, text) in packs(size) {
+        let path = folders.packs().join(path);
+        RealFs.replace(&path, text.as_bytes()).expect("written");
+    }
+    let scores = folders.scores().scores;
     RealFs.make_folder(&scores).expect("a folder");
-    let path = scores.join(format!("scores-{DEVICE}.ron"));
-    write_record(&path, DEVICE, SIZE).expect("written");
-    let reading = job.clone().start(Basis::Nothing, || ()).expect("a thread");
-    let kept = reading
-        .iter()
-        .any(|it| matches!(it, Reading::BackedUp(Ok(_))));
-    assert!(kept, "read, kept and backed up");
-    job
+    let name = folders.config.join("device");
+    RealFs.replace(&name, DEVICE.as_bytes()).expect("named");
+    if size.answers > 0 {
+        let path = scores.join(format!("scores-{DEVICE}.ron"));
+        write_record(&path, DEVICE, size).expect("written");
+    }
 }
 
 pub(crate) fn fill(database: &mut Connection) -> SqlResult<()> {

@@ -75,9 +75,8 @@ impl eframe::App for Window {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        let lost = self.0.close();
-        if lost > 0 {
-            let _code = fail(&format!("{lost} entries could not be saved"));
+        for problem in self.0.close() {
+            let _code = fail(&problem);
         }
     }
 

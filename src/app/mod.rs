@@ -151,13 +151,14 @@ impl App {
         }
     }
 
-    /// Saves what is left before the program ends, and gives how many events could not be saved.
-    pub fn close(&mut self) -> usize {
+    /// Saves what is left before the program ends, and gives what could not be saved, in one sentence each.
+    pub fn close(&mut self) -> Vec<String> {
         self.apply(Action::Close, (self.clock)());
         self.save_settings();
         let lost = self.writer.take().map_or(0, Writer::close);
-        drop(self.tasks.close());
-        lost
+        let lost = (lost > 0).then(|| format!("{lost} entries could not be saved"));
+        let failed = self.tasks.close().into_iter().filter_map(Done::into_error);
+        lost.into_iter().chain(failed).collect()
     }
 
     /// Lets the window close, or asks first when saving is stuck.

@@ -102,7 +102,10 @@ impl Starting {
         let places = disk.folders.scores();
         let scores = places.scores.clone();
         let writer = Writer::start(Arc::clone(&disk.fs), places, &device, tasks.waker())?;
-        let watch = Watch::start(&scores, tasks.waker());
+        let made = disk.fs.make_folder(&scores);
+        let watch = made
+            .map_err(StorageError::io("make the folder", scores.as_path()))
+            .and_then(|()| Watch::start(&scores, tasks.waker()));
         let app = App::new(model, Some(writer), tasks, clock);
         // Without a watcher the app works; other devices' answers come with the next start.
         Ok(match watch {

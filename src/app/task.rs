@@ -110,6 +110,31 @@ pub enum Done {
     Failed(&'static str, String),
 }
 
+impl Done {
+    /// Why something was not saved; `None` where it was, or was only looked at.
+    pub fn into_error(self) -> Option<String> {
+        match self {
+            Self::BackedUp(Err(error))
+            | Self::Restored(Err(error))
+            | Self::TextSaved(Err(error))
+            | Self::Quiet(Err(error)) => Some(error.to_string()),
+            Self::ArticleAdded(added) => added.err().map(|error| error.to_string()),
+            Self::ArticleRemoved(removed) => removed.err().map(|error| error.to_string()),
+            Self::Failed(task, why) => Some(format!("cannot {task}: {why}")),
+            Self::BackedUp(Ok(_))
+            | Self::Restored(Ok(_))
+            | Self::TextSaved(Ok(_))
+            | Self::Quiet(Ok(()))
+            | Self::Read(_)
+            | Self::Replayed(_)
+            | Self::History(_)
+            | Self::Removable(_)
+            | Self::Checked(..)
+            | Self::Chosen(_) => None,
+        }
+    }
+}
+
 impl Task {
     /// The name of the task that reads the record.
     pub const READ: &'static str = "read the record";
@@ -219,7 +244,7 @@ impl Task {
                 Done::Quiet(save_settings(fs, &folders.config, settings))
             }
             Self::RemoveOldCheckpoint => Done::Quiet(remove_old_checkpoint(fs, folders)),
-            Self::ShowDataFolder => Done::Quiet(show_folder(&folders.data)),
+            Self::ShowDataFolder => Done::Quiet(show_folder(fs, &folders.data)),
             Self::OpenLink(address) => Done::Quiet(open_link(&address)),
         }
     }

@@ -54,7 +54,7 @@ impl Model {
     /// Asks for what was forgotten to be taken out of the files.
     pub(super) fn remove_for_good(&mut self, part: RecordPart) {
         self.sheet = None;
-        if self.record.len() > self.replay_at_once {
+        if self.is_long() {
             self.effects.push(Effect::FindRemovable(part));
             return;
         }

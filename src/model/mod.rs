@@ -79,12 +79,12 @@ pub struct Setup {
     pub seed: u64,
     /// Tells what is in the future.
     pub now: Moment,
-    /// Up to how many events are gone through on a frame; a longer record is, on a thread.
+    /// From how many events on a record is gone through on a thread; a shorter one is, on a frame.
     pub replay_at_once: usize,
 }
 
 impl Setup {
-    /// The usual number of events that are gone through on a frame: that takes some milliseconds.
+    /// The usual number of events: up to there it takes some milliseconds.
     pub const REPLAY_AT_ONCE: usize = 10_000;
 }
 

@@ -31,11 +31,11 @@ impl Model {
     }
 
     pub(super) fn show_history(&mut self, ask: AskId) {
-        let history = if self.record.len() <= self.replay_at_once {
-            History::find(&self.record, ask)
-        } else {
+        let history = if self.is_long() {
             self.effects.push(Effect::FindHistory(ask.clone()));
             History::sought(ask)
+        } else {
+            History::find(&self.record, ask)
         };
         self.sheet = Some(Sheet::History(history));
     }

@@ -243,12 +243,17 @@ impl Model {
         }
     }
 
+    /// Whether the record has so many events that they are gone through on a thread.
+    pub fn is_long(&self) -> bool {
+        self.record.len() >= self.replay_at_once
+    }
+
     /// Counts what follows from the record anew: at once where there is little to count.
     pub(super) fn count_anew(&mut self, now: Moment) {
-        if self.record.len() <= self.replay_at_once {
-            self.memory = Memory::replay(&self.record, now);
-        } else {
+        if self.is_long() {
             self.is_behind = true;
+        } else {
+            self.memory = Memory::replay(&self.record, now);
         }
     }
 

@@ -1,5 +1,6 @@
 //! All events of all devices in one order.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::record::builder::RecordBuilder;
@@ -114,17 +115,17 @@ impl Record {
     /// as a whole, by the next reading.
     pub fn take_out(&mut self, gone: &[Entry]) {
         self.removals += 1;
+        let mut named: BTreeMap<(&str, i64), Vec<&Event>> = BTreeMap::new();
+        for Entry { device, event } in gone {
+            let events = named.entry((device, event.at().ms())).or_default();
+            events.push(event);
+        }
         let devices = &self.devices;
-        let name = |it: &Happened| {
-            usize::try_from(it.device)
-                .ok()
-                .and_then(|it| devices.get(it))
-        };
         self.since.retain(|it| {
-            let is_it = |gone: &Entry| {
-                gone.event == it.event && name(it).is_some_and(|device| device.name == gone.device)
-            };
-            !gone.iter().any(is_it)
+            let place = usize::try_from(it.device).unwrap_or(usize::MAX);
+            let device = devices.get(place).map_or("", |it| it.name.as_str());
+            let named = named.get(&(device, it.event.at().ms()));
+            named.is_none_or(|events| !events.contains(&&it.event))
         });
     }
 

@@ -37,19 +37,28 @@ pub fn back_up(
         return Ok(());
     }
     let folder = backup.join(date_of(today));
-    for (file, name) in &files {
-        let path = folder.join(name);
-        match fs.copy(file, &path) {
-            // Its name was given to another file meanwhile, which is copied tomorrow at the latest.
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            copied => copied.map_err(StorageError::io("back up the scores", path))?,
-        }
+    if let Err(error) = copy_all(fs, &files, &folder) {
+        // Half a copy would count as that of the day. Where it cannot be removed either, the error says enough.
+        let _removed = fs.remove_folder(&folder);
+        return Err(error);
     }
     let days: Vec<StudyDay> = copies.iter().map(|(day, _)| *day).chain([today]).collect();
     let kept = kept(&days);
     for (_, folder) in copies.iter().filter(|(day, _)| !kept.contains(day)) {
         fs.remove_folder(folder)
             .map_err(StorageError::io("remove the old backup", folder))?;
+    }
+    Ok(())
+}
+
+fn copy_all(fs: &dyn Fs, files: &[(PathBuf, String)], folder: &Path) -> Result<(), StorageError> {
+    for (file, name) in files {
+        let path = folder.join(name);
+        match fs.copy(file, &path) {
+            // Its name was given to another file meanwhile, which is copied tomorrow at the latest.
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            copied => copied.map_err(StorageError::io("back up the scores", path))?,
+        }
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::base32;
 use crate::record::is_device_name;
 use crate::storage::StorageError;
-use crate::storage::fs::Fs;
+use crate::storage::fs::{Fs, keep_beside};
 use crate::storage::packs::text_at;
 
 /// The name of this machine.
@@ -26,19 +26,19 @@ pub fn device_name(
     seed: u64,
 ) -> Result<String, StorageError> {
     let path = config.join("device");
+    let unkept = || StorageError::io("keep the name of this device", path.as_path());
     match text_at(fs, &path) {
         Ok(text) if is_device_name(text.trim()) => return Ok(text.trim().to_owned()),
-        Ok(_) => {} // Unusable: a new name takes its place; old files of the record are read whatever their name.
+        // Unusable: a new name takes its place; old files of the record are read whatever their name.
+        Ok(text) => keep_beside(fs, &path, text.as_bytes()).map_err(unkept())?,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
         Err(error) => {
-            return Err(StorageError::io("read the name of this device", path)(
-                error,
-            ));
+            let unread = StorageError::io("read the name of this device", path.as_path());
+            return Err(unread(error));
         }
     }
     let name = new_device_name(host, seed);
-    fs.replace(&path, name.as_bytes())
-        .map_err(StorageError::io("keep the name of this device", path))?;
+    fs.replace(&path, name.as_bytes()).map_err(unkept())?;
     Ok(name)
 }
 

@@ -137,6 +137,22 @@ pub(super) fn new_name_of(path: &Path) -> Option<PathBuf> {
     Some(path.with_file_name(format!("{before}.{ending}")))
 }
 
+/// Keeps what a file has that is about to be written over: as `<name>.unreadable`, or the first of `-2`, `-3` and so on
+/// that is free or the same.
+pub(super) fn keep_beside(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let mut kept = path.with_file_name(format!("{name}.unreadable"));
+    for number in 2_u32.. {
+        match fs.read(&kept) {
+            Ok(known) if known == bytes => return Ok(()),
+            Ok(_) => kept = path.with_file_name(format!("{name}.unreadable-{number}")),
+            Err(error) if error.kind() == ErrorKind::NotFound => break,
+            Err(error) => return Err(error),
+        }
+    }
+    fs.replace(&kept, bytes)
+}
+
 /// The file system of the machine.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealFs;

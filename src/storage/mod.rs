@@ -79,8 +79,9 @@ impl StorageError {
 }
 
 /// Opens a folder in the desktop's file manager.
-pub fn show_folder(folder: &std::path::Path) -> Result<(), StorageError> {
-    std::fs::create_dir_all(folder).map_err(StorageError::io("make the folder", folder))?;
+pub fn show_folder(fs: &dyn Fs, folder: &std::path::Path) -> Result<(), StorageError> {
+    fs.make_folder(folder)
+        .map_err(StorageError::io("make the folder", folder))?;
     open::that_detached(folder).map_err(StorageError::io("show the folder", folder))
 }
 

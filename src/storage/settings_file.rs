@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::settings::Settings;
 use crate::storage::StorageError;
-use crate::storage::fs::Fs;
+use crate::storage::fs::{Fs, keep_beside};
 
 fn path_in(config: &Path) -> PathBuf {
     config.join("settings.ron")
@@ -58,20 +58,6 @@ pub fn save_settings(fs: &dyn Fs, config: &Path, settings: Settings) -> Result<(
     let text = ron::ser::to_string_pretty(&settings, ron::ser::PrettyConfig::default())?;
     fs.replace(&path, text.as_bytes())
         .map_err(StorageError::io("write the settings", path))
-}
-
-/// Copies the file to `settings.ron.unreadable`, or the first of `-2`, `-3` and so on that is free or the same.
-fn keep_beside(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut kept = path.with_extension("ron.unreadable");
-    for number in 2_u32.. {
-        match fs.read(&kept) {
-            Ok(known) if known == bytes => return Ok(()),
-            Ok(_) => kept = path.with_extension(format!("ron.unreadable-{number}")),
-            Err(error) if error.kind() == ErrorKind::NotFound => break,
-            Err(error) => return Err(error),
-        }
-    }
-    fs.replace(&kept, bytes)
 }
 
 /// What a file says.

@@ -17,9 +17,8 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Starts to watch `folder`, which is made if need be. `wake` is called when something changed.
+    /// Starts to watch `folder`, which must exist. `wake` is called when something changed.
     pub fn start(folder: &Path, wake: impl Fn() + Send + 'static) -> Result<Self, StorageError> {
-        std::fs::create_dir_all(folder).map_err(StorageError::io("make the folder", folder))?;
         let (changed, own) = (
             Arc::new(AtomicBool::new(false)),
             Arc::new(Mutex::new(PathBuf::new())),

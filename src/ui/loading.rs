@@ -38,6 +38,8 @@ pub(super) fn loading_ui(ui: &mut Ui, view: &View<'_>) -> bool {
 /// Says in a corner that what follows from the record is counted anew; nothing while it is not, or no answer was read yet.
 pub(super) fn recount_ui(ui: &Ui, view: &View<'_>) {
     let (theme, loading) = (view.theme, view.model.loading.as_ref());
+    // A short one is done before one could read it.
+    let loading = loading.filter(|_| view.model.is_long());
     let Some(loading) = loading.filter(|it| !it.is_first && it.share > 0.0) else {
         return;
     };

@@ -93,7 +93,7 @@ fn a_first_start_says_nothing_and_leaves_no_copy_of_nothing() {
         settle(&mut app);
         assert_eq!(notices(&app), Vec::<&Notice>::new(), "nothing is said");
         assert!(!app.model().is_waiting(), "the record is there");
-        assert_eq!(app.close(), 0, "nothing is lost");
+        assert_eq!(app.close(), Vec::<String>::new(), "nothing is lost");
         let files = files_below(home.path());
         let odd = |it: &&PathBuf| it.to_string_lossy().contains(".new-");
         assert_eq!(files.iter().find(odd), None, "no file is left half named");
@@ -119,7 +119,7 @@ fn the_first_frame_has_everything_where_reading_is_quick() {
     assert_eq!(app.model().record.len(), 300, "all of it");
     app.apply(Action::StartQuiz(Scope::Everything), now());
     assert!(app.model().desk.sitting.is_some(), "a quiz starts");
-    assert_eq!(app.close(), 0, "and is saved");
+    assert_eq!(app.close(), Vec::<String>::new(), "and is saved");
 }
 
 #[test]
@@ -151,7 +151,7 @@ fn settings_that_cannot_be_read_are_told_beside_other_messages_and_kept_before_t
     let kept = config.join("settings.ron.unreadable");
     assert!(!kept.exists(), "nothing is written yet");
     app.apply(Action::SetTheme(ThemeChoice::Dark), now());
-    assert_eq!(app.close(), 0, "closed");
+    assert_eq!(app.close(), Vec::<String>::new(), "closed");
     let text = |path: &Path| String::from_utf8(RealFs.read(path).expect("there")).expect("text");
     assert_eq!(text(&kept), written, "kept as it was");
     assert!(text(&file).contains("Dark"), "and written anew");
@@ -215,7 +215,7 @@ fn a_record_that_cannot_be_read_still_opens_a_window() {
     assert!(loading.problem.is_some(), "and why is told");
     app.apply(Action::StartQuiz(Scope::Everything), now());
     assert!(app.model().desk.sitting.is_none(), "nothing is asked");
-    assert_eq!(app.close(), 0, "nothing is lost");
+    assert_eq!(app.close(), Vec::<String>::new(), "nothing is lost");
 }
 
 #[test]
@@ -236,7 +236,7 @@ fn a_folder_that_cannot_be_written_does_not_keep_the_window_from_opening() {
             .any(|it| it.text.contains("name of this device")),
         "and what could not be kept is told: {said:?}"
     );
-    app.close();
+    drop(app.close());
 }
 
 #[test]
@@ -246,6 +246,6 @@ fn what_an_earlier_version_had_kept_in_the_cache_goes() {
     RealFs.replace(&old, b"texts of answers").expect("written");
     let mut app = start(Arc::new(RealFs), home.path(), Executor::Threads);
     settle(&mut app);
-    assert_eq!(app.close(), 0, "closed");
+    assert_eq!(app.close(), Vec::<String>::new(), "closed");
     assert!(!old.exists(), "with the first start");
 }

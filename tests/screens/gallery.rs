@@ -2,13 +2,15 @@
 
 use std::path::Path;
 
-use crate::support::{answers, flawed, kinds, model_of, new_model, page, play};
+use crate::support::{answers, flawed, kinds, library, model_of, new_model, page, play, setup_of};
 use crate::window::window;
 use spotter::action::Action;
 use spotter::answer::{Confidence, Grade};
 use spotter::material::{AskId, FactId, Kind, SectionId};
 use spotter::memory::RecordPart;
-use spotter::model::{Cause, CheckAction, Model, PromptAction, QuizForm, Route, Sheet, Skip, Tab};
+use spotter::model::{
+    Cause, CheckAction, Model, Notice, PromptAction, QuizForm, Route, Setup, Sheet, Skip, Tab,
+};
 use spotter::record::Record;
 use spotter::settings::ThemeChoice;
 use spotter::study::{Feedback, Scope, Stage};
@@ -198,9 +200,24 @@ fn screens() -> Vec<(&'static str, Model)> {
             model
         }),
         ("today-counted-anew", {
-            let mut model = with(vec![]);
-            model.begin_recount();
+            let setup = Setup {
+                replay_at_once: 0,
+                ..setup_of(Record::default())
+            };
+            let mut model = Model::new(library(), setup);
+            model.begin_reading();
             model.note_loading(0.4);
+            model
+        }),
+        ("today-notices", {
+            let mut model = with(vec![]);
+            let notices = &mut model.notices;
+            notices.add(Notice::warning(
+                "The data folder cannot be written. Your answers are safe in the rescue folder, and count as always.",
+            ));
+            notices.add(Notice::error("cannot save the text: No space left on device\nPath: exports/missed.md"));
+            notices.add(Notice::error("cannot save the text: No space left on device\nPath: exports/missed.md"));
+            play(&mut model, 0, vec![Action::Forget(RecordPart::Pack("myokines".to_owned()))]);
             model
         }),
         ("read-loading", {

@@ -13,7 +13,7 @@ use spotter::record::{CLOSER, Event, Grade, Record, header, write_line};
 use spotter::storage::{Folders, Fs as _, Places, RealFs, Writer, read_record};
 
 use crate::answering::{Window, click, press};
-use crate::support::{library, model_of, now, setup_of};
+use crate::support::{library, now, setup_of};
 use crate::window::window_of;
 
 const DEVICE: &str = "test-0000";
@@ -120,7 +120,11 @@ fn earlier_answers_are_found_in_the_files_and_forgetting_them_counts_anew() {
 
 #[test]
 fn while_all_is_counted_anew_everything_can_be_done() {
-    let mut model = model_of(library(), Record::default());
+    let setup = Setup {
+        replay_at_once: 0,
+        ..setup_of(Record::default())
+    };
+    let mut model = Model::new(library(), setup);
     model.begin_reading();
     model.note_loading(0.4);
     let mut window = crate::window::window(model, 1280.0, 800.0);

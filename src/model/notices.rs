@@ -70,7 +70,7 @@ impl Notice {
 
     /// Something could not be done. Of an error of several lines the first is the message, the others are its details.
     pub fn error(error: &(impl ToString + ?Sized)) -> Self {
-        let all = error.to_string();
+        let all = sentence(&error.to_string());
         match all.split_once('\n') {
             Some((text, details)) => {
                 Self::new(Level::Error, text.to_owned()).with_details(details.to_owned())
@@ -101,6 +101,13 @@ impl Notice {
         let key = |it: &Self| (it.level, it.is_toast, it.undo.clone());
         key(self) == key(other) && self.text == other.text && self.details == other.details
     }
+}
+
+/// The text with a capital letter: errors begin with a verb.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// All notices that were not put away, the latest last.
@@ -178,7 +185,7 @@ mod tests {
             texts,
             [
                 ("cannot back up", 1),
-                ("cannot read the settings: found a", 2)
+                ("Cannot read the settings: found a", 2)
             ],
             "both, the latest last"
         );

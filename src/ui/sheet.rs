@@ -289,7 +289,10 @@ pub(super) fn banner_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>)
             words(ui, &text, Type::BODY.with(Face::SansSemibold), theme.ink);
             words(ui, &model.saving.problem, Type::SMALL, theme.ink);
         }
-        for notice in model.notices.banners().rev().take(BANNERS) {
+        for (place, notice) in model.notices.banners().rev().take(BANNERS).enumerate() {
+            if place > 0 || stuck {
+                ui.add_space(space::S);
+            }
             notice_ui(ui, view, notice, actions);
         }
         if more > 0 {

@@ -15,16 +15,16 @@ use crate::support::{library, now};
 
 /// How many lines of a newer version were passed over.
 pub fn unknown(record: &Record) -> usize {
-    record.unknown
+    record.unknown()
 }
 
 /// What could not be read.
 pub fn problems(record: &Record) -> Vec<String> {
-    record.problems.clone()
+    record.problems().to_vec()
 }
 
 fn faults(record: &Record, now: Moment) -> Vec<String> {
-    record.faults(now)
+    record.faults(now, usize::MAX)
 }
 
 /// The events of a record in order, each with its device.

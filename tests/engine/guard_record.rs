@@ -88,6 +88,7 @@ impl Learner {
             device: device.to_owned(),
             seed,
             now: start,
+            replay_at_once: Setup::REPLAY_AT_ONCE,
         };
         let model = Model::new(packs(), setup);
         Self {
@@ -107,7 +108,7 @@ impl Learner {
     fn do_it(&mut self, action: Action, pause_ms: i64) {
         self.at = self.at.plus_ms(pause_ms);
         self.log.extend(self.model.apply(action, self.at));
-        self.model.requests.clear();
+        self.model.effects.clear();
         self.model.saving.waiting = 0;
     }
 

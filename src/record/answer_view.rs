@@ -3,9 +3,9 @@
 use crate::answer::{Confidence, Grade};
 use crate::record::entry::AnswerLine;
 use crate::record::event::Event;
+use crate::record::form::Form;
 use crate::record::moment::Moment;
 use crate::record::packed::{BETWEEN, NONE, PackedEntry, Packer, parts_of};
-use crate::record::view::Form;
 
 /// An answer in a record; see [`Event::Answer`].
 #[derive(Clone, Copy, Debug)]
@@ -167,27 +167,6 @@ fn answer(event: &Event) -> (AnswerLine<'_>, &[String]) {
         (line, <&[String]>::default())
     };
     AnswerLine::of(event).unwrap_or_else(nothing)
-}
-
-pub(super) fn grade_mark(grade: Option<Grade>) -> u8 {
-    match grade {
-        None => 0,
-        Some(Grade::Again) => 1,
-        Some(Grade::Hard) => 2,
-        Some(Grade::Good) => 3,
-        Some(Grade::Easy) => 4,
-        Some(Grade::Other) => 5,
-    }
-}
-
-pub(super) fn sure_mark(sure: Option<Confidence>) -> u8 {
-    match sure {
-        None => 0,
-        Some(Confidence::Guess) => 1,
-        Some(Confidence::Unsure) => 2,
-        Some(Confidence::Sure) => 3,
-        Some(Confidence::Other) => 4,
-    }
 }
 
 impl From<AnswerView<'_>> for Event {

@@ -1,10 +1,10 @@
 //! A record out of files: their events in one order, each once.
 
 use crate::fast::FastMap;
-use crate::record::canonical::Canonical;
-use crate::record::entry::{AnswerLine, TextList};
+use crate::record::devices::{note_latest, number_of};
+use crate::record::entry::{AnswerLine, Canonical, TextList};
 use crate::record::event::Event;
-use crate::record::log::{Record, note_latest, number_of};
+use crate::record::log::Record;
 use crate::record::moment::Moment;
 use crate::record::packed::{Packed, PackedEntry};
 
@@ -185,5 +185,21 @@ impl RecordBuilder {
             }
             is_new
         });
+    }
+}
+
+impl Record {
+    /// Puts the events of several devices in the order of their time; on one device the order of its lines holds.
+    ///
+    /// Events that stand in several copies of a file count once.
+    pub fn merge(segments: impl IntoIterator<Item = (String, Vec<Event>)>) -> Self {
+        let mut builder = RecordBuilder::default();
+        for (device, events) in segments {
+            builder.begin(&device);
+            for event in events {
+                builder.add(event);
+            }
+        }
+        builder.finish()
     }
 }

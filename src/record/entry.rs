@@ -4,6 +4,22 @@ use crate::answer::{Confidence, Grade};
 use crate::record::event::Event;
 use crate::record::moment::Moment;
 
+/// An event whose texts are those of its line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Canonical<'a> {
+    /// The answer, and what was given.
+    Answer(AnswerLine<'a>, TextList<'a>),
+    /// The begin of a sitting, and what it asks.
+    Start(StartLine<'a>, TextList<'a>),
+    Finish {
+        at: Moment,
+        sit: &'a str,
+        how: &'a str,
+    },
+    /// What is rarer, or has few texts.
+    Other(Event),
+}
+
 /// See [`Event::Answer`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct AnswerLine<'a> {
@@ -147,6 +163,42 @@ impl From<TextList<'_>> for QuotedTexts {
         Self {
             quoted: texts.quoted.into(),
             len: texts.len,
+        }
+    }
+}
+
+impl From<Canonical<'_>> for Event {
+    fn from(line: Canonical<'_>) -> Self {
+        let owned = |texts: TextList<'_>| texts.iter().map(str::to_owned).collect();
+        match line {
+            Canonical::Answer(it, gave) => Self::Answer {
+                at: it.at,
+                sit: it.sit.to_owned(),
+                fact: it.fact.to_owned(),
+                ask: it.ask.to_owned(),
+                was: it.was.to_owned(),
+                gave: owned(gave),
+                score: it.score,
+                grade: it.grade,
+                ms: it.ms,
+                sure: it.sure,
+            },
+            Canonical::Start(it, asks) => Self::Start {
+                at: it.at,
+                sit: it.sit.to_owned(),
+                mode: it.mode.to_owned(),
+                of: it.of.to_owned(),
+                seed: it.seed,
+                asks: owned(asks),
+                limit_s: it.limit_s,
+                verdicts_last: it.verdicts_last,
+            },
+            Canonical::Finish { at, sit, how } => Self::Finish {
+                at,
+                sit: sit.to_owned(),
+                how: how.to_owned(),
+            },
+            Canonical::Other(event) => event,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! One event as one line: canonical RON, a comma, and a tag that tells whether the line is as it was written.
 
-use crate::record::canonical::{Canonical, read_canonical};
+use crate::record::canonical::read_canonical;
+use crate::record::entry::Canonical;
 use crate::record::event::Event;
 
 /// Why a line gave no event.

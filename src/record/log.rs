@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::record::builder::RecordBuilder;
+use crate::record::devices::{Device, note_latest, number_of};
 use crate::record::event::Event;
 use crate::record::moment::Moment;
 use crate::record::packed::{Packed, PackedEntry, parts_of};
@@ -35,13 +35,6 @@ pub struct Record {
     removals: usize,
 }
 
-#[derive(Clone, Debug)]
-pub(super) struct Device {
-    pub name: String,
-    /// Its latest moment, in milliseconds since 1970.
-    pub latest: i64,
-}
-
 /// An event of this run.
 #[derive(Clone, Debug)]
 struct Happened {
@@ -63,20 +56,6 @@ pub struct Seen<'a> {
 }
 
 impl Record {
-    /// Puts the events of several devices in the order of their time; on one device the order of its lines holds.
-    ///
-    /// Events that stand in several copies of a file count once.
-    pub fn merge(segments: impl IntoIterator<Item = (String, Vec<Event>)>) -> Self {
-        let mut builder = RecordBuilder::default();
-        for (device, events) in segments {
-            builder.begin(&device);
-            for event in events {
-                builder.add(event);
-            }
-        }
-        builder.finish()
-    }
-
     pub(super) fn of(read: Packed) -> Self {
         Self {
             devices: read.devices.clone(),
@@ -318,25 +297,5 @@ impl From<Seen<'_>> for Entry {
             device: seen.device.to_owned(),
             event: seen.what.into(),
         }
-    }
-}
-
-/// The number of the device of that name, which is added if it is new.
-pub(super) fn number_of(devices: &mut Vec<Device>, name: &str) -> u32 {
-    let known = devices.iter().position(|it| it.name == name);
-    let place = known.unwrap_or_else(|| {
-        devices.push(Device {
-            name: name.to_owned(),
-            latest: i64::MIN,
-        });
-        devices.len() - 1
-    });
-    u32::try_from(place).unwrap_or(u32::MAX)
-}
-
-pub(super) fn note_latest(devices: &mut [Device], number: u32, ms: i64) {
-    let place = usize::try_from(number).unwrap_or(usize::MAX);
-    if let Some(device) = devices.get_mut(place) {
-        device.latest = device.latest.max(ms);
     }
 }

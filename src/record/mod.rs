@@ -8,8 +8,10 @@ mod builder;
 mod canonical;
 #[cfg(test)]
 mod canonical_tests;
+mod devices;
 mod entry;
 mod event;
+mod form;
 mod line;
 mod log;
 mod moment;

@@ -1,13 +1,12 @@
 //! Events as a record keeps them in memory: an answer takes 32 bytes, and its texts are kept once.
 
-use crate::record::answer_view::{AnswerView, grade_mark, sure_mark};
+use crate::answer::{Confidence, Grade};
+use crate::record::devices::Device;
 use crate::record::entry::{AnswerLine, QuotedTexts, StartLine, TextList};
 use crate::record::event::Event;
-use crate::record::log::Device;
 use crate::record::moment::Moment;
 use crate::record::repeats::{Numbers, Repeats};
 use crate::record::texts::Texts;
-use crate::record::view::{EventView, FinishView, ReadView, StartView};
 
 /// What stands between texts that are kept as one. A text that has it itself is kept in another way.
 pub(super) const BETWEEN: char = '\0';
@@ -52,7 +51,7 @@ impl PackedEntry {
 
 /// An event that is no answer, or an answer that does not fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Other {
+pub(super) enum Other {
     Start(Box<PackedStart>),
     Finish(Box<PackedFinish>),
     Read(Box<PackedRead>),
@@ -285,20 +284,7 @@ impl Packer {
         Moment::new(packed.at_ms, offset.copied().unwrap_or(0))
     }
 
-    pub(super) fn view<'a>(&'a self, packed: &'a PackedEntry) -> EventView<'a> {
-        if packed.is_answer() {
-            return EventView::Answer(AnswerView::packed(self, packed));
-        }
-        match self.other(packed) {
-            Some(Other::Start(start)) => EventView::Start(StartView::packed(self, start)),
-            Some(Other::Finish(finish)) => EventView::Finish(FinishView::packed(self, finish)),
-            Some(Other::Read(read)) => EventView::Read(ReadView::packed(self, read)),
-            Some(Other::Event(event)) => EventView::plain(event),
-            None => EventView::Other(&NOTHING),
-        }
-    }
-
-    fn other(&self, packed: &PackedEntry) -> Option<&Other> {
+    pub(super) fn other(&self, packed: &PackedEntry) -> Option<&Other> {
         self.others.get(usize::try_from(packed.gave).ok()?)
     }
 
@@ -325,13 +311,6 @@ impl Packer {
     }
 }
 
-/// What an event would be that was never put in: it means nothing to anybody.
-static NOTHING: Event = Event::Set {
-    at: Moment::FIRST,
-    key: String::new(),
-    value: String::new(),
-};
-
 /// Fact, question and hash, which were put together as one text.
 pub(super) fn parts_of(asked: &str) -> [&str; 3] {
     let mut parts = asked.split(BETWEEN);
@@ -351,4 +330,25 @@ fn join(joined: &mut String, texts: impl Iterator<Item: AsRef<str>>) -> Option<u
     }
     let marks = joined.bytes().filter(|it| *it == b'\0').count();
     (marks + 1 == count.max(1)).then_some(count)
+}
+
+fn grade_mark(grade: Option<Grade>) -> u8 {
+    match grade {
+        None => 0,
+        Some(Grade::Again) => 1,
+        Some(Grade::Hard) => 2,
+        Some(Grade::Good) => 3,
+        Some(Grade::Easy) => 4,
+        Some(Grade::Other) => 5,
+    }
+}
+
+fn sure_mark(sure: Option<Confidence>) -> u8 {
+    match sure {
+        None => 0,
+        Some(Confidence::Guess) => 1,
+        Some(Confidence::Unsure) => 2,
+        Some(Confidence::Sure) => 3,
+        Some(Confidence::Other) => 4,
+    }
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::record::RECORD_FORMAT;
 use crate::record::blocks::{Blocks, lines_of};
 use crate::record::builder::RecordBuilder;
-use crate::record::canonical::Canonical;
+use crate::record::entry::Canonical;
 use crate::record::event::Event;
 use crate::record::line::{LineFault, is_tagged, read_line, read_own_line};
 

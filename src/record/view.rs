@@ -3,8 +3,9 @@
 use crate::record::answer_view::AnswerView;
 use crate::record::entry::StartLine;
 use crate::record::event::Event;
+use crate::record::form::Form;
 use crate::record::moment::Moment;
-use crate::record::packed::{PackedFinish, PackedRead, PackedStart, Packer};
+use crate::record::packed::{Other, PackedEntry, PackedFinish, PackedRead, PackedStart, Packer};
 
 /// An event in a record, without copies of its texts.
 #[derive(Clone, Copy, Debug)]
@@ -20,22 +21,6 @@ pub enum EventView<'a> {
     /// Any other kind; never one of the four above.
     Other(&'a Event),
 }
-
-/// Where a view finds what it says.
-#[derive(Debug)]
-pub(super) enum Form<'a, T> {
-    Packed(&'a Packer, &'a T),
-    /// An event of the kind that the view is of.
-    Plain(&'a Event),
-}
-
-impl<T> Clone for Form<'_, T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Form<'_, T> {}
 
 /// The begin of a sitting in a record; see [`Event::Start`].
 #[derive(Clone, Copy, Debug)]
@@ -230,3 +215,26 @@ impl From<EventView<'_>> for Event {
         }
     }
 }
+
+impl Packer {
+    /// What stands in the record there.
+    pub(super) fn view<'a>(&'a self, packed: &'a PackedEntry) -> EventView<'a> {
+        if packed.is_answer() {
+            return EventView::Answer(AnswerView::packed(self, packed));
+        }
+        match self.other(packed) {
+            Some(Other::Start(start)) => EventView::Start(StartView::packed(self, start)),
+            Some(Other::Finish(finish)) => EventView::Finish(FinishView::packed(self, finish)),
+            Some(Other::Read(read)) => EventView::Read(ReadView::packed(self, read)),
+            Some(Other::Event(event)) => EventView::plain(event),
+            None => EventView::Other(&NOTHING),
+        }
+    }
+}
+
+/// What an event would be that was never put in: it means nothing to anybody.
+static NOTHING: Event = Event::Set {
+    at: Moment::FIRST,
+    key: String::new(),
+    value: String::new(),
+};

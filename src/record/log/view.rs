@@ -1,11 +1,13 @@
 //! Events as they stand in a record: what they say, without copies of their texts, packed or not.
 
-use crate::record::answer_view::AnswerView;
-use crate::record::entry::StartLine;
 use crate::record::event::Event;
-use crate::record::form::Form;
+use crate::record::log::answer_view::AnswerView;
+use crate::record::log::entry::StartLine;
+use crate::record::log::form::Form;
+use crate::record::log::packed::{
+    Other, PackedEntry, PackedFinish, PackedRead, PackedStart, Packer,
+};
 use crate::record::moment::Moment;
-use crate::record::packed::{Other, PackedEntry, PackedFinish, PackedRead, PackedStart, Packer};
 
 /// An event in a record, without copies of its texts.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +41,7 @@ impl<'a> EventView<'a> {
         clippy::wildcard_enum_match_arm,
         reason = "only four kinds have a view of their own"
     )]
-    pub(super) fn plain(event: &'a Event) -> Self {
+    pub(in crate::record) fn plain(event: &'a Event) -> Self {
         match event {
             Event::Answer { .. } => Self::Answer(AnswerView::plain(event)),
             Event::Start { .. } => Self::Start(StartView(Form::Plain(event))),
@@ -51,7 +53,7 @@ impl<'a> EventView<'a> {
 }
 
 impl<'a> StartView<'a> {
-    pub(super) fn packed(packer: &'a Packer, start: &'a PackedStart) -> Self {
+    pub(in crate::record) fn packed(packer: &'a Packer, start: &'a PackedStart) -> Self {
         Self(Form::Packed(packer, start))
     }
 
@@ -107,7 +109,7 @@ impl<'a> StartView<'a> {
 }
 
 impl<'a> FinishView<'a> {
-    pub(super) fn packed(packer: &'a Packer, finish: &'a PackedFinish) -> Self {
+    pub(in crate::record) fn packed(packer: &'a Packer, finish: &'a PackedFinish) -> Self {
         Self(Form::Packed(packer, finish))
     }
 
@@ -139,7 +141,7 @@ impl<'a> FinishView<'a> {
 }
 
 impl<'a> ReadView<'a> {
-    pub(super) fn packed(packer: &'a Packer, read: &'a PackedRead) -> Self {
+    pub(in crate::record) fn packed(packer: &'a Packer, read: &'a PackedRead) -> Self {
         Self(Form::Packed(packer, read))
     }
 
@@ -218,7 +220,7 @@ impl From<EventView<'_>> for Event {
 
 impl Packer {
     /// What stands in the record there.
-    pub(super) fn view<'a>(&'a self, packed: &'a PackedEntry) -> EventView<'a> {
+    pub(in crate::record) fn view<'a>(&'a self, packed: &'a PackedEntry) -> EventView<'a> {
         if packed.is_answer() {
             return EventView::Answer(AnswerView::packed(self, packed));
         }

@@ -1,22 +1,22 @@
 //! Events as a record keeps them in memory: an answer takes 32 bytes, and its texts are kept once.
 
 use crate::answer::{Confidence, Grade};
-use crate::record::devices::Device;
-use crate::record::entry::{AnswerLine, QuotedTexts, StartLine, TextList};
 use crate::record::event::Event;
+use crate::record::log::devices::Device;
+use crate::record::log::entry::{AnswerLine, QuotedTexts, StartLine, TextList};
+use crate::record::log::intern_cache::{Numbers, Repeats};
+use crate::record::log::interner::Texts;
 use crate::record::moment::Moment;
-use crate::record::repeats::{Numbers, Repeats};
-use crate::record::texts::Texts;
 
 /// What stands between texts that are kept as one. A text that has it itself is kept in another way.
-pub(super) const BETWEEN: char = '\0';
+pub(in crate::record) const BETWEEN: char = '\0';
 
 /// Stands for no text given, and for an event that is no answer.
-pub(super) const NONE: u32 = u32::MAX;
+pub(in crate::record) const NONE: u32 = u32::MAX;
 
 /// The events of all files in one order.
 #[derive(Debug, Default)]
-pub(super) struct Packed {
+pub(in crate::record) struct Packed {
     pub devices: Vec<Device>,
     pub packer: Packer,
     pub entries: Vec<PackedEntry>,
@@ -28,7 +28,7 @@ pub(super) struct Packed {
 
 /// An answer, or where another event is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct PackedEntry {
+pub(in crate::record) struct PackedEntry {
     pub at_ms: i64,
     /// The number of fact, question and hash, or [`NONE`].
     pub asked: u32,
@@ -44,14 +44,14 @@ pub(super) struct PackedEntry {
 }
 
 impl PackedEntry {
-    pub(super) fn is_answer(&self) -> bool {
+    pub(in crate::record) fn is_answer(&self) -> bool {
         self.asked != NONE
     }
 }
 
 /// An event that is no answer, or an answer that does not fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Other {
+pub(in crate::record) enum Other {
     Start(Box<PackedStart>),
     Finish(Box<PackedFinish>),
     Read(Box<PackedRead>),
@@ -60,7 +60,7 @@ pub(super) enum Other {
 
 /// How far a section was read, with numbers for its texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct PackedRead {
+pub(in crate::record) struct PackedRead {
     pub at: Moment,
     pub section: u32,
     pub state: u32,
@@ -70,7 +70,7 @@ pub(super) struct PackedRead {
 
 /// The end of a sitting, with numbers for its texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct PackedFinish {
+pub(in crate::record) struct PackedFinish {
     pub at: Moment,
     pub sit: u32,
     pub how: u32,
@@ -78,7 +78,7 @@ pub(super) struct PackedFinish {
 
 /// The begin of a sitting, with numbers for its texts but those of what it asks: few of them are ever wanted again.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct PackedStart {
+pub(in crate::record) struct PackedStart {
     pub at: Moment,
     pub sit: u32,
     pub mode: u32,
@@ -91,7 +91,7 @@ pub(super) struct PackedStart {
 
 /// The texts and the rarer events of a record.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Packer {
+pub(in crate::record) struct Packer {
     /// Fact, question and hash as one text.
     pub asked: Texts,
     /// All other texts.
@@ -106,7 +106,7 @@ pub(super) struct Packer {
 }
 
 impl Packer {
-    pub(super) fn pack(&mut self, device: u32, event: Event) -> PackedEntry {
+    pub(in crate::record) fn pack(&mut self, device: u32, event: Event) -> PackedEntry {
         let packed = match &event {
             Event::Answer { .. } => AnswerLine::of(&event).and_then(|(line, gave)| {
                 let numbers = self.numbers([line.fact, line.ask, line.was], gave.iter())?;
@@ -131,7 +131,7 @@ impl Packer {
     }
 
     /// An answer with the texts of its line, which were looked up at that place; `None` when it does not fit.
-    pub(super) fn pack_line(
+    pub(in crate::record) fn pack_line(
         &mut self,
         device: u32,
         (place, line): (usize, &AnswerLine<'_>),
@@ -192,7 +192,7 @@ impl Packer {
     }
 
     /// `None` when it does not fit.
-    pub(super) fn pack_start(
+    pub(in crate::record) fn pack_start(
         &mut self,
         device: u32,
         line: &StartLine<'_>,
@@ -233,7 +233,7 @@ impl Packer {
     }
 
     /// `None` when it does not fit.
-    pub(super) fn pack_finish(
+    pub(in crate::record) fn pack_finish(
         &mut self,
         device: u32,
         at: Moment,
@@ -270,7 +270,7 @@ impl Packer {
         u16::try_from(place).ok()
     }
 
-    pub(super) fn at(&self, packed: &PackedEntry) -> Moment {
+    pub(in crate::record) fn at(&self, packed: &PackedEntry) -> Moment {
         if !packed.is_answer() {
             return match self.other(packed) {
                 Some(Other::Start(start)) => start.at,
@@ -284,12 +284,12 @@ impl Packer {
         Moment::new(packed.at_ms, offset.copied().unwrap_or(0))
     }
 
-    pub(super) fn other(&self, packed: &PackedEntry) -> Option<&Other> {
+    pub(in crate::record) fn other(&self, packed: &PackedEntry) -> Option<&Other> {
         self.others.get(usize::try_from(packed.gave).ok()?)
     }
 
     /// Whether two events are one in two copies.
-    pub(super) fn is_same(&self, a: &PackedEntry, b: &PackedEntry) -> bool {
+    pub(in crate::record) fn is_same(&self, a: &PackedEntry, b: &PackedEntry) -> bool {
         let beside = |it: &PackedEntry| PackedEntry { gave: 0, ..*it };
         if a.is_answer() {
             a == b
@@ -299,20 +299,20 @@ impl Packer {
     }
 
     /// For each number of [`AnswerView::asked`] whether it is of that fact.
-    pub(super) fn asked_of(&self, fact: &str) -> Vec<bool> {
+    pub(in crate::record) fn asked_of(&self, fact: &str) -> Vec<bool> {
         let is_of = |text: &str| text.split(BETWEEN).next() == Some(fact);
         self.asked.iter().map(is_of).collect()
     }
 
     /// Gives back memory that is not needed.
-    pub(super) fn shrink(&mut self) {
+    pub(in crate::record) fn shrink(&mut self) {
         self.repeats = Repeats::default();
         self.others.shrink_to_fit();
     }
 }
 
 /// Fact, question and hash, which were put together as one text.
-pub(super) fn parts_of(asked: &str) -> [&str; 3] {
+pub(in crate::record) fn parts_of(asked: &str) -> [&str; 3] {
     let mut parts = asked.split(BETWEEN);
     [(); 3].map(|()| parts.next().unwrap_or_default())
 }

@@ -2,12 +2,12 @@
 //! sittings, causes, undone ones and how far was read. What deviates by a byte is left to RON, so that both ways always agree.
 
 use crate::answer::{Confidence, Grade};
-use crate::record::entry::{AnswerLine, Canonical, StartLine, TextList};
 use crate::record::event::Event;
+use crate::record::log::entry::{AnswerLine, Canonical, StartLine, TextList};
 use crate::record::moment::Moment;
 
 /// Reads an event, without the comma behind it; `None` for what is not exactly as we write it.
-pub(super) fn read_canonical(text: &str) -> Option<Canonical<'_>> {
+pub(in crate::record) fn read_canonical(text: &str) -> Option<Canonical<'_>> {
     let mut rest = Rest(text);
     let event = if rest.skip(b"Answer(at:").is_some() {
         rest.answer()?

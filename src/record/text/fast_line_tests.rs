@@ -1,7 +1,7 @@
 //! The fast way of reading lines against RON: a million damaged lines, and no disagreement.
 
 use crate::answer::{Confidence, Grade};
-use crate::record::canonical::read_canonical;
+use crate::record::text::fast_line::read_canonical;
 use crate::record::{Event, Moment, write_line};
 
 /// Lines of every kind that is read fast, with all that may stand in them.

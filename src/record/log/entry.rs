@@ -6,7 +6,7 @@ use crate::record::moment::Moment;
 
 /// An event whose texts are those of its line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Canonical<'a> {
+pub(in crate::record) enum Canonical<'a> {
     /// The answer, and what was given.
     Answer(AnswerLine<'a>, TextList<'a>),
     /// The begin of a sitting, and what it asks.
@@ -22,7 +22,7 @@ pub(super) enum Canonical<'a> {
 
 /// See [`Event::Answer`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct AnswerLine<'a> {
+pub(in crate::record) struct AnswerLine<'a> {
     pub at: Moment,
     pub sit: &'a str,
     pub fact: &'a str,
@@ -38,7 +38,7 @@ pub(super) struct AnswerLine<'a> {
 
 /// See [`Event::Start`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct StartLine<'a> {
+pub(in crate::record) struct StartLine<'a> {
     pub at: Moment,
     pub sit: &'a str,
     pub mode: &'a str,
@@ -50,7 +50,7 @@ pub(super) struct StartLine<'a> {
 
 impl<'a> AnswerLine<'a> {
     /// The fields of an answer, and what was given; `None` for any other event.
-    pub(super) fn of(event: &'a Event) -> Option<(Self, &'a [String])> {
+    pub(in crate::record) fn of(event: &'a Event) -> Option<(Self, &'a [String])> {
         let Event::Answer {
             at,
             sit,
@@ -84,7 +84,7 @@ impl<'a> AnswerLine<'a> {
 
 impl<'a> StartLine<'a> {
     /// The fields of the begin of a sitting, and what it asks; `None` for any other event.
-    pub(super) fn of(event: &'a Event) -> Option<(Self, &'a [String])> {
+    pub(in crate::record) fn of(event: &'a Event) -> Option<(Self, &'a [String])> {
         let Event::Start {
             at,
             sit,
@@ -113,13 +113,13 @@ impl<'a> StartLine<'a> {
 
 /// Texts in a list, each between quotation marks, as they stand in a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct TextList<'a> {
+pub(in crate::record) struct TextList<'a> {
     pub quoted: &'a str,
     pub len: usize,
 }
 
 impl<'a> TextList<'a> {
-    pub(super) fn iter(self) -> impl Iterator<Item = &'a str> {
+    pub(in crate::record) fn iter(self) -> impl Iterator<Item = &'a str> {
         // No text has a quotation mark in it, and a comma stands between two.
         self.quoted.split('"').skip(1).step_by(2)
     }
@@ -127,14 +127,14 @@ impl<'a> TextList<'a> {
 
 /// The same, kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct QuotedTexts {
+pub(in crate::record) struct QuotedTexts {
     quoted: Box<str>,
     len: usize,
 }
 
 impl QuotedTexts {
     /// `None` for texts that must be escaped.
-    pub(super) fn of(texts: &[String]) -> Option<Self> {
+    pub(in crate::record) fn of(texts: &[String]) -> Option<Self> {
         if texts.iter().any(|text| text.contains(['"', '\\'])) {
             return None;
         }
@@ -150,7 +150,7 @@ impl QuotedTexts {
         })
     }
 
-    pub(super) fn list(&self) -> TextList<'_> {
+    pub(in crate::record) fn list(&self) -> TextList<'_> {
         TextList {
             quoted: &self.quoted,
             len: self.len,

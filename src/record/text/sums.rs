@@ -3,10 +3,10 @@
 use std::io::{self, Read};
 
 use crate::hash::sum;
-use crate::record::blocks::{Blocks, lines_of};
 use crate::record::event::Event;
-use crate::record::line::{LineFault, read_line, read_own_line, value_of};
-use crate::record::segment::{read_header, read_segment};
+use crate::record::text::blocks::{Blocks, lines_of};
+use crate::record::text::file::{read_header, read_segment};
+use crate::record::text::line::{LineFault, read_line, read_own_line, value_of};
 
 /// Gives the sum of every event in a file to `each`, some of them several times, and returns the file's device.
 ///

@@ -1,13 +1,23 @@
 //! All events of all devices in one order.
 
+pub(in crate::record) mod answer_view;
+pub(in crate::record) mod builder;
+pub(in crate::record) mod devices;
+pub(in crate::record) mod entry;
+pub(in crate::record) mod form;
+pub(in crate::record) mod intern_cache;
+pub(in crate::record) mod interner;
+pub(in crate::record) mod packed;
+pub(in crate::record) mod view;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::record::devices::{Device, note_latest, number_of};
 use crate::record::event::Event;
+use crate::record::log::devices::{Device, note_latest, number_of};
+use crate::record::log::packed::{Packed, PackedEntry, parts_of};
+use crate::record::log::view::EventView;
 use crate::record::moment::Moment;
-use crate::record::packed::{Packed, PackedEntry, parts_of};
-use crate::record::view::EventView;
 
 /// By how much clocks of honest devices may differ.
 const CLOCKS_DIFFER_MS: i64 = 10 * 60_000;
@@ -56,7 +66,7 @@ pub struct Seen<'a> {
 }
 
 impl Record {
-    pub(super) fn of(read: Packed) -> Self {
+    pub(in crate::record) fn of(read: Packed) -> Self {
         Self {
             devices: read.devices.clone(),
             read: Arc::new(read),

@@ -1,12 +1,12 @@
 //! A record out of files: their events in one order, each once.
 
 use crate::fast::FastMap;
-use crate::record::devices::{note_latest, number_of};
-use crate::record::entry::{AnswerLine, Canonical, TextList};
 use crate::record::event::Event;
 use crate::record::log::Record;
+use crate::record::log::devices::{note_latest, number_of};
+use crate::record::log::entry::{AnswerLine, Canonical, TextList};
+use crate::record::log::packed::{Packed, PackedEntry};
 use crate::record::moment::Moment;
-use crate::record::packed::{Packed, PackedEntry};
 
 /// Takes events in, file by file, and puts them in order.
 #[derive(Default)]
@@ -47,7 +47,10 @@ impl RecordBuilder {
     }
 
     /// The same for answers whose texts are those of their lines; takes them all.
-    pub(super) fn add_answers(&mut self, answers: &mut Vec<(AnswerLine<'_>, TextList<'_>)>) {
+    pub(in crate::record) fn add_answers(
+        &mut self,
+        answers: &mut Vec<(AnswerLine<'_>, TextList<'_>)>,
+    ) {
         self.read.packer.repeats.look_up(answers);
         for (place, (answer, gave)) in answers.drain(..).enumerate() {
             let packer = &mut self.read.packer;
@@ -59,7 +62,7 @@ impl RecordBuilder {
     }
 
     /// The same for another event whose texts are those of its line.
-    pub(super) fn add_line(&mut self, line: Canonical<'_>) {
+    pub(in crate::record) fn add_line(&mut self, line: Canonical<'_>) {
         let packer = &mut self.read.packer;
         let (at, packed) = match &line {
             Canonical::Answer(it, gave) => {

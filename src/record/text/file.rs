@@ -5,11 +5,11 @@ use std::io::{self, Read};
 use serde::Deserialize;
 
 use crate::record::RECORD_FORMAT;
-use crate::record::blocks::{Blocks, lines_of};
-use crate::record::builder::RecordBuilder;
-use crate::record::entry::Canonical;
 use crate::record::event::Event;
-use crate::record::line::{LineFault, is_tagged, read_line, read_own_line};
+use crate::record::log::builder::RecordBuilder;
+use crate::record::log::entry::Canonical;
+use crate::record::text::blocks::{Blocks, lines_of};
+use crate::record::text::line::{LineFault, is_tagged, read_line, read_own_line};
 
 /// The last line of a file that was closed properly.
 pub const CLOSER: &str = "])\n";
@@ -338,7 +338,7 @@ fn complete_lines(text: &str) -> (&str, &str) {
 }
 
 /// The format and the device of a header line; 0 and empty where it does not say.
-pub(super) fn read_header(line: &str) -> (u32, String) {
+pub(in crate::record) fn read_header(line: &str) -> (u32, String) {
     let field = |name: &str| {
         line.split_once(name)
             .map_or("", |(_, after)| after.trim_start())

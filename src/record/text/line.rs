@@ -1,8 +1,8 @@
 //! One event as one line: canonical RON, a comma, and a tag that tells whether the line is as it was written.
 
-use crate::record::canonical::read_canonical;
-use crate::record::entry::Canonical;
 use crate::record::event::Event;
+use crate::record::log::entry::Canonical;
+use crate::record::text::fast_line::read_canonical;
 
 /// Why a line gave no event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub fn write_line(event: &Event) -> Result<String, ron::Error> {
 }
 
 /// Writes an event as it stands in a line, before the comma.
-pub(super) fn value_of(event: &Event) -> Result<String, ron::Error> {
+pub(in crate::record) fn value_of(event: &Event) -> Result<String, ron::Error> {
     ron::to_string(event)
 }
 
@@ -54,14 +54,14 @@ pub fn read_line(line: &str) -> Result<(Event, bool), LineFault> {
 }
 
 /// Reads a line that is exactly as we write it, its right tag included; `None` for any other.
-pub(super) fn read_own_line(line: &str) -> Option<Canonical<'_>> {
+pub(in crate::record) fn read_own_line(line: &str) -> Option<Canonical<'_>> {
     let (body, found) = split_tag(line)?;
     let value = body.strip_suffix(',')?;
     read_canonical(value).filter(|_| is_tag(body, found))
 }
 
 /// Whether a line ends in its right tag.
-pub(super) fn is_tagged(line: &str) -> bool {
+pub(in crate::record) fn is_tagged(line: &str) -> bool {
     split_tag(line).is_some_and(|(body, found)| is_tag(body, found))
 }
 

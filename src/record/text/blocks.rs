@@ -6,7 +6,7 @@ use std::io::{self, Read};
 const BLOCK: usize = 256 << 10;
 
 /// Reads a file in stretches of whole lines.
-pub(super) struct Blocks<R> {
+pub(in crate::record) struct Blocks<R> {
     file: R,
     bytes: Vec<u8>,
     /// How many of the bytes were given out.
@@ -14,7 +14,7 @@ pub(super) struct Blocks<R> {
 }
 
 impl<R: Read> Blocks<R> {
-    pub(super) fn new(file: R) -> Self {
+    pub(in crate::record) fn new(file: R) -> Self {
         Self {
             file,
             bytes: Vec::with_capacity(2 * BLOCK),
@@ -23,7 +23,7 @@ impl<R: Read> Blocks<R> {
     }
 
     /// The next lines, each with its line feed; only the last of the file may lack it. `None` at the end.
-    pub(super) fn next_lines(&mut self) -> io::Result<Option<&[u8]>> {
+    pub(in crate::record) fn next_lines(&mut self) -> io::Result<Option<&[u8]>> {
         self.bytes.drain(..std::mem::take(&mut self.given));
         loop {
             let block = self.file.by_ref().take(BLOCK as u64);
@@ -42,7 +42,7 @@ impl<R: Read> Blocks<R> {
 }
 
 /// The lines of a text, each with its line feed but perhaps the last.
-pub(super) fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+pub(in crate::record) fn lines_of(text: &str) -> impl Iterator<Item = &str> {
     let mut from = 0;
     let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1);
     let rest = text.rfind('\n').map_or(0, |newline| newline + 1)..text.len();

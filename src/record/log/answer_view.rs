@@ -1,23 +1,23 @@
 //! Answers as they stand in a record, packed or not.
 
 use crate::answer::{Confidence, Grade};
-use crate::record::entry::AnswerLine;
 use crate::record::event::Event;
-use crate::record::form::Form;
+use crate::record::log::entry::AnswerLine;
+use crate::record::log::form::Form;
+use crate::record::log::packed::{BETWEEN, NONE, PackedEntry, Packer, parts_of};
 use crate::record::moment::Moment;
-use crate::record::packed::{BETWEEN, NONE, PackedEntry, Packer, parts_of};
 
 /// An answer in a record; see [`Event::Answer`].
 #[derive(Clone, Copy, Debug)]
 pub struct AnswerView<'a>(Form<'a, PackedEntry>);
 
 impl<'a> AnswerView<'a> {
-    pub(super) fn packed(packer: &'a Packer, entry: &'a PackedEntry) -> Self {
+    pub(in crate::record) fn packed(packer: &'a Packer, entry: &'a PackedEntry) -> Self {
         Self(Form::Packed(packer, entry))
     }
 
     /// The view of an answer that is not packed.
-    pub(super) fn plain(event: &'a Event) -> Self {
+    pub(in crate::record) fn plain(event: &'a Event) -> Self {
         Self(Form::Plain(event))
     }
 

@@ -1,0 +1,9 @@
+//! The record as text: one event, one line of RON; and the files that the lines stand in.
+
+pub(in crate::record) mod blocks;
+pub(in crate::record) mod fast_line;
+#[cfg(test)]
+pub(in crate::record) mod fast_line_tests;
+pub(in crate::record) mod file;
+pub(in crate::record) mod line;
+pub(in crate::record) mod sums;

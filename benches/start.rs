@@ -11,6 +11,7 @@ mod large;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use cpu_time::ProcessTime;
@@ -54,11 +55,27 @@ fn frame(ctx: &Context, app: &mut App) {
         .drop_without_applying_deltas();
 }
 
-/// Draws frames as a window would, until something holds.
-fn frames_until(ctx: &Context, app: &mut App, holds: impl Fn(&App) -> bool) {
+/// A context that notes when a frame is asked for, as a window does.
+fn context() -> (Context, Arc<AtomicBool>) {
+    let (ctx, is_asked) = (Context::default(), Arc::new(AtomicBool::new(true)));
+    let ask = Arc::clone(&is_asked);
+    ctx.set_request_repaint_callback(move |_| ask.store(true, Ordering::Relaxed));
+    App::prepare(&ctx);
+    (ctx, is_asked)
+}
+
+/// Draws the frames that are asked for, until something holds.
+fn frames_until(
+    (ctx, is_asked): &(Context, Arc<AtomicBool>),
+    app: &mut App,
+    holds: impl Fn(&App) -> bool,
+) {
     while !holds(app) {
-        frame(ctx, app);
-        std::thread::sleep(Duration::from_millis(1));
+        if is_asked.swap(false, Ordering::Relaxed) {
+            frame(ctx, app);
+        } else {
+            std::thread::sleep(Duration::from_millis(1));
+        }
     }
     frame(ctx, app);
 }
@@ -78,8 +95,7 @@ fn start(home: &Path) -> Figures {
         executor: Executor::Threads,
     };
     let starting = start.begin();
-    let ctx = Context::default();
-    App::prepare(&ctx);
+    let ctx = context();
     let mut app = starting.open().expect("the app is there");
     frames_until(&ctx, &mut app, |app| !app.model().is_waiting());
     let (wall, cpu) = (began.elapsed(), cpu.elapsed());

@@ -1,7 +1,8 @@
 //! Which function is behind which id, for the checks of single questions.
 
+use crate::check::Hit;
 use crate::check::item::Item;
-use crate::check::{Hit, cards, options, stems, structure};
+use crate::check::item::{cards, options, stems, structure};
 
 /// A check of one question.
 type ItemCheck = fn(&Item<'_>) -> Option<Hit>;

@@ -2,29 +2,22 @@
 //! them. They are advice with a severity; only faults of structure are errors.
 
 mod bank;
-mod cards;
 mod item;
 mod item_checks;
 mod locate;
-mod near;
-mod options;
 mod report;
-mod rules;
-mod stems;
-mod structure;
-mod text;
-mod words;
+mod table;
 
 use std::collections::BTreeSet;
 
 use crate::material::{Origin, Pack, PackFiles, Problem, load_pack};
 use item::Item;
+use item::text::Text;
 use locate::Places;
-use text::Text;
 
+pub use item::structure::run_hashes;
 pub use report::{Finding, Report, Summary};
-pub use rules::{RULES, Rule, Severity};
-pub use structure::run_hashes;
+pub use table::{RULES, Rule, Severity};
 
 /// What a check found in a question: the words in question, and what is wrong with them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,11 +76,11 @@ pub fn check_pack(
                 report.add(&places, item, id, found);
             }
         }
-        if let Some(found) = structure::third_party(item, third_party) {
+        if let Some(found) = item::structure::third_party(item, third_party) {
             report.add(&places, item, "L09", found);
         }
     }
-    for (id, at, found) in near::near_duplicates(&items)
+    for (id, at, found) in bank::near::near_duplicates(&items)
         .into_iter()
         .chain(bank::cueing(&items))
     {

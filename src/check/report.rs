@@ -7,9 +7,9 @@ use serde::Serialize;
 use crate::check::Hit;
 use crate::check::bank::longest_keys;
 use crate::check::item::Item;
+use crate::check::item::text::Text;
 use crate::check::locate::Places;
-use crate::check::rules::{RULES, Rule, Severity};
-use crate::check::text::Text;
+use crate::check::table::{RULES, Rule, Severity};
 use crate::material::{Level, Pack, Problem};
 
 /// One thing that a check found.

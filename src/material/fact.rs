@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::material::article::Place;
+use crate::material::pack::written::WrittenQuestion;
 use crate::material::question::Question;
-use crate::material::written::WrittenQuestion;
 
 /// What kind of work a fact rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

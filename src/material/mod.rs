@@ -8,25 +8,13 @@ mod article;
 mod cloze;
 mod fact;
 mod library;
-mod load;
-mod load_articles;
-mod looks;
-mod markdown;
-mod parse;
-mod picture;
-mod plain_text;
+mod pack;
 mod problem;
 mod question;
-mod question_lines;
-mod rich;
-mod scripts;
-mod sections;
-mod split;
-mod svg;
-mod table;
-mod written;
 
 pub use address::{AskId, FactId, SectionId, is_slug};
+pub use article::picture::Picture;
+pub use article::svg::Palette;
 pub use article::{
     Article, Block, BlockKind, Column, Look, Marker, Place, RichText, Row, Run, Script, Section,
     Side, Style,
@@ -34,10 +22,8 @@ pub use article::{
 pub use cloze::{Cloze, ClozePart, Gap};
 pub use fact::{Evidence, Fact, Passage, Status};
 pub use library::{Asked, Library, Pack, Source, Topic};
-pub use load::{OWN_PACK, Origin, PACK_FORMAT, PackFiles, load_pack};
-pub use load_articles::{is_worth_reading, new_article_id, own_articles};
-pub use picture::Picture;
+pub use pack::articles::{is_worth_reading, new_article_id, own_articles};
+pub use pack::load::{OWN_PACK, Origin, PACK_FORMAT, PackFiles, load_pack};
+pub use pack::question_lines::question_lines;
 pub use problem::Problem;
 pub use question::{AnswerOption, Kind, Level, Pair, Question, Scoring};
-pub use question_lines::question_lines;
-pub use svg::Palette;

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::material::article::picture::Picture;
 use crate::material::cloze::Cloze;
-use crate::material::picture::Picture;
 
 /// What a question asks of the learner.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::material::FactId;
-use crate::memory::corrections::{Corrections, spoken_of};
+use crate::memory::fold::corrections::{Corrections, spoken_of};
 use crate::record::{Entry, Event, EventView, Moment, Record};
 
 /// A part of the record that can be forgotten as a whole.

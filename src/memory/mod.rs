@@ -1,26 +1,20 @@
 //! What follows from the record by replay: the schedule, what was missed, scores and reading positions.
 
-mod adding;
-mod answers;
-mod checks;
-mod corrections;
+mod fact;
+mod fold;
 mod forgotten;
 mod missed;
-mod places;
 mod plan;
 mod queries;
+mod register;
 mod remembered;
-mod replay;
-mod schedule;
-mod sittings;
-mod undoing;
 
-pub use answers::{AskMemory, Attempt, Counts, FactMemory, Miss};
-pub use checks::Checked;
-pub use corrections::uncounted;
+pub use fact::answers::{AskMemory, Attempt, Counts, FactMemory, Miss};
+pub use fact::schedule::{FactState, Schedule, Strength, fading_step};
+pub use fold::corrections::uncounted;
 pub use forgotten::{Forgotten, RecordPart, forgotten_entries};
 pub use missed::{Missed, missed};
 pub use plan::Plan;
+pub use register::preread::Checked;
+pub use register::sittings::SittingScore;
 pub use remembered::{Flagged, Memory, ReadingMemory};
-pub use schedule::{FactState, Schedule, Strength, fading_step};
-pub use sittings::SittingScore;

@@ -1,13 +1,13 @@
 //! Questions that screens and commands ask of a memory.
 
 use crate::material::{AskId, FactId, SectionId};
-use crate::memory::answers::{AskMemory, Counts, FactMemory};
-use crate::memory::checks::{CHECK, Checked};
+use crate::memory::fact::answers::{AskMemory, Counts, FactMemory};
+use crate::memory::fact::schedule::{FactState, Schedule};
 use crate::memory::forgotten::Forgotten;
 use crate::memory::plan::Plan;
+use crate::memory::register::preread::{CHECK, Checked};
+use crate::memory::register::sittings::SittingScore;
 use crate::memory::remembered::{Flagged, Memory, ReadingMemory};
-use crate::memory::schedule::{FactState, Schedule};
-use crate::memory::sittings::SittingScore;
 use crate::record::{Moment, StudyDay};
 
 impl Memory {

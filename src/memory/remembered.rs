@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, VecDeque};
 
 use crate::answer::Confidence;
 use crate::material::{AskId, FactId, SectionId};
-use crate::memory::answers::{Attempt, CountedAnswer, Counts, FactMemory};
-use crate::memory::checks::{CHECK, Checked, Unasked};
+use crate::memory::fact::answers::{Attempt, CountedAnswer, Counts, FactMemory};
+use crate::memory::fact::schedule::Schedule;
+use crate::memory::fold::undo::Before;
 use crate::memory::forgotten::Forgotten;
 use crate::memory::plan::Plan;
-use crate::memory::schedule::Schedule;
-use crate::memory::sittings::Sittings;
-use crate::memory::undoing::Before;
+use crate::memory::register::preread::{CHECK, Checked, Unasked};
+use crate::memory::register::sittings::Sittings;
 use crate::record::{Event, Moment, ReadView, StudyDay};
 
 /// How far a section was read.

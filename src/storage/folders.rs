@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use directories::ProjectDirs;
 
 use crate::storage::StorageError;
-use crate::storage::keeper::ScorePlaces;
+use crate::storage::scores::keeper::ScorePlaces;
 
 /// What the command line and the environment say about places.
 #[derive(Clone, Debug, Default)]

@@ -1,42 +1,34 @@
 //! The only module that touches files: packs, the record, settings.
 
-mod backup;
+mod desktop;
 mod device;
-mod dialog;
-mod export;
+mod exports;
 mod folders;
 mod fs;
-mod keeper;
-mod merge;
-mod own_articles;
-mod own_file;
 mod packs;
-mod removal;
 mod scores;
 mod settings_file;
-mod watch;
-mod writer;
 
 use std::io;
 use std::path::PathBuf;
 
-pub use backup::{back_up, copies_in};
+pub use desktop::dialog::FileDialog;
 pub use device::{device_name, host_name, new_device_name};
-pub use dialog::FileDialog;
-pub use export::{flags_patch, save_export};
+pub use exports::{flags_patch, save_export};
 pub use folders::{Folders, Places};
 pub use fs::{Fs, FsEntry, FsKind, Lock, RealFs, Stamp, new_name};
-pub use keeper::{Keeper, ScorePlaces};
-pub use merge::{MergeCopy, carry_out, plan_merge};
-pub use own_articles::{add_article, remove_article};
+pub use packs::own_articles::{add_article, remove_article};
 pub use packs::{
     bundled_library, load_library, load_own_pack, pack_source, pack_sources, read_folder,
     read_text, with_own_packs,
 };
+pub use scores::backup::{back_up, copies_in};
+pub use scores::keeper::{Keeper, ScorePlaces};
+pub use scores::merge::{MergeCopy, carry_out, plan_merge};
+pub use scores::watch::Watch;
+pub use scores::writer::{News, Writer};
 pub use scores::{read_record, read_record_in};
 pub use settings_file::{load_settings, save_settings};
-pub use watch::Watch;
-pub use writer::{News, Writer};
 
 /// What went wrong with a file.
 #[derive(Debug, thiserror::Error)]

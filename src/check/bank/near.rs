@@ -1,0 +1,162 @@
+//! Questions that are nearly the same. Only those that share a rare word are compared, so that a large bank costs little
+//! more than a small one for each question.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::check::item::Item;
+use crate::check::item::words::{normalised, words};
+use crate::check::{Hit, hit};
+use crate::material::Kind;
+
+/// From which share of common words on two stems are alike, and nearly the same.
+const ALIKE: f64 = 0.5;
+const SAME: f64 = 0.7;
+
+/// From which cosine of their three-letter runs on two stems are nearly the same.
+const SAME_LETTERS: f64 = 0.85;
+
+/// A word in more questions with the same key than this tells none of them apart.
+const POSTINGS_MAX: usize = 150;
+
+/// L62: pairs of questions with the same key and nearly the same stem; variants share a `family`. Gives the place of the
+/// later one.
+pub(in crate::check) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str, usize, Hit)> {
+    let sets = interned(items);
+    let mut counts: HashMap<u32, usize> = HashMap::new();
+    for word in sets.iter().flatten() {
+        *counts.entry(*word).or_default() += 1;
+    }
+    // Sets that share half of their words share one of the rarest half; and only questions with the same key are alike.
+    let mut postings: HashMap<(u32, u32), Vec<usize>> = HashMap::new();
+    let mut keys: HashMap<BTreeSet<String>, u32> = HashMap::new();
+    let mut found = Vec::new();
+    // With which question each one was compared last.
+    let mut met = vec![usize::MAX; items.len()];
+    for (place, set) in sets.iter().enumerate() {
+        let Some(item) = items
+            .get(place)
+            .filter(|it| !set.is_empty() && !is_task(it))
+        else {
+            continue;
+        };
+        let next = u32::try_from(keys.len()).unwrap_or(u32::MAX);
+        let key = item.keys.iter().map(|it| normalised(it)).collect();
+        let key = *keys.entry(key).or_insert(next);
+        let mut rarest = set.clone();
+        rarest.sort_by_key(|word| (counts.get(word).copied().unwrap_or(0), *word));
+        rarest.truncate(set.len() / 2 + 1);
+        let mut candidates = Vec::new();
+        for word in rarest {
+            let known = postings.entry((key, word)).or_default();
+            if known.len() < POSTINGS_MAX {
+                for other in known.iter() {
+                    // Each once, however many words it shares.
+                    if let Some(last) = met.get_mut(*other)
+                        && std::mem::replace(last, place) != place
+                    {
+                        candidates.push(*other);
+                    }
+                }
+                known.push(place);
+            }
+        }
+        let alike = candidates.into_iter().filter_map(|other| {
+            let earlier = items.get(other)?;
+            let share = share(set, sets.get(other)?);
+            let likeness = likeness(share, item, earlier)?;
+            Some((likeness, earlier))
+        });
+        if let Some((likeness, earlier)) = alike.max_by(|a, b| a.0.total_cmp(&b.0)) {
+            let id = if likeness >= SAME { "L62" } else { "L62b" };
+            let said = format!(
+                "a stem like that of {}/{}, with the same key",
+                earlier.fact.id, earlier.question.id
+            );
+            found.extend(hit(&item.stem, said).map(|hit| (id, place, hit)));
+        }
+    }
+    found
+}
+
+/// The words of each stem as numbers, ascending: those are compared faster than letters.
+fn interned(items: &[Item<'_>]) -> Vec<Vec<u32>> {
+    let mut numbers: HashMap<&str, u32> = HashMap::new();
+    let mut sets = Vec::with_capacity(items.len());
+    for item in items {
+        let mut set: Vec<u32> = item
+            .stem
+            .stems()
+            .map(|word| {
+                let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                *numbers.entry(word).or_insert(next)
+            })
+            .collect();
+        set.sort_unstable();
+        set.dedup();
+        sets.push(set);
+    }
+    sets
+}
+
+/// The share of words that two ascending sets have in common, 0 to 1.
+fn share(a: &[u32], b: &[u32]) -> f64 {
+    let (mut at, mut both) = (0, 0);
+    for word in a {
+        while b.get(at).is_some_and(|it| it < word) {
+            at += 1;
+        }
+        both += usize::from(b.get(at) == Some(word));
+    }
+    both as f64 / (a.len() + b.len() - both).max(1) as f64
+}
+
+/// A list to put in order or to match is told by its parts, not by its stem.
+fn is_task(item: &Item<'_>) -> bool {
+    matches!(
+        item.question.kind,
+        Kind::Order { .. } | Kind::Match { .. } | Kind::Cloze(_)
+    )
+}
+
+/// How alike two questions with the same key are, from [`ALIKE`] on; `None` for less, and for variants.
+fn likeness(share: f64, a: &Item<'_>, b: &Item<'_>) -> Option<f64> {
+    if share < ALIKE {
+        return None;
+    }
+    let variants = !a.question.family.is_empty() && a.question.family == b.question.family;
+    // Faces of one fact may ask the same: they never stand in one sitting.
+    let siblings = a.fact.id == b.fact.id && a.pack.id == b.pack.id;
+    let kinds =
+        std::mem::discriminant(&a.question.kind) == std::mem::discriminant(&b.question.kind);
+    if variants || (siblings && !kinds) {
+        return None;
+    }
+    if share >= SAME || cosine(&a.stem, &b.stem) >= SAME_LETTERS {
+        return Some(share.max(SAME));
+    }
+    Some(share)
+}
+
+/// The cosine between the counts of three-letter runs.
+fn cosine(a: &str, b: &str) -> f64 {
+    let runs = |text: &str| {
+        let words: Vec<_> = words(text).collect();
+        let letters: Vec<char> = words.join(" ").chars().collect();
+        let mut counts: BTreeMap<[char; 3], f64> = BTreeMap::new();
+        for run in letters.windows(3) {
+            if let [x, y, z] = run {
+                *counts.entry([*x, *y, *z]).or_default() += 1.0;
+            }
+        }
+        counts
+    };
+    let (a, b) = (runs(a), runs(b));
+    let dot: f64 = a
+        .iter()
+        .filter_map(|(run, count)| Some(count * b.get(run)?))
+        .sum();
+    let length =
+        |it: &BTreeMap<[char; 3], f64>| it.values().map(|count| count * count).sum::<f64>().sqrt();
+    let both = length(&a) * length(&b);
+    if both > 0.0 { dot / both } else { 0.0 }
+}

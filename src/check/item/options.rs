@@ -1,0 +1,322 @@
+//! Options that give the key away, or that cannot stand side by side.
+
+use std::collections::BTreeSet;
+
+use crate::check::item::Item;
+use crate::check::item::text::Text;
+use crate::check::item::words::{is_stop_word, jaccard, letters, numbers};
+use crate::check::{Hit, hit};
+
+const ABSOLUTES: [&str; 8] = [
+    "always",
+    "never",
+    "only",
+    "all",
+    "none",
+    "every",
+    "completely",
+    "must",
+];
+const VAGUE: [&str; 6] = [
+    "often",
+    "usually",
+    "sometimes",
+    "rarely",
+    "may",
+    "generally",
+];
+const CATCH_ALL: [&str; 5] = [
+    "all of the above",
+    "none of the above",
+    "both a and b",
+    "a and c",
+    "any of these",
+];
+const OPPOSITES: [(&str, &str); 8] = [
+    ("increases", "decreases"),
+    ("increase", "decrease"),
+    ("higher", "lower"),
+    ("rises", "falls"),
+    ("more", "less"),
+    ("raises", "lowers"),
+    ("true", "false"),
+    ("yes", "no"),
+];
+
+/// L20: the key is the one longest option, by far.
+pub(in crate::check) fn long_key(item: &Item<'_>) -> Option<Hit> {
+    let text = item.key()?;
+    let key = letters(text);
+    let others: Vec<usize> = item.distractors.iter().map(|it| letters(it)).collect();
+    let longest = others.iter().max()?;
+    let mean = others.iter().sum::<usize>() as f64 / others.len() as f64;
+    if key > *longest && key as f64 >= 1.25 * mean && key as f64 >= mean + 12.0 {
+        return hit(
+            text,
+            format!("a key of {key} letters beside {mean:.0} on average"),
+        );
+    }
+    None
+}
+
+/// L21: options of very unlike length.
+pub(in crate::check) fn uneven(item: &Item<'_>) -> Option<Hit> {
+    if !item.has_options() {
+        return None;
+    }
+    let longest = item.options().max_by_key(|it| letters(it))?;
+    let shortest = item.options().map(|it| letters(it)).min()?;
+    let length = letters(longest);
+    if length > 30 && length as f64 > 2.5 * shortest.max(1) as f64 {
+        return hit(
+            longest,
+            format!("options from {shortest} to {length} letters"),
+        );
+    }
+    None
+}
+
+/// L22: the last word of the stem fits some options by its grammar alone.
+pub(in crate::check) fn article_cue(item: &Item<'_>) -> Option<Hit> {
+    let last = item.stem.words().next_back()?;
+    if !matches!(last, "a" | "an") {
+        return None;
+    }
+    let wrong = item
+        .choices()
+        .find(|option| starts_with_vowel_sound(option) != (last == "an"))?;
+    hit(
+        wrong,
+        format!("a stem that ends in {last:?} and an option that it does not fit"),
+    )
+}
+
+fn starts_with_vowel_sound(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let lower = first.to_lowercase();
+    let is_initialism = first.chars().count() > 1
+        && first
+            .chars()
+            .take(2)
+            .all(|it| it.is_uppercase() || it.is_numeric());
+    if is_initialism {
+        return first.starts_with(['A', 'E', 'F', 'H', 'I', 'L', 'M', 'N', 'O', 'R', 'S', 'X']);
+    }
+    let sounds_otherwise = ["one", "uni", "eu", "use"]
+        .iter()
+        .any(|it| lower.starts_with(it));
+    lower.starts_with("hour")
+        || lower.starts_with("honest")
+        || lower.starts_with(['a', 'e', 'i', 'o', 'u']) && !sounds_otherwise
+}
+
+/// L23: an option that points at others.
+pub(in crate::check) fn catch_all(item: &Item<'_>) -> Option<Hit> {
+    let is_catch_all = |option: &&Text<'_>| {
+        let mut known = CATCH_ALL.iter();
+        known.any(|it| option.words().eq(it.split(' ')))
+    };
+    let option = item.choices().find(is_catch_all)?;
+    hit(option, format!("the option {:?}", option.as_str()))
+}
+
+/// L26: absolutes in distractors, and not in the key.
+pub(in crate::check) fn absolutes(item: &Item<'_>) -> Option<Hit> {
+    let mut keys = item.keys.iter();
+    if keys.any(|it| it.one_of(&ABSOLUTES).is_some()) {
+        return None;
+    }
+    let distractors = item.distractors.iter();
+    let (distractor, word) = distractors
+        .map(|it| (it, it.one_of(&ABSOLUTES)))
+        .find_map(|(it, word)| Some((it, word?)))?;
+    hit(
+        distractor,
+        format!("{word:?} in a distractor and in no key"),
+    )
+}
+
+/// L27: vague quantities in options.
+pub(in crate::check) fn vague(item: &Item<'_>) -> Option<Hit> {
+    let (option, word) = item
+        .choices()
+        .find_map(|it| Some((it, it.one_of(&VAGUE)?)))?;
+    hit(option, format!("{word:?} in an option"))
+}
+
+/// L28: a word of the stem that comes back in the key alone. Words of the pack's topics do not count.
+pub(in crate::check) fn clang(item: &Item<'_>) -> Option<Hit> {
+    let key = item.key()?;
+    let in_stem = |word: &str| item.stem.stems().any(|it| it == word);
+    let in_others = |word: &str| {
+        let mut others = item.distractors.iter().flat_map(Text::stems);
+        others.any(|it| it == word)
+    };
+    let word = key.stems().find(|it| {
+        letters(it) >= 4 && in_stem(it) && !in_others(it) && !item.topics.contains(*it)
+    })?;
+    hit(
+        key,
+        format!("{word:?} in the stem and in no option but the key"),
+    )
+}
+
+/// L29: the key shares most with the others.
+pub(in crate::check) fn convergence(item: &Item<'_>) -> Option<Hit> {
+    let text = item.key()?;
+    let options: Vec<BTreeSet<&str>> = item.options().map(Text::content).collect();
+    if options.iter().any(|it| it.len() < 2) {
+        return None;
+    }
+    let overlap = |at: usize| {
+        let own = options.get(at)?;
+        let others = options.iter().enumerate().filter(|(other, _)| *other != at);
+        let sum: usize = others
+            .map(|(_, other)| own.intersection(other).count())
+            .sum();
+        Some(sum as f64 / (options.len() - 1) as f64)
+    };
+    let key = overlap(0)?;
+    let others: Vec<f64> = (1..options.len()).filter_map(overlap).collect();
+    let mean = others.iter().sum::<f64>() / others.len().max(1) as f64;
+    if others.iter().all(|it| key > *it) && key >= mean + 0.5 {
+        return hit(
+            text,
+            "a key that shares more words with the others than they do with one another",
+        );
+    }
+    None
+}
+
+/// A range of numbers with its unit.
+fn range(text: &str) -> Option<(f64, f64, String)> {
+    let found: Vec<f64> = numbers(text)
+        .iter()
+        .filter_map(|it| it.parse().ok())
+        .collect();
+    let unit: String = text
+        .chars()
+        .filter(|c| c.is_alphabetic() || *c == '%')
+        .collect();
+    let trimmed = text.trim();
+    match found.as_slice() {
+        [a, b] if trimmed.contains(['–', '-']) || trimmed.contains(" to ") => {
+            Some((*a, *b, unit.replace("to", "")))
+        }
+        [a] if trimmed.starts_with(['<', '≤']) => Some((f64::NEG_INFINITY, *a, unit)),
+        [a] if trimmed.starts_with(['>', '≥']) => Some((*a, f64::INFINITY, unit)),
+        _ => None,
+    }
+}
+
+/// L30: ranges that share more than an end point.
+pub(in crate::check) fn overlapping_ranges(item: &Item<'_>) -> Option<Hit> {
+    if !item.has_options() {
+        return None;
+    }
+    let ranges: Vec<_> = item
+        .options()
+        .filter(|it| it.contains(|c: char| c.is_ascii_digit()))
+        .filter_map(|it| Some((it, range(it)?)))
+        .collect();
+    for (place, (text, (low, high, unit))) in ranges.iter().enumerate() {
+        for (_, (from, to, other)) in ranges.iter().skip(place + 1) {
+            if unit == other && low.max(*from) < high.min(*to) {
+                return hit(*text, "a range that overlaps another option");
+            }
+        }
+    }
+    None
+}
+
+/// L31: two opposites and nothing between.
+pub(in crate::check) fn exhaustive_pair(item: &Item<'_>) -> Option<Hit> {
+    let has = |word: &str| item.choices().any(|it| it.has(word));
+    let (up, down) = OPPOSITES.iter().find(|(up, down)| has(up) && has(down))?;
+    let unchanged = ["unchanged", "same", "equal", "no", "neither", "stays"]
+        .iter()
+        .any(|it| has(it));
+    if unchanged || item.choices().count() > 3 {
+        return None;
+    }
+    hit(
+        &item.stem,
+        format!("the opposites {up:?} and {down:?} with nothing between"),
+    )
+}
+
+/// L32: numbers that do not ascend. Options of numbers are shown ascending, whatever their order here.
+pub(in crate::check) fn number_order(item: &Item<'_>) -> Option<Hit> {
+    let values: Vec<f64> = item
+        .distractors
+        .iter()
+        .filter_map(|it| it.split_whitespace().next()?.parse().ok())
+        .collect();
+    if item.is_choice()
+        && values.len() == item.distractors.len()
+        && values.len() > 1
+        && !values.is_sorted()
+    {
+        return hit(item.distractors.first()?, "numbers that do not ascend");
+    }
+    None
+}
+
+/// L35: long options that have next to nothing in common.
+pub(in crate::check) fn series(item: &Item<'_>) -> Option<Hit> {
+    if !item.is_choice() {
+        return None;
+    }
+    let long = item.options().map(|it| it.words().len()).sum::<usize>() as f64
+        / (item.distractors.len() + 1) as f64;
+    if long <= 12.0 {
+        return None;
+    }
+    let sets: Vec<BTreeSet<&str>> = item.options().map(Text::content).collect();
+    let pairs: Vec<f64> = sets
+        .iter()
+        .enumerate()
+        .flat_map(|(at, a)| sets.iter().skip(at + 1).map(|b| jaccard(a, b)))
+        .collect();
+    let shared = pairs.iter().sum::<f64>() / pairs.len().max(1) as f64;
+    if shared < 0.1 {
+        return hit(&item.stem, "long options with little in common");
+    }
+    None
+}
+
+/// L38: an option that speaks of a place in the list.
+pub(in crate::check) fn position(item: &Item<'_>) -> Option<Hit> {
+    const PLACES: [&str; 5] = [
+        "first option",
+        "second option",
+        "last option",
+        "option above",
+        "options above",
+    ];
+    let speaks = |option: &&Text<'_>| {
+        let text = option.to_lowercase();
+        text.contains("option") && PLACES.iter().any(|it| text.contains(it))
+    };
+    let option = item.choices().find(speaks)?;
+    hit(option, "an option that names a place; options are shuffled")
+}
+
+/// L36: the key, or its one distinctive word, stands in the stem.
+pub(in crate::check) fn leak(item: &Item<'_>) -> Option<Hit> {
+    if !item.is_choice() && item.keys.len() != 1 || item.stem.is_empty() {
+        return None;
+    }
+    let key = item.keys.first()?;
+    let in_stem = |text: &Text<'_>| item.stem.contains(text.as_str());
+    if key.words().all(is_stop_word) || item.distractors.iter().any(in_stem) {
+        return None;
+    }
+    let words: Vec<&str> = key.words().collect();
+    let stem: Vec<&str> = item.stem.words().collect();
+    let stands = stem.windows(words.len()).any(|run| run == words);
+    if stands {
+        return hit(key, "the key in the stem");
+    }
+    None
+}

@@ -1,0 +1,238 @@
+//! Stems and explanations: what is asked, how much there is to read, and whether it is fair.
+
+use crate::check::item::Item;
+use crate::check::item::text::Text;
+use crate::check::item::words::{letters, words};
+use crate::check::{Hit, hit};
+use crate::material::{Evidence, Kind};
+
+const NEGATIVES: [&str; 7] = [
+    "not",
+    "except",
+    "least",
+    "incorrect",
+    "false",
+    "never",
+    "without",
+];
+const SPECIES: [&str; 35] = [
+    "animal",
+    "animals",
+    "mouse",
+    "mice",
+    "rat",
+    "rats",
+    "monkey",
+    "monkeys",
+    "rodent",
+    "rodents",
+    "cell",
+    "cells",
+    "dish",
+    "culture",
+    "cultured",
+    "laboratory",
+    "tumour",
+    "tumours",
+    "species",
+    "model",
+    "models",
+    "gene",
+    "serum",
+    "study",
+    "studies",
+    "antibody",
+    "antibodies",
+    "people",
+    "human",
+    "humans",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "patients",
+];
+
+fn is_typed_stem(item: &Item<'_>) -> bool {
+    !matches!(
+        item.question.kind,
+        Kind::Card { .. } | Kind::Cloze(_) | Kind::TrueFalse { .. }
+    )
+}
+
+/// L24: a negative question word that does not stand out.
+pub(in crate::check) fn quiet_negative(item: &Item<'_>) -> Option<Hit> {
+    if !item.has_options() {
+        return None;
+    }
+    let asks = item
+        .stem
+        .split(['.', ';'])
+        .rfind(|it| it.contains('?'))
+        .unwrap_or(item.stem.as_str());
+    let mut plain = asks
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| NEGATIVES.contains(word));
+    let word = plain.next()?;
+    // "At least" and "does not" inside a case ask for nothing negative.
+    let bold = asks.contains(&format!("**{word}**"));
+    let asks_for_it = words(asks).any(|it| matches!(&*it, "which" | "what" | "who"));
+    let is_quantity = asks.contains("at least");
+    if bold || !asks_for_it || is_quantity {
+        return None;
+    }
+    hit(word, format!("the negative {word:?} in small letters"))
+}
+
+/// L25: two negatives, in the stem or in the stem and an option.
+pub(in crate::check) fn double_negative(item: &Item<'_>) -> Option<Hit> {
+    if !item.has_options() {
+        return None;
+    }
+    let count = |text: &str| words(text).filter(|it| NEGATIVES.contains(&&**it)).count();
+    let asks = item
+        .stem
+        .split(['.', ';'])
+        .rfind(|it| it.contains('?'))
+        .unwrap_or(item.stem.as_str());
+    let stem = count(asks);
+    let option = item
+        .options()
+        .find(|it| stem == 1 && item.question.negative && count(it) > 0);
+    if stem >= 2 {
+        return hit(&item.stem, "two negatives in the question");
+    }
+    hit(option?, "a negative option under a negative question")
+}
+
+/// L33: a stem that does not ask.
+pub(in crate::check) fn open_stem(item: &Item<'_>) -> Option<Hit> {
+    if !is_typed_stem(item) {
+        return None;
+    }
+    let stem = item.stem.trim();
+    let asks = stem.contains('?') || stem.ends_with(['_', ':', '…']);
+    let is_task = matches!(item.question.kind, Kind::Order { .. } | Kind::Match { .. });
+    if !asks && !is_task {
+        return hit(&item.stem, "a stem without a question mark, gap or colon");
+    }
+    let meaning = item.stem.words().len();
+    if meaning < 5 {
+        return hit(&item.stem, format!("a stem of {meaning} words"));
+    }
+    let options: Vec<usize> = item
+        .options()
+        .filter(|_| item.is_choice())
+        .map(|it| letters(it))
+        .collect();
+    let mean = options.iter().sum::<usize>() as f64 / options.len().max(1) as f64;
+    if mean > letters(stem) as f64 {
+        return hit(&item.stem, "options that are longer than the stem");
+    }
+    None
+}
+
+/// L34: more to read than a question needs.
+pub(in crate::check) fn too_long(item: &Item<'_>) -> Option<Hit> {
+    let count = item.stem.words().len();
+    if count > 90 {
+        return hit(&item.stem, format!("a stem of {count} words"));
+    }
+    if let Kind::Cloze(cloze) = &item.question.kind {
+        let gap = cloze.gaps().find(|gap| words(&gap.answer).count() > 6)?;
+        return hit(
+            gap.answer.clone(),
+            format!("a gap of {} words", words(&gap.answer).count()),
+        );
+    }
+    let option = item.choices().find(|it| it.words().len() > 25)?;
+    hit(
+        option,
+        format!("an option of {} words", option.words().len()),
+    )
+}
+
+/// L37: an explanation that does not speak of the key, or names an option by its letter.
+pub(in crate::check) fn strange_explanation(item: &Item<'_>) -> Option<Hit> {
+    for why in &item.whys {
+        if let Some(letter) = named_option(why) {
+            return hit(why, format!("the option {letter} named by its letter"));
+        }
+    }
+    let (key, why) = (item.key()?, item.whys.first()?);
+    let same_root = |a: &str, b: &str| a.chars().take(4).eq(b.chars().take(4));
+    let speaks = key
+        .stems()
+        .any(|it| why.stems().any(|other| same_root(it, other)));
+    if key.stems().next().is_some() && !speaks {
+        return hit(why, "an explanation without a word of the key");
+    }
+    None
+}
+
+/// The letter of an option that an explanation names: options are shuffled.
+fn named_option(why: &str) -> Option<char> {
+    let is_letter = |it: &char| matches!(it, 'A'..='E');
+    let before = why
+        .match_indices(" is right")
+        .chain(why.match_indices(" is wrong"))
+        .find_map(|(at, _)| why.get(..at)?.chars().next_back().filter(is_letter));
+    let after = |word: &str, end: &str| {
+        why.match_indices(word).find_map(|(at, _)| {
+            let rest = why.get(at + word.len()..)?;
+            let letter = rest.chars().next().filter(is_letter)?;
+            rest.get(letter.len_utf8()..)?
+                .starts_with(end)
+                .then_some(letter)
+        })
+    };
+    before
+        .or_else(|| after("Option ", ""))
+        .or_else(|| after("option ", " "))
+}
+
+/// L39: work in animals or cells that is asked as if it were in people.
+pub(in crate::check) fn unnamed_species(item: &Item<'_>) -> Option<Hit> {
+    if !matches!(item.fact.evidence, Evidence::Animal | Evidence::Cell) || item.stem.is_empty() {
+        return None;
+    }
+    let says = |text: &Text<'_>| {
+        let mut parts = text.words().flat_map(|it| it.split('-'));
+        parts.any(|it| SPECIES.contains(&it))
+    };
+    if says(&item.stem) || item.options().any(says) {
+        return None;
+    }
+    hit(
+        &item.stem,
+        "work in animals or cells, and no word in the question that says so",
+    )
+}
+
+/// L40: a matter of opinion without the body that holds it.
+pub(in crate::check) fn nameless_opinion(item: &Item<'_>) -> Option<Hit> {
+    const MATTERS: [&str; 4] = ["protein", "ramp", "temperature", "12rm"];
+    const OPINIONS: [&str; 5] = ["best", "recommended", "should", "optimal", "ideal"];
+    let stem = &item.stem;
+    let (matter, opinion) = (stem.one_of(&MATTERS)?, stem.one_of(&OPINIONS)?);
+    let place = |word: &str| stem.words().position(|it| it == word);
+    // "Best" is said of many things; what it is said of stands beside it.
+    let is_far = place(matter)?.abs_diff(place(opinion)?) > 3;
+    if is_far || item.stem.to_lowercase().contains("according to") {
+        return None;
+    }
+    hit(
+        opinion,
+        format!("an opinion on {matter:?} without \"according to\""),
+    )
+}
+
+/// L44: what changes with the years, without a year.
+pub(in crate::check) fn undated(item: &Item<'_>) -> Option<Hit> {
+    const CHANGES: [&str; 6] = ["law", "legal", "exam", "fee", "record-holder", "candidates"];
+    if !item.fact.as_of.is_empty() {
+        return None;
+    }
+    let word = words(&item.fact.says).find(|it| CHANGES.contains(&&**it))?;
+    hit("", format!("a fact about {word:?} without `as_of`"))
+}

@@ -1,0 +1,392 @@
+//! The list of all checks: id, severity, statement, why it matters, and how to mend what it finds.
+
+use serde::Serialize;
+
+use crate::check::table::Severity::{Error, Info, Warning};
+
+/// How bad something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Blocks a release.
+    Error,
+    /// The author mends it, or says why not.
+    Warning,
+    /// Good to know.
+    Info,
+}
+
+impl Severity {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// A check.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// What `lint_allow` names.
+    pub id: &'static str,
+    /// How bad what it finds is.
+    pub severity: Severity,
+    /// What it finds, exactly.
+    pub statement: &'static str,
+    /// Why it matters, with the evidence where there is some.
+    pub why: &'static str,
+    /// How to mend it.
+    pub help: &'static str,
+}
+
+const fn rule(
+    id: &'static str,
+    severity: Severity,
+    statement: &'static str,
+    why: &'static str,
+    help: &'static str,
+) -> Rule {
+    Rule {
+        id,
+        severity,
+        statement,
+        why,
+        help,
+    }
+}
+
+/// All checks, in the order of their ids.
+pub const RULES: [Rule; 47] = [
+    rule(
+        "L01",
+        Error,
+        "Something could not be read: an id that is not unique, a topic, source, section or kind that does not exist, a quote that does not stand exactly once in one block of its section.",
+        "What cannot be read is left out, and the learner never sees it.",
+        "Mend what the message names.",
+    ),
+    rule(
+        "L02",
+        Error,
+        "A question with one key has fewer than three or more than five options.",
+        "Three good options are enough: a meta-analysis of 80 years of work found no loss (Rodriguez 2005).",
+        "Write two good distractors, or drop the weakest.",
+    ),
+    rule(
+        "L03",
+        Error,
+        "Two options are equal but for case, blanks and marks.",
+        "One of them is no option.",
+        "Reword or drop one.",
+    ),
+    rule(
+        "L04",
+        Error,
+        "A stem has fewer than 20 letters, or an option is empty.",
+        "Nobody can tell what is asked.",
+        "Ask in a full sentence.",
+    ),
+    rule(
+        "L05",
+        Error,
+        "An explanation has fewer than 40 letters.",
+        "Feedback that explains teaches more than right or wrong alone.",
+        "Say in a sentence why the key is right.",
+    ),
+    rule(
+        "L06",
+        Error,
+        "A fact names no source.",
+        "What nobody can look up, nobody can trust.",
+        "Add the source to pack.ron and its id to `sources`.",
+    ),
+    rule(
+        "L07",
+        Error,
+        "A fact is unchecked and contested, and a question on it that names no study is not marked `contested`.",
+        "A scored exam could take it.",
+        "Add `contested: true`, or name the study in the stem.",
+    ),
+    rule(
+        "L08",
+        Error,
+        "Two options share a reason, or a reason has fewer than 15 letters.",
+        "A wrong answer is the best moment to teach what is wrong with it.",
+        "Write for each option what is wrong with just that one.",
+    ),
+    rule(
+        "L09",
+        Error,
+        "Stem, option or explanation has a run of eight words that a listed text of a third party has.",
+        "It would be their sentence, not ours.",
+        "Say it in your own words.",
+    ),
+    rule(
+        "L10",
+        Error,
+        "A retracted source stands behind a fact with questions.",
+        "Its findings were withdrawn.",
+        "Rest the fact on another source, or drop it.",
+    ),
+    rule(
+        "L11",
+        Error,
+        "A number in the key of a recall question stands neither in the passage nor in the fact.",
+        "The reader cannot find it where the question leads.",
+        "Put the number into the passage, or ask for something else.",
+    ),
+    rule(
+        "L20",
+        Warning,
+        "The key is the one longest option, at least 1.25 times the mean of the others and 12 letters longer.",
+        "Guessers take the longest; in a cross-over test the flaw helped them (Pham 2018).",
+        "Shorten the key, or make the distractors as full.",
+    ),
+    rule(
+        "L21",
+        Warning,
+        "The longest option is more than 2.5 times the shortest, and over 30 letters.",
+        "Unlike options point at one another (the NBME's list of flaws).",
+        "Make the options alike in detail.",
+    ),
+    rule(
+        "L22",
+        Warning,
+        "The stem ends in \"a\" or \"an\", and an option does not fit it.",
+        "Grammar rules the option out.",
+        "Put the article into the options, or ask a full question.",
+    ),
+    rule(
+        "L23",
+        Warning,
+        "An option reads \"all of the above\" or the like.",
+        "Options are shuffled, and knowing part of the answer gives all of it away.",
+        "Write a real distractor, or ask for several keys.",
+    ),
+    rule(
+        "L24",
+        Warning,
+        "The question asks with not, except, least, incorrect, false, never or without, in small letters.",
+        "It is overlooked, and tests reading rather than knowing.",
+        "Ask for what is the case, or write NOT in capitals.",
+    ),
+    rule(
+        "L25",
+        Warning,
+        "There are two negatives in a question, or one in the question and one in an option.",
+        "Readers lose count.",
+        "Turn one of them round.",
+    ),
+    rule(
+        "L26",
+        Warning,
+        "An absolute (always, never, only, all, none, every, completely, must) stands in a distractor and in no key.",
+        "Test-wise learners rule it out unread.",
+        "Say it without the absolute.",
+    ),
+    rule(
+        "L27",
+        Warning,
+        "An option has often, usually, sometimes, rarely, may or generally in it.",
+        "People mean unlike things by these words.",
+        "Give a number, or a comparison.",
+    ),
+    rule(
+        "L28",
+        Warning,
+        "A word of the stem comes back in the key and in no distractor; words of topics do not count.",
+        "The echo gives the key away.",
+        "Use another word in one of them, or the same in a distractor.",
+    ),
+    rule(
+        "L29",
+        Info,
+        "The key shares more words with the other options than they do with one another, by half a word on average.",
+        "Writers build distractors from parts of the key, and learners know it; the evidence is weaker here.",
+        "Vary the distractors in the same way as the key.",
+    ),
+    rule(
+        "L30",
+        Warning,
+        "Two ranges among the options share more than an end point.",
+        "Two options may be right.",
+        "Part the ranges.",
+    ),
+    rule(
+        "L31",
+        Info,
+        "Two or three options have two opposites among them and nothing between.",
+        "One of the two must be right, so the rest is no choice.",
+        "Add that nothing changes, where it is plausible.",
+    ),
+    rule(
+        "L32",
+        Warning,
+        "Distractors that are numbers do not ascend.",
+        "Numbers are read in their order.",
+        "Write them from small to large.",
+    ),
+    rule(
+        "L33",
+        Warning,
+        "A stem has no question mark, gap or colon, or fewer than five words, or is shorter than its options on average.",
+        "A stem without the main idea makes a question harder for no reason (Pham 2018).",
+        "Put the idea and the shared words into the stem.",
+    ),
+    rule(
+        "L34",
+        Warning,
+        "A stem has more than 90 words, an option more than 25, or a gap more than 6.",
+        "It measures reading.",
+        "Cut what nobody needs to answer.",
+    ),
+    rule(
+        "L35",
+        Info,
+        "Options have more than 12 words on average and hardly a word in common.",
+        "They are a series of true or false statements.",
+        "Ask one thing, and let the options answer just that.",
+    ),
+    rule(
+        "L36",
+        Warning,
+        "The key stands in the stem.",
+        "It answers itself.",
+        "Say one of them in other words.",
+    ),
+    rule(
+        "L37",
+        Warning,
+        "The explanation has no word of the key, or names an option by its letter.",
+        "Options are shuffled, so letters lie; an explanation is about the key.",
+        "Name the key in its reason, without a letter.",
+    ),
+    rule(
+        "L38",
+        Warning,
+        "An option names a place in the list.",
+        "Options are shuffled.",
+        "Say what is meant.",
+    ),
+    rule(
+        "L39",
+        Warning,
+        "A fact from work in animals or cells is asked without a word that says so.",
+        "It would be read as true of people.",
+        "Name the animal, the cells or the study.",
+    ),
+    rule(
+        "L40",
+        Warning,
+        "A stem asks for the best or recommended protein, ramp, temperature or 12RM and names nobody.",
+        "Bodies differ on these.",
+        "Write \"according to\" and whom.",
+    ),
+    rule(
+        "L41",
+        Warning,
+        "A gap hides a word without meaning, its answer stands elsewhere in the sentence, or fewer than four words of meaning are left.",
+        "It can be filled without knowing, or in many ways.",
+        "Hide the one word that carries the fact.",
+    ),
+    rule(
+        "L42",
+        Warning,
+        "The answer of a card is a list of four or more.",
+        "Sets are the hardest thing to keep (Wozniak 1999).",
+        "Ask for each alone, or for what tells them apart.",
+    ),
+    rule(
+        "L43",
+        Warning,
+        "A card is answered by yes or no, or by one of two.",
+        "It is guessed half of the time, and hardly recalled (Matuschak 2020).",
+        "Ask what, which, how or why.",
+    ),
+    rule(
+        "L44",
+        Warning,
+        "A fact about law, exams or fees has no `as_of`.",
+        "It will be wrong one day, and nobody will know since when.",
+        "Add the year in which it was true.",
+    ),
+    rule(
+        "L60",
+        Warning,
+        "Among 30 or more questions whose options are numbers, keys crowd at one place (chi-square at 5 %).",
+        "Writers hide the key in the middle, and guessers seek it there (Attali and Bar-Hillel 2003).",
+        "Choose distractors on either side of the key. All other options are shuffled.",
+    ),
+    rule(
+        "L61",
+        Warning,
+        "More keys are the one longest option than chance explains, at 5 %.",
+        "Over a bank, length gives the key away.",
+        "Shorten some keys, or lengthen distractors.",
+    ),
+    rule(
+        "L62",
+        Error,
+        "Two questions of one key have stems that share 70 % of their words, or nearly all runs of three letters, and no `family`.",
+        "They are one question.",
+        "Drop one, or give both the same `family`.",
+    ),
+    rule(
+        "L62b",
+        Warning,
+        "Two questions of one key have stems that share half of their words, and no `family`.",
+        "They may be one question.",
+        "Look at both; give variants the same `family`.",
+    ),
+    rule(
+        "L63",
+        Warning,
+        "A rare word of a key stands in the stem of a question on another fact.",
+        "One question answers the other.",
+        "Name the other in `gives_away`, so that they never come together.",
+    ),
+    rule(
+        "L64",
+        Warning,
+        "A topic has over 5 of a hundred questions more or fewer than its `share` in pack.ron.",
+        "What is asked often is taken for what matters.",
+        "Write or drop questions, or change the share.",
+    ),
+    rule(
+        "L64b",
+        Error,
+        "A topic with a `share` in pack.ron has no question.",
+        "A part of the subject is promised and never asked.",
+        "Write questions on it, or take its share away.",
+    ),
+    rule(
+        "L65",
+        Info,
+        "A fact has more than four questions.",
+        "They crowd out other facts.",
+        "Keep the best.",
+    ),
+    rule(
+        "L66",
+        Warning,
+        "More than 60 % of the questions ask for recall.",
+        "Exams ask what to do with knowledge.",
+        "Ask for use: a case, a result to read.",
+    ),
+    rule(
+        "L67",
+        Info,
+        "One distractor stands in more than 5 % of the questions.",
+        "Learners learn it is wrong.",
+        "Vary it.",
+    ),
+    rule(
+        "L68",
+        Info,
+        "Questions have unlike numbers of options.",
+        "The chance of guessing differs.",
+        "Give all the same number.",
+    ),
+];

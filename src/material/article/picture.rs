@@ -1,0 +1,116 @@
+//! Images of questions: checked when a pack is read, decoded when one is shown.
+
+use std::fmt;
+use std::io::Cursor;
+use std::sync::Arc;
+
+use crate::material::article::svg::{self, Palette};
+use crate::material::pack::written::Images;
+use image::{ImageFormat, ImageReader, Limits};
+
+/// An image whose kind and size were checked; its pixels may still turn out to be damaged.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Picture {
+    bytes: Arc<[u8]>,
+    /// What it shows, in words.
+    pub alt: String,
+    /// Width and height in pixels; of a drawing in points.
+    pub size: [u32; 2],
+}
+
+impl Picture {
+    /// The largest file in bytes.
+    pub const BYTES_MAX: usize = 4 << 20;
+    /// The most pixels across or down: what every graphics card can hold.
+    const SIDE_MAX: u32 = 2048;
+
+    /// Checks what the bytes say of themselves, without decoding them.
+    pub(in crate::material) fn read(bytes: Arc<[u8]>, alt: String) -> Result<Self, String> {
+        if bytes.len() > Self::BYTES_MAX {
+            return Err(format!(
+                "found {} bytes, expected at most {}",
+                bytes.len(),
+                Self::BYTES_MAX
+            ));
+        }
+        if svg::is_svg(&bytes) {
+            return Ok(Self {
+                size: svg::size(&bytes)?,
+                bytes,
+                alt,
+            });
+        }
+        let size = reader(&bytes)?.into_dimensions();
+        let (width, height) = size.map_err(|error| format!("cannot be read: {error}"))?;
+        if width > Self::SIDE_MAX || height > Self::SIDE_MAX || width == 0 || height == 0 {
+            return Err(format!(
+                "found {width} x {height} pixels, expected 1 to {} each way",
+                Self::SIDE_MAX
+            ));
+        }
+        Ok(Self {
+            bytes,
+            alt,
+            size: [width, height],
+        })
+    }
+
+    /// Finds an image among the files of a pack, and checks it.
+    pub(in crate::material) fn in_pack(
+        images: &Images,
+        file: &str,
+        alt: &str,
+    ) -> Result<Self, String> {
+        let Some(bytes) = images.get(file) else {
+            return Err(format!(
+                "found the image {file:?}, expected a file under images/"
+            ));
+        };
+        Self::read(Arc::clone(bytes), alt.to_owned())
+            .map_err(|problem| format!("image {file:?}: {problem}"))
+    }
+
+    /// Whether both are the same file in memory.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.bytes, &other.bytes)
+    }
+
+    /// Whether it is a drawing, which is sharp at any size and takes the colours of the theme.
+    pub fn is_drawing(&self) -> bool {
+        svg::is_svg(&self.bytes)
+    }
+
+    /// How many pixels a drawing has to the point.
+    const DRAWING_SCALE: u32 = 2;
+
+    /// Its pixels, row by row, four bytes each: red, green, blue, opacity; and how many there are across and down.
+    pub fn pixels(&self, palette: Palette<'_>) -> Result<(Vec<u8>, [u32; 2]), String> {
+        if self.is_drawing() {
+            let pixels = svg::pixels(&self.bytes, self.size, Self::DRAWING_SCALE, palette)?;
+            return Ok((pixels, self.size.map(|side| side * Self::DRAWING_SCALE)));
+        }
+        let decoded = reader(&self.bytes)?.decode();
+        let image = decoded.map_err(|error| format!("the image cannot be read: {error}"))?;
+        Ok((image.into_rgba8().into_raw(), self.size))
+    }
+}
+
+impl fmt::Debug for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Picture({:?}, {:?})", self.size, self.alt)
+    }
+}
+
+fn reader(bytes: &[u8]) -> Result<ImageReader<Cursor<&[u8]>>, String> {
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
+    let mut reader = reader.map_err(|error| format!("cannot be read: {error}"))?;
+    if !matches!(reader.format(), Some(ImageFormat::Png | ImageFormat::Jpeg)) {
+        return Err("found another kind of file, expected PNG or JPEG".to_owned());
+    }
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(Picture::SIDE_MAX);
+    limits.max_image_height = Some(Picture::SIDE_MAX);
+    limits.max_alloc = Some(4 * u64::from(Picture::SIDE_MAX).pow(2));
+    reader.limits(limits);
+    Ok(reader)
+}

@@ -1,0 +1,354 @@
+//! From the files of a pack to a checked [`Pack`]: strict, and one bad fact never hides the rest.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use crate::material::address::is_slug;
+use crate::material::article::{Article, collapsed};
+use crate::material::fact::{Fact, Passage, WrittenFact, WrittenPassage};
+use crate::material::library::{Pack, Source, Topic};
+use crate::material::pack::articles::{WrittenArticle, load_articles};
+use crate::material::pack::parse::{ParseError, parse};
+use crate::material::pack::split::split_list;
+use crate::material::pack::written::{Images, WrittenQuestion};
+use crate::material::problem::Problem;
+use crate::material::question::{Question, Scoring};
+
+/// The newest format of packs that this version reads.
+pub const PACK_FORMAT: u32 = 1;
+
+/// The id of the learner's own pack, and the name of its folder. Each text in it is an article, and it needs no facts.
+pub const OWN_PACK: &str = "mine";
+
+/// Who made a pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// We did: each fact has its passage.
+    Bundled,
+    /// The learner, or somebody else: passages are optional.
+    Own,
+}
+
+/// The texts of a pack's folder.
+#[derive(Clone, Debug, Default)]
+pub struct PackFiles {
+    /// The folder's name, for messages.
+    pub folder: String,
+    /// Paths inside the folder, with `/`, and what the files say.
+    pub texts: BTreeMap<String, String>,
+    /// The same for images.
+    pub images: BTreeMap<String, Arc<[u8]>>,
+    /// The files that could not be read, and why.
+    pub unreadable: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "Pack")]
+struct Head {
+    #[serde(default)]
+    format: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "Pack", deny_unknown_fields)]
+struct WrittenPack {
+    #[serde(rename = "format")]
+    _format: u32,
+    id: String,
+    version: String,
+    title: String,
+    about: String,
+    licence: String,
+    #[serde(default)]
+    credits: Vec<String>,
+    #[serde(default)]
+    notice: String,
+    topics: Vec<Topic>,
+    #[serde(default)]
+    articles: Vec<WrittenArticle>,
+    #[serde(default)]
+    sources: Vec<Source>,
+    #[serde(default)]
+    scoring: Scoring,
+}
+
+/// Reads a pack. Gives it with all that had to be left out, or the one reason why there is no pack at all.
+pub fn load_pack(files: &PackFiles, origin: Origin) -> Result<(Pack, Vec<Problem>), Problem> {
+    let mut loader = Loader {
+        files,
+        origin,
+        problems: Vec::new(),
+    };
+    let unreadable = files.unreadable.iter();
+    loader.problems = unreadable
+        .map(|(file, why)| loader.problem(file, 0, why.clone()))
+        .collect();
+    let written = loader.pack_file()?;
+    let is_own = origin == Origin::Own && written.id == OWN_PACK;
+    let articles = loader.articles(&written.articles, is_own);
+    let mut pack = Pack {
+        id: written.id,
+        folder: files.folder.clone(),
+        version: written.version,
+        title: written.title,
+        about: written.about,
+        licence: written.licence,
+        credits: written.credits,
+        notice: written.notice,
+        scoring: written.scoring,
+        topics: written.topics,
+        sources: written.sources,
+        articles,
+        facts: Vec::new(),
+    };
+    loader.facts(&mut pack);
+    let has_words = is_own && pack.sections().next().is_some();
+    if pack.facts.is_empty() && !has_words {
+        let wanted = if is_own {
+            "article or fact"
+        } else {
+            "fact under facts/"
+        };
+        let message = match loader.problems.first() {
+            Some(first) => {
+                format!("found no readable {wanted}, expected at least one; first problem: {first}")
+            }
+            None => format!("found no {wanted}, expected at least one"),
+        };
+        return Err(loader.problem("pack.ron", 0, message));
+    }
+    Ok((pack, loader.problems))
+}
+
+struct Loader<'a> {
+    files: &'a PackFiles,
+    origin: Origin,
+    problems: Vec<Problem>,
+}
+
+impl Loader<'_> {
+    fn problem(&self, file: &str, line: usize, message: String) -> Problem {
+        Problem {
+            pack: self.files.folder.clone(),
+            file: file.to_owned(),
+            line,
+            column: 0,
+            path: String::new(),
+            message,
+        }
+    }
+
+    fn parse_problem(&self, file: &str, error: ParseError) -> Problem {
+        let ParseError {
+            line,
+            column,
+            path,
+            message,
+        } = error;
+        Problem {
+            column,
+            path,
+            ..self.problem(file, line, message)
+        }
+    }
+
+    fn pack_file(&self) -> Result<WrittenPack, Problem> {
+        const FILE: &str = "pack.ron";
+        let Some(text) = self.files.texts.get(FILE) else {
+            let why = self.files.unreadable.get(FILE).map_or(
+                "found no such file, expected the description of the pack",
+                String::as_str,
+            );
+            return Err(self.problem(FILE, 0, why.to_owned()));
+        };
+        let head: Head = parse(text).map_err(|error| self.parse_problem(FILE, error))?;
+        if head.format > PACK_FORMAT {
+            let message = format!(
+                "found format {}, expected at most {PACK_FORMAT}: this pack needs a newer Spotter",
+                head.format
+            );
+            return Err(self.problem(FILE, 0, message));
+        }
+        let pack: WrittenPack = parse(text).map_err(|error| self.parse_problem(FILE, error))?;
+        let ids = pack
+            .topics
+            .iter()
+            .map(|topic| &topic.id)
+            .chain(pack.sources.iter().map(|source| &source.id));
+        if let Some(bad) = ids.chain([&pack.id]).find(|id| !is_slug(id)) {
+            let message =
+                format!("found the id {bad:?}, expected lower-case letters, digits and hyphens");
+            return Err(self.problem(FILE, 0, message));
+        }
+        Ok(pack)
+    }
+
+    fn articles(&mut self, listed: &[WrittenArticle], is_own: bool) -> Vec<Article> {
+        let (articles, faults) = load_articles(self.files, listed, is_own);
+        for (file, line, message) in faults {
+            let problem = self.problem(&file, line, message);
+            self.problems.push(problem);
+        }
+        articles
+    }
+
+    fn facts(&mut self, pack: &mut Pack) {
+        let mut taken = BTreeSet::new();
+        let files = self.files;
+        for (file, text) in files.texts.iter().filter(|(file, _)| is_facts_file(file)) {
+            for piece in split_list(text) {
+                match parse::<WrittenFact>(piece.text) {
+                    Err(mut error) => {
+                        error.column += if error.line == 1 { piece.column - 1 } else { 0 };
+                        error.line += piece.line - 1;
+                        self.problems.push(self.parse_problem(file, error));
+                    }
+                    Ok(written) => {
+                        match check_fact(written, pack, (self.origin, &files.images), &taken) {
+                            Ok(fact) => {
+                                taken.insert(fact.id.clone());
+                                pack.facts.push(fact);
+                            }
+                            Err(message) => {
+                                self.problems.push(self.problem(file, piece.line, message));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn is_facts_file(file: &str) -> bool {
+    file.strip_prefix("facts/")
+        .and_then(|name| name.strip_suffix(".ron"))
+        .is_some_and(|name| !name.contains('/'))
+}
+
+fn check_fact(
+    written: WrittenFact,
+    pack: &Pack,
+    (origin, images): (Origin, &Images),
+    taken: &BTreeSet<String>,
+) -> Result<Fact, String> {
+    let WrittenFact {
+        id,
+        title,
+        topic,
+        sources,
+        evidence,
+        says,
+        passage,
+        questions,
+        tags,
+        contested,
+        status,
+        as_of,
+    } = written;
+    let wrong = |message: String| format!("fact {id:?}: {message}");
+    if !is_slug(&id) {
+        return Err(wrong(
+            "found a bad id, expected lower-case letters, digits and hyphens".to_owned(),
+        ));
+    }
+    if taken.contains(&id) {
+        return Err(wrong(
+            "found the id a second time, expected it once in the pack".to_owned(),
+        ));
+    }
+    if !pack.topics.iter().any(|known| known.id == topic) {
+        return Err(wrong(format!(
+            "found the topic {topic:?}, expected one of pack.ron"
+        )));
+    }
+    if let Some(source) = sources
+        .iter()
+        .find(|id| !pack.sources.iter().any(|known| known.id == **id))
+    {
+        return Err(wrong(format!(
+            "found the source {source:?}, expected one of pack.ron"
+        )));
+    }
+    if says.trim().is_empty() {
+        return Err(wrong(
+            "found an empty `says`, expected the fact in one sentence".to_owned(),
+        ));
+    }
+    let passage = check_passage(passage, pack, origin).map_err(wrong)?;
+    let questions = check_questions(questions, images).map_err(wrong)?;
+    Ok(Fact {
+        id,
+        title,
+        topic,
+        sources,
+        evidence,
+        says,
+        passage,
+        questions,
+        tags,
+        contested,
+        status,
+        as_of,
+    })
+}
+
+fn check_questions(
+    written: Vec<WrittenQuestion>,
+    images: &Images,
+) -> Result<Vec<Question>, String> {
+    let mut questions: Vec<Question> = Vec::with_capacity(written.len());
+    for question in written {
+        let question = question.check(images)?;
+        if !is_slug(&question.id) {
+            return Err(format!(
+                "found the question id {:?}, expected lower-case letters, digits and hyphens",
+                question.id
+            ));
+        }
+        if questions.iter().any(|other| other.id == question.id) {
+            return Err(format!(
+                "found the question id {:?} a second time, expected it once in the fact",
+                question.id
+            ));
+        }
+        questions.push(question);
+    }
+    if questions.is_empty() {
+        Err("found no question, expected at least one".to_owned())
+    } else {
+        Ok(questions)
+    }
+}
+
+fn check_passage(
+    written: WrittenPassage,
+    pack: &Pack,
+    origin: Origin,
+) -> Result<Option<Passage>, String> {
+    let WrittenPassage { section, quote } = written;
+    if section.is_empty() && quote.is_empty() {
+        return match origin {
+            Origin::Bundled => Err("found no passage, expected one in a bundled pack".to_owned()),
+            Origin::Own => Ok(None),
+        };
+    }
+    let Some(found) = pack.section(&section) else {
+        return Err(format!(
+            "found the section {section:?} in its passage, expected one of the articles"
+        ));
+    };
+    let quote = collapsed(&quote);
+    match found.find(&quote) {
+        Ok(place) => Ok(Some(Passage {
+            section,
+            quote,
+            place,
+        })),
+        Err(times) => Err(format!(
+            "found the quote {quote:?} {times} times in one block of section {section:?}, expected it once"
+        )),
+    }
+}

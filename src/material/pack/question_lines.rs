@@ -1,0 +1,57 @@
+//! Where questions stand in the text of a file.
+
+use crate::material::pack::parse::parse;
+use crate::material::pack::split::{field, quoted, split_list};
+
+/// Where the questions of a file of facts begin: the ids of fact and question, and the line, from 0. What has no id is left
+/// out; nothing else of a fact is read.
+pub fn question_lines(text: &str) -> Vec<(String, String, usize)> {
+    let mut found = Vec::new();
+    for fact in split_list(text) {
+        let Some((id, questions)) = id_of(fact.text).zip(field(fact.text, "questions")) else {
+            continue;
+        };
+        let before = fact.text.len() - questions.len();
+        let before = fact.text.get(..before).unwrap_or_default();
+        let first = fact.line - 1 + before.matches('\n').count();
+        for question in split_list(questions) {
+            if let Some(ask) = id_of(question.text) {
+                found.push((id.clone(), ask, first + question.line - 1));
+            }
+        }
+    }
+    found
+}
+
+fn id_of(text: &str) -> Option<String> {
+    parse(quoted(field(text, "id")?)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn questions_are_found_whatever_stands_in_texts_and_comments_before() {
+        let text = r#"[
+            Fact(id: "a", says: "questions: [Card(id: \"no\")]", // questions: [
+                title: "id: 'x'", questions: [
+                Card(front: "id: ", id: "one"),
+                /* id: "two" */
+                Choice(id : "three", options: [(id: "in an option")]),
+            ]),
+            Fact(questions: [Card(id: "lost")]),
+            Fact(id: "b", questions: [Card(id: "four")]),
+        ]"#;
+        let found = question_lines(text);
+        let found: Vec<(&str, &str, usize)> = found
+            .iter()
+            .map(|(fact, ask, line)| (fact.as_str(), ask.as_str(), *line))
+            .collect();
+        assert_eq!(
+            found,
+            [("a", "one", 3), ("a", "three", 5), ("b", "four", 8)],
+            "with the lines on which they begin"
+        );
+    }
+}

@@ -1,0 +1,236 @@
+//! What the answers add up to: for a fact, for a question, and in all.
+
+use std::sync::Arc;
+
+use crate::answer::{Confidence, Grade};
+use crate::material::AskId;
+use crate::memory::fact::schedule::Strength;
+use crate::record::{Moment, StudyDay};
+
+/// What is remembered of one fact.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FactMemory {
+    /// `None` until an answer with a grade.
+    pub strength: Option<Strength>,
+    /// Counted answers to any of its questions.
+    pub answers: u32,
+    /// Suspended or buried: not drawn until that study day, `StudyDay::MAX` for no end.
+    pub rests_until: Option<StudyDay>,
+    /// Its askings that were ever answered, by their ids.
+    pub(in crate::memory) asks: Vec<(AskId, AskMemory)>,
+}
+
+impl FactMemory {
+    /// Its askings that were ever answered, by their ids.
+    pub fn asks(&self) -> &[(AskId, AskMemory)] {
+        &self.asks
+    }
+
+    /// What is remembered of one of them.
+    pub fn ask(&self, ask: &str) -> Option<&AskMemory> {
+        let place = self.place(ask).ok()?;
+        self.asks.get(place).map(|(_, it)| it)
+    }
+
+    /// A recalled fact moves its missed questions down the list.
+    pub(in crate::memory) fn note_recalled(&mut self) {
+        let misses = self.asks.iter_mut();
+        for miss in misses.filter_map(|(_, it)| it.miss.as_mut()) {
+            miss.recalled_since = true;
+        }
+    }
+
+    /// The place of an asking among those that were answered, or where it belongs.
+    pub(in crate::memory) fn place(&self, ask: &str) -> Result<usize, usize> {
+        self.asks.binary_search_by(|(id, _)| (*id.ask).cmp(ask))
+    }
+}
+
+/// What is remembered of one asking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskMemory {
+    /// Counted answers.
+    pub answers: u32,
+    /// When it was asked last.
+    pub last_at: Moment,
+    /// The score of the latest counted answer.
+    pub last_score: u8,
+    /// How many answers were misses.
+    pub missed: u32,
+    /// What the latest miss was, but for its texts.
+    pub(in crate::memory) miss: Option<MissMark>,
+    pub(in crate::memory) texts: AskTexts,
+}
+
+/// What was written in answers to a question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::memory) struct AskTexts {
+    /// The question's hash when it was asked last.
+    pub was: String,
+    /// What was given when it was missed last.
+    pub gave: Vec<String>,
+    /// Wrong answers of one text, and how often each was given.
+    pub taken: Vec<(String, u32)>,
+}
+
+impl AskTexts {
+    /// A text alone was given so many times more.
+    pub(in crate::memory) fn note_taken(&mut self, only: &str, times: u32) {
+        match self.taken.iter_mut().find(|(text, _)| text == only) {
+            Some((_, known)) => *known += times,
+            None => self.taken.push((only.to_owned(), times)),
+        }
+    }
+}
+
+/// A miss without what was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::memory) struct MissMark {
+    pub at: Moment,
+    pub sure: bool,
+    pub recalled_since: bool,
+    pub cause: Option<Arc<str>>,
+}
+
+/// A miss.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Miss {
+    /// When.
+    pub at: Moment,
+    /// The texts that were given.
+    pub gave: Vec<String>,
+    /// Whether the learner was sure.
+    pub sure: bool,
+    /// Whether another question of the fact was recalled since.
+    pub recalled_since: bool,
+    /// Why it was missed, as the learner said; empty for nothing said.
+    pub cause: String,
+}
+
+impl AskMemory {
+    /// Missed: the latest counted answer was not fully right.
+    pub fn is_missed(&self) -> bool {
+        self.last_score < 100
+    }
+
+    /// What the latest miss was.
+    pub fn last_miss(&self) -> Option<Miss> {
+        let mark = self.miss.as_ref()?;
+        Some(Miss {
+            at: mark.at,
+            gave: self.texts.gave.clone(),
+            sure: mark.sure,
+            recalled_since: mark.recalled_since,
+            cause: mark.cause.as_deref().unwrap_or_default().to_owned(),
+        })
+    }
+
+    /// Whether the question had another hash when it was asked last.
+    pub fn was_another(&self, hash: &str) -> bool {
+        self.texts.was != hash
+    }
+
+    /// How often that wrong text was given: what this question is confused with.
+    pub fn times_given(&self, text: &str) -> u32 {
+        let given = self.texts.taken.iter().find(|(given, _)| given == text);
+        given.map_or(0, |(_, times)| *times)
+    }
+
+    /// Missed, and the learner had been sure.
+    pub fn is_sure_and_wrong(&self) -> bool {
+        self.is_missed() && self.miss.as_ref().is_some_and(|miss| miss.sure)
+    }
+
+    pub(in crate::memory) fn new(at: Moment) -> Self {
+        Self {
+            answers: 0,
+            last_at: at,
+            last_score: 0,
+            missed: 0,
+            miss: None,
+            texts: AskTexts::default(),
+        }
+    }
+
+    pub(in crate::memory) fn count(&mut self, answer: &CountedAnswer<'_>) {
+        self.answers += 1;
+        self.last_at = answer.at;
+        self.last_score = answer.score.min(100);
+        if !self.is_missed() {
+            return;
+        }
+        self.missed += 1;
+        self.miss = Some(MissMark {
+            at: answer.at,
+            sure: answer.sure == Some(Confidence::Sure),
+            recalled_since: false,
+            cause: answer.cause.clone(),
+        });
+        let texts = &mut self.texts;
+        texts.gave = answer.gave.iter().map(|it| (*it).to_owned()).collect();
+        if let [only] = answer.gave.as_slice() {
+            texts.note_taken(only, 1);
+        }
+    }
+}
+
+/// An answer with all corrections applied.
+#[derive(Clone, Debug)]
+pub(in crate::memory) struct CountedAnswer<'a> {
+    pub at: Moment,
+    /// Empty where all was right: only a miss keeps it.
+    pub gave: Vec<&'a str>,
+    pub score: u8,
+    pub grade: Option<Grade>,
+    pub ms: u32,
+    pub sure: Option<Confidence>,
+    /// Why it was a miss, as the learner said.
+    pub cause: Option<Arc<str>>,
+}
+
+/// Whether a question was ever answered before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attempt {
+    /// This answer is the first to it.
+    First,
+    /// It was answered before.
+    Later,
+}
+
+impl Attempt {
+    /// The attempt at a question, by whether it was answered before.
+    pub(in crate::memory) fn after(answered: bool) -> Self {
+        if answered { Self::Later } else { Self::First }
+    }
+}
+
+/// How many answers there are in all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Counted answers.
+    pub answers: usize,
+    /// Those with full score.
+    pub right: usize,
+    /// Those that were the first to their question.
+    pub first_attempts: usize,
+    /// Of these, those with full score.
+    pub first_right: usize,
+}
+
+impl Counts {
+    /// Adds an answer.
+    pub fn add(&mut self, score: u8, attempt: Attempt) {
+        let right = usize::from(score >= 100);
+        let first = usize::from(attempt == Attempt::First);
+        self.answers += 1;
+        self.right += right;
+        self.first_attempts += first;
+        self.first_right += first * right;
+    }
+
+    /// Counts an answer as right that was added as wrong.
+    pub fn amend(&mut self, attempt: Attempt) {
+        self.right += 1;
+        self.first_right += usize::from(attempt == Attempt::First);
+    }
+}

@@ -1,0 +1,4 @@
+//! What the answers to one fact come to.
+
+pub(in crate::memory) mod answers;
+pub(in crate::memory) mod schedule;

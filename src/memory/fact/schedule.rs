@@ -1,0 +1,254 @@
+//! When a fact is due: FSRS, as Anki computes it. The only module that names the crate.
+
+use std::iter;
+
+use fsrs::{
+    DEFAULT_PARAMETERS, FSRS, FSRSItem, FSRSReview, MemoryState, NextStates, current_retrievability,
+};
+
+use crate::answer::Grade;
+use crate::record::StudyDay;
+
+/// How well a fact is remembered.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Strength {
+    /// Days until the chance of recall has fallen to 90 %.
+    pub stability: f32,
+    /// 1 (easy) to 10.
+    pub difficulty: f32,
+    /// The study day of the last graded answer.
+    pub last_day: StudyDay,
+    /// The study day on which it is due.
+    pub due: StudyDay,
+    /// The last grade.
+    pub last_grade: Grade,
+}
+
+/// How far a fact is learnt; every screen shows these with the same mark and word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FactState {
+    /// No counted answer yet.
+    New,
+    /// Just failed, or held for less than three days.
+    Learning,
+    /// Recall has fallen below what is wanted.
+    Fading,
+    /// The rest.
+    Strong,
+}
+
+impl FactState {
+    /// All states, from new to strong.
+    pub const ALL: [Self; 4] = [Self::New, Self::Learning, Self::Fading, Self::Strong];
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Learning => "learning",
+            Self::Fading => "fading",
+            Self::Strong => "strong",
+        }
+    }
+}
+
+/// How far a chance of recall has fallen: 0 below 0.9, 1 below 0.75, 2 below 0.55; `None` while it holds.
+pub fn fading_step(recall: f32) -> Option<usize> {
+    [0.55, 0.75, 0.9]
+        .iter()
+        .position(|limit| recall < *limit)
+        .map(|place| 2 - place)
+}
+
+/// The rule from answers to due days.
+pub struct Schedule {
+    fsrs: FSRS,
+    /// The chance of recall at which a fact comes up again.
+    retention: f32,
+}
+
+impl Schedule {
+    /// A schedule that wants facts recalled with chance `retention`, 0.7 to 0.99.
+    pub fn new(retention: f32) -> Self {
+        Self {
+            fsrs: FSRS::default(),
+            retention: retention.clamp(0.7, 0.99),
+        }
+    }
+
+    /// The strength after an answer on study day `day`; `None` when the grade does not touch the schedule.
+    pub fn after(
+        &self,
+        before: Option<&Strength>,
+        day: StudyDay,
+        grade: Grade,
+    ) -> Option<Strength> {
+        self.after_all(before, iter::once((day, grade)))
+    }
+
+    /// The strength after several answers in order, each with its study day; `None` when none of them touches the schedule.
+    ///
+    /// The same, to the last bit, as one after the other gives it.
+    pub(in crate::memory) fn after_all(
+        &self,
+        before: Option<&Strength>,
+        answers: impl Iterator<Item = (StudyDay, Grade)>,
+    ) -> Option<Strength> {
+        let mut last = before.map(|it| (it.last_day, it.last_grade));
+        let review = |(day, grade): (StudyDay, Grade)| {
+            let rating = match grade {
+                Grade::Again => 1,
+                Grade::Hard => 2,
+                Grade::Good => 3,
+                Grade::Easy => 4,
+                Grade::Other => return None,
+            };
+            let delta_t = elapsed(last.map(|(day, _)| day), day);
+            last = Some((day, grade));
+            Some(FSRSReview { rating, delta_t })
+        };
+        let reviews: Vec<FSRSReview> = answers.filter_map(review).collect();
+        let rating = reviews.last()?.rating;
+        let (last_day, last_grade) = last?;
+        let item = FSRSItem { reviews };
+        let memory = self.fsrs.memory_state(item, before.map(memory_of)).ok()?;
+        let interval = self
+            .fsrs
+            .next_interval(Some(memory.stability), self.retention, rating);
+        Some(Strength {
+            stability: memory.stability,
+            difficulty: memory.difficulty,
+            last_day,
+            due: last_day.saturating_add(whole_days(interval)),
+            last_grade,
+        })
+    }
+
+    /// The days until the fact comes again after each of the four grades.
+    pub fn intervals(&self, before: Option<&Strength>, day: StudyDay) -> Option<[StudyDay; 4]> {
+        let next = self.next(before, day)?;
+        Some([next.again, next.hard, next.good, next.easy].map(|state| whole_days(state.interval)))
+    }
+
+    /// The chance that the fact is recalled on study day `day`, 0 to 1.
+    pub fn recall(strength: &Strength, day: StudyDay) -> f32 {
+        let elapsed = day.saturating_sub(strength.last_day).max(0);
+        current_retrievability(memory_of(strength), elapsed as f32, DEFAULT_PARAMETERS[20])
+    }
+
+    /// The state on study day `day` of a fact with that strength.
+    pub fn state(&self, strength: Option<&Strength>, day: StudyDay) -> FactState {
+        match strength {
+            None => FactState::New,
+            Some(strength) if strength.last_grade == Grade::Again || strength.stability < 3.0 => {
+                FactState::Learning
+            }
+            Some(strength) if Self::recall(strength, day) < self.retention => FactState::Fading,
+            Some(_) => FactState::Strong,
+        }
+    }
+
+    /// Refused by the crate only for a strength that is not a finite number, which it never gives out.
+    fn next(&self, before: Option<&Strength>, day: StudyDay) -> Option<NextStates> {
+        self.fsrs
+            .next_states(
+                before.map(memory_of),
+                self.retention,
+                elapsed(before.map(|it| it.last_day), day),
+            )
+            .ok()
+    }
+}
+
+/// Whole days since the last answer, never less than none.
+fn elapsed(before: Option<StudyDay>, day: StudyDay) -> u32 {
+    before.map_or(0, |before| {
+        u32::try_from(day.saturating_sub(before)).unwrap_or(0)
+    })
+}
+
+fn memory_of(strength: &Strength) -> MemoryState {
+    MemoryState {
+        stability: strength.stability,
+        difficulty: strength.difficulty,
+    }
+}
+
+/// At least a day, at most a hundred years.
+fn whole_days(interval: f32) -> StudyDay {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "clamped to whole days first"
+    )]
+    let days = interval.round().clamp(1.0, 36_500.0) as StudyDay;
+    days
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_intervals_are_those_of_the_reference() {
+        let schedule = Schedule::new(0.9);
+        assert_eq!(
+            schedule.intervals(None, 100),
+            Some([1, 1, 2, 8]),
+            "a new fact"
+        );
+        let held = Strength {
+            stability: 10.0,
+            difficulty: 5.0,
+            last_day: 90,
+            due: 100,
+            last_grade: Grade::Good,
+        };
+        assert_eq!(
+            schedule.intervals(Some(&held), 100),
+            Some([1, 23, 32, 51]),
+            "ten days later"
+        );
+        assert!(
+            (Schedule::recall(&held, 120) - 0.809_388).abs() < 1e-5,
+            "recall after thirty days"
+        );
+    }
+
+    #[test]
+    fn a_fact_goes_from_new_over_learning_to_strong_and_fades() {
+        let schedule = Schedule::new(0.9);
+        assert_eq!(schedule.state(None, 0), FactState::New, "no answer yet");
+        let first = schedule.after(None, 0, Grade::Good).expect("a strength");
+        assert_eq!(
+            schedule.state(Some(&first), 0),
+            FactState::Learning,
+            "held for two days"
+        );
+        let second = schedule
+            .after(Some(&first), 2, Grade::Good)
+            .expect("a strength");
+        assert_eq!(
+            schedule.state(Some(&second), 2),
+            FactState::Strong,
+            "held longer"
+        );
+        assert_eq!(
+            schedule.state(Some(&second), 60),
+            FactState::Fading,
+            "two months later"
+        );
+        let lapsed = schedule
+            .after(Some(&second), 60, Grade::Again)
+            .expect("a strength");
+        assert_eq!(
+            schedule.state(Some(&lapsed), 60),
+            FactState::Learning,
+            "failed"
+        );
+        assert!(
+            (61..63).contains(&lapsed.due),
+            "due again in a day or two: {}",
+            lapsed.due
+        );
+    }
+}

@@ -1,0 +1,176 @@
+//! Where facts, questions and sittings are found while a record is replayed.
+
+use std::collections::BTreeMap;
+
+use crate::fast::{FastMap, NumberedSet};
+use crate::material::{AskId, FactId};
+use crate::memory::fact::answers::{AskMemory, FactMemory};
+use crate::record::{AnswerView, EventView, Moment, Record};
+
+/// Where a question is found; small, since each answer looks one up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::memory) struct Place {
+    /// The place of its fact among all.
+    pub fact: u32,
+    /// Its place in the fact.
+    pub ask: u32,
+    /// Its own number among all questions.
+    pub number: u32,
+}
+
+/// A small number as a place in a list, and back.
+pub(in crate::memory) fn large(place: u32) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
+}
+
+pub(in crate::memory) fn small(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+/// Where facts, questions and sittings are found by their numbers in the record, while it is replayed.
+pub(in crate::memory) struct Places {
+    pub facts: Vec<(FactId, FactMemory)>,
+    by_id: FastMap<String, usize>,
+    /// The numbers of the questions of each fact.
+    numbers: Vec<Vec<usize>>,
+    questions: usize,
+    /// The place of each question by its number in the record.
+    asked: Vec<Place>,
+    /// By the number of the device and that of the sitting's id.
+    sittings: FastMap<(u32, u32), usize>,
+    /// Ids of sittings that stand in no packed event.
+    plain_sits: NumberedSet<String>,
+    /// The sitting that was looked for last: answers come one after the other.
+    last_sitting: Option<((u32, u32), usize)>,
+}
+
+impl Places {
+    /// Finds the places of all facts and questions, and how many answers to each fact there are at the most.
+    pub(in crate::memory) fn find(record: &Record) -> (Self, Vec<u32>) {
+        let mut places = Self {
+            facts: Vec::new(),
+            by_id: FastMap::default(),
+            numbers: Vec::new(),
+            questions: 0,
+            asked: Vec::new(),
+            sittings: FastMap::default(),
+            plain_sits: NumberedSet::default(),
+            last_sitting: None,
+        };
+        let mut answers = Vec::new();
+        let mut add = |place: Place, count: u32| {
+            let fact = large(place.fact);
+            answers.resize(answers.len().max(fact + 1), 0);
+            if let Some(answers) = answers.get_mut(fact) {
+                *answers += count;
+            }
+        };
+        for (fact, ask, count) in record.asked() {
+            let place = places.place_of(fact, ask);
+            places.asked.push(place);
+            add(place, count);
+        }
+        for (_, seen) in record.iter_others() {
+            if let EventView::Answer(it) = seen.what {
+                add(places.place_of(it.fact(), it.ask()), 1);
+            }
+        }
+        (places, answers)
+    }
+
+    /// How many questions there are.
+    pub(in crate::memory) fn questions(&self) -> usize {
+        self.questions
+    }
+
+    /// A number for a sitting's id, the same for packed events, which have it as `packed`, and plain ones.
+    pub(in crate::memory) fn sit_number(
+        &mut self,
+        record: &Record,
+        packed: Option<u32>,
+        sit: &str,
+    ) -> u32 {
+        let packed = packed.or_else(|| record.text_number(sit));
+        packed.unwrap_or_else(|| {
+            let known = self.plain_sits.get_index_of(sit);
+            let place = known.unwrap_or_else(|| self.plain_sits.insert_full(sit.to_owned()).0);
+            // From the other end: packed texts are numbered from 0 on.
+            u32::MAX - 1 - small(place)
+        })
+    }
+
+    /// The sitting of that number has begun.
+    pub(in crate::memory) fn begin(&mut self, device: u32, sit: u32, place: usize) {
+        self.last_sitting = Some(((device, sit), place));
+        self.sittings.insert((device, sit), place);
+    }
+
+    pub(in crate::memory) fn sitting(&mut self, device: u32, sit: u32) -> Option<usize> {
+        let name = (device, sit);
+        if let Some((last, place)) = self.last_sitting
+            && last == name
+        {
+            return Some(place);
+        }
+        let place = self.sittings.get(&name).copied()?;
+        self.last_sitting = Some((name, place));
+        Some(place)
+    }
+
+    pub(in crate::memory) fn fact(&mut self, id: &str) -> usize {
+        if let Some(place) = self.by_id.get(id) {
+            return *place;
+        }
+        let place = self.facts.len();
+        self.by_id.insert(id.to_owned(), place);
+        let fact = FactMemory::default();
+        self.facts.push((FactId::from_record(id), fact));
+        self.numbers.push(Vec::new());
+        place
+    }
+
+    /// The place of the question that was answered.
+    pub(in crate::memory) fn place(&mut self, answer: AnswerView<'_>) -> Place {
+        match answer.asked() {
+            Some(asked) => self.asked.get(asked).copied().unwrap_or_default(),
+            None => self.place_of(answer.fact(), answer.ask()),
+        }
+    }
+
+    /// The place of a question; it is made where it is new.
+    pub(in crate::memory) fn place_of(&mut self, fact: &str, ask: &str) -> Place {
+        let fact = self.fact(fact);
+        let known = self.facts.get_mut(fact).zip(self.numbers.get_mut(fact));
+        let Some(((id, it), numbers)) = known else {
+            return Place::default();
+        };
+        let known = it.asks.iter().position(|(known, _)| *known.ask == *ask);
+        let ask = known.unwrap_or_else(|| {
+            let ask = AskId::new(id.clone(), ask);
+            it.asks.push((ask, AskMemory::new(Moment::new(0, 0))));
+            numbers.push(self.questions);
+            self.questions += 1;
+            it.asks.len() - 1
+        });
+        let number = numbers.get(ask).copied().unwrap_or(usize::MAX);
+        let (fact, ask, number) = (small(fact), small(ask), small(number));
+        Place { fact, ask, number }
+    }
+
+    /// The address of the question at a place.
+    pub(in crate::memory) fn ask_id(&self, place: Place) -> Option<&AskId> {
+        let (_, fact) = self.facts.get(large(place.fact))?;
+        fact.asks.get(large(place.ask)).map(|(id, _)| id)
+    }
+
+    /// The facts in order.
+    pub(in crate::memory) fn into_facts(self) -> BTreeMap<FactId, FactMemory> {
+        let facts = self.facts.into_iter().filter_map(|(id, mut fact)| {
+            // What was only asked before its section was read is not remembered.
+            fact.asks.retain(|(_, it)| it.answers > 0);
+            fact.asks.sort_by(|(a, _), (b, _)| a.ask.cmp(&b.ask));
+            (fact != FactMemory::default()).then_some((id, fact))
+        });
+        facts.collect()
+    }
+}

@@ -1,0 +1,3 @@
+//! What the desktop does for the app: dialogs, the file manager, the browser.
+
+pub(in crate::storage) mod dialog;

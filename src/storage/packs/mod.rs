@@ -1,0 +1,322 @@
+//! Packs: the bundled ones out of the program itself, the learner's own out of the data folder.
+//!
+//! Packs are untrusted: links are not followed, and sizes are bounded.
+
+pub(in crate::storage) mod own_articles;
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+use crate::material::{Library, OWN_PACK, Origin, Pack, PackFiles, Problem, load_pack};
+use crate::storage::StorageError;
+use crate::storage::fs::{Fs, FsEntry, FsKind, RealFs};
+
+static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/packs");
+
+/// The largest file of a pack that is read, in bytes.
+pub(in crate::storage) const FILE_BYTES_MAX: u64 = 8 << 20;
+
+/// The folder of articles in a pack.
+pub(in crate::storage) const ARTICLES: &str = "articles";
+
+/// The folder of facts in a pack.
+const FACTS: &str = "facts";
+
+/// The folder of images in a pack.
+const IMAGES: &str = "images";
+
+/// The most bytes of a pack that are read.
+const PACK_BYTES_MAX: u64 = 64 << 20;
+
+/// The most files of a pack that are read.
+const FILES_MAX: usize = 2000;
+
+/// The files of all packs that could be read, bundled ones first, each with the pack's id.
+pub(in crate::storage) fn all_files(fs: &dyn Fs, packs: &Path) -> Vec<(String, PackFiles)> {
+    let own = folders_in(fs, packs);
+    let own = own
+        .iter()
+        .filter_map(|folder| Some((read_folder(fs, folder).ok()?, Origin::Own)));
+    let bundled = bundled().into_iter().map(|files| (files, Origin::Bundled));
+    bundled
+        .chain(own)
+        .filter_map(|(files, origin)| Some((load_pack(&files, origin).ok()?.0.id, files)))
+        .collect()
+}
+
+/// Reads a text that the learner named, of at most `PACK_BYTES_MAX` bytes.
+pub fn read_text(fs: &dyn Fs, file: &Path) -> Result<String, StorageError> {
+    let unreadable = || StorageError::io("read the file", file);
+    let found = fs.target(file).map_err(unreadable())?;
+    if found.kind != FsKind::File || found.len > PACK_BYTES_MAX {
+        let wanted = format!("expected a file of at most {PACK_BYTES_MAX} bytes");
+        return Err(unreadable()(io::Error::other(wanted)));
+    }
+    text_at(fs, file).map_err(unreadable())
+}
+
+/// The files of all packs, bundled ones first, and what could not be read.
+pub fn pack_sources(fs: &dyn Fs, packs: &Path) -> (Vec<(PackFiles, Origin)>, Vec<Problem>) {
+    let bundled = bundled().into_iter().map(|files| (files, Origin::Bundled));
+    let (own, problems) = own_sources(fs, packs);
+    (bundled.chain(own).collect(), problems)
+}
+
+/// The files of the learner's own packs by the names of their folders, and what could not be read.
+fn own_sources(fs: &dyn Fs, packs: &Path) -> (Vec<(PackFiles, Origin)>, Vec<Problem>) {
+    let (mut sources, mut problems) = (Vec::new(), Vec::new());
+    for folder in folders_in(fs, packs) {
+        match read_folder(fs, &folder) {
+            Ok(files) => sources.push((files, Origin::Own)),
+            Err(error) => problems.push(unreadable(&folder, &error.to_string())),
+        }
+    }
+    (sources, problems)
+}
+
+/// The files of the pack in the folder of that name, as they are now.
+pub fn pack_source(
+    fs: &dyn Fs,
+    packs: &Path,
+    folder: &str,
+) -> Result<(PackFiles, Origin), StorageError> {
+    let mut bundled = bundled().into_iter();
+    if let Some(files) = bundled.find(|files| files.folder == folder) {
+        return Ok((files, Origin::Bundled));
+    }
+    Ok((read_folder(fs, &packs.join(folder))?, Origin::Own))
+}
+
+/// The packs that are compiled in.
+pub fn bundled_library() -> Library {
+    let bundled = bundled().into_iter().map(|files| (files, Origin::Bundled));
+    loaded(bundled, Vec::new())
+}
+
+/// The same library with the learner's own packs under `packs`, a folder that need not exist.
+pub fn with_own_packs(fs: &dyn Fs, bundled: Library, packs: &Path) -> Library {
+    let (own, problems) = own_sources(fs, packs);
+    if own.is_empty() && problems.is_empty() {
+        return bundled;
+    }
+    let own = loaded(own, problems);
+    let (packs, problems) = bundled.into_parts();
+    let (own_packs, own_problems) = own.into_parts();
+    Library::new(
+        packs.into_iter().chain(own_packs).collect(),
+        problems.into_iter().chain(own_problems).collect(),
+    )
+}
+
+/// Reads the bundled packs and those under `packs` on this machine, a folder that need not exist.
+pub fn load_library(packs: &Path) -> Library {
+    with_own_packs(&RealFs, bundled_library(), packs)
+}
+
+fn loaded(
+    sources: impl IntoIterator<Item = (PackFiles, Origin)>,
+    mut problems: Vec<Problem>,
+) -> Library {
+    let mut found = Vec::new();
+    for (files, origin) in sources {
+        let (pack, pack_problems) = load(&files, origin);
+        found.extend(pack);
+        problems.extend(pack_problems);
+    }
+    Library::new(found, problems)
+}
+
+/// Reads the learner's own pack alone, with all that is wrong with it; there is none without an article or a fact.
+pub fn load_own_pack(fs: &dyn Fs, packs: &Path) -> (Option<Pack>, Vec<Problem>) {
+    let folder = packs.join(OWN_PACK);
+    if !is_real_folder(fs, &folder) {
+        return (None, Vec::new());
+    }
+    match read_folder(fs, &folder) {
+        Ok(files) => {
+            let (pack, problems) = load(&files, Origin::Own);
+            (pack.filter(|it| it.id == OWN_PACK), problems)
+        }
+        Err(error) => (None, vec![unreadable(&folder, &error.to_string())]),
+    }
+}
+
+/// The pack and what is wrong with it. The learner's own one may be empty.
+fn load(files: &PackFiles, origin: Origin) -> (Option<Pack>, Vec<Problem>) {
+    let is_filled =
+        |it: &String| Path::new(it).starts_with(ARTICLES) || Path::new(it).starts_with(FACTS);
+    let mut names = files.texts.keys().chain(files.unreadable.keys());
+    if files.folder == OWN_PACK && !names.any(is_filled) {
+        return (None, Vec::new());
+    }
+    match load_pack(files, origin) {
+        Ok((pack, problems)) => (Some(pack), problems),
+        Err(problem) => (None, vec![problem]),
+    }
+}
+
+/// Reads the files of one pack's folder. One that cannot be read is named, and hides no other.
+pub fn read_folder(fs: &dyn Fs, folder: &Path) -> Result<PackFiles, StorageError> {
+    let mut files = PackFiles {
+        folder: name_of(folder),
+        ..PackFiles::default()
+    };
+    for file in list_pack(fs, folder)?.files {
+        if let Err(why) = read_file(fs, &file, &mut files) {
+            files.unreadable.insert(file.name, why);
+        }
+    }
+    Ok(files)
+}
+
+/// Reads one file into `files`, or says why not.
+fn read_file(fs: &dyn Fs, file: &PackFile, files: &mut PackFiles) -> Result<(), String> {
+    if file.bytes > FILE_BYTES_MAX {
+        return Err(format!(
+            "found {} bytes, expected at most {FILE_BYTES_MAX}",
+            file.bytes
+        ));
+    }
+    let cannot = |error: io::Error| format!("cannot be read: {error}");
+    if Path::new(&file.name).starts_with(IMAGES) {
+        let bytes = fs.read(&file.path).map_err(cannot)?;
+        files.images.insert(file.name.clone(), bytes.into());
+    } else {
+        let text = text_at(fs, &file.path).map_err(cannot)?;
+        files.texts.insert(file.name.clone(), text);
+    }
+    Ok(())
+}
+
+/// A file of a pack that is to be read.
+pub(in crate::storage) struct PackFile {
+    /// Its path inside the pack, with `/`.
+    pub name: String,
+    path: PathBuf,
+    bytes: u64,
+}
+
+/// The files of a pack that are to be read.
+#[derive(Default)]
+pub(in crate::storage) struct Listing {
+    /// In any order.
+    pub files: Vec<PackFile>,
+    /// How much there is to read in them; a file that is too large is not read.
+    bytes: u64,
+}
+
+impl Listing {
+    /// Whether one more file with so many bytes can be read.
+    pub(in crate::storage) fn has_room_for(&self, bytes: u64) -> bool {
+        self.files.len() < FILES_MAX && self.bytes + bytes <= PACK_BYTES_MAX
+    }
+}
+
+/// Lists the files of one pack's folder.
+pub(in crate::storage) fn list_pack(fs: &dyn Fs, folder: &Path) -> Result<Listing, StorageError> {
+    let mut listing = Listing::default();
+    let folders: [(&str, &[&str]); 4] = [
+        ("", &["ron"]),
+        (ARTICLES, &["md", "txt"]),
+        (FACTS, &["ron"]),
+        (IMAGES, &["png", "jpg", "jpeg", "svg"]),
+    ];
+    for (inside, endings) in folders {
+        let here = if inside.is_empty() {
+            folder.to_owned()
+        } else {
+            folder.join(inside)
+        };
+        if !inside.is_empty() && !is_real_folder(fs, &here) {
+            continue;
+        }
+        let entries = fs
+            .entries(&here)
+            .map_err(StorageError::io("read the pack", here.as_path()))?;
+        for FsEntry { path, kind, len } in entries {
+            let is_wanted = |ending: &std::ffi::OsStr| endings.iter().any(|it| ending == *it);
+            if kind != FsKind::File || !path.extension().is_some_and(is_wanted) {
+                continue;
+            }
+            let bytes = len;
+            let to_read = if bytes > FILE_BYTES_MAX { 0 } else { bytes };
+            if !listing.has_room_for(to_read) {
+                let limits =
+                    format!("expected at most {PACK_BYTES_MAX} bytes and {FILES_MAX} files a pack");
+                return Err(StorageError::io("read the pack", path)(io::Error::other(
+                    limits,
+                )));
+            }
+            listing.bytes += to_read;
+            let name = match inside {
+                "" => name_of(&path),
+                _ => format!("{inside}/{}", name_of(&path)),
+            };
+            listing.files.push(PackFile { name, path, bytes });
+        }
+    }
+    Ok(listing)
+}
+
+/// The packs that are compiled in.
+fn bundled() -> Vec<PackFiles> {
+    BUNDLED
+        .dirs()
+        .map(|pack| {
+            let mut files = PackFiles {
+                folder: name_of(pack.path()),
+                ..PackFiles::default()
+            };
+            let inner = pack.dirs().flat_map(Dir::files);
+            for file in pack.files().chain(inner) {
+                let Ok(path) = file.path().strip_prefix(pack.path()) else {
+                    continue;
+                };
+                let name = path.to_string_lossy().replace('\\', "/");
+                if path.starts_with(IMAGES) {
+                    files.images.insert(name, file.contents().into());
+                } else if let Some(text) = file.contents_utf8() {
+                    files.texts.insert(name, text.to_owned());
+                }
+            }
+            files
+        })
+        .collect()
+}
+
+/// The folders directly under `packs`, by name; links are left out.
+fn folders_in(fs: &dyn Fs, packs: &Path) -> Vec<PathBuf> {
+    let entries = fs.entries(packs).unwrap_or_default().into_iter();
+    let folders = entries.filter(|it| it.kind == FsKind::Folder);
+    let mut folders: Vec<PathBuf> = folders.map(|it| it.path).collect();
+    folders.sort();
+    folders
+}
+
+pub(in crate::storage) fn is_real_folder(fs: &dyn Fs, path: &Path) -> bool {
+    fs.entry(path).is_ok_and(|it| it.kind == FsKind::Folder)
+}
+
+/// The text of a file.
+pub(in crate::storage) fn text_at(fs: &dyn Fs, path: &Path) -> io::Result<String> {
+    String::from_utf8(fs.read(path)?).map_err(|error| io::Error::new(ErrorKind::InvalidData, error))
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+fn unreadable(folder: &Path, message: &str) -> Problem {
+    Problem {
+        pack: name_of(folder),
+        file: "pack.ron".to_owned(),
+        line: 0,
+        column: 0,
+        path: String::new(),
+        message: message.replace('\n', ". "),
+    }
+}

@@ -1,0 +1,252 @@
+//! The file of the record that this process writes: found, locked, repaired, and appended to in place.
+
+use std::io::{self, BufRead as _, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crc32fast::Hasher;
+
+use crate::fast::FastSet;
+use crate::record::{
+    CLOSER, RECORD_FORMAT, event_sums, header, read_segment, repaired, split_last_line, survey,
+};
+use crate::storage::fs::{Fs, Lock, Stamp, new_name};
+
+/// A file of so many bytes, some 170,000 answers, is followed by another one at the next start: it need not be looked
+/// through any more, and is easy to keep in step with other devices.
+const FULL: u64 = 32 << 20;
+
+/// How many files one device may have.
+const SEGMENTS_MAX: usize = 999;
+
+/// A file that ends in its closing bracket, which the next line overwrites.
+pub(in crate::storage) struct OwnFile {
+    fs: Arc<dyn Fs>,
+    path: PathBuf,
+    /// Where the next line goes, in bytes from the start.
+    body_end: u64,
+    seen: Stamp,
+    /// The sum of everything before the closing bracket.
+    body: Hasher,
+    /// Held as long as the file is written; the data itself is never locked, so that editors and synchronisers can read it.
+    _lock: Lock,
+}
+
+impl OwnFile {
+    /// Finds the first file of `device` in `folder` from number `from` on that nobody else writes and that can be
+    /// continued. A file whose end is torn is copied into `torn` before it is mended.
+    pub(in crate::storage) fn open(
+        fs: &Arc<dyn Fs>,
+        (folder, torn): (&Path, &Path),
+        device: &str,
+        from: usize,
+    ) -> io::Result<(Self, usize)> {
+        fs.make_folder(folder)?;
+        for number in from..=SEGMENTS_MAX {
+            let path = folder.join(if number == 1 {
+                format!("scores-{device}.ron")
+            } else {
+                format!("scores-{device}-{number}.ron")
+            });
+            let Some(lock) = fs.lock(&lock_path(&path))? else {
+                continue;
+            };
+            finish_replacing(fs.as_ref(), &path)?;
+            if is_full(fs.as_ref(), &path)? {
+                continue;
+            }
+            if let Some((body_end, body)) = make_ready(fs.as_ref(), (&path, torn), device)? {
+                let seen = fs.stamp(&path)?;
+                return Ok((
+                    Self {
+                        fs: Arc::clone(fs),
+                        path,
+                        body_end,
+                        seen,
+                        body,
+                        _lock: lock,
+                    },
+                    number,
+                ));
+            }
+        }
+        Err(io::Error::other(format!(
+            "found {SEGMENTS_MAX} score files of this device, expected one that can be continued"
+        )))
+    }
+
+    /// Where it lies.
+    pub(in crate::storage) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether the file on disk is still the one that was written last. A new date alone changes nothing.
+    pub(in crate::storage) fn is_untouched(&mut self) -> bool {
+        let Ok(stamp) = self.fs.stamp(&self.path) else {
+            return false;
+        };
+        if stamp != self.seen {
+            let mut expected = self.body.clone();
+            expected.update(CLOSER.as_bytes());
+            let is_same = |found: Hasher| found.finalize() == expected.finalize();
+            if stamp.len != self.seen.len || !self.sum_of_file().is_ok_and(is_same) {
+                return false;
+            }
+            self.seen = stamp;
+        }
+        true
+    }
+
+    fn sum_of_file(&self) -> io::Result<Hasher> {
+        let mut sum = Hasher::new();
+        let mut file = io::BufReader::with_capacity(1 << 20, self.fs.open(&self.path)?);
+        loop {
+            let piece = file.fill_buf()?;
+            if piece.is_empty() {
+                return Ok(sum);
+            }
+            sum.update(piece);
+            let length = piece.len();
+            file.consume(length);
+        }
+    }
+
+    /// Writes whole lines over the closing bracket, closes the list again, and returns when they are on disk.
+    pub(in crate::storage) fn append(&mut self, lines: &str) -> io::Result<()> {
+        self.fs.write_at(
+            &self.path,
+            self.body_end,
+            format!("{lines}{CLOSER}").as_bytes(),
+        )?;
+        self.body_end += lines.len() as u64;
+        self.body.update(lines.as_bytes());
+        self.seen = self.fs.stamp(&self.path)?;
+        Ok(())
+    }
+
+    /// Takes the beginning of lines that did not fit off the file, and closes the list again.
+    pub(in crate::storage) fn take_off(&mut self) -> io::Result<()> {
+        self.fs.cut(&self.path, self.body_end)?;
+        self.fs
+            .write_at(&self.path, self.body_end, CLOSER.as_bytes())?;
+        self.seen = self.fs.stamp(&self.path)?;
+        Ok(())
+    }
+}
+
+/// Whether nothing more is added to a file: it is large, and whole at its end.
+fn is_full(fs: &dyn Fs, path: &Path) -> io::Result<bool> {
+    let is_large = fs.stamp(path).is_ok_and(|stamp| stamp.len >= FULL);
+    Ok(is_large && fs.end(path, CLOSER.len())? == CLOSER.as_bytes())
+}
+
+/// Takes care of what a crash in the middle of [`Fs::replace`] left: the only copy gets its name, others go.
+fn finish_replacing(fs: &dyn Fs, path: &Path) -> io::Result<()> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let (begin, end) = new_name(path);
+    let is_left = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(&begin) && name.ends_with(&end)
+    };
+    let sums = |path: &Path| -> io::Result<FastSet<u128>> {
+        let mut sums = FastSet::default();
+        event_sums(|| fs.open(path), "", &mut |sum| sums.extend([sum]))?;
+        Ok(sums)
+    };
+    for left in fs.list(folder)?.into_iter().filter(is_left) {
+        if fs.stamp(path).is_err() {
+            fs.rename(&left, path)?;
+            fs.sync_folder(folder)?;
+        } else {
+            // One that has more than the file is read like any other and stays.
+            if sums(&left)?.is_subset(&sums(path)?) {
+                fs.remove(&left)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Creates the file, or repairs a torn tail. Gives where its closing bracket begins and the sum of what stands before it;
+/// `None` when the file must be left alone.
+fn make_ready(
+    fs: &dyn Fs,
+    (path, torn): (&Path, &Path),
+    device: &str,
+) -> io::Result<Option<(u64, Hasher)>> {
+    let file = match fs.open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let head = header(device);
+            fs.replace(path, format!("{head}{CLOSER}").as_bytes())?;
+            return Ok(Some((head.len() as u64, sum(head.as_bytes()))));
+        }
+        Err(error) => return Err(error),
+    };
+    // The closing bracket is the last line: the sum is always one line behind.
+    let (mut before, mut last, mut length) = (Hasher::new(), Vec::new(), 0);
+    let format = survey(file, |lines| {
+        let (others, newest) = split_last_line(lines);
+        for part in [last.as_slice(), others] {
+            before.update(part);
+            length += part.len() as u64;
+        }
+        newest.clone_into(&mut last);
+    })?;
+    if let Some(format) = format.filter(|_| last == CLOSER.as_bytes()) {
+        return Ok((format <= RECORD_FORMAT).then_some((length, before)));
+    }
+    let Some(text) = readable(fs.read(path)?) else {
+        return Ok(None);
+    };
+    let segment = read_segment(&text);
+    if segment.rewritten || segment.format == 0 || segment.format > RECORD_FORMAT {
+        return Ok(None);
+    }
+    let mut whole = text.into_bytes();
+    if segment.body_end.is_none() {
+        keep_copy(fs, path, torn, &whole)?;
+        whole = repaired(&String::from_utf8_lossy(&whole)).into_bytes();
+        fs.replace(path, &whole)?;
+    }
+    whole.truncate(whole.len() - CLOSER.len());
+    Ok(Some((whole.len() as u64, sum(&whole))))
+}
+
+/// What is locked while the file at `path` is written: never the data itself.
+pub(in crate::storage) fn lock_path(path: &Path) -> PathBuf {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.lock"))
+}
+
+/// Keeps a file as it is now in `folder`, under its name and the sum of its bytes.
+pub(in crate::storage) fn keep_copy(
+    fs: &dyn Fs,
+    path: &Path,
+    folder: &Path,
+    bytes: &[u8],
+) -> io::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let kept = folder.join(format!("{name}.{:08x}", sum(bytes).finalize()));
+    fs.replace(&kept, bytes)
+}
+
+fn sum(bytes: &[u8]) -> Hasher {
+    let mut sum = Hasher::new();
+    sum.update(bytes);
+    sum
+}
+
+/// The text of a file. A letter that was cut at the very end is part of a torn tail; damage before that is not ours to mend.
+fn readable(bytes: Vec<u8>) -> Option<String> {
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return Some(text),
+        Err(error) => error,
+    };
+    let whole = error.utf8_error().valid_up_to();
+    let bytes = error.into_bytes();
+    let is_tail = bytes
+        .get(whole..)
+        .is_some_and(|rest| !rest.contains(&b'\n'));
+    is_tail.then(|| String::from_utf8_lossy(&bytes).into_owned())
+}

@@ -1,0 +1,84 @@
+//! Taking lines out of score files for good: the only thing that ever makes a file shorter.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::Path;
+
+use crate::record::{
+    CLOSER, Entry, Event, RECORD_FORMAT, header, read_line, read_segment, write_line,
+};
+use crate::storage::fs::{Fs, Lock};
+use crate::storage::scores::keeper::ScorePlaces;
+use crate::storage::scores::own_file::{keep_copy, lock_path};
+use crate::storage::scores::{device_of, is_scores};
+
+/// Lines by device.
+type Lines = BTreeSet<(String, String)>;
+
+/// Takes `gone` out of every score file. Each file that changes is copied into `places.removed` before.
+///
+/// Nothing is changed while another window holds one of the files. A file of a newer version is left alone. A crash
+/// leaves each file as it was or as it shall be.
+pub(in crate::storage) fn remove_entries(
+    fs: &dyn Fs,
+    places: &ScorePlaces,
+    gone: &[Entry],
+) -> io::Result<()> {
+    let gone: Lines = gone
+        .iter()
+        .filter_map(|entry| Some((entry.device.clone(), canonical(&entry.event)?)))
+        .collect();
+    let mut changes = Vec::new();
+    let mut locks: Vec<Lock> = Vec::new();
+    for folder in places.folders() {
+        for path in fs.list(folder)?.into_iter().filter(|path| is_scores(path)) {
+            let bytes = fs.read(&path)?;
+            let Some(shorter) = without(&path, &bytes, &gone) else {
+                continue;
+            };
+            let Some(lock) = fs.lock(&lock_path(&path))? else {
+                return Err(io::Error::other(
+                    "another window of Spotter is open; close it and try again",
+                ));
+            };
+            locks.push(lock);
+            changes.push((path, bytes, shorter));
+        }
+    }
+    for (path, bytes, shorter) in changes {
+        keep_copy(fs, &path, &places.removed, &bytes)?;
+        fs.replace(&path, &shorter)?;
+    }
+    drop(locks);
+    Ok(())
+}
+
+/// A file without the lines of `gone`, all others byte for byte; `None` when it has none of them or must be left alone.
+fn without(path: &Path, bytes: &[u8], gone: &Lines) -> Option<Vec<u8>> {
+    let segment = read_segment(&String::from_utf8_lossy(bytes));
+    if segment.format > RECORD_FORMAT {
+        return None;
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let device = device_of(&name, &segment.device);
+    let goes =
+        |event: &Event| canonical(event).is_some_and(|line| gone.contains(&(device.clone(), line)));
+    if !segment.events.iter().any(goes) {
+        return None;
+    }
+    if segment.rewritten {
+        let kept = segment.events.iter().filter(|event| !goes(event));
+        let lines: String = kept.filter_map(|event| write_line(event).ok()).collect();
+        return Some(format!("{}{lines}{CLOSER}", header(&device)).into_bytes());
+    }
+    let is_kept = |line: &&[u8]| {
+        let event = read_line(&String::from_utf8_lossy(line));
+        !event.is_ok_and(|(event, _)| goes(&event))
+    };
+    let lines = bytes.split_inclusive(|byte| *byte == b'\n');
+    Some(lines.filter(is_kept).flatten().copied().collect())
+}
+
+fn canonical(event: &Event) -> Option<String> {
+    write_line(event).ok()
+}

@@ -1,0 +1,196 @@
+//! From which questions a quiz is drawn, for each scope.
+
+use std::ops::Range;
+
+use crate::material::{AskId, Asked, Fact, FactId, Kind, Library, Pack, Question};
+use crate::memory::{AskMemory, FactMemory, Memory};
+use crate::record::Moment;
+use crate::study::scope::Scope;
+
+/// A question that a quiz may ask.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::study) struct Candidate<'a> {
+    pub asked: Asked<'a>,
+    /// When it was asked last; `None` for never.
+    pub last_at: Option<Moment>,
+}
+
+/// A fact with questions that may fit, and what is remembered of it.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::study) struct Sibs<'a> {
+    pack: &'a Pack,
+    fact: &'a Fact,
+    pub memory: Option<&'a FactMemory>,
+}
+
+/// All facts with questions that may fit a scope, in the order of their addresses. Which questions do is looked up only for
+/// those that are drawn.
+pub(in crate::study) fn pool<'a>(
+    library: &'a Library,
+    memory: &'a Memory,
+    scope: &Scope,
+) -> Vec<Sibs<'a>> {
+    let of = |id: &FactId, known| sibs_of(library.fact(id)?, known, scope);
+    match scope {
+        Scope::Due | Scope::Missed | Scope::SureWrong | Scope::Weakest => {
+            let facts = memory.facts();
+            facts
+                .filter_map(|(id, known)| of(id, Some(known)))
+                .collect()
+        }
+        Scope::Flagged => {
+            let mut facts: Vec<&FactId> = memory.flags().map(|(ask, _)| &ask.fact).collect();
+            facts.dedup();
+            let facts = facts.into_iter();
+            facts.filter_map(|id| of(id, memory.fact(id))).collect()
+        }
+        Scope::Section(_)
+        | Scope::Pack(_)
+        | Scope::Topic(..)
+        | Scope::Tag(_)
+        | Scope::Unseen
+        | Scope::Everything => {
+            let all = 0..library.facts_count();
+            pool_in(library, memory, scope, all).collect()
+        }
+    }
+}
+
+/// The same of the facts at some places in the order of their addresses.
+pub(in crate::study) fn pool_in<'a>(
+    library: &'a Library,
+    memory: &'a Memory,
+    scope: &Scope,
+    places: Range<usize>,
+) -> impl Iterator<Item = Sibs<'a>> {
+    let mut facts = library.facts_in(places).peekable();
+    let least = facts.peek().map(|(id, _, _)| *id);
+    // Library and memory are sorted alike, so that one walk joins them.
+    let known = least.map(|id| memory.facts_from(id));
+    let mut known = known.into_iter().flatten().peekable();
+    facts.filter_map(move |(id, pack, fact)| {
+        while known.next_if(|(known, _)| *known < id).is_some() {}
+        let known = known.next_if(|(known, _)| *known == id).map(|(_, it)| it);
+        sibs_of((pack, fact), known, scope)
+    })
+}
+
+/// `None` for a fact that has no question that may fit.
+pub(in crate::study) fn sibs_of<'a>(
+    (pack, fact): (&'a Pack, &'a Fact),
+    known: Option<&'a FactMemory>,
+    scope: &Scope,
+) -> Option<Sibs<'a>> {
+    let has_it = has_pack(scope, pack) && has_fact(scope, fact);
+    let memory = known;
+    (has_it && may_fit(scope, known)).then_some(Sibs { pack, fact, memory })
+}
+
+/// Whether a fact can have a question that fits, as far as memory alone tells.
+fn may_fit(scope: &Scope, known: Option<&FactMemory>) -> bool {
+    let seen = known.map_or(&[][..], FactMemory::asks);
+    match scope {
+        Scope::Missed | Scope::Due => seen.iter().any(|(_, it)| it.is_missed()),
+        Scope::SureWrong => seen.iter().any(|(_, it)| it.is_sure_and_wrong()),
+        Scope::Weakest => known.is_some_and(|it| it.strength.is_some()),
+        Scope::Section(_)
+        | Scope::Pack(_)
+        | Scope::Topic(..)
+        | Scope::Tag(_)
+        | Scope::Unseen
+        | Scope::Flagged
+        | Scope::Everything => true,
+    }
+}
+
+impl<'a> Sibs<'a> {
+    pub(in crate::study) fn id(&self) -> FactId {
+        self.pack.fact_id(self.fact)
+    }
+
+    /// When the question that fits and was asked least recently was asked; `None` when one never was.
+    pub(in crate::study) fn least_at(&self, scope: &Scope, memory: &Memory) -> Option<Moment> {
+        let seen = self.memory?.asks();
+        // With more to ask than was ever asked, one never was.
+        let is_askable = |(question, _): &(&Question, usize)| !question.is_card();
+        let askable = || self.fact.asks().filter(is_askable).count();
+        if seen.is_empty() || !(scope.is_of_memory() || seen.len() >= askable()) {
+            return None;
+        }
+        let candidates = self.candidates(scope, memory);
+        candidates.map(|it| it.last_at).min().flatten()
+    }
+
+    /// The questions that fit. A card fits only where it was missed, flagged, or sure and wrong: a quiz is judged by the
+    /// machine.
+    pub(in crate::study) fn candidates(
+        &self,
+        scope: &Scope,
+        memory: &Memory,
+    ) -> impl Iterator<Item = Candidate<'a>> {
+        let (pack, fact) = (self.pack, self.fact);
+        let seen = self.memory.map_or(&[][..], FactMemory::asks);
+        fact.asks().filter_map(move |(question, gap)| {
+            let asked = Asked {
+                pack,
+                fact,
+                question,
+                gap,
+            };
+            let is_it = |ask: &AskId| ask.question_and_gap() == (question.id.as_str(), gap);
+            let seen = seen.iter().find(|(ask, _)| is_it(ask)).map(|(_, it)| it);
+            let last_at = seen.map(|it| it.last_at);
+            fits(scope, memory, asked, seen).then_some(Candidate { asked, last_at })
+        })
+    }
+}
+
+pub(in crate::study) fn has_pack(scope: &Scope, pack: &Pack) -> bool {
+    match scope {
+        Scope::Pack(id) | Scope::Topic(id, _) => *id == pack.id,
+        Scope::Section(section) => section.pack == pack.id,
+        Scope::Due
+        | Scope::Missed
+        | Scope::Tag(_)
+        | Scope::Unseen
+        | Scope::Weakest
+        | Scope::Flagged
+        | Scope::SureWrong
+        | Scope::Everything => true,
+    }
+}
+
+pub(in crate::study) fn has_fact(scope: &Scope, fact: &Fact) -> bool {
+    match scope {
+        Scope::Section(id) => fact
+            .passage
+            .as_ref()
+            .is_some_and(|passage| passage.section == id.section),
+        Scope::Topic(_, topic) => fact.topic == *topic,
+        Scope::Tag(tag) => fact.tags.contains(tag),
+        Scope::Due
+        | Scope::Missed
+        | Scope::Pack(_)
+        | Scope::Unseen
+        | Scope::Weakest
+        | Scope::Flagged
+        | Scope::SureWrong
+        | Scope::Everything => true,
+    }
+}
+
+fn fits(scope: &Scope, memory: &Memory, asked: Asked<'_>, seen: Option<&AskMemory>) -> bool {
+    let is_card = matches!(asked.question.kind, Kind::Card { .. });
+    match scope {
+        Scope::Missed | Scope::Due => seen.is_some_and(AskMemory::is_missed),
+        Scope::SureWrong => seen.is_some_and(AskMemory::is_sure_and_wrong),
+        Scope::Flagged => memory.has_flags() && memory.flag(&asked.id()).is_some(),
+        Scope::Unseen => seen.is_none() && !is_card,
+        Scope::Section(_)
+        | Scope::Pack(_)
+        | Scope::Topic(..)
+        | Scope::Tag(_)
+        | Scope::Weakest
+        | Scope::Everything => !is_card,
+    }
+}

@@ -1,0 +1,76 @@
+//! What a sitting came to: by topic, in time, and beside the last time.
+
+use crate::material::Library;
+use crate::memory::{Counts, Memory};
+use crate::study::scope::Scope;
+use crate::study::sitting::Sitting;
+use crate::study::sitting::state::Judged;
+
+/// The answers of a sitting to one topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicScore {
+    /// The topic.
+    pub scope: Scope,
+    /// Its title.
+    pub title: String,
+    /// Answers to it.
+    pub answers: usize,
+    /// Those that were fully right.
+    pub right: usize,
+}
+
+/// The answers by topic, the one with most misses first.
+pub fn by_topic(library: &Library, sitting: &Sitting) -> Vec<TopicScore> {
+    let mut topics: Vec<TopicScore> = Vec::new();
+    for judged in &sitting.progress().answers {
+        let Some(asked) = library.asked(&judged.ask) else {
+            continue;
+        };
+        let id = &asked.fact.topic;
+        let scope = Scope::Topic(asked.pack.id.clone(), id.clone());
+        let place = topics.iter().position(|it| it.scope == scope);
+        let place = place.unwrap_or_else(|| {
+            let known = asked.pack.topics.iter().find(|topic| topic.id == *id);
+            topics.push(TopicScore {
+                scope,
+                title: known.map_or_else(|| id.clone(), |topic| topic.title.clone()),
+                answers: 0,
+                right: 0,
+            });
+            topics.len() - 1
+        });
+        if let Some(topic) = topics.get_mut(place) {
+            topic.answers += 1;
+            topic.right += usize::from(judged.verdict.is_right());
+        }
+    }
+    topics.sort_by_key(|topic| std::cmp::Reverse(topic.answers - topic.right));
+    topics
+}
+
+/// The answers that took longest, at most `count`, the slowest first.
+pub fn slowest(sitting: &Sitting, count: usize) -> Vec<&Judged> {
+    let mut answers: Vec<&Judged> = sitting.progress().answers.iter().collect();
+    answers.sort_by_key(|judged| std::cmp::Reverse(judged.ms));
+    answers.truncate(count);
+    answers
+}
+
+/// The time in milliseconds that half of the answers stayed within; `None` without answers.
+pub fn median_ms(sitting: &Sitting) -> Option<u32> {
+    let mut times: Vec<u32> = sitting.progress().answers.iter().map(|it| it.ms).collect();
+    times.sort_unstable();
+    times.get(times.len().checked_sub(1)? / 2).copied()
+}
+
+/// What the sitting before this one of the same kind and scope came to.
+pub fn last_time(memory: &Memory, sitting: &Sitting) -> Option<Counts> {
+    let of = sitting.scope.to_string();
+    let earlier = memory.sittings().rev().find(|it| {
+        *it.sit != *sitting.id
+            && &*it.mode == sitting.mode.word()
+            && *it.of == *of
+            && it.counts.answers > 0
+    });
+    earlier.map(|it| it.counts)
+}

@@ -14,7 +14,7 @@ use crate::model::{Effect, Model, Notice, Sheet};
 use crate::record::Moment;
 use crate::settings::Settings;
 use crate::storage::{News, Watch, Writer};
-use crate::ui::theme::Theme;
+use crate::ui::look::theme::Theme;
 use crate::ui::{View, font_definitions, window_ui};
 
 pub use start::{Start, Starting};

@@ -1,78 +1,28 @@
 //! The screens: they draw from the model and speak in actions. Nothing here decides, remembers or saves.
 
-mod after_verdict;
-mod block;
-mod check_sheet;
-mod confidence;
-mod drill;
-mod end;
-mod find;
-mod fonts;
-mod history;
-mod keyboard;
+mod article;
 mod keys;
-mod keys_library;
-mod keys_sitting;
 mod library;
-mod loading;
-mod margin;
-mod missed_row;
-mod option_row;
-mod outline;
-mod page;
-mod passage;
-mod picture;
+pub mod look;
 mod practise;
-mod prompt;
-mod prose;
-mod quiz;
-mod quiz_form;
-mod quiz_match;
-mod quiz_options;
-mod quiz_order;
-mod quiz_typed;
-mod rail;
 mod read;
-mod read_end;
-mod rows;
-mod scroll;
-mod section;
 mod settings_page;
-mod shapes;
-mod sheet;
-mod sitting_bar;
-pub mod theme;
+mod shell;
+mod sitting;
 mod today;
+mod view;
 mod widgets;
-mod words;
-
-use std::path::Path;
 
 use egui::{CentralPanel, Ui};
 
 use crate::action::Action;
-use crate::model::{Model, Route, Sheet};
-use crate::record::Moment;
+use crate::model::{Route, Sheet};
 use crate::study::{Mode, Stage};
-use theme::{Theme, WIDE};
+use look::theme::WIDE;
 
-pub use fonts::definitions as font_definitions;
 pub use keys::{Binding, bindings};
-
-/// What a screen draws from.
-#[derive(Clone, Copy)]
-pub struct View<'a> {
-    /// The state of the app.
-    pub model: &'a Model,
-    /// The colours.
-    pub theme: &'a Theme,
-    /// The learner's clock.
-    pub now: Moment,
-    /// Where packs and scores lie.
-    pub data_folder: &'a Path,
-    /// Whether rail and side panels have room.
-    pub wide: bool,
-}
+pub use look::fonts::definitions as font_definitions;
+pub use view::View;
 
 /// Draws the whole window and collects what the learner wants.
 pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
@@ -86,8 +36,8 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         .filter(|it| works_on(view.model.sheet.as_ref(), it))
         .cloned()
         .collect();
-    let after_text = keyboard::take_keys(ui, &active, actions);
-    sheet::banner_ui(ui, view, actions);
+    let after_text = keys::keyboard::take_keys(ui, &active, actions);
+    shell::modals::banner_ui(ui, view, actions);
     match view.model.route {
         Route::Sitting => sitting_ui(ui, view, actions),
         route @ (Route::Today
@@ -95,7 +45,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         | Route::Practise
         | Route::Library
         | Route::Settings) => {
-            rail::rail_ui(ui, view, actions);
+            shell::rail::rail_ui(ui, view, actions);
             match route {
                 Route::Read => read::read_ui(ui, view, actions),
                 Route::Practise => page_ui(ui, view, actions, practise::practise_ui),
@@ -105,9 +55,9 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             }
         }
     }
-    loading::recount_ui(ui, view);
-    sheet::said_ui(ui, view);
-    sheet::sheet_ui(ui, view, &bindings, actions);
+    widgets::loading::recount_ui(ui, view);
+    shell::modals::said_ui(ui, view);
+    shell::modals::sheet_ui(ui, view, &bindings, actions);
     actions.extend(after_text);
 }
 
@@ -125,22 +75,24 @@ fn works_on(sheet: Option<&Sheet>, binding: &Binding) -> bool {
 }
 
 fn sitting_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let Some(sitting) = &view.model.at_hand().sitting else {
+    let Some(open) = &view.model.at_hand().sitting else {
         return;
     };
-    sitting_bar::sitting_bar_ui(ui, view, sitting, actions);
+    sitting::bar::sitting_bar_ui(ui, view, open, actions);
     let asks_card = view
         .model
         .desk
         .asked(&view.model.library)
         .is_some_and(|asked| asked.question.is_card());
-    match (&sitting.progress().stage, sitting.mode) {
-        (Stage::Over, _) => page_ui(ui, view, actions, end::end_ui),
-        (_, Mode::Drill) => drill::drill_ui(ui, view, sitting, actions),
+    match (&open.progress().stage, open.mode) {
+        (Stage::Over, _) => page_ui(ui, view, actions, sitting::result::end_ui),
+        (_, Mode::Drill) => sitting::drill::drill_ui(ui, view, open, actions),
         (_, Mode::Quiz | Mode::Read | Mode::Check) if asks_card => {
-            drill::drill_ui(ui, view, sitting, actions);
+            sitting::drill::drill_ui(ui, view, open, actions);
         }
-        (_, Mode::Quiz | Mode::Read | Mode::Check) => quiz::quiz_ui(ui, view, sitting, actions),
+        (_, Mode::Quiz | Mode::Read | Mode::Check) => {
+            sitting::quiz::quiz_ui(ui, view, open, actions)
+        }
     }
 }
 
@@ -165,7 +117,7 @@ fn page_ui(
                 .id_salt(salt)
                 .auto_shrink(false)
                 .show(ui, |ui| {
-                    scroll::scroll_keys(ui, ui.clip_rect().height());
+                    widgets::scroll::scroll_keys(ui, ui.clip_rect().height());
                     frame.show(ui, |ui| {
                         ui.set_width(ui.available_width().min(1100.0));
                         draw(ui, view, actions);

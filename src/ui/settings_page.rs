@@ -7,11 +7,11 @@ use crate::memory::{Forgotten, RecordPart};
 use crate::model::{Effect, PromptAction, Sheet};
 use crate::settings::ThemeChoice;
 use crate::study::{Mode, Scope};
-use crate::ui::View;
-use crate::ui::sitting_bar::title;
-use crate::ui::theme::{Type, space};
+use crate::ui::look::text::{count, day, line, on_day, words};
+use crate::ui::look::theme::{Type, space};
+use crate::ui::sitting::bar::title;
+use crate::ui::view::View;
 use crate::ui::widgets::{Look, PushButton, hairline};
-use crate::ui::words::{count, day, line, on_day, words};
 
 /// By how many the number of new facts changes.
 const NEW_STEP: usize = 5;

@@ -9,15 +9,15 @@ use crate::model::{NextStep, Route, next_step};
 use crate::reading::{article_outline, minutes};
 use crate::record::day_in_words;
 use crate::study::{Mode, Scope, Sitting, seconds_for};
-use crate::ui::View;
-use crate::ui::fonts::Face;
 use crate::ui::keys::action_of;
-use crate::ui::loading::loading_ui;
+use crate::ui::look::fonts::Face;
+use crate::ui::look::text::{about, count, day, line, words};
+use crate::ui::look::theme::{Type, space};
 use crate::ui::practise::questions_in;
-use crate::ui::sitting_bar::title;
-use crate::ui::theme::{Type, space};
+use crate::ui::sitting::bar::title;
+use crate::ui::view::View;
+use crate::ui::widgets::loading::loading_ui;
 use crate::ui::widgets::{PushButton, card, hairline, progress_bar};
-use crate::ui::words::{about, count, day, line, words};
 
 /// How many of the last sittings are shown.
 const SITTINGS: usize = 5;
@@ -203,7 +203,7 @@ fn cards_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         let rect = Rect::from_min_size(all.min + offset, vec2(width, height));
         ui.painter().rect(
             rect,
-            crate::ui::theme::radius::CARD,
+            crate::ui::look::theme::radius::CARD,
             view.theme.raised,
             view.theme.hairline(),
             egui::StrokeKind::Inside,

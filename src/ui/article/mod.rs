@@ -1,0 +1,5 @@
+//! An article on the screen: its words laid out, its blocks, the passage beside a question.
+
+pub(in crate::ui) mod block;
+pub(in crate::ui) mod layout;
+pub(in crate::ui) mod passage;

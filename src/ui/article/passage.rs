@@ -1,0 +1,117 @@
+//! The passage beside a question.
+
+use egui::{Align, Id, ScrollArea, Ui};
+
+use crate::action::Action;
+use crate::material::Asked;
+use crate::model::Passage;
+use crate::ui::article::block::{Touch, Touched, Within, block_ui};
+use crate::ui::article::layout::{Setting, gap_after};
+use crate::ui::look::text::words;
+use crate::ui::look::theme::{Type, space};
+use crate::ui::view::View;
+use crate::ui::widgets::{hairline, quiet_button};
+
+/// The passage that proves the fact, in the midst of what stands around it.
+pub(in crate::ui) fn passage_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    asked: Asked<'_>,
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    let is_new = comes_now(ui, view);
+    let Some(passage) = &asked.fact.passage else {
+        return;
+    };
+    let Some(section) = asked.pack.section(&passage.section) else {
+        return;
+    };
+    let article = asked
+        .pack
+        .article_of(&passage.section)
+        .map_or("", |article| article.title.as_str());
+    ScrollArea::vertical()
+        .id_salt("passage")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            let width = ui.available_width().min(570.0);
+            words(
+                ui,
+                &format!("{article}, “{}”", section.title),
+                Type::SMALL,
+                theme.quiet,
+            );
+            ui.add_space(space::L);
+            let around = passage.place.block.saturating_sub(1)..=passage.place.block + 1;
+            for (index, block) in section
+                .blocks
+                .iter()
+                .enumerate()
+                .filter(|(index, _)| around.contains(index))
+            {
+                let is_it = index == passage.place.block;
+                let setting = Setting {
+                    theme,
+                    kind: Type::PASSAGE,
+                    ink: if is_it { theme.ink } else { theme.quiet },
+                    width,
+                };
+                let tint = (passage.place.range.clone(), Touch::Tint(theme.jumped));
+                let touched: Vec<Touched> = is_it.then_some(tint).into_iter().collect();
+                let within = Within {
+                    pack: asked.pack,
+                    section,
+                };
+                let lines = block_ui(ui, within, block, (&setting, &touched), actions);
+                let tinted = lines.first().and_then(|it| it.first().copied());
+                if let Some(tinted) = tinted.filter(|_| is_new) {
+                    ui.scroll_to_rect(tinted, Some(Align::Center));
+                }
+                ui.add_space(gap_after(block, section.blocks.get(index + 1)));
+            }
+            sources_ui(ui, view, asked, actions);
+        });
+}
+
+/// What an answer rests on: the kind of work, the sources, and whether experts disagree.
+pub(in crate::ui) fn rests_on(asked: Asked<'_>) -> String {
+    let sources = asked.pack.citations(asked.fact).join("; ");
+    let stop = if sources.is_empty() { "" } else { "." };
+    let contested = if asked.fact.contested || asked.question.contested {
+        " Experts disagree about this."
+    } else {
+        ""
+    };
+    let evidence = asked.fact.evidence.words();
+    let text = format!("{evidence}. {sources}{stop}{contested}");
+    text.trim_end().to_owned()
+}
+
+/// What the fact rests on, and the ways on.
+fn sources_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    hairline(ui, theme);
+    ui.add_space(space::L);
+    words(ui, &rests_on(asked), Type::SMALL, theme.quiet);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        if quiet_button(ui, theme, "Open in the article", "J").clicked() {
+            actions.push(Action::OpenPassage(asked.pack.fact_id(asked.fact)));
+        }
+        let key = if view.wide { "" } else { "Esc" };
+        if quiet_button(ui, theme, "Hide", key).clicked() {
+            actions.push(Action::ShowPassage(Passage::Hidden));
+        }
+    });
+}
+
+/// Whether the passage comes on the screen with this frame, so that it is scrolled to once.
+fn comes_now(ui: &Ui, view: &View<'_>) -> bool {
+    let answers = view.model.memory.counts().answers;
+    ui.data_mut(|data| {
+        let last: &mut usize =
+            data.get_temp_mut_or_default(Id::unique("answers at the last passage"));
+        std::mem::replace(last, answers) != answers
+    })
+}

@@ -1,0 +1,78 @@
+//! From pressed keys to actions, with care for who has the keyboard.
+
+use egui::{Event, Key, Modifiers, Ui};
+
+use crate::action::Action;
+use crate::ui::keys::{Binding, NONE};
+
+/// Takes the keys that were pressed in this frame and asks for what they do.
+///
+/// Single keys are left alone while a text field has the keyboard, and Enter and Space while a button has it.
+/// A key that is held down counts once. Gives what Enter asks for while somebody types: that comes after the last letters,
+/// which the field takes later in this frame.
+pub(in crate::ui) fn take_keys(
+    ui: &Ui,
+    bindings: &[Binding],
+    actions: &mut Vec<Action>,
+) -> Vec<Action> {
+    let mut after_text = Vec::new();
+    // A list that is open has all keys for itself.
+    if egui::Popup::is_any_open(ui.ctx()) {
+        return after_text;
+    }
+    let typing = ui.ctx().text_edit_focused();
+    let focused = ui.ctx().egui_wants_keyboard_input();
+    ui.input_mut(|input| {
+        input.events.retain(|event| {
+            let Event::Key {
+                key,
+                pressed: true,
+                repeat,
+                modifiers,
+                ..
+            } = event
+            else {
+                return true;
+            };
+            let Some(binding) = bindings
+                .iter()
+                .find(|binding| is_pressed(binding.key, *key, *modifiers))
+            else {
+                return true;
+            };
+            let single = binding.key.0 == NONE;
+            let left_to_field =
+                typing && single && !matches!(key, Key::Enter | Key::Escape | Key::F1);
+            let left_to_button = focused && !typing && matches!(key, Key::Enter | Key::Space);
+            if left_to_field || left_to_button {
+                return true;
+            }
+            if !repeat
+                || matches!(
+                    binding.action,
+                    Action::SelectRow(_)
+                        | Action::MovePick(_)
+                        | Action::StepTextSize(_)
+                        | Action::FindStep(_)
+                )
+            {
+                let list = if typing && *key == Key::Enter {
+                    &mut after_text
+                } else {
+                    &mut *actions
+                };
+                list.push(binding.action.clone());
+            }
+            false
+        });
+    });
+    after_text
+}
+
+fn is_pressed((wanted, key): (Modifiers, Key), pressed: Key, held: Modifiers) -> bool {
+    // Some keyboards need Shift or Alt Gr for a mark.
+    let is_mark = matches!(key, Key::Questionmark | Key::Plus | Key::Comma);
+    key == pressed
+        && held.command == wanted.command
+        && (is_mark || (held.shift == wanted.shift && held.alt == wanted.alt))
+}

@@ -1,0 +1,230 @@
+//! Which key does what in a drill or a quiz.
+
+use egui::{Key, Modifiers};
+
+use crate::action::Action;
+use crate::answer::{Confidence, Grade};
+use crate::material::Kind;
+use crate::model::{Cause, Model, Passage};
+use crate::study::{Judged, Mode, Stage};
+use crate::ui::keys::{Binding, COMMAND, COMMAND_SHIFT, also, on, question_keys, with};
+use crate::ui::sitting::after_verdict::can_claim;
+
+const DIGITS: [Key; 9] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
+const LETTERS: [Key; 6] = [Key::A, Key::B, Key::C, Key::D, Key::E, Key::F];
+
+pub(in crate::ui) fn sitting_keys(model: &Model, wide: bool) -> Vec<Binding> {
+    let Some(sitting) = &model.at_hand().sitting else {
+        return Vec::new();
+    };
+    let is_in_text = sitting.mode.is_in_text();
+    let mut keys = match &sitting.progress().stage {
+        Stage::Over if is_in_text => Vec::new(),
+        Stage::Asking => asking_keys(model),
+        Stage::Revealed => grade_keys(model),
+        Stage::Judged(judged) => verdict_keys(model, judged, wide),
+        Stage::Over => over_keys(model),
+    };
+    if matches!(sitting.mode, Mode::Drill | Mode::Read) {
+        keys.extend([
+            on(Key::U, "U", "Undo the last answer", Action::Undo),
+            with(COMMAND, Key::Z, "Ctrl Z", "Undo", Action::Undo),
+            with(COMMAND_SHIFT, Key::Z, "Ctrl Shift Z", "Redo", Action::Redo),
+        ]);
+    }
+    keys
+}
+
+fn verdict_keys(model: &Model, judged: &Judged, wide: bool) -> Vec<Binding> {
+    let mut keys = vec![
+        on(Key::Enter, "Enter", "Next", Action::Next),
+        also(Key::Space, Action::Next),
+    ];
+    keys.extend(question_keys(model, &judged.ask));
+    let asked = model.library.asked(&judged.ask);
+    if !judged.verdict.is_right() {
+        let causes = Cause::ALL.into_iter().zip(DIGITS);
+        let mut causes: Vec<Binding> = causes
+            .map(|(cause, key)| also(key, Action::GiveCause(cause)))
+            .collect();
+        if let Some(first) = causes.first_mut() {
+            (first.name, first.words) = ("1 to 5", "Say why you missed it");
+        }
+        keys.extend(causes);
+        if asked.is_some_and(|asked| can_claim(asked, judged)) {
+            let claim = Action::ClaimRight(judged.at);
+            keys.push(on(Key::R, "R", "My answer was right", claim));
+        }
+        let is_mixed_up = judged.cause == Cause::MixedUp.word();
+        let contrast = is_mixed_up.then(|| model.at_hand().contrast(&model.library));
+        if let Some(ask) = contrast.flatten().and_then(|it| it.ask) {
+            keys.push(on(
+                Key::X,
+                "X",
+                "Ask the other one next",
+                Action::AskContrast(ask),
+            ));
+        }
+    }
+    if asked.is_some_and(|asked| asked.fact.passage.is_some()) {
+        let open = Action::OpenPassage(judged.ask.fact.clone());
+        let action = if model.at_hand().passage_visible(wide) {
+            open
+        } else {
+            Action::ShowPassage(Passage::Shown)
+        };
+        keys.push(on(
+            Key::J,
+            "J",
+            "Show the passage; again to open the article",
+            action.clone(),
+        ));
+        keys.push(also(Key::O, action));
+    }
+    keys
+}
+
+fn asking_keys(model: &Model) -> Vec<Binding> {
+    let Some(asked) = model.at_hand().asked(&model.library) else {
+        return Vec::new();
+    };
+    let sitting = model.at_hand().sitting.as_ref();
+    let is_self_graded = sitting.is_some_and(|it| it.mode.is_self_graded(asked.question));
+    let mut keys = match &asked.question.kind {
+        _ if is_self_graded => return reveal_keys(),
+        Kind::Card { .. } => return reveal_keys(),
+        Kind::Cloze(_) | Kind::Typed { .. } | Kind::Number { .. } => Vec::new(),
+        Kind::Choice { .. } | Kind::TrueFalse { .. } => choice_keys(model),
+        Kind::MultipleChoice { .. } => {
+            let mut keys = choice_keys(model);
+            let at_hand = Action::Pick(model.at_hand().draft.picked.unwrap_or(0));
+            keys.push(on(Key::Space, "Space", "Switch it on or off", at_hand));
+            keys
+        }
+        Kind::Order { .. } => order_keys(model),
+        Kind::Match { .. } => match_keys(model),
+    };
+    keys.push(on(Key::Enter, "Enter", "Check", Action::Check));
+    let sure = [Confidence::Guess, Confidence::Unsure, Confidence::Sure];
+    for (sure, key) in sure.into_iter().zip(DIGITS) {
+        let first = sure == Confidence::Guess;
+        keys.push(with(
+            COMMAND,
+            key,
+            if first { "Ctrl 1 2 3" } else { "" },
+            "Guess, unsure or sure",
+            Action::SetSure(sure),
+        ));
+    }
+    keys
+}
+
+/// Digits and letters that choose, arrows that move.
+fn choice_keys(model: &Model) -> Vec<Binding> {
+    let options = model.at_hand().options(&model.library).len();
+    let mut keys: Vec<Binding> = [DIGITS.as_slice(), LETTERS.as_slice()]
+        .into_iter()
+        .flat_map(|row| row.iter().enumerate().take(options))
+        .map(|(place, key)| also(*key, Action::Pick(place)))
+        .collect();
+    if let Some(first) = keys.first_mut() {
+        (first.name, first.words) = ("1 2 3 or A B C", "Choose an option");
+    }
+    keys.extend(arrow_keys("Move the choice"));
+    keys
+}
+
+fn arrow_keys(words: &'static str) -> [Binding; 2] {
+    [
+        on(Key::ArrowDown, "Up Down", words, Action::MovePick(1)),
+        also(Key::ArrowUp, Action::MovePick(-1)),
+    ]
+}
+
+fn order_keys(model: &Model) -> Vec<Binding> {
+    let mut keys = arrow_keys("Choose an item").to_vec();
+    let items = model.at_hand().options(&model.library).len();
+    let at = model.at_hand().draft.picked.unwrap_or(0);
+    for (step, key) in [(1, Key::ArrowDown), (-1, Key::ArrowUp)] {
+        let Some(to) = at.checked_add_signed(step).filter(|to| *to < items) else {
+            continue;
+        };
+        for modifiers in [COMMAND, Modifiers::ALT] {
+            let (name, words) = if modifiers == COMMAND {
+                ("Ctrl Up Down", "Move it")
+            } else {
+                ("", "")
+            };
+            keys.push(with(modifiers, key, name, words, Action::MoveItem(at, to)));
+        }
+    }
+    // Named once, whichever way it can go.
+    let mut named = false;
+    for key in &mut keys {
+        if key.name == "Ctrl Up Down" && std::mem::replace(&mut named, true) {
+            (key.name, key.words) = ("", "");
+        }
+    }
+    keys
+}
+
+fn match_keys(model: &Model) -> Vec<Binding> {
+    let options = model.at_hand().options(&model.library).len();
+    let digits = DIGITS.into_iter().enumerate().take(options);
+    let mut keys: Vec<Binding> = digits
+        .map(|(place, key)| also(key, Action::Pick(place)))
+        .collect();
+    if let Some(first) = keys.first_mut() {
+        (first.name, first.words) = ("1 2 3", "Give it that response");
+    }
+    keys.extend(arrow_keys("Choose what to find a response for"));
+    keys
+}
+
+fn reveal_keys() -> Vec<Binding> {
+    vec![
+        on(Key::Space, "Space", "Show the answer", Action::Reveal),
+        also(Key::Enter, Action::Reveal),
+    ]
+}
+
+fn grade_keys(model: &Model) -> Vec<Binding> {
+    let grade = |key, name, words, grade| on(key, name, words, Action::GiveGrade(grade));
+    let mut keys = vec![
+        grade(Key::Num1, "1", "Again", Grade::Again),
+        grade(Key::Num2, "2", "Hard, I got it", Grade::Hard),
+        grade(Key::Num3, "3 or Space", "Good", Grade::Good),
+        also(Key::Space, Action::GiveGrade(Grade::Good)),
+        also(Key::Enter, Action::GiveGrade(Grade::Good)),
+        grade(Key::Num4, "4", "Easy", Grade::Easy),
+    ];
+    let sitting = model.at_hand().sitting.as_ref();
+    let Some(ask) = sitting.and_then(|sitting| sitting.current()) else {
+        return keys;
+    };
+    keys.extend(question_keys(model, ask));
+    let fact = model.library.fact(&ask.fact);
+    if fact.is_some_and(|(_, fact)| fact.passage.is_some()) {
+        let open = Action::OpenPassage(ask.fact.clone());
+        keys.push(on(Key::J, "J", "See it in the article", open.clone()));
+        keys.push(also(Key::O, open));
+    }
+    keys
+}
+
+fn over_keys(model: &Model) -> Vec<Binding> {
+    match crate::ui::sitting::result::retry(model) {
+        Some(retry) => vec![on(Key::Enter, "Enter", "Retry these", retry)],
+        None => vec![on(Key::Enter, "Enter", "Done", Action::Leave)],
+    }
+}

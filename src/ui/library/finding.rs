@@ -1,0 +1,174 @@
+//! One thing that a check has found, over the Library: the words in question, why it matters, how to mend it, and the
+//! question as it is asked.
+
+use egui::{Align, Layout, ScrollArea, Ui};
+
+use crate::action::Action;
+use crate::answer::key_text;
+use crate::check::Finding;
+use crate::material::{Asked, Kind};
+use crate::model::CheckAction;
+use crate::ui::library::{ink_of, place_of, word_of};
+use crate::ui::look::fonts::Face;
+use crate::ui::look::text::{line, mixed, sentence, words};
+use crate::ui::look::theme::{Type, space};
+use crate::ui::shell::modals::sheet;
+use crate::ui::view::View;
+use crate::ui::widgets::option_row::verdict_box;
+use crate::ui::widgets::{PushButton, hairline};
+
+/// The letters of a line that are shown before and after the words in question.
+const AROUND: usize = 60;
+
+/// Draws the selected finding.
+pub(in crate::ui) fn check_sheet_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let Some((check, finding)) = view.model.check_finding() else {
+        return;
+    };
+    let theme = view.theme;
+    let response = sheet("check", theme).show(ui.ctx(), |ui| {
+        let room = ui.ctx().content_rect();
+        ui.set_width(640.0_f32.min(room.width() - 80.0));
+        ui.horizontal(|ui| {
+            let title = format!("{} {}", word_of(finding.severity), finding.id);
+            line(ui, &title, Type::TITLE, ink_of(theme, finding.severity));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if PushButton::plain("Close", "Esc").show(ui, theme).clicked() {
+                    actions.push(Action::CloseSheet);
+                }
+                let text = format!("{} of {}", check.row + 1, check.findings().len());
+                ui.add_space(space::M);
+                line(ui, &text, Type::SMALL, theme.quiet);
+            });
+        });
+        ui.add_space(space::S);
+        let height = room.height() - 230.0;
+        ScrollArea::vertical()
+            .id_salt(check.row)
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                finding_ui(ui, view, finding);
+                let ask = check.question_of(finding);
+                if let Some(asked) = ask.and_then(|it| view.model.library.asked(&it)) {
+                    ui.add_space(space::M);
+                    hairline(ui, theme);
+                    ui.add_space(space::M);
+                    question_ui(ui, view, asked);
+                }
+            });
+        ui.add_space(space::M);
+        steps_ui(ui, view, (check.row, check.findings().len()), actions);
+    });
+    if response.backdrop_response.clicked() {
+        actions.push(Action::CloseSheet);
+    }
+}
+
+fn finding_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding) {
+    let theme = view.theme;
+    words(ui, &sentence(&finding.found), Type::LISTED, theme.ink);
+    words(ui, &place_of(finding), Type::SMALL, theme.quiet);
+    if !finding.text.is_empty() {
+        ui.add_space(space::S);
+        let [before, marked, after] = around(finding);
+        let code = Type::SMALL.with(Face::Mono);
+        let mut job = mixed(&[
+            (&before, code, theme.quiet),
+            (&marked, code, theme.ink),
+            (&after, code, theme.quiet),
+        ]);
+        if let Some(section) = job.sections.get_mut(1) {
+            section.format.background = theme.accent_soft;
+        }
+        ui.add(egui::Label::new(job).wrap());
+    }
+    for (name, text) in [
+        ("Why it matters", finding.why),
+        ("How to mend it", finding.help),
+    ] {
+        ui.add_space(space::S);
+        line(ui, name, Type::SMALL.with(Face::SansSemibold), theme.ink);
+        words(ui, text, Type::BODY, theme.ink);
+    }
+}
+
+/// The line in question in three parts: before the words that are meant, these, and behind them.
+fn around(finding: &Finding) -> [String; 3] {
+    let letters: Vec<char> = finding.text.chars().collect();
+    let from = finding.column.saturating_sub(1).min(letters.len());
+    let to = (from + finding.length).min(letters.len());
+    let part = |from: usize, to: usize| letters.get(from..to).unwrap_or_default().iter().collect();
+    let (first, last) = (
+        from.saturating_sub(AROUND),
+        (to + AROUND).min(letters.len()),
+    );
+    let before: String = part(first, from);
+    let after: String = part(to, last);
+    let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+    [
+        format!("{}{}", cut(first > 0), before.trim_start()),
+        part(from, to),
+        format!("{after}{}", cut(last < letters.len())),
+    ]
+}
+
+/// The question with all that is right and wrong in it, each with its reason.
+fn question_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>) {
+    words(ui, &asked.stem(), Type::LISTED, view.theme.ink);
+    ui.add_space(space::S);
+    ui.spacing_mut().item_spacing.y = space::S;
+    let (keys, distractors) = match &asked.question.kind {
+        Kind::Choice {
+            key, distractors, ..
+        } => (std::slice::from_ref(key), distractors.as_slice()),
+        Kind::MultipleChoice {
+            keys, distractors, ..
+        } => (keys.as_slice(), distractors.as_slice()),
+        Kind::TrueFalse { .. }
+        | Kind::Typed { .. }
+        | Kind::Number { .. }
+        | Kind::Order { .. }
+        | Kind::Match { .. }
+        | Kind::Card { .. }
+        | Kind::Cloze(_) => {
+            let key = key_text(asked.question, asked.gap);
+            verdict_box(ui, view, true, &key, asked.why());
+            return;
+        }
+    };
+    let keys = keys.iter().map(|it| (true, it));
+    for (is_right, option) in keys.chain(distractors.iter().map(|it| (false, it))) {
+        verdict_box(ui, view, is_right, &option.text, &option.why);
+    }
+}
+
+/// The way to the other findings and to the passage.
+fn steps_ui(ui: &mut Ui, view: &View<'_>, (row, all): (usize, usize), actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        let next = PushButton {
+            enabled: row + 1 < all,
+            ..PushButton::filled("Next", "Down")
+        };
+        if next.show(ui, theme).clicked() && row + 1 < all {
+            actions.push(Action::PackCheck(CheckAction::Show(row + 1)));
+        }
+        let before = PushButton {
+            enabled: row > 0,
+            ..PushButton::plain("Before", "Up")
+        };
+        if before.show(ui, theme).clicked() && row > 0 {
+            actions.push(Action::PackCheck(CheckAction::Show(row - 1)));
+        }
+        if let Some(action) = view.model.passage_of_finding()
+            && PushButton::plain("Show its passage", "J")
+                .show(ui, theme)
+                .clicked()
+        {
+            actions.push(action);
+        }
+    });
+}

@@ -1,0 +1,367 @@
+//! Every colour, size and step of space, by what it means.
+
+use egui::{Color32, CornerRadius, Stroke, TextFormat};
+
+use crate::settings::ThemeChoice;
+use crate::ui::look::fonts::Face;
+
+/// Colours by meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// Whether the ground is darker than the text.
+    pub is_dark: bool,
+    /// The ground of the page.
+    pub page: Color32,
+    /// The ground of the rail and of side panels.
+    pub panel: Color32,
+    /// The ground of cards and buttons.
+    pub raised: Color32,
+    /// Text.
+    pub ink: Color32,
+    /// Text that may be passed over.
+    pub quiet: Color32,
+    /// Hairlines and borders.
+    pub line: Color32,
+    /// The next step, the open item, links.
+    pub accent: Color32,
+    /// Text on the accent.
+    pub on_accent: Color32,
+    /// The ground of the open item.
+    pub accent_soft: Color32,
+    /// What is right.
+    pub right: Color32,
+    /// Its ground.
+    pub right_soft: Color32,
+    /// What was missed.
+    pub miss: Color32,
+    /// Its ground.
+    pub miss_soft: Color32,
+    /// What needs a second look.
+    pub unsure: Color32,
+    /// Its ground.
+    pub unsure_soft: Color32,
+    /// The ground of the passage that was jumped to.
+    pub jumped: Color32,
+    /// The grounds of passages that may have been forgotten, from a little to much.
+    pub fading: [Color32; 3],
+}
+
+/// The colour of `0xRRGGBB`.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is where colours get their names"
+)]
+const fn hex(rgb: u32) -> Color32 {
+    let [_, red, green, blue] = rgb.to_be_bytes();
+    Color32::from_rgb(red, green, blue)
+}
+
+/// Dark on light.
+pub const LIGHT: Theme = Theme {
+    is_dark: false,
+    page: hex(0x00FB_FAF7),
+    panel: hex(0x00F4_F2EC),
+    raised: hex(0x00FF_FFFF),
+    ink: hex(0x001E_2227),
+    quiet: hex(0x005A_616A),
+    line: hex(0x00DF_DBD2),
+    accent: hex(0x001D_5C7C),
+    on_accent: hex(0x00FF_FFFF),
+    accent_soft: hex(0x00E3_EEF4),
+    right: hex(0x0023_704A),
+    right_soft: hex(0x00E4_F1E9),
+    miss: hex(0x00A9_3A2C),
+    miss_soft: hex(0x00F8_E7E3),
+    unsure: hex(0x008A_5A0B),
+    unsure_soft: hex(0x00F8_EED6),
+    jumped: hex(0x00FF_F3B0),
+    fading: [hex(0x00FB_F1D9), hex(0x00F5_E0B3), hex(0x00EE_C98A)],
+};
+
+/// Light on dark.
+pub const DARK: Theme = Theme {
+    is_dark: true,
+    page: hex(0x0015_181C),
+    panel: hex(0x001A_1E23),
+    raised: hex(0x0020_252B),
+    ink: hex(0x00E8_E5DE),
+    quiet: hex(0x00A3_A9B1),
+    line: hex(0x002F_353C),
+    accent: hex(0x0086_BFDD),
+    on_accent: hex(0x000E_2230),
+    accent_soft: hex(0x001D_3443),
+    right: hex(0x0083_CBA0),
+    right_soft: hex(0x001C_3527),
+    miss: hex(0x00F1_9585),
+    miss_soft: hex(0x0040_221D),
+    unsure: hex(0x00E4_B866),
+    unsure_soft: hex(0x003A_2E16),
+    jumped: hex(0x004A_4216),
+    fading: [hex(0x002A_2619), hex(0x003D_331B), hex(0x0057_441D)],
+};
+
+/// Dark on the colour of old paper.
+pub const SEPIA: Theme = Theme {
+    page: hex(0x00F5_EDDA),
+    panel: hex(0x00EF_E5CD),
+    raised: hex(0x00FB_F5E6),
+    ink: hex(0x003A_2F22),
+    quiet: hex(0x006E_5F4B),
+    line: hex(0x00DD_D0B4),
+    accent_soft: hex(0x00E0_E3DC),
+    jumped: hex(0x00FF_EFA0),
+    fading: [hex(0x00F3_E3B8), hex(0x00ED_D59A), hex(0x00E4_C07A)],
+    ..LIGHT
+};
+
+impl Theme {
+    /// The colours for a choice; `desktop_is_dark` tells what the desktop wants.
+    pub fn of(choice: ThemeChoice, desktop_is_dark: bool) -> &'static Self {
+        match choice {
+            ThemeChoice::System if desktop_is_dark => &DARK,
+            ThemeChoice::System | ThemeChoice::Light => &LIGHT,
+            ThemeChoice::Dark => &DARK,
+            ThemeChoice::Sepia => &SEPIA,
+        }
+    }
+
+    /// The colours that a drawing may name.
+    pub fn palette(&self) -> [(&'static str, [u8; 3]); 10] {
+        let rgb = |color: Color32| [color.r(), color.g(), color.b()];
+        [
+            ("ink", rgb(self.ink)),
+            ("quiet", rgb(self.quiet)),
+            ("line", rgb(self.line)),
+            ("accent-soft", rgb(self.accent_soft)),
+            ("accent", rgb(self.accent)),
+            ("right", rgb(self.right)),
+            ("miss", rgb(self.miss)),
+            ("unsure", rgb(self.unsure)),
+            ("raised", rgb(self.raised)),
+            ("page", rgb(self.page)),
+        ]
+    }
+
+    /// A hairline.
+    pub fn hairline(&self) -> Stroke {
+        Stroke::new(1.0, self.line)
+    }
+
+    /// Every pair of text and ground that the screens use, with its name.
+    pub fn text_on_ground(&self) -> [(&'static str, Color32, Color32); 23] {
+        [
+            ("ink on page", self.ink, self.page),
+            ("ink on panel", self.ink, self.panel),
+            ("ink on raised", self.ink, self.raised),
+            ("ink on jumped", self.ink, self.jumped),
+            ("ink on fading 1", self.ink, self.fading[0]),
+            ("ink on fading 2", self.ink, self.fading[1]),
+            ("ink on fading 3", self.ink, self.fading[2]),
+            ("ink on right soft", self.ink, self.right_soft),
+            ("ink on miss soft", self.ink, self.miss_soft),
+            ("ink on accent soft", self.ink, self.accent_soft),
+            ("ink on unsure soft", self.ink, self.unsure_soft),
+            ("quiet on page", self.quiet, self.page),
+            ("quiet on panel", self.quiet, self.panel),
+            ("quiet on raised", self.quiet, self.raised),
+            ("accent on page", self.accent, self.page),
+            ("accent on accent soft", self.accent, self.accent_soft),
+            ("on accent on accent", self.on_accent, self.accent),
+            ("right on page", self.right, self.page),
+            ("right on right soft", self.right, self.right_soft),
+            ("miss on page", self.miss, self.page),
+            ("miss on raised", self.miss, self.raised),
+            ("miss on miss soft", self.miss, self.miss_soft),
+            ("unsure on unsure soft", self.unsure, self.unsure_soft),
+        ]
+    }
+
+    /// Brings egui's own widgets into these colours.
+    pub fn apply(&self, style: &mut egui::Style) {
+        style.animation_time = 0.0;
+        style.interaction.selectable_labels = false;
+        style.spacing.item_spacing = egui::vec2(space::S, 0.0);
+        style.spacing.scroll = egui::style::ScrollStyle::thin();
+        style.spacing.scroll.fade.strength = 0.0;
+        let visuals = &mut style.visuals;
+        visuals.dark_mode = self.is_dark;
+        visuals.panel_fill = self.page;
+        visuals.window_fill = self.raised;
+        visuals.window_stroke = self.hairline();
+        visuals.window_corner_radius = CornerRadius::same(radius::CARD);
+        visuals.window_shadow = egui::Shadow::NONE;
+        visuals.popup_shadow = egui::Shadow::NONE;
+        visuals.extreme_bg_color = self.raised;
+        visuals.text_edit_bg_color = Some(self.raised);
+        visuals.hyperlink_color = self.accent;
+        visuals.selection.bg_fill = self.accent.gamma_multiply(0.3);
+        visuals.selection.stroke = Stroke::new(1.0, self.accent);
+        visuals.text_cursor.blink = false;
+        visuals.text_cursor.stroke = Stroke::new(2.0, self.accent);
+        for widget in [
+            &mut visuals.widgets.noninteractive,
+            &mut visuals.widgets.inactive,
+            &mut visuals.widgets.hovered,
+            &mut visuals.widgets.active,
+            &mut visuals.widgets.open,
+        ] {
+            widget.fg_stroke.color = self.ink;
+            widget.bg_stroke = self.hairline();
+            widget.bg_fill = self.line;
+            widget.weak_bg_fill = self.raised;
+            widget.corner_radius = CornerRadius::same(radius::BUTTON);
+            widget.expansion = 0.0;
+        }
+    }
+}
+
+/// Steps of space.
+pub mod space {
+    /// 4.
+    pub const XS: f32 = 4.0;
+    /// 8.
+    pub const S: f32 = 8.0;
+    /// 12.
+    pub const M: f32 = 12.0;
+    /// 16.
+    pub const L: f32 = 16.0;
+    /// 24.
+    pub const XL: f32 = 24.0;
+    /// 32.
+    pub const XXL: f32 = 32.0;
+    /// 48.
+    pub const PAGE: f32 = 48.0;
+}
+
+/// Radii of corners.
+pub mod radius {
+    /// Of buttons.
+    pub const BUTTON: u8 = 6;
+    /// Of cards.
+    pub const CARD: u8 = 8;
+}
+
+/// The width at which rail and side panels have room, in points.
+pub const WIDE: f32 = 900.0;
+
+/// The width of a column of reading: about 66 characters.
+pub const READING_WIDTH: f32 = 590.0;
+
+/// A step of the type scale: size and height of a line in points, and a face.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Type {
+    /// The size.
+    pub size: f32,
+    /// From one line to the next.
+    pub line: f32,
+    /// The face.
+    pub face: Face,
+}
+
+impl Type {
+    /// Captions and side notes.
+    pub const SMALL: Self = Self {
+        size: 13.0,
+        line: 19.0,
+        face: Face::Sans,
+    };
+    /// The interface.
+    pub const BODY: Self = Self {
+        size: 15.0,
+        line: 22.0,
+        face: Face::Sans,
+    };
+    /// Headings of cards.
+    pub const LEAD: Self = Self {
+        size: 17.0,
+        line: 24.0,
+        face: Face::SansSemibold,
+    };
+    /// Headings of parts.
+    pub const TITLE: Self = Self {
+        size: 20.0,
+        line: 28.0,
+        face: Face::SansSemibold,
+    };
+    /// Headings of screens.
+    pub const HEAD: Self = Self {
+        size: 26.0,
+        line: 36.0,
+        face: Face::SansSemibold,
+    };
+    /// The article.
+    pub const READING: Self = Self {
+        size: 18.0,
+        line: 29.0,
+        face: Face::Serif,
+    };
+    /// A heading in the article.
+    pub const READING_HEAD: Self = Self {
+        size: 28.0,
+        line: 38.0,
+        face: Face::SerifSemibold,
+    };
+    /// A lesser heading in the article.
+    pub const READING_SUBHEAD: Self = Self {
+        size: 20.0,
+        line: 29.0,
+        face: Face::SerifSemibold,
+    };
+    /// The passage beside a question.
+    pub const PASSAGE: Self = Self {
+        size: 17.0,
+        line: 28.0,
+        face: Face::Serif,
+    };
+    /// A footnote.
+    pub const NOTE: Self = Self {
+        size: 15.0,
+        line: 23.0,
+        face: Face::Serif,
+    };
+    /// Code in the article.
+    pub const CODE: Self = Self {
+        size: 15.0,
+        line: 23.0,
+        face: Face::Mono,
+    };
+    /// A table in the article.
+    pub const TABLE: Self = Self {
+        size: 15.0,
+        line: 22.0,
+        face: Face::Sans,
+    };
+    /// A question in a list.
+    pub const LISTED: Self = Self {
+        size: 17.0,
+        line: 26.0,
+        face: Face::Serif,
+    };
+    /// A question.
+    pub const QUESTION: Self = Self {
+        size: 21.0,
+        line: 31.0,
+        face: Face::Serif,
+    };
+    /// A card.
+    pub const CARD: Self = Self {
+        size: 25.0,
+        line: 38.0,
+        face: Face::Serif,
+    };
+
+    /// The same step in another face.
+    pub const fn with(self, face: Face) -> Self {
+        Self { face, ..self }
+    }
+
+    /// How egui is told.
+    pub fn format(self, color: Color32) -> TextFormat {
+        TextFormat {
+            font_id: egui::FontId::new(self.size, self.face.family()),
+            line_height: Some(self.line),
+            color,
+            ..TextFormat::default()
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! What was missed and waits, quizzes to put together, and what was flagged.
+
+pub(in crate::ui) mod quiz_form;
+
+use egui::{Color32, ComboBox, Role, Ui, WidgetInfo};
+
+use crate::action::Action;
+use crate::memory::AskMemory;
+use crate::model::{MissedFilter, MissedList, Tab};
+use crate::study::{QUIZ_LENGTH, Scope, quiz_length};
+use crate::ui::look::text::{count, job, line, words};
+use crate::ui::look::theme::{Type, space};
+use crate::ui::practise::quiz_form::quiz_form_ui;
+use crate::ui::sitting::missed_row::{MissedRow, missed_row_ui, notes_of};
+use crate::ui::view::View;
+use crate::ui::widgets::loading::loading_ui;
+use crate::ui::widgets::rows::tall_rows_ui;
+use crate::ui::widgets::{Look, PushButton, hairline};
+
+/// How tall a row is taken to be before it is drawn.
+const ROW: f32 = 120.0;
+
+/// Draws the screen.
+pub(in crate::ui) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    if loading_ui(ui, view) {
+        return;
+    }
+    let missed = view.model.missed_list();
+    tabs_ui(ui, view, missed.all.len(), actions);
+    ui.add_space(space::L);
+    match view.model.practise.tab {
+        Tab::Missed => missed_ui(ui, view, missed, actions),
+        Tab::Quiz => quiz_form_ui(ui, view, actions),
+        Tab::Flagged => flagged_ui(ui, view, actions),
+    }
+}
+
+fn tabs_ui(ui: &mut Ui, view: &View<'_>, missed: usize, actions: &mut Vec<Action>) {
+    let flagged = view.model.memory.flags().count();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        for (tab, key) in Tab::ALL.into_iter().zip(["1", "2", "3"]) {
+            let name = match tab {
+                Tab::Missed => format!("Missed ({missed})"),
+                Tab::Quiz => "New quiz".to_owned(),
+                Tab::Flagged => format!("Flagged ({flagged})"),
+            };
+            let chosen = view.model.practise.tab == tab;
+            let look = if chosen { Look::Chosen } else { Look::Plain };
+            let button = PushButton {
+                look,
+                ..PushButton::plain(&name, key)
+            };
+            let response = button.show(ui, view.theme);
+            response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, &name));
+            if response.clicked() {
+                actions.push(Action::ShowTab(tab));
+            }
+        }
+    });
+}
+
+fn missed_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    words(ui, "Missed questions", Type::HEAD, theme.ink);
+    let text = match missed.all.len() {
+        0 => {
+            "None waits. A question that you miss comes here until you answer it right.".to_owned()
+        }
+        1 => "1 waits. It leaves this list when you answer it right, not before.".to_owned(),
+        many => format!(
+            "{many} wait. A question leaves this list when you answer it right, not before."
+        ),
+    };
+    words(ui, &text, Type::BODY, theme.quiet);
+    ui.add_space(space::M);
+    if missed.all.is_empty() {
+        quiz_yourself_ui(ui, view, actions);
+        return;
+    }
+    missed_buttons_ui(ui, view, missed.listed.len(), actions);
+    ui.add_space(space::M);
+    filters_ui(ui, view, missed, actions);
+    ui.add_space(space::L);
+    missed_rows_ui(ui, view, missed, actions);
+}
+
+fn quiz_yourself_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let Some(pack) = view.model.library.packs().first() else {
+        return;
+    };
+    if PushButton::filled("Quiz yourself", "Q")
+        .show(ui, view.theme)
+        .clicked()
+    {
+        actions.push(Action::StartQuiz(Scope::Pack(pack.id.clone())));
+    }
+}
+
+fn missed_buttons_ui(ui: &mut Ui, view: &View<'_>, listed: usize, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::M, space::S);
+        let label = match listed {
+            1 => "Retry it".to_owned(),
+            many => format!("Retry all {many}"),
+        };
+        let button = PushButton {
+            enabled: listed > 0,
+            ..PushButton::filled(&label, "Enter")
+        };
+        if button.show(ui, theme).clicked() {
+            actions.push(Action::RetryMissed(usize::MAX));
+        }
+        if listed > QUIZ_LENGTH
+            && PushButton::plain("Retry ten", "0")
+                .show(ui, theme)
+                .clicked()
+        {
+            actions.push(Action::RetryMissed(QUIZ_LENGTH));
+        }
+        if listed > 0
+            && PushButton::plain("Save as a page to print", "")
+                .show(ui, theme)
+                .clicked()
+        {
+            actions.push(Action::SaveMissed);
+        }
+    });
+}
+
+fn filters_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &mut Vec<Action>) {
+    let (filter, ink) = (&view.model.practise.filter, view.theme.ink);
+    let (packs, topics) = (&missed.packs, &missed.topics);
+    let causes = missed.causes.iter();
+    let causes: Vec<(String, String)> = causes
+        .map(|cause| (cause.word().to_owned(), cause.words().to_owned()))
+        .collect();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        if packs.len() > 1
+            && let Some(pack) = choice_ui(ui, ink, ("Pack", "All packs"), packs, &filter.pack)
+        {
+            let filter = MissedFilter {
+                pack,
+                topic: String::new(),
+                ..filter.clone()
+            };
+            actions.push(Action::Filter(filter));
+        }
+        if let Some(topic) = choice_ui(ui, ink, ("Topic", "All topics"), topics, &filter.topic) {
+            let filter = MissedFilter {
+                topic,
+                ..filter.clone()
+            };
+            actions.push(Action::Filter(filter));
+        }
+        if !causes.is_empty()
+            && let Some(cause) = choice_ui(ui, ink, ("Cause", "All causes"), &causes, &filter.cause)
+        {
+            let filter = MissedFilter {
+                cause,
+                ..filter.clone()
+            };
+            actions.push(Action::Filter(filter));
+        }
+    });
+}
+
+/// A list to choose from, with a first entry that stands for all; gives the key of what was chosen, if another.
+pub(in crate::ui) fn choice_ui(
+    ui: &mut Ui,
+    ink: Color32,
+    (name, all): (&str, &str),
+    choices: &[(String, String)],
+    chosen: &str,
+) -> Option<String> {
+    let now = choices.iter().find(|(key, _)| key == chosen);
+    let shown = now.map_or(all, |(_, words)| words.as_str());
+    let mut picked = None;
+    ui.spacing_mut().interact_size.y = 36.0;
+    ui.spacing_mut().button_padding = egui::vec2(space::M, space::S);
+    let text = |text: &str| job(text, Type::BODY, ink);
+    let response = ComboBox::from_id_salt(name)
+        .selected_text(text(shown))
+        .width(150.0)
+        .height(360.0)
+        .show_ui(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            let rest = choices
+                .iter()
+                .map(|(key, words)| (key.as_str(), words.as_str()));
+            let first = (!all.is_empty()).then_some(("", all));
+            for (key, words) in first.into_iter().chain(rest) {
+                let response = ui.selectable_label(key == chosen, text(words));
+                if response.clicked() && key != chosen {
+                    picked = Some(key.to_owned());
+                }
+            }
+        });
+    response
+        .response
+        .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name}: {shown}")));
+    picked
+}
+
+fn missed_rows_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let count = missed.listed.len();
+    if count == 0 {
+        words(
+            ui,
+            "None of these. Choose another topic or cause.",
+            Type::BODY,
+            theme.quiet,
+        );
+        return;
+    }
+    let today = view.model.memory.today(view.now);
+    let selected = view.model.practise.row.min(count - 1);
+    tall_rows_ui(ui, ("missed", count, ROW), selected, |ui, index| {
+        hairline(ui, theme);
+        let Some(it) = missed.row(index) else {
+            return;
+        };
+        let notes = notes_of(it, today, view);
+        let miss = view
+            .model
+            .memory
+            .ask(&it.ask)
+            .and_then(AskMemory::last_miss);
+        let gave = miss.map_or_else(Vec::new, |it| it.gave);
+        let row = MissedRow {
+            ask: &it.ask,
+            gave: &gave,
+            notes: &notes,
+            sure: it.sure,
+            selected: index == selected,
+        };
+        missed_row_ui(ui, view, &row, actions);
+    });
+    hairline(ui, theme);
+}
+
+/// The flagged questions with their notes.
+fn flagged_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let (theme, memory) = (view.theme, &view.model.memory);
+    words(ui, "Flagged questions", Type::HEAD, theme.ink);
+    let flagged = memory.flags().count();
+    let text = match flagged {
+        0 => "None. Press F on a question that seems wrong or unclear, and write down why."
+            .to_owned(),
+        some => format!(
+            "{}. Saving them makes a patch: the notes, put above the questions in the files of the packs, for whoever wrote them.",
+            count(some, "note")
+        ),
+    };
+    words(ui, &text, Type::BODY, theme.quiet);
+    if flagged == 0 {
+        return;
+    }
+    ui.add_space(space::M);
+    if PushButton::filled("Save as a patch", "")
+        .show(ui, theme)
+        .clicked()
+    {
+        actions.push(Action::SaveFlags);
+    }
+    ui.add_space(space::L);
+    let selected = view.model.practise.row.min(flagged - 1);
+    tall_rows_ui(ui, ("flagged", flagged, ROW), selected, |ui, index| {
+        hairline(ui, theme);
+        let Some((ask, flag)) = memory.flags().nth(index) else {
+            return;
+        };
+        let note = if flag.note.is_empty() {
+            "No note".to_owned()
+        } else {
+            format!("“{}”", flag.note)
+        };
+        let row = MissedRow {
+            ask,
+            gave: &[],
+            notes: &[note],
+            sure: false,
+            selected: index == selected,
+        };
+        if view.model.library.asked(ask).is_some() {
+            missed_row_ui(ui, view, &row, actions);
+        } else {
+            ui.add_space(space::S);
+            let text = format!("{ask}: no longer in its pack");
+            line(ui, &text, Type::BODY, theme.quiet);
+            ui.add_space(space::S);
+        }
+    });
+    hairline(ui, theme);
+}
+
+/// How many questions a quiz of the usual length would have.
+pub(in crate::ui) fn questions_in(view: &View<'_>, scope: &Scope) -> usize {
+    quiz_length(&view.model.library, scope)
+}

@@ -1,0 +1,179 @@
+//! What stands around the text of a section: questions before it and after it, and the ways on.
+
+use egui::{Ui, vec2};
+
+use crate::action::Action;
+use crate::material::{Pack, Section, SectionId};
+use crate::model::{Hand, PromptAction, Skip};
+use crate::reading::next_section;
+use crate::study::Scope;
+use crate::ui::look::text::{count, line, words};
+use crate::ui::look::theme::{Type, space};
+use crate::ui::practise::questions_in;
+use crate::ui::read::in_text::prompt_ui;
+use crate::ui::read::outline::outline_ui;
+use crate::ui::view::View;
+use crate::ui::widgets::{PushButton, card, hairline, quiet_button};
+
+/// The questions before the section: offered, and asked where they are wanted.
+pub(in crate::ui) fn before_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let (theme, prompts) = (view.theme, &view.model.prompts);
+    let Some(sitting) = &prompts.before.sitting else {
+        return;
+    };
+    card(theme).inner_margin(18).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        if sitting.is_over() {
+            let text = "Noted. You see after the section what the reading gained.";
+            words(ui, text, Type::BODY, theme.quiet);
+            return;
+        }
+        if view.model.hand() == Hand::Before {
+            prompt_ui(ui, view, (Hand::Before, sitting), actions);
+            return;
+        }
+        let text = format!(
+            "Try {} before you read. They do not count; the section answers them.",
+            count(sitting.drawn, "question")
+        );
+        words(ui, &text, Type::BODY, theme.quiet);
+        ui.add_space(space::S);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::L;
+            if PushButton::plain("Try them", "Y").show(ui, theme).clicked() {
+                actions.push(Action::Prompt(PromptAction::Before(true)));
+            }
+            if quiet_button(ui, theme, "Not now", "").clicked() {
+                actions.push(Action::Prompt(PromptAction::Before(false)));
+            }
+        });
+    });
+    ui.add_space(space::XL);
+}
+
+/// What comes after the text: questions on it, what it gained, the way on, and the notice.
+pub(in crate::ui) fn end_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (pack, section): (&Pack, &Section),
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    let id = SectionId::new(&pack.id, &section.id);
+    ui.add_space(space::S);
+    hairline(ui, theme);
+    ui.add_space(space::XL);
+    after_ui(ui, view, &id, actions);
+    ways_on_ui(ui, view, (pack, &id), actions);
+    ui.add_space(space::XXL);
+    if !view.wide {
+        hairline(ui, theme);
+        ui.add_space(space::M);
+        outline_ui(ui, view, &id, actions);
+        ui.add_space(space::L);
+    }
+    for credit in pack.credits.iter().chain([&pack.notice]) {
+        words(ui, credit, Type::SMALL, theme.quiet);
+    }
+    ui.add_space(space::XL);
+}
+
+/// The questions at the end of the section.
+fn after_ui(ui: &mut Ui, view: &View<'_>, id: &SectionId, actions: &mut Vec<Action>) {
+    let (theme, model) = (view.theme, view.model);
+    if model.prompts.is_skipped || !model.memory.asks_after(id) {
+        skipped_ui(ui, view, id, actions);
+        return;
+    }
+    let Some(sitting) = &model.prompts.after.sitting else {
+        return;
+    };
+    if model.hand() != Hand::After {
+        let questions = count(sitting.progress().queue.len(), "question");
+        let text = format!("{questions} about this section wait here.");
+        words(ui, &text, Type::SMALL, theme.quiet);
+        ui.add_space(space::L);
+        return;
+    }
+    prompt_ui(ui, view, (Hand::After, sitting), actions);
+    ui.add_space(space::XL);
+    hairline(ui, theme);
+    ui.add_space(space::L);
+}
+
+/// What was skipped, and for how long.
+fn skipped_ui(ui: &mut Ui, view: &View<'_>, id: &SectionId, actions: &mut Vec<Action>) {
+    let (theme, memory) = (view.theme, &view.model.memory);
+    let has_some = view.model.prompts.after.sitting.is_some();
+    if memory.asks_after(id) && !has_some {
+        return;
+    }
+    let text = if !memory.asks_in_text() {
+        "Questions at the end of sections are off."
+    } else if !memory.asks_after(id) {
+        "Questions at the end of this section are off."
+    } else {
+        "Skipped this time."
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
+        ui.set_row_height(28.0);
+        line(ui, text, Type::SMALL, theme.quiet);
+        if quiet_button(ui, theme, "Ask after all", "").clicked() {
+            actions.push(Action::Prompt(PromptAction::AfterAll));
+        }
+        if memory.asks_after(id) {
+            if quiet_button(ui, theme, "Never after this section", "").clicked() {
+                actions.push(Action::Prompt(PromptAction::Skip(Skip::Section)));
+            }
+            if quiet_button(ui, theme, "Never in the text", "").clicked() {
+                actions.push(Action::Prompt(PromptAction::Skip(Skip::Always)));
+            }
+        }
+    });
+    ui.add_space(space::L);
+}
+
+fn ways_on_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (pack, id): (&Pack, &SectionId),
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    let questions = questions_in(view, &Scope::Section(id.clone()));
+    // While a question of the section waits, that is the next step.
+    let waits = view.model.prompts.after.sitting.as_ref();
+    let waits = waits.is_some_and(|it| !it.is_over()) && !view.model.prompts.is_skipped;
+    let button = |label, key, is_next: bool| {
+        if is_next && !waits {
+            PushButton::filled(label, key)
+        } else {
+            PushButton::plain(label, key)
+        }
+    };
+    let next = next_section(pack, &id.section);
+    let on = next.as_ref().and_then(|next| pack.section(&next.section));
+    let label = on.map_or_else(
+        || "Back to today".to_owned(),
+        |next| format!("Next: {}", next.title),
+    );
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::M, space::S);
+        let quiz = button("Quiz this section", "Q", true);
+        if questions > 0 && quiz.show(ui, theme).clicked() {
+            actions.push(Action::StartQuiz(Scope::Section(id.clone())));
+        }
+        if button(&label, "N", questions == 0)
+            .show(ui, theme)
+            .clicked()
+        {
+            actions.push(Action::FinishSection);
+        }
+    });
+    ui.add_space(space::S);
+    if questions > 0 {
+        let about = format!("{} about what you just read.", count(questions, "question"));
+        words(ui, &about, Type::SMALL, theme.quiet);
+    }
+}

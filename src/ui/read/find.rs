@@ -1,0 +1,125 @@
+//! The field for words to find in the articles, and the tints on what was found.
+
+use egui::accesskit::Live;
+use egui::{Frame, Margin, Panel, TextEdit, Ui, vec2};
+
+use crate::action::Action;
+use crate::material::SectionId;
+use crate::model::Finding;
+use crate::reading::{HITS_MAX, Hit};
+use crate::ui::article::block::{Touch, Touched};
+use crate::ui::look::text::line;
+use crate::ui::look::theme::{Type, space};
+use crate::ui::view::View;
+use crate::ui::widgets::{Look, PushButton};
+
+/// What was found in a section, and the place in the whole list of the first of it.
+pub(in crate::ui) fn hits_in<'a>(view: &View<'a>, section: &SectionId) -> (usize, &'a [Hit]) {
+    let Some(finding) = &view.model.finding else {
+        return (0, &[]);
+    };
+    // Hits are in reading order, so those of one section stand together.
+    let is_here = |hit: &Hit| hit.section == *section;
+    let first = finding.hits.iter().position(is_here).unwrap_or(0);
+    let rest = finding.hits.get(first..).unwrap_or_default();
+    let count = rest.iter().take_while(|hit| is_here(hit)).count();
+    (first, rest.get(..count).unwrap_or_default())
+}
+
+/// The tints on what was found in a block; the place that is shown stands out.
+pub(in crate::ui) fn hit_tints(
+    view: &View<'_>,
+    (first, hits): (usize, &[Hit]),
+    block: usize,
+) -> Vec<Touched> {
+    let from = hits.partition_point(|hit| hit.block < block);
+    let shown = view.model.finding.as_ref().map(|finding| finding.at);
+    let here = hits.iter().enumerate().skip(from);
+    here.take_while(|(_, hit)| hit.block == block)
+        .map(|(place, hit)| {
+            let color = if Some(first + place) == shown {
+                view.theme.jumped
+            } else {
+                view.theme.accent_soft
+            };
+            (hit.range.clone(), Touch::Tint(color))
+        })
+        .collect()
+}
+
+/// Draws the field with what was found, while it is open.
+pub(in crate::ui) fn find_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let (theme, Some(finding)) = (view.theme, &view.model.finding) else {
+        return;
+    };
+    let frame = Frame::new()
+        .fill(theme.panel)
+        .inner_margin(Margin::symmetric(24, 8));
+    Panel::top("find")
+        .resizable(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(space::S, space::S);
+                ui.set_min_height(36.0);
+                field_ui(ui, view, finding, actions);
+                let label = line(ui, &found(finding), Type::BODY, theme.quiet);
+                ui.ctx()
+                    .accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+                for (name, key, step) in [("Previous", "Shift Enter", -1), ("Next", "Enter", 1)] {
+                    if PushButton::plain(name, key).show(ui, theme).clicked() {
+                        actions.push(Action::FindStep(step));
+                    }
+                }
+                let many = view.model.library.packs().len() > 1;
+                let look = if finding.everywhere {
+                    Look::Chosen
+                } else {
+                    Look::Plain
+                };
+                let everywhere = PushButton {
+                    look,
+                    ..PushButton::plain("In all articles", "")
+                };
+                if many && everywhere.show(ui, theme).clicked() {
+                    let words = finding.words.clone();
+                    actions.push(Action::Find(words, !finding.everywhere));
+                }
+                if PushButton::plain("Close", "Esc").show(ui, theme).clicked() {
+                    actions.push(Action::CloseFind);
+                }
+            });
+        });
+}
+
+fn field_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding, actions: &mut Vec<Action>) {
+    let mut words = finding.words.clone();
+    let field = TextEdit::singleline(&mut words)
+        .font(Type::BODY.format(view.theme.ink).font_id)
+        .hint_text("Words to find")
+        .desired_width(if view.wide { 220.0 } else { 120.0 })
+        .char_limit(200)
+        .margin(vec2(10.0, 7.0));
+    let response = ui.add(field);
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Words to find");
+        info.current_text_value = Some(words.clone());
+        info
+    });
+    if !response.has_focus() && ui.memory(egui::Memory::focused).is_none() {
+        response.request_focus();
+    }
+    if response.changed() {
+        actions.push(Action::Find(words, finding.everywhere));
+    }
+}
+
+/// How many places there are, and which one is shown.
+fn found(finding: &Finding) -> String {
+    match finding.hits.len() {
+        _ if finding.words.trim().is_empty() => String::new(),
+        0 => "Not found".to_owned(),
+        HITS_MAX => format!("{} of {HITS_MAX} or more", finding.at + 1),
+        all => format!("{} of {all}", finding.at + 1),
+    }
+}

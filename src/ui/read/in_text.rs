@@ -1,0 +1,192 @@
+//! A question in the text, with what can be done about it.
+
+use egui::{Ui, vec2};
+
+use crate::action::Action;
+use crate::answer::key_text;
+use crate::material::{Asked, Kind};
+use crate::model::{Hand, PromptAction, Skip};
+use crate::study::{Gain, Judged, Mode, Scope, Sitting, Stage, gain};
+use crate::ui::article::passage::rests_on;
+use crate::ui::look::text::{count, days, line, words};
+use crate::ui::look::theme::{Type, space};
+use crate::ui::sitting::drill::{front, grades_ui};
+use crate::ui::sitting::quiz::{check_ui, question_ui, said_ui};
+use crate::ui::sitting::typed::cloze_ui;
+use crate::ui::view::View;
+use crate::ui::widgets::{PushButton, quiet_button};
+
+/// Draws what the questions at hand show now.
+pub(in crate::ui) fn prompt_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (hand, sitting): (Hand, &Sitting),
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    line(ui, &caption(hand, sitting), Type::SMALL, theme.quiet);
+    ui.add_space(space::S);
+    let Some(asked) = view.model.at_hand().asked(&view.model.library) else {
+        over_ui(ui, view, (hand, sitting), actions);
+        return;
+    };
+    let stage = &sitting.progress().stage;
+    if sitting.mode.is_self_graded(asked.question) {
+        recall_ui(ui, view, asked, stage == &Stage::Revealed);
+        ui.add_space(space::M);
+        if stage == &Stage::Revealed {
+            grades_ui(ui, view, asked, actions);
+        } else {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = space::M;
+                let show = PushButton::plain("Show answer", "Space");
+                if show.show(ui, theme).clicked() {
+                    actions.push(Action::Reveal);
+                }
+                away_ui(ui, view, hand, actions);
+            });
+        }
+        return;
+    }
+    let judged = match stage {
+        Stage::Judged(judged) => Some(judged),
+        Stage::Asking | Stage::Revealed | Stage::Over => None,
+    };
+    question_ui(ui, view, (asked, Type::LISTED), judged, actions);
+    ui.add_space(space::M);
+    match judged {
+        None => ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            ui.vertical(|ui| check_ui(ui, view, asked, actions));
+        }),
+        Some(judged) => ui.horizontal(|ui| next_ui(ui, view, (sitting, judged), actions)),
+    };
+    if judged.is_none() {
+        ui.add_space(space::S);
+        ui.horizontal(|ui| away_ui(ui, view, hand, actions));
+    }
+}
+
+fn caption(hand: Hand, sitting: &Sitting) -> String {
+    let progress = sitting.progress();
+    let all = progress.answers.len() + progress.queue.len();
+    let at = (progress.answers.len() + usize::from(sitting.is_asking())).clamp(1, all.max(1));
+    match hand {
+        Hand::Before => format!("Before you read  ·  {at} of {all}  ·  not counted"),
+        Hand::After if sitting.is_over() => "Before you go on".to_owned(),
+        Hand::After => format!("Before you go on  ·  {at} of {all}"),
+        Hand::Here | Hand::Sitting => "From the passage above".to_owned(),
+    }
+}
+
+/// A card or a gap, and the answer once it is shown.
+fn recall_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, revealed: bool) {
+    let theme = view.theme;
+    let answer = key_text(asked.question, asked.gap);
+    if let Kind::Cloze(cloze) = &asked.question.kind {
+        let filled = revealed.then_some(answer.as_str());
+        cloze_ui(ui, view, (cloze, asked.gap), filled, Type::LISTED);
+    } else {
+        words(ui, &front(asked), Type::LISTED, theme.ink);
+        if revealed {
+            ui.add_space(space::S);
+            words(ui, &answer, Type::LISTED, theme.accent);
+        }
+    }
+    if revealed {
+        ui.add_space(space::XS);
+        words(ui, &rests_on(asked), Type::SMALL, theme.quiet);
+    }
+}
+
+fn next_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (sitting, judged): (&Sitting, &Judged),
+    actions: &mut Vec<Action>,
+) {
+    ui.spacing_mut().item_spacing.x = space::M;
+    let is_last = sitting.progress().queue.is_empty();
+    let label = if is_last { "Done" } else { "Next" };
+    if PushButton::plain(label, "Enter")
+        .show(ui, view.theme)
+        .clicked()
+    {
+        actions.push(Action::Next);
+    }
+    said_ui(ui, view, judged);
+}
+
+/// The ways not to answer.
+fn away_ui(ui: &mut Ui, view: &View<'_>, hand: Hand, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    match hand {
+        Hand::After => {
+            if quiet_button(ui, theme, "Skip", "").clicked() {
+                actions.push(Action::Prompt(PromptAction::Skip(Skip::Now)));
+            }
+        }
+        Hand::Here => {
+            if quiet_button(ui, theme, "Close", "Esc").clicked() {
+                actions.push(Action::Prompt(PromptAction::Close));
+            }
+        }
+        Hand::Before => {
+            if quiet_button(ui, theme, "Not now", "Esc").clicked() {
+                actions.push(Action::Prompt(PromptAction::Before(false)));
+            }
+        }
+        Hand::Sitting => {}
+    }
+}
+
+/// What the answers came to.
+fn over_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (hand, sitting): (Hand, &Sitting),
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    let counts = sitting.progress().counts;
+    let text = match (hand, sitting.progress().answers.last()) {
+        (Hand::Here, Some(last)) => {
+            let memory = &view.model.memory;
+            let strength = memory.fact(&last.ask.fact).and_then(|it| it.strength);
+            let due = strength.map(|it| days(it.due - memory.today(view.now)));
+            let said = if last.verdict.is_right() {
+                "Recalled."
+            } else {
+                "Not yet."
+            };
+            match due {
+                Some(due) => format!("{said} It comes again in {due}."),
+                None => said.to_owned(),
+            }
+        }
+        _ => format!(
+            "{} of {} right.",
+            counts.right,
+            count(counts.answers, "question")
+        ),
+    };
+    words(ui, &text, Type::LISTED, theme.ink);
+    if let (Hand::After, Scope::Section(id)) = (hand, &sitting.scope)
+        && let Some(gain) = gain(&view.model.library, &view.model.memory, id)
+    {
+        let Gain { before, now, all } = gain;
+        let text = format!("Before reading you had {before} of {all} right, now {now}.");
+        words(ui, &text, Type::BODY, theme.quiet);
+    }
+    ui.add_space(space::S);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::L, space::S);
+        let mode_goes_back = sitting.mode == Mode::Read && sitting.can_undo();
+        if mode_goes_back && quiet_button(ui, theme, "Undo", "U").clicked() {
+            actions.push(Action::Undo);
+        }
+        if hand == Hand::Here && quiet_button(ui, theme, "Close", "Esc").clicked() {
+            actions.push(Action::Prompt(PromptAction::Close));
+        }
+    });
+}

@@ -1,0 +1,157 @@
+//! The marks in the margin: each fact at the place of its passage, with what is known of it.
+
+use egui::{Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use crate::action::Action;
+use crate::material::{Fact, FactId, Pack};
+use crate::memory::{FactState, fading_step};
+use crate::model::PromptAction;
+use crate::ui::look::shapes;
+use crate::ui::look::text::job;
+use crate::ui::look::theme::{Type, space};
+use crate::ui::view::View;
+use crate::ui::widgets::focus_ring;
+
+/// From the column to the marks, in points.
+const GAP: f32 = 28.0;
+
+/// The least distance from one mark to the next.
+const STEP: f32 = 22.0;
+
+/// The room that marks with their names need beside the column.
+pub(in crate::ui) const MARGIN: f32 = 210.0;
+
+/// What is known of a fact in the text.
+pub(in crate::ui) struct Known<'a> {
+    pub id: FactId,
+    pub fact: &'a Fact,
+    pub state: FactState,
+    /// 0 to 1; `None` without a graded answer.
+    pub recall: Option<f32>,
+}
+
+impl<'a> Known<'a> {
+    pub(in crate::ui) fn of(view: &View<'_>, pack: &Pack, fact: &'a Fact) -> Self {
+        let (memory, id) = (&view.model.memory, pack.fact_id(fact));
+        let today = memory.today(view.now);
+        Self {
+            fact,
+            state: memory.state(&id, today),
+            recall: memory.recall(&id, today),
+            id,
+        }
+    }
+
+    /// How far it has faded, 0 to 2; `None` while it holds, or was never asked.
+    pub(in crate::ui) fn step(&self) -> Option<usize> {
+        fading_step(self.recall?)
+    }
+
+    /// What it is about, in a few words: its title, else what it asks.
+    fn title(&self) -> String {
+        if !self.fact.title.is_empty() {
+            return self.fact.title.clone();
+        }
+        let first = self.fact.questions.first();
+        first
+            .map(crate::material::Question::about)
+            .unwrap_or_default()
+    }
+
+    /// The same as mark, tint and place, in words.
+    fn name(&self) -> String {
+        let chance = self
+            .recall
+            .map(|recall| format!(", {:.0} % chance that you recall it", 100.0 * recall));
+        let contested = if self.fact.contested {
+            ", contested"
+        } else {
+            ""
+        };
+        format!(
+            "{}, {}{contested}{}. Ask it here",
+            self.title(),
+            self.state.word(),
+            chance.unwrap_or_default()
+        )
+    }
+}
+
+/// Where marks are drawn.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Margin {
+    /// The right edge of the text, and of the room beside it.
+    pub column: f32,
+    pub right: f32,
+    /// Whether the marks have their names beside them.
+    pub has_names: bool,
+}
+
+/// Draws the mark of a fact whose passage takes `lines`, not above `free`; gives where the next one may stand.
+pub(in crate::ui) fn mark_ui(
+    ui: &Ui,
+    view: &View<'_>,
+    (margin, free): (Margin, f32),
+    (known, lines): (&Known<'_>, &[Rect]),
+    actions: &mut Vec<Action>,
+) -> f32 {
+    let Some(first) = lines.first() else {
+        return free;
+    };
+    let theme = view.theme;
+    let y = first.center().y.max(free);
+    let left = if margin.has_names {
+        margin.column + GAP - 6.0
+    } else {
+        margin.column + 3.0
+    };
+    let is_asked = view.model.prompts.asked_here() == Some(&known.id);
+    let right = if margin.has_names {
+        margin.right - space::L
+    } else {
+        left + 20.0
+    };
+    let rect = Rect::from_min_max(pos2(left, y - STEP / 2.0), pos2(right, y + STEP / 2.0));
+    let response = ui.interact(
+        rect,
+        ui.scope_id().with(("mark", &known.id)),
+        Sense::click(),
+    );
+    let name = known.name();
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_asked, &name));
+    let active = response.hovered() || response.has_focus() || is_asked;
+    let quiet = if active { theme.accent } else { theme.quiet };
+    let ink = match (known.state, known.step()) {
+        (FactState::Fading | FactState::Learning, Some(2)) => theme.miss,
+        (FactState::Fading, _) => theme.unsure,
+        _ => quiet,
+    };
+    let center = pos2(left + 9.0, y);
+    shapes::state_mark(ui.painter(), center, known.state, ink);
+    let mut text_left = left + 21.0;
+    if known.fact.contested && margin.has_names {
+        shapes::contested(ui.painter(), pos2(text_left + 5.0, y), quiet);
+        text_left += 16.0;
+    }
+    if margin.has_names {
+        let mut label = job(&known.title(), Type::SMALL, quiet);
+        label.wrap = egui::text::TextWrapping::truncate_at_width((right - text_left).max(20.0));
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(label));
+        let at = pos2(text_left, y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, quiet);
+    }
+    focus_ring(ui, theme, rect.shrink2(vec2(0.0, 2.0)), &response);
+    if active {
+        for line in lines {
+            let (x, y) = (line.x_range(), line.bottom() + 1.0);
+            let stroke = Stroke::new(2.0, theme.accent);
+            ui.painter().add(Shape::hline(x, y, stroke));
+        }
+    }
+    let clicked = response.clicked();
+    response.on_hover_text(&name);
+    if clicked {
+        actions.push(Action::Prompt(PromptAction::Here(known.id.clone())));
+    }
+    y + STEP
+}

@@ -1,0 +1,316 @@
+//! One section as a page of a book: its text, the marks in its margin, the questions in it.
+
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use egui::Ui;
+
+use crate::action::Action;
+use crate::material::{Block, Pack, Place, Section, SectionId};
+use crate::memory::FactState;
+use crate::model::{Finding, Hand};
+use crate::reading::{Hit, anchors};
+use crate::study::{Sitting, Stage};
+use crate::ui::article::block::{Touch, Touched, Within, block_ui, heading_node};
+use crate::ui::article::layout::{Setting, estimate, gap_after, lay_out};
+use crate::ui::look::text::{count, words};
+use crate::ui::look::theme::{READING_WIDTH, Type, space};
+use crate::ui::read::around::{before_ui, end_ui};
+use crate::ui::read::find::{hit_tints, hits_in};
+use crate::ui::read::in_text::prompt_ui;
+use crate::ui::read::margin::{Known, MARGIN, Margin, mark_ui};
+use crate::ui::view::View;
+use crate::ui::widgets::long_page::{Page, Spot, page_ui};
+use crate::ui::widgets::{card, quiet_button};
+
+/// The section on the page, and what is known of its facts.
+struct Sheetful<'a> {
+    view: &'a View<'a>,
+    pack: &'a Pack,
+    section: &'a Section,
+    setting: Setting<'a>,
+    margin: Margin,
+    /// The facts of the section in reading order, each with its place.
+    facts: Vec<(Known<'a>, &'a Place)>,
+    /// Which blocks are folded.
+    folded: Vec<bool>,
+    /// What was found, and the place in the whole list of the first of it.
+    hits: (usize, &'a [Hit]),
+}
+
+/// Draws the section in the room of `ui`.
+pub(in crate::ui) fn section_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (pack, section): (&Pack, &Section),
+    id: &SectionId,
+    actions: &mut Vec<Action>,
+) {
+    let reader = &view.model.reader;
+    let room = ui.available_rect_before_wrap();
+    let has_names = view.wide && room.width() >= READING_WIDTH + MARGIN + space::L;
+    let width = READING_WIDTH.min(room.width() - 2.0 * space::XL);
+    // What is left over goes half to each side, once the margin for the facts has its room.
+    let left = if has_names {
+        space::XL.min(room.width() - width - MARGIN)
+            + ((room.width() - width - 266.0) / 2.0).max(0.0)
+    } else {
+        (room.width() - width) / 2.0
+    };
+    let left = room.left() + left;
+    let anchors = anchors(pack, &section.id).into_iter();
+    // What is known of them comes with the record.
+    let facts: Vec<_> = anchors
+        .filter(|_| !view.model.is_waiting())
+        .map(|(fact, place)| (Known::of(view, pack, fact), place))
+        .collect();
+    let sheetful = Sheetful {
+        view,
+        pack,
+        section,
+        setting: Setting {
+            theme: view.theme,
+            kind: Type::READING,
+            ink: view.theme.ink,
+            width,
+        },
+        margin: Margin {
+            column: left + width,
+            right: room.right(),
+            has_names,
+        },
+        folded: folded(view, section, &facts),
+        facts,
+        hits: hits_in(view, id),
+    };
+    let page = Page {
+        visit: reader.visit,
+        key: sheetful.key(ui),
+        column: (left, width),
+        pieces: &|| sheetful.pieces(),
+        measure: &|ui, piece| sheetful.measure(ui, piece),
+    };
+    let spot = is_new_visit(ui, reader.visit)
+        .then(|| sheetful.spot(ui))
+        .flatten();
+    let seen = page_ui(ui, &page, spot, &mut |ui, piece| {
+        sheetful.piece_ui(ui, piece, actions);
+    });
+    let is_moved = reader.permille().abs_diff(seen.permille) >= 5
+        || (seen.permille == 1000 && reader.permille() < 1000);
+    if reader.section.as_ref() == Some(id) && is_moved {
+        actions.push(Action::ReadTo(seen.permille));
+    }
+}
+
+/// Which blocks are folded: those with facts that are all strong, while the learner wants that.
+fn folded(view: &View<'_>, section: &Section, facts: &[(Known<'_>, &Place)]) -> Vec<bool> {
+    if !view.model.reader.is_folded {
+        return Vec::new();
+    }
+    let mut folded = vec![false; section.blocks.len()];
+    for strong in [true, false] {
+        for (known, place) in facts {
+            if let Some(fold) = folded.get_mut(place.block)
+                && (known.state == FactState::Strong) == strong
+            {
+                *fold = strong;
+            }
+        }
+    }
+    // What was jumped to or found is in sight.
+    let jumped = view.model.reader.jumped.as_ref();
+    let jumped = facts.iter().find(|(known, _)| Some(&known.id) == jumped);
+    let found = view.model.finding.as_ref().and_then(Finding::current);
+    let shown = [
+        jumped.map(|(_, place)| place.block),
+        found.map(|hit| hit.block),
+    ];
+    for block in shown.into_iter().flatten() {
+        if let Some(fold) = folded.get_mut(block) {
+            *fold = false;
+        }
+    }
+    folded
+}
+
+impl Sheetful<'_> {
+    fn is_folded(&self, block: usize) -> bool {
+        self.folded.get(block).copied().unwrap_or(false)
+    }
+
+    /// Tells one text in one width from another.
+    fn key(&self, ui: &Ui) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        std::ptr::from_ref(self.section).hash(&mut hasher);
+        (self.section.blocks.len(), &self.folded).hash(&mut hasher);
+        let scale = ui.ctx().pixels_per_point();
+        [self.setting.width, scale]
+            .map(f32::to_bits)
+            .hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// For each piece about how tall it is, and how much text it holds.
+    fn pieces(&self) -> Vec<(f32, u32)> {
+        let blocks = &self.section.blocks;
+        let text = blocks.iter().enumerate().map(|(place, block)| {
+            let letters = block.text.plain.len().max(20);
+            let height = if self.is_folded(place) {
+                0.0
+            } else {
+                estimate(block, &self.setting) + gap_after(block, blocks.get(place + 1))
+            };
+            (height, u32::try_from(letters).unwrap_or(u32::MAX))
+        });
+        let (head, end) = ((110.0, 0), (420.0, 0));
+        [head].into_iter().chain(text).chain([end]).collect()
+    }
+
+    /// The height of a block with the space under it, without drawing it.
+    fn measure(&self, ui: &Ui, piece: usize) -> f32 {
+        let block = piece - 1;
+        let blocks = &self.section.blocks;
+        let Some(it) = blocks.get(block).filter(|_| !self.is_folded(block)) else {
+            return 0.0;
+        };
+        lay_out(ui, it, &self.setting).height + gap_after(it, blocks.get(block + 1))
+    }
+
+    /// Where to scroll to when the section comes on the screen.
+    fn spot(&self, ui: &Ui) -> Option<Spot> {
+        let reader = &self.view.model.reader;
+        let jumped = reader.jumped.as_ref();
+        let jumped = self
+            .facts
+            .iter()
+            .find(|(known, _)| Some(&known.id) == jumped);
+        let found = self.view.model.finding.as_ref().and_then(Finding::current);
+        let found = found.filter(|hit| hit.section.section == self.section.id);
+        let place = jumped
+            .map(|(_, place)| (place.block, &place.range))
+            .or_else(|| found.map(|hit| (hit.block, &hit.range)));
+        if let Some((block, range)) = place {
+            let laid = lay_out(ui, self.section.blocks.get(block)?, &self.setting);
+            let inside = laid
+                .rects(range)
+                .first()
+                .map_or(0.0, |rect| rect.center().y);
+            return Some(Spot::Piece(block + 1, inside));
+        }
+        reader.restore.map(Spot::Permille)
+    }
+
+    fn piece_ui(&self, ui: &mut Ui, piece: usize, actions: &mut Vec<Action>) {
+        let blocks = &self.section.blocks;
+        if piece == 0 {
+            self.head_ui(ui, actions);
+        } else if piece > blocks.len() {
+            end_ui(ui, self.view, (self.pack, self.section), actions);
+        } else if self.is_folded(piece - 1) {
+            self.folded_ui(ui, piece - 1, actions);
+        } else if let Some(block) = blocks.get(piece - 1) {
+            self.text_ui(ui, piece - 1, block, actions);
+            ui.add_space(gap_after(block, blocks.get(piece)));
+        }
+    }
+
+    fn head_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        ui.add_space(space::XXL);
+        let title = words(
+            ui,
+            &self.section.title,
+            Type::READING_HEAD,
+            self.view.theme.ink,
+        );
+        heading_node(ui, &title, &self.section.title);
+        ui.add_space(space::S);
+        before_ui(ui, self.view, actions);
+    }
+
+    /// A block with its marks, and the question that is asked beside it.
+    fn text_ui(&self, ui: &mut Ui, place: usize, block: &Block, actions: &mut Vec<Action>) {
+        let view = self.view;
+        let here = || self.facts.iter().filter(|(_, it)| it.block == place);
+        let mut touched: Vec<Touched> = here()
+            .map(|(known, it)| (it.range.clone(), self.touch_of(known)))
+            .collect();
+        touched.extend(hit_tints(view, self.hits, place));
+        let within = Within {
+            pack: self.pack,
+            section: self.section,
+        };
+        let lines = block_ui(ui, within, block, (&self.setting, &touched), actions);
+        let mut free = f32::NEG_INFINITY;
+        for ((known, _), lines) in here().zip(&lines) {
+            free = mark_ui(ui, view, (self.margin, free), (known, lines), actions);
+        }
+        let asked = view.model.prompts.asked_here();
+        if let Some(sitting) = &view.model.prompts.here.sitting
+            && here().any(|(known, _)| Some(&known.id) == asked)
+        {
+            ui.add_space(space::M);
+            let frame = card(view.theme).inner_margin(18);
+            let shown = frame.show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                prompt_ui(ui, view, (Hand::Here, sitting), actions);
+            });
+            if comes_now(ui, sitting) {
+                ui.scroll_to_rect(shown.response.rect.expand(space::L), None);
+            }
+        }
+    }
+
+    /// What is done to a passage: covered while it is asked, marked when jumped to, else tinted as far as it has faded.
+    fn touch_of(&self, known: &Known<'_>) -> Touch {
+        let (theme, model) = (self.view.theme, self.view.model);
+        if model.prompts.covered() == Some(&known.id) {
+            return Touch::Cover(theme.line);
+        }
+        if model.reader.jumped.as_ref() == Some(&known.id) {
+            return Touch::Tint(theme.jumped);
+        }
+        let step = known.step().filter(|_| model.settings.tint);
+        let color = step.and_then(|step| theme.fading.get(step));
+        color.map_or(Touch::Place, |color| Touch::Tint(*color))
+    }
+
+    /// One line in the place of paragraphs that are known.
+    fn folded_ui(&self, ui: &mut Ui, block: usize, actions: &mut Vec<Action>) {
+        if block > 0 && self.is_folded(block - 1) {
+            return;
+        }
+        let rest = self.folded.get(block..).unwrap_or_default();
+        let many = rest.iter().take_while(|it| **it).count();
+        let label = format!("{} that you know", count(many, "paragraph"));
+        if quiet_button(ui, self.view.theme, &label, "K").clicked() {
+            actions.push(Action::ToggleFold);
+        }
+        ui.add_space(space::L);
+    }
+}
+
+/// Whether another question stands beside a passage than in the last frame, or more of it.
+fn comes_now(ui: &Ui, sitting: &Sitting) -> bool {
+    let progress = sitting.progress();
+    let now = (
+        sitting.id.clone(),
+        progress.answers.len(),
+        progress.stage == Stage::Asking,
+    );
+    let id = egui::Id::unique("question beside the passage");
+    ui.data_mut(|data| {
+        let last: &mut (String, usize, bool) = data.get_temp_mut_or_default(id);
+        let is_new = *last != now;
+        *last = now;
+        is_new
+    })
+}
+
+/// Whether the section came on the screen just now; asked once for each visit.
+fn is_new_visit(ui: &Ui, visit: u64) -> bool {
+    let id = egui::Id::unique("last visit of the reader");
+    ui.data_mut(|data| {
+        let last: &mut u64 = data.get_temp_mut_or_default(id);
+        std::mem::replace(last, visit) != visit
+    })
+}

@@ -1,0 +1,334 @@
+//! What lies over a screen: the list of keys, and the banner when something could not be saved.
+
+use egui::accesskit::Live;
+use egui::{Align, Align2, Area, Frame, Grid, Id, Layout, Margin, Modal, Panel, TextEdit, Ui};
+
+use crate::action::Action;
+use crate::material::AskId;
+use crate::memory::Forgotten;
+use crate::model::{Effect, Notice, Sheet};
+use crate::ui::keys::Binding;
+use crate::ui::library::finding::check_sheet_ui;
+use crate::ui::look::fonts::Face;
+use crate::ui::look::text::{count, line, words};
+use crate::ui::look::theme::{Theme, Type, radius, space};
+use crate::ui::sitting::history::history_ui;
+use crate::ui::view::View;
+use crate::ui::widgets::{PushButton, key_cap};
+
+/// The longest note on a question, in letters.
+const NOTE_MAX: usize = 400;
+
+/// Something that lies over the screen; what is behind is dimmed.
+pub(in crate::ui) fn sheet(name: &str, theme: &Theme) -> Modal {
+    let frame = Frame::new()
+        .fill(theme.raised)
+        .stroke(theme.hairline())
+        .corner_radius(radius::CARD)
+        .inner_margin(Margin::same(24));
+    // The darker of the two, so that it dims on a dark ground too.
+    let (shade, strength) = if theme.is_dark {
+        (theme.page, 0.7)
+    } else {
+        (theme.ink, 0.25)
+    };
+    Modal::new(Id::unique(name))
+        .frame(frame)
+        .backdrop_color(shade.gamma_multiply(strength))
+}
+
+/// Draws what lies over the screen.
+pub(in crate::ui) fn sheet_ui(
+    ui: &Ui,
+    view: &View<'_>,
+    bindings: &[Binding],
+    actions: &mut Vec<Action>,
+) {
+    match &view.model.sheet {
+        None => {}
+        Some(Sheet::Keys) => keys_ui(ui, view, bindings, actions),
+        Some(Sheet::Closing) => closing_ui(ui, view, actions),
+        Some(Sheet::Removing(forgotten)) => removing_ui(ui, view, forgotten, actions),
+        Some(Sheet::CheckFinding) => check_sheet_ui(ui, view, actions),
+        Some(Sheet::History(history)) => history_ui(ui, view, history, actions),
+        Some(Sheet::Link(address)) => link_ui(ui, view, address, actions),
+        Some(Sheet::Flag(ask, note)) => flag_ui(ui, view, (ask, note), actions),
+    }
+}
+
+/// Lists the keys that work now.
+fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let response = sheet("keys", theme).show(ui.ctx(), |ui| {
+        ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        ui.horizontal(|ui| {
+            line(ui, "Keys", Type::TITLE, theme.ink);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if PushButton::plain("Close", "Esc").show(ui, theme).clicked() {
+                    actions.push(Action::ToggleKeys);
+                }
+            });
+        });
+        let height = ui.ctx().content_rect().height() - 160.0;
+        egui::ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                for (title, everywhere) in [("On this screen", false), ("Everywhere", true)] {
+                    let mut listed = bindings
+                        .iter()
+                        .filter(|it| it.everywhere == everywhere && !it.name.is_empty())
+                        .peekable();
+                    if listed.peek().is_none() {
+                        continue;
+                    }
+                    ui.add_space(space::L);
+                    line(ui, title, Type::SMALL, theme.quiet);
+                    ui.add_space(space::XS);
+                    Grid::new(title)
+                        .num_columns(2)
+                        .spacing([space::L, space::XS])
+                        .show(ui, |ui| {
+                            for binding in listed {
+                                let (rect, _) = ui.allocate_exact_size(
+                                    egui::vec2(120.0, 26.0),
+                                    egui::Sense::hover(),
+                                );
+                                key_cap(ui, rect.left_center(), binding.name, theme.ink);
+                                line(ui, binding.words, Type::BODY, theme.ink);
+                                ui.end_row();
+                            }
+                        });
+                }
+            });
+    });
+    if response.backdrop_response.clicked() {
+        actions.push(Action::ToggleKeys);
+    }
+}
+
+/// Asks before the window closes with answers that are not saved.
+fn closing_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    sheet("closing", theme).show(ui.ctx(), |ui| {
+        ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        line(ui, "Some answers are not saved", Type::TITLE, theme.ink);
+        ui.add_space(space::S);
+        words(ui, &view.model.saving.problem, Type::BODY, theme.quiet);
+        words(
+            ui,
+            "Free some space or mend the folder; saving is tried again every second.",
+            Type::BODY,
+            theme.quiet,
+        );
+        ui.add_space(space::L);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            if PushButton::filled("Keep it open", "Esc")
+                .show(ui, theme)
+                .clicked()
+            {
+                actions.push(Action::CloseSheet);
+            }
+            if PushButton::plain("Close and lose them", "")
+                .show(ui, theme)
+                .clicked()
+            {
+                actions.push(Action::Outside(Effect::CloseAnyway));
+            }
+        });
+    });
+}
+
+/// Shows where a link leads before it is followed.
+fn link_ui(ui: &Ui, view: &View<'_>, address: &str, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let is_web = is_web(address);
+    sheet("link", theme).show(ui.ctx(), |ui| {
+        ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        let title = if is_web {
+            "Open this in the browser?"
+        } else {
+            "This link cannot be opened here"
+        };
+        line(ui, title, Type::TITLE, theme.ink);
+        ui.add_space(space::S);
+        // A long address is shown from its beginning: that is where it leads.
+        let shown: String = address.chars().take(300).collect();
+        words(ui, &shown, Type::BODY, theme.quiet);
+        ui.add_space(space::L);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            let open = PushButton::filled("Open", "Enter");
+            if is_web && open.show(ui, theme).clicked() {
+                actions.push(Action::OpenLink(address.to_owned()));
+            }
+            if PushButton::plain("Cancel", "Esc").show(ui, theme).clicked() {
+                actions.push(Action::CloseSheet);
+            }
+        });
+    });
+}
+
+/// Whether the browser can open an address.
+pub(in crate::ui) fn is_web(address: &str) -> bool {
+    address.starts_with("https://") || address.starts_with("http://")
+}
+
+/// Takes a note on a doubtful question.
+fn flag_ui(ui: &Ui, view: &View<'_>, (ask, note): (&AskId, &str), actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let flagged = view.model.memory.flag(ask).is_some();
+    sheet("flag", theme).show(ui.ctx(), |ui| {
+        ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        line(ui, "Flag this question", Type::TITLE, theme.ink);
+        ui.add_space(space::S);
+        if let Some(asked) = view.model.library.asked(ask) {
+            words(ui, &asked.stem(), Type::BODY, theme.quiet);
+            ui.add_space(space::M);
+        }
+        let label = line(ui, "What is doubtful about it?", Type::SMALL, theme.quiet);
+        ui.add_space(space::XS);
+        let mut text = note.to_owned();
+        let field = TextEdit::singleline(&mut text)
+            .font(Type::BODY.format(theme.ink).font_id)
+            .desired_width(f32::INFINITY)
+            .char_limit(NOTE_MAX)
+            .margin(egui::vec2(12.0, 10.0));
+        let response = ui.add(field).labelled_by(label.id);
+        if !response.has_focus() && ui.memory(egui::Memory::focused).is_none() {
+            response.request_focus();
+        }
+        if response.changed() {
+            actions.push(Action::Lay(Sheet::Flag(ask.clone(), text)));
+        }
+        ui.add_space(space::L);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            let label = if flagged { "Keep the note" } else { "Flag it" };
+            if PushButton::filled(label, "Enter").show(ui, theme).clicked() {
+                actions.push(Action::FlagAsNoted);
+            }
+            if flagged
+                && PushButton::plain("Take the flag off", "")
+                    .show(ui, theme)
+                    .clicked()
+            {
+                actions.push(Action::Flag(ask.clone(), false, String::new()));
+            }
+            if PushButton::plain("Cancel", "Esc").show(ui, theme).clicked() {
+                actions.push(Action::CloseSheet);
+            }
+        });
+    });
+}
+
+/// Asks before answers are taken out of the files.
+fn removing_ui(ui: &Ui, view: &View<'_>, forgotten: &Forgotten, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    sheet("removing", theme).show(ui.ctx(), |ui| {
+        ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        let title = format!("Remove {} for good?", count(forgotten.answers, "answer"));
+        line(ui, &title, Type::TITLE, theme.ink);
+        ui.add_space(space::S);
+        for text in [
+            "They no longer count as it is. Removing takes their lines out of the score files on this device; it cannot be undone here.",
+            "The files are copied first, into the folder backup/before-removal beside your scores.",
+            "A backup or another device that still has them may bring the lines back. They will not count then either.",
+        ] {
+            words(ui, text, Type::BODY, theme.quiet);
+            ui.add_space(space::XS);
+        }
+        ui.add_space(space::L);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            if PushButton::filled("Keep them", "Esc").show(ui, theme).clicked() {
+                actions.push(Action::CloseSheet);
+            }
+            if PushButton::plain("Remove for good", "").show(ui, theme).clicked() {
+                actions.push(Action::RemoveForGood(forgotten.part.clone()));
+            }
+        });
+    });
+}
+
+/// Says for a moment, at the foot of the window, that something was done.
+pub(in crate::ui) fn said_ui(ui: &Ui, view: &View<'_>) {
+    let (theme, toast) = (view.theme, view.model.notices.latest_toast());
+    let Some(toast) = toast else { return };
+    let frame = Frame::new()
+        .fill(theme.ink)
+        .corner_radius(radius::BUTTON)
+        .inner_margin(Margin::symmetric(16, 10));
+    Area::new(Id::unique("said"))
+        .anchor(Align2::CENTER_BOTTOM, [0.0, -32.0])
+        .interactable(false)
+        .show(ui.ctx(), |ui| {
+            frame.show(ui, |ui| {
+                let label = line(ui, &toast.text, Type::BODY, theme.page);
+                ui.ctx()
+                    .accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+            });
+        });
+}
+
+/// How many notices stand under one another.
+const BANNERS: usize = 3;
+
+/// Says what could not be saved, and what else there is to say; nothing while all is well.
+pub(in crate::ui) fn banner_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let (model, theme) = (view.model, view.theme);
+    let stuck = !model.saving.problem.is_empty() && model.saving.waiting > 0;
+    let more = model.notices.banners().count().saturating_sub(BANNERS);
+    if !stuck && model.notices.banners().next().is_none() {
+        return;
+    }
+    let frame = Frame::new()
+        .fill(theme.unsure_soft)
+        .inner_margin(Margin::symmetric(24, 12));
+    Panel::top("banner").resizable(false).frame(frame).show(ui, |ui| {
+        if stuck {
+            let entries = if model.saving.waiting == 1 { "1 entry".to_owned() } else { format!("{} entries", model.saving.waiting) };
+            let text = format!("Not saved yet: {entries}. Leave the window open; saving is tried again every second.");
+            words(ui, &text, Type::BODY.with(Face::SansSemibold), theme.ink);
+            words(ui, &model.saving.problem, Type::SMALL, theme.ink);
+        }
+        for (place, notice) in model.notices.banners().rev().take(BANNERS).enumerate() {
+            if place > 0 || stuck {
+                ui.add_space(space::S);
+            }
+            notice_ui(ui, view, notice, actions);
+        }
+        if more > 0 {
+            words(ui, &format!("and {} behind these", count(more, "message")), Type::SMALL, theme.ink);
+        }
+    });
+}
+
+fn notice_ui(ui: &mut Ui, view: &View<'_>, notice: &Notice, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let text = if notice.times > 1 {
+        format!("{} ({} times)", notice.text, notice.times)
+    } else {
+        notice.text.clone()
+    };
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if PushButton::plain("Close", "").show(ui, theme).clicked() {
+                actions.push(Action::DismissNotice(notice.id));
+            }
+            if let Some(undo) = &notice.undo
+                && PushButton::plain("Undo", "").show(ui, theme).clicked()
+            {
+                actions.push(undo.clone());
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                words(ui, &text, Type::BODY, theme.ink);
+            });
+        });
+    });
+    if let Some(details) = &notice.details {
+        words(ui, details, Type::SMALL, theme.ink);
+    }
+}

@@ -1,0 +1,182 @@
+//! What stands under a verdict: what the answer rests on, why it was missed, what it was mixed up with.
+
+use egui::{Align, Layout, Ui};
+
+use crate::action::Action;
+use crate::answer::{Response, key_text};
+use crate::material::{Asked, Kind};
+use crate::model::{Cause, Sheet};
+use crate::study::{Contrast, Judged};
+use crate::ui::article::passage::rests_on;
+use crate::ui::look::fonts::Face;
+use crate::ui::look::text::{line, times, words};
+use crate::ui::look::theme::{Type, space};
+use crate::ui::view::View;
+use crate::ui::widgets::{Look, PushButton, card, hairline, quiet_button};
+
+/// Draws it.
+pub(in crate::ui) fn verdict_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    asked: Asked<'_>,
+    judged: &Judged,
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    ui.add_space(space::S);
+    // Beside an open passage it stands there already.
+    if !view.model.at_hand().passage_visible(view.wide) {
+        words(ui, &rests_on(asked), Type::SMALL, theme.quiet);
+    }
+    if !judged.verdict.is_right() {
+        confused_ui(ui, view, asked, judged);
+        ui.add_space(space::L);
+        causes_ui(ui, view, judged, actions);
+        if judged.cause == Cause::MixedUp.word()
+            && let Some(contrast) = view.model.at_hand().contrast(&view.model.library)
+        {
+            contrast_ui(ui, view, asked, &contrast, actions);
+        }
+    }
+    ui.add_space(space::M);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        if can_claim(asked, judged) && quiet_button(ui, theme, "My answer was right", "R").clicked()
+        {
+            actions.push(Action::ClaimRight(judged.at));
+        }
+        if quiet_button(ui, theme, "Earlier answers", "I").clicked() {
+            actions.push(Action::ShowHistory(judged.ask.clone()));
+        }
+        let flag = view.model.memory.flag(&judged.ask);
+        let label = if flag.is_some() { "Flagged" } else { "Flag" };
+        if quiet_button(ui, theme, label, "F").clicked() {
+            let note = flag.map(|flag| flag.note.clone()).unwrap_or_default();
+            actions.push(Action::Lay(Sheet::Flag(judged.ask.clone(), note)));
+        }
+        if quiet_button(ui, theme, "Copy", "C").clicked() {
+            actions.push(Action::CopyQuestion(judged.ask.clone()));
+        }
+    });
+}
+
+/// Whether the learner may say that the answer was right after all: where it was typed and judged by its spelling.
+pub(in crate::ui) fn can_claim(asked: Asked<'_>, judged: &Judged) -> bool {
+    matches!(asked.question.kind, Kind::Typed { .. } | Kind::Cloze(_))
+        && matches!(judged.response, Response::Typed(_))
+        && !judged.verdict.is_right()
+}
+
+/// Says when the same wrong answer was given before.
+fn confused_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, judged: &Judged) {
+    let gave = judged.response.texts();
+    let [given] = gave.as_slice() else {
+        return;
+    };
+    let known = view.model.memory.ask(&judged.ask);
+    let often = known.map_or(0, |it| it.times_given(given));
+    if often > 1 {
+        let key = key_text(asked.question, asked.gap);
+        let text = format!("You have taken “{given}” for “{key}” {}.", times(often));
+        ui.add_space(space::S);
+        words(ui, &text, Type::BODY, view.theme.unsure);
+    }
+}
+
+fn causes_ui(ui: &mut Ui, view: &View<'_>, judged: &Judged, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    line(
+        ui,
+        "Why did you miss it? You may leave this out.",
+        Type::SMALL,
+        theme.quiet,
+    );
+    ui.add_space(space::XS);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
+        for (cause, key) in Cause::ALL.into_iter().zip(["1", "2", "3", "4", "5"]) {
+            let look = if judged.cause == cause.word() {
+                Look::Chosen
+            } else {
+                Look::Plain
+            };
+            let button = PushButton {
+                look,
+                ..PushButton::plain(cause.words(), key)
+            };
+            if button.show(ui, theme).clicked() {
+                actions.push(Action::GiveCause(cause));
+            }
+        }
+    });
+}
+
+/// The two things that were mixed up, side by side, and the question that tells them apart.
+fn contrast_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    asked: Asked<'_>,
+    contrast: &Contrast,
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    let Some((_, other)) = view.model.library.fact(&contrast.fact) else {
+        return;
+    };
+    ui.add_space(space::L);
+    hairline(ui, theme);
+    ui.add_space(space::M);
+    line(ui, "Side by side", Type::LEAD, theme.ink);
+    ui.add_space(space::S);
+    let width = ui.available_width();
+    let facts = [("This one", asked.fact), ("The other", other)];
+    let draw = |ui: &mut Ui, (name, fact): (&str, &crate::material::Fact)| {
+        card(theme)
+            .inner_margin(egui::Margin::same(14))
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                line(ui, name, Type::SMALL, theme.quiet);
+                words(
+                    ui,
+                    &fact.says,
+                    Type::BODY.with(Face::SansSemibold),
+                    theme.ink,
+                );
+                if let Some(passage) = &fact.passage {
+                    ui.add_space(space::XS);
+                    let quote = format!("“{}”", passage.quote);
+                    words(ui, &quote, Type::LISTED, theme.quiet);
+                }
+            });
+    };
+    if width > 460.0 {
+        let half = (width - space::M) / 2.0;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            for fact in facts {
+                ui.allocate_ui_with_layout(
+                    egui::vec2(half, 0.0),
+                    Layout::top_down(Align::Min),
+                    |ui| {
+                        ui.set_width(half);
+                        draw(ui, fact);
+                    },
+                );
+            }
+        });
+    } else {
+        for fact in facts {
+            draw(ui, fact);
+            ui.add_space(space::S);
+        }
+    }
+    if let Some(ask) = &contrast.ask {
+        ui.add_space(space::M);
+        if PushButton::plain("Ask me the other one next", "X")
+            .show(ui, theme)
+            .clicked()
+        {
+            actions.push(Action::AskContrast(ask.clone()));
+        }
+    }
+}

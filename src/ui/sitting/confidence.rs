@@ -1,0 +1,62 @@
+//! How sure the learner is, before the verdict; optional.
+
+use egui::Ui;
+
+use crate::action::Action;
+use crate::answer::Confidence;
+use crate::ui::look::text::words;
+use crate::ui::look::theme::{Type, space};
+use crate::ui::view::View;
+use crate::ui::widgets::{Look, PushButton};
+
+/// The three steps: word, key, and what it means in chances.
+const STEPS: [(Confidence, &str, &str, &str); 3] = [
+    (
+        Confidence::Guess,
+        "Guess",
+        "Ctrl 1",
+        "no better than chance",
+    ),
+    (Confidence::Unsure, "Unsure", "Ctrl 2", "about 2 in 3"),
+    (Confidence::Sure, "Sure", "Ctrl 3", "at least 9 in 10"),
+];
+
+/// Draws the three steps.
+pub(in crate::ui) fn sure_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let chosen = view.model.at_hand().draft.sure;
+    ui.add_space(space::L);
+    let what = match STEPS.iter().find(|(sure, ..)| Some(*sure) == chosen) {
+        None => "How sure are you? You may leave this out; it never changes the score.".to_owned(),
+        Some((_, word, _, chance)) => format!("{word}: {chance}. It never changes the score."),
+    };
+    words(ui, &what, Type::SMALL, theme.quiet);
+    ui.add_space(space::XS);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
+        for (sure, word, key, _) in STEPS {
+            let look = if chosen == Some(sure) {
+                Look::Chosen
+            } else {
+                Look::Plain
+            };
+            let button = PushButton {
+                look,
+                ..PushButton::plain(word, key)
+            };
+            if button.show(ui, theme).clicked() {
+                actions.push(Action::SetSure(sure));
+            }
+        }
+    });
+}
+
+/// How sure the learner was, as it is said afterwards.
+pub(in crate::ui) fn sure_words(sure: Confidence) -> Option<&'static str> {
+    match sure {
+        Confidence::Guess => Some("a guess"),
+        Confidence::Unsure => Some("unsure"),
+        Confidence::Sure => Some("sure"),
+        Confidence::Other => None,
+    }
+}

@@ -1,0 +1,146 @@
+//! Premises with the responses that belong to them.
+
+use egui::{CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use crate::action::Action;
+use crate::answer::Response as Given;
+use crate::material::{Asked, Kind, Pair};
+use crate::study::Judged;
+use crate::ui::look::fonts::Face;
+use crate::ui::look::text::{job, line, words};
+use crate::ui::look::theme::{Type, radius, space};
+use crate::ui::view::View;
+use crate::ui::widgets::focus_ring;
+use crate::ui::widgets::option_row::{Row, Sign, row_ui};
+
+/// Draws premises and responses; once judged, each premise with what belongs to it.
+pub(in crate::ui) fn match_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    asked: Asked<'_>,
+    judged: Option<&Judged>,
+    actions: &mut Vec<Action>,
+) {
+    let Kind::Match { pairs, .. } = &asked.question.kind else {
+        return;
+    };
+    match judged {
+        None => asking_ui(ui, view, pairs, actions),
+        Some(judged) => {
+            judged_ui(ui, view, pairs, judged);
+            words(ui, asked.why(), Type::BODY, view.theme.ink);
+        }
+    }
+}
+
+fn asking_ui(ui: &mut Ui, view: &View<'_>, pairs: &[Pair], actions: &mut Vec<Action>) {
+    let (theme, draft) = (view.theme, &view.model.at_hand().draft);
+    let responses = view.model.at_hand().options(&view.model.library);
+    let at_hand = draft.picked.unwrap_or(0);
+    for (place, pair) in pairs.iter().enumerate() {
+        let given = draft.matched.get(place).copied().flatten();
+        let text = given.and_then(|given| responses.get(given)).copied();
+        if premise_ui(ui, view, (&pair.premise, text), place == at_hand) {
+            actions.push(Action::SelectPart(place));
+        }
+        ui.add_space(6.0);
+    }
+    ui.add_space(space::M);
+    let premise = pairs.get(at_hand).map_or("", |pair| pair.premise.as_str());
+    line(
+        ui,
+        &format!("What belongs to “{premise}”?"),
+        Type::SMALL,
+        theme.quiet,
+    );
+    ui.add_space(space::S);
+    let chosen = draft.matched.get(at_hand).copied().flatten();
+    for (place, text) in responses.iter().enumerate() {
+        let number = char::from_digit(u32::try_from(place + 1).unwrap_or(0), 10).unwrap_or('?');
+        let picked = chosen == Some(place);
+        let row = Row::open(view, Sign::Letter(number), text, picked);
+        let response = row_ui(ui, view, &row);
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, picked, *text));
+        if response.clicked() {
+            actions.push(Action::Pick(place));
+        }
+        ui.add_space(6.0);
+    }
+}
+
+/// Draws a premise with the response given to it; tells whether it was chosen.
+fn premise_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (premise, given): (&str, Option<&str>),
+    at_hand: bool,
+) -> bool {
+    let theme = view.theme;
+    let width = ui.available_width();
+    let half = width / 2.0 - 24.0;
+    let layout = |text: &str, face: Face, ink| {
+        let mut job = job(text, Type::BODY.with(face), ink);
+        job.wrap.max_width = half;
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let left = layout(premise, Face::SansSemibold, theme.ink);
+    let right = match given {
+        Some(text) => layout(text, Face::Sans, theme.accent),
+        None => layout("Choose below", Face::Sans, theme.quiet),
+    };
+    let height = left.size().y.max(right.size().y) + 22.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    let name = format!("{premise}: {}", given.unwrap_or("nothing chosen yet"));
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, at_hand, &name));
+    let (fill, border) = if at_hand {
+        (theme.accent_soft, theme.accent)
+    } else if response.hovered() {
+        (theme.raised, theme.accent)
+    } else {
+        (theme.raised, theme.line)
+    };
+    let corner = CornerRadius::same(radius::CARD);
+    let stroke = Stroke::new(1.0, border);
+    ui.painter()
+        .rect(rect, corner, fill, stroke, StrokeKind::Inside);
+    focus_ring(ui, theme, rect, &response);
+    let top = rect.top() + 11.0;
+    ui.painter()
+        .galley(pos2(rect.left() + 14.0, top), left, theme.ink);
+    let middle = rect.center().x;
+    let bar = rect.y_range().shrink(8.0);
+    ui.painter().vline(middle, bar, theme.hairline());
+    ui.painter()
+        .galley(pos2(middle + 14.0, top), right, theme.quiet);
+    response.clicked()
+}
+
+fn judged_ui(ui: &mut Ui, view: &View<'_>, pairs: &[Pair], judged: &Judged) {
+    let given: &[(String, String)] = if let Given::Matched(given) = &judged.response {
+        given
+    } else {
+        &[]
+    };
+    for pair in pairs {
+        let given = given.iter().find(|(premise, _)| *premise == pair.premise);
+        let right = given.is_some_and(|(_, response)| *response == pair.response);
+        let key = format!("{}: {}", pair.premise, pair.response);
+        let (text, why) = match given {
+            Some(_) if right => (key.clone(), String::new()),
+            Some((_, response)) => (
+                pair.premise.clone(),
+                format!("You chose: {response}. The answer: {}.", pair.response),
+            ),
+            None => (
+                pair.premise.clone(),
+                format!("You chose nothing. The answer: {}.", pair.response),
+            ),
+        };
+        let row = Row::judged(view, right, &text, &why);
+        let response = row_ui(ui, view, &row);
+        let said = if right { "right" } else { "wrong" };
+        let name = format!("{key}: {said}. {why}");
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name.trim_end()));
+        ui.add_space(6.0);
+    }
+}

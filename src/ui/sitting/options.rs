@@ -1,0 +1,133 @@
+//! The options of a question: to choose from, and with the reason for each once it is judged.
+
+use egui::{Role, Ui, WidgetInfo};
+
+use crate::action::Action;
+use crate::answer::{Response as Given, key_texts, truth};
+use crate::material::{Asked, Kind};
+use crate::study::Judged;
+use crate::ui::view::View;
+use crate::ui::widgets::option_row::{Row, Sign, letter, row_ui};
+
+/// Draws all options; once judged, each with its reason.
+pub(in crate::ui) fn options_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    asked: Asked<'_>,
+    judged: Option<&Judged>,
+    actions: &mut Vec<Action>,
+) {
+    let options = view.model.at_hand().options(&view.model.library);
+    let keys = key_texts(asked.question, asked.gap);
+    for (place, text) in options.into_iter().enumerate() {
+        match judged {
+            None => option_ui(ui, view, asked, (place, text), actions),
+            Some(judged) => {
+                let roles = (
+                    keys.iter().any(|key| key == text),
+                    is_given(&judged.response, text),
+                );
+                judged_ui(ui, view, asked, (place, text), roles);
+            }
+        }
+        ui.add_space(10.0);
+    }
+}
+
+fn is_given(response: &Given, text: &str) -> bool {
+    match response {
+        Given::Picked(given) => given == text,
+        Given::PickedSeveral(given) => given.iter().any(|given| given == text),
+        Given::Judged(value) => truth(*value) == text,
+        Given::Graded(_) | Given::Typed(_) | Given::Ordered(_) | Given::Matched(_) => false,
+    }
+}
+
+/// The reason for an option. The reason of a true/false question stands once, under the key.
+fn why<'a>(asked: Asked<'a>, text: &str, is_key: bool) -> &'a str {
+    let (keys, distractors) = match &asked.question.kind {
+        Kind::Choice {
+            key, distractors, ..
+        } => (std::slice::from_ref(key), distractors),
+        Kind::MultipleChoice {
+            keys, distractors, ..
+        } => (keys.as_slice(), distractors),
+        Kind::Card { .. }
+        | Kind::Cloze(_)
+        | Kind::TrueFalse { .. }
+        | Kind::Typed { .. }
+        | Kind::Number { .. }
+        | Kind::Order { .. }
+        | Kind::Match { .. } => return if is_key { asked.why() } else { "" },
+    };
+    let mut options = keys.iter().chain(distractors);
+    options
+        .find(|option| option.text == text)
+        .map_or("", |option| &option.why)
+}
+
+/// Draws an option to choose.
+fn option_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    asked: Asked<'_>,
+    (place, text): (usize, &str),
+    actions: &mut Vec<Action>,
+) {
+    let draft = &view.model.at_hand().draft;
+    let at_hand = draft.picked == Some(place);
+    let (role, sign, picked) = if matches!(asked.question.kind, Kind::MultipleChoice { .. }) {
+        let on = draft.several.contains(&place);
+        (Role::CheckBox, Sign::Box(letter(place), on), on)
+    } else {
+        (Role::RadioButton, Sign::Letter(letter(place)), at_hand)
+    };
+    let mut row = Row::open(view, sign, text, picked);
+    if at_hand {
+        row.border = view.theme.accent;
+    }
+    let response = row_ui(ui, view, &row);
+    response.widget_info(|| WidgetInfo::selected(role, true, picked, text));
+    if response.clicked() {
+        actions.push(Action::Pick(place));
+    }
+}
+
+/// Draws an option with its reason; `roles` tells whether it is a key, and whether it was given.
+fn judged_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    asked: Asked<'_>,
+    (place, text): (usize, &str),
+    roles: (bool, bool),
+) {
+    let theme = view.theme;
+    let said = match roles {
+        (true, true) => "right, your answer",
+        (true, false) => "the right answer",
+        (false, true) => "wrong, your answer",
+        (false, false) => "not the answer",
+    };
+    let reason = why(asked, text, roles.0);
+    let reason = match (asked.question.negative, roles.0) {
+        (false, _) => reason.to_owned(),
+        (true, true) => format!("Not true, so it is the answer. {reason}"),
+        (true, false) => format!("The statement is true, so it is not the answer. {reason}"),
+    };
+    let row = match roles {
+        (true, _) => Row::judged(view, true, text, &reason),
+        (false, true) => Row::judged(view, false, text, &reason),
+        (false, false) => Row {
+            why: &reason,
+            ..Row::open(view, Sign::Letter(letter(place)), text, false)
+        },
+    };
+    let row = Row {
+        border: if row.strong { row.border } else { theme.line },
+        ..row
+    };
+    let response = row_ui(ui, view, &row);
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::Label, true, format!("{text}: {said}. {reason}"))
+    });
+}

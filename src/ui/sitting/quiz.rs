@@ -1,0 +1,305 @@
+//! A question of a quiz, its verdict, and the passage beside it.
+
+use egui::accesskit::Live;
+use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, ScrollArea, Ui, vec2};
+
+use crate::action::Action;
+use crate::answer::key_text;
+use crate::material::{Asked, Kind, Scoring};
+use crate::model::Passage;
+use crate::study::{Judged, Mode, Sitting, Stage};
+use crate::ui::article::passage::passage_ui;
+use crate::ui::look::fonts::Face;
+use crate::ui::look::shapes;
+use crate::ui::look::text::{line, words};
+use crate::ui::look::theme::{Type, space};
+use crate::ui::sitting::after_verdict::verdict_ui;
+use crate::ui::sitting::confidence::sure_ui;
+use crate::ui::sitting::matching::match_ui;
+use crate::ui::sitting::options::options_ui;
+use crate::ui::sitting::order::order_ui;
+use crate::ui::sitting::typed::{cloze_ui, typed_ui};
+use crate::ui::view::View;
+use crate::ui::widgets::picture::picture_ui;
+use crate::ui::widgets::scroll::scroll_keys;
+use crate::ui::widgets::{PushButton, quiet_button};
+
+/// How high the buttons are with the room around them, in points.
+const PINNED: f32 = 64.0;
+
+/// Draws the question that is asked or was just judged.
+pub(in crate::ui) fn quiz_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    sitting: &Sitting,
+    actions: &mut Vec<Action>,
+) {
+    let Some(asked) = view.model.at_hand().asked(&view.model.library) else {
+        return;
+    };
+    let theme = view.theme;
+    let judged = match &sitting.progress().stage {
+        Stage::Judged(judged) => Some(judged),
+        Stage::Asking | Stage::Revealed | Stage::Over => None,
+    };
+    if view.model.at_hand().passage_visible(view.wide) {
+        let side = if view.wide { 36 } else { 24 };
+        let frame = Frame::new().fill(theme.panel).inner_margin(Margin {
+            top: 32,
+            ..Margin::symmetric(side, 24)
+        });
+        if !view.wide {
+            CentralPanel::default()
+                .frame(frame)
+                .show(ui, |ui| passage_ui(ui, view, asked, actions));
+            return;
+        }
+        let beside = Panel::right("passage")
+            .exact_size(ui.available_width() / 2.0)
+            .resizable(false);
+        beside
+            .frame(frame)
+            .show(ui, |ui| passage_ui(ui, view, asked, actions));
+    }
+    let is_long = Id::unique("the question is longer than the window");
+    let pinned = !view.wide || ui.data(|data| data.get_temp(is_long)).unwrap_or(false);
+    if pinned {
+        let frame = Frame::new()
+            .fill(theme.panel)
+            .inner_margin(Margin::symmetric(24, 10));
+        Panel::bottom("answer")
+            .resizable(false)
+            .frame(frame)
+            .show(ui, |ui| {
+                buttons_ui(ui, view, asked, judged, actions);
+            });
+    }
+    let overflows = CentralPanel::default()
+        .frame(Frame::new().fill(theme.page))
+        .show(ui, |ui| {
+            let scrolled = ScrollArea::vertical()
+                .id_salt(("question", view.model.memory.counts().answers))
+                .auto_shrink(false)
+                .show(ui, |ui| {
+                    scroll_keys(ui, ui.clip_rect().height());
+                    page_ui(ui, view, (asked, judged), pinned, actions);
+                });
+            // More room than it just needs, so that the buttons do not go to and fro.
+            let spare = if pinned { PINNED } else { 0.0 };
+            scrolled.content_size.y + spare > scrolled.inner_rect.height()
+        })
+        .inner;
+    if view.wide && overflows != pinned {
+        // What is to be done next is always in sight: drawn anew with the buttons at the foot, or under the question.
+        ui.data_mut(|data| data.insert_temp(is_long, overflows));
+        ui.ctx().request_discard("the buttons move");
+    }
+}
+
+/// The question in its column, with the buttons under it unless they are pinned to the foot of the window.
+fn page_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (asked, judged): (Asked<'_>, Option<&Judged>),
+    pinned: bool,
+    actions: &mut Vec<Action>,
+) {
+    let side = if view.wide { 40 } else { 24 };
+    let frame = Frame::new().inner_margin(Margin {
+        left: side,
+        right: side,
+        top: 32,
+        bottom: 24,
+    });
+    frame.show(ui, |ui| {
+        let most = if view.wide { 560.0 } else { 680.0 };
+        ui.set_width(ui.available_width().min(most));
+        question_ui(ui, view, (asked, Type::QUESTION), judged, actions);
+        if !pinned {
+            ui.add_space(space::L);
+            buttons_ui(ui, view, asked, judged, actions);
+        }
+    });
+}
+
+pub(in crate::ui) fn question_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (asked, kind): (Asked<'_>, Type),
+    judged: Option<&Judged>,
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    let known = view.model.memory.ask(&asked.id());
+    let has_changed =
+        judged.is_none() && known.is_some_and(|it| it.was_another(&asked.question.hash));
+    let changed = "Changed since you last saw it".to_owned();
+    let notes = [
+        about(asked),
+        if has_changed { changed } else { String::new() },
+    ];
+    for note in notes.iter().filter(|note| !note.is_empty()) {
+        line(ui, note, Type::SMALL, theme.quiet);
+        ui.add_space(space::XS);
+    }
+    if let Kind::Cloze(cloze) = &asked.question.kind {
+        let filled = judged.map(|_| key_text(asked.question, asked.gap));
+        cloze_ui(ui, view, (cloze, asked.gap), filled.as_deref(), kind);
+    } else if let Some(stem) = asked.question.stem() {
+        words(ui, stem, kind, theme.ink);
+    }
+    picture_ui(ui, view, asked);
+    ui.add_space(space::XL);
+    match &asked.question.kind {
+        Kind::Choice { .. } | Kind::MultipleChoice { .. } | Kind::TrueFalse { .. } => {
+            options_ui(ui, view, asked, judged, actions);
+        }
+        Kind::Order { .. } => order_ui(ui, view, asked, judged, actions),
+        Kind::Match { .. } => match_ui(ui, view, asked, judged, actions),
+        Kind::Cloze(_) | Kind::Typed { .. } | Kind::Number { .. } | Kind::Card { .. } => {
+            typed_ui(ui, view, asked, judged, actions);
+        }
+    }
+    let sitting = view.model.at_hand().sitting.as_ref();
+    if let Some(judged) = judged {
+        verdict_ui(ui, view, asked, judged, actions);
+    } else if sitting.is_none_or(|it| it.mode != Mode::Check) {
+        sure_ui(ui, view, actions);
+    }
+}
+
+/// What kind of answer is wanted, where the stem alone does not say it.
+fn about(asked: Asked<'_>) -> String {
+    let whole = asked.pack.scoring == Scoring::AllOrNothing;
+    match &asked.question.kind {
+        Kind::MultipleChoice { keys, .. } if whole => {
+            format!("Choose {}. Only all of them count.", keys.len())
+        }
+        Kind::MultipleChoice { keys, .. } => format!("Choose {}", keys.len()),
+        Kind::TrueFalse { .. } => "True or false?".to_owned(),
+        Kind::Order { .. } => "Put these in order".to_owned(),
+        Kind::Match { .. } => "Find what belongs to each".to_owned(),
+        Kind::Card { .. }
+        | Kind::Cloze(_)
+        | Kind::Choice { .. }
+        | Kind::Typed { .. }
+        | Kind::Number { .. } => String::new(),
+    }
+}
+
+/// What can be done: hand the answer in, or go on.
+fn buttons_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    asked: Asked<'_>,
+    judged: Option<&Judged>,
+    actions: &mut Vec<Action>,
+) {
+    match judged {
+        None => check_ui(ui, view, asked, actions),
+        Some(judged) => next_ui(ui, view, asked, judged, actions),
+    }
+}
+
+pub(in crate::ui) fn check_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    asked: Asked<'_>,
+    actions: &mut Vec<Action>,
+) {
+    let ready = view.model.at_hand().can_check(&view.model.library);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        let button = PushButton {
+            enabled: ready,
+            ..PushButton::filled("Check", "Enter")
+        };
+        if button.show(ui, view.theme).clicked() {
+            actions.push(Action::Check);
+        }
+        if !ready {
+            let hint = match &asked.question.kind {
+                Kind::Choice { .. } => {
+                    "Choose with the mouse, the number or the letter.".to_owned()
+                }
+                Kind::MultipleChoice { .. } => {
+                    "Switch options on and off with the mouse, number or letter.".to_owned()
+                }
+                Kind::TrueFalse { .. } => "Press 1 for true, 2 for false.".to_owned(),
+                Kind::Match { .. } => {
+                    "Give each a response: click, or press its number.".to_owned()
+                }
+                Kind::Number { unit, .. } if unit.is_empty() => {
+                    "Write a number, such as 12.5.".to_owned()
+                }
+                Kind::Number { unit, .. } => format!("Write a number in {unit}, such as 12.5."),
+                Kind::Order { .. } => String::new(),
+                Kind::Cloze(_) | Kind::Typed { .. } | Kind::Card { .. } => {
+                    "Small spelling mistakes in long words are accepted.".to_owned()
+                }
+            };
+            words(ui, &hint, Type::SMALL, view.theme.quiet);
+        }
+    });
+}
+
+fn next_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    asked: Asked<'_>,
+    judged: &Judged,
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    let same_row = ui.available_width() > 620.0;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        if PushButton::filled("Next", "Enter")
+            .show(ui, theme)
+            .clicked()
+        {
+            actions.push(Action::Next);
+        }
+        said_ui(ui, view, judged);
+        if same_row {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                show_ui(ui, view, asked, actions);
+            });
+        }
+    });
+    if !same_row {
+        ui.add_space(space::M);
+        show_ui(ui, view, asked, actions);
+    }
+}
+
+/// Says whether the answer was right.
+pub(in crate::ui) fn said_ui(ui: &mut Ui, view: &View<'_>, judged: &Judged) {
+    let theme = view.theme;
+    let right = judged.verdict.is_right();
+    let (rect, _) = ui.allocate_exact_size(vec2(14.0, 20.0), egui::Sense::hover());
+    let (ink, text) = match judged.verdict.score {
+        100 => (theme.right, "Right.".to_owned()),
+        0 => (
+            theme.miss,
+            "Missed. It waits until you answer it right.".to_owned(),
+        ),
+        part => (
+            theme.miss,
+            format!("{part} % right. It waits until you have it whole."),
+        ),
+    };
+    let mark = if right { shapes::check } else { shapes::cross };
+    mark(ui.painter(), rect.center(), ink);
+    let label = words(ui, &text, Type::BODY.with(Face::SansSemibold), ink);
+    ui.ctx()
+        .accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+}
+
+/// The way to the passage, while it is not on the screen.
+fn show_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
+    let can_show = asked.fact.passage.is_some() && !view.model.at_hand().passage_visible(view.wide);
+    if can_show && quiet_button(ui, view.theme, "Show the passage", "J").clicked() {
+        actions.push(Action::ShowPassage(Passage::Shown));
+    }
+}

@@ -1,0 +1,114 @@
+//! Answers that are typed: a gap, a word, a number.
+
+use egui::{TextEdit, Ui, vec2};
+
+use crate::action::Action;
+use crate::answer::{Response as Given, key_text};
+use crate::material::{Asked, Kind};
+use crate::study::Judged;
+use crate::ui::look::fonts::Face;
+use crate::ui::look::text::{line, mixed};
+use crate::ui::look::theme::{Type, space};
+use crate::ui::view::View;
+use crate::ui::widgets::option_row::verdict_box;
+
+/// Writes a cloze with its asked gap open, or filled.
+pub(in crate::ui) fn cloze_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (cloze, gap): (&crate::material::Cloze, usize),
+    filled: Option<&str>,
+    kind: Type,
+) {
+    let theme = view.theme;
+    let (text, place) = cloze.with_gap(gap, filled.unwrap_or("________"));
+    let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default();
+    let face = if filled.is_some() {
+        Face::SerifBold
+    } else {
+        Face::Serif
+    };
+    let job = mixed(&[
+        (part(0..place.start), kind, theme.ink),
+        (part(place.clone()), kind.with(face), theme.accent),
+        (part(place.end..text.len()), kind, theme.ink),
+    ]);
+    ui.add(egui::Label::new(job).wrap());
+}
+
+/// The field for a typed answer, or what was typed with its verdict.
+pub(in crate::ui) fn typed_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    asked: Asked<'_>,
+    judged: Option<&Judged>,
+    actions: &mut Vec<Action>,
+) {
+    match judged {
+        None => field_ui(ui, view, asked, actions),
+        Some(judged) => judged_ui(ui, view, asked, judged),
+    }
+}
+
+fn field_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let hint = match &asked.question.kind {
+        Kind::Cloze(cloze) => cloze
+            .gaps()
+            .nth(asked.gap)
+            .map(|gap| gap.hint.as_str())
+            .unwrap_or_default(),
+        Kind::Number { unit, .. } => unit,
+        Kind::Card { .. }
+        | Kind::Choice { .. }
+        | Kind::MultipleChoice { .. }
+        | Kind::TrueFalse { .. }
+        | Kind::Typed { .. }
+        | Kind::Order { .. }
+        | Kind::Match { .. } => "",
+    };
+    let label = if hint.is_empty() {
+        "Your answer".to_owned()
+    } else {
+        format!("Your answer ({hint})")
+    };
+    let label = line(ui, &label, Type::SMALL, theme.quiet);
+    ui.add_space(space::XS);
+    let mut text = view.model.at_hand().draft.text.clone();
+    let font = Type::LEAD.with(Face::Sans).format(theme.ink).font_id;
+    let field = TextEdit::singleline(&mut text)
+        .font(font)
+        .desired_width(f32::INFINITY)
+        .margin(vec2(12.0, 10.0));
+    let response = ui.add(field).labelled_by(label.id);
+    if !response.has_focus() && ui.memory(egui::Memory::focused).is_none() {
+        response.request_focus();
+    }
+    if response.changed() {
+        actions.push(Action::Type(text));
+    }
+}
+
+fn judged_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, judged: &Judged) {
+    let given = if let Given::Typed(text) = &judged.response {
+        text.as_str()
+    } else {
+        ""
+    };
+    let key = key_text(asked.question, asked.gap);
+    let right = judged.verdict.is_right();
+    let why = asked.why();
+    if right && judged.verdict.misspelt {
+        let why = format!("Accepted. It is spelt {key}. {why}");
+        verdict_box(ui, view, true, given, &why);
+    } else if right && given != key {
+        let why = format!("Accepted. The answer: {key}. {why}");
+        verdict_box(ui, view, true, given, &why);
+    } else if right {
+        verdict_box(ui, view, true, given, why);
+    } else {
+        verdict_box(ui, view, false, given, "This is what you wrote.");
+        ui.add_space(10.0);
+        verdict_box(ui, view, true, &key, why);
+    }
+}

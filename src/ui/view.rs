@@ -1,0 +1,22 @@
+//! What every screen is handed.
+
+use std::path::Path;
+
+use crate::model::Model;
+use crate::record::Moment;
+use crate::ui::look::theme::Theme;
+
+/// What a screen draws from.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The state of the app.
+    pub model: &'a Model,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// The learner's clock.
+    pub now: Moment,
+    /// Where packs and scores lie.
+    pub data_folder: &'a Path,
+    /// Whether rail and side panels have room.
+    pub wide: bool,
+}

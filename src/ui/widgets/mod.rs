@@ -1,0 +1,239 @@
+//! Buttons, bars and cards, drawn in the look of Spotter and named for keyboards and screen readers.
+
+pub(in crate::ui) mod loading;
+pub(in crate::ui) mod long_page;
+pub(in crate::ui) mod option_row;
+pub(in crate::ui) mod picture;
+pub(in crate::ui) mod rows;
+pub(in crate::ui) mod scroll;
+
+use egui::{
+    Color32, CornerRadius, Frame, Margin, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo,
+};
+use egui::{pos2, vec2};
+
+use crate::ui::look::fonts::Face;
+use crate::ui::look::text::job;
+use crate::ui::look::theme::{Theme, Type, radius, space};
+
+/// How much a button stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Look {
+    /// The next step; one on a screen.
+    Filled,
+    /// The others.
+    Plain,
+    /// The choice that is in force among several.
+    Chosen,
+}
+
+/// A button with its key on it.
+pub(in crate::ui) struct PushButton<'a> {
+    /// One verb, and what it is about.
+    pub label: &'a str,
+    /// The key that does the same; empty for none.
+    pub key: &'a str,
+    /// How it looks.
+    pub look: Look,
+    /// Whether it can be pressed.
+    pub enabled: bool,
+}
+
+impl<'a> PushButton<'a> {
+    /// The next step.
+    pub(in crate::ui) fn filled(label: &'a str, key: &'a str) -> Self {
+        Self {
+            label,
+            key,
+            look: Look::Filled,
+            enabled: true,
+        }
+    }
+
+    /// Any other button.
+    pub(in crate::ui) fn plain(label: &'a str, key: &'a str) -> Self {
+        Self {
+            look: Look::Plain,
+            ..Self::filled(label, key)
+        }
+    }
+
+    /// How large it is.
+    pub(in crate::ui) fn size(&self, ui: &Ui) -> Vec2 {
+        let kind = self.kind();
+        let label = ui
+            .fonts_mut(|fonts| fonts.layout_job(job(self.label, kind, Color32::PLACEHOLDER)))
+            .size();
+        let (inner, height) = if self.look == Look::Filled {
+            (28.0, 44.0)
+        } else {
+            (14.0, 36.0)
+        };
+        vec2(label.x + 2.0 * inner + key_width(ui, self.key), height)
+    }
+
+    fn kind(&self) -> Type {
+        let face = if self.look == Look::Filled {
+            Face::SansSemibold
+        } else {
+            Face::SansMedium
+        };
+        Type::BODY.with(face)
+    }
+
+    /// Draws it and tells how the learner used it.
+    pub(in crate::ui) fn show(self, ui: &mut Ui, theme: &Theme) -> Response {
+        let (rect, response) = ui.allocate_exact_size(self.size(ui), Sense::click());
+        self.draw(ui, theme, rect, response)
+    }
+
+    fn draw(self, ui: &Ui, theme: &Theme, rect: Rect, response: Response) -> Response {
+        let enabled = self.enabled && ui.is_enabled();
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.label));
+        let (fill, ink, border) = match self.look {
+            Look::Filled if !enabled => (theme.line, theme.quiet, theme.line),
+            Look::Filled => (theme.accent, theme.on_accent, theme.accent),
+            Look::Plain => (theme.raised, theme.ink, theme.line),
+            Look::Chosen => (theme.accent_soft, theme.accent, theme.accent_soft),
+        };
+        let hovered = enabled && (response.hovered() || response.has_focus());
+        let border = if hovered { theme.accent } else { border };
+        let corner = CornerRadius::same(radius::BUTTON);
+        ui.painter().rect(
+            rect,
+            corner,
+            fill,
+            Stroke::new(1.0, border),
+            StrokeKind::Inside,
+        );
+        focus_ring(ui, theme, rect, &response);
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job(self.label, self.kind(), ink)));
+        let key_room = key_width(ui, self.key);
+        let left = rect.center().x - f32::midpoint(galley.size().x, key_room);
+        let text_right = left + galley.size().x;
+        ui.painter().galley(
+            pos2(left, rect.center().y - galley.size().y / 2.0),
+            galley,
+            ink,
+        );
+        if key_room > 0.0 {
+            key_cap(
+                ui,
+                pos2(text_right + space::S, rect.center().y),
+                self.key,
+                ink,
+            );
+        }
+        response
+    }
+}
+
+/// Draws the ring that shows where the keyboard is.
+pub(in crate::ui) fn focus_ring(ui: &Ui, theme: &Theme, rect: Rect, response: &Response) {
+    if response.has_focus() {
+        let corner = CornerRadius::same(radius::BUTTON + 2);
+        ui.painter().rect_stroke(
+            rect.expand(3.0),
+            corner,
+            Stroke::new(2.0, theme.accent),
+            StrokeKind::Outside,
+        );
+    }
+}
+
+const KEY: Type = Type {
+    size: 11.0,
+    line: 14.0,
+    face: Face::SansMedium,
+};
+
+fn key_width(ui: &Ui, key: &str) -> f32 {
+    if key.is_empty() {
+        return 0.0;
+    }
+    ui.fonts_mut(|fonts| fonts.layout_job(job(key, KEY, Color32::PLACEHOLDER)))
+        .size()
+        .x
+        + 12.0
+        + space::S
+}
+
+/// Draws a key at `left_center` and gives the x of its right edge.
+pub(in crate::ui) fn key_cap(ui: &Ui, left_center: egui::Pos2, key: &str, ink: Color32) -> f32 {
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job(key, KEY, ink)));
+    let size = vec2(galley.size().x + 12.0, 18.0);
+    let rect = Rect::from_min_size(pos2(left_center.x, left_center.y - size.y / 2.0), size);
+    let stroke = Stroke::new(1.0, ink.gamma_multiply(0.7));
+    ui.painter()
+        .rect_stroke(rect, CornerRadius::same(4), stroke, StrokeKind::Inside);
+    ui.painter()
+        .galley(rect.center() - galley.size() / 2.0, galley, ink);
+    rect.right()
+}
+
+/// A link-like button: words and their key, without a frame.
+pub(in crate::ui) fn quiet_button(ui: &mut Ui, theme: &Theme, label: &str, key: &str) -> Response {
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job(label, Type::SMALL, theme.quiet)));
+    let size = vec2(galley.size().x + key_width(ui, key), 28.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
+    let ink = if response.hovered() || response.has_focus() {
+        theme.accent
+    } else {
+        theme.quiet
+    };
+    let end = rect.left() + galley.size().x;
+    ui.painter().galley_with_override_text_color(
+        pos2(rect.left(), rect.center().y - galley.size().y / 2.0),
+        galley,
+        ink,
+    );
+    if !key.is_empty() {
+        key_cap(ui, pos2(end + space::S, rect.center().y), key, ink);
+    }
+    focus_ring(ui, theme, rect, &response);
+    response
+}
+
+/// A bar that is filled to `share`, 0 to 1; `name` says what it shows.
+pub(in crate::ui) fn progress_bar(ui: &mut Ui, theme: &Theme, width: f32, share: f32, name: &str) {
+    let (rect, response) = ui.allocate_exact_size(vec2(width.max(1.0), 6.0), Sense::hover());
+    let share = share.clamp(0.0, 1.0);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ProgressIndicator, true, name);
+        info.value = Some(f64::from(share));
+        info
+    });
+    let corner = CornerRadius::same(3);
+    ui.painter().rect_filled(rect, corner, theme.line);
+    let filled = Rect::from_min_size(rect.min, vec2(rect.width() * share, rect.height()));
+    ui.painter().rect_filled(filled, corner, theme.accent);
+}
+
+/// A line across the room that is left.
+pub(in crate::ui) fn hairline(ui: &mut Ui, theme: &Theme) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    ui.painter()
+        .hline(rect.x_range(), rect.center().y, theme.hairline());
+}
+
+/// The frame of a card.
+pub(in crate::ui) fn card(theme: &Theme) -> Frame {
+    Frame::new()
+        .fill(theme.raised)
+        .stroke(theme.hairline())
+        .corner_radius(CornerRadius::same(radius::CARD))
+        .inner_margin(Margin::same(24))
+}
+
+/// The frame of a page: its margin shrinks in a small window.
+pub(in crate::ui) fn page(theme: &Theme, width: f32) -> Frame {
+    let side = if width < 700.0 { 24 } else { 48 };
+    Frame::new().fill(theme.page).inner_margin(Margin {
+        left: side,
+        right: side,
+        top: 32,
+        bottom: 32,
+    })
+}

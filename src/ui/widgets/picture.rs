@@ -1,0 +1,87 @@
+//! Images: of questions, and what is kept ready of all that are shown.
+
+use egui::{
+    Color32, ColorImage, Id, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, WidgetInfo, vec2,
+};
+
+use crate::material::{Asked, Picture};
+use crate::ui::look::text::words;
+use crate::ui::look::theme::{Theme, Type, space};
+use crate::ui::view::View;
+
+/// How high an image may be, in points.
+const HEIGHT_MAX: f32 = 280.0;
+
+/// Draws the image of a question, if it has one.
+pub(in crate::ui) fn picture_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>) {
+    let Some(picture) = &asked.question.picture else {
+        return;
+    };
+    ui.add_space(space::M);
+    match texture(ui, view.theme, picture) {
+        Ok(texture) => {
+            let size = vec2(picture.size[0] as f32, picture.size[1] as f32);
+            let room = vec2(ui.available_width(), HEIGHT_MAX);
+            let scale = (room.x / size.x).min(room.y / size.y).min(1.0);
+            let (rect, response) = ui.allocate_exact_size(size * scale, Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &picture.alt));
+            paint_picture(ui, &texture, rect);
+        }
+        Err(problem) => {
+            let text = format!("{} ({problem})", picture.alt);
+            words(ui, &text, Type::BODY, view.theme.quiet);
+        }
+    }
+}
+
+/// An image that was shown lately and its texture.
+#[derive(Clone)]
+struct Shown {
+    picture: Picture,
+    /// The colour of ink in it, which tells one theme from another.
+    ink: Color32,
+    texture: Result<TextureHandle, String>,
+}
+
+/// How many images are kept ready.
+const KEPT_MAX: usize = 16;
+
+/// The decoded image; kept by egui, which may forget it.
+pub(in crate::ui) fn texture(
+    ui: &Ui,
+    theme: &Theme,
+    picture: &Picture,
+) -> Result<TextureHandle, String> {
+    let id = Id::unique("pictures");
+    let find = |kept: &Vec<Shown>| {
+        let mut kept = kept.iter();
+        kept.find(|it| it.picture.is_same(picture) && it.ink == theme.ink)
+            .map(|it| it.texture.clone())
+    };
+    let found = ui.data_mut(|data| find(data.get_temp_mut_or_default(id)));
+    if let Some(texture) = found {
+        return texture;
+    }
+    let texture = picture.pixels(&theme.palette()).map(|(pixels, size)| {
+        let size = size.map(|side| side as usize);
+        let image = ColorImage::from_rgba_unmultiplied(size, &pixels);
+        ui.ctx()
+            .load_texture("picture", image, TextureOptions::LINEAR)
+    });
+    let shown = Shown {
+        picture: picture.clone(),
+        ink: theme.ink,
+        texture: texture.clone(),
+    };
+    ui.data_mut(|data| {
+        let kept: &mut Vec<Shown> = data.get_temp_mut_or_default(id);
+        kept.truncate(KEPT_MAX - 1);
+        kept.insert(0, shown);
+    });
+    texture
+}
+
+/// Paints a texture into a place on the screen.
+pub(in crate::ui) fn paint_picture(ui: &Ui, texture: &TextureHandle, place: Rect) {
+    egui::Image::from_texture(texture).paint_at(ui, place);
+}

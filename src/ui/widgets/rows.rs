@@ -1,0 +1,100 @@
+//! Long lists, of which only the rows in sight are drawn.
+
+use egui::{Id, Rect, Ui, UiBuilder, pos2, vec2};
+
+/// Draws `count` rows of that height inside a scrolled page. The row `shown` is scrolled to when it is another than before.
+pub(in crate::ui) fn rows_ui(
+    ui: &mut Ui,
+    (count, height): (usize, f32),
+    shown: usize,
+    mut row_ui: impl FnMut(&mut Ui, usize),
+) {
+    let (top, left, width) = (ui.cursor().top(), ui.cursor().left(), ui.available_width());
+    let row_at = |y: f32| -> usize {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "not negative, and cut to the number of rows"
+        )]
+        let row = ((y - top) / height).max(0.0) as usize;
+        row.min(count)
+    };
+    let rect_of = |row: usize| {
+        let at = pos2(left, top + row as f32 * height);
+        Rect::from_min_size(at, vec2(width, height))
+    };
+    let clip = ui.clip_rect();
+    for row in row_at(clip.top())..(row_at(clip.bottom()) + 1).min(count) {
+        let builder = UiBuilder::new().max_rect(rect_of(row)).id_salt(row);
+        row_ui(&mut ui.new_child(builder), row);
+    }
+    if count > 0 && is_new_row(ui, shown) {
+        ui.scroll_to_rect(rect_of(shown.min(count - 1)), None);
+    }
+    ui.advance_cursor_after_rect(Rect::from_min_size(
+        pos2(left, top),
+        vec2(width, count as f32 * height),
+    ));
+}
+
+/// A list of no more rows than this is drawn whole, so that screen readers can go through it.
+const FEW: usize = 40;
+
+/// Draws `count` rows of the list of that name inside a scrolled page, each as tall as it turns out.
+///
+/// `usual` is its height until it is drawn. The row `shown` is scrolled to when it is another than before.
+pub(in crate::ui) fn tall_rows_ui(
+    ui: &mut Ui,
+    (name, count, usual): (&str, usize, f32),
+    shown: usize,
+    mut row_ui: impl FnMut(&mut Ui, usize),
+) {
+    let id = ui.scope_id().with(("heights of rows", name));
+    let width = ui.available_width();
+    let known: Option<Heights> = ui.data_mut(|data| data.remove_temp(id));
+    let mut heights = known
+        .filter(|it| it.all.len() == count && (it.width - width).abs() < 0.5)
+        .unwrap_or_else(|| Heights {
+            width,
+            all: vec![usual; count],
+        });
+    let clip = ui.clip_rect();
+    let is_new = is_new_row(ui, shown);
+    let (left, mut top) = (ui.cursor().left(), ui.cursor().top());
+    for (row, height) in heights.all.iter_mut().enumerate() {
+        let rect = Rect::from_min_size(pos2(left, top), vec2(width, *height));
+        if is_new && row == shown {
+            ui.scroll_to_rect(rect, None);
+        }
+        let is_in_sight = rect.bottom() >= clip.top() && rect.top() <= clip.bottom();
+        if is_in_sight || count <= FEW {
+            let room = Rect::from_min_size(rect.min, vec2(width, f32::INFINITY));
+            let mut inner = ui.new_child(UiBuilder::new().max_rect(room).id_salt(row));
+            row_ui(&mut inner, row);
+            let drawn = inner.min_rect().height();
+            if (drawn - *height).abs() > 0.5 {
+                *height = drawn;
+                ui.request_repaint();
+            }
+        }
+        top += *height;
+    }
+    let all = Rect::from_min_max(ui.cursor().min, pos2(left + width, top));
+    ui.advance_cursor_after_rect(all);
+    ui.data_mut(|data| data.insert_temp(id, heights));
+}
+
+/// How tall the rows of a list are at that width.
+#[derive(Clone, Default)]
+struct Heights {
+    width: f32,
+    all: Vec<f32>,
+}
+
+/// Whether the keys have just moved to that row, so that it is scrolled to once.
+pub(in crate::ui) fn is_new_row(ui: &Ui, row: usize) -> bool {
+    ui.data_mut(|data| {
+        let last: &mut usize = data.get_temp_mut_or_default(Id::unique("last row"));
+        std::mem::replace(last, row) != row
+    })
+}

@@ -11,9 +11,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui::{Context, RawInput, Rect, Ui};
-use spotter::action::Action;
 use spotter::app::{App, Disk, Executor, Tasks};
 use spotter::material::{AskId, FactId, SectionId};
+use spotter::model::Action;
 use spotter::model::{Model, Route};
 use spotter::storage::{Folders, RealFs};
 use spotter::study::Scope;

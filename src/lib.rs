@@ -2,7 +2,6 @@
 //!
 //! `ARCHITECTURE.md` has the map of the modules and what each may import.
 
-pub mod action;
 pub mod answer;
 pub mod app;
 pub mod base32;

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use crate::action::Action;
 use crate::app::App;
 use crate::app::task::{Done, OwnPack, Task};
 use crate::material::{OWN_PACK, SectionId};
+use crate::model::Action;
 use crate::model::{Effect, Notice, Study};
 use crate::record::{Entry, Moment};
 use crate::storage::{FileDialog, StorageError};

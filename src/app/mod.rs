@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use egui::Ui;
 
-use crate::action::Action;
+use crate::model::Action;
 use crate::model::{Effect, Model, Notice, Sheet};
 use crate::record::Moment;
 use crate::settings::Settings;

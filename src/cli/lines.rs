@@ -1,8 +1,8 @@
 //! From a line of input to what the learner gave, for each kind of question.
 
-use crate::action::Action;
 use crate::answer::{Grade, parse_number, truth};
 use crate::material::{Asked, Kind};
+use crate::model::Action;
 use crate::study::Mode;
 
 /// What is asked for, printed on a line of its own before each answer.

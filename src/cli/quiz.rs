@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::action::Action;
 use crate::answer::key_text;
 use crate::cli::lines::{actions_of, prompt};
 use crate::cli::{CommandError, Terminal};
 use crate::material::{Asked, Kind, Library, SectionId};
+use crate::model::Action;
 use crate::model::{Model, Setup};
 use crate::record::Event;
 use crate::settings::Settings;

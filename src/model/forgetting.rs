@@ -1,7 +1,7 @@
 //! Starting over: answers that are forgotten, brought back, or removed for good.
 
-use crate::action::Action;
 use crate::memory::{Forgotten, RecordPart, forgotten_entries};
+use crate::model::action::Action;
 use crate::model::{Effect, Model, Notice, Route};
 use crate::record::{Entry, Event, Moment};
 

@@ -1,44 +1,40 @@
 //! The whole app without a window: [`Model::apply`] takes an action and gives the events that must be saved.
 
-mod desk;
-mod draft;
+mod action;
+mod caches;
 mod effect;
-mod export;
-mod finding;
+mod flow;
 mod forgetting;
-mod going;
-mod lists;
-mod next_step;
+mod library;
 mod notices;
 mod noting;
-mod pack_check;
 mod practise;
-mod prompts;
-mod reader;
+mod read;
 mod sheet;
-mod starting;
+mod sitting;
 mod study;
+mod today;
 
-use crate::action::Action;
 use crate::material::Library;
 use crate::memory::{Memory, Missed};
 use crate::record::{Event, EventClock, Moment, Record, StudyDay};
 use crate::settings::Settings;
 use crate::study::{Shuffler, Sitting};
 
-pub use desk::{Desk, Passage};
-pub use draft::Draft;
+pub use action::Action;
+pub use caches::MissedList;
 pub use effect::Effect;
-pub use finding::Finding;
-pub use lists::MissedList;
-pub use next_step::{NextStep, next_step};
+pub use library::{CheckAction, PackCheck};
 pub use notices::{Level, Notice, Notices};
-pub use pack_check::{CheckAction, PackCheck};
 pub use practise::{Cause, MissedFilter, Practise, QuizForm, Tab};
-pub use prompts::{Hand, PromptAction, Prompts, Skip};
-pub use reader::Reader;
+pub use read::Reader;
+pub use read::find::Finding;
+pub use read::in_text::{Hand, PromptAction, Prompts, Skip};
 pub use sheet::{History, PastAnswer, Sheet};
+pub use sitting::draft::Draft;
+pub use sitting::{Desk, Passage};
 pub use study::{Loading, Outdated, Replayed, Study};
+pub use today::{NextStep, next_step};
 
 /// Which screen is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,7 +130,7 @@ pub struct Model {
     clock: EventClock,
     faults: Vec<String>,
     replay_at_once: usize,
-    lists: lists::Lists,
+    lists: caches::Lists,
     seeds: Shuffler,
     prompt_seeds: Shuffler,
 }
@@ -177,7 +173,7 @@ impl Model {
             replay_at_once,
             device,
             earliest: now,
-            lists: lists::Lists::default(),
+            lists: caches::Lists::default(),
             seeds: Shuffler::new(seed, "sittings"),
             prompt_seeds: Shuffler::new(seed, "prompts"),
         };

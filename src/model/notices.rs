@@ -1,7 +1,7 @@
 //! What the learner is told outside of a screen: a list, so that no message hides another.
 
-use crate::action::Action;
 use crate::memory::Forgotten;
+use crate::model::action::Action;
 use crate::record::Moment;
 
 /// How much a notice matters.

@@ -2,7 +2,7 @@
 
 use crate::material::AskId;
 use crate::memory::Plan;
-use crate::model::export::{missed_page, question_text};
+use crate::model::practise::page::{missed_page, question_text};
 use crate::model::{Effect, History, Model, Notice, QuizForm, Route, Sheet, Tab};
 use crate::record::{Event, Moment};
 

@@ -1,9 +1,9 @@
 //! What is read from the files and what follows from it: how it arrives, and what can be done until then.
 
-use crate::action::Action;
 use crate::material::Library;
 use crate::memory::Memory;
-use crate::model::reader::Reader;
+use crate::model::action::Action;
+use crate::model::read::Reader;
 use crate::model::{Model, Notice, Route, Sheet};
 use crate::record::{Entry, Event, EventClock, Moment, Record};
 use crate::study::CutOff;

@@ -15,7 +15,7 @@ mod widgets;
 
 use egui::{CentralPanel, Ui};
 
-use crate::action::Action;
+use crate::model::Action;
 use crate::model::{Route, Sheet};
 use crate::study::{Mode, Stage};
 use look::theme::WIDE;

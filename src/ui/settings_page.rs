@@ -2,8 +2,8 @@
 
 use egui::{Align, Layout, Ui};
 
-use crate::action::Action;
 use crate::memory::{Forgotten, RecordPart};
+use crate::model::Action;
 use crate::model::{Effect, PromptAction, Sheet};
 use crate::settings::ThemeChoice;
 use crate::study::{Mode, Scope};

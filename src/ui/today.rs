@@ -2,9 +2,9 @@
 
 use egui::{Align, Color32, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
-use crate::action::Action;
 use crate::material::{Section, SectionId};
 use crate::memory::SittingScore;
+use crate::model::Action;
 use crate::model::{NextStep, Route, next_step};
 use crate::reading::{article_outline, minutes};
 use crate::record::day_in_words;

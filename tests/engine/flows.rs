@@ -1,8 +1,8 @@
 //! What a learner does, through `Model::apply`: screens, sittings, reading, and what is recorded on the way.
 
 use crate::support::{answers, library, new_model, now, reread};
-use spotter::action::Action;
 use spotter::material::{FactId, SectionId};
+use spotter::model::Action;
 use spotter::model::{Model, NextStep, Passage, Route, Setup, next_step};
 use spotter::record::{Event, Record};
 use spotter::settings::Settings;

@@ -5,9 +5,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::support::{library, new_model, now, play, reread};
-use spotter::action::Action;
 use spotter::material::SectionId;
 use spotter::memory::{Memory, RecordPart, forgotten_entries};
+use spotter::model::Action;
 use spotter::model::{Effect, Model};
 use spotter::record::{Event, Moment, Record};
 use spotter::storage::{Folders, News, RealFs, Writer, read_record};

@@ -1,10 +1,10 @@
 //! Every kind of question: judging as a table and as laws, interruption and resumption, choosing what to ask.
 
 use proptest::prelude::*;
-use spotter::action::Action;
 use spotter::answer::{Confidence, Grade, Response, judge, key_text, key_texts};
 use spotter::material::{AskId, FactId, Kind, Library};
 use spotter::memory::{Attempt, Memory};
+use spotter::model::Action;
 use spotter::model::{Cause, Effect, MissedFilter, Model, QuizForm, Sheet, Tab};
 use spotter::record::{Event, EventClock, Moment, Record, Stamps};
 use spotter::study::{

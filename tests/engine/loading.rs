@@ -1,8 +1,8 @@
 //! A record that is read while the window is open.
 
-use spotter::action::Action;
 use spotter::material::SectionId;
 use spotter::memory::Memory;
+use spotter::model::Action;
 use spotter::model::{Model, Replayed, Route, Setup, Study};
 use spotter::record::{Event, Moment, Record};
 use spotter::study::Scope;

@@ -1,10 +1,10 @@
 //! Any actions in any order: nothing panics, and what a restart finds is what was there.
 
 use proptest::prelude::*;
-use spotter::action::Action;
 use spotter::answer::{Confidence, Grade};
 use spotter::material::{AskId, FactId, Library, SectionId};
 use spotter::memory::{Memory, RecordPart};
+use spotter::model::Action;
 use spotter::model::{Cause, CheckAction, MissedFilter, Model, Passage, QuizForm, Route, Tab};
 use spotter::record::Record;
 use spotter::settings::ThemeChoice;

@@ -1,10 +1,10 @@
 //! Questions in the text: before a section, beside a passage, after it.
 
 use crate::support::{answers, model_of, new_model, now, play};
-use spotter::action::Action;
 use spotter::answer::Grade;
 use spotter::material::{FactId, SectionId};
 use spotter::memory::{FactState, Memory};
+use spotter::model::Action;
 use spotter::model::{Hand, Model, PromptAction, Route, Skip};
 use spotter::record::Event;
 use spotter::study::{Gain, Mode, Scope, gain};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use egui::{Context, RawInput, Rect, pos2, vec2};
-use spotter::action::Action;
 use spotter::app::{App, Executor, Start};
+use spotter::model::Action;
 use spotter::model::{Level, Notice};
 use spotter::record::{CLOSER, Event, header, read_segment, write_line};
 use spotter::settings::{Settings, ThemeChoice};

@@ -2,9 +2,9 @@
 
 use crate::support::{library, new_model, now, play};
 use proptest::prelude::*;
-use spotter::action::Action;
 use spotter::answer::Grade;
 use spotter::material::{AskId, FactId, SectionId};
+use spotter::model::Action;
 use spotter::model::Model;
 use spotter::study::{QuizWish, Scope, Shuffler, drill_plan, options_in_order, quiz_asks};
 

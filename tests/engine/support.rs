@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use spotter::action::Action;
 use spotter::answer::key_texts;
 use spotter::check::check_files;
 use spotter::material::{Kind, Library, Origin, PackFiles, load_pack};
+use spotter::model::Action;
 use spotter::model::{CheckAction, Model, Route, Setup, Study};
 use spotter::record::{Moment, Record};
 use spotter::settings::{Settings, ThemeChoice};

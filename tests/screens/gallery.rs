@@ -4,10 +4,10 @@ use std::path::Path;
 
 use crate::support::{answers, flawed, kinds, library, model_of, new_model, page, play, setup_of};
 use crate::window::window;
-use spotter::action::Action;
 use spotter::answer::{Confidence, Grade};
 use spotter::material::{AskId, FactId, Kind, SectionId};
 use spotter::memory::RecordPart;
+use spotter::model::Action;
 use spotter::model::{
     Cause, CheckAction, Model, Notice, PromptAction, QuizForm, Route, Setup, Sheet, Skip, Tab,
 };

@@ -2,9 +2,9 @@
 
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use spotter::action::Action;
 use spotter::answer::key_texts;
 use spotter::material::{AskId, Kind};
+use spotter::model::Action;
 use spotter::model::{Model, QuizForm};
 use spotter::record::Record;
 use spotter::study::{Feedback, Scope, Stage};

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
-use spotter::action::Action;
 use spotter::app::{App, Disk, Executor, Tasks};
 use spotter::material::{AskId, FactId};
+use spotter::model::Action;
 use spotter::model::{Model, Setup};
 use spotter::record::{CLOSER, Event, Grade, Record, header, write_line};
 use spotter::storage::{Folders, Fs as _, Places, RealFs, Writer, read_record};

@@ -4,13 +4,13 @@ use crate::support::{flawed, model_of, new_model, page, play};
 use crate::window::window;
 use egui::Color32;
 use egui_kittest::SnapshotOptions;
-use spotter::action::Action;
 use spotter::material::{FactId, SectionId};
+use spotter::model::Action;
 use spotter::model::{CheckAction, Model, Route};
 use spotter::record::Record;
 use spotter::settings::ThemeChoice;
 use spotter::study::Scope;
-use spotter::ui::theme::{DARK, LIGHT, SEPIA};
+use spotter::ui::look::theme::{DARK, LIGHT, SEPIA};
 
 /// Relative luminance, WCAG 2.2.
 fn luminance(color: Color32) -> f64 {

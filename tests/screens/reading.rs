@@ -16,10 +16,10 @@ use crate::answering::{Window, click, prepare, press};
 use crate::articles::{awkward, own_pack};
 use crate::support::{library, model_of, new_model, page, play};
 use crate::window::{app_in, window, window_of};
-use spotter::action::Action;
 use spotter::answer::Grade;
 use spotter::material::{FactId, Library, SectionId};
 use spotter::memory::FactState;
+use spotter::model::Action;
 use spotter::model::{Hand, PromptAction, Route, Sheet};
 use spotter::record::Record;
 

@@ -6,9 +6,9 @@ use crate::window::window;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use spotter::action::Action;
 use spotter::app::{App, Done};
 use spotter::material::{AskId, SectionId};
+use spotter::model::Action;
 use spotter::model::{CheckAction, Model, Route, Study};
 use spotter::study::{Scope, Stage};
 
@@ -380,7 +380,7 @@ fn unsaved_answers_are_counted_in_plain_sight() {
     let view_of = |model: &Model, ui: &mut egui::Ui| {
         let view = spotter::ui::View {
             model,
-            theme: &spotter::ui::theme::LIGHT,
+            theme: &spotter::ui::look::theme::LIGHT,
             now: crate::support::now(),
             data_folder: &folder,
             wide: true,

@@ -7,8 +7,8 @@ use egui::{
     Color32, Label, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::action::Action;
 use crate::material::{BlockKind, Marker, Pack, Row, Section, SectionId};
+use crate::model::Action;
 use crate::model::Sheet;
 use crate::ui::article::layout::{LaidBlock, Setting, lay_out, marker_text};
 use crate::ui::look::shapes;

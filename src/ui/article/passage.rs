@@ -2,8 +2,8 @@
 
 use egui::{Align, Id, ScrollArea, Ui};
 
-use crate::action::Action;
 use crate::material::Asked;
+use crate::model::Action;
 use crate::model::Passage;
 use crate::ui::article::block::{Touch, Touched, Within, block_ui};
 use crate::ui::article::layout::{Setting, gap_after};

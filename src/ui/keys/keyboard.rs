@@ -2,7 +2,7 @@
 
 use egui::{Event, Key, Modifiers, Ui};
 
-use crate::action::Action;
+use crate::model::Action;
 use crate::ui::keys::{Binding, NONE};
 
 /// Takes the keys that were pressed in this frame and asks for what they do.

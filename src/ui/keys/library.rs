@@ -2,7 +2,7 @@
 
 use egui::Key;
 
-use crate::action::Action;
+use crate::model::Action;
 use crate::model::{CheckAction, Model};
 use crate::ui::keys::{Binding, also, on};
 

@@ -6,8 +6,8 @@ pub(in crate::ui) mod sitting;
 
 use egui::{Key, Modifiers};
 
-use crate::action::Action;
 use crate::material::AskId;
+use crate::model::Action;
 use crate::model::{Effect, Model, NextStep, PromptAction, Route, Sheet, Tab, next_step};
 use crate::record::Moment;
 use crate::study::{QUIZ_LENGTH, Scope, quiz_length};

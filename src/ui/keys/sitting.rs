@@ -2,9 +2,9 @@
 
 use egui::{Key, Modifiers};
 
-use crate::action::Action;
 use crate::answer::{Confidence, Grade};
 use crate::material::Kind;
+use crate::model::Action;
 use crate::model::{Cause, Model, Passage};
 use crate::study::{Judged, Mode, Stage};
 use crate::ui::keys::{Binding, COMMAND, COMMAND_SHIFT, also, on, question_keys, with};

@@ -3,10 +3,10 @@
 
 use egui::{Align, Layout, ScrollArea, Ui};
 
-use crate::action::Action;
 use crate::answer::key_text;
 use crate::check::Finding;
 use crate::material::{Asked, Kind};
+use crate::model::Action;
 use crate::model::CheckAction;
 use crate::ui::library::{ink_of, place_of, word_of};
 use crate::ui::look::fonts::Face;

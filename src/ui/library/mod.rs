@@ -4,10 +4,10 @@ pub(in crate::ui) mod finding;
 
 use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::action::Action;
 use crate::check::{Finding, Report, Severity};
 use crate::material::{OWN_PACK, Pack};
 use crate::memory::RecordPart;
+use crate::model::Action;
 use crate::model::{CheckAction, Effect, PackCheck};
 use crate::ui::look::fonts::Face;
 use crate::ui::look::text::{count, job, line, sentence, words};

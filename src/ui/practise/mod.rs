@@ -4,8 +4,8 @@ pub(in crate::ui) mod quiz_form;
 
 use egui::{Color32, ComboBox, Role, Ui, WidgetInfo};
 
-use crate::action::Action;
 use crate::memory::AskMemory;
+use crate::model::Action;
 use crate::model::{MissedFilter, MissedList, Tab};
 use crate::study::{QUIZ_LENGTH, Scope, quiz_length};
 use crate::ui::look::text::{count, job, line, words};

@@ -2,8 +2,8 @@
 
 use egui::{Role, Ui, WidgetInfo};
 
-use crate::action::Action;
 use crate::material::SectionId;
+use crate::model::Action;
 use crate::model::QuizForm;
 use crate::reading::outline;
 use crate::study::{Feedback, Scope};

@@ -2,8 +2,8 @@
 
 use egui::{Ui, vec2};
 
-use crate::action::Action;
 use crate::material::{Pack, Section, SectionId};
+use crate::model::Action;
 use crate::model::{Hand, PromptAction, Skip};
 use crate::reading::next_section;
 use crate::study::Scope;

@@ -3,8 +3,8 @@
 use egui::accesskit::Live;
 use egui::{Frame, Margin, Panel, TextEdit, Ui, vec2};
 
-use crate::action::Action;
 use crate::material::SectionId;
+use crate::model::Action;
 use crate::model::Finding;
 use crate::reading::{HITS_MAX, Hit};
 use crate::ui::article::block::{Touch, Touched};

@@ -2,9 +2,9 @@
 
 use egui::{Ui, vec2};
 
-use crate::action::Action;
 use crate::answer::key_text;
 use crate::material::{Asked, Kind};
+use crate::model::Action;
 use crate::model::{Hand, PromptAction, Skip};
 use crate::study::{Gain, Judged, Mode, Scope, Sitting, Stage, gain};
 use crate::ui::article::passage::rests_on;

@@ -2,9 +2,9 @@
 
 use egui::{Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::action::Action;
 use crate::material::{Fact, FactId, Pack};
 use crate::memory::{FactState, fading_step};
+use crate::model::Action;
 use crate::model::PromptAction;
 use crate::ui::look::shapes;
 use crate::ui::look::text::job;

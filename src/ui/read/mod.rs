@@ -9,9 +9,9 @@ pub(in crate::ui) mod section;
 
 use egui::{Align, CentralPanel, Frame, Layout, Panel, ScrollArea, Ui};
 
-use crate::action::Action;
 use crate::material::{Pack, SectionId};
 use crate::memory::FactState;
+use crate::model::Action;
 use crate::model::Effect;
 use crate::reading::{article_outline, minutes};
 use crate::study::Scope;

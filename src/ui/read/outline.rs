@@ -2,9 +2,9 @@
 
 use egui::{Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::action::Action;
 use crate::material::{Article, OWN_PACK, Pack, Section, SectionId};
 use crate::memory::{FactState, ReadingMemory};
+use crate::model::Action;
 use crate::model::Effect;
 use crate::reading::outline;
 use crate::ui::look::fonts::Face;

@@ -4,9 +4,9 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use egui::Ui;
 
-use crate::action::Action;
 use crate::material::{Block, Pack, Place, Section, SectionId};
 use crate::memory::FactState;
+use crate::model::Action;
 use crate::model::{Finding, Hand};
 use crate::reading::{Hit, anchors};
 use crate::study::{Sitting, Stage};

@@ -3,9 +3,9 @@
 use egui::accesskit::Live;
 use egui::{Align, Align2, Area, Frame, Grid, Id, Layout, Margin, Modal, Panel, TextEdit, Ui};
 
-use crate::action::Action;
 use crate::material::AskId;
 use crate::memory::Forgotten;
+use crate::model::Action;
 use crate::model::{Effect, Notice, Sheet};
 use crate::ui::keys::Binding;
 use crate::ui::library::finding::check_sheet_ui;

@@ -2,7 +2,7 @@
 
 use egui::{Align2, CornerRadius, Frame, Margin, Panel, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::action::Action;
+use crate::model::Action;
 use crate::model::{Model, Route};
 use crate::study::Mode;
 use crate::ui::look::fonts::Face;

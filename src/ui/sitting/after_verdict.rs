@@ -2,9 +2,9 @@
 
 use egui::{Align, Layout, Ui};
 
-use crate::action::Action;
 use crate::answer::{Response, key_text};
 use crate::material::{Asked, Kind};
+use crate::model::Action;
 use crate::model::{Cause, Sheet};
 use crate::study::{Contrast, Judged};
 use crate::ui::article::passage::rests_on;

@@ -2,8 +2,8 @@
 
 use egui::{Align, Frame, Layout, Margin, Panel, Ui};
 
-use crate::action::Action;
 use crate::material::Library;
+use crate::model::Action;
 use crate::study::{Mode, Scope, Sitting, seconds_for};
 use crate::ui::look::text::{about, line};
 use crate::ui::look::theme::{Type, space};

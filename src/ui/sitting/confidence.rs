@@ -2,8 +2,8 @@
 
 use egui::Ui;
 
-use crate::action::Action;
 use crate::answer::Confidence;
+use crate::model::Action;
 use crate::ui::look::text::words;
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;

@@ -6,9 +6,9 @@ use egui::{
 };
 use egui::{pos2, vec2};
 
-use crate::action::Action;
 use crate::answer::{Grade, key_text};
 use crate::material::{Asked, Kind};
+use crate::model::Action;
 use crate::study::{Mode, Sitting, Stage};
 use crate::ui::article::layout::size_of;
 use crate::ui::look::fonts::Face;

@@ -2,8 +2,8 @@
 
 use egui::{Align, Layout, ScrollArea, Ui};
 
-use crate::action::Action;
 use crate::memory::RecordPart;
+use crate::model::Action;
 use crate::model::{History, PastAnswer};
 use crate::record::day_in_words;
 use crate::ui::look::fonts::Face;

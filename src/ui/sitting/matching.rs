@@ -2,9 +2,9 @@
 
 use egui::{CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::action::Action;
 use crate::answer::Response as Given;
 use crate::material::{Asked, Kind, Pair};
+use crate::model::Action;
 use crate::study::Judged;
 use crate::ui::look::fonts::Face;
 use crate::ui::look::text::{job, line, words};

@@ -2,10 +2,10 @@
 
 use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use crate::action::Action;
 use crate::answer::{joined, key_text};
 use crate::material::AskId;
 use crate::memory::Missed;
+use crate::model::Action;
 use crate::model::Cause;
 use crate::ui::look::fonts::Face;
 use crate::ui::look::shapes;

@@ -2,9 +2,9 @@
 
 use egui::{Role, Ui, WidgetInfo};
 
-use crate::action::Action;
 use crate::answer::{Response as Given, key_texts, truth};
 use crate::material::{Asked, Kind};
+use crate::model::Action;
 use crate::study::Judged;
 use crate::ui::view::View;
 use crate::ui::widgets::option_row::{Row, Sign, letter, row_ui};

@@ -3,9 +3,9 @@
 use egui::{Color32, CornerRadius, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 use egui::{pos2, vec2};
 
-use crate::action::Action;
 use crate::answer::Response as Given;
 use crate::material::{Asked, Kind};
+use crate::model::Action;
 use crate::study::Judged;
 use crate::ui::look::fonts::Face;
 use crate::ui::look::text::{job, line, words};

@@ -3,9 +3,9 @@
 use egui::accesskit::Live;
 use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 
-use crate::action::Action;
 use crate::answer::key_text;
 use crate::material::{Asked, Kind, Scoring};
+use crate::model::Action;
 use crate::model::Passage;
 use crate::study::{Judged, Mode, Sitting, Stage};
 use crate::ui::article::passage::passage_ui;

@@ -2,9 +2,9 @@
 
 use egui::{Align, Layout, Role, Ui, WidgetInfo};
 
-use crate::action::Action;
 use crate::material::{Asked, Kind};
 use crate::memory::RecordPart;
+use crate::model::Action;
 use crate::model::{Cause, Model};
 use crate::study::{
     Feedback, Judged, Mode, Sitting, by_topic, due_on, last_time, median_ms, slowest,

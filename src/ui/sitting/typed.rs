@@ -2,9 +2,9 @@
 
 use egui::{TextEdit, Ui, vec2};
 
-use crate::action::Action;
 use crate::answer::{Response as Given, key_text};
 use crate::material::{Asked, Kind};
+use crate::model::Action;
 use crate::study::Judged;
 use crate::ui::look::fonts::Face;
 use crate::ui::look::text::{line, mixed};

@@ -2,17 +2,17 @@
 
 use crate::answer::Grade;
 use crate::material::{AskId, Library};
-use crate::model::desk::{self, Desk};
-use crate::model::reader::Reader;
+use crate::model::read::Reader;
+use crate::model::sitting::{Desk, Room};
 use crate::model::{Cause, Hand, Model, Route};
 use crate::record::{Event, Moment, Stamps};
 use crate::study::{Feedback, Mode, QuizWish, Scope, Sitting, Wish, quiz_asks, quiz_of};
 
 impl Model {
-    pub(super) fn sitting(
+    pub(in crate::model) fn sitting(
         &mut self,
         now: Moment,
-        act: impl FnOnce(&mut Desk, &mut desk::Room<'_>) -> Vec<Event>,
+        act: impl FnOnce(&mut Desk, &mut Room<'_>) -> Vec<Event>,
     ) -> Vec<Event> {
         self.at_desk(self.hand(), now, act)
     }
@@ -21,13 +21,13 @@ impl Model {
         &mut self,
         hand: Hand,
         now: Moment,
-        act: impl FnOnce(&mut Desk, &mut desk::Room<'_>) -> Vec<Event>,
+        act: impl FnOnce(&mut Desk, &mut Room<'_>) -> Vec<Event>,
     ) -> Vec<Event> {
         let stamps = self.clock.at(now, &self.record);
         let desk = hand.of(&mut self.desk, &mut self.prompts);
         act(
             desk,
-            &mut desk::Room {
+            &mut Room {
                 library: &self.library,
                 memory: &self.memory,
                 stamps,
@@ -36,19 +36,19 @@ impl Model {
     }
 
     /// Changes the answer that is being prepared.
-    pub(super) fn prepare(&mut self, act: impl FnOnce(&mut Desk, &Library)) {
+    pub(in crate::model) fn prepare(&mut self, act: impl FnOnce(&mut Desk, &Library)) {
         let desk = self.hand().of(&mut self.desk, &mut self.prompts);
         act(desk, &self.library);
     }
 
-    pub(super) fn start_drill(&mut self, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn start_drill(&mut self, now: Moment) -> Vec<Event> {
         let plan = self.drill_plan(now);
         let asks = plan.asks(&self.library, &self.memory);
         self.start(wish(Mode::Drill, Scope::Due, asks), now)
     }
 
     /// Starts a quiz of the usual length. One that begins at the end of its section marks that as read.
-    pub(super) fn start_quiz(&mut self, scope: Scope, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn start_quiz(&mut self, scope: Scope, now: Moment) -> Vec<Event> {
         let at_end = self.route == Route::Read && self.reader.is_at_end_of(&scope);
         let mut events = if at_end {
             let mut stamps = self.clock.at(now, &self.record);
@@ -67,12 +67,17 @@ impl Model {
     }
 
     /// Starts a quiz of just these questions.
-    pub(super) fn start_asks(&mut self, scope: Scope, asks: Vec<AskId>, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn start_asks(
+        &mut self,
+        scope: Scope,
+        asks: Vec<AskId>,
+        now: Moment,
+    ) -> Vec<Event> {
         self.start(wish(Mode::Quiz, scope, asks), now)
     }
 
     /// Starts the quiz that was put together.
-    pub(super) fn start_form(&mut self, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn start_form(&mut self, now: Moment) -> Vec<Event> {
         let form = self.practise.form.clone();
         let draw = form.wish(self.seeds.bits(), self.memory.today(now));
         let asks = quiz_asks(&self.library, &self.memory, &draw);
@@ -84,7 +89,7 @@ impl Model {
     }
 
     /// Starts a quiz of the first `count` missed questions that are listed and go together.
-    pub(super) fn retry_missed(&mut self, count: usize, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn retry_missed(&mut self, count: usize, now: Moment) -> Vec<Event> {
         let draw = QuizWish {
             count,
             ..QuizWish::usual(Scope::Missed, 0, self.memory.today(now))
@@ -118,7 +123,7 @@ impl Model {
     }
 
     /// Goes on with the sitting that was cut off.
-    pub(super) fn resume(&mut self, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn resume(&mut self, now: Moment) -> Vec<Event> {
         let Some(mut sitting) = self.interrupted.take() else {
             return Vec::new();
         };
@@ -130,22 +135,22 @@ impl Model {
     }
 
     /// Ends the sitting that was cut off.
-    pub(super) fn discard(&mut self, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn discard(&mut self, now: Moment) -> Vec<Event> {
         let mut stamps = self.clock.at(now, &self.record);
         let open = self.interrupted.take();
         open.map(|mut sitting| sitting.leave(&mut stamps))
             .unwrap_or_default()
     }
 
-    pub(super) fn grade(&mut self, grade: Grade, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn grade(&mut self, grade: Grade, now: Moment) -> Vec<Event> {
         self.sitting(now, |desk, room| desk.grade(grade, room))
     }
 
-    pub(super) fn give_cause(&mut self, cause: Cause, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn give_cause(&mut self, cause: Cause, now: Moment) -> Vec<Event> {
         self.say(now, |it, stamps| it.give_cause(cause.word(), stamps))
     }
 
-    pub(super) fn ask_contrast(&mut self, ask: AskId, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn ask_contrast(&mut self, ask: AskId, now: Moment) -> Vec<Event> {
         if self.library.asked(&ask).is_none() {
             return Vec::new();
         }
@@ -153,7 +158,7 @@ impl Model {
     }
 
     /// What the learner says after a verdict.
-    pub(super) fn say(
+    pub(in crate::model) fn say(
         &mut self,
         now: Moment,
         act: impl FnOnce(&mut Sitting, &mut Stamps<'_>) -> Vec<Event>,
@@ -162,7 +167,7 @@ impl Model {
     }
 
     /// Ends the sitting, or closes the end page of one that is over or never had an answer.
-    pub(super) fn leave(&mut self, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn leave(&mut self, now: Moment) -> Vec<Event> {
         let events = self.at_desk(Hand::Sitting, now, Desk::leave);
         if self.desk.sitting.is_none() {
             self.route = Route::Today;

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use crate::material::{Asked, Library, SectionId};
 use crate::memory::{Missed, missed};
 use crate::model::Model;
-use crate::model::next_step::first_unread;
 use crate::model::practise::{Cause, MissedFilter};
+use crate::model::today::first_unread;
 use crate::record::{Moment, StudyDay};
 use crate::study::{DrillPlan, drill_plan, due_on};
 

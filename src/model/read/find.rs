@@ -28,12 +28,17 @@ impl Finding {
 }
 
 impl Model {
-    pub(super) fn open_find(&mut self) {
+    pub(in crate::model) fn open_find(&mut self) {
         self.finding.get_or_insert_with(Finding::default);
     }
 
     /// Looks for other words, or in other articles, from the open section on.
-    pub(super) fn find(&mut self, words: String, everywhere: bool, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn find(
+        &mut self,
+        words: String,
+        everywhere: bool,
+        now: Moment,
+    ) -> Vec<Event> {
         let Some(open) = self.reader.section.clone() else {
             return Vec::new();
         };
@@ -59,7 +64,7 @@ impl Model {
     }
 
     /// Goes to the next place (1) or the one before (−1), round the end.
-    pub(super) fn find_step(&mut self, step: isize, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn find_step(&mut self, step: isize, now: Moment) -> Vec<Event> {
         if let Some(finding) = &mut self.finding
             && !finding.hits.is_empty()
         {

@@ -9,7 +9,7 @@ use crate::record::{Moment, day_in_words};
 use crate::study::options_in_order;
 
 /// A question with its answer and where it comes from, as plain text.
-pub(super) fn question_text(asked: Asked<'_>, seed: u64) -> String {
+pub(in crate::model) fn question_text(asked: Asked<'_>, seed: u64) -> String {
     let mut text = asked.stem();
     let options = options_in_order(seed, &asked.id(), asked.question);
     for option in options {
@@ -30,7 +30,7 @@ pub(super) fn question_text(asked: Asked<'_>, seed: u64) -> String {
 }
 
 /// The missed questions as a Markdown page: question, your answer, key, why, and the words that prove it.
-pub(super) fn missed_page(model: &Model, now: Moment) -> String {
+pub(in crate::model) fn missed_page(model: &Model, now: Moment) -> String {
     let day = day_in_words(model.memory.today(now));
     let mut page = format!("# Missed questions, {day}\n");
     for (number, it) in model.missed_list().rows().enumerate() {

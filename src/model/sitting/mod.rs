@@ -1,9 +1,12 @@
 //! The sitting on the desk, with the answer that is being prepared.
 
+pub(in crate::model) mod draft;
+pub(in crate::model) mod start;
+
 use crate::answer::{Confidence, Grade, Response};
 use crate::material::{Asked, Kind, Library};
 use crate::memory::{Attempt, Memory};
-use crate::model::draft::{Draft, rows};
+use crate::model::sitting::draft::{Draft, rows};
 use crate::record::{Event, Stamps};
 use crate::study::{Contrast, Given, Sitting, Stage, contrast};
 
@@ -31,14 +34,14 @@ pub struct Desk {
 }
 
 /// What the desk needs from the rest of the model.
-pub(super) struct Room<'a> {
+pub(in crate::model) struct Room<'a> {
     pub library: &'a Library,
     pub memory: &'a Memory,
     pub stamps: Stamps<'a>,
 }
 
 impl Desk {
-    pub(super) fn with(sitting: Sitting) -> Self {
+    pub(in crate::model) fn with(sitting: Sitting) -> Self {
         Self {
             sitting: Some(sitting),
             ..Self::default()
@@ -97,26 +100,26 @@ impl Desk {
         (sitting.progress().stage == Stage::Asking).then(|| (asked, self.options(library).len()))
     }
 
-    pub(super) fn reveal(&mut self) {
+    pub(in crate::model) fn reveal(&mut self) {
         if let Some(sitting) = &mut self.sitting {
             sitting.reveal();
         }
     }
 
-    pub(super) fn pick(&mut self, option: usize, library: &Library) {
+    pub(in crate::model) fn pick(&mut self, option: usize, library: &Library) {
         if let Some((asked, options)) = self.open(library) {
             self.draft.pick(option, asked, options);
         }
     }
 
-    pub(super) fn select(&mut self, row: usize, library: &Library) {
+    pub(in crate::model) fn select(&mut self, row: usize, library: &Library) {
         let open = self.open(library);
         if open.is_some_and(|(asked, options)| row < rows(asked, options)) {
             self.draft.select(row);
         }
     }
 
-    pub(super) fn move_pick(&mut self, step: isize, library: &Library) {
+    pub(in crate::model) fn move_pick(&mut self, step: isize, library: &Library) {
         let Some((asked, options)) = self.open(library) else {
             return;
         };
@@ -129,7 +132,7 @@ impl Desk {
         self.draft.select(next);
     }
 
-    pub(super) fn move_item(&mut self, from: usize, to: usize, library: &Library) {
+    pub(in crate::model) fn move_item(&mut self, from: usize, to: usize, library: &Library) {
         if let Some((asked, options)) = self.open(library)
             && matches!(asked.question.kind, Kind::Order { .. })
         {
@@ -137,7 +140,7 @@ impl Desk {
         }
     }
 
-    pub(super) fn set_sure(&mut self, sure: Confidence, library: &Library) {
+    pub(in crate::model) fn set_sure(&mut self, sure: Confidence, library: &Library) {
         if let Some((asked, _)) = self.open(library)
             && !asked.question.is_card()
         {
@@ -146,7 +149,7 @@ impl Desk {
     }
 
     /// Takes the learner's own grade, once the answer is shown.
-    pub(super) fn grade(&mut self, grade: Grade, room: &mut Room<'_>) -> Vec<Event> {
+    pub(in crate::model) fn grade(&mut self, grade: Grade, room: &mut Room<'_>) -> Vec<Event> {
         match &self.sitting {
             Some(sitting) if sitting.progress().stage == Stage::Revealed => {
                 self.respond(Response::Graded(grade), room)
@@ -155,7 +158,7 @@ impl Desk {
         }
     }
 
-    pub(super) fn check(&mut self, room: &mut Room<'_>) -> Vec<Event> {
+    pub(in crate::model) fn check(&mut self, room: &mut Room<'_>) -> Vec<Event> {
         if !self.can_check(room.library) {
             return Vec::new();
         }
@@ -194,7 +197,7 @@ impl Desk {
         events
     }
 
-    pub(super) fn next(&mut self, room: &mut Room<'_>) -> Vec<Event> {
+    pub(in crate::model) fn next(&mut self, room: &mut Room<'_>) -> Vec<Event> {
         let Some(sitting) = &mut self.sitting else {
             return Vec::new();
         };
@@ -204,7 +207,7 @@ impl Desk {
     }
 
     /// What the learner says after a verdict.
-    pub(super) fn say(
+    pub(in crate::model) fn say(
         &mut self,
         room: &mut Room<'_>,
         act: impl FnOnce(&mut Sitting, &mut Stamps<'_>) -> Vec<Event>,
@@ -231,7 +234,7 @@ impl Desk {
         )
     }
 
-    pub(super) fn undo(&mut self, room: &mut Room<'_>) -> Vec<Event> {
+    pub(in crate::model) fn undo(&mut self, room: &mut Room<'_>) -> Vec<Event> {
         self.clear();
         self.sitting
             .as_mut()
@@ -239,7 +242,7 @@ impl Desk {
             .unwrap_or_default()
     }
 
-    pub(super) fn redo(&mut self, room: &mut Room<'_>) -> Vec<Event> {
+    pub(in crate::model) fn redo(&mut self, room: &mut Room<'_>) -> Vec<Event> {
         self.clear();
         self.sitting
             .as_mut()
@@ -248,7 +251,7 @@ impl Desk {
     }
 
     /// Ends the sitting; puts it away when it was over already, or had no answer.
-    pub(super) fn leave(&mut self, room: &mut Room<'_>) -> Vec<Event> {
+    pub(in crate::model) fn leave(&mut self, room: &mut Room<'_>) -> Vec<Event> {
         let Some(sitting) = &mut self.sitting else {
             return Vec::new();
         };

@@ -24,7 +24,11 @@ pub struct Draft {
 
 impl Draft {
     /// What can be chosen from, in the order in which it stands now; nothing where the answer is typed or graded.
-    pub(super) fn options<'a>(&self, asked: Asked<'a>, (seed, ask): (u64, &AskId)) -> Vec<&'a str> {
+    pub(in crate::model) fn options<'a>(
+        &self,
+        asked: Asked<'a>,
+        (seed, ask): (u64, &AskId),
+    ) -> Vec<&'a str> {
         if let Kind::TrueFalse { .. } = &asked.question.kind {
             return vec![truth(true), truth(false)];
         }
@@ -37,7 +41,11 @@ impl Draft {
     }
 
     /// The answer, if there is one to hand in. `options` are those of [`Draft::options`].
-    pub(super) fn response(&self, asked: Asked<'_>, options: &[&str]) -> Option<Response> {
+    pub(in crate::model) fn response(
+        &self,
+        asked: Asked<'_>,
+        options: &[&str],
+    ) -> Option<Response> {
         let text = |place: &usize| options.get(*place).map(|text| (*text).to_owned());
         match &asked.question.kind {
             Kind::Card { .. } => None,
@@ -69,7 +77,7 @@ impl Draft {
     }
 
     /// Chooses the option at `place`: picks it, switches it on or off, or gives it to the premise at hand.
-    pub(super) fn pick(&mut self, place: usize, asked: Asked<'_>, options: usize) {
+    pub(in crate::model) fn pick(&mut self, place: usize, asked: Asked<'_>, options: usize) {
         if place >= options {
             return;
         }
@@ -101,12 +109,12 @@ impl Draft {
     }
 
     /// Selects the premise, item or option that keys work on, without choosing it where that is another thing.
-    pub(super) fn select(&mut self, place: usize) {
+    pub(in crate::model) fn select(&mut self, place: usize) {
         self.picked = Some(place);
     }
 
     /// Moves an item, by where it stands now, to another place.
-    pub(super) fn move_item(&mut self, from: usize, to: usize, items: usize) {
+    pub(in crate::model) fn move_item(&mut self, from: usize, to: usize, items: usize) {
         if from >= items || to >= items {
             return;
         }
@@ -120,7 +128,7 @@ impl Draft {
 }
 
 /// How many rows the keys move over: premises where there are some, else options.
-pub(super) fn rows(asked: Asked<'_>, options: usize) -> usize {
+pub(in crate::model) fn rows(asked: Asked<'_>, options: usize) -> usize {
     match &asked.question.kind {
         Kind::Match { pairs, .. } => pairs.len(),
         Kind::Card { .. }

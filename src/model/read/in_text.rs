@@ -1,7 +1,7 @@
 //! Questions in the text: before a section, beside a passage, at the end.
 
 use crate::material::{AskId, FactId, SectionId};
-use crate::model::desk::Desk;
+use crate::model::sitting::Desk;
 use crate::model::{Model, Notice, Reader, Route};
 use crate::record::{Event, Moment};
 use crate::study::{
@@ -41,7 +41,11 @@ pub enum Hand {
 
 impl Hand {
     /// The desk that is meant.
-    pub(super) fn of<'a>(self, desk: &'a mut Desk, prompts: &'a mut Prompts) -> &'a mut Desk {
+    pub(in crate::model) fn of<'a>(
+        self,
+        desk: &'a mut Desk,
+        prompts: &'a mut Prompts,
+    ) -> &'a mut Desk {
         match self {
             Self::Sitting => desk,
             Self::Before => &mut prompts.before,
@@ -130,7 +134,7 @@ impl Model {
         }
     }
 
-    pub(super) fn at_hand_mut(&mut self) -> &mut Desk {
+    pub(in crate::model) fn at_hand_mut(&mut self) -> &mut Desk {
         self.hand().of(&mut self.desk, &mut self.prompts)
     }
 
@@ -146,7 +150,7 @@ impl Model {
         }
     }
 
-    pub(super) fn prompt(&mut self, action: PromptAction, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn prompt(&mut self, action: PromptAction, now: Moment) -> Vec<Event> {
         match action {
             PromptAction::Here(fact) => self.ask_here(&fact, now),
             PromptAction::Close => self.close_here(now),
@@ -158,7 +162,7 @@ impl Model {
     }
 
     /// Brings the questions of the open section; those that are being answered stay.
-    pub(super) fn open_prompts(&mut self, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn open_prompts(&mut self, now: Moment) -> Vec<Event> {
         let Some(section) = self
             .reader
             .section
@@ -227,7 +231,7 @@ impl Model {
 
     /// The article left the screen: what is open beside a passage ends, and questions that were not begun are drawn anew
     /// when it comes back.
-    pub(super) fn rest_prompts(&mut self, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn rest_prompts(&mut self, now: Moment) -> Vec<Event> {
         let events = if self.prompts.here.sitting.is_some() || self.prompts.is_checking {
             self.leave_prompts(now)
         } else {
@@ -240,7 +244,7 @@ impl Model {
     }
 
     /// Ends what is being answered in the text.
-    pub(super) fn leave_prompts(&mut self, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn leave_prompts(&mut self, now: Moment) -> Vec<Event> {
         let mut stamps = self.clock.at(now, &self.record);
         let prompts = &mut self.prompts;
         let desks = [&mut prompts.before, &mut prompts.here, &mut prompts.after];
@@ -271,7 +275,7 @@ impl Model {
     }
 
     /// Closes the question beside a passage.
-    pub(super) fn close_here(&mut self, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn close_here(&mut self, now: Moment) -> Vec<Event> {
         let mut stamps = self.clock.at(now, &self.record);
         let here = std::mem::take(&mut self.prompts.here);
         here.sitting
@@ -280,7 +284,7 @@ impl Model {
     }
 
     /// Begins the questions before the section (`true`), or puts them away.
-    pub(super) fn check_before(&mut self, begin: bool, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn check_before(&mut self, begin: bool, now: Moment) -> Vec<Event> {
         self.prompts.is_checking = begin && self.prompts.before.sitting.is_some();
         if let Some(sitting) = self.prompts.before.sitting.as_mut().filter(|_| begin) {
             sitting.shown(now);
@@ -293,7 +297,7 @@ impl Model {
     }
 
     /// What follows when an answer in the text was given: the questions at the end are those that came before.
-    pub(super) fn after_answer(&mut self, now: Moment) {
+    pub(in crate::model) fn after_answer(&mut self, now: Moment) {
         let is_over = |desk: &Desk| desk.sitting.as_ref().is_some_and(Sitting::is_over);
         if self.prompts.is_checking && is_over(&self.prompts.before) {
             self.prompts.is_checking = false;
@@ -347,7 +351,7 @@ impl Model {
     }
 
     /// Shows the next passage whose fact is fading or being learnt.
-    pub(super) fn next_weak(&mut self, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn next_weak(&mut self, now: Moment) -> Vec<Event> {
         let Some(section) = self.reader.section.clone() else {
             return Vec::new();
         };

@@ -1,5 +1,7 @@
 //! The state of the Practise screen: which missed questions are listed, and the quiz that is being put together.
 
+pub(in crate::model) mod page;
+
 use crate::material::{Asked, Library};
 use crate::memory::{Memory, Missed};
 use crate::record::StudyDay;
@@ -59,7 +61,7 @@ impl Default for QuizForm {
 
 impl QuizForm {
     /// As a wish for a draw.
-    pub(super) fn wish(&self, seed: u64, today: StudyDay) -> QuizWish {
+    pub(in crate::model) fn wish(&self, seed: u64, today: StudyDay) -> QuizWish {
         QuizWish {
             scope: self.scope.clone(),
             seed,
@@ -92,14 +94,14 @@ const COUNTED: usize = 8000;
 
 impl Practise {
     /// Counts anew what fits the quiz.
-    pub(super) fn count(&mut self, library: &Library, memory: &Memory, today: StudyDay) {
+    pub(in crate::model) fn count(&mut self, library: &Library, memory: &Memory, today: StudyDay) {
         self.fit = Fit::default();
         self.counting = Some(FitCount::new(self.form.wish(0, today)));
         self.go_on_counting(library, memory);
     }
 
     /// Goes on with the count, if one is under way.
-    pub(super) fn go_on_counting(&mut self, library: &Library, memory: &Memory) {
+    pub(in crate::model) fn go_on_counting(&mut self, library: &Library, memory: &Memory) {
         let counting = self.counting.as_mut();
         if let Some(fit) = counting.and_then(|it| it.go_on(library, memory, COUNTED)) {
             (self.fit, self.counting) = (fit, None);
@@ -114,7 +116,11 @@ impl Practise {
 
 impl MissedFilter {
     /// The places of those missed questions that it lets through; `asked` are their questions.
-    pub(super) fn listed(&self, missed: &[Missed], asked: &[Option<Asked<'_>>]) -> Vec<usize> {
+    pub(in crate::model) fn listed(
+        &self,
+        missed: &[Missed],
+        asked: &[Option<Asked<'_>>],
+    ) -> Vec<usize> {
         let known = || asked.iter().flatten();
         let Self { pack, topic, cause } = self;
         // What no missed question has any more lets all through, so that the list is never stuck on it.

@@ -1,8 +1,8 @@
 //! What a check of a pack found, as the Library shows it.
 
-use crate::action::Action;
 use crate::check::{Finding, Report};
 use crate::material::{AskId, FactId};
+use crate::model::action::Action;
 use crate::model::{Effect, Model, Notice, Sheet};
 
 /// A pack that is being checked, or was.

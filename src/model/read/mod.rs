@@ -1,5 +1,8 @@
 //! The open article: which section, how far, and where the reader came from.
 
+pub(in crate::model) mod find;
+pub(in crate::model) mod in_text;
+
 use crate::material::{FactId, Library, SectionId};
 use crate::memory::Memory;
 use crate::model::Route;
@@ -36,7 +39,7 @@ pub struct Reader {
 
 impl Reader {
     /// Starts where the learner left off: at the section read last, or behind it when it was finished.
-    pub(super) fn new(library: &Library, memory: &Memory) -> Self {
+    pub(in crate::model) fn new(library: &Library, memory: &Memory) -> Self {
         let last = memory
             .last_read()
             .filter(|(id, _)| library.section(id).is_some());
@@ -67,7 +70,7 @@ impl Reader {
     }
 
     /// Where Esc leads.
-    pub(super) fn return_to(&self) -> Route {
+    pub(in crate::model) fn return_to(&self) -> Route {
         self.came_from.unwrap_or(Route::Today)
     }
 
@@ -82,7 +85,7 @@ impl Reader {
     }
 
     /// The article comes on the screen without a jump.
-    pub(super) fn show(&mut self) {
+    pub(in crate::model) fn show(&mut self) {
         self.jumped = None;
         self.came_from = None;
         self.since = None;
@@ -92,7 +95,7 @@ impl Reader {
         }
     }
 
-    pub(super) fn open(&mut self, id: SectionId, memory: &Memory) {
+    pub(in crate::model) fn open(&mut self, id: SectionId, memory: &Memory) {
         let left_at = memory
             .reading(&id)
             .filter(|reading| !reading.finished)
@@ -107,7 +110,7 @@ impl Reader {
     }
 
     /// Shows the passage of a fact; a jump from another screen keeps the place of reading for later.
-    pub(super) fn jump(&mut self, id: SectionId, fact: FactId, from: Route) {
+    pub(in crate::model) fn jump(&mut self, id: SectionId, fact: FactId, from: Route) {
         let came_from = if from == Route::Read {
             self.came_from
         } else {
@@ -130,7 +133,7 @@ impl Reader {
     }
 
     /// Shows a place that was found; the place of reading is kept for later.
-    pub(super) fn show_hit(&mut self, id: SectionId) {
+    pub(in crate::model) fn show_hit(&mut self, id: SectionId) {
         let place = (self.section.take(), self.permille);
         if self.came_from.is_none() {
             (self.came_from, self.place) = (Some(Route::Read), Some(place));
@@ -140,7 +143,7 @@ impl Reader {
     }
 
     /// Notes the position before another place is shown, unless that was done just now.
-    pub(super) fn note(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
+    pub(in crate::model) fn note(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
         let last = self.recorded.map(|(at, _)| at);
         if last.is_some_and(|at| is_recent(at, stamps.now())) {
             Vec::new()
@@ -149,19 +152,23 @@ impl Reader {
         }
     }
 
-    pub(super) fn next(&self, library: &Library) -> Option<SectionId> {
+    pub(in crate::model) fn next(&self, library: &Library) -> Option<SectionId> {
         let id = self.section.as_ref()?;
         next_section(library.pack(&id.pack)?, &id.section)
     }
 
     /// Whether the end of the section that `scope` names was seen.
-    pub(super) fn is_at_end_of(&self, scope: &Scope) -> bool {
+    pub(in crate::model) fn is_at_end_of(&self, scope: &Scope) -> bool {
         let is_open = matches!(scope, Scope::Section(id) if self.section.as_ref() == Some(id));
         is_open && self.furthest >= 1000 && self.came_from.is_none()
     }
 
     /// Notes how far the section was read; recorded when it moved and the last time is a minute ago.
-    pub(super) fn read_to(&mut self, permille: u16, stamps: &mut Stamps<'_>) -> Vec<Event> {
+    pub(in crate::model) fn read_to(
+        &mut self,
+        permille: u16,
+        stamps: &mut Stamps<'_>,
+    ) -> Vec<Event> {
         self.permille = permille.min(1000);
         self.furthest = self.furthest.max(self.permille);
         self.restore = None;
@@ -176,7 +183,7 @@ impl Reader {
     }
 
     /// Another screen comes.
-    pub(super) fn leave(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
+    pub(in crate::model) fn leave(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
         if let Some((section, permille)) = self.place.take() {
             *self = Self {
                 section,
@@ -193,11 +200,11 @@ impl Reader {
     }
 
     /// The window closes: the last chance to note the position.
-    pub(super) fn close(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
+    pub(in crate::model) fn close(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
         self.record("left", stamps)
     }
 
-    pub(super) fn finish(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
+    pub(in crate::model) fn finish(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
         // Reading on from a passage that was looked up is reading.
         (self.came_from, self.place) = (None, None);
         self.permille = 1000;

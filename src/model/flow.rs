@@ -1,8 +1,8 @@
 //! Which screen is shown, and where in the article.
 
 use crate::material::{FactId, SectionId};
-use crate::model::desk::Passage;
-use crate::model::reader::Reader;
+use crate::model::read::Reader;
+use crate::model::sitting::Passage;
 use crate::model::{Effect, Model, Route};
 use crate::record::{Event, Moment, Stamps};
 

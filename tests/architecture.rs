@@ -310,3 +310,42 @@ fn nothing_is_left_over() {
         }
     }
 }
+
+/// The most source files in one folder, so that one finds the way by looking.
+const FOLDER_MAX: usize = 16;
+
+#[test]
+fn no_folder_is_too_wide_to_find_ones_way() {
+    let mut folders: BTreeMap<String, usize> = BTreeMap::new();
+    for (name, _) in sources() {
+        let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+        *folders.entry(folder.to_owned()).or_default() += 1;
+    }
+    for (folder, files) in folders {
+        assert!(
+            files <= FOLDER_MAX,
+            "src/{folder} has {files} files, at most {FOLDER_MAX}"
+        );
+    }
+}
+
+#[test]
+fn the_map_names_only_files_that_exist() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let map = fs::read_to_string(root.join("ARCHITECTURE.md")).expect("readable");
+    let mut named = 0;
+    for (place, path) in map
+        .split('`')
+        .enumerate()
+        .filter(|(place, _)| place % 2 == 1)
+    {
+        let is_path = path.contains('/') && path.ends_with(".rs");
+        if !is_path {
+            continue;
+        }
+        named += 1;
+        let exists = root.join("src").join(path).is_file() || root.join(path).is_file();
+        assert!(exists, "found {path} (piece {place}), expected a file");
+    }
+    assert!(named > 20, "the map names files: {named}");
+}

@@ -314,6 +314,16 @@ fn nothing_is_left_over() {
 /// The most source files in one folder, so that one finds the way by looking.
 const FOLDER_MAX: usize = 16;
 
+/// The most lines of `main.rs`: what can be tested lies in the library.
+const MAIN_MAX: usize = 79;
+
+#[test]
+fn main_only_begins() {
+    let main = sources().into_iter().find(|(name, _)| name == "main.rs");
+    let lines = main.map_or(0, |(_, text)| text.lines().count());
+    assert!((1..=MAIN_MAX).contains(&lines), "main.rs has {lines} lines");
+}
+
 #[test]
 fn no_folder_is_too_wide_to_find_ones_way() {
     let mut folders: BTreeMap<String, usize> = BTreeMap::new();
@@ -339,7 +349,8 @@ fn the_map_names_only_files_that_exist() {
         .enumerate()
         .filter(|(place, _)| place % 2 == 1)
     {
-        let is_path = path.contains('/') && path.ends_with(".rs");
+        let is_rust = Path::new(path).extension().is_some_and(|it| it == "rs");
+        let is_path = path.contains('/') && is_rust;
         if !is_path {
             continue;
         }

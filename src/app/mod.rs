@@ -82,6 +82,15 @@ impl App {
         }
     }
 
+    /// How the window is first opened, in points.
+    pub fn viewport() -> egui::ViewportBuilder {
+        egui::ViewportBuilder::default()
+            .with_title("Spotter")
+            .with_app_id("spotter")
+            .with_inner_size([1280.0, 800.0])
+            .with_min_inner_size([720.0, 480.0])
+    }
+
     /// Gives egui the fonts and options of the app; called once, before the first frame.
     pub fn prepare(ctx: &egui::Context) {
         ctx.set_fonts(font_definitions());

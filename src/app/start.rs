@@ -7,8 +7,8 @@ use crate::app::{App, Disk, Executor, Task, Tasks};
 use crate::model::{Model, Notice, Setup};
 use crate::record::{Moment, Record};
 use crate::storage::{
-    Folders, Fs, StorageError, Watch, Writer, bundled_library, device_name, load_settings,
-    new_device_name,
+    Folders, Fs, RealFs, StorageError, Watch, Writer, bundled_library, device_name, host_name,
+    load_settings, new_device_name,
 };
 
 /// What a start needs from outside.
@@ -36,6 +36,18 @@ pub struct Starting {
 }
 
 impl Start {
+    /// A start from the files of this machine, with threads.
+    pub fn on_this_machine(folders: Folders, clock: fn() -> Moment, seed: u64) -> Self {
+        Self {
+            fs: Arc::new(RealFs),
+            folders,
+            clock,
+            seed,
+            host: host_name(),
+            executor: Executor::Threads,
+        }
+    }
+
     /// Begins to read packs and record, and meanwhile reads the little that a first frame needs. Nothing in the folders
     /// keeps it from going on: what cannot be read or kept is said in the window.
     pub fn begin(self) -> Starting {

@@ -149,6 +149,23 @@ pub enum CommandError {
     Unusable(String),
 }
 
+/// Runs a command with the process's own input and output, and gives its exit code.
+pub fn run_in_terminal(
+    command: Command,
+    folders: &Folders,
+    clock: fn() -> Moment,
+    seed: u64,
+) -> u8 {
+    let mut terminal = Terminal {
+        input: &mut io::stdin().lock(),
+        output: &mut io::stdout().lock(),
+        errors: &mut io::stderr().lock(),
+        clock,
+        seed,
+    };
+    run(command, folders, &mut terminal)
+}
+
 /// Runs a command and gives its exit code.
 pub fn run(command: Command, folders: &Folders, terminal: &mut Terminal<'_>) -> u8 {
     let result = match command {

@@ -91,7 +91,7 @@ fn sitting_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             sitting::drill::drill_ui(ui, view, open, actions);
         }
         (_, Mode::Quiz | Mode::Read | Mode::Check) => {
-            sitting::quiz::quiz_ui(ui, view, open, actions)
+            sitting::quiz::quiz_ui(ui, view, open, actions);
         }
     }
 }

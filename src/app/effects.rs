@@ -66,7 +66,7 @@ impl App {
                 }));
             }
             Done::History(history) => self.model.history_found(history),
-            Done::Removable(gone) if gone.is_empty() => {}
+            Done::Removable(gone) if gone.is_empty() => self.model.not_removed(),
             Done::Removable(gone) => self.remove(gone),
             Done::Checked(pack, Ok(report)) => self.model.pack_checked(&pack, report),
             Done::Checked(_, Err(error)) => self.model.pack_not_checked(&error.to_string()),
@@ -117,6 +117,9 @@ impl App {
             self.model.not_loaded(text);
         } else {
             self.model.not_found();
+            if task == Task::FIND_REMOVABLE {
+                self.model.not_removed();
+            }
             self.model.notices.add(Notice::error(&text));
         }
     }

@@ -236,6 +236,7 @@ impl App {
                     )));
                 }
                 News::NotRemoved(problem) => {
+                    self.model.not_removed();
                     let text = format!("Not removed: {problem}.");
                     self.model.notices.add(Notice::error(&text));
                 }

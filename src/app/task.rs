@@ -142,6 +142,9 @@ impl Task {
     /// The name of the task that counts anew.
     pub const REPLAY: &'static str = "count the answers";
 
+    /// The name of the task that finds what to remove for good.
+    pub const FIND_REMOVABLE: &'static str = "find what to remove";
+
     /// The name of the task that waits for a file.
     pub const CHOOSE: &'static str = "choose a text";
 
@@ -153,7 +156,7 @@ impl Task {
             Self::BackUp(_) => "back up the scores",
             Self::Restore(_) => "restore the backup",
             Self::FindHistory(..) => "find the earlier answers",
-            Self::FindRemovable(..) => "find what to remove",
+            Self::FindRemovable(..) => Self::FIND_REMOVABLE,
             Self::CheckPack { .. } => "check the pack",
             Self::Choose(_) => Self::CHOOSE,
             Self::AddArticle(_) => "open the text",
@@ -257,8 +260,9 @@ fn backed_up(
 ) -> Result<Vec<StudyDay>, StorageError> {
     let backup = folders.backup();
     back_up(fs, &folders.scores(), &backup, today)?;
-    let copies = copies_in(fs, &backup)?;
-    Ok(copies.into_iter().map(|(day, _)| day).collect())
+    let copies = copies_in(fs, &backup)?.into_iter().map(|(day, _)| day);
+    // The last one is the last before now, whatever a wrong clock has left.
+    Ok(copies.filter(|day| *day <= today).collect())
 }
 
 /// Copies the files of a backup into the folder of scores; answers that are there already count once.

@@ -43,6 +43,10 @@ impl Model {
         } else {
             forgotten.device.clone()
         };
+        if self.removing.as_ref() == Some(&forgotten.part) {
+            self.say_removing();
+            return Vec::new();
+        }
         self.notices.forgotten_is_back(forgotten);
         vec![Event::Undo {
             at: self.clock.at(now, &self.record).take(),
@@ -51,21 +55,39 @@ impl Model {
         }]
     }
 
-    /// Asks for what was forgotten to be taken out of the files.
+    /// Asks for what was forgotten to be taken out of the files. Until that is done it cannot be brought back.
     pub(super) fn remove_for_good(&mut self, part: RecordPart) {
         self.sheet = None;
+        if self.removing.is_some() {
+            self.say_removing();
+            return;
+        }
+        self.notices.part_is_removed(&part);
         if self.is_long() {
+            self.removing = Some(part.clone());
             self.effects.push(Effect::FindRemovable(part));
             return;
         }
         let gone = forgotten_entries(&self.record, &part);
         if !gone.is_empty() {
+            self.removing = Some(part);
             self.effects.push(Effect::Remove(gone));
         }
     }
 
+    fn say_removing(&mut self) {
+        let text = "Those answers are being removed from the files.";
+        self.notices.add(Notice::toast(text));
+    }
+
     /// Lets go of what is no longer in the files, which are read again after this. None of it counts any more.
     pub fn removed(&mut self, gone: &[Entry]) {
+        self.removing = None;
         self.record.take_out(gone);
+    }
+
+    /// Nothing was removed.
+    pub fn not_removed(&mut self) {
+        self.removing = None;
     }
 }

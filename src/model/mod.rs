@@ -16,7 +16,7 @@ mod study;
 mod today;
 
 use crate::material::Library;
-use crate::memory::{Memory, Missed};
+use crate::memory::{Memory, Missed, RecordPart};
 use crate::record::{Event, EventClock, Moment, Record, StudyDay};
 use crate::settings::Settings;
 use crate::study::{Shuffler, Sitting};
@@ -130,6 +130,8 @@ pub struct Model {
     clock: EventClock,
     faults: Vec<String>,
     replay_at_once: usize,
+    /// What is being taken out of the files.
+    removing: Option<RecordPart>,
     lists: caches::Lists,
     seeds: Shuffler,
     prompt_seeds: Shuffler,
@@ -170,6 +172,7 @@ impl Model {
             effects: Vec::new(),
             clock: EventClock::new(&device, now, []),
             faults: Vec::new(),
+            removing: None,
             replay_at_once,
             device,
             earliest: now,

@@ -1,6 +1,6 @@
 //! What the learner is told outside of a screen: a list, so that no message hides another.
 
-use crate::memory::Forgotten;
+use crate::memory::{Forgotten, RecordPart};
 use crate::model::action::Action;
 use crate::record::Moment;
 
@@ -37,11 +37,11 @@ pub struct Notice {
 }
 
 impl Notice {
-    fn new(level: Level, text: String) -> Self {
+    fn new(level: Level, text: &str) -> Self {
         Self {
             id: 0,
             level,
-            text,
+            text: sentence(text),
             details: None,
             undo: None,
             at: Moment::new(0, 0),
@@ -52,7 +52,7 @@ impl Notice {
 
     /// Something was done, and that stays on the screen until it is put away.
     pub fn info(text: impl Into<String>) -> Self {
-        Self::new(Level::Info, text.into())
+        Self::new(Level::Info, &text.into())
     }
 
     /// Something was done, which is said for a moment.
@@ -65,17 +65,15 @@ impl Notice {
 
     /// Something is not as it should be.
     pub fn warning(text: impl Into<String>) -> Self {
-        Self::new(Level::Warning, text.into())
+        Self::new(Level::Warning, &text.into())
     }
 
     /// Something could not be done. Of an error of several lines the first is the message, the others are its details.
     pub fn error(error: &(impl ToString + ?Sized)) -> Self {
-        let all = sentence(&error.to_string());
+        let all = error.to_string();
         match all.split_once('\n') {
-            Some((text, details)) => {
-                Self::new(Level::Error, text.to_owned()).with_details(details.to_owned())
-            }
-            None => Self::new(Level::Error, all),
+            Some((text, details)) => Self::new(Level::Error, text).with_details(details.to_owned()),
+            None => Self::new(Level::Error, &all),
         }
     }
 
@@ -155,6 +153,13 @@ impl Notices {
         });
     }
 
+    /// What was forgotten of that part goes for good, and cannot be brought back.
+    pub(super) fn part_is_removed(&mut self, part: &RecordPart) {
+        self.list.retain(
+            |notice| !matches!(&notice.undo, Some(Action::BringBack(it)) if it.part == *part),
+        );
+    }
+
     /// Those that stay until they are put away, the latest last.
     pub fn banners(&self) -> impl DoubleEndedIterator<Item = &Notice> {
         self.list.iter().filter(|it| !it.is_toast)
@@ -184,7 +189,7 @@ mod tests {
         assert_eq!(
             texts,
             [
-                ("cannot back up", 1),
+                ("Cannot back up", 1),
                 ("Cannot read the settings: found a", 2)
             ],
             "both, the latest last"

@@ -71,7 +71,7 @@ struct Read {
 
 /// The fields as they are written, each of any type.
 #[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, rename = "Settings")]
 struct Fields {
     #[serde(deserialize_with = "present")]
     theme: Option<Box<RawValue>>,
@@ -83,7 +83,7 @@ struct Fields {
 
 /// The same where there are more of them, as in the file of a newer version.
 #[derive(Default, Deserialize)]
-#[serde(default)]
+#[serde(default, rename = "Settings")]
 struct SomeFields {
     #[serde(deserialize_with = "present")]
     theme: Option<Box<RawValue>>,
@@ -110,6 +110,13 @@ fn present<'de, D: Deserializer<'de>>(field: D) -> Result<Option<Box<RawValue>>,
 /// Reads all that can be, field by field.
 fn read(bytes: &[u8]) -> Read {
     let text = String::from_utf8_lossy(bytes);
+    if text.trim().is_empty() {
+        return Read {
+            settings: Settings::default(),
+            problem: None,
+            is_whole: true,
+        };
+    }
     let all = ron::from_str::<Fields>(&text);
     let has_all = all.is_ok();
     let some = all.or_else(|_| ron::from_str::<SomeFields>(&text).map(Fields::from));

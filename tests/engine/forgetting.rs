@@ -295,3 +295,28 @@ fn nothing_is_removed_while_another_window_writes_the_file() {
     assert_eq!(read.len(), model.record.len(), "all is there");
     assert!(!library().packs().is_empty(), "the pack is not touched");
 }
+
+#[test]
+fn what_is_being_removed_cannot_be_brought_back() {
+    let mut model = quizzed();
+    let (fact, _) = first_answer(&model);
+    let part = RecordPart::parse("fact", &fact).expect("a known kind");
+    let now = later(&model);
+    let _events = model.apply(Action::Forget(part.clone()), now);
+    assert!(
+        model.notices.banners().any(|it| it.undo.is_some()),
+        "it can be undone"
+    );
+    let forgotten = model.memory.forgotten()[0].clone();
+    let _events = model.apply(Action::RemoveForGood(part.clone()), now);
+    assert!(
+        !model.notices.banners().any(|it| it.undo.is_some()),
+        "no longer"
+    );
+    let back = model.apply(Action::BringBack(forgotten.clone()), now);
+    assert_eq!(back, [], "while it is removed");
+    assert!(model.notices.latest_toast().is_some(), "and why is said");
+    model.not_removed();
+    let back = model.apply(Action::BringBack(forgotten), now);
+    assert_eq!(back.len(), 1, "again when that has failed");
+}

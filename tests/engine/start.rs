@@ -202,6 +202,31 @@ fn what_is_in_the_rescue_folder_is_copied_each_day_beside_the_others() {
 }
 
 #[test]
+fn a_copy_that_a_wrong_clock_dated_in_the_future_stops_no_other() {
+    let fs = MemoryFs::default();
+    let folders = folders(Path::new("/home"));
+    let (places, backup) = (folders.scores(), folders.backup());
+    let write = |count: i64| {
+        let text = score_file("anna-1111", count);
+        fs.replace(&places.scores.join("scores-anna-1111.ron"), text.as_bytes())
+            .expect("written");
+    };
+    let days = || -> Vec<i32> {
+        let copies = copies_in(&fs, &backup).expect("readable");
+        copies.into_iter().map(|(day, _)| day).collect()
+    };
+    for (day, count) in [(100, 3), (500, 4), (101, 5), (102, 5), (103, 6)] {
+        write(count);
+        back_up(&fs, &places, &backup, day).expect("copied");
+    }
+    assert_eq!(
+        days(),
+        [100, 101, 103, 500],
+        "each day on which something changed"
+    );
+}
+
+#[test]
 fn a_record_that_cannot_be_read_still_opens_a_window() {
     let home = tempfile::tempdir().expect("a folder");
     let data = folders(home.path()).data;

@@ -26,7 +26,9 @@ pub fn back_up(
     backup: &Path,
     today: StudyDay,
 ) -> Result<(), StorageError> {
-    let copies = copies_in(fs, backup)?;
+    // One that a wrong clock dated in the future says nothing of today, and is left alone.
+    let mut copies = copies_in(fs, backup)?;
+    copies.retain(|(day, _)| *day <= today);
     let files = to_copy(fs, places)?;
     let is_as_before = |(_, folder): &(StudyDay, PathBuf)| {
         let mut files = files.iter();

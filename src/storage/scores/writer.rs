@@ -141,18 +141,21 @@ impl Work {
         if let Err(error) = self.keeper.start() {
             self.report(News::Stuck(error.to_string()));
         }
-        let mut own = None;
+        let (mut own, mut is_rescue_told) = (None, false);
         loop {
             self.report_file(&mut own);
             let gone = self.receive(orders);
-            let was_in_rescue = self.keeper.is_in_rescue();
             match self.keeper.save() {
                 Ok(0) => {}
-                Ok(count) => self.report(News::Saved(count)),
+                Ok(count) => {
+                    // Not before something is safe there.
+                    if self.keeper.is_in_rescue() && !is_rescue_told {
+                        is_rescue_told = true;
+                        self.report(News::Rescued);
+                    }
+                    self.report(News::Saved(count));
+                }
                 Err(error) => self.report(News::Stuck(error.to_string())),
-            }
-            if self.keeper.is_in_rescue() && !was_in_rescue {
-                self.report(News::Rescued);
             }
             for gone in std::mem::take(&mut self.removals) {
                 let news = match self.keeper.remove(&gone) {

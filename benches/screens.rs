@@ -56,7 +56,7 @@ fn folders(home: &Path) -> Folders {
 }
 
 /// A model that waits for its record.
-fn model(library: &Library) -> Model {
+fn model(library: &Arc<Library>) -> Model {
     let setup = Setup {
         record: Record::default(),
         settings: Settings::default(),
@@ -65,7 +65,7 @@ fn model(library: &Library) -> Model {
         now: now(),
         replay_at_once: Setup::REPLAY_AT_ONCE,
     };
-    let mut model = Model::new(library.clone(), setup);
+    let mut model = Model::new(Arc::clone(library), setup);
     model.begin_loading();
     model
 }
@@ -193,7 +193,7 @@ fn rare(ctx: &Context, app: &mut App, clock: Moment, record: Record) {
     );
 }
 
-fn screens(library: &Library, folders: &Folders) {
+fn screens(library: &Arc<Library>, folders: &Folders) {
     println!(
         "\n{:24} {:>8} {:>8} {:>8}   ms CPU; wanted: 8",
         "screen", "action", "first", "frame"
@@ -227,7 +227,8 @@ fn screens(library: &Library, folders: &Folders) {
 
 /// The frame in which what was read is taken over, apart from the thread that found out what follows from it.
 fn arrives(ctx: &Context, app: &mut App, name: &str, record: Record) {
-    let study = Study::new(record, DEVICE, now(), now());
+    let basis = app.model().list_basis();
+    let study = Study::new(record, DEVICE, now(), now()).with_lists(basis, now());
     let start = ThreadTime::now();
     app.take(Done::Read(Box::new(Ok(study))), now());
     let action = start.elapsed().as_secs_f64() * 1000.0;
@@ -276,5 +277,6 @@ fn main() {
             .expect("written");
     }
     let library = timed("read 100,000 facts", "", || load_library(&folders.packs()));
+    let library = Arc::new(library);
     screens(&library, &folders);
 }

@@ -1,6 +1,7 @@
 //! What the app does for the model, and what comes of it: files, folders, the clipboard, the browser.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::app::App;
 use crate::app::task::{Done, OwnPack, Task};
@@ -144,7 +145,8 @@ impl App {
 
     /// Takes the learner's own pack as it was read again.
     fn take_own_pack(&mut self, (pack, problems): OwnPack) {
-        let library = &mut self.model.library;
+        // A task may still look at the one of before.
+        let library = Arc::make_mut(&mut self.model.library);
         match pack {
             Some(pack) => library.replace_pack(pack, problems),
             None => library.remove_pack(OWN_PACK, problems),

@@ -18,7 +18,7 @@ use crate::ui::look::theme::Theme;
 use crate::ui::{View, font_definitions, window_ui};
 
 pub use start::{Start, Starting};
-pub use task::{Disk, Done, OwnPack, Task};
+pub use task::{Disk, Done, OwnPack, Packs, Task};
 pub use tasks::{Executor, Progress, Tasks};
 
 /// How long the first frame waits for packs and record, so that a usual start shows no half screen.
@@ -192,14 +192,15 @@ impl App {
             self.is_changed = false;
             self.model.begin_reading();
             self.tasks.start(Task::Read {
-                bundled: None,
+                packs: Packs::Known(self.model.list_basis()),
                 device: self.model.device().to_owned(),
                 from: self.model.earliest(),
                 now,
             });
         }
         if let Some(record) = self.model.begin_recount() {
-            self.tasks.start(Task::Replay(record, now));
+            let basis = self.model.list_basis();
+            self.tasks.start(Task::Replay(record, basis, now));
         }
         if self.copy == DailyCopy::Due && !self.model.is_waiting() {
             self.copy = DailyCopy::Begun;

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::sync::Arc;
 
-use crate::app::{App, Disk, Executor, Task, Tasks};
+use crate::app::{App, Disk, Executor, Packs, Task, Tasks};
 use crate::model::{Model, Notice, Setup};
 use crate::record::{Moment, Record};
 use crate::storage::{
@@ -65,11 +65,11 @@ impl Start {
             Ok(device) => (device, None),
             Err(error) => (new_device_name(&host, seed), Some(error)),
         };
-        let bundled = bundled_library();
+        let bundled = Arc::new(bundled_library());
         let (settings, unread) = load_settings(fs.as_ref(), &folders.config);
         let mut tasks = Tasks::new(Disk { fs, folders }, executor);
         tasks.start(Task::Read {
-            bundled: Some(Box::new(bundled.clone())),
+            packs: Packs::Bundled(Arc::clone(&bundled)),
             device: device.clone(),
             from: now,
             now,

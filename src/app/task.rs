@@ -9,7 +9,7 @@ use crate::app::tasks::Progress;
 use crate::check::{Report, check_files};
 use crate::material::{AskId, Library, Pack, Problem};
 use crate::memory::{RecordPart, forgotten_entries};
-use crate::model::{History, Replayed, Study};
+use crate::model::{History, ListBasis, Replayed, Study};
 use crate::record::{Entry, Moment, Record, StudyDay, date_of};
 use crate::settings::Settings;
 use crate::storage::{
@@ -29,10 +29,10 @@ pub struct Disk {
 
 /// Something to be done on a thread.
 pub enum Task {
-    /// Read the record, and with the bundled packs the learner's own ones, and find all that follows.
+    /// Read the record, and find all that follows.
     Read {
-        /// The bundled packs; `None` where the packs are known.
-        bundled: Option<Box<Library>>,
+        /// Of which packs.
+        packs: Packs,
         /// The name of this device.
         device: String,
         /// Before this moment nothing happened on it in this run.
@@ -41,7 +41,7 @@ pub enum Task {
         now: Moment,
     },
     /// Count what follows from the record anew.
-    Replay(Record, Moment),
+    Replay(Record, ListBasis, Moment),
     /// Copy the score files, once that study day.
     BackUp(StudyDay),
     /// Bring back the answers of the backup of that study day.
@@ -75,6 +75,14 @@ pub enum Task {
     ShowDataFolder,
     /// Open an address in the browser.
     OpenLink(String),
+}
+
+/// The packs that a record is read for.
+pub enum Packs {
+    /// The bundled ones, and the learner's own that are still to be read.
+    Bundled(Arc<Library>),
+    /// Those that the window has.
+    Known(ListBasis),
 }
 
 /// The learner's own pack as its files are now, and what is wrong with them.
@@ -203,20 +211,32 @@ impl Task {
         let (fs, packs) = (fs.as_ref(), folders.packs());
         match self {
             Self::Read {
-                bundled,
+                packs: of,
                 device,
                 from,
                 now,
             } => {
-                let library = bundled.map(|it| with_own_packs(fs, *it, &packs));
+                let (library, basis) = match of {
+                    Packs::Known(basis) => (None, basis),
+                    Packs::Bundled(bundled) => {
+                        let all = with_own_packs(fs, Arc::unwrap_or_clone(bundled), &packs);
+                        let all = Arc::new(all);
+                        (Some(Arc::clone(&all)), ListBasis::all_of(all))
+                    }
+                };
                 let record = read_record_in(fs, &folders.scores(), &mut |it| progress.say(it));
-                let study = record.map(|it| Study::new(it, &device, from, now));
-                Done::Read(Box::new(study.map(|study| match library {
-                    Some(library) => study.with_library(library),
-                    None => study,
-                })))
+                let study = record.map(|record| {
+                    let study = Study::new(record, &device, from, now).with_lists(basis, now);
+                    match library {
+                        Some(library) => study.with_library(library),
+                        None => study,
+                    }
+                });
+                Done::Read(Box::new(study))
             }
-            Self::Replay(record, now) => Done::Replayed(Box::new(Replayed::new(record, now))),
+            Self::Replay(record, basis, now) => {
+                Done::Replayed(Box::new(Replayed::new(record, basis, now)))
+            }
             Self::BackUp(today) => Done::BackedUp(backed_up(fs, folders, today)),
             Self::Restore(day) => Done::Restored(restored(fs, folders, day)),
             Self::FindHistory(record, ask) => Done::History(History::find(&record, ask)),

@@ -6,33 +6,47 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::material::{Asked, Library, SectionId};
-use crate::memory::{Missed, missed};
+use crate::memory::{Memory, Missed, missed};
 use crate::model::Model;
 use crate::model::practise::{Cause, MissedFilter};
 use crate::model::today::first_unread;
 use crate::record::{Moment, StudyDay};
 use crate::study::{DrillPlan, drill_plan, due_on};
 
+/// What the lists of a screen are made from, beside the memory. With it a thread can make them before the memory arrives.
+#[derive(Clone, Debug)]
+pub struct ListBasis {
+    /// The packs.
+    pub library: Arc<Library>,
+    /// What narrows the missed list.
+    pub filter: MissedFilter,
+}
+
+impl ListBasis {
+    /// With nothing narrowed.
+    pub fn all_of(library: Arc<Library>) -> Self {
+        let filter = MissedFilter::default();
+        Self { library, filter }
+    }
+}
+
 /// What was found since the last change.
 #[derive(Default)]
 pub(super) struct Lists {
     /// The day for which it holds.
     day: StudyDay,
-    missed: OnceCell<MissedList>,
+    missed: OnceCell<Vec<Missed>>,
+    missed_list: OnceCell<MissedList>,
     plan: OnceCell<Arc<DrillPlan>>,
     due_tomorrow: OnceCell<usize>,
     unread: OnceCell<Option<SectionId>>,
 }
 
-/// The missed questions, and what they can be narrowed to.
+/// What the missed questions can be narrowed to, and what is left of them.
 #[derive(Clone, Debug, Default)]
 pub struct MissedList {
-    /// All of them, in the order of the list.
-    pub all: Vec<Missed>,
     /// The places of those that the filter lets through.
     pub listed: Vec<usize>,
-    /// How many the learner had been sure of.
-    pub sure: usize,
     /// Ids and titles of the packs that have some.
     pub packs: Vec<(String, String)>,
     /// Ids and titles of the topics that have some, of the pack that is chosen.
@@ -42,7 +56,7 @@ pub struct MissedList {
 }
 
 impl MissedList {
-    fn new(library: &Library, all: Vec<Missed>, filter: &MissedFilter) -> Self {
+    fn new(library: &Library, all: &[Missed], filter: &MissedFilter) -> Self {
         let asked: Vec<Option<Asked<'_>>> = all.iter().map(|it| library.asked(&it.ask)).collect();
         let known = || asked.iter().flatten();
         let packs = known().map(|it| (it.pack.title.as_str(), it.pack.id.as_str()));
@@ -59,23 +73,28 @@ impl MissedList {
         let given: BTreeSet<&str> = all.iter().filter_map(|it| it.cause.as_deref()).collect();
         let has = |cause: &Cause| given.contains(cause.word());
         Self {
-            listed: filter.listed(&all, &asked),
-            sure: all.iter().filter(|it| it.sure).count(),
+            listed: filter.listed(all, &asked),
             packs: owned(packs),
             topics: owned(topics),
             causes: Cause::ALL.into_iter().filter(has).collect(),
-            all,
         }
     }
+}
 
-    /// Those that the filter lets through.
-    pub fn rows(&self) -> impl Iterator<Item = &Missed> {
-        self.listed.iter().filter_map(|place| self.all.get(*place))
-    }
-
-    /// One of them.
-    pub fn row(&self, index: usize) -> Option<&Missed> {
-        self.all.get(*self.listed.get(index)?)
+impl Lists {
+    /// The lists that Today shows, made from a memory that no model has yet.
+    pub(super) fn ahead(memory: &Memory, basis: &ListBasis, now: Moment) -> Self {
+        let ListBasis { library, filter } = basis;
+        let today = memory.today(now);
+        let missed = missed(memory, library);
+        Self {
+            day: today,
+            missed_list: OnceCell::from(MissedList::new(library, &missed, filter)),
+            missed: OnceCell::from(missed),
+            plan: OnceCell::from(Arc::new(drill_plan(library, memory, now))),
+            due_tomorrow: OnceCell::from(due_on(library, memory, today.saturating_add(1))),
+            unread: OnceCell::from(first_unread(library, memory)),
+        }
     }
 }
 
@@ -109,17 +128,46 @@ impl Model {
         };
     }
 
-    /// The missed questions.
+    /// What its lists are made from.
+    pub fn list_basis(&self) -> ListBasis {
+        ListBasis {
+            library: Arc::clone(&self.library),
+            filter: self.practise.filter.clone(),
+        }
+    }
+
+    /// Takes lists that were made from what the model has now, or forgets those of before.
+    pub(super) fn take_lists(&mut self, ahead: Option<(ListBasis, Lists)>) {
+        let fits = |basis: &ListBasis| {
+            Arc::ptr_eq(&basis.library, &self.library) && basis.filter == self.practise.filter
+        };
+        match ahead.filter(|(basis, _)| fits(basis)) {
+            Some((_, lists)) => self.lists = lists,
+            None => self.forget_lists(),
+        }
+    }
+
+    /// What the missed questions can be narrowed to, and what is left of them.
     pub fn missed_list(&self) -> &MissedList {
-        self.lists.missed.get_or_init(|| {
-            let all = missed(&self.memory, &self.library);
-            MissedList::new(&self.library, all, &self.practise.filter)
-        })
+        let find = || MissedList::new(&self.library, self.missed(), &self.practise.filter);
+        self.lists.missed_list.get_or_init(find)
     }
 
     /// All missed questions in the order of the list.
     pub fn missed(&self) -> &[Missed] {
-        &self.missed_list().all
+        let find = || missed(&self.memory, &self.library);
+        self.lists.missed.get_or_init(find)
+    }
+
+    /// Those that the filter lets through.
+    pub fn missed_rows(&self) -> impl Iterator<Item = &Missed> {
+        let listed = self.missed_list().listed.iter();
+        listed.filter_map(|place| self.missed().get(*place))
+    }
+
+    /// One of those that the filter lets through.
+    pub fn missed_row(&self, index: usize) -> Option<&Missed> {
+        self.missed().get(*self.missed_list().listed.get(index)?)
     }
 
     /// What the schedule asks for today.
@@ -145,7 +193,10 @@ impl Model {
 
     /// The first section in reading order that has facts and was not finished.
     pub(super) fn first_unread(&self) -> Option<&SectionId> {
-        let unread = self.lists.unread.get_or_init(|| first_unread(self));
+        let unread = self
+            .lists
+            .unread
+            .get_or_init(|| first_unread(&self.library, &self.memory));
         unread.as_ref()
     }
 }

@@ -15,14 +15,16 @@ mod sitting;
 mod study;
 mod today;
 
+use std::sync::Arc;
+
 use crate::material::Library;
-use crate::memory::{Memory, Missed, RecordPart};
+use crate::memory::{Memory, RecordPart};
 use crate::record::{Event, EventClock, Moment, Record, StudyDay};
 use crate::settings::Settings;
 use crate::study::{Shuffler, Sitting};
 
 pub use action::Action;
-pub use caches::MissedList;
+pub use caches::{ListBasis, MissedList};
 pub use effect::Effect;
 pub use library::{CheckAction, PackCheck};
 pub use notices::{Level, Notice, Notices};
@@ -87,7 +89,7 @@ impl Setup {
 /// The state of the app.
 pub struct Model {
     /// The material.
-    pub library: Library,
+    pub library: Arc<Library>,
     /// The record.
     pub record: Record,
     /// What follows from it.
@@ -139,7 +141,8 @@ pub struct Model {
 
 impl Model {
     /// Puts the app together.
-    pub fn new(library: Library, setup: Setup) -> Self {
+    pub fn new(library: impl Into<Arc<Library>>, setup: Setup) -> Self {
+        let library = library.into();
         let Setup {
             record,
             settings,
@@ -277,11 +280,12 @@ impl Model {
 
     /// Takes new events into record and memory, and counts them as not saved.
     fn keep(&mut self, events: &[Event]) {
+        let mut is_counted = false;
         for event in events {
-            self.push(event.clone());
+            is_counted |= self.push(event.clone());
         }
         self.saving.waiting += events.len();
-        if !events.is_empty() {
+        if is_counted {
             self.forget_lists();
         }
     }
@@ -307,10 +311,5 @@ impl Model {
             .sitting
             .as_ref()
             .filter(|sitting| !sitting.is_over())
-    }
-
-    /// The missed questions that the Practise screen lists.
-    pub fn missed_listed(&self) -> Vec<&Missed> {
-        self.missed_list().rows().collect()
     }
 }

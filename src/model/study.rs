@@ -1,8 +1,11 @@
 //! What is read from the files and what follows from it: how it arrives, and what can be done until then.
 
+use std::sync::Arc;
+
 use crate::material::Library;
 use crate::memory::Memory;
 use crate::model::action::Action;
+use crate::model::caches::{ListBasis, Lists};
 use crate::model::read::Reader;
 use crate::model::{Model, Notice, Route, Sheet};
 use crate::record::{Entry, Event, EventClock, Moment, Record};
@@ -25,7 +28,8 @@ pub struct Loading {
 /// A record that was read, with all that follows from it. Made on a thread: each part of it looks at every event.
 pub struct Study {
     /// The packs, where they were read as well.
-    library: Option<Library>,
+    library: Option<Arc<Library>>,
+    lists: Option<(ListBasis, Lists)>,
     record: Record,
     memory: Memory,
     cut_off: Option<CutOff>,
@@ -46,6 +50,7 @@ impl Study {
         own.sort_unstable();
         Self {
             library: None,
+            lists: None,
             cut_off: CutOff::find(&record, &memory, device),
             faults: record.faults(now, FAULTS_LISTED),
             clock: EventClock::new(device, from, own.iter().map(|(at, _)| *at)),
@@ -59,11 +64,19 @@ impl Study {
 
     /// The same with the packs.
     #[must_use]
-    pub fn with_library(self, library: Library) -> Self {
+    pub fn with_library(self, library: Arc<Library>) -> Self {
         Self {
             library: Some(library),
             ..self
         }
+    }
+
+    /// The same with the lists that the next frame will show.
+    #[must_use]
+    pub fn with_lists(mut self, basis: ListBasis, now: Moment) -> Self {
+        let lists = Lists::ahead(&self.memory, &basis, now);
+        self.lists = Some((basis, lists));
+        self
     }
 
     /// Whether the record has an event of this device, of this run.
@@ -90,20 +103,26 @@ impl Study {
 pub struct Replayed {
     record: Record,
     memory: Memory,
+    lists: (ListBasis, Lists),
 }
 
 impl Replayed {
-    /// Replays the record.
-    pub fn new(record: Record, now: Moment) -> Self {
+    /// Replays the record, and makes the lists that the next frame will show.
+    pub fn new(record: Record, basis: ListBasis, now: Moment) -> Self {
         let memory = Memory::replay(&record, now);
-        Self { record, memory }
+        let lists = Lists::ahead(&memory, &basis, now);
+        Self {
+            record,
+            memory,
+            lists: (basis, lists),
+        }
     }
 }
 
 /// What something newer took the place of. Letting go of a large one takes longer than a frame has: that is for a thread.
 #[must_use = "it is dropped on a thread"]
 pub struct Outdated(
-    #[expect(dead_code, reason = "it is only kept to be dropped")] Option<Library>,
+    #[expect(dead_code, reason = "it is only kept to be dropped")] Option<Arc<Library>>,
     #[expect(dead_code, reason = "it is only kept to be dropped")] Option<Record>,
     #[expect(dead_code, reason = "it is only kept to be dropped")] Memory,
 );
@@ -175,11 +194,12 @@ impl Model {
             std::mem::replace(&mut self.memory, study.memory),
         );
         (self.clock, self.faults) = (study.clock, study.faults);
+        let lists = study.lists.filter(|_| unsaved.is_empty());
         for event in unsaved {
             self.clock.note(event.at());
             self.push(event);
         }
-        self.forget_lists();
+        self.take_lists(lists);
         if is_first || self.interrupted.is_some() || self.desk.sitting.is_none() {
             let cut_off = study.cut_off;
             self.interrupted = cut_off.and_then(|it| it.sitting(&self.library));
@@ -201,20 +221,23 @@ impl Model {
         let Replayed {
             mut record,
             mut memory,
+            lists,
         } = replayed;
         let Some(since) = self.record.since_that(&record) else {
             // The files were read again meanwhile.
             self.is_behind = true;
             return None;
         };
+        let mut lists = Some(lists);
         for Entry { device, event } in since {
+            lists = None;
             record.push(&device, event);
             if !memory.take_last(&record) {
                 self.is_behind = true;
             }
         }
         let memory = std::mem::replace(&mut self.memory, memory);
-        self.forget_lists();
+        self.take_lists(lists);
         Some(Outdated(None, None, memory))
     }
 
@@ -233,14 +256,13 @@ impl Model {
         &self.faults
     }
 
-    /// Takes the next event into record and memory.
-    pub(super) fn push(&mut self, event: Event) {
+    /// Takes the next event into record and memory. Returns whether it is counted already; otherwise the memory stays as it
+    /// is until all is counted anew.
+    pub(super) fn push(&mut self, event: Event) -> bool {
         let at = event.at();
         self.earliest = self.earliest.min(at);
         self.record.push(&self.device, event);
-        if !self.memory.take_last(&self.record) {
-            self.count_anew(at);
-        }
+        self.memory.take_last(&self.record) || self.count_anew(at)
     }
 
     /// Whether the record has so many events that they are gone through on a thread.
@@ -248,13 +270,14 @@ impl Model {
         self.record.len() >= self.replay_at_once
     }
 
-    /// Counts what follows from the record anew: at once where there is little to count.
-    pub(super) fn count_anew(&mut self, now: Moment) {
+    /// Counts what follows from the record anew: at once where there is little to count. Returns whether that is done.
+    pub(super) fn count_anew(&mut self, now: Moment) -> bool {
         if self.is_long() {
             self.is_behind = true;
-        } else {
-            self.memory = Memory::replay(&self.record, now);
+            return false;
         }
+        self.memory = Memory::replay(&self.record, now);
+        true
     }
 
     /// Whether an action must wait for the record.

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::material::SectionId;
+use crate::material::{Library, SectionId};
+use crate::memory::Memory;
 use crate::model::Model;
 use crate::reading::outline;
 use crate::record::Moment;
@@ -48,17 +49,12 @@ pub fn next_step(model: &Model, now: Moment) -> NextStep {
 }
 
 /// The first section in reading order that has facts and was not finished.
-pub(super) fn first_unread(model: &Model) -> Option<SectionId> {
-    model.library.packs().iter().find_map(|pack| {
+pub(super) fn first_unread(library: &Library, memory: &Memory) -> Option<SectionId> {
+    library.packs().iter().find_map(|pack| {
         outline(pack)
             .into_iter()
             .filter(|(id, _)| pack.facts_of(&id.section).next().is_some())
             .map(|(id, _)| id)
-            .find(|id| {
-                !model
-                    .memory
-                    .reading(id)
-                    .is_some_and(|reading| reading.finished)
-            })
+            .find(|id| !memory.reading(id).is_some_and(|reading| reading.finished))
     })
 }

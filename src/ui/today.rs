@@ -281,9 +281,9 @@ fn finished(view: &View<'_>, sections: &[(SectionId, &Section)]) -> usize {
 fn missed_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Action>) {
     let theme = view.theme;
     line(ui, "Missed questions", Type::LEAD, theme.ink);
-    let missed = view.model.missed_list();
+    let missed = view.model.missed();
     ui.add_space(space::S);
-    if missed.all.is_empty() {
+    if missed.is_empty() {
         words(
             ui,
             "None. A question that you miss waits here until you answer it right.",
@@ -294,12 +294,13 @@ fn missed_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Actio
     }
     line(
         ui,
-        &missed.all.len().to_string(),
+        &missed.len().to_string(),
         Type::HEAD.with(Face::SansBold),
         theme.ink,
     );
-    if missed.sure > 0 {
-        let text = format!("{} that you were sure of. They come first.", missed.sure);
+    let sure = missed.iter().filter(|it| it.sure).count();
+    if sure > 0 {
+        let text = format!("{sure} that you were sure of. They come first.");
         words(ui, &text, Type::BODY.with(Face::SansSemibold), theme.miss);
     } else {
         words(

@@ -3,7 +3,7 @@
 use spotter::material::SectionId;
 use spotter::memory::Memory;
 use spotter::model::Action;
-use spotter::model::{Model, Replayed, Route, Setup, Study};
+use spotter::model::{Cause, MissedFilter, Model, Replayed, Route, Setup, Study, next_step};
 use spotter::record::{Event, Moment, Record};
 use spotter::study::Scope;
 
@@ -25,15 +25,20 @@ fn learner() -> Model {
     );
     for turn in 0..6 {
         let mut actions = answers(&model, turn % 2 == 0);
-        actions.extend([Action::Check, Action::Next]);
+        actions.push(Action::Check);
+        if turn == 1 {
+            actions.push(Action::GiveCause(Cause::Misread));
+        }
+        actions.push(Action::Next);
         play(&mut model, 2, actions);
     }
     model
 }
 
-/// What was read arrives.
+/// What was read arrives, with the lists that the thread has made.
 fn arrive(model: &mut Model, record: Record, now: Moment) {
-    let study = Study::new(record, model.device(), model.earliest(), now);
+    let basis = model.list_basis();
+    let study = Study::new(record, model.device(), model.earliest(), now).with_lists(basis, now);
     drop(model.studied(study, now));
 }
 
@@ -102,6 +107,49 @@ fn a_record_that_was_read_is_as_one_that_was_there_at_once() {
     assert!(model.desk.sitting.is_some(), "and all can be done");
 }
 
+/// What the screens list, as text.
+fn listed(model: &Model, now: Moment) -> String {
+    let rows: Vec<_> = model.missed_rows().collect();
+    let plan = model.drill_plan(now);
+    let tomorrow = model.due_tomorrow(now);
+    let next = next_step(model, now);
+    let list = model.missed_list();
+    format!("{list:?}\n{rows:?}\n{plan:?}\n{tomorrow}\n{next:?}")
+}
+
+#[test]
+fn lists_made_on_the_thread_are_those_that_the_frame_would_make() {
+    let before = learner();
+    let meanwhile = [
+        vec![],
+        vec![Action::SetNewPerDay(0)],
+        vec![Action::Filter(MissedFilter {
+            cause: "misread".to_owned(),
+            ..MissedFilter::default()
+        })],
+    ];
+    for actions in meanwhile {
+        let mut model = model_of(library(), before.record.clone());
+        model.begin_reading();
+        let study = Study::new(
+            before.record.clone(),
+            model.device(),
+            model.earliest(),
+            now(),
+        );
+        let study = study.with_lists(model.list_basis(), now());
+        for action in &actions {
+            model.apply(action.clone(), now());
+        }
+        drop(model.studied(study, now()));
+        model.tick(now());
+        let arrived = listed(&model, now());
+        model.library_changed();
+        assert_eq!(arrived, listed(&model, now()), "after {actions:?}");
+        assert!(!model.missed().is_empty(), "there is something to list");
+    }
+}
+
 #[test]
 fn what_was_written_before_the_file_was_read_counts_once() {
     let before = learner();
@@ -147,7 +195,7 @@ fn what_changes_the_past_of_a_long_record_is_counted_on_a_thread_and_what_came_m
     assert!(model.memory.fact(&fact).is_some(), "not yet counted anew");
     let record = model.begin_recount().expect("it is behind");
     assert_eq!(model.begin_recount().map(|it| it.len()), None, "once");
-    let replayed = Replayed::new(record, now());
+    let replayed = Replayed::new(record, model.list_basis(), now());
     model.apply(Action::SetNewPerDay(3), now().plus_ms(1000));
     drop(model.replayed(replayed));
     assert!(model.memory.fact(&fact).is_none(), "forgotten");
@@ -162,12 +210,12 @@ fn what_changes_the_past_of_a_long_record_is_counted_on_a_thread_and_what_came_m
     let back = model.memory.forgotten()[0].clone();
     model.apply(Action::BringBack(back), now().plus_ms(2000));
     let record = model.begin_recount().expect("behind again");
-    let replayed = Replayed::new(record, now());
+    let replayed = Replayed::new(record, model.list_basis(), now());
     let pack = spotter::memory::RecordPart::Pack("myokines".to_owned());
     model.apply(Action::Forget(pack), now().plus_ms(3000));
     drop(model.replayed(replayed));
     let record = model.begin_recount().expect("once more");
-    drop(model.replayed(Replayed::new(record, now())));
+    drop(model.replayed(Replayed::new(record, model.list_basis(), now())));
     assert_eq!(model.memory.counts().answers, 0, "the pack is forgotten");
 }
 
@@ -182,7 +230,7 @@ fn a_count_of_what_was_read_before_the_files_changed_is_made_again() {
     let pack = spotter::memory::RecordPart::Pack("myokines".to_owned());
     model.apply(Action::Forget(pack), now());
     let record = model.begin_recount().expect("it is behind");
-    let outdated = Replayed::new(record, now());
+    let outdated = Replayed::new(record, model.list_basis(), now());
     let all = model.record.entries().map(|it| it.event).collect();
     let read = Record::merge([("test-0000".to_owned(), all)]);
     arrive(&mut model, read, now().plus_ms(1000));
@@ -191,6 +239,6 @@ fn a_count_of_what_was_read_before_the_files_changed_is_made_again() {
         "it is of no use any more"
     );
     let record = model.begin_recount().expect("so it is made again");
-    drop(model.replayed(Replayed::new(record, now())));
+    drop(model.replayed(Replayed::new(record, model.list_basis(), now())));
     assert_eq!(model.memory.counts().answers, 0, "and right");
 }

@@ -33,7 +33,7 @@ pub(in crate::model) fn question_text(asked: Asked<'_>, seed: u64) -> String {
 pub(in crate::model) fn missed_page(model: &Model, now: Moment) -> String {
     let day = day_in_words(model.memory.today(now));
     let mut page = format!("# Missed questions, {day}\n");
-    for (number, it) in model.missed_list().rows().enumerate() {
+    for (number, it) in model.missed_rows().enumerate() {
         let Some(asked) = model.library.asked(&it.ask) else {
             continue;
         };

@@ -94,7 +94,7 @@ impl Model {
             count,
             ..QuizWish::usual(Scope::Missed, 0, self.memory.today(now))
         };
-        let asks: Vec<AskId> = self.missed_list().rows().map(|it| it.ask.clone()).collect();
+        let asks: Vec<AskId> = self.missed_rows().map(|it| it.ask.clone()).collect();
         let asks = quiz_of(&self.library, &asks, &draw);
         self.start_asks(Scope::Missed, asks, now)
     }

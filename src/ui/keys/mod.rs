@@ -313,8 +313,7 @@ fn practise_keys(model: &Model) -> Vec<Binding> {
 }
 
 fn missed_keys(model: &Model) -> Vec<Binding> {
-    let missed = model.missed_list();
-    let count = missed.listed.len();
+    let count = model.missed_list().listed.len();
     if count == 0 {
         return Vec::new();
     }
@@ -329,7 +328,7 @@ fn missed_keys(model: &Model) -> Vec<Binding> {
         keys.push(on(Key::Num0, "0", "Retry ten", ten));
     }
     let row = model.practise.row.min(count - 1);
-    let chosen = missed.row(row).map(|it| &it.ask);
+    let chosen = model.missed_row(row).map(|it| &it.ask);
     keys.extend(row_keys(model, count, chosen));
     keys
 }

@@ -25,11 +25,10 @@ pub(in crate::ui) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec
     if loading_ui(ui, view) {
         return;
     }
-    let missed = view.model.missed_list();
-    tabs_ui(ui, view, missed.all.len(), actions);
+    tabs_ui(ui, view, view.model.missed().len(), actions);
     ui.add_space(space::L);
     match view.model.practise.tab {
-        Tab::Missed => missed_ui(ui, view, missed, actions),
+        Tab::Missed => missed_ui(ui, view, actions),
         Tab::Quiz => quiz_form_ui(ui, view, actions),
         Tab::Flagged => flagged_ui(ui, view, actions),
     }
@@ -60,10 +59,11 @@ fn tabs_ui(ui: &mut Ui, view: &View<'_>, missed: usize, actions: &mut Vec<Action
     });
 }
 
-fn missed_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &mut Vec<Action>) {
-    let theme = view.theme;
+fn missed_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let (theme, missed) = (view.theme, view.model.missed_list());
+    let all = view.model.missed().len();
     words(ui, "Missed questions", Type::HEAD, theme.ink);
-    let text = match missed.all.len() {
+    let text = match all {
         0 => {
             "None waits. A question that you miss comes here until you answer it right.".to_owned()
         }
@@ -74,7 +74,7 @@ fn missed_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &mut Ve
     };
     words(ui, &text, Type::BODY, theme.quiet);
     ui.add_space(space::M);
-    if missed.all.is_empty() {
+    if all == 0 {
         quiz_yourself_ui(ui, view, actions);
         return;
     }
@@ -220,7 +220,7 @@ fn missed_rows_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &m
     let selected = view.model.practise.row.min(count - 1);
     tall_rows_ui(ui, ("missed", count, ROW), selected, |ui, index| {
         hairline(ui, theme);
-        let Some(it) = missed.row(index) else {
+        let Some(it) = view.model.missed_row(index) else {
             return;
         };
         let notes = notes_of(it, today, view);

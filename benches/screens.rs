@@ -15,13 +15,13 @@ use egui::{Context, RawInput, Rect};
 use peak_alloc::PeakAlloc;
 use spotter::app::{App, Disk, Done, Executor, Tasks};
 use spotter::material::Library;
-use spotter::memory::{Memory, RecordPart};
+use spotter::memory::{Memory, RecordPart, missed};
 use spotter::model::Action;
 use spotter::model::{Model, Route, Setup, Study, Tab};
 use spotter::record::{Event, Moment, Record};
 use spotter::settings::Settings;
 use spotter::storage::{Folders, Fs as _, Places, RealFs, load_library, read_record};
-use spotter::study::Scope;
+use spotter::study::{Scope, drill_plan};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -150,7 +150,7 @@ fn usual(library: &Library) -> Vec<(&'static str, Vec<Action>)> {
 }
 
 /// What looks at the whole record, or could be thought to.
-fn rare(ctx: &Context, app: &mut App, clock: Moment, record: Record) {
+fn rare(ctx: &Context, app: &mut App, clock: Moment) {
     let asked = app.model().missed().first().map(|it| it.ask.clone());
     let part = asked.as_ref().map(|ask| RecordPart::Fact(ask.fact.clone()));
     let one = |app: &mut App, name: &str, at: Moment, actions: Vec<Action>| {
@@ -178,7 +178,7 @@ fn rare(ctx: &Context, app: &mut App, clock: Moment, record: Record) {
     one(app, "A fact is reset", clock, forget);
     settle(ctx, app, "The new count arrives");
     // A device that was ahead of all others for its last 5,000 events.
-    let mut ahead = record;
+    let mut ahead = app.model().record.clone();
     for n in 0..5000 {
         let at = now().plus_ms(400 * 86_400_000 + n * 1000);
         let (key, value) = ("k".to_owned(), "v".to_owned());
@@ -211,7 +211,7 @@ fn screens(library: &Arc<Library>, folders: &Folders) {
     App::prepare(&ctx);
     frames(&ctx, &mut app, 3);
     let record = read_record(&folders.scores()).expect("read");
-    arrives(&ctx, &mut app, "The record arrives", record.clone());
+    arrives(&ctx, &mut app, "The record arrives", record);
     for (name, actions) in usual(library) {
         let start = ThreadTime::now();
         for action in actions {
@@ -222,13 +222,13 @@ fn screens(library: &Arc<Library>, folders: &Folders) {
         let (first, middle) = frames(&ctx, &mut app, 9);
         println!("{name:24} {action:>8.2} {first:>8.2} {middle:>8.2}");
     }
-    rare(&ctx, &mut app, clock, record);
+    rare(&ctx, &mut app, clock);
 }
 
 /// The frame in which what was read is taken over, apart from the thread that found out what follows from it.
 fn arrives(ctx: &Context, app: &mut App, name: &str, record: Record) {
     let basis = app.model().list_basis();
-    let study = Study::new(record, DEVICE, now(), now()).with_lists(basis, now());
+    let study = Study::new(record, DEVICE, app.model().earliest(), now()).with_lists(basis, now());
     let start = ThreadTime::now();
     app.take(Done::Read(Box::new(Ok(study))), now());
     let action = start.elapsed().as_secs_f64() * 1000.0;
@@ -269,7 +269,6 @@ fn main() {
         MEMORY.current_usage_as_mb() - before,
         MEMORY.peak_usage_as_mb() - before
     );
-    drop(memory);
     drop(record);
     for (path, text) in packs(SIZE) {
         RealFs
@@ -278,5 +277,10 @@ fn main() {
     }
     let library = timed("read 100,000 facts", "", || load_library(&folders.packs()));
     let library = Arc::new(library);
+    timed("find what was missed", "", || missed(&memory, &library));
+    timed("plan the drill", "", || {
+        drill_plan(&library, &memory, now())
+    });
+    drop(memory);
     screens(&library, &folders);
 }

@@ -74,6 +74,11 @@ impl AskId {
             .then(|| Self::new(FactId::from_record(fact), ask))
     }
 
+    /// As it stands in the record: what [`fmt::Display`] writes, in a text that is made at once.
+    pub fn address(&self) -> String {
+        [self.fact.as_str(), "/", &self.ask].concat()
+    }
+
     /// The question's id and the number of the gap, from 0.
     pub fn question_and_gap(&self) -> (&str, usize) {
         match self.ask.split_once('#') {

@@ -169,15 +169,18 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// Where a fact stands in a library: its pack, and its place there. In reading order.
+pub type FactPlace = (usize, usize);
+
 /// Every pack that could be read, and what could not.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     packs: Vec<Pack>,
     problems: Vec<Problem>,
     /// Where each fact stands: its pack, and its place there.
-    places: FastMap<FactId, (usize, usize)>,
+    places: FastMap<FactId, FactPlace>,
     /// The facts in the order of their addresses, each with where it stands.
-    facts: Vec<(FactId, (usize, usize))>,
+    facts: Vec<(FactId, FactPlace)>,
 }
 
 impl Library {
@@ -258,16 +261,20 @@ impl Library {
 
     /// The fact at that address with its pack; `None` when it is no longer there.
     pub fn fact(&self, id: &FactId) -> Option<(&Pack, &Fact)> {
-        let &(pack, fact) = self.places.get(id)?;
-        let pack = self.packs.get(pack)?;
-        Some((pack, pack.facts.get(fact)?))
+        self.at(*self.places.get(id)?)
     }
 
-    /// The same with the places of pack and fact, which are in reading order.
-    pub fn placed(&self, id: &FactId) -> Option<((usize, usize), &Pack, &Fact)> {
+    /// The same with the place.
+    pub fn placed(&self, id: &FactId) -> Option<(FactPlace, &Pack, &Fact)> {
         let place = *self.places.get(id)?;
-        let pack = self.packs.get(place.0)?;
-        Some((place, pack, pack.facts.get(place.1)?))
+        let (pack, fact) = self.at(place)?;
+        Some((place, pack, fact))
+    }
+
+    /// The fact at that place with its pack.
+    pub fn at(&self, (pack, fact): FactPlace) -> Option<(&Pack, &Fact)> {
+        let pack = self.packs.get(pack)?;
+        Some((pack, pack.facts.get(fact)?))
     }
 
     /// All facts with their packs, in the order of their addresses.

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::material::{AskId, Library};
+use crate::material::{AskId, FactId, Library};
+use crate::memory::fact::answers::FactMemory;
 use crate::memory::remembered::Memory;
 use crate::record::Moment;
 
@@ -27,28 +28,47 @@ pub struct Missed {
 /// The missed questions that are still in a pack: sure and wrong first, those recalled since last,
 /// then most often missed, then latest.
 pub fn missed(memory: &Memory, library: &Library) -> Vec<Missed> {
-    let mut missed: Vec<Missed> = memory
-        .missed()
-        .filter(|(ask, _)| library.asked(ask).is_some())
-        .filter_map(|(ask, it)| {
-            let miss = it.miss.as_ref()?;
-            Some(Missed {
-                ask: ask.clone(),
-                times: it.missed,
-                at: miss.at,
-                sure: miss.sure,
-                recalled_since: miss.recalled_since,
-                cause: miss.cause.clone(),
-            })
-        })
-        .collect();
-    missed.sort_by_cached_key(|it| {
-        (
-            it.recalled_since,
-            !it.sure,
-            Reverse(it.times),
-            Reverse(it.at),
-        )
-    });
+    let facts = memory.facts();
+    let mut missed: Vec<Missed> = facts.flat_map(|(_, it)| of_fact(it, library)).collect();
+    sort(&mut missed);
     missed
+}
+
+/// The same after answers to that fact, from what was missed before them.
+pub fn missed_after(
+    mut missed: Vec<Missed>,
+    fact: &FactId,
+    memory: &Memory,
+    library: &Library,
+) -> Vec<Missed> {
+    missed.retain(|it| it.ask.fact != *fact);
+    let known = memory.fact(fact).into_iter();
+    missed.extend(known.flat_map(|it| of_fact(it, library)));
+    sort(&mut missed);
+    missed
+}
+
+fn of_fact<'a>(fact: &'a FactMemory, library: &'a Library) -> impl Iterator<Item = Missed> + 'a {
+    let missed = fact.asks().iter().filter(|(_, it)| it.is_missed());
+    let missed = missed.filter(|(ask, _)| library.asked(ask).is_some());
+    missed.filter_map(|(ask, it)| {
+        let miss = it.miss.as_ref()?;
+        Some(Missed {
+            ask: ask.clone(),
+            times: it.missed,
+            at: miss.at,
+            sure: miss.sure,
+            recalled_since: miss.recalled_since,
+            cause: miss.cause.clone(),
+        })
+    })
+}
+
+fn sort(missed: &mut [Missed]) {
+    let key = |it: &Missed| {
+        let sure_first = !it.sure;
+        let (most_first, latest_first) = (Reverse(it.times), Reverse(it.at));
+        (it.recalled_since, sure_first, most_first, latest_first)
+    };
+    missed.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.ask.cmp(&b.ask)));
 }

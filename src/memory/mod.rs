@@ -13,7 +13,7 @@ pub use fact::answers::{AskMemory, Attempt, Counts, FactMemory, Miss};
 pub use fact::schedule::{FactState, Schedule, Strength, fading_step};
 pub use fold::corrections::uncounted;
 pub use forgotten::{Forgotten, RecordPart, forgotten_entries};
-pub use missed::{Missed, missed};
+pub use missed::{Missed, missed, missed_after};
 pub use plan::Plan;
 pub use register::preread::Checked;
 pub use register::sittings::SittingScore;

@@ -5,13 +5,17 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::material::{Asked, Library, SectionId};
-use crate::memory::{Memory, Missed, missed};
+use crate::material::{Asked, FactId, Library, SectionId};
+use crate::memory::{Memory, Missed, missed, missed_after};
 use crate::model::Model;
 use crate::model::practise::{Cause, MissedFilter};
+use crate::model::study::Taken;
 use crate::model::today::first_unread;
-use crate::record::{Moment, StudyDay};
+use crate::record::{Event, EventView, Moment, StudyDay};
 use crate::study::{DrillPlan, drill_plan, due_on};
+
+/// How many events back the answer is looked for that was undone or changed.
+const LOOKED_BACK: usize = 200;
 
 /// What the lists of a screen are made from, beside the memory. With it a thread can make them before the memory arrives.
 #[derive(Clone, Debug)]
@@ -126,6 +130,71 @@ impl Model {
             day: self.lists.day,
             ..Lists::default()
         };
+    }
+
+    /// The memory has taken an event. After an answer only its own fact is looked at: the lists may have thousands of others.
+    pub(super) fn follow_lists(&mut self, event: &Event, taken: Taken) {
+        if taken == Taken::CountedLater {
+            return;
+        }
+        let Lists {
+            day, missed, plan, ..
+        } = std::mem::take(&mut self.lists);
+        self.lists.day = day;
+        let is_same_day = self.memory.today(event.at()) == day;
+        let of = match event {
+            _ if taken == Taken::CountedAnew || !is_same_day => None,
+            Event::Answer { fact, .. } => Some(FactId::from_record(fact)),
+            Event::Undo { of, by, .. } if by.is_empty() => self.fact_answered(*of),
+            Event::Amend { of, .. } | Event::Cause { of, .. } => self.fact_answered(*of),
+            Event::Start { .. }
+            | Event::Finish { .. }
+            | Event::Draft { .. }
+            | Event::Act { .. }
+            | Event::Flag { .. }
+            | Event::Mark { .. } => {
+                (self.lists.missed, self.lists.plan) = (missed, plan);
+                return;
+            }
+            Event::Set { .. } | Event::Read { .. } => {
+                self.lists.missed = missed;
+                return;
+            }
+            Event::Undo { .. } | Event::Forget { .. } | Event::Keep { .. } => None,
+        };
+        let Some(fact) = of else { return };
+        let (library, memory) = (&self.library, &self.memory);
+        if let Some(missed) = missed.into_inner() {
+            let missed = missed_after(missed, &fact, memory, library);
+            self.lists.missed = OnceCell::from(missed);
+        }
+        let plan = plan.into_inner().map(Arc::unwrap_or_clone);
+        let plan = plan.and_then(|plan| plan.after(&fact, library, memory, event.at()));
+        self.lists.plan = plan
+            .map(Arc::new)
+            .map_or_else(OnceCell::new, OnceCell::from);
+    }
+
+    /// The fact of an answer of this device that was given not long ago, or of what has undone or changed it.
+    fn fact_answered(&self, mut of: Moment) -> Option<FactId> {
+        let latest = self.record.iter().rev().take(LOOKED_BACK);
+        for seen in latest.filter(|it| it.device == self.device) {
+            match seen.what {
+                _ if seen.at != of => {}
+                EventView::Answer(answer) => return Some(FactId::from_record(answer.fact())),
+                EventView::Other(Event::Undo { of: before, by, .. }) if by.is_empty() => {
+                    of = *before;
+                }
+                EventView::Other(
+                    Event::Amend { of: before, .. } | Event::Cause { of: before, .. },
+                ) => of = *before,
+                EventView::Start(_)
+                | EventView::Finish(_)
+                | EventView::Read(_)
+                | EventView::Other(_) => return None,
+            }
+        }
+        None
     }
 
     /// What its lists are made from.

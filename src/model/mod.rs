@@ -280,14 +280,11 @@ impl Model {
 
     /// Takes new events into record and memory, and counts them as not saved.
     fn keep(&mut self, events: &[Event]) {
-        let mut is_counted = false;
         for event in events {
-            is_counted |= self.push(event.clone());
+            let taken = self.push(event.clone());
+            self.follow_lists(event, taken);
         }
         self.saving.waiting += events.len();
-        if is_counted {
-            self.forget_lists();
-        }
     }
 
     fn filter(&mut self, filter: MissedFilter) {

@@ -127,6 +127,17 @@ pub struct Outdated(
     #[expect(dead_code, reason = "it is only kept to be dropped")] Memory,
 );
 
+/// How the memory has taken an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Taken {
+    /// As one step more.
+    Added,
+    /// With all that came before it.
+    CountedAnew,
+    /// Not yet: it stays as it is until all is counted anew.
+    CountedLater,
+}
+
 impl Model {
     /// The record is still to come. Until then nothing is done that needs it.
     pub fn begin_loading(&mut self) {
@@ -256,13 +267,16 @@ impl Model {
         &self.faults
     }
 
-    /// Takes the next event into record and memory. Returns whether it is counted already; otherwise the memory stays as it
-    /// is until all is counted anew.
-    pub(super) fn push(&mut self, event: Event) -> bool {
+    /// Takes the next event into record and memory.
+    pub(super) fn push(&mut self, event: Event) -> Taken {
         let at = event.at();
         self.earliest = self.earliest.min(at);
         self.record.push(&self.device, event);
-        self.memory.take_last(&self.record) || self.count_anew(at)
+        if self.memory.take_last(&self.record) {
+            Taken::Added
+        } else {
+            self.count_anew(at)
+        }
     }
 
     /// Whether the record has so many events that they are gone through on a thread.
@@ -270,14 +284,14 @@ impl Model {
         self.record.len() >= self.replay_at_once
     }
 
-    /// Counts what follows from the record anew: at once where there is little to count. Returns whether that is done.
-    pub(super) fn count_anew(&mut self, now: Moment) -> bool {
+    /// Counts what follows from the record anew: at once where there is little to count.
+    fn count_anew(&mut self, now: Moment) -> Taken {
         if self.is_long() {
             self.is_behind = true;
-            return false;
+            return Taken::CountedLater;
         }
         self.memory = Memory::replay(&self.record, now);
-        true
+        Taken::CountedAnew
     }
 
     /// Whether an action must wait for the record.

@@ -21,6 +21,7 @@ pub mod guard_lines;
 pub mod guard_record;
 pub mod guards;
 pub mod kinds;
+pub mod lists;
 pub mod loading;
 pub mod material;
 pub mod memory;

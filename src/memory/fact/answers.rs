@@ -26,6 +26,11 @@ impl FactMemory {
         &self.asks
     }
 
+    /// Whether it is kept back on a study day.
+    pub fn rests_on(&self, day: StudyDay) -> bool {
+        self.rests_until.is_some_and(|until| day < until)
+    }
+
     /// What is remembered of one of them.
     pub fn ask(&self, ask: &str) -> Option<&AskMemory> {
         let place = self.place(ask).ok()?;

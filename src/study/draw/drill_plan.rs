@@ -1,7 +1,7 @@
 //! What to drill: pure.
 
-use crate::fast::FastSet;
-use crate::material::{AskId, Fact, FactId, Library, Question};
+use crate::fast::{FastMap, FastSet};
+use crate::material::{AskId, Fact, FactId, FactPlace, Library, Question};
 use crate::memory::{FactMemory, Memory, Schedule, Strength};
 use crate::record::{Moment, StudyDay};
 
@@ -9,9 +9,20 @@ use crate::record::{Moment, StudyDay};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DrillPlan {
     /// Facts that are due, the least likely to be recalled first.
-    pub due: Vec<FactId>,
+    pub due: Vec<Planned>,
     /// Facts that are new, in reading order.
-    pub new: Vec<FactId>,
+    pub new: Vec<Planned>,
+    /// How many new facts there was room for.
+    room: usize,
+}
+
+/// A fact to drill.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// Its address.
+    pub fact: FactId,
+    /// Where it stands in the library that the plan was made from.
+    place: FactPlace,
 }
 
 impl DrillPlan {
@@ -27,9 +38,53 @@ impl DrillPlan {
 
     /// The faces by which its facts are asked, in their order.
     pub fn asks(&self, library: &Library, memory: &Memory) -> Vec<AskId> {
+        // Thousands are found quicker so than one after the other in the order of addresses.
+        let known: FastMap<&FactId, &FactMemory> = memory.facts().collect();
         let facts = self.due.iter().chain(&self.new);
-        let face = |id: &FactId| recall_face(id, library.fact(id)?.1, memory.fact(id));
+        let face = |it: &Planned| {
+            let (_, fact) = library.at(it.place)?;
+            recall_face(&it.fact, fact, known.get(&it.fact).copied())
+        };
         facts.filter_map(face).collect()
+    }
+
+    /// The plan of the same day after answers to that fact were added to the memory or taken out of it. `None` where another
+    /// fact may have come into it as well.
+    pub fn after(
+        mut self,
+        id: &FactId,
+        library: &Library,
+        memory: &Memory,
+        now: Moment,
+    ) -> Option<Self> {
+        let today = memory.today(now);
+        let Some((place, _, fact)) = library.placed(id) else {
+            return Some(self);
+        };
+        let known = memory.fact(id);
+        self.due.retain(|it| it.fact != *id);
+        let is_due = known.is_some_and(|it| repeats_on(it, today).is_some());
+        if is_due && can_be_recalled(fact) {
+            let rank = |it: &Planned| {
+                let strength = memory.fact(&it.fact)?.strength?;
+                Some((Schedule::recall(&strength, today), it.place))
+            };
+            let fact = id.clone();
+            let own = Planned { fact, place };
+            let place = self.due.partition_point(|it| rank(it) < rank(&own));
+            self.due.insert(place, own);
+        }
+        let may_be_new = known.is_none_or(|it| it.strength.is_none() && !it.rests_on(today));
+        if may_be_new && can_be_recalled(fact) {
+            return None;
+        }
+        let room = room_on(memory, today);
+        let had_all = self.new.len() < self.room;
+        self.new.retain(|it| it.fact != *id);
+        self.new.truncate(room);
+        let is_whole = had_all || room <= self.new.len();
+        self.room = room;
+        is_whole.then_some(self)
     }
 }
 
@@ -38,7 +93,7 @@ impl DrillPlan {
 /// A fact may come as new when its section was finished, or at once where nothing is to be read.
 pub fn drill_plan(library: &Library, memory: &Memory, now: Moment) -> DrillPlan {
     let today = memory.today(now);
-    let mut due: Vec<(f32, (usize, usize), &FactId)> = Vec::new();
+    let mut due: Vec<(f32, Planned)> = Vec::new();
     // What is remembered is gone through once; the library, which may be much larger, only as far as new facts are wanted.
     let packs = library.packs().iter();
     let mut may_be_new: Vec<Vec<bool>> = packs.map(|pack| vec![true; pack.facts.len()]).collect();
@@ -46,23 +101,21 @@ pub fn drill_plan(library: &Library, memory: &Memory, now: Moment) -> DrillPlan 
         let Some((place, _, fact)) = library.placed(id) else {
             continue;
         };
-        let rests = known.rests_until.is_some_and(|until| until > today);
-        if known.strength.is_some() || rests {
+        if known.strength.is_some() || known.rests_on(today) {
             let pack = may_be_new.get_mut(place.0);
             if let Some(it) = pack.and_then(|pack| pack.get_mut(place.1)) {
                 *it = false;
             }
         }
         if let Some(strength) = repeats_on(known, today).filter(|_| can_be_recalled(fact)) {
-            due.push((Schedule::recall(&strength, today), place, id));
+            let fact = id.clone();
+            let recall = Schedule::recall(&strength, today);
+            due.push((recall, Planned { fact, place }));
         }
     }
     // Of two that are as likely to be recalled the one that is read first.
-    due.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let room = memory
-        .plan()
-        .new_per_day
-        .saturating_sub(memory.introduced_on(today));
+    due.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.place.cmp(&b.1.place)));
+    let room = room_on(memory, today);
     let finished = memory.readings().filter(|(_, it)| it.finished);
     let finished = finished.map(|(id, _)| (id.pack.as_str(), id.section.as_str()));
     let finished: FastSet<(&str, &str)> = finished.collect();
@@ -76,13 +129,22 @@ pub fn drill_plan(library: &Library, memory: &Memory, now: Moment) -> DrillPlan 
         let is_open = |section: &str| finished.contains(&(pack.id.as_str(), section));
         *may_be_new && section.is_none_or(is_open) && can_be_recalled(fact)
     });
+    let new = new.take(room).filter_map(|(pack, fact, _)| {
+        let fact = pack.fact_id(fact);
+        let (place, ..) = library.placed(&fact)?;
+        Some(Planned { fact, place })
+    });
     DrillPlan {
-        new: new
-            .take(room)
-            .map(|(pack, fact, _)| pack.fact_id(fact))
-            .collect(),
-        due: due.into_iter().map(|(.., id)| id.clone()).collect(),
+        new: new.collect(),
+        due: due.into_iter().map(|(_, it)| it).collect(),
+        room,
     }
+}
+
+/// How many new facts a study day has room for.
+fn room_on(memory: &Memory, today: StudyDay) -> usize {
+    let wanted = memory.plan().new_per_day;
+    wanted.saturating_sub(memory.introduced_on(today))
 }
 
 /// About how long a drill of that many facts takes, in seconds.
@@ -101,10 +163,9 @@ pub fn due_on(library: &Library, memory: &Memory, day: StudyDay) -> usize {
 
 /// The strength of a fact that is due by a study day and does not rest.
 fn repeats_on(known: &FactMemory, day: StudyDay) -> Option<Strength> {
-    let rests = known.rests_until.is_some_and(|until| day < until);
     known
         .strength
-        .filter(|strength| strength.due <= day && !rests)
+        .filter(|strength| strength.due <= day && !known.rests_on(day))
 }
 
 /// Whether a drill can ask a fact.

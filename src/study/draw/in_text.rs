@@ -101,7 +101,7 @@ fn is_open_check(memory: &Memory, ask: &AskId) -> bool {
 fn is_worth_asking(pack: &Pack, fact: &Fact, memory: &Memory, today: StudyDay) -> bool {
     let id = pack.fact_id(fact);
     let known = memory.fact(&id);
-    let rests = known.is_some_and(|it| it.rests_until.is_some_and(|until| today < until));
+    let rests = known.is_some_and(|it| it.rests_on(today));
     let strength = known.and_then(|it| it.strength);
     let is_done = strength.is_some_and(|it| it.last_day == today);
     !rests && !is_done && memory.state(&id, today) != FactState::Strong

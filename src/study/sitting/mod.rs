@@ -53,7 +53,7 @@ impl Sitting {
             mode: wish.mode.word().to_owned(),
             of: wish.scope.to_string(),
             seed: wish.seed,
-            asks: wish.asks.iter().map(ToString::to_string).collect(),
+            asks: wish.asks.iter().map(AskId::address).collect(),
             limit_s: 0,
             verdicts_last: wish.feedback == Feedback::AtEnd,
         };

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, RawInput, Rect, Ui};
 use spotter::app::{App, Disk, Executor, Tasks};
-use spotter::material::{AskId, FactId, SectionId};
+use spotter::material::{FaceId, FactId, SectionId};
 use spotter::model::Action;
 use spotter::model::{Model, Route};
 use spotter::storage::{Folders, RealFs};
@@ -77,16 +77,16 @@ fn with(actions: Vec<Action>) -> Model {
 
 /// A quiz of one question, handed in where there is an answer to it.
 fn one(address: &str, answer: Option<&str>) -> Model {
-    let ask = AskId::parse(&format!("myokines/{address}")).expect("an address");
-    let mut model = with(vec![Action::StartAsks(Scope::Everything, vec![ask])]);
+    let ask = FaceId::parse(&format!("myokines/{address}")).expect("an address");
+    let mut model = with(vec![Action::StartFaces(Scope::Everything, vec![ask])]);
     if let Some(text) = answer {
         play(
             &mut model,
             0,
-            vec![Action::Type(text.to_owned()), Action::Check],
+            vec![Action::Type(text.to_owned()), Action::Submit],
         );
     }
-    assert!(model.desk.sitting.is_some(), "{address} is in the pack");
+    assert!(model.open.sitting.is_some(), "{address} is in the pack");
     model
 }
 
@@ -98,7 +98,7 @@ fn screens() -> Vec<(&'static str, Model)> {
             quiz(),
             Action::Type("x".to_owned()),
             Action::Pick(0),
-            Action::Check,
+            Action::Submit,
         ]
     };
     let read = || vec![Action::OpenSection(section()), Action::FinishSection];

@@ -5,7 +5,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use spotter::answer::{Grade, Response, judge, key_texts};
-use spotter::material::{AskId, Library, Origin, PackFiles, load_pack};
+use spotter::material::{FaceId, Library, Origin, PackFiles, load_pack};
 use spotter::memory::Memory;
 use spotter::record::{Event, Moment, Record};
 use spotter::study::{FitCount, QuizWish, Scope, quiz_asks};
@@ -108,8 +108,8 @@ fn questions(criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group("judging");
     for ask in ["c", "t", "n", "o"] {
-        let id = AskId::parse(&format!("p/f17/{ask}")).expect("an address");
-        let asked = library.asked(&id).expect("it is there");
+        let id = FaceId::parse(&format!("p/f17/{ask}")).expect("an address");
+        let asked = library.face(&id).expect("it is there");
         let keys = key_texts(asked.question, asked.gap);
         let response = Response::recorded(asked.question, &keys, None);
         let kind = match ask {

@@ -197,7 +197,7 @@ fn studied(library: Library) -> Model {
         let fact = FactId::new("long", &format!("f{paragraph}"));
         let asked = vec![
             Action::OpenPassage(fact.clone()),
-            Action::Prompt(spotter::model::PromptAction::Here(fact)),
+            Action::InText(spotter::model::InTextAction::Here(fact)),
             Action::Reveal,
             Action::GiveGrade(spotter::answer::Grade::Good),
             Action::Back,

@@ -134,7 +134,7 @@ fn usual(library: &Library) -> Vec<(&'static str, Vec<Action>)> {
         ),
         (
             "Quiz, verdict",
-            vec![Action::Type(ask), Action::Pick(0), Action::Check],
+            vec![Action::Type(ask), Action::Pick(0), Action::Submit],
         ),
         ("Next question", vec![Action::Next]),
         ("Left", vec![Action::Leave, Action::Leave]),

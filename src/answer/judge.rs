@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use crate::answer::number::parse_number;
 use crate::answer::typed::judge_typed;
 use crate::answer::{Grade, Response, Verdict};
-use crate::material::{AnswerOption, Asked, Gap, Kind, Pair, Scoring};
+use crate::material::{AnswerOption, Face, Gap, Kind, Pair, Scoring};
 
 /// Judges `response` to what is asked. A response of a kind that the question does not take is wrong.
-pub fn judge(asked: Asked<'_>, response: &Response) -> Verdict {
+pub fn judge(asked: Face<'_>, response: &Response) -> Verdict {
     let verdict = match (&asked.question.kind, response) {
         (Kind::Card { .. } | Kind::Cloze(_), Response::Graded(grade)) => match grade {
             Grade::Again | Grade::Other => Verdict::of(false),

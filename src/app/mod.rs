@@ -10,7 +10,7 @@ use std::time::Duration;
 use egui::Ui;
 
 use crate::model::Action;
-use crate::model::{Effect, Model, Notice, Sheet};
+use crate::model::{Effect, Modal, Model, Notice};
 use crate::record::Moment;
 use crate::settings::Settings;
 use crate::storage::{News, Watch, Writer};
@@ -176,7 +176,7 @@ impl App {
         if stuck && !self.close_anyway {
             ui.ctx()
                 .send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            return vec![Action::Lay(Sheet::Closing)];
+            return vec![Action::OpenModal(Modal::Closing)];
         }
         vec![Action::Close]
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::app::start::remove_old_checkpoint;
 use crate::app::tasks::Progress;
 use crate::check::{Report, check_files};
-use crate::material::{AskId, Library, Pack, Problem};
+use crate::material::{FaceId, Library, Pack, Problem};
 use crate::memory::{RecordPart, forgotten_entries};
 use crate::model::{History, ListBasis, Replayed, Study};
 use crate::record::{Entry, Moment, Record, StudyDay, date_of};
@@ -47,7 +47,7 @@ pub enum Task {
     /// Bring back the answers of the backup of that study day.
     Restore(StudyDay),
     /// Find the earlier answers to a question.
-    FindHistory(Record, AskId),
+    FindHistory(Record, FaceId),
     /// Find all that was forgotten with a part.
     FindRemovable(Record, RecordPart),
     /// Check the pack of an id in a folder.
@@ -66,7 +66,7 @@ pub enum Task {
     /// Save a text under a name, and show it.
     SaveText(&'static str, String),
     /// Save flags as a patch, and show it.
-    SaveFlags(Vec<(AskId, String)>),
+    SaveFlags(Vec<(FaceId, String)>),
     /// Save the settings of this device.
     SaveSettings(Settings),
     /// Remove what an earlier version had kept in the cache.

@@ -1,12 +1,12 @@
 //! From a line of input to what the learner gave, for each kind of question.
 
 use crate::answer::{Grade, parse_number, truth};
-use crate::material::{Asked, Kind};
+use crate::material::{Face, Kind};
 use crate::model::Action;
 use crate::study::Mode;
 
 /// What is asked for, printed on a line of its own before each answer.
-pub(super) fn prompt(asked: Asked<'_>, options: usize, mode: Mode) -> String {
+pub(super) fn prompt(asked: Face<'_>, options: usize, mode: Mode) -> String {
     match &asked.question.kind {
         _ if mode.is_self_graded(asked.question) => {
             "How well did you know it: 1 again, 2 hard, 3 good, 4 easy:".to_owned()
@@ -30,7 +30,7 @@ pub(super) fn prompt(asked: Asked<'_>, options: usize, mode: Mode) -> String {
 /// The actions that give this answer; says what was expected instead when it is none.
 pub(super) fn actions_of(
     line: &str,
-    asked: Asked<'_>,
+    asked: Face<'_>,
     options: &[&str],
     mode: Mode,
 ) -> Result<Vec<Action>, String> {

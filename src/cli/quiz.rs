@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::answer::key_text;
 use crate::cli::lines::{actions_of, prompt};
 use crate::cli::{CommandError, Terminal};
-use crate::material::{Asked, Kind, Library, SectionId};
+use crate::material::{Face, Kind, Library, SectionId};
 use crate::model::Action;
 use crate::model::{Model, Setup};
 use crate::record::Event;
@@ -84,7 +84,7 @@ pub(super) fn run(
             };
             return Err(CommandError::Unusable(message.to_owned()));
         }
-        session.act(Action::StartAsks(scope, asks), terminal)?;
+        session.act(Action::StartFaces(scope, asks), terminal)?;
     }
     session.ask_all(terminal)?;
     Ok(0)
@@ -155,7 +155,7 @@ impl Session {
                 self.act(action, terminal)?;
             }
             if !graded {
-                self.act(Action::Check, terminal)?;
+                self.act(Action::Submit, terminal)?;
             }
             self.print_verdict(terminal)?;
             self.act(Action::Next, terminal)?;
@@ -168,7 +168,7 @@ impl Session {
         };
         if sitting.feedback == Feedback::AtEnd && sitting.is_over() {
             for judged in &sitting.progress().answers {
-                if let Some(asked) = self.model.library.asked(&judged.ask) {
+                if let Some(asked) = self.model.library.face(&judged.ask) {
                     writeln!(terminal.output, "\n{}", asked.stem())?;
                 }
                 self.print_judged(judged, terminal)?;
@@ -191,18 +191,18 @@ impl Session {
     }
 
     fn sitting(&self) -> Option<&Sitting> {
-        self.model.desk.sitting.as_ref()
+        self.model.open.sitting.as_ref()
     }
 
     /// Prints the question and reads lines until one is an answer; `None` at the end of the input.
     fn ask(&self, terminal: &mut Terminal<'_>) -> Result<Option<Vec<Action>>, CommandError> {
         let (Some(asked), Some(sitting)) = (
-            self.model.desk.asked(&self.model.library),
+            self.model.open.face(&self.model.library),
             self.sitting().filter(|sitting| sitting.is_asking()),
         ) else {
             return Ok(None);
         };
-        let options = self.model.desk.options(&self.model.library);
+        let options = self.model.open.options(&self.model.library);
         print_question(asked, &options, terminal)?;
         if sitting.mode.is_self_graded(asked.question) {
             writeln!(terminal.output, "Press Enter for the answer:")?;
@@ -246,7 +246,7 @@ impl Session {
         judged: &Judged,
         terminal: &mut Terminal<'_>,
     ) -> Result<(), CommandError> {
-        let Some(asked) = self.model.library.asked(&judged.ask) else {
+        let Some(asked) = self.model.library.face(&judged.ask) else {
             return Ok(());
         };
         let word = match judged.verdict.score {
@@ -303,7 +303,7 @@ fn read_line(terminal: &mut Terminal<'_>) -> Result<Option<String>, CommandError
 }
 
 fn print_question(
-    asked: Asked<'_>,
+    asked: Face<'_>,
     options: &[&str],
     terminal: &mut Terminal<'_>,
 ) -> Result<(), CommandError> {
@@ -340,7 +340,7 @@ fn print_question(
 }
 
 /// Why each wrong option is wrong.
-fn print_reasons(asked: Asked<'_>, terminal: &mut Terminal<'_>) -> Result<(), CommandError> {
+fn print_reasons(asked: Face<'_>, terminal: &mut Terminal<'_>) -> Result<(), CommandError> {
     let (Kind::Choice { distractors, .. } | Kind::MultipleChoice { distractors, .. }) =
         &asked.question.kind
     else {

@@ -51,14 +51,14 @@ impl fmt::Display for FactId {
 /// `ask` is the question's id; the second and later gaps of a cloze are `id#2`, `id#3`, since each gap is asked alone. A copy
 /// is cheap.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AskId {
+pub struct FaceId {
     /// The fact that is asked.
     pub fact: FactId,
     /// The question, and the gap of it.
     pub ask: Arc<str>,
 }
 
-impl AskId {
+impl FaceId {
     /// Joins a fact and the asking's own id.
     pub fn new(fact: FactId, ask: impl Into<Arc<str>>) -> Self {
         Self {
@@ -92,7 +92,7 @@ impl AskId {
     }
 }
 
-impl fmt::Display for AskId {
+impl fmt::Display for FaceId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.fact, self.ask)
     }
@@ -135,14 +135,18 @@ mod tests {
 
     #[test]
     fn an_asking_keeps_its_address_through_text() {
-        let id = AskId::new(FactId::new("myokines", "il6-pulse"), "gap#2");
-        assert_eq!(AskId::parse(&id.to_string()), Some(id.clone()), "read back");
+        let id = FaceId::new(FactId::new("myokines", "il6-pulse"), "gap#2");
+        assert_eq!(
+            FaceId::parse(&id.to_string()),
+            Some(id.clone()),
+            "read back"
+        );
         assert_eq!(
             id.question_and_gap(),
             ("gap", 1),
             "the second gap has index 1"
         );
-        assert_eq!(AskId::parse("no-pack/ask"), None, "a pack is required");
+        assert_eq!(FaceId::parse("no-pack/ask"), None, "a pack is required");
     }
 
     #[test]

@@ -92,7 +92,7 @@ pub struct Fact {
 
 impl Fact {
     /// The fact's ways of asking: question and gap.
-    pub fn asks(&self) -> impl Iterator<Item = (&Question, usize)> {
+    pub fn faces(&self) -> impl Iterator<Item = (&Question, usize)> {
         self.questions
             .iter()
             .flat_map(|question| (0..question.gaps()).map(move |gap| (question, gap)))

@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use crate::fast::FastMap;
-use crate::material::address::{AskId, FactId, SectionId};
+use crate::material::address::{FaceId, FactId, SectionId};
 use crate::material::article::{Article, Section};
 use crate::material::fact::Fact;
 use crate::material::problem::Problem;
@@ -120,7 +120,7 @@ impl Pack {
 
 /// One asking with all that belongs to it.
 #[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
+pub struct Face<'a> {
     /// The pack.
     pub pack: &'a Pack,
     /// The fact that is asked.
@@ -131,10 +131,10 @@ pub struct Asked<'a> {
     pub gap: usize,
 }
 
-impl Asked<'_> {
+impl Face<'_> {
     /// Its address.
-    pub fn id(&self) -> AskId {
-        AskId::new(self.pack.fact_id(self.fact), self.question.ask(self.gap))
+    pub fn id(&self) -> FaceId {
+        FaceId::new(self.pack.fact_id(self.fact), self.question.ask(self.gap))
     }
 
     /// What is asked, in one line; a gap reads `____`.
@@ -154,7 +154,7 @@ impl Asked<'_> {
     }
 }
 
-impl<'a> Asked<'a> {
+impl<'a> Face<'a> {
     /// Why the key is right, for the question as a whole.
     pub fn why(&self) -> &'a str {
         match &self.question.kind {
@@ -308,14 +308,14 @@ impl Library {
     }
 
     /// What is asked at that address; `None` when it is no longer there.
-    pub fn asked(&self, id: &AskId) -> Option<Asked<'_>> {
+    pub fn face(&self, id: &FaceId) -> Option<Face<'_>> {
         let (pack, fact) = self.fact(&id.fact)?;
         let (question_id, gap) = id.question_and_gap();
         let question = fact
             .questions
             .iter()
             .find(|question| question.id == question_id)?;
-        (gap < question.gaps()).then_some(Asked {
+        (gap < question.gaps()).then_some(Face {
             pack,
             fact,
             question,

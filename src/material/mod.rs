@@ -12,7 +12,7 @@ mod pack;
 mod problem;
 mod question;
 
-pub use address::{AskId, FactId, SectionId, is_slug};
+pub use address::{FaceId, FactId, SectionId, is_slug};
 pub use article::picture::Picture;
 pub use article::svg::Palette;
 pub use article::{
@@ -21,7 +21,7 @@ pub use article::{
 };
 pub use cloze::{Cloze, ClozePart, Gap};
 pub use fact::{Evidence, Fact, Passage, Status};
-pub use library::{Asked, FactPlace, Library, Pack, Source, Topic};
+pub use library::{Face, FactPlace, Library, Pack, Source, Topic};
 pub use pack::articles::{is_worth_reading, new_article_id, own_articles};
 pub use pack::load::{OWN_PACK, Origin, PACK_FORMAT, PackFiles, load_pack};
 pub use pack::question_lines::question_lines;

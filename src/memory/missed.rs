@@ -3,16 +3,16 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::material::{AskId, FactId, Library};
+use crate::material::{FaceId, FactId, Library};
 use crate::memory::fact::answers::FactMemory;
 use crate::memory::remembered::Memory;
 use crate::record::Moment;
 
-/// A missed question. What was given stands in [`crate::memory::AskMemory::last_miss`].
+/// A missed question. What was given stands in [`crate::memory::FaceMemory::last_miss`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missed {
     /// What was asked.
-    pub ask: AskId,
+    pub ask: FaceId,
     /// How many answers to it were misses.
     pub times: u32,
     /// When it was missed last.
@@ -49,8 +49,8 @@ pub fn missed_after(
 }
 
 fn of_fact<'a>(fact: &'a FactMemory, library: &'a Library) -> impl Iterator<Item = Missed> + 'a {
-    let missed = fact.asks().iter().filter(|(_, it)| it.is_missed());
-    let missed = missed.filter(|(ask, _)| library.asked(ask).is_some());
+    let missed = fact.faces().iter().filter(|(_, it)| it.is_missed());
+    let missed = missed.filter(|(ask, _)| library.face(ask).is_some());
     missed.filter_map(|(ask, it)| {
         let miss = it.miss.as_ref()?;
         Some(Missed {

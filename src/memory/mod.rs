@@ -9,12 +9,12 @@ mod queries;
 mod register;
 mod remembered;
 
-pub use fact::answers::{AskMemory, Attempt, Counts, FactMemory, Miss};
-pub use fact::schedule::{FactState, Schedule, Strength, fading_step};
+pub use fact::answers::{Attempt, Counts, FaceMemory, FactMemory, Miss};
+pub use fact::schedule::{FactState, MemoryState, Schedule, fading_step};
 pub use fold::corrections::uncounted;
 pub use forgotten::{Forgotten, RecordPart, forgotten_entries};
 pub use missed::{Missed, missed, missed_after};
 pub use plan::Plan;
-pub use register::preread::Checked;
+pub use register::preread::PrereadAnswer;
 pub use register::sittings::SittingScore;
 pub use remembered::{Flagged, Memory, ReadingMemory};

@@ -1,11 +1,11 @@
 //! Questions that screens and commands ask of a memory.
 
-use crate::material::{AskId, FactId, SectionId};
-use crate::memory::fact::answers::{AskMemory, Counts, FactMemory};
+use crate::material::{FaceId, FactId, SectionId};
+use crate::memory::fact::answers::{Counts, FaceMemory, FactMemory};
 use crate::memory::fact::schedule::{FactState, Schedule};
 use crate::memory::forgotten::Forgotten;
 use crate::memory::plan::Plan;
-use crate::memory::register::preread::{CHECK, Checked};
+use crate::memory::register::preread::{CHECK, PrereadAnswer};
 use crate::memory::register::sittings::SittingScore;
 use crate::memory::remembered::{Flagged, Memory, ReadingMemory};
 use crate::record::{Moment, StudyDay};
@@ -27,7 +27,7 @@ impl Memory {
     }
 
     /// What is remembered of an asking; `None` when it was never answered.
-    pub fn ask(&self, id: &AskId) -> Option<&AskMemory> {
+    pub fn ask(&self, id: &FaceId) -> Option<&FaceMemory> {
         self.facts.get(&id.fact)?.ask(&id.ask)
     }
 
@@ -49,8 +49,8 @@ impl Memory {
     }
 
     /// The askings whose latest answer was a miss, by address.
-    pub fn missed(&self) -> impl Iterator<Item = (&AskId, &AskMemory)> {
-        self.asks().filter(|(_, it)| it.is_missed())
+    pub fn missed(&self) -> impl Iterator<Item = (&FaceId, &FaceMemory)> {
+        self.faces().filter(|(_, it)| it.is_missed())
     }
 
     /// Whether any question is flagged.
@@ -59,12 +59,12 @@ impl Memory {
     }
 
     /// The learner's flag on a question.
-    pub fn flag(&self, ask: &AskId) -> Option<&Flagged> {
+    pub fn flag(&self, ask: &FaceId) -> Option<&Flagged> {
         self.flags.get(ask)
     }
 
     /// What was answered to a question before its section was read.
-    pub fn checked(&self, ask: &AskId) -> Option<&Checked> {
+    pub fn checked(&self, ask: &FaceId) -> Option<&PrereadAnswer> {
         self.checks.get(ask)
     }
 
@@ -79,18 +79,18 @@ impl Memory {
     }
 
     /// The chance that a fact is recalled on a study day, 0 to 1; `None` for one without a graded answer.
-    pub fn recall(&self, id: &FactId, day: StudyDay) -> Option<f32> {
+    pub fn retrievability(&self, id: &FactId, day: StudyDay) -> Option<f32> {
         let strength = self.fact(id)?.strength.as_ref()?;
-        Some(Schedule::recall(strength, day))
+        Some(Schedule::retrievability(strength, day))
     }
 
     /// All flagged questions, by address.
-    pub fn flags(&self) -> impl Iterator<Item = (&AskId, &Flagged)> {
+    pub fn flags(&self) -> impl Iterator<Item = (&FaceId, &Flagged)> {
         self.flags.iter()
     }
 
     /// All askings that were ever answered.
-    pub fn asks(&self) -> impl Iterator<Item = (&AskId, &AskMemory)> {
+    pub fn faces(&self) -> impl Iterator<Item = (&FaceId, &FaceMemory)> {
         let asks = self.facts.values().flat_map(|it| &it.asks);
         asks.map(|(ask, it)| (ask, it))
     }

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use crate::answer::Confidence;
-use crate::material::{AskId, FactId, SectionId};
+use crate::material::{FaceId, FactId, SectionId};
 use crate::memory::fact::answers::{Attempt, CountedAnswer, Counts, FactMemory};
 use crate::memory::fact::schedule::Schedule;
 use crate::memory::fold::undo::Before;
 use crate::memory::forgotten::Forgotten;
 use crate::memory::plan::Plan;
-use crate::memory::register::preread::{CHECK, Checked, Unasked};
+use crate::memory::register::preread::{CHECK, PrereadAnswer, Unasked};
 use crate::memory::register::sittings::Sittings;
 use crate::record::{Event, Moment, ReadView, StudyDay};
 
@@ -51,9 +51,9 @@ pub struct Memory {
     /// Answers in drills and the milliseconds that they took, each capped at a minute.
     pub(super) drill_pace: (u64, u64),
     /// Questions that the learner found doubtful.
-    pub(super) flags: BTreeMap<AskId, Flagged>,
+    pub(super) flags: BTreeMap<FaceId, Flagged>,
     /// What was answered before its section was read.
-    pub(super) checks: BTreeMap<AskId, Checked>,
+    pub(super) checks: BTreeMap<FaceId, PrereadAnswer>,
     /// The sections at whose end nothing is asked, and whether nothing is asked at any.
     pub(super) unasked: Unasked,
     /// What no longer counts and can be brought back, the latest first.
@@ -102,7 +102,7 @@ impl Memory {
                 on,
                 note,
             } => {
-                let ask = AskId::new(FactId::from_record(fact), ask.clone());
+                let ask = FaceId::new(FactId::from_record(fact), ask.clone());
                 if *on {
                     let (at, note) = (*at, note.clone());
                     self.flags.insert(ask, Flagged { at, note });
@@ -195,8 +195,8 @@ impl Memory {
     }
 
     /// Takes an answer that was given before its section was read.
-    pub(super) fn note_check(&mut self, ask: &AskId, answer: &CountedAnswer<'_>) {
-        self.checks.insert(ask.clone(), Checked::new(answer));
+    pub(super) fn note_check(&mut self, ask: &FaceId, answer: &CountedAnswer<'_>) {
+        self.checks.insert(ask.clone(), PrereadAnswer::new(answer));
     }
 
     /// A fact was answered for the first time on that study day.

@@ -1,10 +1,10 @@
 //! Everything that a screen can ask for.
 
 use crate::answer::{Confidence, Grade};
-use crate::material::{AskId, FactId, SectionId};
+use crate::material::{FaceId, FactId, SectionId};
 use crate::memory::{Forgotten, RecordPart};
 use crate::model::{
-    Cause, CheckAction, Effect, MissedFilter, Passage, PromptAction, QuizForm, Route, Sheet, Tab,
+    Cause, CheckAction, Effect, InTextAction, MissedFilter, Modal, Passage, QuizForm, Route, Tab,
 };
 use crate::record::Moment;
 use crate::settings::ThemeChoice;
@@ -40,7 +40,7 @@ pub enum Action {
     /// Shows or hides by tints what may be forgotten.
     ToggleTint,
     /// Does something with the questions in the text.
-    Prompt(PromptAction),
+    InText(InTextAction),
     /// Opens the article at the passage of a fact.
     OpenPassage(FactId),
     /// Shows or hides the passage with the question.
@@ -50,7 +50,7 @@ pub enum Action {
     /// Starts a quiz.
     StartQuiz(Scope),
     /// Starts a quiz of just these, in this order; they were drawn from that scope.
-    StartAsks(Scope, Vec<AskId>),
+    StartFaces(Scope, Vec<FaceId>),
     /// Shows the answer of a card.
     Reveal,
     /// Grades a card.
@@ -69,7 +69,7 @@ pub enum Action {
     /// Changes the typed answer.
     Type(String),
     /// Hands the selected or typed answer in.
-    Check,
+    Submit,
     /// Goes on after a verdict.
     Next,
     /// Says that the typed answer given at that moment was right after all.
@@ -77,7 +77,7 @@ pub enum Action {
     /// Says why the answer was missed.
     GiveCause(Cause),
     /// Asks the question that tells two things apart.
-    AskContrast(AskId),
+    AskContrast(FaceId),
     /// Takes the last answer back.
     Undo,
     /// Gives the last undone answer again.
@@ -103,11 +103,11 @@ pub enum Action {
     /// Checks a pack, or does something with what was found.
     PackCheck(CheckAction),
     /// Flags a question as doubtful with a note, or takes the flag off.
-    Flag(AskId, bool, String),
+    Flag(FaceId, bool, String),
     /// Flags the question of the open sheet with the note that stands there.
     FlagAsNoted,
     /// Copies a question with its answer and source as text.
-    CopyQuestion(AskId),
+    CopyQuestion(FaceId),
     /// Saves the missed questions that are listed as Markdown.
     SaveMissed,
     /// Saves the flags as a patch for the authors of the packs.
@@ -123,11 +123,11 @@ pub enum Action {
     /// Opens an address in the browser.
     OpenLink(String),
     /// Lays something over the screen.
-    Lay(Sheet),
+    OpenModal(Modal),
     /// Takes away what lies over the screen.
-    CloseSheet,
+    CloseModal,
     /// Lists the earlier answers to a question.
-    ShowHistory(AskId),
+    ShowHistory(FaceId),
     /// Lets the answers to a part of the record count no longer.
     Forget(RecordPart),
     /// Takes a forgetting back.

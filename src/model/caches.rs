@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::material::{Asked, FactId, Library, SectionId};
+use crate::material::{Face, FactId, Library, SectionId};
 use crate::memory::{Memory, Missed, missed, missed_after};
 use crate::model::Model;
 use crate::model::practise::{Cause, MissedFilter};
@@ -61,11 +61,11 @@ pub struct MissedList {
 
 impl MissedList {
     fn new(library: &Library, all: &[Missed], filter: &MissedFilter) -> Self {
-        let asked: Vec<Option<Asked<'_>>> = all.iter().map(|it| library.asked(&it.ask)).collect();
+        let asked: Vec<Option<Face<'_>>> = all.iter().map(|it| library.face(&it.ask)).collect();
         let known = || asked.iter().flatten();
         let packs = known().map(|it| (it.pack.title.as_str(), it.pack.id.as_str()));
         let packs = packs.collect::<BTreeSet<_>>();
-        let is_in = |it: &&Asked<'_>| filter.pack.is_empty() || it.pack.id == filter.pack;
+        let is_in = |it: &&Face<'_>| filter.pack.is_empty() || it.pack.id == filter.pack;
         let topics = known().filter(is_in).map(topic_of);
         let topics = topics.collect::<BTreeSet<_>>();
         let owned = |titles: BTreeSet<(&str, &str)>| {
@@ -103,7 +103,7 @@ impl Lists {
 }
 
 /// The title and the id of a question's topic.
-fn topic_of<'a>(asked: &Asked<'a>) -> (&'a str, &'a str) {
+fn topic_of<'a>(asked: &Face<'a>) -> (&'a str, &'a str) {
     let topic = &asked.fact.topic;
     let mut topics = asked.pack.topics.iter();
     let known = topics.find(|it| it.id == *topic);

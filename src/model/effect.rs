@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::material::AskId;
+use crate::material::FaceId;
 use crate::memory::RecordPart;
 use crate::record::{Entry, StudyDay};
 
@@ -22,7 +22,7 @@ pub enum Effect {
     /// The same for all that was forgotten with that part, which must be found in the record first.
     FindRemovable(RecordPart),
     /// Find the earlier answers to a question in the record.
-    FindHistory(AskId),
+    FindHistory(FaceId),
     /// Put a text on the clipboard.
     Copy(String),
     /// Save a text under that name, and show it.
@@ -36,5 +36,5 @@ pub enum Effect {
     /// Check the pack of that id as its files are now.
     CheckPack(String),
     /// Save the flags of these questions, each with its note, as a patch for the files of the packs.
-    SaveFlags(Vec<(AskId, String)>),
+    SaveFlags(Vec<(FaceId, String)>),
 }

@@ -22,9 +22,9 @@ impl Model {
 
     pub(super) fn go(&mut self, route: Route, now: Moment) -> Vec<Event> {
         let events = self.reading(now, Reader::leave);
-        self.sheet = None;
+        self.modal = None;
         self.finding = None;
-        if route == Route::Sitting && self.desk.sitting.is_none() {
+        if route == Route::Sitting && self.open.sitting.is_none() {
             return events;
         }
         self.route = route;
@@ -37,7 +37,7 @@ impl Model {
     }
 
     pub(super) fn back(&mut self, now: Moment) -> Vec<Event> {
-        if self.sheet.take().is_some() {
+        if self.modal.take().is_some() {
             return Vec::new();
         }
         if self.route == Route::Read && self.finding.take().is_some() {
@@ -47,16 +47,16 @@ impl Model {
             return Vec::new();
         }
         if self.route == Route::Read {
-            if self.prompts.here.sitting.is_some() {
+            if self.in_text.here.sitting.is_some() {
                 return self.close_here(now);
             }
-            if self.prompts.is_checking {
+            if self.in_text.is_checking {
                 return self.check_before(false, now);
             }
         }
         match self.route {
-            Route::Sitting if self.desk.passage == Passage::Shown => {
-                self.desk.passage = Passage::Hidden;
+            Route::Sitting if self.open.passage == Passage::Shown => {
+                self.open.passage = Passage::Hidden;
                 Vec::new()
             }
 
@@ -105,14 +105,14 @@ impl Model {
 
     /// Opens an address in the browser; what showed where it leads has done its part.
     pub(super) fn open_link(&mut self, address: String) {
-        self.sheet = None;
+        self.modal = None;
         self.effects.push(Effect::OpenLink(address));
     }
 
     pub(super) fn read_to(&mut self, permille: u16, now: Moment) -> Vec<Event> {
         let had_seen_the_end = self.reader.permille() >= 1000;
         let events = self.reading(now, |reader, stamps| reader.read_to(permille, stamps));
-        if let Some(after) = &mut self.prompts.after.sitting
+        if let Some(after) = &mut self.in_text.after.sitting
             && permille >= 1000
             && !had_seen_the_end
         {

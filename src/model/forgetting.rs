@@ -8,10 +8,10 @@ use crate::record::{Entry, Event, Moment};
 impl Model {
     /// Lets the answers to a part of the record count no longer.
     pub(super) fn forget(&mut self, part: &RecordPart, now: Moment) -> Vec<Event> {
-        self.sheet = None;
+        self.modal = None;
         // A sitting that is open would go on with answers that do not count.
-        let mut events = self.sitting(now, super::Desk::leave);
-        self.desk = super::Desk::default();
+        let mut events = self.sitting(now, super::OpenSitting::leave);
+        self.open = super::OpenSitting::default();
         self.interrupted = None;
         if self.route == Route::Sitting {
             self.route = Route::Today;
@@ -57,7 +57,7 @@ impl Model {
 
     /// Asks for what was forgotten to be taken out of the files. Until that is done it cannot be brought back.
     pub(super) fn remove_for_good(&mut self, part: RecordPart) {
-        self.sheet = None;
+        self.modal = None;
         if self.removing.is_some() {
             self.say_removing();
             return;

@@ -1,9 +1,9 @@
 //! What a check of a pack found, as the Library shows it.
 
 use crate::check::{Finding, Report};
-use crate::material::{AskId, FactId};
+use crate::material::{FaceId, FactId};
 use crate::model::action::Action;
-use crate::model::{Effect, Model, Notice, Sheet};
+use crate::model::{Effect, Modal, Model, Notice};
 
 /// A pack that is being checked, or was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,9 +34,9 @@ impl PackCheck {
     }
 
     /// The question that a finding is about; `None` for one about the pack or a file of it.
-    pub fn question_of(&self, finding: &Finding) -> Option<AskId> {
+    pub fn question_of(&self, finding: &Finding) -> Option<FaceId> {
         let (fact, question) = finding.of.split_once('/')?;
-        Some(AskId::new(
+        Some(FaceId::new(
             FactId::new(&self.pack, fact),
             question.to_owned(),
         ))
@@ -51,7 +51,7 @@ impl Model {
             CheckAction::Show(row) => {
                 self.select_check_finding(row);
                 if self.check_finding().is_some() {
-                    self.sheet = Some(Sheet::CheckFinding);
+                    self.modal = Some(Modal::CheckFinding);
                 }
             }
         }

@@ -6,11 +6,11 @@ mod effect;
 mod flow;
 mod forgetting;
 mod library;
+mod modal;
 mod notices;
 mod noting;
 mod practise;
 mod read;
-mod sheet;
 mod sitting;
 mod study;
 mod today;
@@ -27,14 +27,14 @@ pub use action::Action;
 pub use caches::{ListBasis, MissedList};
 pub use effect::Effect;
 pub use library::{CheckAction, PackCheck};
+pub use modal::{History, Modal, PastAnswer};
 pub use notices::{Level, Notice, Notices};
 pub use practise::{Cause, MissedFilter, Practise, QuizForm, Tab};
 pub use read::Reader;
 pub use read::find::Finding;
-pub use read::in_text::{Hand, PromptAction, Prompts, Skip};
-pub use sheet::{History, PastAnswer, Sheet};
+pub use read::in_text::{AnswerTarget, InText, InTextAction, Skip};
 pub use sitting::draft::Draft;
-pub use sitting::{Desk, Passage};
+pub use sitting::{OpenSitting, Passage};
 pub use study::{Loading, Outdated, Replayed, Study};
 pub use today::{NextStep, next_step};
 
@@ -103,9 +103,9 @@ pub struct Model {
     /// What is looked for in it; `None` while the field is closed.
     pub finding: Option<Finding>,
     /// The questions in its text.
-    pub prompts: Prompts,
+    pub in_text: InText,
     /// The open sitting.
-    pub desk: Desk,
+    pub open: OpenSitting,
     /// The Practise screen.
     pub practise: Practise,
     /// What the Library shows of a check.
@@ -117,7 +117,7 @@ pub struct Model {
     /// Whether the whole record must be read again, since something changed more of the past than can be told without it.
     pub is_behind: bool,
     /// What lies over the screen.
-    pub sheet: Option<Sheet>,
+    pub modal: Option<Modal>,
     /// How saving goes.
     pub saving: Saving,
     /// What the learner is told.
@@ -136,7 +136,7 @@ pub struct Model {
     removing: Option<RecordPart>,
     lists: caches::Lists,
     seeds: Shuffler,
-    prompt_seeds: Shuffler,
+    in_text_seeds: Shuffler,
 }
 
 impl Model {
@@ -161,14 +161,14 @@ impl Model {
             route: Route::Today,
             reader,
             finding: None,
-            prompts: Prompts::default(),
-            desk: Desk::default(),
+            in_text: InText::default(),
+            open: OpenSitting::default(),
             practise: Practise::default(),
             pack_check: None,
             interrupted: None,
             loading: None,
             is_behind: false,
-            sheet: None,
+            modal: None,
             saving: Saving::default(),
             notices: Notices::default(),
             backups: Vec::new(),
@@ -181,7 +181,7 @@ impl Model {
             earliest: now,
             lists: caches::Lists::default(),
             seeds: Shuffler::new(seed, "sittings"),
-            prompt_seeds: Shuffler::new(seed, "prompts"),
+            in_text_seeds: Shuffler::new(seed, "prompts"),
         };
         if !record.is_empty() {
             model.begin_loading();
@@ -214,9 +214,9 @@ impl Model {
         match action {
             Action::Go(route) => events = self.go(route, now),
             Action::Back => events = self.back(now),
-            Action::ToggleKeys => self.sheet = self.sheet.is_none().then_some(Sheet::Keys),
-            Action::Lay(sheet) => self.sheet = Some(sheet),
-            Action::CloseSheet => self.sheet = None,
+            Action::ToggleKeys => self.modal = self.modal.is_none().then_some(Modal::Keys),
+            Action::OpenModal(modal) => self.modal = Some(modal),
+            Action::CloseModal => self.modal = None,
             Action::ShowHistory(ask) => self.show_history(ask),
             Action::Forget(part) => events = self.forget(&part, now),
             Action::BringBack(forgotten) => events = self.bring_back(&forgotten, now),
@@ -231,31 +231,31 @@ impl Model {
             Action::NextWeak => events = self.next_weak(now),
             Action::ToggleFold => self.reader.is_folded = !self.reader.is_folded,
             Action::ToggleTint => self.settings.tint = !self.settings.tint,
-            Action::Prompt(prompt) => events = self.prompt(prompt, now),
+            Action::InText(prompt) => events = self.prompt(prompt, now),
             Action::OpenPassage(fact) => events = self.open_passage(fact, now),
-            Action::ShowPassage(passage) => self.desk.passage = passage,
+            Action::ShowPassage(passage) => self.open.passage = passage,
             Action::StartDrill => events = self.start_drill(now),
             Action::StartQuiz(scope) => events = self.start_quiz(scope, now),
-            Action::StartAsks(scope, asks) => events = self.start_asks(scope, asks, now),
+            Action::StartFaces(scope, asks) => events = self.start_asks(scope, asks, now),
             Action::StartForm => events = self.start_form(now),
             Action::RetryMissed(count) => events = self.retry_missed(count, now),
             Action::Resume => events = self.resume(now),
             Action::Discard => events = self.discard(now),
-            Action::Reveal => self.at_hand_mut().reveal(),
+            Action::Reveal => self.target_mut().reveal(),
             Action::GiveGrade(grade) => events = self.grade(grade, now),
-            Action::Pick(option) => self.prepare(|desk, library| desk.pick(option, library)),
-            Action::MovePick(step) => self.prepare(|desk, library| desk.move_pick(step, library)),
-            Action::SelectPart(row) => self.prepare(|desk, library| desk.select(row, library)),
+            Action::Pick(option) => self.prepare(|open, library| open.pick(option, library)),
+            Action::MovePick(step) => self.prepare(|open, library| open.move_pick(step, library)),
+            Action::SelectPart(row) => self.prepare(|open, library| open.select(row, library)),
             Action::MoveItem(a, b) => self.prepare(|it, library| it.move_item(a, b, library)),
-            Action::SetSure(sure) => self.prepare(|desk, library| desk.set_sure(sure, library)),
+            Action::SetSure(sure) => self.prepare(|open, library| open.set_sure(sure, library)),
             Action::ClaimRight(of) => events = self.say(now, |it, to| it.claim_right(of, to)),
             Action::GiveCause(cause) => events = self.give_cause(cause, now),
             Action::AskContrast(ask) => events = self.ask_contrast(ask, now),
-            Action::Type(text) => self.at_hand_mut().draft.text = text,
-            Action::Check => events = self.sitting(now, Desk::check),
-            Action::Next => events = self.sitting(now, Desk::next),
-            Action::Undo => events = self.sitting(now, Desk::undo),
-            Action::Redo => events = self.sitting(now, Desk::redo),
+            Action::Type(text) => self.target_mut().draft.text = text,
+            Action::Submit => events = self.sitting(now, OpenSitting::check),
+            Action::Next => events = self.sitting(now, OpenSitting::next),
+            Action::Undo => events = self.sitting(now, OpenSitting::undo),
+            Action::Redo => events = self.sitting(now, OpenSitting::redo),
             Action::Leave => events = self.leave(now),
             Action::SelectRow(row) => self.practise.row = row,
             Action::ShowTab(tab) => self.show_tab(tab, now),
@@ -304,7 +304,7 @@ impl Model {
 
     /// The sitting that was left by looking up a passage and is not over.
     pub fn open_sitting(&self) -> Option<&Sitting> {
-        self.desk
+        self.open
             .sitting
             .as_ref()
             .filter(|sitting| !sitting.is_over())

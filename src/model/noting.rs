@@ -1,9 +1,9 @@
 //! What the learner notes, wants counted, copied or saved outside of an answer.
 
-use crate::material::AskId;
+use crate::material::FaceId;
 use crate::memory::Plan;
 use crate::model::practise::page::{missed_page, question_text};
-use crate::model::{Effect, History, Model, Notice, QuizForm, Route, Sheet, Tab};
+use crate::model::{Effect, History, Modal, Model, Notice, QuizForm, Route, Tab};
 use crate::record::{Event, Moment};
 
 impl Model {
@@ -30,19 +30,19 @@ impl Model {
         self.count_form(now);
     }
 
-    pub(super) fn show_history(&mut self, ask: AskId) {
+    pub(super) fn show_history(&mut self, ask: FaceId) {
         let history = if self.is_long() {
             self.effects.push(Effect::FindHistory(ask.clone()));
             History::sought(ask)
         } else {
             History::find(&self.record, ask)
         };
-        self.sheet = Some(Sheet::History(history));
+        self.modal = Some(Modal::History(history));
     }
 
     /// Shows the answers that were looked for, if they are still wanted.
     pub fn history_found(&mut self, found: History) {
-        if let Some(Sheet::History(open)) = &mut self.sheet
+        if let Some(Modal::History(open)) = &mut self.modal
             && open.ask == found.ask
         {
             *open = found;
@@ -51,14 +51,14 @@ impl Model {
 
     /// The record could not be looked through.
     pub fn not_found(&mut self) {
-        if matches!(&self.sheet, Some(Sheet::History(open)) if !open.is_found) {
-            self.sheet = None;
+        if matches!(&self.modal, Some(Modal::History(open)) if !open.is_found) {
+            self.modal = None;
         }
     }
 
     /// Flags a question as doubtful, or takes the flag off.
-    pub(super) fn flag(&mut self, ask: &AskId, on: bool, note: &str, now: Moment) -> Vec<Event> {
-        self.sheet = None;
+    pub(super) fn flag(&mut self, ask: &FaceId, on: bool, note: &str, now: Moment) -> Vec<Event> {
+        self.modal = None;
         if !on && self.memory.flag(ask).is_none() {
             return Vec::new();
         }
@@ -73,18 +73,18 @@ impl Model {
 
     /// Flags the question of the open sheet with the note that stands there.
     pub(super) fn flag_as_noted(&mut self, now: Moment) -> Vec<Event> {
-        match self.sheet.take() {
-            Some(Sheet::Flag(ask, note)) => self.flag(&ask, true, &note, now),
+        match self.modal.take() {
+            Some(Modal::Flag(ask, note)) => self.flag(&ask, true, &note, now),
             other => {
-                self.sheet = other;
+                self.modal = other;
                 Vec::new()
             }
         }
     }
 
-    pub(super) fn copy_question(&mut self, ask: &AskId) {
-        let seed = self.desk.sitting.as_ref().map_or(0, |it| it.seed);
-        if let Some(asked) = self.library.asked(ask) {
+    pub(super) fn copy_question(&mut self, ask: &FaceId) {
+        let seed = self.open.sitting.as_ref().map_or(0, |it| it.seed);
+        if let Some(asked) = self.library.face(ask) {
             let text = question_text(asked, seed);
             self.effects.push(Effect::Copy(text));
             self.notices.add(Notice::toast("Copied"));
@@ -98,7 +98,7 @@ impl Model {
 
     pub(super) fn save_flags(&mut self) {
         let flags = self.memory.flags();
-        let flags: Vec<(AskId, String)> = flags
+        let flags: Vec<(FaceId, String)> = flags
             .map(|(ask, flag)| (ask.clone(), flag.note.clone()))
             .collect();
         if !flags.is_empty() {

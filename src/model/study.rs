@@ -7,7 +7,7 @@ use crate::memory::Memory;
 use crate::model::action::Action;
 use crate::model::caches::{ListBasis, Lists};
 use crate::model::read::Reader;
-use crate::model::{Model, Notice, Route, Sheet};
+use crate::model::{Modal, Model, Notice, Route};
 use crate::record::{Entry, Event, EventClock, Moment, Record};
 use crate::study::CutOff;
 
@@ -211,7 +211,7 @@ impl Model {
             self.push(event);
         }
         self.take_lists(lists);
-        if is_first || self.interrupted.is_some() || self.desk.sitting.is_none() {
+        if is_first || self.interrupted.is_some() || self.open.sitting.is_none() {
             let cut_off = study.cut_off;
             self.interrupted = cut_off.and_then(|it| it.sitting(&self.library));
         }
@@ -301,8 +301,10 @@ impl Model {
             Action::Go(_)
                 | Action::Back
                 | Action::ToggleKeys
-                | Action::Lay(Sheet::Keys | Sheet::Closing | Sheet::Link(_) | Sheet::CheckFinding)
-                | Action::CloseSheet
+                | Action::OpenModal(
+                    Modal::Keys | Modal::Closing | Modal::Link(_) | Modal::CheckFinding
+                )
+                | Action::CloseModal
                 | Action::OpenSection(_)
                 | Action::FinishSection
                 | Action::OpenFind

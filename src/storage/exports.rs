@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
 
-use crate::material::{AskId, FactId, question_lines};
+use crate::material::{FaceId, FactId, question_lines};
 use crate::storage::StorageError;
 use crate::storage::fs::Fs;
 use crate::storage::packs::all_files;
@@ -35,9 +35,9 @@ pub fn save_export(
 /// The flags as a unified diff of the files of the packs: above each flagged question a comment with the note.
 ///
 /// `packs` is the folder of the learner's own packs. A flag on a question that is in no file is listed at the end.
-pub fn flags_patch(fs: &dyn Fs, packs: &Path, flags: &[(AskId, String)]) -> String {
+pub fn flags_patch(fs: &dyn Fs, packs: &Path, flags: &[(FaceId, String)]) -> String {
     let mut patch = String::new();
-    let mut left: Vec<&(AskId, String)> = flags.iter().collect();
+    let mut left: Vec<&(FaceId, String)> = flags.iter().collect();
     for (pack, files) in all_files(fs, packs) {
         for (name, text) in files
             .texts

@@ -14,7 +14,7 @@ pub enum Mode {
     /// Questions in the text, beside their passage or after a section: recall graded by the learner, the rest explained.
     Read,
     /// Questions before a section is read: nothing is told, and nothing counts but what the reading gained.
-    Check,
+    Preread,
 }
 
 impl Mode {
@@ -24,7 +24,7 @@ impl Mode {
             Self::Drill => "drill",
             Self::Quiz => "quiz",
             Self::Read => "read",
-            Self::Check => "check",
+            Self::Preread => "check",
         }
     }
 
@@ -32,18 +32,18 @@ impl Mode {
     pub fn is_self_graded(self, question: &Question) -> bool {
         match self {
             Self::Drill | Self::Read => question.is_recall(),
-            Self::Quiz | Self::Check => question.is_card(),
+            Self::Quiz | Self::Preread => question.is_card(),
         }
     }
 
     /// Whether it stands in the text rather than on a screen of its own.
     pub fn is_in_text(self) -> bool {
-        matches!(self, Self::Read | Self::Check)
+        matches!(self, Self::Read | Self::Preread)
     }
 
     /// Reads the word in the record; a word of a newer version is read as a quiz.
     pub fn parse(word: &str) -> Self {
-        let modes = [Self::Drill, Self::Read, Self::Check].into_iter();
+        let modes = [Self::Drill, Self::Read, Self::Preread].into_iter();
         let mut modes = modes.filter(|mode| mode.word() == word);
         modes.next().unwrap_or(Self::Quiz)
     }

@@ -16,7 +16,7 @@ mod widgets;
 use egui::{CentralPanel, Ui};
 
 use crate::model::Action;
-use crate::model::{Route, Sheet};
+use crate::model::{Modal, Route};
 use crate::study::{Mode, Stage};
 use look::theme::WIDE;
 
@@ -33,7 +33,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let bindings = bindings(view.model, view.wide, view.now);
     let active: Vec<Binding> = bindings
         .iter()
-        .filter(|it| works_on(view.model.sheet.as_ref(), it))
+        .filter(|it| works_on(view.model.modal.as_ref(), it))
         .cloned()
         .collect();
     let after_text = keys::keyboard::take_keys(ui, &active, actions);
@@ -62,8 +62,8 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 }
 
 /// What lies behind a sheet must not be answered.
-fn works_on(sheet: Option<&Sheet>, binding: &Binding) -> bool {
-    matches!(sheet, None | Some(Sheet::CheckFinding))
+fn works_on(modal: Option<&Modal>, binding: &Binding) -> bool {
+    matches!(modal, None | Some(Modal::CheckFinding))
         || matches!(
             binding.action,
             Action::Back
@@ -75,22 +75,22 @@ fn works_on(sheet: Option<&Sheet>, binding: &Binding) -> bool {
 }
 
 fn sitting_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let Some(open) = &view.model.at_hand().sitting else {
+    let Some(open) = &view.model.target().sitting else {
         return;
     };
     sitting::bar::sitting_bar_ui(ui, view, open, actions);
     let asks_card = view
         .model
-        .desk
-        .asked(&view.model.library)
+        .open
+        .face(&view.model.library)
         .is_some_and(|asked| asked.question.is_card());
     match (&open.progress().stage, open.mode) {
         (Stage::Over, _) => page_ui(ui, view, actions, sitting::result::end_ui),
         (_, Mode::Drill) => sitting::drill::drill_ui(ui, view, open, actions),
-        (_, Mode::Quiz | Mode::Read | Mode::Check) if asks_card => {
+        (_, Mode::Quiz | Mode::Read | Mode::Preread) if asks_card => {
             sitting::drill::drill_ui(ui, view, open, actions);
         }
-        (_, Mode::Quiz | Mode::Read | Mode::Check) => {
+        (_, Mode::Quiz | Mode::Read | Mode::Preread) => {
             sitting::quiz::quiz_ui(ui, view, open, actions);
         }
     }

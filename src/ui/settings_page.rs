@@ -4,7 +4,7 @@ use egui::{Align, Layout, Ui};
 
 use crate::memory::{Forgotten, RecordPart};
 use crate::model::Action;
-use crate::model::{Effect, PromptAction, Sheet};
+use crate::model::{Effect, InTextAction, Modal};
 use crate::settings::ThemeChoice;
 use crate::study::{Mode, Scope};
 use crate::ui::look::text::{count, day, line, on_day, words};
@@ -104,7 +104,7 @@ fn prompts_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                     ..PushButton::plain(label, "")
                 };
                 if button.show(ui, view.theme).clicked() {
-                    actions.push(Action::Prompt(PromptAction::Anywhere(on)));
+                    actions.push(Action::InText(InTextAction::Anywhere(on)));
                 }
             }
         },
@@ -198,7 +198,7 @@ fn forgotten_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                 .show(ui, theme)
                 .clicked()
             {
-                actions.push(Action::Lay(Sheet::Removing(forgotten.clone())));
+                actions.push(Action::OpenModal(Modal::Removing(forgotten.clone())));
             }
             ui.add_space(space::S);
             if PushButton::plain("Bring back", "")

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::support::library;
 use spotter::answer::{joined, key_texts};
-use spotter::material::{AskId, Kind};
+use spotter::material::{FaceId, Kind};
 use spotter::study::options_in_order;
 
 #[test]
@@ -18,9 +18,9 @@ fn write_the_questions_without_their_keys() {
     let pack = library.pack("myokines").expect("bundled");
     let (mut questions, mut keys) = (String::new(), String::new());
     for fact in &pack.facts {
-        for (question, gap) in fact.asks() {
-            let ask = AskId::new(pack.fact_id(fact), question.ask(gap));
-            let asked = library.asked(&ask).expect("it is there");
+        for (question, gap) in fact.faces() {
+            let ask = FaceId::new(pack.fact_id(fact), question.ask(gap));
+            let asked = library.face(&ask).expect("it is there");
             let id = format!("{}/{}", fact.id, question.ask(gap));
             let kind = match &question.kind {
                 Kind::TrueFalse { .. } => "true or false",

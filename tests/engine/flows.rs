@@ -28,7 +28,7 @@ fn act(model: &mut Model, actions: Vec<Action>) -> Vec<Event> {
 /// Answers the question on the desk, rightly or not.
 fn answer(model: &mut Model, right: bool) -> Vec<Event> {
     let mut actions = answers(model, right);
-    actions.push(Action::Check);
+    actions.push(Action::Submit);
     act(model, actions)
 }
 
@@ -115,20 +115,20 @@ fn the_passage_opens_by_itself_after_a_miss_where_there_is_room() {
     );
     answer(&mut model, false);
     assert!(
-        model.desk.passage_visible(true) && !model.desk.passage_visible(false),
+        model.open.passage_visible(true) && !model.open.passage_visible(false),
         "beside, not over the reasons"
     );
     act(&mut model, vec![Action::ShowPassage(Passage::Shown)]);
     assert!(
-        model.desk.passage_visible(false),
+        model.open.passage_visible(false),
         "one key shows it in a small window"
     );
     act(&mut model, vec![Action::Back]);
-    assert!(!model.desk.passage_visible(false), "and Esc puts it away");
+    assert!(!model.open.passage_visible(false), "and Esc puts it away");
     assert!(
         matches!(
             model
-                .desk
+                .open
                 .sitting
                 .as_ref()
                 .expect("a quiz")
@@ -149,7 +149,7 @@ fn a_jump_to_the_article_comes_back_to_the_same_question() {
     );
     answer(&mut model, false);
     let before = model
-        .desk
+        .open
         .sitting
         .as_ref()
         .and_then(|it| it.current().cloned());
@@ -165,7 +165,7 @@ fn a_jump_to_the_article_comes_back_to_the_same_question() {
         (
             model.route,
             model
-                .desk
+                .open
                 .sitting
                 .as_ref()
                 .and_then(|it| it.current().cloned())
@@ -178,7 +178,7 @@ fn a_jump_to_the_article_comes_back_to_the_same_question() {
 #[test]
 fn what_was_missed_can_be_retried_until_it_is_right() {
     let mut model = quizzed(&[1, 4]);
-    let sitting = model.desk.sitting.as_ref().expect("the end page");
+    let sitting = model.open.sitting.as_ref().expect("the end page");
     assert_eq!(
         (sitting.progress().counts.right, sitting.misses().len()),
         (4, 2),
@@ -224,7 +224,7 @@ fn nothing_can_be_checked_before_it_is_chosen_and_a_verdict_is_final() {
         vec![Action::StartQuiz(Scope::Section(section("two-faces")))],
     );
     assert_eq!(
-        act(&mut model, vec![Action::Check]).len(),
+        act(&mut model, vec![Action::Submit]).len(),
         0,
         "nothing was given"
     );
@@ -235,7 +235,7 @@ fn nothing_can_be_checked_before_it_is_chosen_and_a_verdict_is_final() {
             vec![
                 Action::Pick(0),
                 Action::Type("x".to_owned()),
-                Action::Check,
+                Action::Submit,
                 Action::Undo
             ]
         )
@@ -299,13 +299,13 @@ fn moments_are_unique_and_never_pulled_along_by_a_wrong_clock() {
     let future = now().plus_ms(86_400_000);
     let mut at_once = Vec::new();
     for (turn, at) in [future, now(), now(), now()].into_iter().enumerate() {
-        let options = model.desk.options(&model.library).len();
+        let options = model.open.options(&model.library).len();
         let given = if options > 0 {
             Action::Pick(0)
         } else {
             Action::Type(format!("answer {turn}"))
         };
-        for action in [given, Action::Check, Action::Next] {
+        for action in [given, Action::Submit, Action::Next] {
             at_once.extend(model.apply(action, at));
         }
     }
@@ -461,7 +461,7 @@ fn a_quiz_that_was_left_for_the_article_can_be_gone_back_to() {
         vec![Action::StartQuiz(Scope::Section(section("two-faces")))],
     );
     let asked = model
-        .desk
+        .open
         .sitting
         .as_ref()
         .and_then(|it| it.current().cloned())
@@ -477,7 +477,7 @@ fn a_quiz_that_was_left_for_the_article_can_be_gone_back_to() {
     act(&mut model, vec![Action::Go(Route::Sitting)]);
     assert_eq!(
         model
-            .desk
+            .open
             .sitting
             .as_ref()
             .and_then(|it| it.current().cloned()),

@@ -22,12 +22,12 @@ fn quizzed() -> Model {
     let quiz = Action::StartQuiz(Scope::Section(SectionId::new("myokines", "two-faces")));
     play(&mut model, 0, vec![quiz]);
     for _ in 0..3 {
-        let action = if model.desk.options(&model.library).is_empty() {
+        let action = if model.open.options(&model.library).is_empty() {
             Action::Type("something else".to_owned())
         } else {
             Action::Pick(0)
         };
-        play(&mut model, 0, vec![action, Action::Check, Action::Next]);
+        play(&mut model, 0, vec![action, Action::Submit, Action::Next]);
     }
     play(&mut model, 0, vec![Action::Leave, Action::Leave]);
     assert_eq!(model.memory.counts().answers, 3, "three answers");
@@ -93,10 +93,10 @@ fn starting_a_pack_over_forgets_what_was_read_and_not_what_comes_after() {
     assert_eq!(model.memory.answers_in("myokines"), 0, "no answers");
     let now = later(&model);
     let quiz = Action::StartQuiz(Scope::Section(section));
-    for action in [quiz, Action::Pick(0), Action::Check] {
+    for action in [quiz, Action::Pick(0), Action::Submit] {
         let _events = model.apply(action, now.plus_ms(1000));
     }
-    let typed = [Action::Type("something".to_owned()), Action::Check];
+    let typed = [Action::Type("something".to_owned()), Action::Submit];
     for action in typed {
         let _events = model.apply(action, now.plus_ms(2000));
     }

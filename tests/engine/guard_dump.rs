@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use spotter::material::{AskId, FactId};
-use spotter::memory::{AskMemory, Counts, FactMemory, Memory, uncounted};
+use spotter::material::{FaceId, FactId};
+use spotter::memory::{Counts, FaceMemory, FactMemory, Memory, uncounted};
 use spotter::record::{Event, Moment, Record, StudyDay, write_line};
 use spotter::study::interrupted;
 
@@ -34,7 +34,7 @@ pub fn events_of(record: &Record) -> Vec<(String, Event)> {
 }
 
 /// What was given for each question of a record.
-type Asked = BTreeMap<AskId, BTreeSet<String>>;
+type Asked = BTreeMap<FaceId, BTreeSet<String>>;
 
 /// The text that is compared with what memory once said.
 pub fn all_that_memory_says(record: &Record) -> String {
@@ -60,7 +60,7 @@ fn asked_in(events: &[(String, Event)]) -> Asked {
             fact, ask, gave, ..
         } = event
         {
-            let ask = AskId::new(FactId::from_record(fact), ask.clone());
+            let ask = FaceId::new(FactId::from_record(fact), ask.clone());
             let given = asked.entry(ask).or_default();
             given.extend(gave.iter().cloned());
         }
@@ -131,7 +131,7 @@ impl Dump {
         let today = memory.today(now());
         for (id, fact) in memory.facts() {
             self.fact(memory, (id, fact), today);
-            for (ask, it) in fact.asks() {
+            for (ask, it) in fact.faces() {
                 let none = BTreeSet::new();
                 self.ask((ask, it), asked.get(ask).unwrap_or(&none));
             }
@@ -156,11 +156,11 @@ impl Dump {
             strength.due,
             strength.last_grade
         ));
-        let recall = memory.recall(id, today);
+        let recall = memory.retrievability(id, today);
         self.line(&format!("fact {name}: recall {recall:?}"));
     }
 
-    fn ask(&mut self, (id, ask): (&AskId, &AskMemory), given: &BTreeSet<String>) {
+    fn ask(&mut self, (id, ask): (&FaceId, &FaceMemory), given: &BTreeSet<String>) {
         let name = quoted(&id.to_string());
         self.line(&format!(
             "ask {name}: answers {}, last at {}, last score {}, missed {}, was another {}, is missed {}, sure and wrong {}",

@@ -13,7 +13,7 @@ use spotter::answer::{Confidence, Grade};
 use spotter::material::SectionId;
 use spotter::memory::RecordPart;
 use spotter::model::Action;
-use spotter::model::{Cause, Model, PromptAction, Setup};
+use spotter::model::{Cause, InTextAction, Model, Setup};
 use spotter::record::{CLOSER, Event, Moment, Record, header, write_line};
 use spotter::settings::Settings;
 use spotter::storage::{ScorePlaces, read_record};
@@ -114,7 +114,7 @@ impl Learner {
 
     /// Answers the question at hand, if there is one, and goes on to the next.
     fn answer(&mut self, how: &How) {
-        if self.model.at_hand().asked(&self.model.library).is_none() {
+        if self.model.target().face(&self.model.library).is_none() {
             return;
         }
         for action in answers(&self.model, how.right) {
@@ -123,7 +123,7 @@ impl Learner {
         if let Some(sure) = how.sure {
             self.do_it(Action::SetSure(sure), 800);
         }
-        self.do_it(Action::Check, how.pause_ms % 20_000);
+        self.do_it(Action::Submit, how.pause_ms % 20_000);
         self.do_it(Action::Reveal, 900);
         self.do_it(Action::GiveGrade(how.grade), 2100);
         if let Some(cause) = how.cause {
@@ -154,7 +154,7 @@ impl Learner {
     /// Begins a quiz, answers one question of it, and is cut off.
     fn is_cut_off(&mut self) {
         let section = SectionId::new("myokines", "two-faces");
-        for action in [Action::Leave, Action::Leave, Action::CloseSheet] {
+        for action in [Action::Leave, Action::Leave, Action::CloseModal] {
             self.do_it(action, 1000);
         }
         self.do_it(Action::StartQuiz(Scope::Section(section)), 1000);
@@ -226,8 +226,8 @@ fn begin() -> impl Strategy<Value = Vec<Action>> {
     let ids: Vec<String> = bundled.sections().map(|it| it.id.clone()).collect();
     let section = prop::sample::select(ids);
     let section = section.prop_map(|id| SectionId::new("myokines", &id));
-    let before = || Action::Prompt(PromptAction::Before(true));
-    let after = || Action::Prompt(PromptAction::AfterAll);
+    let before = || Action::InText(InTextAction::Before(true));
+    let after = || Action::InText(InTextAction::AfterAll);
     prop_oneof![
         4 => Just(vec![Action::StartDrill]),
         1 => Just(vec![Action::StartQuiz(Scope::Pack("kinds".to_owned()))]),

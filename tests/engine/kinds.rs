@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade, Response, judge, key_text, key_texts};
-use spotter::material::{AskId, FactId, Kind, Library};
+use spotter::material::{FaceId, FactId, Kind, Library};
 use spotter::memory::{Attempt, Memory};
 use spotter::model::Action;
-use spotter::model::{Cause, Effect, MissedFilter, Model, QuizForm, Sheet, Tab};
+use spotter::model::{Cause, Effect, MissedFilter, Modal, Model, QuizForm, Tab};
 use spotter::record::{Event, EventClock, Moment, Record, Stamps};
 use spotter::study::{
     Feedback, FitCount, Given, Mode, QuizWish, Scope, Sitting, Stage, Wish, interrupted, quiz_asks,
@@ -14,8 +14,8 @@ use spotter::study::{
 
 use crate::support::{answers, kinds, model_of, now, play, reread};
 
-fn ask(text: &str) -> AskId {
-    AskId::parse(text).expect("an address")
+fn ask(text: &str) -> FaceId {
+    FaceId::parse(text).expect("an address")
 }
 
 fn texts(texts: &[&str]) -> Vec<String> {
@@ -45,7 +45,7 @@ fn picked(text: &str) -> Response {
 
 /// Judges a table of responses to one question.
 fn table(library: &Library, address: &str, rows: &[(Response, u8)]) {
-    let asked = library.asked(&ask(address)).expect("it is in the pack");
+    let asked = library.face(&ask(address)).expect("it is in the pack");
     for (response, score) in rows {
         let verdict = judge(asked, response);
         assert_eq!(verdict.score, *score, "{address}: {response:?}");
@@ -173,7 +173,7 @@ fn typed_words_and_gaps_forgive_what_costs_nothing() {
         &[(typed("five"), 100), (typed("six"), 0)],
     );
     assert!(
-        kinds().asked(&ask("kinds/strength-sets/gaps#4")).is_none(),
+        kinds().face(&ask("kinds/strength-sets/gaps#4")).is_none(),
         "there is no fourth gap"
     );
 }
@@ -265,15 +265,15 @@ fn any_response(known: Vec<String>) -> impl Strategy<Value = Response> {
     ]
 }
 
-fn all_asks(library: &Library) -> Vec<AskId> {
+fn all_asks(library: &Library) -> Vec<FaceId> {
     let facts = library
         .packs()
         .iter()
         .flat_map(|pack| pack.facts.iter().map(move |fact| (pack, fact)));
     facts
         .flat_map(|(pack, fact)| {
-            fact.asks()
-                .map(|(question, gap)| AskId::new(pack.fact_id(fact), question.ask(gap)))
+            fact.faces()
+                .map(|(question, gap)| FaceId::new(pack.fact_id(fact), question.ask(gap)))
                 .collect::<Vec<_>>()
         })
         .collect()
@@ -281,7 +281,7 @@ fn all_asks(library: &Library) -> Vec<AskId> {
 
 fn known_texts(library: &Library) -> Vec<String> {
     let asks = all_asks(library);
-    let asked = asks.iter().filter_map(|ask| library.asked(ask));
+    let asked = asks.iter().filter_map(|ask| library.face(ask));
     asked
         .flat_map(|asked| {
             let mut texts = key_texts(asked.question, asked.gap);
@@ -302,7 +302,7 @@ proptest! {
     ) {
         let library = kinds();
         let asks = all_asks(&library);
-        let asked = library.asked(place.get(&asks)).expect("it is there");
+        let asked = library.face(place.get(&asks)).expect("it is there");
         let verdict = judge(asked, &response);
         prop_assert!(verdict.score <= 100);
         prop_assert_eq!(verdict.is_right(), verdict.grade > Grade::Again);
@@ -317,7 +317,7 @@ proptest! {
     fn the_key_is_right_and_every_order_of_options_keeps_it(seed in any::<u64>(), place in any::<prop::sample::Index>()) {
         let library = kinds();
         let asks = all_asks(&library);
-        let asked = library.asked(place.get(&asks)).expect("it is there");
+        let asked = library.face(place.get(&asks)).expect("it is there");
         let keys = key_texts(asked.question, asked.gap);
         let response = Response::recorded(asked.question, &keys, Some(Grade::Good));
         prop_assert!(judge(asked, &response).is_right(), "{:?}", response);
@@ -348,11 +348,11 @@ proptest! {
     ) {
         let library = kinds();
         let mode = if drill { Mode::Drill } else { Mode::Quiz };
-        let fits = |ask: &AskId| {
-            let asked = library.asked(ask).expect("it is there");
+        let fits = |ask: &FaceId| {
+            let asked = library.face(ask).expect("it is there");
             asked.question.is_recall() == drill
         };
-        let asks: Vec<AskId> = all_asks(&library).into_iter().filter(fits).take(9).collect();
+        let asks: Vec<FaceId> = all_asks(&library).into_iter().filter(fits).take(9).collect();
         let scope = Scope::Everything;
         let wish = Wish { mode, scope, feedback: Feedback::AtOnce, seed, asks };
         let mut record = Record::default();
@@ -403,13 +403,13 @@ proptest! {
         prop_assert_eq!(counted(5), fit, "piece by piece");
         prop_assert_eq!(asks.is_empty(), fit.length == 0);
         prop_assert!(fit.length <= fit.questions && fit.facts <= fit.questions);
-        let distinct: std::collections::BTreeSet<&AskId> = asks.iter().collect();
+        let distinct: std::collections::BTreeSet<&FaceId> = asks.iter().collect();
         prop_assert_eq!(distinct.len(), asks.len(), "nothing twice");
         if !siblings {
             let facts: std::collections::BTreeSet<_> = asks.iter().map(|ask| &ask.fact).collect();
             prop_assert_eq!(facts.len(), asks.len(), "one question a fact");
         }
-        let text = |ask: &AskId| ask.to_string();
+        let text = |ask: &FaceId| ask.to_string();
         let all: Vec<String> = asks.iter().map(text).collect();
         let apart = [
             ("kinds/one-rm/name", "kinds/one-rm/meaning"),
@@ -488,7 +488,7 @@ fn play_one(
     let Some(ask) = sitting.current().cloned() else {
         return;
     };
-    let asked = library.asked(&ask).expect("it is in the pack");
+    let asked = library.face(&ask).expect("it is in the pack");
     let keys = if right {
         key_texts(asked.question, asked.gap)
     } else {
@@ -557,7 +557,7 @@ fn claim(sitting: &mut Sitting, stamps: &mut Stamps<'_>) -> Vec<Event> {
 
 /// When the last answer was given.
 fn last_at(model: &Model) -> Moment {
-    let sitting = model.desk.sitting.as_ref().expect("a sitting");
+    let sitting = model.open.sitting.as_ref().expect("a sitting");
     sitting.progress().answers.last().expect("an answer").at
 }
 
@@ -566,13 +566,13 @@ type Act<'a> = Box<dyn FnOnce(&mut Sitting, &mut Stamps<'_>) -> Vec<Event> + 'a>
 /// A quiz of one question.
 fn asking(address: &str) -> Model {
     let mut model = model_of(kinds(), Record::default());
-    let quiz = Action::StartAsks(Scope::Everything, vec![ask(address)]);
+    let quiz = Action::StartFaces(Scope::Everything, vec![ask(address)]);
     play(&mut model, 0, vec![quiz]);
     model
 }
 
 fn stage(model: &Model) -> &Stage {
-    let sitting = model.desk.sitting.as_ref().expect("a sitting");
+    let sitting = model.open.sitting.as_ref().expect("a sitting");
     &sitting.progress().stage
 }
 
@@ -580,7 +580,7 @@ fn stage(model: &Model) -> &Stage {
 fn surely_wrong(model: &mut Model) {
     let mut actions = answers(model, false);
     let sure = Action::SetSure(Confidence::Sure);
-    actions.extend([sure, Action::Check, Action::Next]);
+    actions.extend([sure, Action::Submit, Action::Next]);
     play(model, 0, actions);
 }
 
@@ -591,11 +591,11 @@ fn sure_and_wrong_comes_again_in_this_sitting_and_tomorrow() {
         ask("kinds/volume-load/bench"),
         ask("kinds/exercise-order/claim"),
     ];
-    let quiz = Action::StartAsks(Scope::Everything, asks.clone());
+    let quiz = Action::StartFaces(Scope::Everything, asks.clone());
     play(&mut model, 0, vec![quiz]);
     surely_wrong(&mut model);
-    let sitting = model.desk.sitting.as_ref().expect("a quiz");
-    let queue: Vec<&AskId> = sitting.progress().queue.iter().collect();
+    let sitting = model.open.sitting.as_ref().expect("a quiz");
+    let queue: Vec<&FaceId> = sitting.progress().queue.iter().collect();
     assert_eq!(queue, [&asks[1], &asks[0]], "it comes again");
     let fact = model.memory.fact(&asks[0].fact).expect("answered");
     let due = fact.strength.expect("graded").due;
@@ -606,7 +606,7 @@ fn sure_and_wrong_comes_again_in_this_sitting_and_tomorrow() {
     play(
         &mut model,
         0,
-        vec![Action::Pick(1), Action::Check, Action::Next],
+        vec![Action::Pick(1), Action::Submit, Action::Next],
     );
     surely_wrong(&mut model);
     assert_eq!(*stage(&model), Stage::Over, "over");
@@ -649,7 +649,7 @@ fn a_fact_that_had_held_for_months_comes_tomorrow_when_it_was_surely_missed() {
 fn right_by_a_guess_counts_as_hard_and_never_changes_the_score() {
     let mut model = asking("kinds/exercise-order/claim");
     let sure = Action::SetSure(Confidence::Guess);
-    play(&mut model, 0, vec![sure, Action::Pick(1), Action::Check]);
+    play(&mut model, 0, vec![sure, Action::Pick(1), Action::Submit]);
     let last = &model.record.entries().last().expect("an answer").event;
     assert!(
         matches!(
@@ -670,7 +670,7 @@ fn my_answer_was_right_is_recorded_as_such_and_counts() {
     let mut model = asking("kinds/overload/principle");
     let answer = [
         Action::Type("more weight over time".to_owned()),
-        Action::Check,
+        Action::Submit,
     ];
     play(&mut model, 0, answer.to_vec());
     assert_eq!(model.missed().len(), 1, "missed");
@@ -678,7 +678,7 @@ fn my_answer_was_right_is_recorded_as_such_and_counts() {
     play(&mut model, 0, vec![claim.clone(), claim]);
     assert!(model.missed().is_empty(), "right after all");
     let counts = model
-        .desk
+        .open
         .sitting
         .as_ref()
         .expect("a quiz")
@@ -697,11 +697,11 @@ fn my_answer_was_right_is_recorded_as_such_and_counts() {
 #[test]
 fn a_cause_is_kept_and_a_mix_up_leads_to_the_other_question() {
     let mut model = asking("kinds/concentric/lifting");
-    let options = model.desk.options(&model.library);
+    let options = model.open.options(&model.library);
     let wrong = options.iter().position(|it| *it == "Eccentrically");
     let answer = [
         Action::Pick(wrong.expect("an option")),
-        Action::Check,
+        Action::Submit,
         Action::GiveCause(Cause::Misread),
         Action::GiveCause(Cause::MixedUp),
     ];
@@ -713,14 +713,14 @@ fn a_cause_is_kept_and_a_mix_up_leads_to_the_other_question() {
         "the last word holds"
     );
     let contrast = model
-        .desk
+        .open
         .contrast(&model.library)
         .expect("its author named one");
     let other = contrast.ask.expect("a question");
     assert_eq!(other.to_string(), "kinds/eccentric/lowering", "that one");
     play(&mut model, 0, vec![Action::AskContrast(other.clone())]);
     assert_eq!(*stage(&model), Stage::Asking, "it is asked next");
-    let sitting = model.desk.sitting.as_ref().expect("a quiz");
+    let sitting = model.open.sitting.as_ref().expect("a quiz");
     assert_eq!(sitting.current(), Some(&other), "at once");
     let again = model_of(kinds(), model.record.clone());
     assert_eq!(
@@ -735,9 +735,9 @@ fn a_cause_is_kept_and_a_mix_up_leads_to_the_other_question() {
 #[test]
 fn the_same_confusion_is_counted_over_time() {
     let mut model = asking("kinds/concentric/lifting");
-    let quiz = Action::StartAsks(Scope::Everything, vec![ask("kinds/concentric/lifting")]);
+    let quiz = Action::StartFaces(Scope::Everything, vec![ask("kinds/concentric/lifting")]);
     for _ in 0..3 {
-        let options = model.desk.options(&model.library);
+        let options = model.open.options(&model.library);
         let wrong = options.iter().position(|it| *it == "Isometrically");
         let pick = Action::Pick(wrong.expect("an option"));
         play(
@@ -745,7 +745,7 @@ fn the_same_confusion_is_counted_over_time() {
             0,
             vec![
                 pick,
-                Action::Check,
+                Action::Submit,
                 Action::Leave,
                 Action::Leave,
                 quiz.clone(),
@@ -774,15 +774,15 @@ fn verdicts_at_the_end_show_nothing_before_and_survive_a_restart() {
     );
     for turn in 0..4 {
         assert_eq!(*stage(&model), Stage::Asking, "turn {turn}");
-        let asked = model.desk.asked(&model.library).expect("a question");
+        let asked = model.open.face(&model.library).expect("a question");
         let text = key_text(asked.question, asked.gap);
-        let options = model.desk.options(&model.library).len();
+        let options = model.open.options(&model.library).len();
         let mut actions = vec![Action::Type(text)];
         actions.extend((0..options).map(Action::Pick));
         if let Kind::Match { pairs, .. } = &asked.question.kind {
             actions = (0..pairs.len()).map(|_| Action::Pick(0)).collect();
         }
-        actions.push(Action::Check);
+        actions.push(Action::Submit);
         play(&mut model, 0, actions);
         if turn == 1 {
             let again = model_of(kinds(), model.record.clone());
@@ -822,7 +822,7 @@ fn what_fits_is_counted_before_it_starts_and_nothing_never_starts() {
             vec![Action::ChangeForm(form), Action::StartForm],
         );
         assert_eq!(model.practise.fit.length, 0, "{scope:?}");
-        assert!(model.desk.sitting.is_none(), "{scope:?} does not start");
+        assert!(model.open.sitting.is_none(), "{scope:?} does not start");
     }
     let flagged = ask("kinds/bar/mass");
     let form = QuizForm {
@@ -858,13 +858,13 @@ fn what_fits_is_counted_before_it_starts_and_nothing_never_starts() {
 fn a_new_sitting_ends_the_one_that_was_cut_off_and_so_does_discarding() {
     let mut model = asking("kinds/exercise-order/claim");
     let second = vec![ask("kinds/exercise-order/claim"), ask("kinds/bar/picture")];
-    let quiz = Action::StartAsks(Scope::Everything, second);
+    let quiz = Action::StartFaces(Scope::Everything, second);
     let half = vec![
         Action::Leave,
         Action::Leave,
         quiz,
         Action::Pick(0),
-        Action::Check,
+        Action::Submit,
     ];
     play(&mut model, 0, half);
     for discard in [true, false] {
@@ -882,7 +882,7 @@ fn a_new_sitting_ends_the_one_that_was_cut_off_and_so_does_discarding() {
     }
     let mut again = model_of(kinds(), model.record.clone());
     play(&mut again, 0, vec![Action::Resume]);
-    let asked = again.desk.asked(&again.library).expect("the next question");
+    let asked = again.open.face(&again.library).expect("the next question");
     assert_eq!(
         asked.id().to_string(),
         "kinds/bar/picture",
@@ -893,7 +893,7 @@ fn a_new_sitting_ends_the_one_that_was_cut_off_and_so_does_discarding() {
 #[test]
 fn a_question_is_copied_whole_and_the_missed_ones_are_saved() {
     let mut model = asking("kinds/exercise-order/claim");
-    play(&mut model, 0, vec![Action::Pick(0), Action::Check]);
+    play(&mut model, 0, vec![Action::Pick(0), Action::Submit]);
     let this = ask("kinds/exercise-order/claim");
     play(
         &mut model,
@@ -920,7 +920,7 @@ fn a_question_is_copied_whole_and_the_missed_ones_are_saved() {
 fn a_unit_with_blanks_is_understood_when_it_is_judged_too() {
     let mut model = asking("kinds/one-rm/share");
     let typed = Action::Type(" 82,5 k g ".to_owned());
-    play(&mut model, 0, vec![typed, Action::Check]);
+    play(&mut model, 0, vec![typed, Action::Submit]);
     assert!(model.missed().is_empty(), "right");
     let last = &model.record.entries().last().expect("an answer").event;
     assert!(
@@ -932,15 +932,15 @@ fn a_unit_with_blanks_is_understood_when_it_is_judged_too() {
 #[test]
 fn a_filter_that_nothing_fits_any_more_lets_all_through() {
     let mut model = asking("kinds/exercise-order/claim");
-    let quiz = Action::StartAsks(Scope::Everything, vec![ask("kinds/volume-load/bench")]);
+    let quiz = Action::StartFaces(Scope::Everything, vec![ask("kinds/volume-load/bench")]);
     let misread = Action::GiveCause(Cause::Misread);
     play(
         &mut model,
         0,
-        vec![Action::Pick(0), Action::Check, misread, quiz],
+        vec![Action::Pick(0), Action::Submit, misread, quiz],
     );
     let mut wrong = answers(&model, false);
-    wrong.push(Action::Check);
+    wrong.push(Action::Submit);
     play(&mut model, 0, wrong);
     let filter = MissedFilter {
         cause: "misread".to_owned(),
@@ -956,7 +956,7 @@ fn a_filter_that_nothing_fits_any_more_lets_all_through() {
     play(
         &mut model,
         0,
-        vec![Action::Pick(1), Action::Check, Action::Next],
+        vec![Action::Pick(1), Action::Submit, Action::Next],
     );
     assert_eq!(model.missed_rows().count(), 1, "then the other one");
 }
@@ -964,7 +964,7 @@ fn a_filter_that_nothing_fits_any_more_lets_all_through() {
 #[test]
 fn a_quiz_closed_at_its_last_verdict_is_offered_once() {
     let mut model = asking("kinds/exercise-order/claim");
-    play(&mut model, 0, vec![Action::Pick(1), Action::Check]);
+    play(&mut model, 0, vec![Action::Pick(1), Action::Submit]);
     let mut again = model_of(kinds(), model.record.clone());
     play(&mut again, 0, vec![Action::Resume]);
     assert_eq!(*stage(&again), Stage::Over, "its end page");
@@ -975,7 +975,7 @@ fn a_quiz_closed_at_its_last_verdict_is_offered_once() {
 #[test]
 fn what_another_window_has_finished_is_no_longer_offered() {
     let mut model = asking("kinds/exercise-order/claim");
-    play(&mut model, 0, vec![Action::Pick(1), Action::Check]);
+    play(&mut model, 0, vec![Action::Pick(1), Action::Submit]);
     let mut first = model_of(kinds(), model.record.clone());
     let mut second = model_of(kinds(), model.record.clone());
     play(&mut second, 0, vec![Action::Resume]);
@@ -987,18 +987,18 @@ fn what_another_window_has_finished_is_no_longer_offered() {
 fn the_contrast_question_comes_once_and_a_claim_ends_the_asking_again() {
     let mut model = model_of(kinds(), Record::default());
     let both = ["kinds/concentric/lifting", "kinds/eccentric/lowering"].map(ask);
-    let quiz = Action::StartAsks(Scope::Everything, both.to_vec());
+    let quiz = Action::StartFaces(Scope::Everything, both.to_vec());
     play(&mut model, 0, vec![quiz]);
     let mut wrong = answers(&model, false);
-    wrong.extend([Action::Check, Action::AskContrast(both[1].clone())]);
+    wrong.extend([Action::Submit, Action::AskContrast(both[1].clone())]);
     play(&mut model, 0, wrong);
-    let sitting = model.desk.sitting.as_ref().expect("a quiz");
+    let sitting = model.open.sitting.as_ref().expect("a quiz");
     assert_eq!(sitting.progress().queue.len(), 1, "once, not twice");
 
     let mut model = asking("kinds/overload/principle");
     let sure = Action::SetSure(Confidence::Sure);
     let typed = Action::Type("more weight".to_owned());
-    play(&mut model, 0, vec![typed, sure, Action::Check]);
+    play(&mut model, 0, vec![typed, sure, Action::Submit]);
     let claim = Action::ClaimRight(last_at(&model));
     play(&mut model, 0, vec![claim, Action::Next]);
     assert_eq!(*stage(&model), Stage::Over, "it does not come again");
@@ -1007,8 +1007,8 @@ fn the_contrast_question_comes_once_and_a_claim_ends_the_asking_again() {
         0,
         vec![Action::ShowHistory(ask("kinds/overload/principle"))],
     );
-    let Some(Sheet::History(history)) = &model.sheet else {
-        panic!("{:?}", model.sheet);
+    let Some(Modal::History(history)) = &model.modal else {
+        panic!("{:?}", model.modal);
     };
     assert_eq!(history.answers[0].score, 100, "and its history says right");
 }
@@ -1027,11 +1027,11 @@ fn a_fact_whose_card_was_never_drilled_rests_like_the_others() {
             0,
             vec![Action::ChangeForm(form), Action::StartForm],
         );
-        while model.desk.asked(&model.library).is_some() {
-            let ask = model.desk.asked(&model.library).expect("asked").id();
+        while model.open.face(&model.library).is_some() {
+            let ask = model.open.face(&model.library).expect("asked").id();
             asked.push(ask.fact);
             let mut right = answers(&model, true);
-            right.extend([Action::Check, Action::Next]);
+            right.extend([Action::Submit, Action::Next]);
             play(&mut model, 0, right);
         }
     }

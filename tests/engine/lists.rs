@@ -39,7 +39,7 @@ fn learner() -> Model {
 /// What is answered, and what takes it back.
 fn step() -> impl Strategy<Value = Vec<Action>> {
     let card = |grade| vec![Action::Reveal, Action::GiveGrade(grade)];
-    let quiz = |option| vec![Action::Pick(option), Action::Check, Action::Next];
+    let quiz = |option| vec![Action::Pick(option), Action::Submit, Action::Next];
     prop_oneof![
         2 => Just(vec![Action::StartDrill]),
         10 => prop::sample::select(Grade::ALL.to_vec()).prop_map(card),
@@ -68,8 +68,8 @@ proptest! {
         for (actions, pause) in steps {
             let mut plan = model.drill_plan(at).as_ref().clone();
             plan.due.clear();
-            let new = plan.asks(&model.library, &model.memory);
-            let quiz_of_new = vec![Action::StartAsks(Scope::Due, new)];
+            let new = plan.faces(&model.library, &model.memory);
+            let quiz_of_new = vec![Action::StartFaces(Scope::Due, new)];
             for action in if actions.is_empty() { quiz_of_new } else { actions } {
                 at = at.plus_ms(pause + 1);
                 model.apply(action.clone(), at);

@@ -25,7 +25,7 @@ fn learner() -> Model {
     );
     for turn in 0..6 {
         let mut actions = answers(&model, turn % 2 == 0);
-        actions.push(Action::Check);
+        actions.push(Action::Submit);
         if turn == 1 {
             actions.push(Action::GiveCause(Cause::Misread));
         }
@@ -69,7 +69,7 @@ fn what_needs_the_record_waits_and_what_does_not_is_done() {
     ] {
         let events = model.apply(action.clone(), now());
         assert_eq!(events, [], "{action:?} gives nothing");
-        assert!(model.desk.sitting.is_none(), "{action:?} starts nothing");
+        assert!(model.open.sitting.is_none(), "{action:?} starts nothing");
         let toast = model.notices.latest_toast().map(|it| it.text.as_str());
         assert_eq!(
             toast,
@@ -95,7 +95,7 @@ fn a_record_that_was_read_is_as_one_that_was_there_at_once() {
     assert_eq!(model.memory.counts(), before.memory.counts(), "the answers");
     assert_eq!(model.missed(), before.missed(), "what was missed");
     let whole = Memory::replay(&model.record, done);
-    assert!(whole.asks().eq(model.memory.asks()), "as a replay has it");
+    assert!(whole.faces().eq(model.memory.faces()), "as a replay has it");
     assert_eq!(
         model.record.len(),
         before.record.len() + read.len(),
@@ -104,7 +104,7 @@ fn a_record_that_was_read_is_as_one_that_was_there_at_once() {
     assert!(model.interrupted.is_some(), "what was cut off is offered");
     model.apply(Action::Go(Route::Today), done);
     model.apply(Action::StartQuiz(Scope::Everything), done.plus_ms(1));
-    assert!(model.desk.sitting.is_some(), "and all can be done");
+    assert!(model.open.sitting.is_some(), "and all can be done");
 }
 
 /// What the screens list, as text.

@@ -99,18 +99,18 @@ fn each_named_question_of_the_bundled_pack_exists() {
     for pack in library.packs() {
         for question in pack.facts.iter().flat_map(|fact| &fact.questions) {
             for other in &question.gives_away {
-                let ask = spotter::material::AskId::parse(&format!("{}/{other}", pack.id))
+                let ask = spotter::material::FaceId::parse(&format!("{}/{other}", pack.id))
                     .expect("fact/question");
                 assert!(
-                    library.asked(&ask).is_some(),
+                    library.face(&ask).is_some(),
                     "{} gives away {other}",
                     question.id
                 );
             }
-            let contrast = spotter::material::AskId::parse(&question.contrast);
+            let contrast = spotter::material::FaceId::parse(&question.contrast);
             assert!(
                 question.contrast.is_empty()
-                    || contrast.is_some_and(|ask| library.asked(&ask).is_some()),
+                    || contrast.is_some_and(|ask| library.face(&ask).is_some()),
                 "{}",
                 question.contrast
             );

@@ -3,7 +3,7 @@
 use crate::support::{library, now};
 use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade};
-use spotter::material::{AskId, FactId};
+use spotter::material::{FaceId, FactId};
 use spotter::memory::{FactState, Memory, missed};
 use spotter::record::{Event, Moment, Record};
 
@@ -132,7 +132,7 @@ fn all_of(memory: &Memory, day: i32) -> String {
     .iter()
     .map(|id| (memory.fact(id).cloned(), memory.state(id, day)))
     .collect();
-    let asks: Vec<_> = memory.asks().collect();
+    let asks: Vec<_> = memory.faces().collect();
     let pace = memory.seconds_per_card();
     let due: Vec<_> = memory.due_by(day + 40).collect();
     let missed: Vec<_> = memory.missed().collect();
@@ -211,7 +211,7 @@ proptest! {
 }
 
 fn answer(at: Moment, ask: &str, score: u8) -> Event {
-    let id = AskId::parse(ask).expect("an address");
+    let id = FaceId::parse(ask).expect("an address");
     Event::Answer {
         at,
         sit: "s".to_owned(),

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade};
-use spotter::material::{AskId, FactId, Library, SectionId};
+use spotter::material::{FaceId, FactId, Library, SectionId};
 use spotter::memory::{Memory, RecordPart};
 use spotter::model::Action;
 use spotter::model::{Cause, CheckAction, MissedFilter, Model, Passage, QuizForm, Route, Tab};
@@ -41,7 +41,7 @@ fn scope() -> impl Strategy<Value = Scope> {
 }
 
 /// An asking that exists, or not.
-fn ask() -> impl Strategy<Value = AskId> {
+fn ask() -> impl Strategy<Value = FaceId> {
     let asks = [
         "kinds/one-rm/name",
         "kinds/strength-sets/gaps#2",
@@ -49,7 +49,7 @@ fn ask() -> impl Strategy<Value = AskId> {
         "kinds/bar/mass",
         "kinds/no-such-fact/q",
     ];
-    prop::sample::select(asks.to_vec()).prop_map(|id| AskId::parse(id).expect("an address"))
+    prop::sample::select(asks.to_vec()).prop_map(|id| FaceId::parse(id).expect("an address"))
 }
 
 fn part() -> impl Strategy<Value = RecordPart> {
@@ -142,7 +142,7 @@ pub fn action() -> impl Strategy<Value = Action> {
         4 => (0_usize..5).prop_map(Action::Pick),
         2 => (-3_isize..3).prop_map(Action::MovePick),
         2 => ".{0,6}".prop_map(Action::Type),
-        6 => Just(Action::Check),
+        6 => Just(Action::Submit),
         6 => Just(Action::Next),
         2 => Just(Action::Undo),
         2 => Just(Action::Redo),
@@ -179,7 +179,7 @@ proptest! {
             if let Some(last) = model.memory.forgotten().first().filter(|_| pause % 3 == 0).cloned() {
                 given += model.apply(Action::BringBack(last), at.plus_ms(1)).len();
             }
-            prop_assert!(model.route != Route::Sitting || model.desk.sitting.is_some(), "a screen without a sitting");
+            prop_assert!(model.route != Route::Sitting || model.open.sitting.is_some(), "a screen without a sitting");
         }
         let entries = model.record.entries();
         prop_assert_eq!(model.record.len(), given);
@@ -189,7 +189,7 @@ proptest! {
         prop_assert_eq!(again.counts(), model.memory.counts());
         prop_assert!(again.sittings().eq(model.memory.sittings()), "the sittings");
         prop_assert_eq!(again.plan(), model.memory.plan());
-        prop_assert!(again.asks().eq(model.memory.asks()), "the same of every question");
+        prop_assert!(again.faces().eq(model.memory.faces()), "the same of every question");
         prop_assert!(again.flags().eq(model.memory.flags()), "the same flags");
         prop_assert_eq!(again.forgotten(), model.memory.forgotten());
         // A restart finds the open sitting where it was.

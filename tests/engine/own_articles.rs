@@ -25,9 +25,9 @@ fn articles(home: &TempDir) -> PathBuf {
 
 /// Puts a file on the learner's desk.
 fn file(home: &TempDir, name: &str, bytes: &[u8]) -> PathBuf {
-    let desk = home.path().join("desk");
-    fs::create_dir_all(&desk).expect("made");
-    let file = desk.join(name);
+    let open = home.path().join("desk");
+    fs::create_dir_all(&open).expect("made");
+    let file = open.join(name);
     fs::write(&file, bytes).expect("written");
     file
 }

@@ -118,7 +118,7 @@ fn the_first_frame_has_everything_where_reading_is_quick() {
     assert!(!app.model().is_waiting(), "on it");
     assert_eq!(app.model().record.len(), 300, "all of it");
     app.apply(Action::StartQuiz(Scope::Everything), now());
-    assert!(app.model().desk.sitting.is_some(), "a quiz starts");
+    assert!(app.model().open.sitting.is_some(), "a quiz starts");
     assert_eq!(app.close(), Vec::<String>::new(), "and is saved");
 }
 
@@ -239,7 +239,7 @@ fn a_record_that_cannot_be_read_still_opens_a_window() {
     let loading = app.model().loading.as_ref().expect("not read");
     assert!(loading.problem.is_some(), "and why is told");
     app.apply(Action::StartQuiz(Scope::Everything), now());
-    assert!(app.model().desk.sitting.is_none(), "nothing is asked");
+    assert!(app.model().open.sitting.is_none(), "nothing is asked");
     assert_eq!(app.close(), Vec::<String>::new(), "nothing is lost");
 }
 

@@ -413,7 +413,7 @@ fn a_backup_is_made_once_a_day_and_brings_back_what_was_lost() {
 
 #[test]
 fn flags_become_a_patch_that_applies_to_the_files_of_the_pack() {
-    let ask = |text: &str| spotter::material::AskId::parse(text).expect("an address");
+    let ask = |text: &str| spotter::material::FaceId::parse(text).expect("an address");
     let flags = vec![
         (
             ask("myokines/range-autocrine/case"),
@@ -460,7 +460,7 @@ fn a_flag_finds_its_question_however_the_pack_is_laid_out() {
         ],
         "fact, question, line"
     );
-    let ask = spotter::material::AskId::parse("myokines/x/q").expect("an address");
+    let ask = spotter::material::FaceId::parse("myokines/x/q").expect("an address");
     let patch = flags_patch(
         &RealFs,
         Path::new("no such folder"),

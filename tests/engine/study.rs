@@ -3,13 +3,13 @@
 use crate::support::{library, new_model, now, play};
 use proptest::prelude::*;
 use spotter::answer::Grade;
-use spotter::material::{AskId, FactId, SectionId};
+use spotter::material::{FaceId, FactId, SectionId};
 use spotter::model::Action;
 use spotter::model::Model;
 use spotter::study::{QuizWish, Scope, Shuffler, drill_plan, options_in_order, quiz_asks};
 
-fn ask(text: &str) -> AskId {
-    AskId::parse(text).expect("an address")
+fn ask(text: &str) -> FaceId {
+    FaceId::parse(text).expect("an address")
 }
 
 #[test]
@@ -19,7 +19,7 @@ fn the_order_of_a_seed_is_for_ever() {
     assert_eq!(numbers, [9, 8, 6, 3, 5, 1, 0, 4, 7, 2], "golden");
     let library = library();
     let id = ask("myokines/range-paracrine/case");
-    let asked = library.asked(&id).expect("it is bundled");
+    let asked = library.face(&id).expect("it is bundled");
     let orders: Vec<_> = (1..=3)
         .map(|seed| options_in_order(seed, &id, asked.question).join(" "))
         .collect();
@@ -106,9 +106,9 @@ fn drilling() -> Model {
     model
 }
 
-fn queue(model: &Model) -> Vec<AskId> {
+fn queue(model: &Model) -> Vec<FaceId> {
     model
-        .desk
+        .open
         .sitting
         .as_ref()
         .expect("a sitting")
@@ -176,7 +176,7 @@ fn a_forgotten_card_comes_round_again_after_the_others() {
         );
     }
     assert!(
-        model.desk.sitting.as_ref().expect("a sitting").is_over(),
+        model.open.sitting.as_ref().expect("a sitting").is_over(),
         "passed, so it is over"
     );
     assert_eq!(model.missed().len(), 0, "and right at last");
@@ -223,7 +223,7 @@ fn undo_and_redo_take_back_and_give_again() {
         0,
         vec![Action::Undo, Action::Reveal, Action::GiveGrade(Grade::Good)],
     );
-    let sitting = model.desk.sitting.as_ref().expect("a sitting");
+    let sitting = model.open.sitting.as_ref().expect("a sitting");
     assert!(
         !sitting.can_redo() && sitting.can_undo(),
         "a new answer ends what could be redone"
@@ -242,7 +242,7 @@ fn undo_reaches_back_over_the_end_of_the_drill() {
         );
     }
     assert!(
-        model.desk.sitting.as_ref().expect("a sitting").is_over(),
+        model.open.sitting.as_ref().expect("a sitting").is_over(),
         "over"
     );
     play(&mut model, 0, vec![Action::Undo]);

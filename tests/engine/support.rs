@@ -103,11 +103,11 @@ pub fn play(model: &mut Model, days_ago: i64, actions: Vec<Action>) {
 /// The actions that answer the question on the desk, rightly or not, up to handing it in.
 pub fn answers(model: &Model, right: bool) -> Vec<Action> {
     let asked = model
-        .at_hand()
-        .asked(&model.library)
+        .target()
+        .face(&model.library)
         .expect("a question is asked");
     let keys = key_texts(asked.question, asked.gap);
-    let options = model.at_hand().options(&model.library);
+    let options = model.target().options(&model.library);
     let place = |fits: &dyn Fn(&str) -> bool| {
         let place = options.iter().position(|option| fits(option) == right);
         place.expect("an option")

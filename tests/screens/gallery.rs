@@ -5,11 +5,11 @@ use std::path::Path;
 use crate::support::{answers, flawed, kinds, library, model_of, new_model, page, play, setup_of};
 use crate::window::window;
 use spotter::answer::{Confidence, Grade};
-use spotter::material::{AskId, FactId, Kind, SectionId};
+use spotter::material::{FaceId, FactId, Kind, SectionId};
 use spotter::memory::RecordPart;
 use spotter::model::Action;
 use spotter::model::{
-    Cause, CheckAction, Model, Notice, PromptAction, QuizForm, Route, Setup, Sheet, Skip, Tab,
+    Cause, CheckAction, InTextAction, Modal, Model, Notice, QuizForm, Route, Setup, Skip, Tab,
 };
 use spotter::record::Record;
 use spotter::settings::ThemeChoice;
@@ -22,12 +22,12 @@ fn section(id: &str) -> SectionId {
 /// Answers everything in the open quiz: each third question wrong.
 fn finish_quiz(model: &mut Model, days_ago: i64) {
     for turn in 0_usize.. {
-        let open = model.desk.sitting.as_ref();
+        let open = model.open.sitting.as_ref();
         if open.is_none_or(|it| it.current().is_none()) {
             break;
         }
         let mut actions = answers(model, turn % 3 != 0);
-        actions.extend([Action::Check, Action::Next]);
+        actions.extend([Action::Submit, Action::Next]);
         play(model, days_ago, actions);
     }
 }
@@ -35,12 +35,12 @@ fn finish_quiz(model: &mut Model, days_ago: i64) {
 /// Answers the open quiz wrong until a question of a wanted kind comes.
 fn go_on_to(model: &mut Model, wanted: impl Fn(&Kind) -> bool) {
     while !model
-        .at_hand()
-        .asked(&model.library)
+        .target()
+        .face(&model.library)
         .is_some_and(|it| wanted(&it.question.kind))
     {
         let mut actions = answers(model, false);
-        actions.extend([Action::Check, Action::Next]);
+        actions.extend([Action::Submit, Action::Next]);
         play(model, 0, actions);
     }
 }
@@ -116,8 +116,8 @@ fn screens() -> Vec<(&'static str, Model)> {
         model
     };
     let verdict = |right: bool| {
-        (0..3).map(|pick| { let mut model = quiz(pick); play(&mut model, 0, vec![Action::Check]); model })
-            .find(|model| matches!(&model.desk.sitting.as_ref().expect("a quiz").progress().stage, Stage::Judged(judged) if judged.verdict.is_right() == right))
+        (0..3).map(|pick| { let mut model = quiz(pick); play(&mut model, 0, vec![Action::Submit]); model })
+            .find(|model| matches!(&model.open.sitting.as_ref().expect("a quiz").progress().stage, Stage::Judged(judged) if judged.verdict.is_right() == right))
             .expect("one of three options is right, one is wrong")
     };
     let mut typed = with(vec![Action::StartQuiz(Scope::Pack("myokines".to_owned()))]);
@@ -132,13 +132,13 @@ fn screens() -> Vec<(&'static str, Model)> {
     play(
         &mut typed_wrong,
         0,
-        vec![Action::Type("muscle".to_owned()), Action::Check],
+        vec![Action::Type("muscle".to_owned()), Action::Submit],
     );
     let mut end = with(vec![Action::StartQuiz(Scope::Section(section(
         "two-faces",
     )))]);
     finish_quiz(&mut end, 0);
-    let mut closing = with(vec![Action::Lay(Sheet::Closing)]);
+    let mut closing = with(vec![Action::OpenModal(Modal::Closing)]);
     "No space left on device (os error 28)".clone_into(&mut closing.saving.problem);
     let fact = spotter::material::FactId::new("myokines", "il6-falls-with-training");
     let fact_of_history = with(vec![]).missed()[0].ask.clone();
@@ -273,7 +273,7 @@ fn screens() -> Vec<(&'static str, Model)> {
                 vec![Action::Forget(RecordPart::Pack("myokines".to_owned()))],
             );
             let forgotten = model.memory.forgotten()[0].clone();
-            play(&mut model, 0, vec![Action::Lay(Sheet::Removing(forgotten))]);
+            play(&mut model, 0, vec![Action::OpenModal(Modal::Removing(forgotten))]);
             model
         }),
         (
@@ -297,12 +297,12 @@ fn asked(address: &str, actions: Vec<Action>) -> Model {
     let mut model = model_of(kinds(), Record::default());
     let asks = [address, "kinds/exercise-order/claim"];
     let asks = asks
-        .map(|it| AskId::parse(it).expect("an address"))
+        .map(|it| FaceId::parse(it).expect("an address"))
         .to_vec();
     play(
         &mut model,
         0,
-        vec![Action::StartAsks(Scope::Everything, asks)],
+        vec![Action::StartFaces(Scope::Everything, asks)],
     );
     play(&mut model, 0, actions);
     model
@@ -311,12 +311,12 @@ fn asked(address: &str, actions: Vec<Action>) -> Model {
 /// An answer that was sure, wrong, and mixed up with another.
 fn mixed_up() -> Vec<Action> {
     let wrong = asked("kinds/concentric/lifting", Vec::new());
-    let options = wrong.desk.options(&wrong.library);
+    let options = wrong.open.options(&wrong.library);
     let place = options.iter().position(|it| *it == "Eccentrically");
     vec![
         Action::Pick(place.expect("an option")),
         Action::SetSure(Confidence::Sure),
-        Action::Check,
+        Action::Submit,
         Action::GiveCause(Cause::MixedUp),
     ]
 }
@@ -324,7 +324,7 @@ fn mixed_up() -> Vec<Action> {
 /// The Practise screen with something missed and flagged.
 fn practise(tab: Tab) -> Model {
     let mut model = asked("kinds/concentric/lifting", mixed_up());
-    let flag = AskId::parse("kinds/bar/picture").expect("an address");
+    let flag = FaceId::parse("kinds/bar/picture").expect("an address");
     let actions = vec![
         Action::Flag(
             flag,
@@ -333,7 +333,7 @@ fn practise(tab: Tab) -> Model {
         ),
         Action::Next,
         Action::Pick(0),
-        Action::Check,
+        Action::Submit,
         Action::GiveCause(Cause::Misread),
         Action::Leave,
         Action::Leave,
@@ -360,7 +360,7 @@ fn guessed_through(feedback: Feedback) -> Model {
         let sure = Action::SetSure(Confidence::Guess);
         let mut actions = vec![Action::Type("6".to_owned()), sure];
         actions.extend((0..4).map(|place| Action::Pick((place + turn) % 3)));
-        actions.extend([Action::Check, Action::Next]);
+        actions.extend([Action::Submit, Action::Next]);
         play(&mut model, 0, actions);
     }
     model
@@ -370,7 +370,7 @@ fn guessed_through(feedback: Feedback) -> Model {
 fn kinds_of_questions() -> Vec<(&'static str, Model)> {
     let several = || vec![Action::Pick(0), Action::Pick(3), Action::Pick(1)];
     let check = |mut actions: Vec<Action>| {
-        actions.push(Action::Check);
+        actions.push(Action::Submit);
         actions
     };
     let matched = || vec![Action::Pick(0), Action::Pick(2), Action::Pick(1)];
@@ -453,22 +453,22 @@ fn reading() -> Vec<(&'static str, Model)> {
     };
     let page = || model_of(page(), Record::default());
     let uptake = || Action::OpenSection(SectionId::new("page", "uptake"));
-    let here = |fact: &str| Action::Prompt(PromptAction::Here(FactId::new("myokines", fact)));
+    let here = |fact: &str| Action::InText(InTextAction::Here(FactId::new("myokines", fact)));
     let faces = || Action::OpenSection(section("two-faces"));
     let checked = || {
         let mut model = of(
             new_model(),
-            vec![faces(), Action::Prompt(PromptAction::Before(true))],
+            vec![faces(), Action::InText(InTextAction::Before(true))],
         );
         for right in [true, false, false] {
             let mut actions = answers(&model, right);
-            actions.push(Action::Check);
+            actions.push(Action::Submit);
             play(&mut model, 0, actions);
         }
         play(&mut model, 0, vec![Action::ReadTo(1000)]);
         for _ in 0..3 {
             let mut actions = answers(&model, true);
-            actions.extend([Action::Check, Action::Next]);
+            actions.extend([Action::Submit, Action::Next]);
             play(&mut model, 0, actions);
         }
         model
@@ -494,7 +494,7 @@ fn reading() -> Vec<(&'static str, Model)> {
                 page(),
                 vec![
                     uptake(),
-                    Action::Lay(Sheet::Link("https://example.org/oxygen?at=work".to_owned())),
+                    Action::OpenModal(Modal::Link("https://example.org/oxygen?at=work".to_owned())),
                 ],
             ),
         ),
@@ -533,7 +533,7 @@ fn reading() -> Vec<(&'static str, Model)> {
             "reading-check",
             of(
                 new_model(),
-                vec![faces(), Action::Prompt(PromptAction::Before(true))],
+                vec![faces(), Action::InText(InTextAction::Before(true))],
             ),
         ),
         (
@@ -545,7 +545,7 @@ fn reading() -> Vec<(&'static str, Model)> {
             "reading-skipped-whole",
             of(
                 faded(),
-                vec![faces(), Action::Prompt(PromptAction::Skip(Skip::Now))],
+                vec![faces(), Action::InText(InTextAction::Skip(Skip::Now))],
             ),
         ),
     ]
@@ -553,16 +553,19 @@ fn reading() -> Vec<(&'static str, Model)> {
 
 /// The pictures of what stands around questions.
 fn around_questions() -> Vec<(&'static str, Model)> {
-    let bar = || AskId::parse("kinds/bar/picture").expect("an address");
+    let bar = || FaceId::parse("kinds/bar/picture").expect("an address");
     let note = "The plates look like 20 kg each".to_owned();
-    let flagging = Action::Lay(Sheet::Flag(bar(), note));
-    let cut_off = asked("kinds/spotting/which", vec![Action::Pick(0), Action::Check]);
+    let flagging = Action::OpenModal(Modal::Flag(bar(), note));
+    let cut_off = asked(
+        "kinds/spotting/which",
+        vec![Action::Pick(0), Action::Submit],
+    );
     vec![
         (
             "flagging",
             asked(
                 "kinds/bar/picture",
-                vec![Action::Pick(0), Action::Check, flagging],
+                vec![Action::Pick(0), Action::Submit, flagging],
             ),
         ),
         ("practise-missed", practise(Tab::Missed)),
@@ -580,12 +583,12 @@ fn around_questions() -> Vec<(&'static str, Model)> {
             model
         }),
         ("copied", {
-            let this = AskId::parse("kinds/exercise-order/claim").expect("an address");
+            let this = FaceId::parse("kinds/exercise-order/claim").expect("an address");
             asked(
                 "kinds/overload/gap",
                 vec![
                     Action::Type("overload".to_owned()),
-                    Action::Check,
+                    Action::Submit,
                     Action::CopyQuestion(this),
                 ],
             )

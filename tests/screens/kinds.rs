@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use spotter::answer::key_texts;
-use spotter::material::{AskId, Kind};
+use spotter::material::{FaceId, Kind};
 use spotter::model::Action;
 use spotter::model::{Model, QuizForm};
 use spotter::record::Record;
@@ -25,8 +25,8 @@ const EVERY_KIND: [&str; 8] = [
     "kinds/repetitions-by-goal/goals",
 ];
 
-fn ask(text: &str) -> AskId {
-    AskId::parse(text).expect("an address")
+fn ask(text: &str) -> FaceId {
+    FaceId::parse(text).expect("an address")
 }
 
 fn asking(addresses: &[&str]) -> Window {
@@ -35,7 +35,7 @@ fn asking(addresses: &[&str]) -> Window {
     play(
         &mut model,
         0,
-        vec![Action::StartAsks(Scope::Everything, asks)],
+        vec![Action::StartFaces(Scope::Everything, asks)],
     );
     open(model)
 }
@@ -45,7 +45,7 @@ fn open(model: Model) -> Window {
 }
 
 fn score(window: &Window) -> Option<u8> {
-    let sitting = window.state().model().desk.sitting.as_ref()?;
+    let sitting = window.state().model().open.sitting.as_ref()?;
     match &sitting.progress().stage {
         Stage::Judged(judged) => Some(judged.verdict.score),
         Stage::Asking | Stage::Revealed | Stage::Over => None,
@@ -105,7 +105,7 @@ fn every_kind_is_missed_found_again_and_worked_off() {
 /// What the verdict must show of the key.
 fn key_parts(window: &Window, address: &str) -> Vec<String> {
     let model = window.state().model();
-    let asked = model.library.asked(&ask(address)).expect("it is there");
+    let asked = model.library.face(&ask(address)).expect("it is there");
     let parts = key_texts(asked.question, asked.gap);
     // Premise and response stand on one row, joined by a colon.
     parts.iter().map(|part| part.replace(" = ", ": ")).collect()
@@ -114,7 +114,7 @@ fn key_parts(window: &Window, address: &str) -> Vec<String> {
 /// How a question is listed.
 fn stem(window: &Window, address: &str) -> String {
     let model = window.state().model();
-    let asked = model.library.asked(&ask(address)).expect("it is there");
+    let asked = model.library.face(&ask(address)).expect("it is there");
     asked.stem()
 }
 
@@ -132,21 +132,21 @@ fn several_options_are_switched_by_mouse_and_by_keys() {
         "said to be on"
     );
     assert_eq!(
-        window.state().model().desk.draft.several.len(),
+        window.state().model().open.draft.several.len(),
         1,
         "the second click switched it off"
     );
     let options = window
         .state()
         .model()
-        .desk
+        .open
         .options(&window.state().model().library);
     let row = options
         .iter()
         .position(|it| *it == "Back squat")
         .expect("an option");
-    while window.state().model().desk.draft.picked != Some(row) {
-        let at = window.state().model().desk.draft.picked.unwrap_or(0);
+    while window.state().model().open.draft.picked != Some(row) {
+        let at = window.state().model().open.draft.picked.unwrap_or(0);
         press(
             &mut window,
             if at < row {
@@ -168,7 +168,7 @@ fn items_are_dragged_and_moved_with_buttons() {
     let mut window = asking(&["kinds/cycles/sizes"]);
     let order = |window: &Window| -> Vec<String> {
         let model = window.state().model();
-        let options = model.desk.options(&model.library);
+        let options = model.open.options(&model.library);
         options.into_iter().map(str::to_owned).collect()
     };
     let before = order(&window);
@@ -263,7 +263,7 @@ fn confidence_cause_contrast_and_claims_have_keys() {
     press(&mut window, Key::X);
     let asked = |window: &Window| {
         let model = window.state().model();
-        let asked = model.desk.asked(&model.library);
+        let asked = model.open.face(&model.library);
         asked
             .map(|asked| asked.id().to_string())
             .unwrap_or_default()
@@ -343,7 +343,7 @@ fn missed_questions_are_filtered_and_a_quiz_is_put_together() {
     let sitting = window
         .state()
         .model()
-        .desk
+        .open
         .sitting
         .as_ref()
         .expect("a quiz");
@@ -398,7 +398,7 @@ fn the_end_page_says_what_was_missed_by_topic_and_in_time() {
     let sitting = window
         .state()
         .model()
-        .desk
+        .open
         .sitting
         .as_ref()
         .expect("a quiz");
@@ -435,7 +435,7 @@ fn verdicts_at_the_end_give_every_reason_and_take_a_claim() {
     let mut reasons = Vec::new();
     while let Some(asked) = {
         let model = window.state().model();
-        model.desk.asked(&model.library)
+        model.open.face(&model.library)
     } {
         if let Kind::Choice { distractors, .. } = &asked.question.kind {
             reasons.extend(distractors.iter().map(|option| option.why.clone()));

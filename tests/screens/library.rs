@@ -5,7 +5,7 @@ use std::path::Path;
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 use spotter::material::{Library, Origin, load_pack};
-use spotter::model::{Model, Route, Sheet};
+use spotter::model::{Modal, Model, Route};
 use spotter::record::Record;
 
 use crate::answering::{Window, click, press};
@@ -49,8 +49,8 @@ fn a_check_leads_to_the_question_and_from_there_to_its_passage() {
     );
     click(&mut window, &name);
     assert_eq!(
-        shown(&window).sheet,
-        Some(Sheet::CheckFinding),
+        shown(&window).modal,
+        Some(Modal::CheckFinding),
         "shown in whole"
     );
     let _why = window.get_by_label(first.why);
@@ -63,7 +63,7 @@ fn a_check_leads_to_the_question_and_from_there_to_its_passage() {
         .next()
         .expect("the next one");
     press(&mut window, Key::Escape);
-    assert_eq!(shown(&window).sheet, None, "put away");
+    assert_eq!(shown(&window).modal, None, "put away");
     assert_eq!(
         shown(&window).pack_check.as_ref().map(|it| it.row),
         Some(1),

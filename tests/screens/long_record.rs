@@ -6,7 +6,7 @@ use std::time::Duration;
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 use spotter::app::{App, Disk, Executor, Tasks};
-use spotter::material::{AskId, FactId};
+use spotter::material::{FaceId, FactId};
 use spotter::model::Action;
 use spotter::model::{Model, Setup};
 use spotter::record::{CLOSER, Event, Grade, Record, header, write_line};
@@ -96,7 +96,7 @@ fn earlier_answers_are_found_in_the_files_and_forgetting_them_counts_anew() {
     assert_eq!(model.memory.forgotten().len(), 1, "it can be brought back");
     assert_eq!(model.missed().len(), 0, "nothing is missed any more");
     let part = model.memory.forgotten()[0].part.clone();
-    let asked = AskId::new(FactId::from_record(FACT), "chemistry");
+    let asked = FaceId::new(FactId::from_record(FACT), "chemistry");
     let app = window.state_mut();
     app.apply(Action::RemoveForGood(part), now());
     // What else is looked for meanwhile does not get in its way.
@@ -131,5 +131,5 @@ fn while_all_is_counted_anew_everything_can_be_done() {
     let _said = window.get_by_label("Counting your answers anew");
     press(&mut window, Key::Q);
     let model = window.state().model();
-    assert!(model.desk.sitting.is_some(), "a quiz is started");
+    assert!(model.open.sitting.is_some(), "a quiz is started");
 }

@@ -85,24 +85,24 @@ fn missed() -> Model {
     )))]);
     loop {
         let asked = model
-            .desk
-            .asked(&model.library)
+            .open
+            .face(&model.library)
             .expect("one of the questions has options");
         let key = spotter::answer::key_text(asked.question, asked.gap);
-        let options = model.desk.options(&model.library);
+        let options = model.open.options(&model.library);
         if options.len() >= 3 {
             let wrong = options
                 .iter()
                 .position(|option| *option != key)
                 .expect("more than the key");
-            play(&mut model, 0, vec![Action::Pick(wrong), Action::Check]);
+            play(&mut model, 0, vec![Action::Pick(wrong), Action::Submit]);
             return model;
         }
         let given = options
             .iter()
             .position(|option| *option == key)
             .map_or(Action::Type(key), Action::Pick);
-        play(&mut model, 0, vec![given, Action::Check, Action::Next]);
+        play(&mut model, 0, vec![given, Action::Submit, Action::Next]);
     }
 }
 

@@ -20,7 +20,7 @@ use spotter::answer::Grade;
 use spotter::material::{FactId, Library, SectionId};
 use spotter::memory::FactState;
 use spotter::model::Action;
-use spotter::model::{Hand, PromptAction, Route, Sheet};
+use spotter::model::{AnswerTarget, InTextAction, Modal, Route};
 use spotter::record::Record;
 
 fn section(id: &str) -> SectionId {
@@ -94,10 +94,10 @@ fn a_link_shows_where_it_leads_before_it_is_followed() {
     let mut window = at_the_page(1700.0);
     click(&mut window, "on the web");
     let _address = window.get_by_label("https://example.org/oxygen?at=work");
-    let sheet = window.state().model().sheet.clone();
-    assert!(matches!(sheet, Some(Sheet::Link(_))), "asked first");
+    let modal = window.state().model().modal.clone();
+    assert!(matches!(modal, Some(Modal::Link(_))), "asked first");
     press(&mut window, Key::Escape);
-    assert!(window.state().model().sheet.is_none(), "put away");
+    assert!(window.state().model().modal.is_none(), "put away");
     click(&mut window, "in the next section");
     let open = window.state().model().reader.section.clone();
     assert_eq!(
@@ -156,7 +156,11 @@ fn a_mark_asks_its_fact_in_place_and_shows_what_is_known() {
         "beside its paragraph"
     );
     click(&mut window, "IL-6 in two settings, new. Ask it here");
-    assert_eq!(window.state().model().hand(), Hand::Here, "asked");
+    assert_eq!(
+        window.state().model().answer_target(),
+        AnswerTarget::Here,
+        "asked"
+    );
     press(&mut window, Key::Space);
     press(&mut window, Key::Num4);
     let _said = window.get_by_label_contains("Recalled. It comes again in");
@@ -188,7 +192,11 @@ fn a_mark_works_by_keyboard_alone() {
         .focus();
     window.run();
     press(&mut window, Key::Enter);
-    assert_eq!(window.state().model().hand(), Hand::Here, "asked");
+    assert_eq!(
+        window.state().model().answer_target(),
+        AnswerTarget::Here,
+        "asked"
+    );
     press(&mut window, Key::U);
     press(&mut window, Key::Escape);
     assert_eq!(
@@ -204,7 +212,7 @@ fn what_fades_is_tinted_named_and_found_with_one_key() {
     for id in ["il6-falls-with-training", "range-autocrine"] {
         let asked = vec![
             Action::OpenPassage(fact(id)),
-            Action::Prompt(PromptAction::Here(fact(id))),
+            Action::InText(InTextAction::Here(fact(id))),
             Action::Reveal,
             Action::GiveGrade(Grade::Easy),
         ];
@@ -234,8 +242,8 @@ fn what_fades_is_tinted_named_and_found_with_one_key() {
     );
     press(&mut window, Key::A);
     assert_eq!(
-        window.state().model().hand(),
-        Hand::Here,
+        window.state().model().answer_target(),
+        AnswerTarget::Here,
         "asked with one key"
     );
     press(&mut window, Key::Escape);
@@ -256,7 +264,7 @@ fn what_is_known_is_folded_and_unfolded() {
         let id = fact(&known.id);
         let asked = vec![
             Action::OpenPassage(id.clone()),
-            Action::Prompt(PromptAction::Here(id)),
+            Action::InText(InTextAction::Here(id)),
             Action::Reveal,
             Action::GiveGrade(Grade::Easy),
         ];

@@ -7,7 +7,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use spotter::app::{App, Done};
-use spotter::material::{AskId, SectionId};
+use spotter::material::{FaceId, SectionId};
 use spotter::model::Action;
 use spotter::model::{CheckAction, Model, Route, Study};
 use spotter::study::{Scope, Stage};
@@ -35,7 +35,7 @@ fn go_to_options(window: &mut Window) {
     while window
         .state()
         .model()
-        .desk
+        .open
         .options(&window.state().model().library)
         .len()
         < 3
@@ -129,7 +129,7 @@ fn a_wrong_answer_shows_every_reason_and_the_passage_beside_it() {
     answer(&mut window, false);
     let model = window.state().model();
     let Stage::Judged(judged) = &model
-        .desk
+        .open
         .sitting
         .as_ref()
         .expect("a quiz")
@@ -190,7 +190,7 @@ fn in_a_small_window_the_passage_is_a_page_with_esc_back() {
 fn options_are_chosen_by_number_letter_arrow_and_mouse() {
     let mut window = open(quizzing());
     go_to_options(&mut window);
-    let picked = |window: &Window| window.state().model().desk.draft.picked;
+    let picked = |window: &Window| window.state().model().open.draft.picked;
     press(&mut window, Key::Num3);
     assert_eq!(picked(&window), Some(2), "number");
     press(&mut window, Key::A);
@@ -200,7 +200,7 @@ fn options_are_chosen_by_number_letter_arrow_and_mouse() {
     let last = window
         .state()
         .model()
-        .desk
+        .open
         .options(&window.state().model().library)[2]
         .to_owned();
     click(&mut window, &last);
@@ -210,7 +210,7 @@ fn options_are_chosen_by_number_letter_arrow_and_mouse() {
         window
             .state()
             .model()
-            .desk
+            .open
             .sitting
             .as_ref()
             .expect("a quiz")
@@ -224,8 +224,8 @@ fn options_are_chosen_by_number_letter_arrow_and_mouse() {
 #[test]
 fn single_keys_are_text_while_a_field_has_the_keyboard() {
     let mut model = new_model();
-    let typed = AskId::parse("myokines/myokine-definition/name").expect("an address");
-    let quiz = Action::StartAsks(Scope::Everything, vec![typed]);
+    let typed = FaceId::parse("myokines/myokine-definition/name").expect("an address");
+    let quiz = Action::StartFaces(Scope::Everything, vec![typed]);
     play(&mut model, 0, vec![quiz]);
     let mut window = open(model);
     window
@@ -239,7 +239,7 @@ fn single_keys_are_text_while_a_field_has_the_keyboard() {
         "no key leads away"
     );
     assert_eq!(
-        window.state().model().desk.draft.text,
+        window.state().model().open.draft.text,
         "more q t r m",
         "it is all text"
     );
@@ -310,7 +310,7 @@ fn a_key_that_is_held_down_counts_once() {
     let model = window.state().model();
     assert_eq!(
         model
-            .desk
+            .open
             .sitting
             .as_ref()
             .expect("a drill")
@@ -517,7 +517,7 @@ fn closing_with_answers_that_are_not_saved_asks_first() {
     press(&mut window, Key::Num1);
     press(&mut window, Key::Enter);
     assert!(
-        window.state().model().sheet.is_some(),
+        window.state().model().modal.is_some(),
         "what lies behind is not answered"
     );
     press(&mut window, Key::Escape);
@@ -656,7 +656,7 @@ fn while_the_record_is_read_one_can_read_and_then_goes_on_where_one_is() {
     let mut window = crate::window::window(started, 1280.0, 800.0);
     window.get_by_label("Reading your answers");
     press(&mut window, Key::Q);
-    assert!(window.state().model().desk.sitting.is_none(), "no quiz yet");
+    assert!(window.state().model().open.sitting.is_none(), "no quiz yet");
     press(&mut window, Key::R);
     window.get_by_label_contains("A muscle at work does more than pull on bone");
     let done = Done::Read(Box::new(Ok(study)));
@@ -665,7 +665,7 @@ fn while_the_record_is_read_one_can_read_and_then_goes_on_where_one_is() {
     assert_eq!(window.state().model().loading, None, "all of it is there");
     window.get_by_label_contains("A muscle at work does more than pull on bone");
     press(&mut window, Key::Q);
-    assert!(window.state().model().desk.sitting.is_some(), "a quiz");
+    assert!(window.state().model().open.sitting.is_some(), "a quiz");
 }
 
 #[test]
@@ -679,5 +679,5 @@ fn a_record_that_cannot_be_read_is_told_and_nothing_is_answered() {
     window.run();
     window.get_by_label("Your answers cannot be read");
     press(&mut window, Key::Q);
-    assert!(window.state().model().desk.sitting.is_none(), "no quiz");
+    assert!(window.state().model().open.sitting.is_none(), "no quiz");
 }

@@ -3,26 +3,26 @@
 use std::sync::Arc;
 
 use crate::answer::{Confidence, Grade};
-use crate::material::AskId;
-use crate::memory::fact::schedule::Strength;
+use crate::material::FaceId;
+use crate::memory::fact::schedule::MemoryState;
 use crate::record::{Moment, StudyDay};
 
 /// What is remembered of one fact.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FactMemory {
     /// `None` until an answer with a grade.
-    pub strength: Option<Strength>,
+    pub strength: Option<MemoryState>,
     /// Counted answers to any of its questions.
     pub answers: u32,
     /// Suspended or buried: not drawn until that study day, `StudyDay::MAX` for no end.
     pub rests_until: Option<StudyDay>,
     /// Its askings that were ever answered, by their ids.
-    pub(in crate::memory) asks: Vec<(AskId, AskMemory)>,
+    pub(in crate::memory) asks: Vec<(FaceId, FaceMemory)>,
 }
 
 impl FactMemory {
     /// Its askings that were ever answered, by their ids.
-    pub fn asks(&self) -> &[(AskId, AskMemory)] {
+    pub fn faces(&self) -> &[(FaceId, FaceMemory)] {
         &self.asks
     }
 
@@ -32,7 +32,7 @@ impl FactMemory {
     }
 
     /// What is remembered of one of them.
-    pub fn ask(&self, ask: &str) -> Option<&AskMemory> {
+    pub fn ask(&self, ask: &str) -> Option<&FaceMemory> {
         let place = self.place(ask).ok()?;
         self.asks.get(place).map(|(_, it)| it)
     }
@@ -53,7 +53,7 @@ impl FactMemory {
 
 /// What is remembered of one asking.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AskMemory {
+pub struct FaceMemory {
     /// Counted answers.
     pub answers: u32,
     /// When it was asked last.
@@ -64,12 +64,12 @@ pub struct AskMemory {
     pub missed: u32,
     /// What the latest miss was, but for its texts.
     pub(in crate::memory) miss: Option<MissMark>,
-    pub(in crate::memory) texts: AskTexts,
+    pub(in crate::memory) texts: FaceTexts,
 }
 
 /// What was written in answers to a question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::memory) struct AskTexts {
+pub(in crate::memory) struct FaceTexts {
     /// The question's hash when it was asked last.
     pub was: String,
     /// What was given when it was missed last.
@@ -78,7 +78,7 @@ pub(in crate::memory) struct AskTexts {
     pub taken: Vec<(String, u32)>,
 }
 
-impl AskTexts {
+impl FaceTexts {
     /// A text alone was given so many times more.
     pub(in crate::memory) fn note_taken(&mut self, only: &str, times: u32) {
         match self.taken.iter_mut().find(|(text, _)| text == only) {
@@ -112,7 +112,7 @@ pub struct Miss {
     pub cause: String,
 }
 
-impl AskMemory {
+impl FaceMemory {
     /// Missed: the latest counted answer was not fully right.
     pub fn is_missed(&self) -> bool {
         self.last_score < 100
@@ -153,7 +153,7 @@ impl AskMemory {
             last_score: 0,
             missed: 0,
             miss: None,
-            texts: AskTexts::default(),
+            texts: FaceTexts::default(),
         }
     }
 

@@ -3,7 +3,8 @@
 use std::iter;
 
 use fsrs::{
-    DEFAULT_PARAMETERS, FSRS, FSRSItem, FSRSReview, MemoryState, NextStates, current_retrievability,
+    DEFAULT_PARAMETERS, FSRS, FSRSItem, FSRSReview, MemoryState as FsrsState, NextStates,
+    current_retrievability,
 };
 
 use crate::answer::Grade;
@@ -11,7 +12,7 @@ use crate::record::StudyDay;
 
 /// How well a fact is remembered.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Strength {
+pub struct MemoryState {
     /// Days until the chance of recall has fallen to 90 %.
     pub stability: f32,
     /// 1 (easy) to 10.
@@ -79,10 +80,10 @@ impl Schedule {
     /// The strength after an answer on study day `day`; `None` when the grade does not touch the schedule.
     pub fn after(
         &self,
-        before: Option<&Strength>,
+        before: Option<&MemoryState>,
         day: StudyDay,
         grade: Grade,
-    ) -> Option<Strength> {
+    ) -> Option<MemoryState> {
         self.after_all(before, iter::once((day, grade)))
     }
 
@@ -91,9 +92,9 @@ impl Schedule {
     /// The same, to the last bit, as one after the other gives it.
     pub(in crate::memory) fn after_all(
         &self,
-        before: Option<&Strength>,
+        before: Option<&MemoryState>,
         answers: impl Iterator<Item = (StudyDay, Grade)>,
-    ) -> Option<Strength> {
+    ) -> Option<MemoryState> {
         let mut last = before.map(|it| (it.last_day, it.last_grade));
         let review = |(day, grade): (StudyDay, Grade)| {
             let rating = match grade {
@@ -115,7 +116,7 @@ impl Schedule {
         let interval = self
             .fsrs
             .next_interval(Some(memory.stability), self.retention, rating);
-        Some(Strength {
+        Some(MemoryState {
             stability: memory.stability,
             difficulty: memory.difficulty,
             last_day,
@@ -125,31 +126,33 @@ impl Schedule {
     }
 
     /// The days until the fact comes again after each of the four grades.
-    pub fn intervals(&self, before: Option<&Strength>, day: StudyDay) -> Option<[StudyDay; 4]> {
+    pub fn intervals(&self, before: Option<&MemoryState>, day: StudyDay) -> Option<[StudyDay; 4]> {
         let next = self.next(before, day)?;
         Some([next.again, next.hard, next.good, next.easy].map(|state| whole_days(state.interval)))
     }
 
     /// The chance that the fact is recalled on study day `day`, 0 to 1.
-    pub fn recall(strength: &Strength, day: StudyDay) -> f32 {
+    pub fn retrievability(strength: &MemoryState, day: StudyDay) -> f32 {
         let elapsed = day.saturating_sub(strength.last_day).max(0);
         current_retrievability(memory_of(strength), elapsed as f32, DEFAULT_PARAMETERS[20])
     }
 
     /// The state on study day `day` of a fact with that strength.
-    pub fn state(&self, strength: Option<&Strength>, day: StudyDay) -> FactState {
+    pub fn state(&self, strength: Option<&MemoryState>, day: StudyDay) -> FactState {
         match strength {
             None => FactState::New,
             Some(strength) if strength.last_grade == Grade::Again || strength.stability < 3.0 => {
                 FactState::Learning
             }
-            Some(strength) if Self::recall(strength, day) < self.retention => FactState::Fading,
+            Some(strength) if Self::retrievability(strength, day) < self.retention => {
+                FactState::Fading
+            }
             Some(_) => FactState::Strong,
         }
     }
 
     /// Refused by the crate only for a strength that is not a finite number, which it never gives out.
-    fn next(&self, before: Option<&Strength>, day: StudyDay) -> Option<NextStates> {
+    fn next(&self, before: Option<&MemoryState>, day: StudyDay) -> Option<NextStates> {
         self.fsrs
             .next_states(
                 before.map(memory_of),
@@ -167,8 +170,8 @@ fn elapsed(before: Option<StudyDay>, day: StudyDay) -> u32 {
     })
 }
 
-fn memory_of(strength: &Strength) -> MemoryState {
-    MemoryState {
+fn memory_of(strength: &MemoryState) -> FsrsState {
+    FsrsState {
         stability: strength.stability,
         difficulty: strength.difficulty,
     }
@@ -196,7 +199,7 @@ mod tests {
             Some([1, 1, 2, 8]),
             "a new fact"
         );
-        let held = Strength {
+        let held = MemoryState {
             stability: 10.0,
             difficulty: 5.0,
             last_day: 90,
@@ -209,7 +212,7 @@ mod tests {
             "ten days later"
         );
         assert!(
-            (Schedule::recall(&held, 120) - 0.809_388).abs() < 1e-5,
+            (Schedule::retrievability(&held, 120) - 0.809_388).abs() < 1e-5,
             "recall after thirty days"
         );
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::answer::Grade;
 use crate::fast::{FastMap, FastSet};
-use crate::memory::fold::step::Said;
+use crate::memory::fold::step::Correction;
 use crate::memory::forgotten::{Forgotten, RecordPart};
 use crate::memory::plan::Plan;
 use crate::record::{Event, EventView, Moment, Record, Seen};
@@ -92,9 +92,9 @@ impl Corrections {
     }
 
     /// What later events say of an answer.
-    pub(in crate::memory) fn said_of(&self, device: u32, at: Moment) -> Said {
+    pub(in crate::memory) fn said_of(&self, device: u32, at: Moment) -> Correction {
         let name = (device, at.ms());
-        Said {
+        Correction {
             amended: (!self.amended.is_empty())
                 .then(|| self.amended.get(&name).copied())
                 .flatten(),

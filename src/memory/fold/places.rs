@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::fast::{FastMap, NumberedSet};
-use crate::material::{AskId, FactId};
-use crate::memory::fact::answers::{AskMemory, FactMemory};
+use crate::material::{FaceId, FactId};
+use crate::memory::fact::answers::{FaceMemory, FactMemory};
 use crate::record::{AnswerView, EventView, Moment, Record};
 
 /// Where a question is found; small, since each answer looks one up.
@@ -146,8 +146,8 @@ impl Places {
         };
         let known = it.asks.iter().position(|(known, _)| *known.ask == *ask);
         let ask = known.unwrap_or_else(|| {
-            let ask = AskId::new(id.clone(), ask);
-            it.asks.push((ask, AskMemory::new(Moment::new(0, 0))));
+            let ask = FaceId::new(id.clone(), ask);
+            it.asks.push((ask, FaceMemory::new(Moment::new(0, 0))));
             numbers.push(self.questions);
             self.questions += 1;
             it.asks.len() - 1
@@ -158,7 +158,7 @@ impl Places {
     }
 
     /// The address of the question at a place.
-    pub(in crate::memory) fn ask_id(&self, place: Place) -> Option<&AskId> {
+    pub(in crate::memory) fn ask_id(&self, place: Place) -> Option<&FaceId> {
         let (_, fact) = self.facts.get(large(place.fact))?;
         fact.asks.get(large(place.ask)).map(|(id, _)| id)
     }

@@ -5,8 +5,8 @@
 //! in which each answer meets another fact that is far away in memory.
 
 use crate::answer::{Confidence, Grade};
-use crate::memory::fact::answers::{AskMemory, Attempt, CountedAnswer, FactMemory, MissMark};
-use crate::memory::fact::schedule::{Schedule, Strength};
+use crate::memory::fact::answers::{Attempt, CountedAnswer, FaceMemory, FactMemory, MissMark};
+use crate::memory::fact::schedule::{MemoryState, Schedule};
 use crate::memory::fold::corrections::{Corrections, plan_of};
 use crate::memory::fold::places::{Place, Places, large, small};
 use crate::memory::remembered::Memory;
@@ -231,7 +231,7 @@ fn count_turn(fact: &mut FactMemory, asks: &mut [AskTurns], turn: &Turn) {
 
 /// Notes what stands in the record of the latest answer to a question, of its latest miss, and of what was given.
 fn note_latest(
-    asked: &mut AskMemory,
+    asked: &mut FaceMemory,
     turns: &AskTurns,
     (record, corrections): (&Record, &Corrections),
 ) {
@@ -270,7 +270,7 @@ fn gave_of(what: EventView<'_>) -> impl Iterator<Item = &str> {
 }
 
 /// The strength of a fact after all answers to it, as [`Schedule::after`] gives it answer by answer.
-fn strength_after(schedule: &Schedule, turns: &[Turn]) -> Option<Strength> {
+fn strength_after(schedule: &Schedule, turns: &[Turn]) -> Option<MemoryState> {
     let graded = turns
         .iter()
         .filter_map(|turn| Some((turn.day, turn.grade?)));

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::material::{AskId, FactId};
-use crate::memory::fact::answers::{AskMemory, CountedAnswer, FactMemory};
+use crate::material::{FaceId, FactId};
+use crate::memory::fact::answers::{CountedAnswer, FaceMemory, FactMemory};
 use crate::memory::fold::undo::keeps_before;
 use crate::memory::plan::Plan;
 use crate::memory::remembered::Memory;
@@ -11,7 +11,7 @@ use crate::record::{AnswerView, Event, EventView, Record, Seen};
 
 /// What later events say of an answer.
 #[derive(Default)]
-pub(in crate::memory) struct Said {
+pub(in crate::memory) struct Correction {
     pub amended: Option<(u8, crate::answer::Grade)>,
     pub cause: Option<Arc<str>>,
 }
@@ -65,7 +65,7 @@ impl Memory {
         match seen.what {
             EventView::Answer(view) => {
                 let sitting = self.sittings.place(device, view.sit());
-                self.add_answer((device, view), sitting, &Said::default());
+                self.add_answer((device, view), sitting, &Correction::default());
             }
             EventView::Start(start) => self.sittings.begin(device, start, self.plan.day_ends),
             EventView::Other(Event::Keep {
@@ -97,9 +97,9 @@ impl Memory {
         &mut self,
         (device, view): (&str, AnswerView<'_>),
         sitting: Option<usize>,
-        said: &Said,
+        said: &Correction,
     ) {
-        let ask = AskId::new(FactId::from_record(view.fact()), view.ask());
+        let ask = FaceId::new(FactId::from_record(view.fact()), view.ask());
         let answer = counted(view, said);
         self.count_one(device, sitting, (ask, view.was()), &answer);
     }
@@ -109,7 +109,7 @@ impl Memory {
         &mut self,
         device: &str,
         sitting: Option<usize>,
-        (ask, was): (AskId, &str),
+        (ask, was): (FaceId, &str),
         answer: &CountedAnswer<'_>,
     ) {
         self.note_before((device, answer.at), sitting, &ask);
@@ -118,7 +118,7 @@ impl Memory {
         let place = match fact.place(&ask.ask) {
             Ok(place) => place,
             Err(place) => {
-                let new = (ask.clone(), AskMemory::new(answer.at));
+                let new = (ask.clone(), FaceMemory::new(answer.at));
                 fact.asks.insert(place, new);
                 place
             }
@@ -134,7 +134,7 @@ impl Memory {
 }
 
 /// An answer with all that was said of it later.
-pub(in crate::memory) fn counted<'a>(view: AnswerView<'a>, said: &Said) -> CountedAnswer<'a> {
+pub(in crate::memory) fn counted<'a>(view: AnswerView<'a>, said: &Correction) -> CountedAnswer<'a> {
     let answer = CountedAnswer {
         at: view.at(),
         gave: Vec::new(),
@@ -159,7 +159,7 @@ pub(in crate::memory) fn set_hash(fact: &mut FactMemory, ask: usize, was: &str) 
 }
 
 impl CountedAnswer<'_> {
-    pub(in crate::memory) fn with(self, said: &Said) -> Self {
+    pub(in crate::memory) fn with(self, said: &Correction) -> Self {
         let (score, grade) = said
             .amended
             .map_or((self.score, self.grade), |(score, to)| {

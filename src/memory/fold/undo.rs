@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::material::{AskId, FactId};
+use crate::material::{FaceId, FactId};
 use crate::memory::fact::answers::{Counts, FactMemory};
 use crate::memory::fold::corrections::{Corrections, spoken_of};
-use crate::memory::register::preread::Checked;
+use crate::memory::register::preread::PrereadAnswer;
 use crate::memory::remembered::Memory;
 use crate::record::{Event, EventView, Moment, Record, Seen, StudyDay};
 
@@ -19,7 +19,7 @@ const LOOKED_AT: usize = 1000;
 pub(in crate::memory) struct Before {
     device: String,
     at: Moment,
-    ask: AskId,
+    ask: FaceId,
     /// `None` when nothing was known of the fact.
     fact: Option<FactMemory>,
     /// The place of its sitting, and what that had come to.
@@ -29,7 +29,7 @@ pub(in crate::memory) struct Before {
     introduced: Option<(StudyDay, usize)>,
     day: StudyDay,
     drill_pace: (u64, u64),
-    checked: Option<Checked>,
+    checked: Option<PrereadAnswer>,
 }
 
 impl Memory {
@@ -38,7 +38,7 @@ impl Memory {
         &mut self,
         (device, at): (&str, Moment),
         sitting: Option<usize>,
-        ask: &AskId,
+        ask: &FaceId,
     ) {
         let counts_of = |place: usize| Some((place, self.sittings.get(place)?.counts));
         let day = at.study_day(self.plan.day_ends);

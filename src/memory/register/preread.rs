@@ -12,14 +12,14 @@ pub(in crate::memory) const CHECK: &str = "check";
 
 /// An answer that was given before its section was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Checked {
+pub struct PrereadAnswer {
     /// When.
     pub at: Moment,
     /// Whether it was fully right.
     pub is_right: bool,
 }
 
-impl Checked {
+impl PrereadAnswer {
     pub(in crate::memory) fn new(answer: &CountedAnswer<'_>) -> Self {
         Self {
             at: answer.at,
@@ -36,7 +36,7 @@ pub(in crate::memory) struct Unasked {
 }
 
 impl Unasked {
-    /// Takes one setting as it stands in the record: `prompts`, or `prompts/` with a section, is `on` or `off`.
+    /// Takes one setting as it stands in the record: `in_text`, or `in_text/` with a section, is `on` or `off`.
     pub(in crate::memory) fn set(&mut self, key: &str, value: &str) {
         let is_off = value == "off";
         if key == "prompts" {

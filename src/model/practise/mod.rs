@@ -2,7 +2,7 @@
 
 pub(in crate::model) mod page;
 
-use crate::material::{Asked, Library};
+use crate::material::{Face, Library};
 use crate::memory::{Memory, Missed};
 use crate::record::StudyDay;
 use crate::study::{Feedback, Fit, FitCount, QUIZ_LENGTH, QuizWish, Scope};
@@ -119,13 +119,13 @@ impl MissedFilter {
     pub(in crate::model) fn listed(
         &self,
         missed: &[Missed],
-        asked: &[Option<Asked<'_>>],
+        asked: &[Option<Face<'_>>],
     ) -> Vec<usize> {
         let known = || asked.iter().flatten();
         let Self { pack, topic, cause } = self;
         // What no missed question has any more lets all through, so that the list is never stuck on it.
         let by_pack = known().any(|asked| asked.pack.id == *pack);
-        let in_pack = |asked: &Asked<'_>| !by_pack || asked.pack.id == *pack;
+        let in_pack = |asked: &Face<'_>| !by_pack || asked.pack.id == *pack;
         let by_topic = known().any(|asked| in_pack(asked) && asked.fact.topic == *topic);
         let by_cause =
             !cause.is_empty() && missed.iter().any(|it| it.cause.as_deref() == Some(cause));

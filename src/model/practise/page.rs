@@ -1,15 +1,15 @@
 //! Texts to take along: a question, the missed ones as Markdown.
 
 use crate::answer::{joined, key_text};
-use crate::material::Asked;
-use crate::memory::AskMemory;
+use crate::material::Face;
+use crate::memory::FaceMemory;
 use crate::model::Model;
 use crate::model::practise::Cause;
 use crate::record::{Moment, day_in_words};
 use crate::study::options_in_order;
 
 /// A question with its answer and where it comes from, as plain text.
-pub(in crate::model) fn question_text(asked: Asked<'_>, seed: u64) -> String {
+pub(in crate::model) fn question_text(asked: Face<'_>, seed: u64) -> String {
     let mut text = asked.stem();
     let options = options_in_order(seed, &asked.id(), asked.question);
     for option in options {
@@ -34,11 +34,11 @@ pub(in crate::model) fn missed_page(model: &Model, now: Moment) -> String {
     let day = day_in_words(model.memory.today(now));
     let mut page = format!("# Missed questions, {day}\n");
     for (number, it) in model.missed_rows().enumerate() {
-        let Some(asked) = model.library.asked(&it.ask) else {
+        let Some(asked) = model.library.face(&it.ask) else {
             continue;
         };
         let passage = asked.fact.passage.as_ref();
-        let miss = model.memory.ask(&it.ask).and_then(AskMemory::last_miss);
+        let miss = model.memory.ask(&it.ask).and_then(FaceMemory::last_miss);
         let gave = miss.map_or_else(Vec::new, |it| it.gave);
         let lines = [
             ("Your answer", joined(asked.question, &gave)),

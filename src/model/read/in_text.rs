@@ -1,7 +1,7 @@
 //! Questions in the text: before a section, beside a passage, at the end.
 
-use crate::material::{AskId, FactId, SectionId};
-use crate::model::sitting::Desk;
+use crate::material::{FaceId, FactId, SectionId};
+use crate::model::sitting::OpenSitting;
 use crate::model::{Model, Notice, Reader, Route};
 use crate::record::{Event, Moment};
 use crate::study::{
@@ -10,25 +10,25 @@ use crate::study::{
 
 /// The questions of the open section.
 #[derive(Clone, Debug, Default)]
-pub struct Prompts {
+pub struct InText {
     section: Option<SectionId>,
     /// The visit of the reader that they were drawn for.
     visit: u64,
     /// Those for the time before it is read; empty when there are none.
-    pub before: Desk,
+    pub before: OpenSitting,
     /// Whether the learner wanted them.
     pub is_checking: bool,
     /// The one that is asked beside its passage.
-    pub here: Desk,
+    pub here: OpenSitting,
     /// Those at the end.
-    pub after: Desk,
+    pub after: OpenSitting,
     /// Whether the learner skipped them.
     pub is_skipped: bool,
 }
 
 /// Whose keys and buttons work now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hand {
+pub enum AnswerTarget {
     /// The drill or quiz with a screen of its own.
     Sitting,
     /// The questions before a section.
@@ -39,25 +39,25 @@ pub enum Hand {
     After,
 }
 
-impl Hand {
+impl AnswerTarget {
     /// The desk that is meant.
     pub(in crate::model) fn of<'a>(
         self,
-        desk: &'a mut Desk,
-        prompts: &'a mut Prompts,
-    ) -> &'a mut Desk {
+        open: &'a mut OpenSitting,
+        in_text: &'a mut InText,
+    ) -> &'a mut OpenSitting {
         match self {
-            Self::Sitting => desk,
-            Self::Before => &mut prompts.before,
-            Self::Here => &mut prompts.here,
-            Self::After => &mut prompts.after,
+            Self::Sitting => open,
+            Self::Before => &mut in_text.before,
+            Self::Here => &mut in_text.here,
+            Self::After => &mut in_text.after,
         }
     }
 }
 
 /// Something that is done with the questions in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PromptAction {
+pub enum InTextAction {
     /// Asks a fact beside its passage; the same again closes the question.
     Here(FactId),
     /// Closes the question beside a passage.
@@ -83,7 +83,7 @@ pub enum Skip {
     Always,
 }
 
-impl Prompts {
+impl InText {
     /// Whether they belong to what the reader shows now.
     fn is_of(&self, reader: &Reader) -> bool {
         self.section == reader.section && self.visit == reader.visit
@@ -105,59 +105,59 @@ impl Prompts {
 }
 
 /// Whether a sitting in the text has an answer and is not over.
-fn is_begun(desk: &Desk) -> bool {
-    let sitting = desk.sitting.as_ref();
+fn is_begun(open: &OpenSitting) -> bool {
+    let sitting = open.sitting.as_ref();
     sitting.is_some_and(|it| !it.is_over() && !it.progress().answers.is_empty())
 }
 
 impl Model {
     /// Whose keys and buttons work now.
-    pub fn hand(&self) -> Hand {
+    pub fn answer_target(&self) -> AnswerTarget {
         if self.route != Route::Read {
-            Hand::Sitting
-        } else if self.prompts.here.sitting.is_some() {
-            Hand::Here
-        } else if self.prompts.is_checking {
-            Hand::Before
+            AnswerTarget::Sitting
+        } else if self.in_text.here.sitting.is_some() {
+            AnswerTarget::Here
+        } else if self.in_text.is_checking {
+            AnswerTarget::Before
         } else {
-            Hand::After
+            AnswerTarget::After
         }
     }
 
     /// The questions that are on the screen: those of the sitting, or those in the text.
-    pub fn at_hand(&self) -> &Desk {
-        match self.hand() {
-            Hand::Sitting => &self.desk,
-            Hand::Before => &self.prompts.before,
-            Hand::Here => &self.prompts.here,
-            Hand::After => &self.prompts.after,
+    pub fn target(&self) -> &OpenSitting {
+        match self.answer_target() {
+            AnswerTarget::Sitting => &self.open,
+            AnswerTarget::Before => &self.in_text.before,
+            AnswerTarget::Here => &self.in_text.here,
+            AnswerTarget::After => &self.in_text.after,
         }
     }
 
-    pub(in crate::model) fn at_hand_mut(&mut self) -> &mut Desk {
-        self.hand().of(&mut self.desk, &mut self.prompts)
+    pub(in crate::model) fn target_mut(&mut self) -> &mut OpenSitting {
+        self.answer_target().of(&mut self.open, &mut self.in_text)
     }
 
     /// Whether a question in the text has the keyboard: one that was asked for, or the one at the end once the text was seen.
     pub fn asks_in_text(&self) -> bool {
-        match self.hand() {
-            Hand::Sitting => false,
-            Hand::Here | Hand::Before => true,
-            Hand::After => {
-                let has_some = self.prompts.after.sitting.is_some();
-                has_some && !self.prompts.is_skipped && self.reader.permille() >= 1000
+        match self.answer_target() {
+            AnswerTarget::Sitting => false,
+            AnswerTarget::Here | AnswerTarget::Before => true,
+            AnswerTarget::After => {
+                let has_some = self.in_text.after.sitting.is_some();
+                has_some && !self.in_text.is_skipped && self.reader.permille() >= 1000
             }
         }
     }
 
-    pub(in crate::model) fn prompt(&mut self, action: PromptAction, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn prompt(&mut self, action: InTextAction, now: Moment) -> Vec<Event> {
         match action {
-            PromptAction::Here(fact) => self.ask_here(&fact, now),
-            PromptAction::Close => self.close_here(now),
-            PromptAction::Before(begin) => self.check_before(begin, now),
-            PromptAction::Skip(skip) => self.skip_prompts(skip, now),
-            PromptAction::AfterAll => self.ask_after_all(now),
-            PromptAction::Anywhere(on) => self.set_prompts(on, now),
+            InTextAction::Here(fact) => self.ask_here(&fact, now),
+            InTextAction::Close => self.close_here(now),
+            InTextAction::Before(begin) => self.check_before(begin, now),
+            InTextAction::Skip(skip) => self.skip_prompts(skip, now),
+            InTextAction::AfterAll => self.ask_after_all(now),
+            InTextAction::Anywhere(on) => self.set_prompts(on, now),
         }
     }
 
@@ -167,24 +167,24 @@ impl Model {
             .reader
             .section
             .clone()
-            .filter(|_| !self.prompts.is_of(&self.reader))
+            .filter(|_| !self.in_text.is_of(&self.reader))
         else {
             return Vec::new();
         };
-        let same = self.prompts.section.as_ref() == Some(&section);
+        let same = self.in_text.section.as_ref() == Some(&section);
         let is_over = self
-            .prompts
+            .in_text
             .after
             .sitting
             .as_ref()
             .is_some_and(Sitting::is_over);
-        if same && (!is_over || is_begun(&self.prompts.before)) {
-            self.prompts.visit = self.reader.visit;
+        if same && (!is_over || is_begun(&self.in_text.before)) {
+            self.in_text.visit = self.reader.visit;
             return self.close_here(now);
         }
         let events = self.leave_prompts(now);
         let read = self.memory.reading(&section);
-        let seed = self.prompt_seeds.bits();
+        let seed = self.in_text_seeds.bits();
         let is_unread = read.is_none_or(|it| !it.finished && it.permille < 500);
         let mut before = if is_unread && self.memory.asks_in_text() {
             before_section(&self.library, &self.memory, &section, seed)
@@ -193,11 +193,11 @@ impl Model {
         };
         // One question alone would measure nothing.
         before.truncate(if before.len() < 2 { 0 } else { before.len() });
-        self.prompts = Prompts {
-            before: self.prepared(Mode::Check, &section, before, now),
+        self.in_text = InText {
+            before: self.prepared(Mode::Preread, &section, before, now),
             section: Some(section),
             visit: self.reader.visit,
-            ..Prompts::default()
+            ..InText::default()
         };
         self.draw_after(now);
         events
@@ -205,7 +205,7 @@ impl Model {
 
     /// Draws the questions for the end of the open section.
     fn draw_after(&mut self, now: Moment) {
-        let Some(section) = self.prompts.section.clone() else {
+        let Some(section) = self.in_text.section.clone() else {
             return;
         };
         let asks = if self.memory.asks_after(&section) {
@@ -214,31 +214,37 @@ impl Model {
         } else {
             Vec::new()
         };
-        self.prompts.after = self.prepared(Mode::Read, &section, asks, now);
+        self.in_text.after = self.prepared(Mode::Read, &section, asks, now);
     }
 
     /// A desk with a sitting that the record hears of with its first answer; empty when nothing is asked.
-    fn prepared(&mut self, mode: Mode, section: &SectionId, asks: Vec<AskId>, now: Moment) -> Desk {
+    fn prepared(
+        &mut self,
+        mode: Mode,
+        section: &SectionId,
+        asks: Vec<FaceId>,
+        now: Moment,
+    ) -> OpenSitting {
         let wish = Wish {
             mode,
             scope: Scope::Section(section.clone()),
             feedback: Feedback::AtOnce,
-            seed: self.prompt_seeds.bits(),
+            seed: self.in_text_seeds.bits(),
             asks,
         };
-        Sitting::prepared(wish, now).map_or_else(Desk::default, Desk::with)
+        Sitting::prepared(wish, now).map_or_else(OpenSitting::default, OpenSitting::with)
     }
 
     /// The article left the screen: what is open beside a passage ends, and questions that were not begun are drawn anew
     /// when it comes back.
     pub(in crate::model) fn rest_prompts(&mut self, now: Moment) -> Vec<Event> {
-        let events = if self.prompts.here.sitting.is_some() || self.prompts.is_checking {
+        let events = if self.in_text.here.sitting.is_some() || self.in_text.is_checking {
             self.leave_prompts(now)
         } else {
             Vec::new()
         };
-        if !is_begun(&self.prompts.after) {
-            self.prompts.section = None;
+        if !is_begun(&self.in_text.after) {
+            self.in_text.section = None;
         }
         events
     }
@@ -246,20 +252,20 @@ impl Model {
     /// Ends what is being answered in the text.
     pub(in crate::model) fn leave_prompts(&mut self, now: Moment) -> Vec<Event> {
         let mut stamps = self.clock.at(now, &self.record);
-        let prompts = &mut self.prompts;
-        let desks = [&mut prompts.before, &mut prompts.here, &mut prompts.after];
+        let in_text = &mut self.in_text;
+        let desks = [&mut in_text.before, &mut in_text.here, &mut in_text.after];
         let events = desks
             .into_iter()
-            .filter_map(|desk| desk.sitting.as_mut())
+            .filter_map(|open| open.sitting.as_mut())
             .flat_map(|sitting| sitting.leave(&mut stamps))
             .collect();
-        (prompts.here, prompts.is_checking) = (Desk::default(), false);
+        (in_text.here, in_text.is_checking) = (OpenSitting::default(), false);
         events
     }
 
     /// Asks a fact beside its passage; the same again closes the question.
     fn ask_here(&mut self, fact: &FactId, now: Moment) -> Vec<Event> {
-        let same = self.prompts.asked_here() == Some(fact);
+        let same = self.in_text.asked_here() == Some(fact);
         let events = self.close_here(now);
         let Some((pack, found)) = self.library.fact(fact).filter(|_| !same) else {
             return events;
@@ -270,14 +276,14 @@ impl Model {
         ) else {
             return events;
         };
-        self.prompts.here = self.prepared(Mode::Read, &section, vec![face], now);
+        self.in_text.here = self.prepared(Mode::Read, &section, vec![face], now);
         events
     }
 
     /// Closes the question beside a passage.
     pub(in crate::model) fn close_here(&mut self, now: Moment) -> Vec<Event> {
         let mut stamps = self.clock.at(now, &self.record);
-        let here = std::mem::take(&mut self.prompts.here);
+        let here = std::mem::take(&mut self.in_text.here);
         here.sitting
             .map(|mut sitting| sitting.leave(&mut stamps))
             .unwrap_or_default()
@@ -285,31 +291,31 @@ impl Model {
 
     /// Begins the questions before the section (`true`), or puts them away.
     pub(in crate::model) fn check_before(&mut self, begin: bool, now: Moment) -> Vec<Event> {
-        self.prompts.is_checking = begin && self.prompts.before.sitting.is_some();
-        if let Some(sitting) = self.prompts.before.sitting.as_mut().filter(|_| begin) {
+        self.in_text.is_checking = begin && self.in_text.before.sitting.is_some();
+        if let Some(sitting) = self.in_text.before.sitting.as_mut().filter(|_| begin) {
             sitting.shown(now);
             return Vec::new();
         }
         let mut stamps = self.clock.at(now, &self.record);
-        let before = std::mem::take(&mut self.prompts.before);
+        let before = std::mem::take(&mut self.in_text.before);
         let sitting = before.sitting.into_iter();
         sitting.flat_map(|mut it| it.leave(&mut stamps)).collect()
     }
 
     /// What follows when an answer in the text was given: the questions at the end are those that came before.
     pub(in crate::model) fn after_answer(&mut self, now: Moment) {
-        let is_over = |desk: &Desk| desk.sitting.as_ref().is_some_and(Sitting::is_over);
-        if self.prompts.is_checking && is_over(&self.prompts.before) {
-            self.prompts.is_checking = false;
+        let is_over = |open: &OpenSitting| open.sitting.as_ref().is_some_and(Sitting::is_over);
+        if self.in_text.is_checking && is_over(&self.in_text.before) {
+            self.in_text.is_checking = false;
             self.draw_after(now);
         }
     }
 
     /// Leaves the questions at the end out.
     fn skip_prompts(&mut self, skip: Skip, now: Moment) -> Vec<Event> {
-        self.prompts.is_skipped = true;
+        self.in_text.is_skipped = true;
         if skip == Skip::Always {
-            self.prompts.before = Desk::default();
+            self.in_text.before = OpenSitting::default();
         }
         let section = self.reader.section.as_ref();
         let key = match (skip, section) {
@@ -327,7 +333,7 @@ impl Model {
 
     /// Brings the skipped questions back, here or also for the next time.
     fn ask_after_all(&mut self, now: Moment) -> Vec<Event> {
-        self.prompts.is_skipped = false;
+        self.in_text.is_skipped = false;
         let Some(section) = self.reader.section.clone() else {
             return Vec::new();
         };
@@ -338,7 +344,7 @@ impl Model {
         if !self.memory.asks_after(&section) {
             events.push(self.set(format!("prompts/{section}"), "on", now));
         }
-        self.prompts.section = None;
+        self.in_text.section = None;
         events
     }
 

@@ -1,7 +1,7 @@
 //! An answer that is not handed in yet.
 
 use crate::answer::{Confidence, Response, number_text, parse_number, truth};
-use crate::material::{AskId, Asked, Kind};
+use crate::material::{Face, FaceId, Kind};
 use crate::study::options_in_order;
 
 /// What the learner has chosen or written so far.
@@ -26,8 +26,8 @@ impl Draft {
     /// What can be chosen from, in the order in which it stands now; nothing where the answer is typed or graded.
     pub(in crate::model) fn options<'a>(
         &self,
-        asked: Asked<'a>,
-        (seed, ask): (u64, &AskId),
+        asked: Face<'a>,
+        (seed, ask): (u64, &FaceId),
     ) -> Vec<&'a str> {
         if let Kind::TrueFalse { .. } = &asked.question.kind {
             return vec![truth(true), truth(false)];
@@ -41,11 +41,7 @@ impl Draft {
     }
 
     /// The answer, if there is one to hand in. `options` are those of [`Draft::options`].
-    pub(in crate::model) fn response(
-        &self,
-        asked: Asked<'_>,
-        options: &[&str],
-    ) -> Option<Response> {
+    pub(in crate::model) fn response(&self, asked: Face<'_>, options: &[&str]) -> Option<Response> {
         let text = |place: &usize| options.get(*place).map(|text| (*text).to_owned());
         match &asked.question.kind {
             Kind::Card { .. } => None,
@@ -77,7 +73,7 @@ impl Draft {
     }
 
     /// Chooses the option at `place`: picks it, switches it on or off, or gives it to the premise at hand.
-    pub(in crate::model) fn pick(&mut self, place: usize, asked: Asked<'_>, options: usize) {
+    pub(in crate::model) fn pick(&mut self, place: usize, asked: Face<'_>, options: usize) {
         if place >= options {
             return;
         }
@@ -128,7 +124,7 @@ impl Draft {
 }
 
 /// How many rows the keys move over: premises where there are some, else options.
-pub(in crate::model) fn rows(asked: Asked<'_>, options: usize) -> usize {
+pub(in crate::model) fn rows(asked: Face<'_>, options: usize) -> usize {
     match &asked.question.kind {
         Kind::Match { pairs, .. } => pairs.len(),
         Kind::Card { .. }

@@ -4,7 +4,7 @@ pub(in crate::model) mod draft;
 pub(in crate::model) mod start;
 
 use crate::answer::{Confidence, Grade, Response};
-use crate::material::{Asked, Kind, Library};
+use crate::material::{Face, Kind, Library};
 use crate::memory::{Attempt, Memory};
 use crate::model::sitting::draft::{Draft, rows};
 use crate::record::{Event, Stamps};
@@ -24,7 +24,7 @@ pub enum Passage {
 
 /// The sitting that is open, if any.
 #[derive(Clone, Debug, Default)]
-pub struct Desk {
+pub struct OpenSitting {
     /// The sitting.
     pub sitting: Option<Sitting>,
     /// The answer being prepared.
@@ -34,13 +34,13 @@ pub struct Desk {
 }
 
 /// What the desk needs from the rest of the model.
-pub(in crate::model) struct Room<'a> {
+pub(in crate::model) struct Ctx<'a> {
     pub library: &'a Library,
     pub memory: &'a Memory,
     pub stamps: Stamps<'a>,
 }
 
-impl Desk {
+impl OpenSitting {
     pub(in crate::model) fn with(sitting: Sitting) -> Self {
         Self {
             sitting: Some(sitting),
@@ -49,8 +49,8 @@ impl Desk {
     }
 
     /// What is on the screen; `None` when the sitting is over.
-    pub fn asked<'a>(&self, library: &'a Library) -> Option<Asked<'a>> {
-        library.asked(self.sitting.as_ref()?.current()?)
+    pub fn face<'a>(&self, library: &'a Library) -> Option<Face<'a>> {
+        library.face(self.sitting.as_ref()?.current()?)
     }
 
     /// The options in the order in which they stand; none when the question has none.
@@ -58,7 +58,7 @@ impl Desk {
         let Some(sitting) = &self.sitting else {
             return Vec::new();
         };
-        match (sitting.current(), self.asked(library)) {
+        match (sitting.current(), self.face(library)) {
             (Some(ask), Some(asked)) => self.draft.options(asked, (sitting.seed, ask)),
             _ => Vec::new(),
         }
@@ -90,13 +90,13 @@ impl Desk {
 
     fn response(&self, library: &Library) -> Option<Response> {
         self.draft
-            .response(self.asked(library)?, &self.options(library))
+            .response(self.face(library)?, &self.options(library))
     }
 
     /// What is asked, with the number of its options, while it waits for an answer.
-    fn open<'a>(&self, library: &'a Library) -> Option<(Asked<'a>, usize)> {
+    fn open<'a>(&self, library: &'a Library) -> Option<(Face<'a>, usize)> {
         let sitting = self.sitting.as_ref()?;
-        let asked = self.asked(library)?;
+        let asked = self.face(library)?;
         (sitting.progress().stage == Stage::Asking).then(|| (asked, self.options(library).len()))
     }
 
@@ -149,7 +149,7 @@ impl Desk {
     }
 
     /// Takes the learner's own grade, once the answer is shown.
-    pub(in crate::model) fn grade(&mut self, grade: Grade, room: &mut Room<'_>) -> Vec<Event> {
+    pub(in crate::model) fn grade(&mut self, grade: Grade, room: &mut Ctx<'_>) -> Vec<Event> {
         match &self.sitting {
             Some(sitting) if sitting.progress().stage == Stage::Revealed => {
                 self.respond(Response::Graded(grade), room)
@@ -158,7 +158,7 @@ impl Desk {
         }
     }
 
-    pub(in crate::model) fn check(&mut self, room: &mut Room<'_>) -> Vec<Event> {
+    pub(in crate::model) fn check(&mut self, room: &mut Ctx<'_>) -> Vec<Event> {
         if !self.can_check(room.library) {
             return Vec::new();
         }
@@ -167,8 +167,8 @@ impl Desk {
             .unwrap_or_default()
     }
 
-    fn respond(&mut self, response: Response, room: &mut Room<'_>) -> Vec<Event> {
-        let Some(asked) = self.asked(room.library) else {
+    fn respond(&mut self, response: Response, room: &mut Ctx<'_>) -> Vec<Event> {
+        let Some(asked) = self.face(room.library) else {
             return Vec::new();
         };
         let Some(sitting) = &mut self.sitting else {
@@ -197,7 +197,7 @@ impl Desk {
         events
     }
 
-    pub(in crate::model) fn next(&mut self, room: &mut Room<'_>) -> Vec<Event> {
+    pub(in crate::model) fn next(&mut self, room: &mut Ctx<'_>) -> Vec<Event> {
         let Some(sitting) = &mut self.sitting else {
             return Vec::new();
         };
@@ -209,7 +209,7 @@ impl Desk {
     /// What the learner says after a verdict.
     pub(in crate::model) fn say(
         &mut self,
-        room: &mut Room<'_>,
+        room: &mut Ctx<'_>,
         act: impl FnOnce(&mut Sitting, &mut Stamps<'_>) -> Vec<Event>,
     ) -> Vec<Event> {
         let Some(sitting) = &mut self.sitting else {
@@ -229,12 +229,12 @@ impl Desk {
         };
         contrast(
             library,
-            library.asked(&judged.ask)?,
+            library.face(&judged.ask)?,
             &judged.response.texts(),
         )
     }
 
-    pub(in crate::model) fn undo(&mut self, room: &mut Room<'_>) -> Vec<Event> {
+    pub(in crate::model) fn undo(&mut self, room: &mut Ctx<'_>) -> Vec<Event> {
         self.clear();
         self.sitting
             .as_mut()
@@ -242,7 +242,7 @@ impl Desk {
             .unwrap_or_default()
     }
 
-    pub(in crate::model) fn redo(&mut self, room: &mut Room<'_>) -> Vec<Event> {
+    pub(in crate::model) fn redo(&mut self, room: &mut Ctx<'_>) -> Vec<Event> {
         self.clear();
         self.sitting
             .as_mut()
@@ -251,7 +251,7 @@ impl Desk {
     }
 
     /// Ends the sitting; puts it away when it was over already, or had no answer.
-    pub(in crate::model) fn leave(&mut self, room: &mut Room<'_>) -> Vec<Event> {
+    pub(in crate::model) fn leave(&mut self, room: &mut Ctx<'_>) -> Vec<Event> {
         let Some(sitting) = &mut self.sitting else {
             return Vec::new();
         };

@@ -1,10 +1,10 @@
 //! Sittings: how they begin, are gone on with, and end.
 
 use crate::answer::Grade;
-use crate::material::{AskId, Library};
+use crate::material::{FaceId, Library};
 use crate::model::read::Reader;
-use crate::model::sitting::{Desk, Room};
-use crate::model::{Cause, Hand, Model, Route};
+use crate::model::sitting::{Ctx, OpenSitting};
+use crate::model::{AnswerTarget, Cause, Model, Route};
 use crate::record::{Event, Moment, Stamps};
 use crate::study::{Feedback, Mode, QuizWish, Scope, Sitting, Wish, quiz_asks, quiz_of};
 
@@ -12,22 +12,22 @@ impl Model {
     pub(in crate::model) fn sitting(
         &mut self,
         now: Moment,
-        act: impl FnOnce(&mut Desk, &mut Room<'_>) -> Vec<Event>,
+        act: impl FnOnce(&mut OpenSitting, &mut Ctx<'_>) -> Vec<Event>,
     ) -> Vec<Event> {
-        self.at_desk(self.hand(), now, act)
+        self.with_open(self.answer_target(), now, act)
     }
 
-    fn at_desk(
+    fn with_open(
         &mut self,
-        hand: Hand,
+        target: AnswerTarget,
         now: Moment,
-        act: impl FnOnce(&mut Desk, &mut Room<'_>) -> Vec<Event>,
+        act: impl FnOnce(&mut OpenSitting, &mut Ctx<'_>) -> Vec<Event>,
     ) -> Vec<Event> {
         let stamps = self.clock.at(now, &self.record);
-        let desk = hand.of(&mut self.desk, &mut self.prompts);
+        let open = target.of(&mut self.open, &mut self.in_text);
         act(
-            desk,
-            &mut Room {
+            open,
+            &mut Ctx {
                 library: &self.library,
                 memory: &self.memory,
                 stamps,
@@ -36,14 +36,14 @@ impl Model {
     }
 
     /// Changes the answer that is being prepared.
-    pub(in crate::model) fn prepare(&mut self, act: impl FnOnce(&mut Desk, &Library)) {
-        let desk = self.hand().of(&mut self.desk, &mut self.prompts);
-        act(desk, &self.library);
+    pub(in crate::model) fn prepare(&mut self, act: impl FnOnce(&mut OpenSitting, &Library)) {
+        let open = self.answer_target().of(&mut self.open, &mut self.in_text);
+        act(open, &self.library);
     }
 
     pub(in crate::model) fn start_drill(&mut self, now: Moment) -> Vec<Event> {
         let plan = self.drill_plan(now);
-        let asks = plan.asks(&self.library, &self.memory);
+        let asks = plan.faces(&self.library, &self.memory);
         self.start(wish(Mode::Drill, Scope::Due, asks), now)
     }
 
@@ -70,7 +70,7 @@ impl Model {
     pub(in crate::model) fn start_asks(
         &mut self,
         scope: Scope,
-        asks: Vec<AskId>,
+        asks: Vec<FaceId>,
         now: Moment,
     ) -> Vec<Event> {
         self.start(wish(Mode::Quiz, scope, asks), now)
@@ -94,7 +94,7 @@ impl Model {
             count,
             ..QuizWish::usual(Scope::Missed, 0, self.memory.today(now))
         };
-        let asks: Vec<AskId> = self.missed_rows().map(|it| it.ask.clone()).collect();
+        let asks: Vec<FaceId> = self.missed_rows().map(|it| it.ask.clone()).collect();
         let asks = quiz_of(&self.library, &asks, &draw);
         self.start_asks(Scope::Missed, asks, now)
     }
@@ -106,7 +106,7 @@ impl Model {
         }
         // One that was left by looking up a passage ends here. One that was cut off is not offered any more; it may be open
         // in another window, so nothing is said of it.
-        events.extend(self.at_desk(Hand::Sitting, now, Desk::leave));
+        events.extend(self.with_open(AnswerTarget::Sitting, now, OpenSitting::leave));
         self.interrupted = None;
         let wish = Wish {
             seed: self.seeds.bits(),
@@ -114,9 +114,9 @@ impl Model {
         };
         let at = self.clock.at(now, &self.record).take();
         if let Some((sitting, event)) = Sitting::start(wish, at) {
-            self.desk = Desk::with(sitting);
+            self.open = OpenSitting::with(sitting);
             self.route = Route::Sitting;
-            self.sheet = None;
+            self.modal = None;
             events.push(event);
         }
         events
@@ -128,9 +128,9 @@ impl Model {
             return Vec::new();
         };
         let events = sitting.show_again(&mut self.clock.at(now, &self.record));
-        self.desk = Desk::with(sitting);
+        self.open = OpenSitting::with(sitting);
         self.route = Route::Sitting;
-        self.sheet = None;
+        self.modal = None;
         events
     }
 
@@ -143,15 +143,15 @@ impl Model {
     }
 
     pub(in crate::model) fn grade(&mut self, grade: Grade, now: Moment) -> Vec<Event> {
-        self.sitting(now, |desk, room| desk.grade(grade, room))
+        self.sitting(now, |open, room| open.grade(grade, room))
     }
 
     pub(in crate::model) fn give_cause(&mut self, cause: Cause, now: Moment) -> Vec<Event> {
         self.say(now, |it, stamps| it.give_cause(cause.word(), stamps))
     }
 
-    pub(in crate::model) fn ask_contrast(&mut self, ask: AskId, now: Moment) -> Vec<Event> {
-        if self.library.asked(&ask).is_none() {
+    pub(in crate::model) fn ask_contrast(&mut self, ask: FaceId, now: Moment) -> Vec<Event> {
+        if self.library.face(&ask).is_none() {
             return Vec::new();
         }
         self.say(now, |it, stamps| it.ask_next(ask, stamps))
@@ -163,13 +163,13 @@ impl Model {
         now: Moment,
         act: impl FnOnce(&mut Sitting, &mut Stamps<'_>) -> Vec<Event>,
     ) -> Vec<Event> {
-        self.sitting(now, |desk, room| desk.say(room, act))
+        self.sitting(now, |open, room| open.say(room, act))
     }
 
     /// Ends the sitting, or closes the end page of one that is over or never had an answer.
     pub(in crate::model) fn leave(&mut self, now: Moment) -> Vec<Event> {
-        let events = self.at_desk(Hand::Sitting, now, Desk::leave);
-        if self.desk.sitting.is_none() {
+        let events = self.with_open(AnswerTarget::Sitting, now, OpenSitting::leave);
+        if self.open.sitting.is_none() {
             self.route = Route::Today;
         }
         events
@@ -177,7 +177,7 @@ impl Model {
 }
 
 /// A sitting with verdicts at once; its seed is drawn when it starts.
-fn wish(mode: Mode, scope: Scope, asks: Vec<AskId>) -> Wish {
+fn wish(mode: Mode, scope: Scope, asks: Vec<FaceId>) -> Wish {
     Wish {
         mode,
         scope,

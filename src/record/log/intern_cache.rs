@@ -9,13 +9,13 @@ pub(in crate::record) type Numbers = (u32, u32);
 
 /// Numbers by the sum of how the texts are written, while files are read.
 #[derive(Clone, Debug, Default)]
-pub(in crate::record) struct Repeats {
+pub(in crate::record) struct InternCache {
     known: FastMap<u128, Numbers>,
     /// The sums of the lines that were looked up last, and what is known of them.
     looked_up: Vec<(u128, Option<Numbers>)>,
 }
 
-impl Repeats {
+impl InternCache {
     /// Looks up several lines. One after the other without anything between, so that the processor waits for all of them at
     /// once: what is known is more than what lies near to it.
     pub(in crate::record) fn look_up(&mut self, lines: &[(AnswerLine<'_>, TextList<'_>)]) {

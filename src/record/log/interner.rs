@@ -4,11 +4,11 @@ use crate::fast::NumberedSet;
 
 /// Texts by their numbers.
 #[derive(Clone, Debug, Default)]
-pub(in crate::record) struct Texts {
+pub(in crate::record) struct Interner {
     all: NumberedSet<Box<str>>,
 }
 
-impl Texts {
+impl Interner {
     /// The number of a text; the same for the same text. `None` when there are no numbers left.
     pub(in crate::record) fn number(&mut self, text: &str) -> Option<u32> {
         let place = match self.all.get_index_of(text) {

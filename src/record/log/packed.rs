@@ -4,8 +4,8 @@ use crate::answer::{Confidence, Grade};
 use crate::record::event::Event;
 use crate::record::log::devices::Device;
 use crate::record::log::entry::{AnswerLine, QuotedTexts, StartLine, TextList};
-use crate::record::log::intern_cache::{Numbers, Repeats};
-use crate::record::log::interner::Texts;
+use crate::record::log::intern_cache::{InternCache, Numbers};
+use crate::record::log::interner::Interner;
 use crate::record::moment::Moment;
 
 /// What stands between texts that are kept as one. A text that has it itself is kept in another way.
@@ -93,16 +93,16 @@ pub(in crate::record) struct PackedStart {
 #[derive(Clone, Debug, Default)]
 pub(in crate::record) struct Packer {
     /// Fact, question and hash as one text.
-    pub asked: Texts,
+    pub asked: Interner,
     /// All other texts.
-    pub texts: Texts,
+    pub texts: Interner,
     offsets: Vec<i32>,
     others: Vec<Other>,
     /// For putting texts together.
     joined: String,
     /// The sitting of the last event: those of a sitting come one after the other.
     last_sit: (String, u32),
-    pub repeats: Repeats,
+    pub repeats: InternCache,
 }
 
 impl Packer {
@@ -306,7 +306,7 @@ impl Packer {
 
     /// Gives back memory that is not needed.
     pub(in crate::record) fn shrink(&mut self) {
-        self.repeats = Repeats::default();
+        self.repeats = InternCache::default();
         self.others.shrink_to_fit();
     }
 }

@@ -14,7 +14,7 @@ use crate::storage::packs::{
 /// What the pack says of itself. Written once and never changed, so that two devices cannot write it differently.
 const PACK_FILE: &str = r#"Pack(
     format: 1, id: "mine", version: "1", title: "My articles",
-    about: "Texts that you opened in Spotter. Each .md and .txt file in the folder articles is one.",
+    about: "Interner that you opened in Spotter. Each .md and .txt file in the folder articles is one.",
     licence: "",
     topics: [(id: "mine", title: "Mine")],
 )

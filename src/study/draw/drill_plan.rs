@@ -1,8 +1,8 @@
 //! What to drill: pure.
 
 use crate::fast::{FastMap, FastSet};
-use crate::material::{AskId, Fact, FactId, FactPlace, Library, Question};
-use crate::memory::{FactMemory, Memory, Schedule, Strength};
+use crate::material::{FaceId, Fact, FactId, FactPlace, Library, Question};
+use crate::memory::{FactMemory, Memory, MemoryState, Schedule};
 use crate::record::{Moment, StudyDay};
 
 /// What the schedule asks for today.
@@ -37,7 +37,7 @@ impl DrillPlan {
     }
 
     /// The faces by which its facts are asked, in their order.
-    pub fn asks(&self, library: &Library, memory: &Memory) -> Vec<AskId> {
+    pub fn faces(&self, library: &Library, memory: &Memory) -> Vec<FaceId> {
         // Thousands are found quicker so than one after the other in the order of addresses.
         let known: FastMap<&FactId, &FactMemory> = memory.facts().collect();
         let facts = self.due.iter().chain(&self.new);
@@ -67,7 +67,7 @@ impl DrillPlan {
         if is_due && can_be_recalled(fact) {
             let rank = |it: &Planned| {
                 let strength = memory.fact(&it.fact)?.strength?;
-                Some((Schedule::recall(&strength, today), it.place))
+                Some((Schedule::retrievability(&strength, today), it.place))
             };
             let fact = id.clone();
             let own = Planned { fact, place };
@@ -109,7 +109,7 @@ pub fn drill_plan(library: &Library, memory: &Memory, now: Moment) -> DrillPlan 
         }
         if let Some(strength) = repeats_on(known, today).filter(|_| can_be_recalled(fact)) {
             let fact = id.clone();
-            let recall = Schedule::recall(&strength, today);
+            let recall = Schedule::retrievability(&strength, today);
             due.push((recall, Planned { fact, place }));
         }
     }
@@ -162,7 +162,7 @@ pub fn due_on(library: &Library, memory: &Memory, day: StudyDay) -> usize {
 }
 
 /// The strength of a fact that is due by a study day and does not rest.
-fn repeats_on(known: &FactMemory, day: StudyDay) -> Option<Strength> {
+fn repeats_on(known: &FactMemory, day: StudyDay) -> Option<MemoryState> {
     known
         .strength
         .filter(|strength| strength.due <= day && !known.rests_on(day))
@@ -174,16 +174,16 @@ fn can_be_recalled(fact: &Fact) -> bool {
 }
 
 /// The card or gap of a fact that was asked least recently; `None` for a fact that only a quiz can ask.
-fn recall_face(id: &FactId, fact: &Fact, known: Option<&FactMemory>) -> Option<AskId> {
-    let seen = known.map_or(&[][..], FactMemory::asks);
-    let recall = fact.asks().filter(|(question, _)| question.is_recall());
+fn recall_face(id: &FactId, fact: &Fact, known: Option<&FactMemory>) -> Option<FaceId> {
+    let seen = known.map_or(&[][..], FactMemory::faces);
+    let recall = fact.faces().filter(|(question, _)| question.is_recall());
     let faces = recall.map(|(question, gap)| {
-        let is_it = |ask: &AskId| ask.question_and_gap() == (question.id.as_str(), gap);
+        let is_it = |ask: &FaceId| ask.question_and_gap() == (question.id.as_str(), gap);
         (question, gap, seen.iter().find(|(ask, _)| is_it(ask)))
     });
     let face = faces.min_by_key(|(.., seen)| seen.map(|(_, it)| it.last_at));
     face.map(|(question, gap, seen)| match seen {
         Some((ask, _)) => ask.clone(),
-        None => AskId::new(id.clone(), question.ask(gap)),
+        None => FaceId::new(id.clone(), question.ask(gap)),
     })
 }

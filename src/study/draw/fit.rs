@@ -3,7 +3,7 @@
 use crate::material::{FactId, Library};
 use crate::memory::Memory;
 use crate::study::draw::pick::{QuizWish, drawn};
-use crate::study::draw::pool::{Sibs, pool, pool_in, sibs_of};
+use crate::study::draw::pool::{FactPool, pool, pool_in, sibs_of};
 use crate::study::scope::Scope;
 
 /// Up to how many facts a quiz is drawn from, only to tell how long it would be. With more it is as long as wished.
@@ -47,27 +47,27 @@ impl FitCount {
         let scope = self.wish.scope.clone();
         let all = library.facts_count();
         if scope.is_of_memory() || scope == Scope::Weakest {
-            for sibs in pool(library, memory, &scope) {
-                self.add(&sibs, memory);
+            for pool_of_fact in pool(library, memory, &scope) {
+                self.add(&pool_of_fact, memory);
             }
             self.next = all;
         } else {
             let last = self.next.saturating_add(facts).min(all);
-            for sibs in pool_in(library, memory, &scope, self.next..last) {
-                self.add(&sibs, memory);
+            for pool_of_fact in pool_in(library, memory, &scope, self.next..last) {
+                self.add(&pool_of_fact, memory);
             }
             self.next = last;
         }
         (self.next >= all).then(|| self.counted(library, memory))
     }
 
-    fn add(&mut self, sibs: &Sibs<'_>, memory: &Memory) {
-        let questions = sibs.candidates(&self.wish.scope, memory).count();
+    fn add(&mut self, pool_of_fact: &FactPool<'_>, memory: &Memory) {
+        let questions = pool_of_fact.candidates(&self.wish.scope, memory).count();
         self.fit.questions += questions;
         if questions > 0 {
             self.fit.facts += 1;
             if self.fit.facts <= DRAWN {
-                self.first.push(sibs.id());
+                self.first.push(pool_of_fact.id());
             }
         }
     }
@@ -84,8 +84,9 @@ impl FitCount {
             };
             wish.count.min(most)
         } else {
-            let sibs = |id: &FactId| sibs_of(library.fact(id)?, memory.fact(id), &wish.scope);
-            let pool: Vec<Sibs<'_>> = first.iter().filter_map(sibs).collect();
+            let pool_of_fact =
+                |id: &FactId| sibs_of(library.fact(id)?, memory.fact(id), &wish.scope);
+            let pool: Vec<FactPool<'_>> = first.iter().filter_map(pool_of_fact).collect();
             drawn(&pool, memory, wish).len()
         };
         Fit { length, ..*fit }

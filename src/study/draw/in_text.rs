@@ -1,6 +1,6 @@
 //! Questions around the reading of a section: before it, beside a passage, after it. Pure.
 
-use crate::material::{AskId, Fact, FactId, Library, Pack, SectionId};
+use crate::material::{FaceId, Fact, FactId, Library, Pack, SectionId};
 use crate::memory::{FactState, Memory};
 use crate::reading::{anchors, outline};
 use crate::record::StudyDay;
@@ -13,11 +13,11 @@ pub const CHECK_LENGTH: usize = 3;
 
 /// The way of asking a fact that comes beside its passage: a card or gap, or another question where there is none; the one
 /// that was asked least recently.
-pub fn face_of(pack: &Pack, fact: &Fact, memory: &Memory) -> Option<AskId> {
+pub fn face_of(pack: &Pack, fact: &Fact, memory: &Memory) -> Option<FaceId> {
     let asks = |recall: bool| {
-        fact.asks()
+        fact.faces()
             .filter(move |(question, _)| question.is_recall() == recall)
-            .map(|(question, gap)| AskId::new(pack.fact_id(fact), question.ask(gap)))
+            .map(|(question, gap)| FaceId::new(pack.fact_id(fact), question.ask(gap)))
             .min_by_key(|ask| memory.ask(ask).map(|it| it.last_at))
     };
     asks(true).or_else(|| asks(false))
@@ -29,15 +29,15 @@ pub fn before_section(
     memory: &Memory,
     section: &SectionId,
     seed: u64,
-) -> Vec<AskId> {
+) -> Vec<FaceId> {
     let Some((pack, _)) = library.section(section) else {
         return Vec::new();
     };
     // Asked once before a first reading, and not again.
     let was_checked = |fact: &Fact| {
-        let mut asks = fact.asks();
+        let mut asks = fact.faces();
         asks.any(|(question, gap)| {
-            let ask = AskId::new(pack.fact_id(fact), question.ask(gap));
+            let ask = FaceId::new(pack.fact_id(fact), question.ask(gap));
             memory.checked(&ask).is_some()
         })
     };
@@ -46,11 +46,11 @@ pub fn before_section(
     }
     let facts = anchors(pack, &section.section).into_iter();
     let unknown = facts.filter(|(fact, _)| memory.fact(&pack.fact_id(fact)).is_none());
-    let mut asks: Vec<AskId> = unknown
+    let mut asks: Vec<FaceId> = unknown
         .filter_map(|(fact, _)| {
-            let mut asks = fact.asks().filter(|(question, _)| !question.is_recall());
+            let mut asks = fact.faces().filter(|(question, _)| !question.is_recall());
             asks.next()
-                .map(|(question, gap)| AskId::new(pack.fact_id(fact), question.ask(gap)))
+                .map(|(question, gap)| FaceId::new(pack.fact_id(fact), question.ask(gap)))
         })
         .collect();
     Shuffler::new(seed, "check").shuffle(&mut asks);
@@ -64,7 +64,7 @@ pub fn after_section(
     memory: &Memory,
     section: &SectionId,
     today: StudyDay,
-) -> Vec<AskId> {
+) -> Vec<FaceId> {
     let Some((pack, _)) = library.section(section) else {
         return Vec::new();
     };
@@ -73,8 +73,8 @@ pub fn after_section(
         .map(|(fact, _)| fact)
         .collect();
     let open_checks = facts.iter().flat_map(|fact| {
-        let asks = fact.asks();
-        asks.map(|(question, gap)| AskId::new(pack.fact_id(fact), question.ask(gap)))
+        let asks = fact.faces();
+        asks.map(|(question, gap)| FaceId::new(pack.fact_id(fact), question.ask(gap)))
             .filter(|ask| is_open_check(memory, ask))
     });
     let mut weak: Vec<(FactState, &Fact)> = facts
@@ -86,12 +86,12 @@ pub fn after_section(
     let weak = weak
         .into_iter()
         .filter_map(|(_, fact)| face_of(pack, fact, memory));
-    let asks: Vec<AskId> = open_checks.chain(weak).collect();
+    let asks: Vec<FaceId> = open_checks.chain(weak).collect();
     quiz_of(library, &asks, &wish(section))
 }
 
 /// Whether a question was answered before the reading and not since.
-fn is_open_check(memory: &Memory, ask: &AskId) -> bool {
+fn is_open_check(memory: &Memory, ask: &FaceId) -> bool {
     let since = memory.ask(ask).map(|it| it.last_at);
     memory
         .checked(ask)
@@ -134,8 +134,8 @@ pub fn gain(library: &Library, memory: &Memory, section: &SectionId) -> Option<G
         all: 0,
     };
     for fact in pack.facts_of(&section.section) {
-        for (question, gap) in fact.asks() {
-            let ask = AskId::new(pack.fact_id(fact), question.ask(gap));
+        for (question, gap) in fact.faces() {
+            let ask = FaceId::new(pack.fact_id(fact), question.ask(gap));
             let (Some(check), Some(now)) = (memory.checked(&ask), memory.ask(&ask)) else {
                 continue;
             };

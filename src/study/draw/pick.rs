@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use crate::material::{AskId, Asked, Kind, Library};
+use crate::material::{Face, FaceId, Kind, Library};
 use crate::memory::{Memory, Schedule, missed};
 use crate::record::StudyDay;
-use crate::study::draw::pool::{Sibs, has_fact, has_pack, pool};
+use crate::study::draw::pool::{FactPool, has_fact, has_pack, pool};
 use crate::study::draw::shuffle::Shuffler;
 use crate::study::scope::Scope;
 
@@ -44,25 +44,25 @@ impl QuizWish {
 
 /// How many questions a quiz of the usual length has of a section, a pack or all; cheap enough for every frame.
 pub fn quiz_length(library: &Library, scope: &Scope) -> usize {
-    let mut company = Company::default();
+    let mut compatible = Compatible::default();
     for pack in library.packs().iter().filter(|pack| has_pack(scope, pack)) {
         for fact in pack.facts.iter().filter(|fact| has_fact(scope, fact)) {
-            if company.kept.len() >= QUIZ_LENGTH {
-                return company.kept.len();
+            if compatible.kept.len() >= QUIZ_LENGTH {
+                return compatible.kept.len();
             }
-            let mut faces = fact.asks().map(|(question, gap)| Asked {
+            let mut faces = fact.faces().map(|(question, gap)| Face {
                 pack,
                 fact,
                 question,
                 gap,
             });
-            let fits = |one: &Asked<'_>| !one.question.is_card() && company.takes(*one);
+            let fits = |one: &Face<'_>| !one.question.is_card() && compatible.takes(*one);
             if let Some(one) = faces.find(fits) {
-                company.add(one);
+                compatible.add(one);
             }
         }
     }
-    company.kept.len()
+    compatible.kept.len()
 }
 
 /// The questions of a quiz, in the order in which they come.
@@ -70,63 +70,63 @@ pub fn quiz_length(library: &Library, scope: &Scope) -> usize {
 /// Those that were asked least recently, by chance among equals; at most one for each fact unless siblings are wished;
 /// never two where one gives the other away or is its variant. Weakest facts come by the chance of recall, missed
 /// questions in the order of [`missed`]; one that clashes comes the next time.
-pub fn quiz_asks(library: &Library, memory: &Memory, wish: &QuizWish) -> Vec<AskId> {
+pub fn quiz_asks(library: &Library, memory: &Memory, wish: &QuizWish) -> Vec<FaceId> {
     if wish.scope == Scope::Missed {
         let missed = missed(memory, library).into_iter().map(|it| it.ask);
         return quiz_of(library, &missed.collect::<Vec<_>>(), wish);
     }
-    let mut asks: Vec<AskId> = drawn(&pool(library, memory, &wish.scope), memory, wish)
+    let mut asks: Vec<FaceId> = drawn(&pool(library, memory, &wish.scope), memory, wish)
         .iter()
-        .map(Asked::id)
+        .map(Face::id)
         .collect();
     Shuffler::new(wish.seed, "order").shuffle(&mut asks);
     asks
 }
 
 /// Those of `asks` that go together, in their order.
-pub fn quiz_of(library: &Library, asks: &[AskId], wish: &QuizWish) -> Vec<AskId> {
-    let asked = asks.iter().filter_map(|ask| library.asked(ask));
-    compatible(asked, wish).iter().map(Asked::id).collect()
+pub fn quiz_of(library: &Library, asks: &[FaceId], wish: &QuizWish) -> Vec<FaceId> {
+    let asked = asks.iter().filter_map(|ask| library.face(ask));
+    compatible(asked, wish).iter().map(Face::id).collect()
 }
 
 /// Draws from the pool.
 ///
 /// Those that were never asked come first, and the rest of a large library need not be looked at when they are enough.
 pub(in crate::study) fn drawn<'a>(
-    pool: &[Sibs<'a>],
+    pool: &[FactPool<'a>],
     memory: &Memory,
     wish: &QuizWish,
-) -> Vec<Asked<'a>> {
+) -> Vec<Face<'a>> {
     let mut draw = Draw {
         memory,
         wish,
         shuffler: Shuffler::new(wish.seed, "quiz"),
-        company: Company::default(),
+        compatible: Compatible::default(),
         faces: Vec::new(),
     };
-    let mut pool: Vec<&Sibs<'a>> = pool.iter().collect();
+    let mut pool: Vec<&FactPool<'a>> = pool.iter().collect();
     draw.shuffler.shuffle(&mut pool);
     // The sorts keep the order by chance among equals.
     if wish.scope == Scope::Weakest {
-        pool.sort_by_cached_key(|sibs| recall(sibs, wish.today));
-        for sibs in pool {
-            draw.take(sibs);
+        pool.sort_by_cached_key(|pool_of_fact| retrievability(pool_of_fact, wish.today));
+        for pool_of_fact in pool {
+            draw.take(pool_of_fact);
         }
         return draw.finish();
     }
     let mut asked = Vec::new();
-    for sibs in pool {
+    for pool_of_fact in pool {
         if draw.is_full() {
             break;
         }
-        match sibs.least_at(&wish.scope, memory) {
-            None => draw.take(sibs),
-            Some(at) => asked.push((at, sibs)),
+        match pool_of_fact.least_at(&wish.scope, memory) {
+            None => draw.take(pool_of_fact),
+            Some(at) => asked.push((at, pool_of_fact)),
         }
     }
     asked.sort_by_key(|(at, _)| *at);
-    for (_, sibs) in asked {
-        draw.take(sibs);
+    for (_, pool_of_fact) in asked {
+        draw.take(pool_of_fact);
     }
     draw.finish()
 }
@@ -136,31 +136,33 @@ struct Draw<'a, 'w> {
     memory: &'w Memory,
     wish: &'w QuizWish,
     shuffler: Shuffler,
-    company: Company<'a>,
+    compatible: Compatible<'a>,
     /// The questions of each fact that was drawn, where several of one may come.
-    faces: Vec<Vec<Asked<'a>>>,
+    faces: Vec<Vec<Face<'a>>>,
 }
 
 impl<'a> Draw<'a, '_> {
     fn is_full(&self) -> bool {
-        self.company.kept.len() >= self.wish.count
+        self.compatible.kept.len() >= self.wish.count
     }
 
     /// Draws one question of a fact: the first that goes with those drawn before. Where several may come, only the first of
     /// all is tried; the others have their turn later.
-    fn take(&mut self, sibs: &Sibs<'a>) {
+    fn take(&mut self, pool_of_fact: &FactPool<'a>) {
         if self.is_full() {
             return;
         }
         // The least recent first, by chance among equals.
-        let mut faces: Vec<_> = sibs.candidates(&self.wish.scope, self.memory).collect();
+        let mut faces: Vec<_> = pool_of_fact
+            .candidates(&self.wish.scope, self.memory)
+            .collect();
         self.shuffler.shuffle(&mut faces);
         faces.sort_by_key(|it| it.last_at);
-        let faces: Vec<Asked<'a>> = faces.into_iter().map(|it| it.asked).collect();
+        let faces: Vec<Face<'a>> = faces.into_iter().map(|it| it.asked).collect();
         let tried = if self.wish.siblings { 1 } else { faces.len() };
         let mut tried = faces.iter().take(tried);
-        if let Some(one) = tried.find(|one| self.company.takes(**one)) {
-            self.company.add(*one);
+        if let Some(one) = tried.find(|one| self.compatible.takes(**one)) {
+            self.compatible.add(*one);
         }
         if self.wish.siblings {
             self.faces.push(faces);
@@ -168,28 +170,28 @@ impl<'a> Draw<'a, '_> {
     }
 
     /// Draws the second question of each fact, then the third, as far as several may come.
-    fn finish(mut self) -> Vec<Asked<'a>> {
+    fn finish(mut self) -> Vec<Face<'a>> {
         let rounds = self.faces.iter().map(Vec::len).max().unwrap_or(0);
         let turns = (1..rounds).flat_map(|round| {
             let faces = self.faces.iter();
             faces.filter_map(move |it| it.get(round))
         });
         for one in turns {
-            if self.company.kept.len() >= self.wish.count {
+            if self.compatible.kept.len() >= self.wish.count {
                 break;
             }
-            if self.company.takes(*one) {
-                self.company.add(*one);
+            if self.compatible.takes(*one) {
+                self.compatible.add(*one);
             }
         }
-        self.company.kept
+        self.compatible.kept
     }
 }
 
 /// How likely a fact is to be recalled, in millionths.
-fn recall(sibs: &Sibs<'_>, today: StudyDay) -> u32 {
-    let strength = sibs.memory.and_then(|it| it.strength.as_ref());
-    let chance = strength.map_or(0.0, |strength| Schedule::recall(strength, today));
+fn retrievability(pool_of_fact: &FactPool<'_>, today: StudyDay) -> u32 {
+    let strength = pool_of_fact.memory.and_then(|it| it.strength.as_ref());
+    let chance = strength.map_or(0.0, |strength| Schedule::retrievability(strength, today));
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -200,23 +202,23 @@ fn recall(sibs: &Sibs<'_>, today: StudyDay) -> u32 {
 }
 
 /// Those that go together, in their order; without siblings unless they are wished.
-fn compatible<'a>(asked: impl Iterator<Item = Asked<'a>>, wish: &QuizWish) -> Vec<Asked<'a>> {
-    let mut company = Company::default();
+fn compatible<'a>(asked: impl Iterator<Item = Face<'a>>, wish: &QuizWish) -> Vec<Face<'a>> {
+    let mut compatible = Compatible::default();
     for one in asked {
-        if company.kept.len() >= wish.count {
+        if compatible.kept.len() >= wish.count {
             break;
         }
-        if company.takes(one) && (wish.siblings || !company.knows_fact(one)) {
-            company.add(one);
+        if compatible.takes(one) && (wish.siblings || !compatible.knows_fact(one)) {
+            compatible.add(one);
         }
     }
-    company.kept
+    compatible.kept
 }
 
 /// Questions that may stand in one sitting, and what tells whether another may join them.
 #[derive(Default)]
-struct Company<'a> {
-    kept: Vec<Asked<'a>>,
+struct Compatible<'a> {
+    kept: Vec<Face<'a>>,
     facts: HashSet<(&'a str, &'a str)>,
     /// Clozes: one gap gives the others away.
     clozes: HashSet<(&'a str, &'a str, &'a str)>,
@@ -227,13 +229,13 @@ struct Company<'a> {
     given_away: HashSet<(&'a str, &'a str)>,
 }
 
-impl<'a> Company<'a> {
-    fn knows_fact(&self, one: Asked<'a>) -> bool {
+impl<'a> Compatible<'a> {
+    fn knows_fact(&self, one: Face<'a>) -> bool {
         self.facts.contains(&(&one.pack.id, &one.fact.id))
     }
 
     /// Whether it neither gives one of them away, nor is given away, nor is a variant of one.
-    fn takes(&self, one: Asked<'a>) -> bool {
+    fn takes(&self, one: Face<'a>) -> bool {
         let (pack, question) = (one.pack.id.as_str(), one.question);
         let is_variant =
             !question.family.is_empty() && self.families.contains(&(pack, &question.family));
@@ -246,7 +248,7 @@ impl<'a> Company<'a> {
         !(is_variant || is_given_away || gives || is_gap)
     }
 
-    fn add(&mut self, one: Asked<'a>) {
+    fn add(&mut self, one: Face<'a>) {
         let (pack, question) = (one.pack.id.as_str(), one.question);
         self.facts.insert((pack, &one.fact.id));
         if matches!(question.kind, Kind::Cloze(_)) {
@@ -264,6 +266,6 @@ impl<'a> Company<'a> {
 }
 
 /// How authors name a question of their pack.
-fn name_of(asked: Asked<'_>) -> String {
+fn name_of(asked: Face<'_>) -> String {
     format!("{}/{}", asked.fact.id, asked.question.ask(asked.gap))
 }

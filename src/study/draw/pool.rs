@@ -2,22 +2,22 @@
 
 use std::ops::Range;
 
-use crate::material::{AskId, Asked, Fact, FactId, Kind, Library, Pack, Question};
-use crate::memory::{AskMemory, FactMemory, Memory};
+use crate::material::{Face, FaceId, Fact, FactId, Kind, Library, Pack, Question};
+use crate::memory::{FaceMemory, FactMemory, Memory};
 use crate::record::Moment;
 use crate::study::scope::Scope;
 
 /// A question that a quiz may ask.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::study) struct Candidate<'a> {
-    pub asked: Asked<'a>,
+    pub asked: Face<'a>,
     /// When it was asked last; `None` for never.
     pub last_at: Option<Moment>,
 }
 
 /// A fact with questions that may fit, and what is remembered of it.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::study) struct Sibs<'a> {
+pub(in crate::study) struct FactPool<'a> {
     pack: &'a Pack,
     fact: &'a Fact,
     pub memory: Option<&'a FactMemory>,
@@ -29,7 +29,7 @@ pub(in crate::study) fn pool<'a>(
     library: &'a Library,
     memory: &'a Memory,
     scope: &Scope,
-) -> Vec<Sibs<'a>> {
+) -> Vec<FactPool<'a>> {
     let of = |id: &FactId, known| sibs_of(library.fact(id)?, known, scope);
     match scope {
         Scope::Due | Scope::Missed | Scope::SureWrong | Scope::Weakest => {
@@ -62,7 +62,7 @@ pub(in crate::study) fn pool_in<'a>(
     memory: &'a Memory,
     scope: &Scope,
     places: Range<usize>,
-) -> impl Iterator<Item = Sibs<'a>> {
+) -> impl Iterator<Item = FactPool<'a>> {
     let mut facts = library.facts_in(places).peekable();
     let least = facts.peek().map(|(id, _, _)| *id);
     // Library and memory are sorted alike, so that one walk joins them.
@@ -80,15 +80,15 @@ pub(in crate::study) fn sibs_of<'a>(
     (pack, fact): (&'a Pack, &'a Fact),
     known: Option<&'a FactMemory>,
     scope: &Scope,
-) -> Option<Sibs<'a>> {
+) -> Option<FactPool<'a>> {
     let has_it = has_pack(scope, pack) && has_fact(scope, fact);
     let memory = known;
-    (has_it && may_fit(scope, known)).then_some(Sibs { pack, fact, memory })
+    (has_it && may_fit(scope, known)).then_some(FactPool { pack, fact, memory })
 }
 
 /// Whether a fact can have a question that fits, as far as memory alone tells.
 fn may_fit(scope: &Scope, known: Option<&FactMemory>) -> bool {
-    let seen = known.map_or(&[][..], FactMemory::asks);
+    let seen = known.map_or(&[][..], FactMemory::faces);
     match scope {
         Scope::Missed | Scope::Due => seen.iter().any(|(_, it)| it.is_missed()),
         Scope::SureWrong => seen.iter().any(|(_, it)| it.is_sure_and_wrong()),
@@ -103,17 +103,17 @@ fn may_fit(scope: &Scope, known: Option<&FactMemory>) -> bool {
     }
 }
 
-impl<'a> Sibs<'a> {
+impl<'a> FactPool<'a> {
     pub(in crate::study) fn id(&self) -> FactId {
         self.pack.fact_id(self.fact)
     }
 
     /// When the question that fits and was asked least recently was asked; `None` when one never was.
     pub(in crate::study) fn least_at(&self, scope: &Scope, memory: &Memory) -> Option<Moment> {
-        let seen = self.memory?.asks();
+        let seen = self.memory?.faces();
         // With more to ask than was ever asked, one never was.
         let is_askable = |(question, _): &(&Question, usize)| !question.is_card();
-        let askable = || self.fact.asks().filter(is_askable).count();
+        let askable = || self.fact.faces().filter(is_askable).count();
         if seen.is_empty() || !(scope.is_of_memory() || seen.len() >= askable()) {
             return None;
         }
@@ -129,15 +129,15 @@ impl<'a> Sibs<'a> {
         memory: &Memory,
     ) -> impl Iterator<Item = Candidate<'a>> {
         let (pack, fact) = (self.pack, self.fact);
-        let seen = self.memory.map_or(&[][..], FactMemory::asks);
-        fact.asks().filter_map(move |(question, gap)| {
-            let asked = Asked {
+        let seen = self.memory.map_or(&[][..], FactMemory::faces);
+        fact.faces().filter_map(move |(question, gap)| {
+            let asked = Face {
                 pack,
                 fact,
                 question,
                 gap,
             };
-            let is_it = |ask: &AskId| ask.question_and_gap() == (question.id.as_str(), gap);
+            let is_it = |ask: &FaceId| ask.question_and_gap() == (question.id.as_str(), gap);
             let seen = seen.iter().find(|(ask, _)| is_it(ask)).map(|(_, it)| it);
             let last_at = seen.map(|it| it.last_at);
             fits(scope, memory, asked, seen).then_some(Candidate { asked, last_at })
@@ -179,11 +179,11 @@ pub(in crate::study) fn has_fact(scope: &Scope, fact: &Fact) -> bool {
     }
 }
 
-fn fits(scope: &Scope, memory: &Memory, asked: Asked<'_>, seen: Option<&AskMemory>) -> bool {
+fn fits(scope: &Scope, memory: &Memory, asked: Face<'_>, seen: Option<&FaceMemory>) -> bool {
     let is_card = matches!(asked.question.kind, Kind::Card { .. });
     match scope {
-        Scope::Missed | Scope::Due => seen.is_some_and(AskMemory::is_missed),
-        Scope::SureWrong => seen.is_some_and(AskMemory::is_sure_and_wrong),
+        Scope::Missed | Scope::Due => seen.is_some_and(FaceMemory::is_missed),
+        Scope::SureWrong => seen.is_some_and(FaceMemory::is_sure_and_wrong),
         Scope::Flagged => memory.has_flags() && memory.flag(&asked.id()).is_some(),
         Scope::Unseen => seen.is_none() && !is_card,
         Scope::Section(_)

@@ -4,7 +4,7 @@ use rand::SeedableRng as _;
 use rand::rand_core::Rng as _;
 use rand::rngs::ChaCha8Rng;
 
-use crate::material::{AskId, Kind, Question};
+use crate::material::{FaceId, Kind, Question};
 
 /// A source of chance. The generator and the arithmetic are fixed here, since those of libraries may change.
 pub struct Shuffler(ChaCha8Rng);
@@ -51,7 +51,7 @@ impl Shuffler {
 ///
 /// The order is a function of the sitting's seed and the question. Numbers with one unit stay ascending; items are never
 /// offered in the right order.
-pub fn options_in_order<'a>(seed: u64, ask: &AskId, question: &'a Question) -> Vec<&'a str> {
+pub fn options_in_order<'a>(seed: u64, ask: &FaceId, question: &'a Question) -> Vec<&'a str> {
     let mut shuffler = Shuffler::new(seed, &ask.to_string());
     let mut texts: Vec<&str> = match &question.kind {
         Kind::Choice {

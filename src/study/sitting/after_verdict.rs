@@ -1,21 +1,21 @@
 //! What the learner may say once the verdict is shown.
 
 use crate::answer::{Confidence, Grade, Response};
-use crate::material::AskId;
+use crate::material::FaceId;
 use crate::record::{Event, Moment, Stamps};
 use crate::study::sitting::Sitting;
 use crate::study::sitting::state::{Judged, Stage};
 
 impl Sitting {
     /// Asks one more question after the one on the screen.
-    pub(in crate::study) fn insert(&mut self, ask: AskId) {
+    pub(in crate::study) fn insert(&mut self, ask: FaceId) {
         let queue = &mut self.progress.queue;
         queue.retain(|it| *it != ask);
         queue.push_front(ask);
     }
 
     /// Asks one more question next, after a verdict: the one that tells two things apart.
-    pub fn ask_next(&mut self, ask: AskId, stamps: &mut Stamps<'_>) -> Vec<Event> {
+    pub fn ask_next(&mut self, ask: FaceId, stamps: &mut Stamps<'_>) -> Vec<Event> {
         if !matches!(self.progress.stage, Stage::Judged(_)) {
             return Vec::new();
         }

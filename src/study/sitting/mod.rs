@@ -7,7 +7,7 @@ pub(in crate::study) mod resume;
 pub(in crate::study) mod state;
 
 use crate::answer::{Confidence, Grade, Verdict, judge};
-use crate::material::{AskId, Asked};
+use crate::material::{Face, FaceId};
 use crate::memory::Counts;
 use crate::record::{Event, Moment, Stamps};
 use crate::study::scope::{Mode, Scope};
@@ -53,7 +53,7 @@ impl Sitting {
             mode: wish.mode.word().to_owned(),
             of: wish.scope.to_string(),
             seed: wish.seed,
-            asks: wish.asks.iter().map(AskId::address).collect(),
+            asks: wish.asks.iter().map(FaceId::address).collect(),
             limit_s: 0,
             verdicts_last: wish.feedback == Feedback::AtEnd,
         };
@@ -119,7 +119,7 @@ impl Sitting {
     }
 
     /// What is on the screen: the question asked, or the one just judged; `None` when it is over.
-    pub fn current(&self) -> Option<&AskId> {
+    pub fn current(&self) -> Option<&FaceId> {
         match &self.progress.stage {
             Stage::Asking | Stage::Revealed => self.progress.queue.front(),
             Stage::Judged(judged) => Some(&judged.ask),
@@ -178,7 +178,7 @@ impl Sitting {
     /// Judges what was given to `asked`, the question on the screen.
     pub fn respond(
         &mut self,
-        asked: Asked<'_>,
+        asked: Face<'_>,
         given: Given,
         stamps: &mut Stamps<'_>,
     ) -> Vec<Event> {
@@ -206,7 +206,7 @@ impl Sitting {
             was: asked.question.hash.clone(),
             gave: response.texts(),
             score: verdict.score,
-            grade: (self.mode != Mode::Check).then(|| grade_with(verdict, sure)),
+            grade: (self.mode != Mode::Preread).then(|| grade_with(verdict, sure)),
             ms,
             sure,
         };
@@ -234,9 +234,9 @@ impl Sitting {
     }
 
     /// Whether the answer is explained at once. What the learner grades was on the screen before.
-    fn shows_verdict(&self, asked: Asked<'_>) -> bool {
+    fn shows_verdict(&self, asked: Face<'_>) -> bool {
         let tells = match self.mode {
-            Mode::Drill | Mode::Check => false,
+            Mode::Drill | Mode::Preread => false,
             Mode::Read => true,
             Mode::Quiz => self.feedback == Feedback::AtOnce,
         };
@@ -253,7 +253,7 @@ impl Sitting {
         let earlier = progress.answers.iter().any(|it| it.ask == judged.ask);
         let again = match self.mode {
             Mode::Drill => !judged.verdict.is_right(),
-            Mode::Read | Mode::Check => false,
+            Mode::Read | Mode::Preread => false,
             Mode::Quiz => {
                 judged.is_sure_and_wrong() && !earlier && self.feedback == Feedback::AtOnce
             }

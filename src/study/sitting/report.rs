@@ -23,7 +23,7 @@ pub struct TopicScore {
 pub fn by_topic(library: &Library, sitting: &Sitting) -> Vec<TopicScore> {
     let mut topics: Vec<TopicScore> = Vec::new();
     for judged in &sitting.progress().answers {
-        let Some(asked) = library.asked(&judged.ask) else {
+        let Some(asked) = library.face(&judged.ask) else {
             continue;
         };
         let id = &asked.fact.topic;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answer::{Grade, Response, Verdict};
-use crate::material::{AskId, FactId, Library};
+use crate::material::{FaceId, FactId, Library};
 use crate::memory::{Attempt, Memory, uncounted};
 use crate::record::{Entry, Event, EventView, Record, Seen};
 use crate::study::scope::{Mode, Scope};
@@ -124,7 +124,7 @@ fn answered_before<'a>(memory: &Memory, after: &'a [Entry]) -> BTreeSet<(&'a str
         }
     }
     let has_more = |((fact, ask), since): (&(&str, &str), &u32)| {
-        let ask = AskId::new(FactId::from_record(fact), *ask);
+        let ask = FaceId::new(FactId::from_record(fact), *ask);
         memory.ask(&ask).is_some_and(|it| it.answers > *since)
     };
     let before = since.iter().filter(|it| has_more(*it));
@@ -154,7 +154,7 @@ fn begun(library: &Library, event: &Event) -> Option<Sitting> {
     else {
         return None;
     };
-    let asks = asks.iter().filter_map(|ask| AskId::parse(ask));
+    let asks = asks.iter().filter_map(|ask| FaceId::parse(ask));
     let wish = Wish {
         mode: Mode::parse(mode),
         scope: Scope::parse(of),
@@ -164,7 +164,7 @@ fn begun(library: &Library, event: &Event) -> Option<Sitting> {
             Feedback::AtOnce
         },
         seed: *seed,
-        asks: asks.filter(|ask| library.asked(ask).is_some()).collect(),
+        asks: asks.filter(|ask| library.face(ask).is_some()).collect(),
     };
     Sitting::begin(wish, sit.clone(), *at)
 }
@@ -183,8 +183,8 @@ fn go_on(sitting: &mut Sitting, library: &Library, id: &str, (event, attempt): (
             sure,
             ..
         } if sit == id => {
-            let ask = AskId::new(FactId::from_record(fact), ask.clone());
-            let Some(asked) = library.asked(&ask) else {
+            let ask = FaceId::new(FactId::from_record(fact), ask.clone());
+            let Some(asked) = library.face(&ask) else {
                 return;
             };
             let judged = Judged {
@@ -204,7 +204,7 @@ fn go_on(sitting: &mut Sitting, library: &Library, id: &str, (event, attempt): (
             sitting.take_up(judged);
         }
         Event::Act { sit, act, what, .. } if sit == id && act == Sitting::ASK => {
-            if let Some(ask) = AskId::parse(what).filter(|ask| library.asked(ask).is_some()) {
+            if let Some(ask) = FaceId::parse(what).filter(|ask| library.face(ask).is_some()) {
                 sitting.insert(ask);
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::answer::{Confidence, Response, Verdict};
-use crate::material::AskId;
+use crate::material::FaceId;
 use crate::memory::{Attempt, Counts};
 use crate::record::Moment;
 use crate::study::scope::{Mode, Scope};
@@ -43,7 +43,7 @@ pub struct Wish {
     /// Fixes the order of options.
     pub seed: u64,
     /// What is asked, in this order.
-    pub asks: Vec<AskId>,
+    pub asks: Vec<FaceId>,
 }
 
 /// What the learner gave, before it is judged.
@@ -61,7 +61,7 @@ pub struct Given {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judged {
     /// What was asked.
-    pub ask: AskId,
+    pub ask: FaceId,
     /// What was given.
     pub response: Response,
     /// What it was judged to be.
@@ -94,7 +94,7 @@ impl Judged {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// What is still to be asked; the head is on the screen.
-    pub queue: VecDeque<AskId>,
+    pub queue: VecDeque<FaceId>,
     /// All answers so far.
     pub answers: Vec<Judged>,
     /// What the screen shows.

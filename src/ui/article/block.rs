@@ -9,7 +9,7 @@ use egui::{
 
 use crate::material::{BlockKind, Marker, Pack, Row, Section, SectionId};
 use crate::model::Action;
-use crate::model::Sheet;
+use crate::model::Modal;
 use crate::ui::article::layout::{LaidBlock, Setting, lay_out, marker_text};
 use crate::ui::look::shapes;
 use crate::ui::look::text::job;
@@ -18,7 +18,7 @@ use crate::ui::widgets::picture::{paint_picture, texture};
 
 /// What is done to a stretch of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui) enum Touch {
+pub(in crate::ui) enum Highlight {
     /// Nothing to be seen; only its place is wanted.
     Place,
     /// A ground of that colour.
@@ -28,7 +28,7 @@ pub(in crate::ui) enum Touch {
 }
 
 /// A stretch of a block's words, in bytes of its text, and what is done to it.
-pub(in crate::ui) type Touched = (Range<usize>, Touch);
+pub(in crate::ui) type Touched = (Range<usize>, Highlight);
 
 /// Where links inside an article lead.
 #[derive(Clone, Copy)]
@@ -57,7 +57,7 @@ pub(in crate::ui) fn block_ui(
         })
         .collect();
     for ((_, touch), lines) in touched.iter().zip(&places) {
-        if let Touch::Tint(color) = touch {
+        if let Highlight::Tint(color) = touch {
             for line in lines {
                 let ground = line.expand2(vec2(2.0, 0.0));
                 ui.painter().rect_filled(ground, 2, *color);
@@ -77,7 +77,7 @@ pub(in crate::ui) fn block_ui(
     }
     links_ui(ui, within, (setting, &laid, origin), actions);
     for ((_, touch), lines) in touched.iter().zip(&places) {
-        if let Touch::Cover(color) = touch {
+        if let Highlight::Cover(color) = touch {
             for line in lines {
                 let cover = line.expand2(vec2(2.0, 1.0));
                 ui.painter().rect_filled(cover, 3, *color);
@@ -241,6 +241,6 @@ fn follow(ui: &Ui, within: Within<'_>, link: &str, note: Option<usize>, actions:
             actions.push(Action::OpenSection(SectionId::new(&within.pack.id, id)));
         }
     } else {
-        actions.push(Action::Lay(Sheet::Link(link.to_owned())));
+        actions.push(Action::OpenModal(Modal::Link(link.to_owned())));
     }
 }

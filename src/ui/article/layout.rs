@@ -7,7 +7,7 @@ use egui::text::{CCursor, CharIndex, LayoutJob, TextWrapping};
 use egui::{Align, Color32, Galley, Rect, Stroke, TextFormat, Ui, Vec2, pos2, vec2};
 
 use crate::material::{Block, BlockKind, Marker, RichText, Row, Run, Script, Side, Style};
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::job;
 use crate::ui::look::theme::{Theme, Type, space};
 
@@ -72,13 +72,13 @@ fn indent(block: &Block) -> f32 {
 fn kind_of(block: &Block, setting: &Setting<'_>) -> Type {
     match block.kind {
         BlockKind::Heading(3) => Type::READING_SUBHEAD,
-        BlockKind::Heading(_) => setting.kind.with(Face::SerifSemibold),
+        BlockKind::Heading(_) => setting.kind.with(FontFace::SerifSemibold),
         BlockKind::Code => Type::CODE,
-        BlockKind::Row(Row { is_head: true, .. }) => Type::TABLE.with(Face::SansSemibold),
+        BlockKind::Row(Row { is_head: true, .. }) => Type::TABLE.with(FontFace::SansSemibold),
         BlockKind::Row(_) => Type::TABLE,
         BlockKind::Note(_) => Type::NOTE,
         BlockKind::Image(_) => Type::SMALL,
-        BlockKind::Paragraph if block.quotes > 0 => setting.kind.with(Face::SerifItalic),
+        BlockKind::Paragraph if block.quotes > 0 => setting.kind.with(FontFace::SerifItalic),
         BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Rule => setting.kind,
     }
 }
@@ -261,16 +261,16 @@ fn rich_job(text: &RichText, range: &Range<usize>, kind: Type, setting: &Setting
 
 fn format_of(run: &Run, kind: Type, setting: &Setting<'_>) -> TextFormat {
     let theme = setting.theme;
-    let is_sans = matches!(kind.face, Face::Sans | Face::SansSemibold);
+    let is_sans = matches!(kind.face, FontFace::Sans | FontFace::SansSemibold);
     let face = match (run.look.style, kind.face) {
         (Style::Regular, face) => face,
-        (Style::Code, _) => Face::Mono,
-        (Style::Italic | Style::BoldItalic, _) if is_sans => Face::SansItalic,
-        (Style::Bold, _) if is_sans => Face::SansBold,
-        (Style::Italic, Face::SerifItalic) => Face::Serif,
-        (Style::Italic, _) => Face::SerifItalic,
-        (Style::Bold, Face::SerifItalic) | (Style::BoldItalic, _) => Face::SerifBoldItalic,
-        (Style::Bold, _) => Face::SerifBold,
+        (Style::Code, _) => FontFace::Mono,
+        (Style::Italic | Style::BoldItalic, _) if is_sans => FontFace::SansItalic,
+        (Style::Bold, _) if is_sans => FontFace::SansBold,
+        (Style::Italic, FontFace::SerifItalic) => FontFace::Serif,
+        (Style::Italic, _) => FontFace::SerifItalic,
+        (Style::Bold, FontFace::SerifItalic) | (Style::BoldItalic, _) => FontFace::SerifBoldItalic,
+        (Style::Bold, _) => FontFace::SerifBold,
     };
     let ink = if run.look.link.is_empty() {
         setting.ink
@@ -283,7 +283,7 @@ fn format_of(run: &Run, kind: Type, setting: &Setting<'_>) -> TextFormat {
         Script::Super => (0.68, 0.73, Align::TOP),
         Script::Sub => (0.68, 0.65, Align::BOTTOM),
     };
-    let mono = if face == Face::Mono && kind.face != Face::Mono {
+    let mono = if face == FontFace::Mono && kind.face != FontFace::Mono {
         0.88
     } else {
         1.0

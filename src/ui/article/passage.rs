@@ -2,10 +2,10 @@
 
 use egui::{Align, Id, ScrollArea, Ui};
 
-use crate::material::Asked;
+use crate::material::Face;
 use crate::model::Action;
 use crate::model::Passage;
-use crate::ui::article::block::{Touch, Touched, Within, block_ui};
+use crate::ui::article::block::{Highlight, Touched, Within, block_ui};
 use crate::ui::article::layout::{Setting, gap_after};
 use crate::ui::look::text::words;
 use crate::ui::look::theme::{Type, space};
@@ -16,7 +16,7 @@ use crate::ui::widgets::{hairline, quiet_button};
 pub(in crate::ui) fn passage_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Asked<'_>,
+    asked: Face<'_>,
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
@@ -57,7 +57,7 @@ pub(in crate::ui) fn passage_ui(
                     ink: if is_it { theme.ink } else { theme.quiet },
                     width,
                 };
-                let tint = (passage.place.range.clone(), Touch::Tint(theme.jumped));
+                let tint = (passage.place.range.clone(), Highlight::Tint(theme.jumped));
                 let touched: Vec<Touched> = is_it.then_some(tint).into_iter().collect();
                 let within = Within {
                     pack: asked.pack,
@@ -75,7 +75,7 @@ pub(in crate::ui) fn passage_ui(
 }
 
 /// What an answer rests on: the kind of work, the sources, and whether experts disagree.
-pub(in crate::ui) fn rests_on(asked: Asked<'_>) -> String {
+pub(in crate::ui) fn rests_on(asked: Face<'_>) -> String {
     let sources = asked.pack.citations(asked.fact).join("; ");
     let stop = if sources.is_empty() { "" } else { "." };
     let contested = if asked.fact.contested || asked.question.contested {
@@ -89,7 +89,7 @@ pub(in crate::ui) fn rests_on(asked: Asked<'_>) -> String {
 }
 
 /// What the fact rests on, and the ways on.
-fn sources_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
+fn sources_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     hairline(ui, theme);
     ui.add_space(space::L);

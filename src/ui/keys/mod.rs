@@ -6,9 +6,9 @@ pub(in crate::ui) mod sitting;
 
 use egui::{Key, Modifiers};
 
-use crate::material::AskId;
+use crate::material::FaceId;
 use crate::model::Action;
-use crate::model::{Effect, Model, NextStep, PromptAction, Route, Sheet, Tab, next_step};
+use crate::model::{Effect, InTextAction, Modal, Model, NextStep, Route, Tab, next_step};
 use crate::record::Moment;
 use crate::study::{QUIZ_LENGTH, Scope, quiz_length};
 use crate::ui::keys::library::{check_sheet_keys, library_keys};
@@ -71,22 +71,22 @@ pub(in crate::ui) fn with(
 
 /// What each key does on the screen that is shown. `wide` tells whether side panels have room.
 pub fn bindings(model: &Model, wide: bool, now: Moment) -> Vec<Binding> {
-    if let Some(Sheet::Flag(..)) = &model.sheet {
+    if let Some(Modal::Flag(..)) = &model.modal {
         return vec![
             on(Key::Enter, "Enter", "Flag it", Action::FlagAsNoted),
             on(Key::Escape, "Esc", "Back", Action::Back),
         ];
     }
-    if let Some(Sheet::Link(address)) = &model.sheet {
+    if let Some(Modal::Link(address)) = &model.modal {
         let back = on(Key::Escape, "Esc", "Back", Action::Back);
         let open = Action::OpenLink(address.clone());
         let open = is_web(address).then(|| on(Key::Enter, "Enter", "Open it", open));
         return open.into_iter().chain([back]).collect();
     }
-    if matches!(model.sheet, Some(Sheet::CheckFinding)) {
+    if matches!(model.modal, Some(Modal::CheckFinding)) {
         return check_sheet_keys(model);
     }
-    if model.route == Route::Read && model.finding.is_some() && model.sheet.is_none() {
+    if model.route == Route::Read && model.finding.is_some() && model.modal.is_none() {
         return finding_keys();
     }
     let mut keys = match model.route {
@@ -234,15 +234,15 @@ fn reading_keys(model: &Model, wide: bool) -> Vec<Binding> {
         on(Key::K, "K", "Fold what you know", Action::ToggleFold),
     ]);
     if let Some(fact) = &model.reader.jumped {
-        let ask = Action::Prompt(PromptAction::Here(fact.clone()));
+        let ask = Action::InText(InTextAction::Here(fact.clone()));
         keys.push(on(Key::A, "A", "Ask the passage that is shown", ask));
     }
-    if model.prompts.before.sitting.is_some() && !model.prompts.is_checking {
+    if model.in_text.before.sitting.is_some() && !model.in_text.is_checking {
         keys.push(on(
             Key::Y,
             "Y",
             "Try the questions before you read",
-            Action::Prompt(PromptAction::Before(true)),
+            Action::InText(InTextAction::Before(true)),
         ));
     }
     if let Some(previous) = model
@@ -334,7 +334,7 @@ fn missed_keys(model: &Model) -> Vec<Binding> {
 }
 
 /// Keys that work on the selected row of a list.
-fn row_keys(model: &Model, count: usize, chosen: Option<&AskId>) -> Vec<Binding> {
+fn row_keys(model: &Model, count: usize, chosen: Option<&FaceId>) -> Vec<Binding> {
     let Some(last) = count.checked_sub(1) else {
         return Vec::new();
     };
@@ -362,9 +362,9 @@ fn row_keys(model: &Model, count: usize, chosen: Option<&AskId>) -> Vec<Binding>
 }
 
 /// Keys that work on a question wherever it is shown with its answer.
-pub(in crate::ui) fn question_keys(model: &Model, ask: &AskId) -> [Binding; 3] {
+pub(in crate::ui) fn question_keys(model: &Model, ask: &FaceId) -> [Binding; 3] {
     let note = model.memory.flag(ask).map(|flag| flag.note.clone());
-    let flag = Action::Lay(Sheet::Flag(ask.clone(), note.unwrap_or_default()));
+    let flag = Action::OpenModal(Modal::Flag(ask.clone(), note.unwrap_or_default()));
     [
         history_key(ask.clone()),
         on(Key::F, "F", "Flag as doubtful, with a note", flag),
@@ -377,7 +377,7 @@ pub(in crate::ui) fn question_keys(model: &Model, ask: &AskId) -> [Binding; 3] {
     ]
 }
 
-pub(in crate::ui) fn history_key(ask: AskId) -> Binding {
+pub(in crate::ui) fn history_key(ask: FaceId) -> Binding {
     on(
         Key::I,
         "I",

@@ -24,7 +24,7 @@ const DIGITS: [Key; 9] = [
 const LETTERS: [Key; 6] = [Key::A, Key::B, Key::C, Key::D, Key::E, Key::F];
 
 pub(in crate::ui) fn sitting_keys(model: &Model, wide: bool) -> Vec<Binding> {
-    let Some(sitting) = &model.at_hand().sitting else {
+    let Some(sitting) = &model.target().sitting else {
         return Vec::new();
     };
     let is_in_text = sitting.mode.is_in_text();
@@ -51,7 +51,7 @@ fn verdict_keys(model: &Model, judged: &Judged, wide: bool) -> Vec<Binding> {
         also(Key::Space, Action::Next),
     ];
     keys.extend(question_keys(model, &judged.ask));
-    let asked = model.library.asked(&judged.ask);
+    let asked = model.library.face(&judged.ask);
     if !judged.verdict.is_right() {
         let causes = Cause::ALL.into_iter().zip(DIGITS);
         let mut causes: Vec<Binding> = causes
@@ -66,7 +66,7 @@ fn verdict_keys(model: &Model, judged: &Judged, wide: bool) -> Vec<Binding> {
             keys.push(on(Key::R, "R", "My answer was right", claim));
         }
         let is_mixed_up = judged.cause == Cause::MixedUp.word();
-        let contrast = is_mixed_up.then(|| model.at_hand().contrast(&model.library));
+        let contrast = is_mixed_up.then(|| model.target().contrast(&model.library));
         if let Some(ask) = contrast.flatten().and_then(|it| it.ask) {
             keys.push(on(
                 Key::X,
@@ -78,7 +78,7 @@ fn verdict_keys(model: &Model, judged: &Judged, wide: bool) -> Vec<Binding> {
     }
     if asked.is_some_and(|asked| asked.fact.passage.is_some()) {
         let open = Action::OpenPassage(judged.ask.fact.clone());
-        let action = if model.at_hand().passage_visible(wide) {
+        let action = if model.target().passage_visible(wide) {
             open
         } else {
             Action::ShowPassage(Passage::Shown)
@@ -95,10 +95,10 @@ fn verdict_keys(model: &Model, judged: &Judged, wide: bool) -> Vec<Binding> {
 }
 
 fn asking_keys(model: &Model) -> Vec<Binding> {
-    let Some(asked) = model.at_hand().asked(&model.library) else {
+    let Some(asked) = model.target().face(&model.library) else {
         return Vec::new();
     };
-    let sitting = model.at_hand().sitting.as_ref();
+    let sitting = model.target().sitting.as_ref();
     let is_self_graded = sitting.is_some_and(|it| it.mode.is_self_graded(asked.question));
     let mut keys = match &asked.question.kind {
         _ if is_self_graded => return reveal_keys(),
@@ -107,14 +107,14 @@ fn asking_keys(model: &Model) -> Vec<Binding> {
         Kind::Choice { .. } | Kind::TrueFalse { .. } => choice_keys(model),
         Kind::MultipleChoice { .. } => {
             let mut keys = choice_keys(model);
-            let at_hand = Action::Pick(model.at_hand().draft.picked.unwrap_or(0));
-            keys.push(on(Key::Space, "Space", "Switch it on or off", at_hand));
+            let target = Action::Pick(model.target().draft.picked.unwrap_or(0));
+            keys.push(on(Key::Space, "Space", "Switch it on or off", target));
             keys
         }
         Kind::Order { .. } => order_keys(model),
         Kind::Match { .. } => match_keys(model),
     };
-    keys.push(on(Key::Enter, "Enter", "Check", Action::Check));
+    keys.push(on(Key::Enter, "Enter", "Check", Action::Submit));
     let sure = [Confidence::Guess, Confidence::Unsure, Confidence::Sure];
     for (sure, key) in sure.into_iter().zip(DIGITS) {
         let first = sure == Confidence::Guess;
@@ -131,7 +131,7 @@ fn asking_keys(model: &Model) -> Vec<Binding> {
 
 /// Digits and letters that choose, arrows that move.
 fn choice_keys(model: &Model) -> Vec<Binding> {
-    let options = model.at_hand().options(&model.library).len();
+    let options = model.target().options(&model.library).len();
     let mut keys: Vec<Binding> = [DIGITS.as_slice(), LETTERS.as_slice()]
         .into_iter()
         .flat_map(|row| row.iter().enumerate().take(options))
@@ -153,8 +153,8 @@ fn arrow_keys(words: &'static str) -> [Binding; 2] {
 
 fn order_keys(model: &Model) -> Vec<Binding> {
     let mut keys = arrow_keys("Choose an item").to_vec();
-    let items = model.at_hand().options(&model.library).len();
-    let at = model.at_hand().draft.picked.unwrap_or(0);
+    let items = model.target().options(&model.library).len();
+    let at = model.target().draft.picked.unwrap_or(0);
     for (step, key) in [(1, Key::ArrowDown), (-1, Key::ArrowUp)] {
         let Some(to) = at.checked_add_signed(step).filter(|to| *to < items) else {
             continue;
@@ -179,7 +179,7 @@ fn order_keys(model: &Model) -> Vec<Binding> {
 }
 
 fn match_keys(model: &Model) -> Vec<Binding> {
-    let options = model.at_hand().options(&model.library).len();
+    let options = model.target().options(&model.library).len();
     let digits = DIGITS.into_iter().enumerate().take(options);
     let mut keys: Vec<Binding> = digits
         .map(|(place, key)| also(key, Action::Pick(place)))
@@ -208,7 +208,7 @@ fn grade_keys(model: &Model) -> Vec<Binding> {
         also(Key::Enter, Action::GiveGrade(Grade::Good)),
         grade(Key::Num4, "4", "Easy", Grade::Easy),
     ];
-    let sitting = model.at_hand().sitting.as_ref();
+    let sitting = model.target().sitting.as_ref();
     let Some(ask) = sitting.and_then(|sitting| sitting.current()) else {
         return keys;
     };

@@ -5,14 +5,14 @@ use egui::{Align, Layout, ScrollArea, Ui};
 
 use crate::answer::key_text;
 use crate::check::Finding;
-use crate::material::{Asked, Kind};
+use crate::material::{Face, Kind};
 use crate::model::Action;
 use crate::model::CheckAction;
 use crate::ui::library::{ink_of, place_of, word_of};
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{line, mixed, sentence, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::shell::modals::sheet;
+use crate::ui::shell::modals::modal;
 use crate::ui::view::View;
 use crate::ui::widgets::option_row::verdict_box;
 use crate::ui::widgets::{PushButton, hairline};
@@ -26,7 +26,7 @@ pub(in crate::ui) fn check_sheet_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<
         return;
     };
     let theme = view.theme;
-    let response = sheet("check", theme).show(ui.ctx(), |ui| {
+    let response = modal("check", theme).show(ui.ctx(), |ui| {
         let room = ui.ctx().content_rect();
         ui.set_width(640.0_f32.min(room.width() - 80.0));
         ui.horizontal(|ui| {
@@ -34,7 +34,7 @@ pub(in crate::ui) fn check_sheet_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<
             line(ui, &title, Type::TITLE, ink_of(theme, finding.severity));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if PushButton::plain("Close", "Esc").show(ui, theme).clicked() {
-                    actions.push(Action::CloseSheet);
+                    actions.push(Action::CloseModal);
                 }
                 let text = format!("{} of {}", check.row + 1, check.findings().len());
                 ui.add_space(space::M);
@@ -51,7 +51,7 @@ pub(in crate::ui) fn check_sheet_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<
             .show(ui, |ui| {
                 finding_ui(ui, view, finding);
                 let ask = check.question_of(finding);
-                if let Some(asked) = ask.and_then(|it| view.model.library.asked(&it)) {
+                if let Some(asked) = ask.and_then(|it| view.model.library.face(&it)) {
                     ui.add_space(space::M);
                     hairline(ui, theme);
                     ui.add_space(space::M);
@@ -62,7 +62,7 @@ pub(in crate::ui) fn check_sheet_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<
         steps_ui(ui, view, (check.row, check.findings().len()), actions);
     });
     if response.backdrop_response.clicked() {
-        actions.push(Action::CloseSheet);
+        actions.push(Action::CloseModal);
     }
 }
 
@@ -73,7 +73,7 @@ fn finding_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding) {
     if !finding.text.is_empty() {
         ui.add_space(space::S);
         let [before, marked, after] = around(finding);
-        let code = Type::SMALL.with(Face::Mono);
+        let code = Type::SMALL.with(FontFace::Mono);
         let mut job = mixed(&[
             (&before, code, theme.quiet),
             (&marked, code, theme.ink),
@@ -89,7 +89,12 @@ fn finding_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding) {
         ("How to mend it", finding.help),
     ] {
         ui.add_space(space::S);
-        line(ui, name, Type::SMALL.with(Face::SansSemibold), theme.ink);
+        line(
+            ui,
+            name,
+            Type::SMALL.with(FontFace::SansSemibold),
+            theme.ink,
+        );
         words(ui, text, Type::BODY, theme.ink);
     }
 }
@@ -115,7 +120,7 @@ fn around(finding: &Finding) -> [String; 3] {
 }
 
 /// The question with all that is right and wrong in it, each with its reason.
-fn question_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>) {
+fn question_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>) {
     words(ui, &asked.stem(), Type::LISTED, view.theme.ink);
     ui.add_space(space::S);
     ui.spacing_mut().item_spacing.y = space::S;

@@ -9,7 +9,7 @@ use crate::material::{OWN_PACK, Pack};
 use crate::memory::RecordPart;
 use crate::model::Action;
 use crate::model::{CheckAction, Effect, PackCheck};
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, job, line, sentence, words};
 use crate::ui::look::theme::{Theme, Type, space};
 use crate::ui::settings_page::listed_ui;
@@ -120,7 +120,7 @@ fn check_ui(ui: &mut Ui, view: &View<'_>, check: &PackCheck, actions: &mut Vec<A
     words(
         ui,
         &result(report),
-        Type::BODY.with(Face::SansSemibold),
+        Type::BODY.with(FontFace::SansSemibold),
         theme.ink,
     );
     words(ui, &about(report), Type::SMALL, theme.quiet);
@@ -219,7 +219,7 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding, selected: bool) -> bo
         );
     };
     let ink = ink_of(theme, finding.severity);
-    let strong = Type::SMALL.with(Face::SansSemibold);
+    let strong = Type::SMALL.with(FontFace::SansSemibold);
     draw(at(space::M, 0.0, 7.0), word, strong, ink);
     draw(at(92.0, space::M, 5.0), &found, Type::BODY, theme.ink);
     draw(at(92.0, space::M, 28.0), &place, Type::SMALL, theme.quiet);

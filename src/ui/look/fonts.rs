@@ -7,7 +7,7 @@ use egui::{FontData, FontDefinitions, FontFamily};
 
 /// A real face; nothing is slanted or thickened by machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Face {
+pub enum FontFace {
     /// Interface.
     Sans,
     /// Interface, emphasis.
@@ -32,7 +32,7 @@ pub enum Face {
     Mono,
 }
 
-impl Face {
+impl FontFace {
     const ALL: [Self; 11] = [
         Self::Sans,
         Self::SansItalic,
@@ -106,19 +106,23 @@ impl Face {
 /// All faces; each falls back on the regular ones for characters that it lacks.
 pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    for face in Face::ALL {
+    for face in FontFace::ALL {
         fonts.font_data.insert(
             face.name().to_owned(),
             Arc::new(FontData::from_static(face.bytes())),
         );
-        let chain = [face.name(), Face::Sans.name(), Face::Serif.name()]
+        let chain = [face.name(), FontFace::Sans.name(), FontFace::Serif.name()]
             .map(ToOwned::to_owned)
             .to_vec();
         fonts.families.insert(face.family(), chain);
     }
-    let plain = [Face::Mono.name(), Face::Sans.name(), Face::Serif.name()]
-        .map(ToOwned::to_owned)
-        .to_vec();
+    let plain = [
+        FontFace::Mono.name(),
+        FontFace::Sans.name(),
+        FontFace::Serif.name(),
+    ]
+    .map(ToOwned::to_owned)
+    .to_vec();
     fonts.families.insert(FontFamily::Monospace, plain);
     fonts
 }

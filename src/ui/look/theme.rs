@@ -3,7 +3,7 @@
 use egui::{Color32, CornerRadius, Stroke, TextFormat};
 
 use crate::settings::ThemeChoice;
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 
 /// Colours by meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -255,7 +255,7 @@ pub struct Type {
     /// From one line to the next.
     pub line: f32,
     /// The face.
-    pub face: Face,
+    pub face: FontFace,
 }
 
 impl Type {
@@ -263,95 +263,95 @@ impl Type {
     pub const SMALL: Self = Self {
         size: 13.0,
         line: 19.0,
-        face: Face::Sans,
+        face: FontFace::Sans,
     };
     /// The interface.
     pub const BODY: Self = Self {
         size: 15.0,
         line: 22.0,
-        face: Face::Sans,
+        face: FontFace::Sans,
     };
     /// Headings of cards.
     pub const LEAD: Self = Self {
         size: 17.0,
         line: 24.0,
-        face: Face::SansSemibold,
+        face: FontFace::SansSemibold,
     };
     /// Headings of parts.
     pub const TITLE: Self = Self {
         size: 20.0,
         line: 28.0,
-        face: Face::SansSemibold,
+        face: FontFace::SansSemibold,
     };
     /// Headings of screens.
     pub const HEAD: Self = Self {
         size: 26.0,
         line: 36.0,
-        face: Face::SansSemibold,
+        face: FontFace::SansSemibold,
     };
     /// The article.
     pub const READING: Self = Self {
         size: 18.0,
         line: 29.0,
-        face: Face::Serif,
+        face: FontFace::Serif,
     };
     /// A heading in the article.
     pub const READING_HEAD: Self = Self {
         size: 28.0,
         line: 38.0,
-        face: Face::SerifSemibold,
+        face: FontFace::SerifSemibold,
     };
     /// A lesser heading in the article.
     pub const READING_SUBHEAD: Self = Self {
         size: 20.0,
         line: 29.0,
-        face: Face::SerifSemibold,
+        face: FontFace::SerifSemibold,
     };
     /// The passage beside a question.
     pub const PASSAGE: Self = Self {
         size: 17.0,
         line: 28.0,
-        face: Face::Serif,
+        face: FontFace::Serif,
     };
     /// A footnote.
     pub const NOTE: Self = Self {
         size: 15.0,
         line: 23.0,
-        face: Face::Serif,
+        face: FontFace::Serif,
     };
     /// Code in the article.
     pub const CODE: Self = Self {
         size: 15.0,
         line: 23.0,
-        face: Face::Mono,
+        face: FontFace::Mono,
     };
     /// A table in the article.
     pub const TABLE: Self = Self {
         size: 15.0,
         line: 22.0,
-        face: Face::Sans,
+        face: FontFace::Sans,
     };
     /// A question in a list.
     pub const LISTED: Self = Self {
         size: 17.0,
         line: 26.0,
-        face: Face::Serif,
+        face: FontFace::Serif,
     };
     /// A question.
     pub const QUESTION: Self = Self {
         size: 21.0,
         line: 31.0,
-        face: Face::Serif,
+        face: FontFace::Serif,
     };
     /// A card.
     pub const CARD: Self = Self {
         size: 25.0,
         line: 38.0,
-        face: Face::Serif,
+        face: FontFace::Serif,
     };
 
     /// The same step in another face.
-    pub const fn with(self, face: Face) -> Self {
+    pub const fn with(self, face: FontFace) -> Self {
         Self { face, ..self }
     }
 

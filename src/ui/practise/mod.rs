@@ -4,7 +4,7 @@ pub(in crate::ui) mod quiz_form;
 
 use egui::{Color32, ComboBox, Role, Ui, WidgetInfo};
 
-use crate::memory::AskMemory;
+use crate::memory::FaceMemory;
 use crate::model::Action;
 use crate::model::{MissedFilter, MissedList, Tab};
 use crate::study::{QUIZ_LENGTH, Scope, quiz_length};
@@ -228,7 +228,7 @@ fn missed_rows_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &m
             .model
             .memory
             .ask(&it.ask)
-            .and_then(AskMemory::last_miss);
+            .and_then(FaceMemory::last_miss);
         let gave = miss.map_or_else(Vec::new, |it| it.gave);
         let row = MissedRow {
             ask: &it.ask,
@@ -285,7 +285,7 @@ fn flagged_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             sure: false,
             selected: index == selected,
         };
-        if view.model.library.asked(ask).is_some() {
+        if view.model.library.face(ask).is_some() {
             missed_row_ui(ui, view, &row, actions);
         } else {
             ui.add_space(space::S);

@@ -4,7 +4,7 @@ use egui::{Ui, vec2};
 
 use crate::material::{Pack, Section, SectionId};
 use crate::model::Action;
-use crate::model::{Hand, PromptAction, Skip};
+use crate::model::{AnswerTarget, InTextAction, Skip};
 use crate::reading::next_section;
 use crate::study::Scope;
 use crate::ui::look::text::{count, line, words};
@@ -17,8 +17,8 @@ use crate::ui::widgets::{PushButton, card, hairline, quiet_button};
 
 /// The questions before the section: offered, and asked where they are wanted.
 pub(in crate::ui) fn before_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let (theme, prompts) = (view.theme, &view.model.prompts);
-    let Some(sitting) = &prompts.before.sitting else {
+    let (theme, in_text) = (view.theme, &view.model.in_text);
+    let Some(sitting) = &in_text.before.sitting else {
         return;
     };
     card(theme).inner_margin(18).show(ui, |ui| {
@@ -28,8 +28,8 @@ pub(in crate::ui) fn before_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<A
             words(ui, text, Type::BODY, theme.quiet);
             return;
         }
-        if view.model.hand() == Hand::Before {
-            prompt_ui(ui, view, (Hand::Before, sitting), actions);
+        if view.model.answer_target() == AnswerTarget::Before {
+            prompt_ui(ui, view, (AnswerTarget::Before, sitting), actions);
             return;
         }
         let text = format!(
@@ -41,10 +41,10 @@ pub(in crate::ui) fn before_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<A
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::L;
             if PushButton::plain("Try them", "Y").show(ui, theme).clicked() {
-                actions.push(Action::Prompt(PromptAction::Before(true)));
+                actions.push(Action::InText(InTextAction::Before(true)));
             }
             if quiet_button(ui, theme, "Not now", "").clicked() {
-                actions.push(Action::Prompt(PromptAction::Before(false)));
+                actions.push(Action::InText(InTextAction::Before(false)));
             }
         });
     });
@@ -81,21 +81,21 @@ pub(in crate::ui) fn end_ui(
 /// The questions at the end of the section.
 fn after_ui(ui: &mut Ui, view: &View<'_>, id: &SectionId, actions: &mut Vec<Action>) {
     let (theme, model) = (view.theme, view.model);
-    if model.prompts.is_skipped || !model.memory.asks_after(id) {
+    if model.in_text.is_skipped || !model.memory.asks_after(id) {
         skipped_ui(ui, view, id, actions);
         return;
     }
-    let Some(sitting) = &model.prompts.after.sitting else {
+    let Some(sitting) = &model.in_text.after.sitting else {
         return;
     };
-    if model.hand() != Hand::After {
+    if model.answer_target() != AnswerTarget::After {
         let questions = count(sitting.progress().queue.len(), "question");
         let text = format!("{questions} about this section wait here.");
         words(ui, &text, Type::SMALL, theme.quiet);
         ui.add_space(space::L);
         return;
     }
-    prompt_ui(ui, view, (Hand::After, sitting), actions);
+    prompt_ui(ui, view, (AnswerTarget::After, sitting), actions);
     ui.add_space(space::XL);
     hairline(ui, theme);
     ui.add_space(space::L);
@@ -104,7 +104,7 @@ fn after_ui(ui: &mut Ui, view: &View<'_>, id: &SectionId, actions: &mut Vec<Acti
 /// What was skipped, and for how long.
 fn skipped_ui(ui: &mut Ui, view: &View<'_>, id: &SectionId, actions: &mut Vec<Action>) {
     let (theme, memory) = (view.theme, &view.model.memory);
-    let has_some = view.model.prompts.after.sitting.is_some();
+    let has_some = view.model.in_text.after.sitting.is_some();
     if memory.asks_after(id) && !has_some {
         return;
     }
@@ -120,14 +120,14 @@ fn skipped_ui(ui: &mut Ui, view: &View<'_>, id: &SectionId, actions: &mut Vec<Ac
         ui.set_row_height(28.0);
         line(ui, text, Type::SMALL, theme.quiet);
         if quiet_button(ui, theme, "Ask after all", "").clicked() {
-            actions.push(Action::Prompt(PromptAction::AfterAll));
+            actions.push(Action::InText(InTextAction::AfterAll));
         }
         if memory.asks_after(id) {
             if quiet_button(ui, theme, "Never after this section", "").clicked() {
-                actions.push(Action::Prompt(PromptAction::Skip(Skip::Section)));
+                actions.push(Action::InText(InTextAction::Skip(Skip::Section)));
             }
             if quiet_button(ui, theme, "Never in the text", "").clicked() {
-                actions.push(Action::Prompt(PromptAction::Skip(Skip::Always)));
+                actions.push(Action::InText(InTextAction::Skip(Skip::Always)));
             }
         }
     });
@@ -143,8 +143,8 @@ fn ways_on_ui(
     let theme = view.theme;
     let questions = questions_in(view, &Scope::Section(id.clone()));
     // While a question of the section waits, that is the next step.
-    let waits = view.model.prompts.after.sitting.as_ref();
-    let waits = waits.is_some_and(|it| !it.is_over()) && !view.model.prompts.is_skipped;
+    let waits = view.model.in_text.after.sitting.as_ref();
+    let waits = waits.is_some_and(|it| !it.is_over()) && !view.model.in_text.is_skipped;
     let button = |label, key, is_next: bool| {
         if is_next && !waits {
             PushButton::filled(label, key)

@@ -7,7 +7,7 @@ use crate::material::SectionId;
 use crate::model::Action;
 use crate::model::Finding;
 use crate::reading::{HITS_MAX, Hit};
-use crate::ui::article::block::{Touch, Touched};
+use crate::ui::article::block::{Highlight, Touched};
 use crate::ui::look::text::line;
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
@@ -42,7 +42,7 @@ pub(in crate::ui) fn hit_tints(
             } else {
                 view.theme.accent_soft
             };
-            (hit.range.clone(), Touch::Tint(color))
+            (hit.range.clone(), Highlight::Tint(color))
         })
         .collect()
 }

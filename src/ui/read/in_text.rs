@@ -3,9 +3,9 @@
 use egui::{Ui, vec2};
 
 use crate::answer::key_text;
-use crate::material::{Asked, Kind};
+use crate::material::{Face, Kind};
 use crate::model::Action;
-use crate::model::{Hand, PromptAction, Skip};
+use crate::model::{AnswerTarget, InTextAction, Skip};
 use crate::study::{Gain, Judged, Mode, Scope, Sitting, Stage, gain};
 use crate::ui::article::passage::rests_on;
 use crate::ui::look::text::{count, days, line, words};
@@ -20,14 +20,14 @@ use crate::ui::widgets::{PushButton, quiet_button};
 pub(in crate::ui) fn prompt_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    (hand, sitting): (Hand, &Sitting),
+    (target, sitting): (AnswerTarget, &Sitting),
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
-    line(ui, &caption(hand, sitting), Type::SMALL, theme.quiet);
+    line(ui, &caption(target, sitting), Type::SMALL, theme.quiet);
     ui.add_space(space::S);
-    let Some(asked) = view.model.at_hand().asked(&view.model.library) else {
-        over_ui(ui, view, (hand, sitting), actions);
+    let Some(asked) = view.model.target().face(&view.model.library) else {
+        over_ui(ui, view, (target, sitting), actions);
         return;
     };
     let stage = &sitting.progress().stage;
@@ -43,7 +43,7 @@ pub(in crate::ui) fn prompt_ui(
                 if show.show(ui, theme).clicked() {
                     actions.push(Action::Reveal);
                 }
-                away_ui(ui, view, hand, actions);
+                away_ui(ui, view, target, actions);
             });
         }
         return;
@@ -63,24 +63,24 @@ pub(in crate::ui) fn prompt_ui(
     };
     if judged.is_none() {
         ui.add_space(space::S);
-        ui.horizontal(|ui| away_ui(ui, view, hand, actions));
+        ui.horizontal(|ui| away_ui(ui, view, target, actions));
     }
 }
 
-fn caption(hand: Hand, sitting: &Sitting) -> String {
+fn caption(target: AnswerTarget, sitting: &Sitting) -> String {
     let progress = sitting.progress();
     let all = progress.answers.len() + progress.queue.len();
     let at = (progress.answers.len() + usize::from(sitting.is_asking())).clamp(1, all.max(1));
-    match hand {
-        Hand::Before => format!("Before you read  ·  {at} of {all}  ·  not counted"),
-        Hand::After if sitting.is_over() => "Before you go on".to_owned(),
-        Hand::After => format!("Before you go on  ·  {at} of {all}"),
-        Hand::Here | Hand::Sitting => "From the passage above".to_owned(),
+    match target {
+        AnswerTarget::Before => format!("Before you read  ·  {at} of {all}  ·  not counted"),
+        AnswerTarget::After if sitting.is_over() => "Before you go on".to_owned(),
+        AnswerTarget::After => format!("Before you go on  ·  {at} of {all}"),
+        AnswerTarget::Here | AnswerTarget::Sitting => "From the passage above".to_owned(),
     }
 }
 
 /// A card or a gap, and the answer once it is shown.
-fn recall_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, revealed: bool) {
+fn recall_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, revealed: bool) {
     let theme = view.theme;
     let answer = key_text(asked.question, asked.gap);
     if let Kind::Cloze(cloze) = &asked.question.kind {
@@ -118,25 +118,25 @@ fn next_ui(
 }
 
 /// The ways not to answer.
-fn away_ui(ui: &mut Ui, view: &View<'_>, hand: Hand, actions: &mut Vec<Action>) {
+fn away_ui(ui: &mut Ui, view: &View<'_>, target: AnswerTarget, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    match hand {
-        Hand::After => {
+    match target {
+        AnswerTarget::After => {
             if quiet_button(ui, theme, "Skip", "").clicked() {
-                actions.push(Action::Prompt(PromptAction::Skip(Skip::Now)));
+                actions.push(Action::InText(InTextAction::Skip(Skip::Now)));
             }
         }
-        Hand::Here => {
+        AnswerTarget::Here => {
             if quiet_button(ui, theme, "Close", "Esc").clicked() {
-                actions.push(Action::Prompt(PromptAction::Close));
+                actions.push(Action::InText(InTextAction::Close));
             }
         }
-        Hand::Before => {
+        AnswerTarget::Before => {
             if quiet_button(ui, theme, "Not now", "Esc").clicked() {
-                actions.push(Action::Prompt(PromptAction::Before(false)));
+                actions.push(Action::InText(InTextAction::Before(false)));
             }
         }
-        Hand::Sitting => {}
+        AnswerTarget::Sitting => {}
     }
 }
 
@@ -144,13 +144,13 @@ fn away_ui(ui: &mut Ui, view: &View<'_>, hand: Hand, actions: &mut Vec<Action>) 
 fn over_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    (hand, sitting): (Hand, &Sitting),
+    (target, sitting): (AnswerTarget, &Sitting),
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
     let counts = sitting.progress().counts;
-    let text = match (hand, sitting.progress().answers.last()) {
-        (Hand::Here, Some(last)) => {
+    let text = match (target, sitting.progress().answers.last()) {
+        (AnswerTarget::Here, Some(last)) => {
             let memory = &view.model.memory;
             let strength = memory.fact(&last.ask.fact).and_then(|it| it.strength);
             let due = strength.map(|it| days(it.due - memory.today(view.now)));
@@ -171,7 +171,7 @@ fn over_ui(
         ),
     };
     words(ui, &text, Type::LISTED, theme.ink);
-    if let (Hand::After, Scope::Section(id)) = (hand, &sitting.scope)
+    if let (AnswerTarget::After, Scope::Section(id)) = (target, &sitting.scope)
         && let Some(gain) = gain(&view.model.library, &view.model.memory, id)
     {
         let Gain { before, now, all } = gain;
@@ -185,8 +185,8 @@ fn over_ui(
         if mode_goes_back && quiet_button(ui, theme, "Undo", "U").clicked() {
             actions.push(Action::Undo);
         }
-        if hand == Hand::Here && quiet_button(ui, theme, "Close", "Esc").clicked() {
-            actions.push(Action::Prompt(PromptAction::Close));
+        if target == AnswerTarget::Here && quiet_button(ui, theme, "Close", "Esc").clicked() {
+            actions.push(Action::InText(InTextAction::Close));
         }
     });
 }

@@ -5,7 +5,7 @@ use egui::{Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 use crate::material::{Fact, FactId, Pack};
 use crate::memory::{FactState, fading_step};
 use crate::model::Action;
-use crate::model::PromptAction;
+use crate::model::InTextAction;
 use crate::ui::look::shapes;
 use crate::ui::look::text::job;
 use crate::ui::look::theme::{Type, space};
@@ -37,7 +37,7 @@ impl<'a> Known<'a> {
         Self {
             fact,
             state: memory.state(&id, today),
-            recall: memory.recall(&id, today),
+            recall: memory.retrievability(&id, today),
             id,
         }
     }
@@ -105,7 +105,7 @@ pub(in crate::ui) fn mark_ui(
     } else {
         margin.column + 3.0
     };
-    let is_asked = view.model.prompts.asked_here() == Some(&known.id);
+    let is_asked = view.model.in_text.asked_here() == Some(&known.id);
     let right = if margin.has_names {
         margin.right - space::L
     } else {
@@ -151,7 +151,7 @@ pub(in crate::ui) fn mark_ui(
     let clicked = response.clicked();
     response.on_hover_text(&name);
     if clicked {
-        actions.push(Action::Prompt(PromptAction::Here(known.id.clone())));
+        actions.push(Action::InText(InTextAction::Here(known.id.clone())));
     }
     y + STEP
 }

@@ -7,7 +7,7 @@ use crate::memory::{FactState, ReadingMemory};
 use crate::model::Action;
 use crate::model::Effect;
 use crate::reading::outline;
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 use crate::ui::look::shapes;
 use crate::ui::look::text::{job, line, words};
 use crate::ui::look::theme::{Type, radius, space};
@@ -33,7 +33,7 @@ pub(in crate::ui) fn outline_ui(
             words(
                 ui,
                 &pack.title,
-                Type::SMALL.with(Face::SansSemibold),
+                Type::SMALL.with(FontFace::SansSemibold),
                 view.theme.ink,
             );
             ui.add_space(space::XS);
@@ -78,7 +78,7 @@ fn article_ui(ui: &mut Ui, view: &View<'_>, article: &Article) {
     ui.add_space(space::S);
     ui.horizontal(|ui| {
         ui.add_space(space::S);
-        let kind = Type::SMALL.with(Face::SansSemibold);
+        let kind = Type::SMALL.with(FontFace::SansSemibold);
         line(ui, &article.title, kind, view.theme.quiet);
     });
 }
@@ -116,9 +116,9 @@ fn item_ui(
 ) -> bool {
     let theme = view.theme;
     let face = if is_open {
-        Face::SansSemibold
+        FontFace::SansSemibold
     } else {
-        Face::Sans
+        FontFace::Sans
     };
     let ink = if is_open { theme.accent } else { theme.quiet };
     let mut title = job(

@@ -7,10 +7,10 @@ use egui::Ui;
 use crate::material::{Block, Pack, Place, Section, SectionId};
 use crate::memory::FactState;
 use crate::model::Action;
-use crate::model::{Finding, Hand};
+use crate::model::{AnswerTarget, Finding};
 use crate::reading::{Hit, anchors};
 use crate::study::{Sitting, Stage};
-use crate::ui::article::block::{Touch, Touched, Within, block_ui, heading_node};
+use crate::ui::article::block::{Highlight, Touched, Within, block_ui, heading_node};
 use crate::ui::article::layout::{Setting, estimate, gap_after, lay_out};
 use crate::ui::look::text::{count, words};
 use crate::ui::look::theme::{READING_WIDTH, Type, space};
@@ -23,7 +23,7 @@ use crate::ui::widgets::long_page::{Page, Spot, page_ui};
 use crate::ui::widgets::{card, quiet_button};
 
 /// The section on the page, and what is known of its facts.
-struct Sheetful<'a> {
+struct SectionPage<'a> {
     view: &'a View<'a>,
     pack: &'a Pack,
     section: &'a Section,
@@ -63,7 +63,7 @@ pub(in crate::ui) fn section_ui(
         .filter(|_| !view.model.is_waiting())
         .map(|(fact, place)| (Known::of(view, pack, fact), place))
         .collect();
-    let sheetful = Sheetful {
+    let sheetful = SectionPage {
         view,
         pack,
         section,
@@ -133,7 +133,7 @@ fn folded(view: &View<'_>, section: &Section, facts: &[(Known<'_>, &Place)]) -> 
     folded
 }
 
-impl Sheetful<'_> {
+impl SectionPage<'_> {
     fn is_folded(&self, block: usize) -> bool {
         self.folded.get(block).copied().unwrap_or(false)
     }
@@ -244,15 +244,15 @@ impl Sheetful<'_> {
         for ((known, _), lines) in here().zip(&lines) {
             free = mark_ui(ui, view, (self.margin, free), (known, lines), actions);
         }
-        let asked = view.model.prompts.asked_here();
-        if let Some(sitting) = &view.model.prompts.here.sitting
+        let asked = view.model.in_text.asked_here();
+        if let Some(sitting) = &view.model.in_text.here.sitting
             && here().any(|(known, _)| Some(&known.id) == asked)
         {
             ui.add_space(space::M);
             let frame = card(view.theme).inner_margin(18);
             let shown = frame.show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                prompt_ui(ui, view, (Hand::Here, sitting), actions);
+                prompt_ui(ui, view, (AnswerTarget::Here, sitting), actions);
             });
             if comes_now(ui, sitting) {
                 ui.scroll_to_rect(shown.response.rect.expand(space::L), None);
@@ -261,17 +261,17 @@ impl Sheetful<'_> {
     }
 
     /// What is done to a passage: covered while it is asked, marked when jumped to, else tinted as far as it has faded.
-    fn touch_of(&self, known: &Known<'_>) -> Touch {
+    fn touch_of(&self, known: &Known<'_>) -> Highlight {
         let (theme, model) = (self.view.theme, self.view.model);
-        if model.prompts.covered() == Some(&known.id) {
-            return Touch::Cover(theme.line);
+        if model.in_text.covered() == Some(&known.id) {
+            return Highlight::Cover(theme.line);
         }
         if model.reader.jumped.as_ref() == Some(&known.id) {
-            return Touch::Tint(theme.jumped);
+            return Highlight::Tint(theme.jumped);
         }
         let step = known.step().filter(|_| model.settings.tint);
         let color = step.and_then(|step| theme.fading.get(step));
-        color.map_or(Touch::Place, |color| Touch::Tint(*color))
+        color.map_or(Highlight::Place, |color| Highlight::Tint(*color))
     }
 
     /// One line in the place of paragraphs that are known.

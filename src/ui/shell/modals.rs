@@ -1,15 +1,15 @@
 //! What lies over a screen: the list of keys, and the banner when something could not be saved.
 
 use egui::accesskit::Live;
-use egui::{Align, Align2, Area, Frame, Grid, Id, Layout, Margin, Modal, Panel, TextEdit, Ui};
+use egui::{Align, Align2, Area, Frame, Grid, Id, Layout, Margin, Panel, TextEdit, Ui};
 
-use crate::material::AskId;
+use crate::material::FaceId;
 use crate::memory::Forgotten;
 use crate::model::Action;
-use crate::model::{Effect, Notice, Sheet};
+use crate::model::{Effect, Modal, Notice};
 use crate::ui::keys::Binding;
 use crate::ui::library::finding::check_sheet_ui;
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Theme, Type, radius, space};
 use crate::ui::sitting::history::history_ui;
@@ -20,7 +20,7 @@ use crate::ui::widgets::{PushButton, key_cap};
 const NOTE_MAX: usize = 400;
 
 /// Something that lies over the screen; what is behind is dimmed.
-pub(in crate::ui) fn sheet(name: &str, theme: &Theme) -> Modal {
+pub(in crate::ui) fn modal(name: &str, theme: &Theme) -> egui::Modal {
     let frame = Frame::new()
         .fill(theme.raised)
         .stroke(theme.hairline())
@@ -32,7 +32,7 @@ pub(in crate::ui) fn sheet(name: &str, theme: &Theme) -> Modal {
     } else {
         (theme.ink, 0.25)
     };
-    Modal::new(Id::unique(name))
+    egui::Modal::new(Id::unique(name))
         .frame(frame)
         .backdrop_color(shade.gamma_multiply(strength))
 }
@@ -44,22 +44,22 @@ pub(in crate::ui) fn sheet_ui(
     bindings: &[Binding],
     actions: &mut Vec<Action>,
 ) {
-    match &view.model.sheet {
+    match &view.model.modal {
         None => {}
-        Some(Sheet::Keys) => keys_ui(ui, view, bindings, actions),
-        Some(Sheet::Closing) => closing_ui(ui, view, actions),
-        Some(Sheet::Removing(forgotten)) => removing_ui(ui, view, forgotten, actions),
-        Some(Sheet::CheckFinding) => check_sheet_ui(ui, view, actions),
-        Some(Sheet::History(history)) => history_ui(ui, view, history, actions),
-        Some(Sheet::Link(address)) => link_ui(ui, view, address, actions),
-        Some(Sheet::Flag(ask, note)) => flag_ui(ui, view, (ask, note), actions),
+        Some(Modal::Keys) => keys_ui(ui, view, bindings, actions),
+        Some(Modal::Closing) => closing_ui(ui, view, actions),
+        Some(Modal::Removing(forgotten)) => removing_ui(ui, view, forgotten, actions),
+        Some(Modal::CheckFinding) => check_sheet_ui(ui, view, actions),
+        Some(Modal::History(history)) => history_ui(ui, view, history, actions),
+        Some(Modal::Link(address)) => link_ui(ui, view, address, actions),
+        Some(Modal::Flag(ask, note)) => flag_ui(ui, view, (ask, note), actions),
     }
 }
 
 /// Lists the keys that work now.
 fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let response = sheet("keys", theme).show(ui.ctx(), |ui| {
+    let response = modal("keys", theme).show(ui.ctx(), |ui| {
         ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         ui.horizontal(|ui| {
             line(ui, "Keys", Type::TITLE, theme.ink);
@@ -111,7 +111,7 @@ fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &mut Vec<Act
 /// Asks before the window closes with answers that are not saved.
 fn closing_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    sheet("closing", theme).show(ui.ctx(), |ui| {
+    modal("closing", theme).show(ui.ctx(), |ui| {
         ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         line(ui, "Some answers are not saved", Type::TITLE, theme.ink);
         ui.add_space(space::S);
@@ -129,7 +129,7 @@ fn closing_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                 .show(ui, theme)
                 .clicked()
             {
-                actions.push(Action::CloseSheet);
+                actions.push(Action::CloseModal);
             }
             if PushButton::plain("Close and lose them", "")
                 .show(ui, theme)
@@ -145,7 +145,7 @@ fn closing_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 fn link_ui(ui: &Ui, view: &View<'_>, address: &str, actions: &mut Vec<Action>) {
     let theme = view.theme;
     let is_web = is_web(address);
-    sheet("link", theme).show(ui.ctx(), |ui| {
+    modal("link", theme).show(ui.ctx(), |ui| {
         ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         let title = if is_web {
             "Open this in the browser?"
@@ -165,7 +165,7 @@ fn link_ui(ui: &Ui, view: &View<'_>, address: &str, actions: &mut Vec<Action>) {
                 actions.push(Action::OpenLink(address.to_owned()));
             }
             if PushButton::plain("Cancel", "Esc").show(ui, theme).clicked() {
-                actions.push(Action::CloseSheet);
+                actions.push(Action::CloseModal);
             }
         });
     });
@@ -177,14 +177,14 @@ pub(in crate::ui) fn is_web(address: &str) -> bool {
 }
 
 /// Takes a note on a doubtful question.
-fn flag_ui(ui: &Ui, view: &View<'_>, (ask, note): (&AskId, &str), actions: &mut Vec<Action>) {
+fn flag_ui(ui: &Ui, view: &View<'_>, (ask, note): (&FaceId, &str), actions: &mut Vec<Action>) {
     let theme = view.theme;
     let flagged = view.model.memory.flag(ask).is_some();
-    sheet("flag", theme).show(ui.ctx(), |ui| {
+    modal("flag", theme).show(ui.ctx(), |ui| {
         ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         line(ui, "Flag this question", Type::TITLE, theme.ink);
         ui.add_space(space::S);
-        if let Some(asked) = view.model.library.asked(ask) {
+        if let Some(asked) = view.model.library.face(ask) {
             words(ui, &asked.stem(), Type::BODY, theme.quiet);
             ui.add_space(space::M);
         }
@@ -201,7 +201,7 @@ fn flag_ui(ui: &Ui, view: &View<'_>, (ask, note): (&AskId, &str), actions: &mut 
             response.request_focus();
         }
         if response.changed() {
-            actions.push(Action::Lay(Sheet::Flag(ask.clone(), text)));
+            actions.push(Action::OpenModal(Modal::Flag(ask.clone(), text)));
         }
         ui.add_space(space::L);
         ui.horizontal(|ui| {
@@ -218,7 +218,7 @@ fn flag_ui(ui: &Ui, view: &View<'_>, (ask, note): (&AskId, &str), actions: &mut 
                 actions.push(Action::Flag(ask.clone(), false, String::new()));
             }
             if PushButton::plain("Cancel", "Esc").show(ui, theme).clicked() {
-                actions.push(Action::CloseSheet);
+                actions.push(Action::CloseModal);
             }
         });
     });
@@ -227,7 +227,7 @@ fn flag_ui(ui: &Ui, view: &View<'_>, (ask, note): (&AskId, &str), actions: &mut 
 /// Asks before answers are taken out of the files.
 fn removing_ui(ui: &Ui, view: &View<'_>, forgotten: &Forgotten, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    sheet("removing", theme).show(ui.ctx(), |ui| {
+    modal("removing", theme).show(ui.ctx(), |ui| {
         ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         let title = format!("Remove {} for good?", count(forgotten.answers, "answer"));
         line(ui, &title, Type::TITLE, theme.ink);
@@ -244,7 +244,7 @@ fn removing_ui(ui: &Ui, view: &View<'_>, forgotten: &Forgotten, actions: &mut Ve
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
             if PushButton::filled("Keep them", "Esc").show(ui, theme).clicked() {
-                actions.push(Action::CloseSheet);
+                actions.push(Action::CloseModal);
             }
             if PushButton::plain("Remove for good", "").show(ui, theme).clicked() {
                 actions.push(Action::RemoveForGood(forgotten.part.clone()));
@@ -291,7 +291,7 @@ pub(in crate::ui) fn banner_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<A
         if stuck {
             let entries = if model.saving.waiting == 1 { "1 entry".to_owned() } else { format!("{} entries", model.saving.waiting) };
             let text = format!("Not saved yet: {entries}. Leave the window open; saving is tried again every second.");
-            words(ui, &text, Type::BODY.with(Face::SansSemibold), theme.ink);
+            words(ui, &text, Type::BODY.with(FontFace::SansSemibold), theme.ink);
             words(ui, &model.saving.problem, Type::SMALL, theme.ink);
         }
         for (place, notice) in model.notices.banners().rev().take(BANNERS).enumerate() {

@@ -5,7 +5,7 @@ use egui::{Align2, CornerRadius, Frame, Margin, Panel, Role, Sense, Ui, WidgetIn
 use crate::model::Action;
 use crate::model::{Model, Route};
 use crate::study::Mode;
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 use crate::ui::look::shapes::{self, Icon};
 use crate::ui::look::text::line;
 use crate::ui::look::theme::{Type, radius, space};
@@ -89,7 +89,7 @@ pub(in crate::ui) fn rail_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
 fn back_item(model: &Model) -> Option<Item<'static>> {
     let name = match model.open_sitting()?.mode {
         Mode::Drill => "Back to the cards",
-        Mode::Quiz | Mode::Read | Mode::Check => "Back to the quiz",
+        Mode::Quiz | Mode::Read | Mode::Preread => "Back to the quiz",
     };
     let action = Action::Go(Route::Sitting);
     Some(Item {
@@ -135,9 +135,9 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: Item<'_>, actions: &mut Vec<Actio
     focus_ring(ui, theme, rect.shrink(2.0), &response);
     if view.wide {
         let face = if item.open {
-            Face::SansSemibold
+            FontFace::SansSemibold
         } else {
-            Face::Sans
+            FontFace::Sans
         };
         let font = Type::BODY.with(face).format(ink).font_id;
         ui.painter().text(

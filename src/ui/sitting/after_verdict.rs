@@ -3,12 +3,12 @@
 use egui::{Align, Layout, Ui};
 
 use crate::answer::{Response, key_text};
-use crate::material::{Asked, Kind};
+use crate::material::{Face, Kind};
 use crate::model::Action;
-use crate::model::{Cause, Sheet};
+use crate::model::{Cause, Modal};
 use crate::study::{Contrast, Judged};
 use crate::ui::article::passage::rests_on;
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{line, times, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
@@ -18,14 +18,14 @@ use crate::ui::widgets::{Look, PushButton, card, hairline, quiet_button};
 pub(in crate::ui) fn verdict_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Asked<'_>,
+    asked: Face<'_>,
     judged: &Judged,
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
     ui.add_space(space::S);
     // Beside an open passage it stands there already.
-    if !view.model.at_hand().passage_visible(view.wide) {
+    if !view.model.target().passage_visible(view.wide) {
         words(ui, &rests_on(asked), Type::SMALL, theme.quiet);
     }
     if !judged.verdict.is_right() {
@@ -33,7 +33,7 @@ pub(in crate::ui) fn verdict_ui(
         ui.add_space(space::L);
         causes_ui(ui, view, judged, actions);
         if judged.cause == Cause::MixedUp.word()
-            && let Some(contrast) = view.model.at_hand().contrast(&view.model.library)
+            && let Some(contrast) = view.model.target().contrast(&view.model.library)
         {
             contrast_ui(ui, view, asked, &contrast, actions);
         }
@@ -52,7 +52,7 @@ pub(in crate::ui) fn verdict_ui(
         let label = if flag.is_some() { "Flagged" } else { "Flag" };
         if quiet_button(ui, theme, label, "F").clicked() {
             let note = flag.map(|flag| flag.note.clone()).unwrap_or_default();
-            actions.push(Action::Lay(Sheet::Flag(judged.ask.clone(), note)));
+            actions.push(Action::OpenModal(Modal::Flag(judged.ask.clone(), note)));
         }
         if quiet_button(ui, theme, "Copy", "C").clicked() {
             actions.push(Action::CopyQuestion(judged.ask.clone()));
@@ -61,14 +61,14 @@ pub(in crate::ui) fn verdict_ui(
 }
 
 /// Whether the learner may say that the answer was right after all: where it was typed and judged by its spelling.
-pub(in crate::ui) fn can_claim(asked: Asked<'_>, judged: &Judged) -> bool {
+pub(in crate::ui) fn can_claim(asked: Face<'_>, judged: &Judged) -> bool {
     matches!(asked.question.kind, Kind::Typed { .. } | Kind::Cloze(_))
         && matches!(judged.response, Response::Typed(_))
         && !judged.verdict.is_right()
 }
 
 /// Says when the same wrong answer was given before.
-fn confused_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, judged: &Judged) {
+fn confused_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, judged: &Judged) {
     let gave = judged.response.texts();
     let [given] = gave.as_slice() else {
         return;
@@ -115,7 +115,7 @@ fn causes_ui(ui: &mut Ui, view: &View<'_>, judged: &Judged, actions: &mut Vec<Ac
 fn contrast_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Asked<'_>,
+    asked: Face<'_>,
     contrast: &Contrast,
     actions: &mut Vec<Action>,
 ) {
@@ -139,7 +139,7 @@ fn contrast_ui(
                 words(
                     ui,
                     &fact.says,
-                    Type::BODY.with(Face::SansSemibold),
+                    Type::BODY.with(FontFace::SansSemibold),
                     theme.ink,
                 );
                 if let Some(passage) = &fact.passage {

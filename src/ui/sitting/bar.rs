@@ -77,7 +77,7 @@ fn far_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting) {
             "{left} left, {}",
             about(seconds_for(left, &view.model.memory))
         ),
-        Mode::Quiz | Mode::Read | Mode::Check => format!(
+        Mode::Quiz | Mode::Read | Mode::Preread => format!(
             "{} of {all}",
             (answers + usize::from(sitting.is_asking())).max(1)
         ),
@@ -94,7 +94,7 @@ pub(in crate::ui) fn title(library: &Library, mode: Mode, scope: &Scope) -> Stri
         Mode::Drill => "Cards".to_owned(),
         Mode::Quiz => format!("Quiz, {}", scope_words(library, scope)),
         Mode::Read => format!("In the text, {}", scope_words(library, scope)),
-        Mode::Check => format!("Before reading, {}", scope_words(library, scope)),
+        Mode::Preread => format!("Before reading, {}", scope_words(library, scope)),
     }
 }
 

@@ -24,7 +24,7 @@ const STEPS: [(Confidence, &str, &str, &str); 3] = [
 /// Draws the three steps.
 pub(in crate::ui) fn sure_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let chosen = view.model.at_hand().draft.sure;
+    let chosen = view.model.target().draft.sure;
     ui.add_space(space::L);
     let what = match STEPS.iter().find(|(sure, ..)| Some(*sure) == chosen) {
         None => "How sure are you? You may leave this out; it never changes the score.".to_owned(),

@@ -7,11 +7,11 @@ use egui::{
 use egui::{pos2, vec2};
 
 use crate::answer::{Grade, key_text};
-use crate::material::{Asked, Kind};
+use crate::material::{Face, Kind};
 use crate::model::Action;
 use crate::study::{Mode, Sitting, Stage};
 use crate::ui::article::layout::size_of;
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{days, job, line, words};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::sitting::typed::cloze_ui;
@@ -27,7 +27,7 @@ pub(in crate::ui) fn drill_ui(
     sitting: &Sitting,
     actions: &mut Vec<Action>,
 ) {
-    let Some(asked) = view.model.at_hand().asked(&view.model.library) else {
+    let Some(asked) = view.model.target().face(&view.model.library) else {
         return;
     };
     let revealed = sitting.progress().stage == Stage::Revealed;
@@ -75,7 +75,7 @@ pub(in crate::ui) fn drill_ui(
 fn card_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Asked<'_>,
+    asked: Face<'_>,
     revealed: bool,
     actions: &mut Vec<Action>,
 ) {
@@ -107,7 +107,7 @@ fn card_ui(
 }
 
 /// The answer, the words that prove it, and the way to them.
-fn back_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
+fn back_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     let passage = asked.fact.passage.as_ref();
     ui.add_space(space::L);
@@ -152,7 +152,7 @@ fn back_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Act
 }
 
 /// What the card asks.
-pub(in crate::ui) fn front(asked: Asked<'_>) -> String {
+pub(in crate::ui) fn front(asked: Face<'_>) -> String {
     match &asked.question.kind {
         Kind::Cloze(cloze) => cloze.with_gap(asked.gap, "________").0,
         Kind::Card { .. }
@@ -181,7 +181,7 @@ fn reveal_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 pub(in crate::ui) fn grades_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Asked<'_>,
+    asked: Face<'_>,
     actions: &mut Vec<Action>,
 ) {
     let memory = &view.model.memory;
@@ -197,7 +197,7 @@ pub(in crate::ui) fn grades_ui(
     ui.horizontal(|ui| {
         ui.add_space(((ui.available_width() - 4.0 * width - 4.0 * gap - 1.0) / 2.0 - gap).max(0.0));
         for (place, grade) in Grade::ALL.into_iter().enumerate() {
-            let sitting = view.model.at_hand().sitting.as_ref();
+            let sitting = view.model.target().sitting.as_ref();
             let comes_again = sitting.is_some_and(|it| it.mode == Mode::Drill);
             let after = match (grade, intervals) {
                 (Grade::Again, _) if comes_again => "once more in this sitting".to_owned(),
@@ -247,8 +247,9 @@ fn grade_ui(ui: &mut Ui, view: &View<'_>, grade: Grade, after: &str, width: f32)
         StrokeKind::Inside,
     );
     focus_ring(ui, theme, rect, &response);
-    let name = ui
-        .fonts_mut(|fonts| fonts.layout_job(job(label, Type::BODY.with(Face::SansSemibold), ink)));
+    let name = ui.fonts_mut(|fonts| {
+        fonts.layout_job(job(label, Type::BODY.with(FontFace::SansSemibold), ink))
+    });
     let key_room = 26.0;
     let left = rect.center().x - f32::midpoint(name.size().x, key_room);
     let name_width = name.size().x;

@@ -6,10 +6,10 @@ use crate::memory::RecordPart;
 use crate::model::Action;
 use crate::model::{History, PastAnswer};
 use crate::record::day_in_words;
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::shell::modals::sheet;
+use crate::ui::shell::modals::modal;
 use crate::ui::sitting::confidence::sure_words;
 use crate::ui::view::View;
 use crate::ui::widgets::{PushButton, hairline};
@@ -22,19 +22,19 @@ pub(in crate::ui) fn history_ui(
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
-    let response = sheet("history", theme).show(ui.ctx(), |ui| {
+    let response = modal("history", theme).show(ui.ctx(), |ui| {
         let room = ui.ctx().content_rect();
         ui.set_width(520.0_f32.min(room.width() - 80.0));
         ui.horizontal(|ui| {
             line(ui, "How you answered it", Type::TITLE, theme.ink);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if PushButton::plain("Close", "Esc").show(ui, theme).clicked() {
-                    actions.push(Action::CloseSheet);
+                    actions.push(Action::CloseModal);
                 }
             });
         });
         ui.add_space(space::S);
-        let asked = view.model.library.asked(&history.ask);
+        let asked = view.model.library.face(&history.ask);
         if let Some(asked) = asked {
             words(ui, &asked.stem(), Type::BODY, theme.quiet);
         }
@@ -77,7 +77,7 @@ pub(in crate::ui) fn history_ui(
         }
     });
     if response.backdrop_response.clicked() {
-        actions.push(Action::CloseSheet);
+        actions.push(Action::CloseModal);
     }
 }
 
@@ -97,7 +97,7 @@ fn answer_ui(ui: &mut Ui, view: &View<'_>, answer: &PastAnswer, has_changed: boo
     ui.add_space(space::S);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
-        line(ui, &verdict, Type::BODY.with(Face::SansSemibold), ink);
+        line(ui, &verdict, Type::BODY.with(FontFace::SansSemibold), ink);
         words(ui, &notes.join(", "), Type::SMALL, theme.quiet);
     });
     if !answer.gave.is_empty() {

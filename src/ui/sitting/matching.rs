@@ -3,10 +3,10 @@
 use egui::{CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::answer::Response as Given;
-use crate::material::{Asked, Kind, Pair};
+use crate::material::{Face, Kind, Pair};
 use crate::model::Action;
 use crate::study::Judged;
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{job, line, words};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::view::View;
@@ -17,7 +17,7 @@ use crate::ui::widgets::option_row::{Row, Sign, row_ui};
 pub(in crate::ui) fn match_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Asked<'_>,
+    asked: Face<'_>,
     judged: Option<&Judged>,
     actions: &mut Vec<Action>,
 ) {
@@ -34,19 +34,19 @@ pub(in crate::ui) fn match_ui(
 }
 
 fn asking_ui(ui: &mut Ui, view: &View<'_>, pairs: &[Pair], actions: &mut Vec<Action>) {
-    let (theme, draft) = (view.theme, &view.model.at_hand().draft);
-    let responses = view.model.at_hand().options(&view.model.library);
-    let at_hand = draft.picked.unwrap_or(0);
+    let (theme, draft) = (view.theme, &view.model.target().draft);
+    let responses = view.model.target().options(&view.model.library);
+    let target = draft.picked.unwrap_or(0);
     for (place, pair) in pairs.iter().enumerate() {
         let given = draft.matched.get(place).copied().flatten();
         let text = given.and_then(|given| responses.get(given)).copied();
-        if premise_ui(ui, view, (&pair.premise, text), place == at_hand) {
+        if premise_ui(ui, view, (&pair.premise, text), place == target) {
             actions.push(Action::SelectPart(place));
         }
         ui.add_space(6.0);
     }
     ui.add_space(space::M);
-    let premise = pairs.get(at_hand).map_or("", |pair| pair.premise.as_str());
+    let premise = pairs.get(target).map_or("", |pair| pair.premise.as_str());
     line(
         ui,
         &format!("What belongs to “{premise}”?"),
@@ -54,7 +54,7 @@ fn asking_ui(ui: &mut Ui, view: &View<'_>, pairs: &[Pair], actions: &mut Vec<Act
         theme.quiet,
     );
     ui.add_space(space::S);
-    let chosen = draft.matched.get(at_hand).copied().flatten();
+    let chosen = draft.matched.get(target).copied().flatten();
     for (place, text) in responses.iter().enumerate() {
         let number = char::from_digit(u32::try_from(place + 1).unwrap_or(0), 10).unwrap_or('?');
         let picked = chosen == Some(place);
@@ -73,26 +73,26 @@ fn premise_ui(
     ui: &mut Ui,
     view: &View<'_>,
     (premise, given): (&str, Option<&str>),
-    at_hand: bool,
+    target: bool,
 ) -> bool {
     let theme = view.theme;
     let width = ui.available_width();
     let half = width / 2.0 - 24.0;
-    let layout = |text: &str, face: Face, ink| {
+    let layout = |text: &str, face: FontFace, ink| {
         let mut job = job(text, Type::BODY.with(face), ink);
         job.wrap.max_width = half;
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
-    let left = layout(premise, Face::SansSemibold, theme.ink);
+    let left = layout(premise, FontFace::SansSemibold, theme.ink);
     let right = match given {
-        Some(text) => layout(text, Face::Sans, theme.accent),
-        None => layout("Choose below", Face::Sans, theme.quiet),
+        Some(text) => layout(text, FontFace::Sans, theme.accent),
+        None => layout("Choose below", FontFace::Sans, theme.quiet),
     };
     let height = left.size().y.max(right.size().y) + 22.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let name = format!("{premise}: {}", given.unwrap_or("nothing chosen yet"));
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, at_hand, &name));
-    let (fill, border) = if at_hand {
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, target, &name));
+    let (fill, border) = if target {
         (theme.accent_soft, theme.accent)
     } else if response.hovered() {
         (theme.raised, theme.accent)

@@ -3,11 +3,11 @@
 use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::answer::{joined, key_text};
-use crate::material::AskId;
+use crate::material::FaceId;
 use crate::memory::Missed;
 use crate::model::Action;
 use crate::model::Cause;
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 use crate::ui::look::shapes;
 use crate::ui::look::text::{job, line, on_day, times, words};
 use crate::ui::look::theme::{Type, space};
@@ -28,7 +28,7 @@ pub(in crate::ui) fn notes_of(missed: &Missed, today: i32, view: &View<'_>) -> V
     if missed.recalled_since {
         notes.push("Its fact was recalled since".to_owned());
     }
-    let asked = view.model.library.asked(&missed.ask);
+    let asked = view.model.library.face(&missed.ask);
     let known = view.model.memory.ask(&missed.ask);
     if asked.is_some_and(|asked| known.is_some_and(|it| it.was_another(&asked.question.hash))) {
         notes.push("Changed since you last saw it".to_owned());
@@ -39,7 +39,7 @@ pub(in crate::ui) fn notes_of(missed: &Missed, today: i32, view: &View<'_>) -> V
 /// A missed question as a row.
 pub(in crate::ui) struct MissedRow<'a> {
     /// What was asked.
-    pub ask: &'a AskId,
+    pub ask: &'a FaceId,
     /// What was given.
     pub gave: &'a [String],
     /// What kind of miss it was.
@@ -57,7 +57,7 @@ pub(in crate::ui) fn missed_row_ui(
     row: &MissedRow<'_>,
     actions: &mut Vec<Action>,
 ) -> Rect {
-    let Some(asked) = view.model.library.asked(row.ask) else {
+    let Some(asked) = view.model.library.face(row.ask) else {
         return Rect::NOTHING;
     };
     let theme = view.theme;
@@ -118,7 +118,7 @@ fn notes_ui(ui: &mut Ui, view: &View<'_>, row: &MissedRow<'_>) {
         line(
             ui,
             "You were sure.",
-            Type::SMALL.with(Face::SansSemibold),
+            Type::SMALL.with(FontFace::SansSemibold),
             view.theme.miss,
         );
     }
@@ -136,14 +136,14 @@ fn answers_ui(ui: &mut Ui, view: &View<'_>, gave: &str, key: &str) {
             answer_ui(
                 ui,
                 gave,
-                ("Your answer", theme.miss, Face::Sans),
+                ("Your answer", theme.miss, FontFace::Sans),
                 shapes::cross,
             );
         }
         answer_ui(
             ui,
             key,
-            ("The answer", theme.right, Face::SansSemibold),
+            ("The answer", theme.right, FontFace::SansSemibold),
             shapes::check,
         );
     });
@@ -152,7 +152,7 @@ fn answers_ui(ui: &mut Ui, view: &View<'_>, gave: &str, key: &str) {
 fn answer_ui(
     ui: &mut Ui,
     text: &str,
-    (name, ink, face): (&str, egui::Color32, Face),
+    (name, ink, face): (&str, egui::Color32, FontFace),
     mark: fn(&egui::Painter, egui::Pos2, egui::Color32),
 ) {
     let mut job = job(text, Type::BODY.with(face), ink);

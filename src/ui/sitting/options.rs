@@ -3,7 +3,7 @@
 use egui::{Role, Ui, WidgetInfo};
 
 use crate::answer::{Response as Given, key_texts, truth};
-use crate::material::{Asked, Kind};
+use crate::material::{Face, Kind};
 use crate::model::Action;
 use crate::study::Judged;
 use crate::ui::view::View;
@@ -13,11 +13,11 @@ use crate::ui::widgets::option_row::{Row, Sign, letter, row_ui};
 pub(in crate::ui) fn options_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Asked<'_>,
+    asked: Face<'_>,
     judged: Option<&Judged>,
     actions: &mut Vec<Action>,
 ) {
-    let options = view.model.at_hand().options(&view.model.library);
+    let options = view.model.target().options(&view.model.library);
     let keys = key_texts(asked.question, asked.gap);
     for (place, text) in options.into_iter().enumerate() {
         match judged {
@@ -44,7 +44,7 @@ fn is_given(response: &Given, text: &str) -> bool {
 }
 
 /// The reason for an option. The reason of a true/false question stands once, under the key.
-fn why<'a>(asked: Asked<'a>, text: &str, is_key: bool) -> &'a str {
+fn why<'a>(asked: Face<'a>, text: &str, is_key: bool) -> &'a str {
     let (keys, distractors) = match &asked.question.kind {
         Kind::Choice {
             key, distractors, ..
@@ -70,20 +70,20 @@ fn why<'a>(asked: Asked<'a>, text: &str, is_key: bool) -> &'a str {
 fn option_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Asked<'_>,
+    asked: Face<'_>,
     (place, text): (usize, &str),
     actions: &mut Vec<Action>,
 ) {
-    let draft = &view.model.at_hand().draft;
-    let at_hand = draft.picked == Some(place);
+    let draft = &view.model.target().draft;
+    let target = draft.picked == Some(place);
     let (role, sign, picked) = if matches!(asked.question.kind, Kind::MultipleChoice { .. }) {
         let on = draft.several.contains(&place);
         (Role::CheckBox, Sign::Box(letter(place), on), on)
     } else {
-        (Role::RadioButton, Sign::Letter(letter(place)), at_hand)
+        (Role::RadioButton, Sign::Letter(letter(place)), target)
     };
     let mut row = Row::open(view, sign, text, picked);
-    if at_hand {
+    if target {
         row.border = view.theme.accent;
     }
     let response = row_ui(ui, view, &row);
@@ -97,7 +97,7 @@ fn option_ui(
 fn judged_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Asked<'_>,
+    asked: Face<'_>,
     (place, text): (usize, &str),
     roles: (bool, bool),
 ) {

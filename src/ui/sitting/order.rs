@@ -4,10 +4,10 @@ use egui::{Color32, CornerRadius, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui,
 use egui::{pos2, vec2};
 
 use crate::answer::Response as Given;
-use crate::material::{Asked, Kind};
+use crate::material::{Face, Kind};
 use crate::model::Action;
 use crate::study::Judged;
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{job, line, words};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::view::View;
@@ -18,7 +18,7 @@ use crate::ui::widgets::option_row::{Row, Sign, row_ui};
 pub(in crate::ui) fn order_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Asked<'_>,
+    asked: Face<'_>,
     judged: Option<&Judged>,
     actions: &mut Vec<Action>,
 ) {
@@ -35,12 +35,12 @@ pub(in crate::ui) fn order_ui(
 }
 
 fn items_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let items = view.model.at_hand().options(&view.model.library);
+    let items = view.model.target().options(&view.model.library);
     let mut rects: Vec<Rect> = Vec::new();
     let mut dragged = None;
     for (place, text) in items.iter().enumerate() {
-        let at_hand = view.model.at_hand().draft.picked == Some(place);
-        let (rect, is_dragged) = item_ui(ui, view, (place, items.len()), (text, at_hand), actions);
+        let target = view.model.target().draft.picked == Some(place);
+        let (rect, is_dragged) = item_ui(ui, view, (place, items.len()), (text, target), actions);
         rects.push(rect);
         if is_dragged {
             dragged = Some(place);
@@ -63,7 +63,7 @@ fn item_ui(
     ui: &mut Ui,
     view: &View<'_>,
     (place, count): (usize, usize),
-    (text, at_hand): (&str, bool),
+    (text, target): (&str, bool),
     actions: &mut Vec<Action>,
 ) -> (Rect, bool) {
     let theme = view.theme;
@@ -75,12 +75,12 @@ fn item_ui(
     // Named after the item, not its place, so that it stays in the hand when it moves.
     let response = ui.interact(rect, Id::unique(("item", text)), Sense::click_and_drag());
     let name = format!("{} of {count}: {text}", place + 1);
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, at_hand, &name));
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, target, &name));
     if response.clicked() {
         actions.push(Action::SelectPart(place));
     }
     let held = response.dragged();
-    let (fill, border) = if at_hand || held {
+    let (fill, border) = if target || held {
         (theme.accent_soft, theme.accent)
     } else if response.hovered() {
         (theme.raised, theme.accent)
@@ -94,7 +94,7 @@ fn item_ui(
     focus_ring(ui, theme, rect, &response);
     let number = crate::ui::look::text::job(
         &(place + 1).to_string(),
-        Type::BODY.with(Face::SansBold),
+        Type::BODY.with(FontFace::SansBold),
         theme.quiet,
     );
     let number = ui.fonts_mut(|fonts| fonts.layout_job(number));

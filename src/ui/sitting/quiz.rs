@@ -4,12 +4,12 @@ use egui::accesskit::Live;
 use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 
 use crate::answer::key_text;
-use crate::material::{Asked, Kind, Scoring};
+use crate::material::{Face, Kind, Scoring};
 use crate::model::Action;
 use crate::model::Passage;
 use crate::study::{Judged, Mode, Sitting, Stage};
 use crate::ui::article::passage::passage_ui;
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 use crate::ui::look::shapes;
 use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};
@@ -34,7 +34,7 @@ pub(in crate::ui) fn quiz_ui(
     sitting: &Sitting,
     actions: &mut Vec<Action>,
 ) {
-    let Some(asked) = view.model.at_hand().asked(&view.model.library) else {
+    let Some(asked) = view.model.target().face(&view.model.library) else {
         return;
     };
     let theme = view.theme;
@@ -42,7 +42,7 @@ pub(in crate::ui) fn quiz_ui(
         Stage::Judged(judged) => Some(judged),
         Stage::Asking | Stage::Revealed | Stage::Over => None,
     };
-    if view.model.at_hand().passage_visible(view.wide) {
+    if view.model.target().passage_visible(view.wide) {
         let side = if view.wide { 36 } else { 24 };
         let frame = Frame::new().fill(theme.panel).inner_margin(Margin {
             top: 32,
@@ -100,7 +100,7 @@ pub(in crate::ui) fn quiz_ui(
 fn page_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    (asked, judged): (Asked<'_>, Option<&Judged>),
+    (asked, judged): (Face<'_>, Option<&Judged>),
     pinned: bool,
     actions: &mut Vec<Action>,
 ) {
@@ -125,7 +125,7 @@ fn page_ui(
 pub(in crate::ui) fn question_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    (asked, kind): (Asked<'_>, Type),
+    (asked, kind): (Face<'_>, Type),
     judged: Option<&Judged>,
     actions: &mut Vec<Action>,
 ) {
@@ -160,16 +160,16 @@ pub(in crate::ui) fn question_ui(
             typed_ui(ui, view, asked, judged, actions);
         }
     }
-    let sitting = view.model.at_hand().sitting.as_ref();
+    let sitting = view.model.target().sitting.as_ref();
     if let Some(judged) = judged {
         verdict_ui(ui, view, asked, judged, actions);
-    } else if sitting.is_none_or(|it| it.mode != Mode::Check) {
+    } else if sitting.is_none_or(|it| it.mode != Mode::Preread) {
         sure_ui(ui, view, actions);
     }
 }
 
 /// What kind of answer is wanted, where the stem alone does not say it.
-fn about(asked: Asked<'_>) -> String {
+fn about(asked: Face<'_>) -> String {
     let whole = asked.pack.scoring == Scoring::AllOrNothing;
     match &asked.question.kind {
         Kind::MultipleChoice { keys, .. } if whole => {
@@ -191,7 +191,7 @@ fn about(asked: Asked<'_>) -> String {
 fn buttons_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Asked<'_>,
+    asked: Face<'_>,
     judged: Option<&Judged>,
     actions: &mut Vec<Action>,
 ) {
@@ -204,10 +204,10 @@ fn buttons_ui(
 pub(in crate::ui) fn check_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Asked<'_>,
+    asked: Face<'_>,
     actions: &mut Vec<Action>,
 ) {
-    let ready = view.model.at_hand().can_check(&view.model.library);
+    let ready = view.model.target().can_check(&view.model.library);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         let button = PushButton {
@@ -215,7 +215,7 @@ pub(in crate::ui) fn check_ui(
             ..PushButton::filled("Check", "Enter")
         };
         if button.show(ui, view.theme).clicked() {
-            actions.push(Action::Check);
+            actions.push(Action::Submit);
         }
         if !ready {
             let hint = match &asked.question.kind {
@@ -246,7 +246,7 @@ pub(in crate::ui) fn check_ui(
 fn next_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Asked<'_>,
+    asked: Face<'_>,
     judged: &Judged,
     actions: &mut Vec<Action>,
 ) {
@@ -291,14 +291,14 @@ pub(in crate::ui) fn said_ui(ui: &mut Ui, view: &View<'_>, judged: &Judged) {
     };
     let mark = if right { shapes::check } else { shapes::cross };
     mark(ui.painter(), rect.center(), ink);
-    let label = words(ui, &text, Type::BODY.with(Face::SansSemibold), ink);
+    let label = words(ui, &text, Type::BODY.with(FontFace::SansSemibold), ink);
     ui.ctx()
         .accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
 }
 
 /// The way to the passage, while it is not on the screen.
-fn show_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
-    let can_show = asked.fact.passage.is_some() && !view.model.at_hand().passage_visible(view.wide);
+fn show_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Action>) {
+    let can_show = asked.fact.passage.is_some() && !view.model.target().passage_visible(view.wide);
     if can_show && quiet_button(ui, view.theme, "Show the passage", "J").clicked() {
         actions.push(Action::ShowPassage(Passage::Shown));
     }

@@ -2,14 +2,14 @@
 
 use egui::{Align, Layout, Role, Ui, WidgetInfo};
 
-use crate::material::{Asked, Kind};
+use crate::material::{Face, Kind};
 use crate::memory::RecordPart;
 use crate::model::Action;
 use crate::model::{Cause, Model};
 use crate::study::{
     Feedback, Judged, Mode, Sitting, by_topic, due_on, last_time, median_ms, slowest,
 };
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, line, seconds, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::sitting::after_verdict::can_claim;
@@ -24,7 +24,7 @@ const SHARE_FROM: usize = 20;
 /// which asks again by itself.
 pub(in crate::ui) fn retry(model: &Model) -> Option<Action> {
     let sitting = model
-        .desk
+        .open
         .sitting
         .as_ref()
         .filter(|sitting| sitting.mode == Mode::Quiz)?;
@@ -33,18 +33,18 @@ pub(in crate::ui) fn retry(model: &Model) -> Option<Action> {
         .into_iter()
         .map(|judged| judged.ask.clone())
         .collect();
-    (!asks.is_empty()).then_some(Action::StartAsks(crate::study::Scope::Missed, asks))
+    (!asks.is_empty()).then_some(Action::StartFaces(crate::study::Scope::Missed, asks))
 }
 
 /// Draws the page.
 pub(in crate::ui) fn end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let Some(sitting) = &view.model.at_hand().sitting else {
+    let Some(sitting) = &view.model.target().sitting else {
         return;
     };
     let theme = view.theme;
     let counts = sitting.progress().counts;
     let (title, verb) = match sitting.mode {
-        Mode::Quiz | Mode::Read | Mode::Check => (
+        Mode::Quiz | Mode::Read | Mode::Preread => (
             format!("{} of {} right", counts.right, counts.answers),
             "right",
         ),
@@ -128,8 +128,8 @@ fn rows_ui(
         };
         missed_row_ui(ui, view, &row, actions);
         // Where the verdict comes only now, it can be answered only now.
-        let asked = view.model.library.asked(&judged.ask);
-        let sitting = view.model.at_hand().sitting.as_ref();
+        let asked = view.model.library.face(&judged.ask);
+        let sitting = view.model.target().sitting.as_ref();
         let comes_last = sitting.is_some_and(|it| it.feedback == Feedback::AtEnd);
         if let Some(asked) = asked.filter(|_| comes_last) {
             reasons_ui(ui, view, asked);
@@ -145,7 +145,7 @@ fn rows_ui(
 }
 
 /// Why each other option is not the answer; beside the question there was no room for it before the end.
-fn reasons_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>) {
+fn reasons_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>) {
     let (Kind::Choice { distractors, .. } | Kind::MultipleChoice { distractors, .. }) =
         &asked.question.kind
     else {
@@ -193,7 +193,12 @@ fn topics_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<
                     topic.answers,
                     share(topic.right, topic.answers)
                 );
-                line(ui, &score, Type::BODY.with(Face::SansSemibold), theme.ink);
+                line(
+                    ui,
+                    &score,
+                    Type::BODY.with(FontFace::SansSemibold),
+                    theme.ink,
+                );
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     line(ui, &topic.title, Type::BODY, theme.ink);
                 });
@@ -219,7 +224,7 @@ fn times_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting) {
     ui.add_space(space::S);
     for judged in slowest(sitting, 3) {
         hairline(ui, theme);
-        let asked = view.model.library.asked(&judged.ask);
+        let asked = view.model.library.face(&judged.ask);
         ui.horizontal(|ui| {
             ui.set_min_height(40.0);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -257,7 +262,7 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     let misses = view
         .model
-        .desk
+        .open
         .sitting
         .as_ref()
         .map_or(0, |sitting| sitting.misses().len());
@@ -284,7 +289,7 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         {
             actions.push(Action::Leave);
         }
-        if let Some(sitting) = &view.model.at_hand().sitting
+        if let Some(sitting) = &view.model.target().sitting
             && quiet_button(ui, theme, "Forget this sitting", "").clicked()
         {
             actions.push(Action::Forget(RecordPart::Sitting(sitting.id.clone())));

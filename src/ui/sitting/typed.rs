@@ -3,10 +3,10 @@
 use egui::{TextEdit, Ui, vec2};
 
 use crate::answer::{Response as Given, key_text};
-use crate::material::{Asked, Kind};
+use crate::material::{Face, Kind};
 use crate::model::Action;
 use crate::study::Judged;
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{line, mixed};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
@@ -24,9 +24,9 @@ pub(in crate::ui) fn cloze_ui(
     let (text, place) = cloze.with_gap(gap, filled.unwrap_or("________"));
     let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default();
     let face = if filled.is_some() {
-        Face::SerifBold
+        FontFace::SerifBold
     } else {
-        Face::Serif
+        FontFace::Serif
     };
     let job = mixed(&[
         (part(0..place.start), kind, theme.ink),
@@ -40,7 +40,7 @@ pub(in crate::ui) fn cloze_ui(
 pub(in crate::ui) fn typed_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Asked<'_>,
+    asked: Face<'_>,
     judged: Option<&Judged>,
     actions: &mut Vec<Action>,
 ) {
@@ -50,7 +50,7 @@ pub(in crate::ui) fn typed_ui(
     }
 }
 
-fn field_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Action>) {
+fn field_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     let hint = match &asked.question.kind {
         Kind::Cloze(cloze) => cloze
@@ -74,8 +74,8 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Ac
     };
     let label = line(ui, &label, Type::SMALL, theme.quiet);
     ui.add_space(space::XS);
-    let mut text = view.model.at_hand().draft.text.clone();
-    let font = Type::LEAD.with(Face::Sans).format(theme.ink).font_id;
+    let mut text = view.model.target().draft.text.clone();
+    let font = Type::LEAD.with(FontFace::Sans).format(theme.ink).font_id;
     let field = TextEdit::singleline(&mut text)
         .font(font)
         .desired_width(f32::INFINITY)
@@ -89,7 +89,7 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, actions: &mut Vec<Ac
     }
 }
 
-fn judged_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>, judged: &Judged) {
+fn judged_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, judged: &Judged) {
     let given = if let Given::Typed(text) = &judged.response {
         text.as_str()
     } else {

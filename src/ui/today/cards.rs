@@ -4,7 +4,7 @@ use crate::material::{Section, SectionId};
 use crate::model::{Action, Route};
 use crate::reading::{article_outline, minutes};
 use crate::study::Scope;
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::practise::questions_in;
@@ -133,13 +133,18 @@ fn missed_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Actio
     line(
         ui,
         &missed.len().to_string(),
-        Type::HEAD.with(Face::SansBold),
+        Type::HEAD.with(FontFace::SansBold),
         theme.ink,
     );
     let sure = missed.iter().filter(|it| it.sure).count();
     if sure > 0 {
         let text = format!("{sure} that you were sure of. They come first.");
-        words(ui, &text, Type::BODY.with(Face::SansSemibold), theme.miss);
+        words(
+            ui,
+            &text,
+            Type::BODY.with(FontFace::SansSemibold),
+            theme.miss,
+        );
     } else {
         words(
             ui,

@@ -7,7 +7,7 @@ use crate::memory::SittingScore;
 use crate::model::{Action, next_step};
 use crate::record::day_in_words;
 use crate::study::{Mode, Scope, Sitting};
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, day, line, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::sitting::bar::title;
@@ -108,7 +108,7 @@ fn sittings_ui(ui: &mut Ui, view: &View<'_>) {
                 Type::BODY,
                 theme.ink,
             ),
-            (0.12, &score, Type::BODY.with(Face::SansBold), theme.ink),
+            (0.12, &score, Type::BODY.with(FontFace::SansBold), theme.ink),
             (
                 if narrow { 0.0 } else { 0.25 },
                 &first,

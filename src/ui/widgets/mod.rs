@@ -13,7 +13,7 @@ use egui::{
 };
 use egui::{pos2, vec2};
 
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::job;
 use crate::ui::look::theme::{Theme, Type, radius, space};
 
@@ -75,9 +75,9 @@ impl<'a> PushButton<'a> {
 
     fn kind(&self) -> Type {
         let face = if self.look == Look::Filled {
-            Face::SansSemibold
+            FontFace::SansSemibold
         } else {
-            Face::SansMedium
+            FontFace::SansMedium
         };
         Type::BODY.with(face)
     }
@@ -145,7 +145,7 @@ pub(in crate::ui) fn focus_ring(ui: &Ui, theme: &Theme, rect: Rect, response: &R
 const KEY: Type = Type {
     size: 11.0,
     line: 14.0,
-    face: Face::SansMedium,
+    face: FontFace::SansMedium,
 };
 
 fn key_width(ui: &Ui, key: &str) -> f32 {

@@ -2,7 +2,7 @@
 
 use egui::{Color32, CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::ui::look::fonts::Face;
+use crate::ui::look::fonts::FontFace;
 use crate::ui::look::shapes;
 use crate::ui::look::text::job;
 use crate::ui::look::theme::{Type, radius};
@@ -102,9 +102,9 @@ pub(in crate::ui) fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row<'_>) -> egui
     let theme = view.theme;
     let width = ui.available_width();
     let face = if row.strong {
-        Face::SansSemibold
+        FontFace::SansSemibold
     } else {
-        Face::Sans
+        FontFace::Sans
     };
     let wrapped = |ui: &Ui, text: &str, kind: Type, ink: Color32| {
         let mut job = job(text, kind, ink);
@@ -120,7 +120,7 @@ pub(in crate::ui) fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row<'_>) -> egui
             Type {
                 size: 14.0,
                 line: 20.0,
-                face: Face::Sans,
+                face: FontFace::Sans,
             },
             if is_quiet { theme.quiet } else { theme.ink },
         )
@@ -167,7 +167,7 @@ fn sign_ui(ui: &Ui, row: &Row<'_>, center: egui::Pos2) {
         Sign::Letter(letter) => {
             let job = job(
                 &letter.to_string(),
-                Type::BODY.with(Face::SansBold),
+                Type::BODY.with(FontFace::SansBold),
                 row.sign_ink,
             );
             let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
@@ -190,7 +190,11 @@ fn sign_ui(ui: &Ui, row: &Row<'_>, center: egui::Pos2) {
                 StrokeKind::Inside,
             );
             let ink = if on { row.fill } else { row.sign_ink };
-            let job = job(&letter.to_string(), Type::SMALL.with(Face::SansBold), ink);
+            let job = job(
+                &letter.to_string(),
+                Type::SMALL.with(FontFace::SansBold),
+                ink,
+            );
             let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
             ui.painter()
                 .galley(center - galley.size() / 2.0, galley, ink);

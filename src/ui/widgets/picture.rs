@@ -4,7 +4,7 @@ use egui::{
     Color32, ColorImage, Id, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, WidgetInfo, vec2,
 };
 
-use crate::material::{Asked, Picture};
+use crate::material::{Face, Picture};
 use crate::ui::look::text::words;
 use crate::ui::look::theme::{Theme, Type, space};
 use crate::ui::view::View;
@@ -13,7 +13,7 @@ use crate::ui::view::View;
 const HEIGHT_MAX: f32 = 280.0;
 
 /// Draws the image of a question, if it has one.
-pub(in crate::ui) fn picture_ui(ui: &mut Ui, view: &View<'_>, asked: Asked<'_>) {
+pub(in crate::ui) fn picture_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>) {
     let Some(picture) = &asked.question.picture else {
         return;
     };

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::answer::{Confidence, Grade};
-use crate::material::AskId;
+use crate::material::FaceId;
 use crate::memory::{Forgotten, uncounted};
 use crate::record::{Entry, Event, EventView, Moment, Record};
 
 /// What lies over the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sheet {
+pub enum Modal {
     /// The keys that work now.
     Keys,
     /// The question before the window closes with answers that are not saved.
@@ -23,14 +23,14 @@ pub enum Sheet {
     /// What a check has found, with the question.
     CheckFinding,
     /// A note on a doubtful question that is being written.
-    Flag(AskId, String),
+    Flag(FaceId, String),
 }
 
 /// The answers to a question, as they were when the list was opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct History {
     /// What was asked.
-    pub ask: AskId,
+    pub ask: FaceId,
     /// The latest first.
     pub answers: Vec<PastAnswer>,
     /// How many answers to other questions of the same fact count.
@@ -58,7 +58,7 @@ pub struct PastAnswer {
 
 impl History {
     /// Stands for answers that are still looked for.
-    pub(super) fn sought(ask: AskId) -> Self {
+    pub(super) fn sought(ask: FaceId) -> Self {
         Self {
             ask,
             answers: Vec::new(),
@@ -68,7 +68,7 @@ impl History {
     }
 
     /// Looks a question up in the record; undone and forgotten answers are left out.
-    pub fn find(record: &Record, ask: AskId) -> Self {
+    pub fn find(record: &Record, ask: FaceId) -> Self {
         let uncounted = uncounted(record);
         let mut amended = BTreeMap::new();
         for seen in record.iter() {

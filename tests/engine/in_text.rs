@@ -5,7 +5,7 @@ use spotter::answer::Grade;
 use spotter::material::{FactId, SectionId};
 use spotter::memory::{FactState, Memory};
 use spotter::model::Action;
-use spotter::model::{Hand, Model, PromptAction, Route, Skip};
+use spotter::model::{AnswerTarget, InTextAction, Model, Route, Skip};
 use spotter::record::Event;
 use spotter::study::{Gain, Mode, Scope, gain};
 
@@ -23,8 +23,8 @@ fn open() -> Model {
     model
 }
 
-fn prompt(action: PromptAction) -> Action {
-    Action::Prompt(action)
+fn prompt(action: InTextAction) -> Action {
+    Action::InText(action)
 }
 
 fn events(model: &Model) -> Vec<Event> {
@@ -34,19 +34,19 @@ fn events(model: &Model) -> Vec<Event> {
 
 /// Answers what is asked in the text until it is over.
 fn answer_all(model: &mut Model, right: bool) {
-    let hand = model.hand();
-    while model.hand() == hand {
-        let desk = model.at_hand();
-        let Some(asked) = desk.asked(&model.library) else {
+    let target = model.answer_target();
+    while model.answer_target() == target {
+        let open = model.target();
+        let Some(asked) = open.face(&model.library) else {
             return;
         };
-        let sitting = desk.sitting.as_ref().expect("something is asked");
+        let sitting = open.sitting.as_ref().expect("something is asked");
         let actions = if sitting.mode.is_self_graded(asked.question) {
             let grade = if right { Grade::Good } else { Grade::Again };
             vec![Action::Reveal, Action::GiveGrade(grade)]
         } else {
             let mut actions = answers(model, right);
-            actions.extend([Action::Check, Action::Next]);
+            actions.extend([Action::Submit, Action::Next]);
             actions
         };
         play(model, 0, actions);
@@ -56,8 +56,12 @@ fn answer_all(model: &mut Model, right: bool) {
 #[test]
 fn questions_before_reading_count_nowhere_but_for_the_gain() {
     let mut model = open();
-    play(&mut model, 0, vec![prompt(PromptAction::Before(true))]);
-    assert_eq!(model.hand(), Hand::Before, "they have the keyboard");
+    play(&mut model, 0, vec![prompt(InTextAction::Before(true))]);
+    assert_eq!(
+        model.answer_target(),
+        AnswerTarget::Before,
+        "they have the keyboard"
+    );
     answer_all(&mut model, false);
     let given = events(&model);
     let graded = given
@@ -87,7 +91,11 @@ fn questions_before_reading_count_nowhere_but_for_the_gain() {
     );
 
     play(&mut model, 0, vec![Action::ReadTo(1000)]);
-    assert_eq!(model.hand(), Hand::After, "the section was read");
+    assert_eq!(
+        model.answer_target(),
+        AnswerTarget::After,
+        "the section was read"
+    );
     answer_all(&mut model, true);
     let found = gain(&model.library, &model.memory, &section());
     let all = Gain {
@@ -114,7 +122,7 @@ fn questions_before_reading_count_nowhere_but_for_the_gain() {
         vec![Action::Go(Route::Today), Action::OpenSection(section())],
     );
     assert!(
-        model.prompts.before.sitting.is_none(),
+        model.in_text.before.sitting.is_none(),
         "they are not offered again"
     );
 }
@@ -122,10 +130,10 @@ fn questions_before_reading_count_nowhere_but_for_the_gain() {
 #[test]
 fn questions_before_reading_are_offered_and_can_be_put_away() {
     let mut model = open();
-    assert!(model.prompts.before.sitting.is_some(), "offered");
-    assert_eq!(model.hand(), Hand::After, "not forced");
-    play(&mut model, 0, vec![prompt(PromptAction::Before(false))]);
-    assert!(model.prompts.before.sitting.is_none(), "put away");
+    assert!(model.in_text.before.sitting.is_some(), "offered");
+    assert_eq!(model.answer_target(), AnswerTarget::After, "not forced");
+    play(&mut model, 0, vec![prompt(InTextAction::Before(false))]);
+    assert!(model.in_text.before.sitting.is_none(), "put away");
     assert!(
         events(&model).is_empty(),
         "of which the record hears nothing"
@@ -140,7 +148,7 @@ fn questions_before_reading_are_offered_and_can_be_put_away() {
         ],
     );
     assert!(
-        model.prompts.before.sitting.is_none(),
+        model.in_text.before.sitting.is_none(),
         "too late once it was read"
     );
 }
@@ -198,7 +206,7 @@ fn the_record_hears_of_questions_after_a_section_with_the_first_answer() {
         vec![Action::Go(Route::Today), Action::OpenSection(section())],
     );
     let asks = model
-        .prompts
+        .in_text
         .after
         .sitting
         .as_ref()
@@ -225,7 +233,7 @@ fn what_was_answered_today_is_not_asked_again_at_the_end() {
         let again = vec![Action::Go(Route::Today), Action::OpenSection(section())];
         play(&mut model, 0, again);
     }
-    let asked = model.prompts.after.sitting.as_ref();
+    let asked = model.in_text.after.sitting.as_ref();
     assert!(asked.is_none(), "each was asked once today");
     assert_eq!(model.memory.counts().answers, facts, "and no more");
 }
@@ -234,12 +242,12 @@ fn what_was_answered_today_is_not_asked_again_at_the_end() {
 fn questions_after_a_section_are_skipped_once_there_or_for_good() {
     let mut model = open();
     let is_asked =
-        |model: &Model| model.prompts.after.sitting.is_some() && !model.prompts.is_skipped;
+        |model: &Model| model.in_text.after.sitting.is_some() && !model.in_text.is_skipped;
     assert!(is_asked(&model), "asked");
     play(
         &mut model,
         0,
-        vec![Action::ReadTo(1000), prompt(PromptAction::Skip(Skip::Now))],
+        vec![Action::ReadTo(1000), prompt(InTextAction::Skip(Skip::Now))],
     );
     assert!(!is_asked(&model), "skipped");
     assert!(!model.asks_in_text(), "no key is theirs");
@@ -253,7 +261,7 @@ fn questions_after_a_section_are_skipped_once_there_or_for_good() {
     play(
         &mut model,
         0,
-        vec![prompt(PromptAction::Skip(Skip::Section))],
+        vec![prompt(InTextAction::Skip(Skip::Section))],
     );
     let other = SectionId::new("myokines", "nerves");
     play(&mut model, 0, vec![Action::OpenSection(other.clone())]);
@@ -263,22 +271,22 @@ fn questions_after_a_section_are_skipped_once_there_or_for_good() {
     assert!(again.memory.asks_after(&other), "for that section");
     play(&mut model, 0, vec![Action::OpenSection(section())]);
     assert!(!is_asked(&model), "not here");
-    play(&mut model, 0, vec![prompt(PromptAction::AfterAll)]);
+    play(&mut model, 0, vec![prompt(InTextAction::AfterAll)]);
     assert!(is_asked(&model), "after all");
 
     play(
         &mut model,
         0,
-        vec![prompt(PromptAction::Skip(Skip::Always))],
+        vec![prompt(InTextAction::Skip(Skip::Always))],
     );
     play(&mut model, 0, vec![Action::OpenSection(other)]);
     assert!(!is_asked(&model), "nowhere");
-    assert!(model.prompts.before.sitting.is_none(), "nor before");
+    assert!(model.in_text.before.sitting.is_none(), "nor before");
     play(
         &mut model,
         0,
         vec![
-            prompt(PromptAction::Anywhere(true)),
+            prompt(InTextAction::Anywhere(true)),
             Action::OpenSection(section()),
         ],
     );
@@ -289,14 +297,14 @@ fn questions_after_a_section_are_skipped_once_there_or_for_good() {
 fn a_fact_is_asked_beside_its_passage_and_its_mark_changes() {
     let mut model = open();
     let it = fact("il6-falls-with-training");
-    play(&mut model, 0, vec![prompt(PromptAction::Here(it.clone()))]);
+    play(&mut model, 0, vec![prompt(InTextAction::Here(it.clone()))]);
     assert_eq!(
-        model.prompts.covered(),
+        model.in_text.covered(),
         Some(&it),
         "its passage cannot be read meanwhile"
     );
     play(&mut model, 0, vec![Action::Reveal]);
-    assert_eq!(model.prompts.covered(), None, "it can with the answer");
+    assert_eq!(model.in_text.covered(), None, "it can with the answer");
     play(&mut model, 0, vec![Action::GiveGrade(Grade::Easy)]);
     assert_eq!(
         model.memory.state(&it, model.memory.today(now())),
@@ -304,13 +312,13 @@ fn a_fact_is_asked_beside_its_passage_and_its_mark_changes() {
         "it is known now"
     );
     assert_eq!(
-        model.prompts.asked_here(),
+        model.in_text.asked_here(),
         Some(&it),
         "what it came to is shown"
     );
     play(&mut model, 0, vec![Action::Back]);
     assert_eq!(
-        (model.prompts.asked_here(), model.route),
+        (model.in_text.asked_here(), model.route),
         (None, Route::Read),
         "Esc closes it first"
     );
@@ -318,11 +326,11 @@ fn a_fact_is_asked_beside_its_passage_and_its_mark_changes() {
         &mut model,
         0,
         vec![
-            prompt(PromptAction::Here(it.clone())),
-            prompt(PromptAction::Here(it)),
+            prompt(InTextAction::Here(it.clone())),
+            prompt(InTextAction::Here(it)),
         ],
     );
-    assert_eq!(model.prompts.asked_here(), None, "the same again closes it");
+    assert_eq!(model.in_text.asked_here(), None, "the same again closes it");
     let answers = model.memory.counts().answers;
     assert_eq!(answers, 1, "one answer");
 }
@@ -338,9 +346,9 @@ fn a_quiz_that_waits_is_not_disturbed_by_questions_in_the_text() {
     );
     let mut actions = answers(&model, true);
     actions.extend([
-        Action::Check,
+        Action::Submit,
         Action::OpenPassage(it.clone()),
-        prompt(PromptAction::Here(it)),
+        prompt(InTextAction::Here(it)),
         Action::Reveal,
         Action::GiveGrade(Grade::Good),
     ]);
@@ -354,7 +362,7 @@ fn a_quiz_that_waits_is_not_disturbed_by_questions_in_the_text() {
     );
     play(&mut model, 0, vec![Action::Back, Action::Back]);
     assert_eq!(model.route, Route::Sitting, "and it is there to go back to");
-    let sitting = model.desk.sitting.as_ref().expect("the quiz");
+    let sitting = model.open.sitting.as_ref().expect("the quiz");
     assert_eq!(sitting.progress().answers.len(), 1, "as it was");
 }
 
@@ -367,7 +375,7 @@ fn the_next_weak_passage_is_found_round_the_end_of_the_articles() {
     for id in ["il6-falls-with-training", "range-autocrine"] {
         let asked = vec![
             Action::OpenPassage(fact(id)),
-            prompt(PromptAction::Here(fact(id))),
+            prompt(InTextAction::Here(fact(id))),
             Action::Reveal,
             Action::GiveGrade(Grade::Again),
         ];

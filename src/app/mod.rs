@@ -108,7 +108,10 @@ impl App {
             self.tasks.wake_with(ui.ctx());
             if self.model.is_waiting() {
                 self.tasks.wait(FIRST_FRAME_WAITS);
+                ui.request_repaint();
             }
+        } else if self.model.is_waiting() {
+            self.tasks.window_is_drawn();
         }
         let now = (self.clock)();
         self.model.tick(now);

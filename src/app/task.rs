@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::start::remove_old_checkpoint;
+use crate::app::start::{WINDOW_TAKES, is_large, remove_old_checkpoint};
 use crate::app::tasks::Progress;
 use crate::check::{Report, check_files};
 use crate::material::{FaceId, Library, Pack, Problem};
@@ -216,6 +216,9 @@ impl Task {
                 from,
                 now,
             } => {
+                if is_large(fs, folders) {
+                    progress.wait_for_window(WINDOW_TAKES);
+                }
                 let (library, basis) = match of {
                     Packs::Known(basis) => (None, basis),
                     Packs::Bundled(bundled) => {

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::mem::{Discriminant, discriminant};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
 
@@ -18,6 +18,7 @@ pub struct Progress {
     share: Arc<AtomicU32>,
     is_cancelled: Arc<AtomicBool>,
     wake: Wake,
+    drawn: Drawn,
 }
 
 /// Shows the window anew from another thread; nothing as long as there is no window.
@@ -32,7 +33,31 @@ impl Wake {
     }
 }
 
+/// Whether the window has been drawn once.
+#[derive(Clone, Default)]
+struct Drawn(Arc<(Mutex<bool>, Condvar)>);
+
+impl Drawn {
+    fn now(&self) {
+        let (is_drawn, changed) = &*self.0;
+        // A flag cannot be left half set.
+        *is_drawn.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        changed.notify_all();
+    }
+
+    fn wait(&self, longest: Duration) {
+        let (is_drawn, changed) = &*self.0;
+        let guard = is_drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        let _drawn_or_late = changed.wait_timeout_while(guard, longest, |is_drawn| !*is_drawn);
+    }
+}
+
 impl Progress {
+    /// Gives way to a window that is still to be drawn, but not longer than that.
+    pub fn wait_for_window(&self, longest: Duration) {
+        self.drawn.wait(longest);
+    }
+
     /// Says how far it is, 0 to 1.
     pub fn say(&self, share: f32) {
         self.share.store(share.to_bits(), Ordering::Relaxed);
@@ -74,6 +99,7 @@ pub struct Tasks {
     disk: Arc<Disk>,
     executor: Executor,
     wake: Wake,
+    drawn: Drawn,
     running: Vec<Running>,
     waiting: VecDeque<Task>,
     next: u64,
@@ -85,10 +111,16 @@ impl Tasks {
     /// No tasks yet; those to come work on `disk`.
     pub fn new(disk: Disk, executor: Executor) -> Self {
         let (to_results, results) = channel();
+        let drawn = Drawn::default();
+        if executor == Executor::InPlace {
+            // No window is drawn meanwhile.
+            drawn.now();
+        }
         Self {
             disk: Arc::new(disk),
             executor,
             wake: Wake::default(),
+            drawn,
             running: Vec::new(),
             waiting: VecDeque::new(),
             next: 0,
@@ -106,6 +138,11 @@ impl Tasks {
     pub fn wake_with(&self, ctx: &egui::Context) {
         // It stays the window that came first; there is only one.
         let _known = self.wake.0.set(ctx.clone());
+    }
+
+    /// The window has been drawn: what has waited for it goes on.
+    pub fn window_is_drawn(&self) {
+        self.drawn.now();
     }
 
     /// Shows the window anew from another thread.
@@ -148,6 +185,7 @@ impl Tasks {
         let number = self.next;
         let progress = Progress {
             wake: self.wake.clone(),
+            drawn: self.drawn.clone(),
             ..Progress::default()
         };
         let mut running = Running {

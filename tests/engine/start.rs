@@ -123,6 +123,32 @@ fn the_first_frame_has_everything_where_reading_is_quick() {
 }
 
 #[test]
+fn a_record_that_gives_way_to_the_window_comes_with_one_and_without() {
+    let home = tempfile::tempdir().expect("a folder");
+    let scores = folders(home.path()).scores().scores;
+    std::fs::create_dir_all(&scores).expect("made");
+    let mut text = score_file("anna-1111", 60_000);
+    // As many bytes as 100,000 answers have.
+    text = text.replace("\"v\"", &format!("\"{}\"", "v".repeat(300)));
+    assert!(text.len() > 16 << 20, "it is large");
+    std::fs::write(scores.join("scores-anna-1111.ron"), text).expect("written");
+
+    let mut app = start(Arc::new(RealFs), home.path(), Executor::InPlace);
+    frame(&Context::default(), &mut app);
+    assert_eq!(app.model().record.len(), 60_000, "where nothing else works");
+
+    let mut app = start(Arc::new(RealFs), home.path(), Executor::Threads);
+    let ctx = Context::default();
+    let tries = (0..2000).take_while(|_| {
+        frame(&ctx, &mut app);
+        std::thread::sleep(Duration::from_millis(10));
+        app.model().is_waiting()
+    });
+    assert!(tries.count() < 2000, "on a thread");
+    assert_eq!(app.model().record.len(), 60_000, "and whole");
+}
+
+#[test]
 fn settings_that_cannot_be_read_are_told_beside_other_messages_and_kept_before_the_first_write() {
     let home = tempfile::tempdir().expect("a folder");
     let config = folders(home.path()).config;

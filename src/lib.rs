@@ -7,6 +7,7 @@ pub mod app;
 pub mod base32;
 pub mod check;
 pub mod cli;
+pub mod exchange;
 mod fast;
 pub mod hash;
 pub mod material;

@@ -1,6 +1,8 @@
 //! One frame: draw, apply, hand the events to storage, show errors.
 
 mod effects;
+mod progress;
+mod reading;
 mod start;
 mod task;
 mod tasks;
@@ -17,9 +19,11 @@ use crate::storage::{News, Watch, Writer};
 use crate::ui::look::theme::Theme;
 use crate::ui::{View, font_definitions, window_ui};
 
+pub use progress::Progress;
+pub use reading::{Packs, Reading};
 pub use start::{Start, Starting};
-pub use task::{Disk, Done, OwnPack, Packs, Task};
-pub use tasks::{Executor, Progress, Tasks};
+pub use task::{Disk, Done, OwnPack, Task};
+pub use tasks::{Executor, Tasks};
 
 /// How long the first frame waits for packs and record, so that a usual start shows no half screen.
 const FIRST_FRAME_WAITS: Duration = Duration::from_millis(15);
@@ -194,12 +198,12 @@ impl App {
         if self.model.loading.is_none() && self.is_changed {
             self.is_changed = false;
             self.model.begin_reading();
-            self.tasks.start(Task::Read {
+            self.tasks.start(Task::Read(Reading {
                 packs: Packs::Known(self.model.list_basis()),
                 device: self.model.device().to_owned(),
                 from: self.model.earliest(),
                 now,
-            });
+            }));
         }
         if let Some(record) = self.model.begin_recount() {
             let basis = self.model.list_basis();

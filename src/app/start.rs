@@ -1,11 +1,8 @@
 //! The start: what is read before there is a window, on a thread beside it, and what begins once it is there.
 
-use std::io::ErrorKind;
-use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
-use crate::app::{App, Disk, Executor, Packs, Task, Tasks};
+use crate::app::{App, Disk, Executor, Packs, Reading, Task, Tasks};
 use crate::model::{Model, Notice, Setup};
 use crate::record::{Moment, Record};
 use crate::storage::{
@@ -70,12 +67,12 @@ impl Start {
         let bundled = Arc::new(bundled_library());
         let (settings, unread) = load_settings(fs.as_ref(), &folders.config);
         let mut tasks = Tasks::new(Disk { fs, folders }, executor);
-        tasks.start(Task::Read {
+        tasks.start(Task::Read(Reading {
             packs: Packs::Bundled(Arc::clone(&bundled)),
             device: device.clone(),
             from: now,
             now,
-        });
+        }));
         let mut model = Model::new(
             bundled,
             Setup {
@@ -126,38 +123,5 @@ impl Starting {
             Ok(watch) => app.watching(watch),
             Err(_) => app,
         })
-    }
-}
-
-/// How many bytes of answers cannot be read before the window is there anyway.
-const LARGE: u64 = 16 << 20;
-
-/// How many bytes of answers are read while one of a pack is.
-const PACKS_SLOWER: u64 = 5;
-
-/// How long a large record gives way to the window at the most. It would only be drawn later: where processors are few, the
-/// threads take them from one another.
-pub(super) const WINDOW_TAKES: Duration = Duration::from_millis(300);
-
-/// Whether so much is to be read that the window comes first.
-pub(super) fn is_large(fs: &dyn Fs, folders: &Folders) -> bool {
-    // What cannot be looked into is said by the one that reads it.
-    let entries = |folder: &Path| fs.entries(folder).unwrap_or_default();
-    let len_of = |folder: &Path| entries(folder).iter().map(|it| it.len).sum::<u64>();
-    let packs = entries(&folders.packs());
-    let packs: u64 = packs.iter().map(|pack| len_of(&pack.path)).sum();
-    len_of(&folders.scores().scores) + PACKS_SLOWER * packs >= LARGE
-}
-
-/// Removes what version 0.1 kept in the cache of what followed from the record, texts of answers among it. May go with
-/// version 0.4.
-pub(super) fn remove_old_checkpoint(fs: &dyn Fs, folders: &Folders) -> Result<(), StorageError> {
-    let path = folders.cache.join("scores.checkpoint");
-    match fs.remove(&path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(StorageError::io(
-            "delete what an earlier version had kept",
-            path,
-        )(error)),
-        _ => Ok(()),
     }
 }

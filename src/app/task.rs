@@ -4,18 +4,18 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::start::{WINDOW_TAKES, is_large, remove_old_checkpoint};
-use crate::app::tasks::Progress;
+use crate::app::progress::Progress;
+use crate::app::reading::{Reading, remove_old_checkpoint};
 use crate::check::{Report, check_files};
-use crate::material::{FaceId, Library, Pack, Problem};
+use crate::material::{FaceId, Pack, Problem};
 use crate::memory::{RecordPart, forgotten_entries};
 use crate::model::{History, ListBasis, Replayed, Study};
 use crate::record::{Entry, Moment, Record, StudyDay, date_of};
 use crate::settings::Settings;
 use crate::storage::{
     FileDialog, Folders, Fs, StorageError, add_article, back_up, carry_out, copies_in, flags_patch,
-    load_own_pack, open_link, pack_source, plan_merge, read_record_in, remove_article, save_export,
-    save_settings, show_file, show_folder, with_own_packs,
+    load_own_pack, open_link, pack_source, plan_merge, remove_article, save_export, save_settings,
+    show_file, show_folder,
 };
 
 /// The files of the app.
@@ -30,16 +30,7 @@ pub struct Disk {
 /// Something to be done on a thread.
 pub enum Task {
     /// Read the record, and find all that follows.
-    Read {
-        /// Of which packs.
-        packs: Packs,
-        /// The name of this device.
-        device: String,
-        /// Before this moment nothing happened on it in this run.
-        from: Moment,
-        /// Tells what is in the future.
-        now: Moment,
-    },
+    Read(Reading),
     /// Count what follows from the record anew.
     Replay(Record, ListBasis, Moment),
     /// Copy the score files, once that study day.
@@ -75,14 +66,6 @@ pub enum Task {
     ShowDataFolder,
     /// Open an address in the browser.
     OpenLink(String),
-}
-
-/// The packs that a record is read for.
-pub enum Packs {
-    /// The bundled ones, and the learner's own that are still to be read.
-    Bundled(Arc<Library>),
-    /// Those that the window has.
-    Known(ListBasis),
 }
 
 /// The learner's own pack as its files are now, and what is wrong with them.
@@ -159,7 +142,7 @@ impl Task {
     /// A few words for the thread and for messages.
     pub fn name(&self) -> &'static str {
         match self {
-            Self::Read { .. } => Self::READ,
+            Self::Read(_) => Self::READ,
             Self::Replay(..) => Self::REPLAY,
             Self::BackUp(_) => "back up the scores",
             Self::Restore(_) => "restore the backup",
@@ -189,7 +172,7 @@ impl Task {
             | Self::SaveFlags(_)
             | Self::SaveSettings(_)
             | Self::RemoveOldCheckpoint => true,
-            Self::Read { .. }
+            Self::Read(_)
             | Self::Replay(..)
             | Self::FindHistory(..)
             | Self::FindRemovable(..)
@@ -210,33 +193,7 @@ impl Task {
         let Disk { fs, folders } = disk;
         let (fs, packs) = (fs.as_ref(), folders.packs());
         match self {
-            Self::Read {
-                packs: of,
-                device,
-                from,
-                now,
-            } => {
-                if is_large(fs, folders) {
-                    progress.wait_for_window(WINDOW_TAKES);
-                }
-                let (library, basis) = match of {
-                    Packs::Known(basis) => (None, basis),
-                    Packs::Bundled(bundled) => {
-                        let all = with_own_packs(fs, Arc::unwrap_or_clone(bundled), &packs);
-                        let all = Arc::new(all);
-                        (Some(Arc::clone(&all)), ListBasis::all_of(all))
-                    }
-                };
-                let record = read_record_in(fs, &folders.scores(), &mut |it| progress.say(it));
-                let study = record.map(|record| {
-                    let study = Study::new(record, &device, from, now).with_lists(basis, now);
-                    match library {
-                        Some(library) => study.with_library(library),
-                        None => study,
-                    }
-                });
-                Done::Read(Box::new(study))
-            }
+            Self::Read(reading) => Done::Read(Box::new(reading.run(fs, folders, progress))),
             Self::Replay(record, basis, now) => {
                 Done::Replayed(Box::new(Replayed::new(record, basis, now)))
             }

@@ -1,6 +1,6 @@
 //! Which function is behind which id, for the checks of single questions.
 
-use crate::check::Hit;
+use crate::check::hit::Hit;
 use crate::check::item::Item;
 use crate::check::item::{cards, options, stems, structure};
 

@@ -2,6 +2,7 @@
 //! them. They are advice with a severity; only faults of structure are errors.
 
 mod bank;
+mod hit;
 mod item;
 mod item_checks;
 mod locate;
@@ -18,25 +19,6 @@ use locate::Places;
 pub use item::structure::run_hashes;
 pub use report::{Finding, Report, Summary};
 pub use table::{RULES, Rule, Severity};
-
-/// What a check found in a question: the words in question, and what is wrong with them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Hit {
-    /// As they stand in the question; may be empty.
-    pub mark: String,
-    pub found: String,
-}
-
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "each check ends in it or in `None`"
-)]
-fn hit(mark: impl Into<String>, found: impl Into<String>) -> Option<Hit> {
-    Some(Hit {
-        mark: mark.into(),
-        found: found.into(),
-    })
-}
 
 /// Reads a pack from its files and checks it; one that cannot be read at all is reported as such.
 pub fn check_files(files: &PackFiles, origin: Origin, third_party: &BTreeSet<u32>) -> Report {

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use crate::check::Hit;
 use crate::check::bank::longest_keys;
+use crate::check::hit::Hit;
 use crate::check::item::Item;
 use crate::check::item::text::Text;
 use crate::check::locate::Places;

@@ -11,6 +11,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use crate::exchange::CsvError;
 use crate::record::Moment;
 use crate::storage::{Folders, Places, StorageError};
 
@@ -137,7 +138,7 @@ pub enum CommandError {
     Storage(#[from] StorageError),
     /// The table cannot be printed.
     #[error("cannot print the table: {0}")]
-    Csv(#[from] csv::Error),
+    Csv(#[from] CsvError),
     /// The terminal is gone.
     #[error("cannot read or write in the terminal: {0}")]
     Terminal(#[from] io::Error),

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::answer::{Confidence, Grade};
 use crate::cli::{CommandError, Terminal};
+use crate::exchange::{AnswerRow, write_answers};
 use crate::memory::uncounted;
 use crate::record::{Entry, Event};
 use crate::storage::{Folders, RealFs, carry_out, plan_merge, read_record};
@@ -32,12 +32,7 @@ pub(super) fn check(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8
 pub(super) fn csv(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8, CommandError> {
     let record = read_record(&folders.scores())?;
     let uncounted = uncounted(&record);
-    let mut table = csv::Writer::from_writer(&mut *terminal.output);
-    table.write_record([
-        "at", "device", "sitting", "fact", "ask", "was", "gave", "score", "grade", "ms", "sure",
-        "counted",
-    ])?;
-    for Entry { device, event } in record.entries() {
+    let rows = record.entries().filter_map(|Entry { device, event }| {
         let Event::Answer {
             at,
             sit,
@@ -51,45 +46,26 @@ pub(super) fn csv(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8, 
             sure,
         } = event
         else {
-            continue;
+            return None;
         };
         let counted = !uncounted.contains(&(device.clone(), at.ms()));
-        table.write_record([
-            at.to_string().as_str(),
-            &device,
-            &sit,
-            &fact,
-            &ask,
-            &was,
-            &gave.join(" | "),
-            &score.to_string(),
-            grade.map_or("", grade_word),
-            &ms.to_string(),
-            sure.map_or("", sure_word),
-            if counted { "yes" } else { "no" },
-        ])?;
-    }
-    table.flush()?;
+        Some(AnswerRow {
+            at,
+            device,
+            sitting: sit,
+            fact,
+            ask,
+            was,
+            gave,
+            score,
+            grade,
+            ms,
+            sure,
+            counted,
+        })
+    });
+    write_answers(rows, &mut *terminal.output)?;
     Ok(0)
-}
-
-fn grade_word(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Again => "again",
-        Grade::Hard => "hard",
-        Grade::Good => "good",
-        Grade::Easy => "easy",
-        Grade::Other => "other",
-    }
-}
-
-fn sure_word(sure: Confidence) -> &'static str {
-    match sure {
-        Confidence::Guess => "guess",
-        Confidence::Unsure => "unsure",
-        Confidence::Sure => "sure",
-        Confidence::Other => "other",
-    }
 }
 
 /// Takes in the score files of other folders, or says what that would do.

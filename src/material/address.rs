@@ -14,6 +14,11 @@ pub fn is_slug(id: &str) -> bool {
         })
 }
 
+/// Whether the browser can open an address.
+pub fn is_web(address: &str) -> bool {
+    address.starts_with("https://") || address.starts_with("http://")
+}
+
 /// Where a fact lives: `pack/fact`. A copy is cheap.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FactId(Arc<str>);

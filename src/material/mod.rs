@@ -12,7 +12,7 @@ mod pack;
 mod problem;
 mod question;
 
-pub use address::{FaceId, FactId, SectionId, is_slug};
+pub use address::{FaceId, FactId, SectionId, is_slug, is_web};
 pub use article::picture::Picture;
 pub use article::svg::Palette;
 pub use article::{
@@ -23,7 +23,8 @@ pub use cloze::{Cloze, ClozePart, Gap};
 pub use fact::{Evidence, Fact, Passage, Status};
 pub use library::{Face, FactPlace, Library, Pack, Source, Topic};
 pub use pack::articles::{is_worth_reading, new_article_id, own_articles};
-pub use pack::load::{OWN_PACK, Origin, PACK_FORMAT, PackFiles, load_pack};
+pub use pack::files::{OWN_PACK, Origin, PackFiles};
+pub use pack::load::{PACK_FORMAT, load_pack};
 pub use pack::question_lines::question_lines;
 pub use problem::Problem;
 pub use question::{AnswerOption, Kind, Level, Pair, Question, Scoring};

@@ -6,7 +6,7 @@ use crate::answer::Confidence;
 use crate::material::{FaceId, FactId, SectionId};
 use crate::memory::fact::answers::{Attempt, CountedAnswer, Counts, FactMemory};
 use crate::memory::fact::schedule::Schedule;
-use crate::memory::fold::undo::Before;
+use crate::memory::fold::before::Before;
 use crate::memory::forgotten::Forgotten;
 use crate::memory::plan::Plan;
 use crate::memory::register::preread::{CHECK, PrereadAnswer, Unasked};

@@ -34,6 +34,7 @@ pub use read::Reader;
 pub use read::find::Finding;
 pub use read::in_text::{AnswerTarget, InText, InTextAction, Skip};
 pub use sitting::draft::Draft;
+pub use sitting::offers::{can_claim, retry};
 pub use sitting::{OpenSitting, Passage};
 pub use study::{Loading, Outdated, Replayed, Study};
 pub use today::{NextStep, next_step};

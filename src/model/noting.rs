@@ -1,10 +1,11 @@
 //! What the learner notes, wants counted, copied or saved outside of an answer.
 
+use crate::exchange::missed_page;
 use crate::material::FaceId;
 use crate::memory::Plan;
-use crate::model::practise::page::{missed_page, question_text};
+use crate::model::practise::page::{missed_in_words, question_text};
 use crate::model::{Effect, History, Modal, Model, Notice, QuizForm, Route, Tab};
-use crate::record::{Event, Moment};
+use crate::record::{Event, Moment, day_in_words};
 
 impl Model {
     /// Counts what fits the quiz that is being put together.
@@ -92,7 +93,8 @@ impl Model {
     }
 
     pub(super) fn save_missed(&mut self, now: Moment) {
-        let page = missed_page(self, now);
+        let day = day_in_words(self.memory.today(now));
+        let page = missed_page(&day, missed_in_words(self));
         self.effects.push(Effect::Save("missed.md", page));
     }
 

@@ -18,10 +18,8 @@ pub use log::{Entry, Record, Seen};
 pub use moment::{Moment, StudyDay, date_of, day_in_words, day_of_date};
 pub use text::blocks::split_last_line;
 pub use text::file::{
-    CLOSER, Note, Notes, Segment, header, is_device_name, read_file, read_segment, repaired, survey,
+    CLOSER, Note, Notes, RECORD_FORMAT, Segment, header, is_device_name, read_file, read_segment,
+    repaired, survey,
 };
 pub use text::line::{LineFault, read_line, write_line};
 pub use text::sums::{event_sum, event_sums};
-
-/// The format of record files that this version writes; it reads this one and older ones.
-pub const RECORD_FORMAT: u32 = 1;

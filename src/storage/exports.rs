@@ -1,10 +1,9 @@
-//! Texts that the learner takes along: pages, and flags as a patch for the authors of packs.
+//! Texts that the learner takes along, as files: pages, and flags as a patch for the authors of packs.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use similar::TextDiff;
-
+use crate::exchange::{self, FlaggedFile};
 use crate::material::{FaceId, FactId, question_lines};
 use crate::storage::StorageError;
 use crate::storage::fs::Fs;
@@ -36,68 +35,42 @@ pub fn save_export(
 ///
 /// `packs` is the folder of the learner's own packs. A flag on a question that is in no file is listed at the end.
 pub fn flags_patch(fs: &dyn Fs, packs: &Path, flags: &[(FaceId, String)]) -> String {
-    let mut patch = String::new();
     let mut left: Vec<&(FaceId, String)> = flags.iter().collect();
-    for (pack, files) in all_files(fs, packs) {
-        for (name, text) in files
-            .texts
-            .iter()
-            .filter(|(name, _)| name.starts_with("facts/"))
-        {
-            let lines = question_lines(text);
-            let mut notes: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-            left.retain(|(ask, note)| {
-                let (question, _) = ask.question_and_gap();
-                let is_it = |(fact, id, _): &&(String, String, usize)| {
-                    ask.fact == FactId::new(&pack, fact) && id == question
-                };
-                let Some((_, _, line)) = lines.iter().find(is_it) else {
-                    return true;
-                };
-                let note = one_line(&format!("// Flagged, {question}: {note}"));
-                notes.entry(*line).or_default().push(note);
-                false
+    let packs = all_files(fs, packs);
+    let mut flagged = Vec::new();
+    for (pack, files) in &packs {
+        let texts = files.texts.iter();
+        for (name, text) in texts.filter(|(name, _)| name.starts_with("facts/")) {
+            flagged.push(FlaggedFile {
+                path: format!("{}/{name}", files.folder),
+                text,
+                notes: take_notes(pack, text, &mut left),
             });
-            if !notes.is_empty() {
-                let path = one_line(&format!("{}/{name}", files.folder));
-                patch.push_str(&diff(&path, text, &with_notes(text, &notes)));
-            }
         }
     }
-    for (ask, note) in left {
-        patch.extend([
-            "# in no file any more: ",
-            &one_line(&format!("{ask}: {note}")),
-            "\n",
-        ]);
-    }
-    patch
+    let left = left.into_iter().map(|(ask, note)| format!("{ask}: {note}"));
+    exchange::flags_patch(flagged, left)
 }
 
-/// The text on one line, so that it cannot pass for lines of a patch.
-fn one_line(text: &str) -> String {
-    let plain = text.replace(
-        |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'),
-        " ",
-    );
-    plain.trim_end().to_owned()
-}
-
-fn diff(path: &str, before: &str, after: &str) -> String {
-    TextDiff::from_lines(before, after)
-        .unified_diff()
-        .header(&format!("a/{path}"), &format!("b/{path}"))
-        .to_string()
-}
-
-fn with_notes(text: &str, notes: &BTreeMap<usize, Vec<String>>) -> String {
-    let mut changed = String::with_capacity(text.len());
-    for (number, line) in text.split_inclusive('\n').enumerate() {
-        let indent: String = line.chars().take_while(|c| *c == ' ').collect();
-        for note in notes.get(&number).into_iter().flatten() {
-            changed.extend([&indent, note.as_str(), "\n"]);
-        }
-        changed.push_str(line);
-    }
-    changed
+/// Takes the flags on questions of that text out of `left`, and gives them by line.
+fn take_notes(
+    pack: &str,
+    text: &str,
+    left: &mut Vec<&(FaceId, String)>,
+) -> BTreeMap<usize, Vec<String>> {
+    let lines = question_lines(text);
+    let mut notes: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    left.retain(|(ask, note)| {
+        let (question, _) = ask.question_and_gap();
+        let is_it = |(fact, id, _): &&(String, String, usize)| {
+            ask.fact == FactId::new(pack, fact) && id == question
+        };
+        let Some((_, _, line)) = lines.iter().find(is_it) else {
+            return true;
+        };
+        let note = format!("Flagged, {question}: {note}");
+        notes.entry(*line).or_default().push(note);
+        false
+    });
+    notes
 }

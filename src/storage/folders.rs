@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use directories::ProjectDirs;
 
 use crate::storage::StorageError;
-use crate::storage::scores::keeper::ScorePlaces;
 
 /// What the command line and the environment say about places.
 #[derive(Clone, Debug, Default)]
@@ -81,5 +80,27 @@ impl Folders {
     /// Where the learner's own packs lie.
     pub fn packs(&self) -> PathBuf {
         self.data.join("packs")
+    }
+}
+
+/// Where scores lie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScorePlaces {
+    /// The folder of score files.
+    pub scores: PathBuf,
+    /// Where answers go when that folder cannot be written; it is read as well.
+    pub rescue: PathBuf,
+    /// Where a torn file is kept as it was found, before it is mended.
+    pub torn: PathBuf,
+    /// Where a file is kept as it was, before lines are removed from it for good.
+    pub removed: PathBuf,
+    /// A file of no use but its size: it is removed when the disk is full.
+    pub ballast: PathBuf,
+}
+
+impl ScorePlaces {
+    /// The folders whose score files count.
+    pub fn folders(&self) -> [&PathBuf; 2] {
+        [&self.scores, &self.rescue]
     }
 }

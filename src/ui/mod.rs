@@ -6,7 +6,7 @@ mod library;
 pub mod look;
 mod practise;
 mod read;
-mod settings_page;
+mod settings;
 mod shell;
 mod sitting;
 mod today;
@@ -20,7 +20,8 @@ use crate::model::{Modal, Route};
 use crate::study::{Mode, Stage};
 use look::theme::WIDE;
 
-pub use keys::{Binding, bindings};
+pub use keys::binding::Binding;
+pub use keys::bindings;
 pub use look::fonts::definitions as font_definitions;
 pub use view::View;
 
@@ -50,7 +51,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                 Route::Read => read::read_ui(ui, view, actions),
                 Route::Practise => page_ui(ui, view, actions, practise::practise_ui),
                 Route::Library => page_ui(ui, view, actions, library::library_ui),
-                Route::Settings => page_ui(ui, view, actions, settings_page::settings_ui),
+                Route::Settings => page_ui(ui, view, actions, settings::settings_ui),
                 Route::Today | Route::Sitting => page_ui(ui, view, actions, today::today_ui),
             }
         }

@@ -4,10 +4,11 @@ pub(in crate::check) mod near;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use crate::check::hit::Hit;
+use crate::check::hit::hit;
 use crate::check::item::Item;
 use crate::check::item::text::Text;
 use crate::check::item::words::{letters, normalised};
-use crate::check::{Hit, hit};
 use crate::material::Status;
 
 /// What is found over all questions: the id of the check, and what it found.

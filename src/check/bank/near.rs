@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use crate::check::hit::Hit;
+use crate::check::hit::hit;
 use crate::check::item::Item;
 use crate::check::item::words::{normalised, words};
-use crate::check::{Hit, hit};
 use crate::material::Kind;
 
 /// From which share of common words on two stems are alike, and nearly the same.

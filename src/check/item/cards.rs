@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::check::hit::Hit;
+use crate::check::hit::hit;
 use crate::check::item::Item;
 use crate::check::item::words::{is_stop_word, words};
-use crate::check::{Hit, hit};
 use crate::material::Kind;
 
 /// L41: a gap that hides nothing, or that the rest of the sentence gives away or leaves open.

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::hit::Hit;
+use crate::check::hit::hit;
 use crate::check::item::Item;
 use crate::check::item::text::Text;
 use crate::check::item::words::{is_stop_word, jaccard, letters, numbers};
-use crate::check::{Hit, hit};
 
 const ABSOLUTES: [&str; 8] = [
     "always",

@@ -1,9 +1,10 @@
 //! Stems and explanations: what is asked, how much there is to read, and whether it is fair.
 
+use crate::check::hit::Hit;
+use crate::check::hit::hit;
 use crate::check::item::Item;
 use crate::check::item::text::Text;
 use crate::check::item::words::{letters, words};
-use crate::check::{Hit, hit};
 use crate::material::{Evidence, Kind};
 
 const NEGATIVES: [&str; 7] = [

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use crate::check::hit::Hit;
+use crate::check::hit::hit;
 use crate::check::item::Item;
 use crate::check::item::text::Text;
 use crate::check::item::words::{letters, normalised, numbers, words};
-use crate::check::{Hit, hit};
 use crate::material::{Kind, Status};
 
 /// L02: one key, and three to five options.

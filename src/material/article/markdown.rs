@@ -10,6 +10,7 @@ use pulldown_cmark::{
 };
 
 use crate::material::article::looks::{Html, Looks};
+use crate::material::article::picture::Images;
 use crate::material::article::picture::Picture;
 use crate::material::article::rich::Blanks;
 use crate::material::article::scripts;
@@ -18,7 +19,6 @@ use crate::material::article::table::Table;
 use crate::material::article::{
     Block, BlockKind, Look, Marker, RichText, Script, Section, Side, Style,
 };
-use crate::material::pack::written::Images;
 
 /// Reads an article's Markdown. Gives the sections, and a line (from 1) with a message for each thing that is wrong.
 pub(in crate::material) fn parse_sections(

@@ -5,8 +5,10 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use crate::material::article::svg::{self, Palette};
-use crate::material::pack::written::Images;
 use image::{ImageFormat, ImageReader, Limits};
+
+/// The bytes of images by their paths in the pack.
+pub(in crate::material) type Images = std::collections::BTreeMap<String, std::sync::Arc<[u8]>>;
 
 /// An image whose kind and size were checked; its pixels may still turn out to be damaged.
 #[derive(Clone, PartialEq, Eq)]

@@ -6,12 +6,12 @@ use serde::Deserialize;
 
 use crate::material::address::is_slug;
 use crate::material::article::markdown::parse_sections;
+use crate::material::article::picture::Images;
 use crate::material::article::plain_text::parse_plain_text;
 use crate::material::article::sections::{Naming, slug};
 use crate::material::article::{Article, Section};
-use crate::material::pack::load::PackFiles;
+use crate::material::pack::files::PackFiles;
 use crate::material::pack::parse::parse;
-use crate::material::pack::written::Images;
 
 /// The longest id of an article that is new, in bytes.
 const NEW_ID_MAX: usize = 40;

@@ -1,48 +1,24 @@
 //! From the files of a pack to a checked [`Pack`]: strict, and one bad fact never hides the rest.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
 use crate::material::address::is_slug;
+use crate::material::article::picture::Images;
 use crate::material::article::{Article, collapsed};
 use crate::material::fact::{Fact, Passage, WrittenFact, WrittenPassage};
 use crate::material::library::{Pack, Source, Topic};
 use crate::material::pack::articles::{WrittenArticle, load_articles};
+use crate::material::pack::files::{OWN_PACK, Origin, PackFiles};
 use crate::material::pack::parse::{ParseError, parse};
 use crate::material::pack::split::split_list;
-use crate::material::pack::written::{Images, WrittenQuestion};
+use crate::material::pack::written::WrittenQuestion;
 use crate::material::problem::Problem;
 use crate::material::question::{Question, Scoring};
 
 /// The newest format of packs that this version reads.
 pub const PACK_FORMAT: u32 = 1;
-
-/// The id of the learner's own pack, and the name of its folder. Each text in it is an article, and it needs no facts.
-pub const OWN_PACK: &str = "mine";
-
-/// Who made a pack.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// We did: each fact has its passage.
-    Bundled,
-    /// The learner, or somebody else: passages are optional.
-    Own,
-}
-
-/// The texts of a pack's folder.
-#[derive(Clone, Debug, Default)]
-pub struct PackFiles {
-    /// The folder's name, for messages.
-    pub folder: String,
-    /// Paths inside the folder, with `/`, and what the files say.
-    pub texts: BTreeMap<String, String>,
-    /// The same for images.
-    pub images: BTreeMap<String, Arc<[u8]>>,
-    /// The files that could not be read, and why.
-    pub unreadable: BTreeMap<String, String>,
-}
 
 #[derive(Deserialize)]
 #[serde(rename = "Pack")]

@@ -1,6 +1,7 @@
 //! Packs: from files to checked values.
 
 pub(in crate::material) mod articles;
+pub(in crate::material) mod files;
 pub(in crate::material) mod load;
 pub(in crate::material) mod parse;
 pub(in crate::material) mod question_lines;

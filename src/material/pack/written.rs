@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::material::article::picture::Picture;
+use crate::material::article::picture::{Images, Picture};
 use crate::material::cloze::Cloze as ClozeText;
 use crate::material::question::{AnswerOption, Kind, Level, Pair, Question};
 
@@ -63,9 +63,6 @@ written_questions! {
     Order { stem: String, items: Vec<String>, why: String }
     Match { stem: String, pairs: Vec<Pair>, extra: Vec<String> = default, why: String }
 }
-
-/// The bytes of images by their paths in the pack.
-pub(in crate::material) type Images = std::collections::BTreeMap<String, std::sync::Arc<[u8]>>;
 
 fn picture_of(path: &str, alt: String, images: &Images) -> Result<Option<Picture>, String> {
     if path.is_empty() && alt.is_empty() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::answer::Grade;
 use crate::fast::{FastMap, FastSet};
-use crate::memory::fold::step::Correction;
+use crate::memory::fold::correction::Correction;
 use crate::memory::forgotten::{Forgotten, RecordPart};
 use crate::memory::plan::Plan;
 use crate::record::{Event, EventView, Moment, Record, Seen};

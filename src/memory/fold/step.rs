@@ -1,20 +1,12 @@
 //! What the next event changes in a memory that has taken all before it.
 
-use std::sync::Arc;
-
 use crate::material::{FaceId, FactId};
 use crate::memory::fact::answers::{CountedAnswer, FaceMemory, FactMemory};
+use crate::memory::fold::correction::Correction;
 use crate::memory::fold::undo::keeps_before;
 use crate::memory::plan::Plan;
 use crate::memory::remembered::Memory;
 use crate::record::{AnswerView, Event, EventView, Record, Seen};
-
-/// What later events say of an answer.
-#[derive(Default)]
-pub(in crate::memory) struct Correction {
-    pub amended: Option<(u8, crate::answer::Grade)>,
-    pub cause: Option<Arc<str>>,
-}
 
 impl Memory {
     /// Adds the last event of `record`, all earlier ones having been taken; the record may begin late.

@@ -3,34 +3,17 @@
 use std::collections::HashMap;
 
 use crate::material::{FaceId, FactId};
-use crate::memory::fact::answers::{Counts, FactMemory};
+use crate::memory::fact::answers::FactMemory;
+use crate::memory::fold::before::Before;
 use crate::memory::fold::corrections::{Corrections, spoken_of};
-use crate::memory::register::preread::PrereadAnswer;
 use crate::memory::remembered::Memory;
-use crate::record::{Event, EventView, Moment, Record, Seen, StudyDay};
+use crate::record::{Event, EventView, Moment, Record, Seen};
 
 /// How many answers can be taken back so; an older one takes a replay.
 const KEPT: usize = 50;
 
 /// Among how many of the last events they are looked for: a few others may stand between them.
 const LOOKED_AT: usize = 1000;
-
-/// What an answer changed, as it was before.
-pub(in crate::memory) struct Before {
-    device: String,
-    at: Moment,
-    ask: FaceId,
-    /// `None` when nothing was known of the fact.
-    fact: Option<FactMemory>,
-    /// The place of its sitting, and what that had come to.
-    sitting: Option<(usize, Counts)>,
-    counts: Counts,
-    /// The study day of the answer with the number of facts that were new on it.
-    introduced: Option<(StudyDay, usize)>,
-    day: StudyDay,
-    drill_pace: (u64, u64),
-    checked: Option<PrereadAnswer>,
-}
 
 impl Memory {
     /// Keeps what an answer is about to change.

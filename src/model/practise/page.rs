@@ -1,11 +1,11 @@
-//! Texts to take along: a question, the missed ones as Markdown.
+//! Texts to take along: a question, and the missed ones in words.
 
 use crate::answer::{joined, key_text};
+use crate::exchange::MissedRow;
 use crate::material::Face;
 use crate::memory::FaceMemory;
 use crate::model::Model;
 use crate::model::practise::Cause;
-use crate::record::{Moment, day_in_words};
 use crate::study::options_in_order;
 
 /// A question with its answer and where it comes from, as plain text.
@@ -29,55 +29,22 @@ pub(in crate::model) fn question_text(asked: Face<'_>, seed: u64) -> String {
     text
 }
 
-/// The missed questions as a Markdown page: question, your answer, key, why, and the words that prove it.
-pub(in crate::model) fn missed_page(model: &Model, now: Moment) -> String {
-    let day = day_in_words(model.memory.today(now));
-    let mut page = format!("# Missed questions, {day}\n");
-    for (number, it) in model.missed_rows().enumerate() {
-        let Some(asked) = model.library.face(&it.ask) else {
-            continue;
-        };
-        let passage = asked.fact.passage.as_ref();
+/// The missed questions that are listed, in words.
+pub(in crate::model) fn missed_in_words(model: &Model) -> impl Iterator<Item = MissedRow> {
+    model.missed_rows().filter_map(|it| {
+        let asked = model.library.face(&it.ask)?;
         let miss = model.memory.ask(&it.ask).and_then(FaceMemory::last_miss);
         let gave = miss.map_or_else(Vec::new, |it| it.gave);
-        let lines = [
-            ("Your answer", joined(asked.question, &gave)),
-            ("The answer", key_text(asked.question, asked.gap)),
-            ("Why", asked.why().to_owned()),
-            (
-                "Cause",
-                it.cause
-                    .as_deref()
-                    .and_then(Cause::parse)
-                    .map_or("", Cause::words)
-                    .to_owned(),
-            ),
-            (
-                "In the article",
-                passage.map_or_else(String::new, |it| format!("“{}”", it.quote)),
-            ),
-            ("Sources", asked.pack.citations(asked.fact).join("; ")),
-        ];
-        let stem = escaped(&asked.stem());
-        page.extend(["\n## ", &(number + 1).to_string(), ". ", &stem, "\n\n"]);
-        for (name, text) in lines.into_iter().filter(|(_, text)| !text.is_empty()) {
-            page.extend(["- ", name, ": ", &escaped(&text), "\n"]);
-        }
-    }
-    page
-}
-
-/// The text with a backslash before each mark that Markdown would take for its own.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(
-            c,
-            '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '|'
-        ) {
-            escaped.push('\\');
-        }
-        escaped.push(if c == '\n' { ' ' } else { c });
-    }
-    escaped
+        let cause = it.cause.as_deref().and_then(Cause::parse);
+        let passage = asked.fact.passage.as_ref();
+        Some(MissedRow {
+            stem: asked.stem(),
+            gave: joined(asked.question, &gave),
+            key: key_text(asked.question, asked.gap),
+            why: asked.why().to_owned(),
+            cause: cause.map_or("", Cause::words).to_owned(),
+            quote: passage.map_or_else(String::new, |it| it.quote.clone()),
+            sources: asked.pack.citations(asked.fact).join("; "),
+        })
+    })
 }

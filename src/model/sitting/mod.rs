@@ -1,6 +1,7 @@
 //! The sitting on the desk, with the answer that is being prepared.
 
 pub(in crate::model) mod draft;
+pub(in crate::model) mod offers;
 pub(in crate::model) mod start;
 
 use crate::answer::{Confidence, Grade, Response};

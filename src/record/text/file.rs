@@ -4,12 +4,14 @@ use std::io::{self, Read};
 
 use serde::Deserialize;
 
-use crate::record::RECORD_FORMAT;
 use crate::record::event::Event;
 use crate::record::log::builder::RecordBuilder;
 use crate::record::log::entry::Canonical;
 use crate::record::text::blocks::{Blocks, lines_of};
 use crate::record::text::line::{LineFault, is_tagged, read_line, read_own_line};
+
+/// The format of record files that this version writes; it reads this one and older ones.
+pub const RECORD_FORMAT: u32 = 1;
 
 /// The last line of a file that was closed properly.
 pub const CLOSER: &str = "])\n";

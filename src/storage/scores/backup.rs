@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::record::{StudyDay, date_of, day_of_date, read_segment};
 use crate::storage::StorageError;
+use crate::storage::folders::ScorePlaces;
 use crate::storage::fs::{Fs, FsKind, new_name_of};
-use crate::storage::scores::keeper::ScorePlaces;
 use crate::storage::scores::score_files_in;
 
 /// How many of the last days, weeks and months keep their last copy.

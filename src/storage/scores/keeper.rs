@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::record::{Entry, Event, event_sum, read_line, write_line};
+use crate::storage::folders::ScorePlaces;
 use crate::storage::fs::Fs;
 use crate::storage::scores::known_sums;
 use crate::storage::scores::own_file::OwnFile;
@@ -16,28 +17,6 @@ const ROLLOVERS_MAX: usize = 3;
 
 /// The size of the ballast in bytes: room for some 1,500 answers.
 const BALLAST: usize = 256 << 10;
-
-/// Where scores lie.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ScorePlaces {
-    /// The folder of score files.
-    pub scores: PathBuf,
-    /// Where answers go when that folder cannot be written; it is read as well.
-    pub rescue: PathBuf,
-    /// Where a torn file is kept as it was found, before it is mended.
-    pub torn: PathBuf,
-    /// Where a file is kept as it was, before lines are removed from it for good.
-    pub removed: PathBuf,
-    /// A file of no use but its size: it is removed when the disk is full.
-    pub ballast: PathBuf,
-}
-
-impl ScorePlaces {
-    /// The folders whose score files count.
-    pub fn folders(&self) -> [&PathBuf; 2] {
-        [&self.scores, &self.rescue]
-    }
-}
 
 /// Keeps the answers of one device.
 pub struct Keeper {

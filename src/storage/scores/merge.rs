@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::record::event_sums;
 use crate::storage::StorageError;
+use crate::storage::folders::ScorePlaces;
 use crate::storage::fs::Fs;
-use crate::storage::scores::keeper::ScorePlaces;
 use crate::storage::scores::{device_of, known_sums, name_of, score_files_in};
 
 /// A file to copy.

@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 use crate::fast::FastSet;
 use crate::record::{Notes, Record, RecordBuilder, event_sums, read_file};
 use crate::storage::StorageError;
+use crate::storage::folders::ScorePlaces;
 use crate::storage::fs::{Fs, RealFs};
-use crate::storage::scores::keeper::ScorePlaces;
 
 /// How often a folder is listed anew when files vanish from it meanwhile, and a file read anew that is written meanwhile.
 const TRIES: usize = 5;

@@ -7,8 +7,8 @@ use std::path::Path;
 use crate::record::{
     CLOSER, Entry, Event, RECORD_FORMAT, header, read_line, read_segment, write_line,
 };
+use crate::storage::folders::ScorePlaces;
 use crate::storage::fs::{Fs, Lock};
-use crate::storage::scores::keeper::ScorePlaces;
 use crate::storage::scores::own_file::{keep_copy, lock_path};
 use crate::storage::scores::{device_of, is_scores};
 

@@ -8,8 +8,9 @@ use std::time::Duration;
 
 use crate::record::{Entry, Event};
 use crate::storage::StorageError;
+use crate::storage::folders::ScorePlaces;
 use crate::storage::fs::Fs;
-use crate::storage::scores::keeper::{Keeper, ScorePlaces};
+use crate::storage::scores::keeper::Keeper;
 
 /// How long to wait before trying again what could not be saved.
 const RETRY: Duration = Duration::from_secs(1);

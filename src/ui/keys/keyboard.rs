@@ -3,7 +3,8 @@
 use egui::{Event, Key, Modifiers, Ui};
 
 use crate::model::Action;
-use crate::ui::keys::{Binding, NONE};
+use crate::ui::keys::binding::Binding;
+use crate::ui::keys::binding::NONE;
 
 /// Takes the keys that were pressed in this frame and asks for what they do.
 ///

@@ -1,73 +1,20 @@
 //! Which key does what, as one table: it drives the keyboard and the sheet that lists the keys.
 
+pub(in crate::ui) mod binding;
 pub(in crate::ui) mod keyboard;
 pub(in crate::ui) mod library;
 pub(in crate::ui) mod sitting;
 
 use egui::{Key, Modifiers};
 
-use crate::material::FaceId;
+use crate::material::{FaceId, is_web};
 use crate::model::Action;
 use crate::model::{Effect, InTextAction, Modal, Model, NextStep, Route, Tab, next_step};
 use crate::record::Moment;
 use crate::study::{QUIZ_LENGTH, Scope, quiz_length};
+use crate::ui::keys::binding::{Binding, COMMAND, also, on, with};
 use crate::ui::keys::library::{check_sheet_keys, library_keys};
-use crate::ui::keys::sitting::sitting_keys;
-use crate::ui::shell::modals::is_web;
-
-/// A key, or several, and what it does now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Binding {
-    /// The key with the modifiers that must be held.
-    pub key: (Modifiers, Key),
-    /// How the key is called on the sheet; empty for a second key that does the same.
-    pub name: &'static str,
-    /// What it does.
-    pub words: &'static str,
-    /// What is asked of the model.
-    pub action: Action,
-    /// Whether it works everywhere, or only on this screen.
-    pub everywhere: bool,
-}
-
-pub(in crate::ui) const NONE: Modifiers = Modifiers::NONE;
-pub(in crate::ui) const COMMAND: Modifiers = Modifiers::COMMAND;
-pub(in crate::ui) const COMMAND_SHIFT: Modifiers = Modifiers {
-    shift: true,
-    ..Modifiers::COMMAND
-};
-
-pub(in crate::ui) fn on(
-    key: Key,
-    name: &'static str,
-    words: &'static str,
-    action: Action,
-) -> Binding {
-    Binding {
-        key: (NONE, key),
-        name,
-        words,
-        action,
-        everywhere: false,
-    }
-}
-
-pub(in crate::ui) fn also(key: Key, action: Action) -> Binding {
-    on(key, "", "", action)
-}
-
-pub(in crate::ui) fn with(
-    modifiers: Modifiers,
-    key: Key,
-    name: &'static str,
-    words: &'static str,
-    action: Action,
-) -> Binding {
-    Binding {
-        key: (modifiers, key),
-        ..on(key, name, words, action)
-    }
-}
+use crate::ui::keys::sitting::{question_keys, sitting_keys};
 
 /// What each key does on the screen that is shown. `wide` tells whether side panels have room.
 pub fn bindings(model: &Model, wide: bool, now: Moment) -> Vec<Binding> {
@@ -359,29 +306,4 @@ fn row_keys(model: &Model, count: usize, chosen: Option<&FaceId>) -> Vec<Binding
         keys.extend(question_keys(model, chosen));
     }
     keys
-}
-
-/// Keys that work on a question wherever it is shown with its answer.
-pub(in crate::ui) fn question_keys(model: &Model, ask: &FaceId) -> [Binding; 3] {
-    let note = model.memory.flag(ask).map(|flag| flag.note.clone());
-    let flag = Action::OpenModal(Modal::Flag(ask.clone(), note.unwrap_or_default()));
-    [
-        history_key(ask.clone()),
-        on(Key::F, "F", "Flag as doubtful, with a note", flag),
-        on(
-            Key::C,
-            "C",
-            "Copy the question with its answer",
-            Action::CopyQuestion(ask.clone()),
-        ),
-    ]
-}
-
-pub(in crate::ui) fn history_key(ask: FaceId) -> Binding {
-    on(
-        Key::I,
-        "I",
-        "Earlier answers to this question",
-        Action::ShowHistory(ask),
-    )
 }

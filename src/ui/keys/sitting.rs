@@ -3,12 +3,19 @@
 use egui::{Key, Modifiers};
 
 use crate::answer::{Confidence, Grade};
+use crate::material::FaceId;
 use crate::material::Kind;
 use crate::model::Action;
+use crate::model::Modal;
+use crate::model::can_claim;
 use crate::model::{Cause, Model, Passage};
 use crate::study::{Judged, Mode, Stage};
-use crate::ui::keys::{Binding, COMMAND, COMMAND_SHIFT, also, on, question_keys, with};
-use crate::ui::sitting::after_verdict::can_claim;
+use crate::ui::keys::binding::Binding;
+use crate::ui::keys::binding::COMMAND;
+use crate::ui::keys::binding::COMMAND_SHIFT;
+use crate::ui::keys::binding::also;
+use crate::ui::keys::binding::on;
+use crate::ui::keys::binding::with;
 
 const DIGITS: [Key; 9] = [
     Key::Num1,
@@ -223,8 +230,33 @@ fn grade_keys(model: &Model) -> Vec<Binding> {
 }
 
 fn over_keys(model: &Model) -> Vec<Binding> {
-    match crate::ui::sitting::result::retry(model) {
+    match crate::model::retry(model) {
         Some(retry) => vec![on(Key::Enter, "Enter", "Retry these", retry)],
         None => vec![on(Key::Enter, "Enter", "Done", Action::Leave)],
     }
+}
+
+/// Keys that work on a question wherever it is shown with its answer.
+pub(in crate::ui) fn question_keys(model: &Model, ask: &FaceId) -> [Binding; 3] {
+    let note = model.memory.flag(ask).map(|flag| flag.note.clone());
+    let flag = Action::OpenModal(Modal::Flag(ask.clone(), note.unwrap_or_default()));
+    [
+        history_key(ask.clone()),
+        on(Key::F, "F", "Flag as doubtful, with a note", flag),
+        on(
+            Key::C,
+            "C",
+            "Copy the question with its answer",
+            Action::CopyQuestion(ask.clone()),
+        ),
+    ]
+}
+
+pub(in crate::ui) fn history_key(ask: FaceId) -> Binding {
+    on(
+        Key::I,
+        "I",
+        "Earlier answers to this question",
+        Action::ShowHistory(ask),
+    )
 }

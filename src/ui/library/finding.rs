@@ -12,8 +12,8 @@ use crate::ui::library::{ink_of, place_of, word_of};
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{line, mixed, sentence, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::shell::modals::modal;
 use crate::ui::view::View;
+use crate::ui::widgets::modal::modal;
 use crate::ui::widgets::option_row::verdict_box;
 use crate::ui::widgets::{PushButton, hairline};
 

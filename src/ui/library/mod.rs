@@ -12,8 +12,8 @@ use crate::model::{CheckAction, Effect, PackCheck};
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, job, line, sentence, words};
 use crate::ui::look::theme::{Theme, Type, space};
-use crate::ui::settings_page::listed_ui;
 use crate::ui::view::View;
+use crate::ui::widgets::choice::listed_ui;
 use crate::ui::widgets::rows::rows_ui;
 use crate::ui::widgets::{PushButton, focus_ring, hairline};
 

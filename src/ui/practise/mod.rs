@@ -2,17 +2,18 @@
 
 pub(in crate::ui) mod quiz_form;
 
-use egui::{Color32, ComboBox, Role, Ui, WidgetInfo};
+use egui::{Role, Ui, WidgetInfo};
 
 use crate::memory::FaceMemory;
 use crate::model::Action;
 use crate::model::{MissedFilter, MissedList, Tab};
-use crate::study::{QUIZ_LENGTH, Scope, quiz_length};
-use crate::ui::look::text::{count, job, line, words};
+use crate::study::{QUIZ_LENGTH, Scope};
+use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::practise::quiz_form::quiz_form_ui;
 use crate::ui::sitting::missed_row::{MissedRow, missed_row_ui, notes_of};
 use crate::ui::view::View;
+use crate::ui::widgets::choice::choice_ui;
 use crate::ui::widgets::loading::loading_ui;
 use crate::ui::widgets::rows::tall_rows_ui;
 use crate::ui::widgets::{Look, PushButton, hairline};
@@ -167,81 +168,6 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &mut V
     });
 }
 
-/// A list to choose from, with a first entry that stands for all; gives the key of what was chosen, if another.
-pub(in crate::ui) fn choice_ui(
-    ui: &mut Ui,
-    ink: Color32,
-    (name, all): (&str, &str),
-    choices: &[(String, String)],
-    chosen: &str,
-) -> Option<String> {
-    let now = choices.iter().find(|(key, _)| key == chosen);
-    let shown = now.map_or(all, |(_, words)| words.as_str());
-    let mut picked = None;
-    ui.spacing_mut().interact_size.y = 36.0;
-    ui.spacing_mut().button_padding = egui::vec2(space::M, space::S);
-    let text = |text: &str| job(text, Type::BODY, ink);
-    let response = ComboBox::from_id_salt(name)
-        .selected_text(text(shown))
-        .width(150.0)
-        .height(360.0)
-        .show_ui(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = space::XS;
-            let rest = choices
-                .iter()
-                .map(|(key, words)| (key.as_str(), words.as_str()));
-            let first = (!all.is_empty()).then_some(("", all));
-            for (key, words) in first.into_iter().chain(rest) {
-                let response = ui.selectable_label(key == chosen, text(words));
-                if response.clicked() && key != chosen {
-                    picked = Some(key.to_owned());
-                }
-            }
-        });
-    response
-        .response
-        .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name}: {shown}")));
-    picked
-}
-
-fn missed_rows_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &mut Vec<Action>) {
-    let theme = view.theme;
-    let count = missed.listed.len();
-    if count == 0 {
-        words(
-            ui,
-            "None of these. Choose another topic or cause.",
-            Type::BODY,
-            theme.quiet,
-        );
-        return;
-    }
-    let today = view.model.memory.today(view.now);
-    let selected = view.model.practise.row.min(count - 1);
-    tall_rows_ui(ui, ("missed", count, ROW), selected, |ui, index| {
-        hairline(ui, theme);
-        let Some(it) = view.model.missed_row(index) else {
-            return;
-        };
-        let notes = notes_of(it, today, view);
-        let miss = view
-            .model
-            .memory
-            .ask(&it.ask)
-            .and_then(FaceMemory::last_miss);
-        let gave = miss.map_or_else(Vec::new, |it| it.gave);
-        let row = MissedRow {
-            ask: &it.ask,
-            gave: &gave,
-            notes: &notes,
-            sure: it.sure,
-            selected: index == selected,
-        };
-        missed_row_ui(ui, view, &row, actions);
-    });
-    hairline(ui, theme);
-}
-
 /// The flagged questions with their notes.
 fn flagged_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let (theme, memory) = (view.theme, &view.model.memory);
@@ -297,7 +223,40 @@ fn flagged_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     hairline(ui, theme);
 }
 
-/// How many questions a quiz of the usual length would have.
-pub(in crate::ui) fn questions_in(view: &View<'_>, scope: &Scope) -> usize {
-    quiz_length(&view.model.library, scope)
+fn missed_rows_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let count = missed.listed.len();
+    if count == 0 {
+        words(
+            ui,
+            "None of these. Choose another topic or cause.",
+            Type::BODY,
+            theme.quiet,
+        );
+        return;
+    }
+    let today = view.model.memory.today(view.now);
+    let selected = view.model.practise.row.min(count - 1);
+    tall_rows_ui(ui, ("missed", count, ROW), selected, |ui, index| {
+        hairline(ui, theme);
+        let Some(it) = view.model.missed_row(index) else {
+            return;
+        };
+        let notes = notes_of(it, today, view);
+        let miss = view
+            .model
+            .memory
+            .ask(&it.ask)
+            .and_then(FaceMemory::last_miss);
+        let gave = miss.map_or_else(Vec::new, |it| it.gave);
+        let row = MissedRow {
+            ask: &it.ask,
+            gave: &gave,
+            notes: &notes,
+            sure: it.sure,
+            selected: index == selected,
+        };
+        missed_row_ui(ui, view, &row, actions);
+    });
+    hairline(ui, theme);
 }

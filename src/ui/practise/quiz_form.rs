@@ -7,11 +7,11 @@ use crate::model::Action;
 use crate::model::QuizForm;
 use crate::reading::outline;
 use crate::study::{Feedback, Scope};
+use crate::ui::look::names::scope_words;
 use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::practise::choice_ui;
-use crate::ui::sitting::bar::scope_words;
 use crate::ui::view::View;
+use crate::ui::widgets::choice::choice_ui;
 use crate::ui::widgets::{Look, PushButton, hairline};
 
 /// How many questions can be asked for; the last stands for all.

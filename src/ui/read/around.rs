@@ -7,9 +7,9 @@ use crate::model::Action;
 use crate::model::{AnswerTarget, InTextAction, Skip};
 use crate::reading::next_section;
 use crate::study::Scope;
+use crate::study::quiz_length;
 use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::practise::questions_in;
 use crate::ui::read::in_text::prompt_ui;
 use crate::ui::read::outline::outline_ui;
 use crate::ui::view::View;
@@ -141,7 +141,7 @@ fn ways_on_ui(
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
-    let questions = questions_in(view, &Scope::Section(id.clone()));
+    let questions = quiz_length(&view.model.library, &Scope::Section(id.clone()));
     // While a question of the section waits, that is the next step.
     let waits = view.model.in_text.after.sitting.as_ref();
     let waits = waits.is_some_and(|it| !it.is_over()) && !view.model.in_text.is_skipped;

@@ -15,9 +15,9 @@ use crate::model::Action;
 use crate::model::Effect;
 use crate::reading::{article_outline, minutes};
 use crate::study::Scope;
+use crate::study::quiz_length;
 use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::practise::questions_in;
 use crate::ui::read::find::find_ui;
 use crate::ui::read::outline::outline_ui;
 use crate::ui::read::section::section_ui;
@@ -94,22 +94,8 @@ fn status_ui(
         .show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.set_min_height(28.0);
-                let outline = article_outline(pack, &open.section);
-                let at = outline
-                    .iter()
-                    .position(|(id, _)| id == open)
-                    .map_or(0, |at| at + 1);
-                let title = pack
-                    .article_of(&open.section)
-                    .map_or("", |article| article.title.as_str());
-                let left = pack.section(&open.section).map_or(0, minutes);
                 let fading = fading_in(view, pack, open);
-                let about = match fading {
-                    0 => count(left, "minute"),
-                    1 => "1 fact here is fading".to_owned(),
-                    _ => format!("{fading} facts here are fading"),
-                };
-                let text = format!("{title}, section {at} of {}  ·  {about}", outline.len());
+                let text = status_text(pack, open, fading);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.spacing_mut().item_spacing.x = space::L;
                     if view.model.reader.came_by_jump() {
@@ -127,10 +113,11 @@ fn status_ui(
                         if quiet_button(ui, theme, "Next section", "N").clicked() {
                             actions.push(Action::FinishSection);
                         }
-                        let has_facts = questions_in(view, &Scope::Section(open.clone())) > 0;
+                        let here = Scope::Section(open.clone());
+                        let has_facts = quiz_length(&view.model.library, &here) > 0;
                         if has_facts && quiet_button(ui, theme, "Quiz this section", "Q").clicked()
                         {
-                            actions.push(Action::StartQuiz(Scope::Section(open.clone())));
+                            actions.push(Action::StartQuiz(here));
                         }
                         if view.wide && quiet_button(ui, theme, "Find", "Ctrl F").clicked() {
                             actions.push(Action::OpenFind);
@@ -146,6 +133,25 @@ fn status_ui(
                 });
             });
         });
+}
+
+/// Where one is, and what waits there.
+fn status_text(pack: &Pack, open: &SectionId, fading: usize) -> String {
+    let outline = article_outline(pack, &open.section);
+    let at = outline
+        .iter()
+        .position(|(id, _)| id == open)
+        .map_or(0, |at| at + 1);
+    let title = pack
+        .article_of(&open.section)
+        .map_or("", |article| article.title.as_str());
+    let left = pack.section(&open.section).map_or(0, minutes);
+    let about = match fading {
+        0 => count(left, "minute"),
+        1 => "1 fact here is fading".to_owned(),
+        _ => format!("{fading} facts here are fading"),
+    };
+    format!("{title}, section {at} of {}  ·  {about}", outline.len())
 }
 
 /// How many facts of a section are fading.

@@ -3,39 +3,22 @@
 use egui::accesskit::Live;
 use egui::{Align, Align2, Area, Frame, Grid, Id, Layout, Margin, Panel, TextEdit, Ui};
 
-use crate::material::FaceId;
+use crate::material::{FaceId, is_web};
 use crate::memory::Forgotten;
 use crate::model::Action;
 use crate::model::{Effect, Modal, Notice};
-use crate::ui::keys::Binding;
+use crate::ui::keys::binding::Binding;
 use crate::ui::library::finding::check_sheet_ui;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, line, words};
-use crate::ui::look::theme::{Theme, Type, radius, space};
+use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::sitting::history::history_ui;
 use crate::ui::view::View;
+use crate::ui::widgets::modal::modal;
 use crate::ui::widgets::{PushButton, key_cap};
 
 /// The longest note on a question, in letters.
 const NOTE_MAX: usize = 400;
-
-/// Something that lies over the screen; what is behind is dimmed.
-pub(in crate::ui) fn modal(name: &str, theme: &Theme) -> egui::Modal {
-    let frame = Frame::new()
-        .fill(theme.raised)
-        .stroke(theme.hairline())
-        .corner_radius(radius::CARD)
-        .inner_margin(Margin::same(24));
-    // The darker of the two, so that it dims on a dark ground too.
-    let (shade, strength) = if theme.is_dark {
-        (theme.page, 0.7)
-    } else {
-        (theme.ink, 0.25)
-    };
-    egui::Modal::new(Id::unique(name))
-        .frame(frame)
-        .backdrop_color(shade.gamma_multiply(strength))
-}
 
 /// Draws what lies over the screen.
 pub(in crate::ui) fn sheet_ui(
@@ -169,11 +152,6 @@ fn link_ui(ui: &Ui, view: &View<'_>, address: &str, actions: &mut Vec<Action>) {
             }
         });
     });
-}
-
-/// Whether the browser can open an address.
-pub(in crate::ui) fn is_web(address: &str) -> bool {
-    address.starts_with("https://") || address.starts_with("http://")
 }
 
 /// Takes a note on a doubtful question.

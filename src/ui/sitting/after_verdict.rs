@@ -2,9 +2,10 @@
 
 use egui::{Align, Layout, Ui};
 
-use crate::answer::{Response, key_text};
-use crate::material::{Face, Kind};
+use crate::answer::key_text;
+use crate::material::Face;
 use crate::model::Action;
+use crate::model::can_claim;
 use crate::model::{Cause, Modal};
 use crate::study::{Contrast, Judged};
 use crate::ui::article::passage::rests_on;
@@ -58,13 +59,6 @@ pub(in crate::ui) fn verdict_ui(
             actions.push(Action::CopyQuestion(judged.ask.clone()));
         }
     });
-}
-
-/// Whether the learner may say that the answer was right after all: where it was typed and judged by its spelling.
-pub(in crate::ui) fn can_claim(asked: Face<'_>, judged: &Judged) -> bool {
-    matches!(asked.question.kind, Kind::Typed { .. } | Kind::Cloze(_))
-        && matches!(judged.response, Response::Typed(_))
-        && !judged.verdict.is_right()
 }
 
 /// Says when the same wrong answer was given before.

@@ -2,9 +2,9 @@
 
 use egui::{Align, Frame, Layout, Margin, Panel, Ui};
 
-use crate::material::Library;
 use crate::model::Action;
-use crate::study::{Mode, Scope, Sitting, seconds_for};
+use crate::study::{Mode, Sitting, seconds_for};
+use crate::ui::look::names::title;
 use crate::ui::look::text::{about, line};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
@@ -86,44 +86,4 @@ fn far_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting) {
     let done = answers as f32 / all.max(1) as f32;
     let width = ui.available_width();
     progress_bar(ui, view.theme, width, done, "Progress of the sitting");
-}
-
-/// What a sitting is called.
-pub(in crate::ui) fn title(library: &Library, mode: Mode, scope: &Scope) -> String {
-    match mode {
-        Mode::Drill => "Cards".to_owned(),
-        Mode::Quiz => format!("Quiz, {}", scope_words(library, scope)),
-        Mode::Read => format!("In the text, {}", scope_words(library, scope)),
-        Mode::Preread => format!("Before reading, {}", scope_words(library, scope)),
-    }
-}
-
-/// What a scope is called.
-pub(in crate::ui) fn scope_words(library: &Library, scope: &Scope) -> String {
-    match scope {
-        Scope::Missed | Scope::Due => "missed questions".to_owned(),
-        Scope::Section(id) => {
-            let title = library
-                .section(id)
-                .map_or(id.section.as_str(), |(_, section)| section.title.as_str());
-            format!("“{title}”")
-        }
-        Scope::Pack(id) => match library.pack(id).map(|pack| (pack, pack.articles.first())) {
-            Some((_, Some(article))) => format!("{}, whole article", article.title),
-            Some((pack, None)) => pack.title.clone(),
-            None => id.clone(),
-        },
-        Scope::Topic(pack, topic) => {
-            let topics = library.pack(pack).map(|pack| pack.topics.as_slice());
-            let mut topics = topics.unwrap_or_default().iter();
-            let found = topics.find(|it| it.id == *topic);
-            format!("topic “{}”", found.map_or(topic, |it| &it.title))
-        }
-        Scope::Tag(tag) => format!("tag “{tag}”"),
-        Scope::Unseen => "never asked".to_owned(),
-        Scope::Weakest => "weakest facts".to_owned(),
-        Scope::Flagged => "flagged questions".to_owned(),
-        Scope::SureWrong => "sure but wrong".to_owned(),
-        Scope::Everything => "everything".to_owned(),
-    }
 }

@@ -9,9 +9,9 @@ use crate::record::day_in_words;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::shell::modals::modal;
 use crate::ui::sitting::confidence::sure_words;
 use crate::ui::view::View;
+use crate::ui::widgets::modal::modal;
 use crate::ui::widgets::{PushButton, hairline};
 
 /// Draws the list over the screen.

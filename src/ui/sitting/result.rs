@@ -5,36 +5,21 @@ use egui::{Align, Layout, Role, Ui, WidgetInfo};
 use crate::material::{Face, Kind};
 use crate::memory::RecordPart;
 use crate::model::Action;
-use crate::model::{Cause, Model};
+use crate::model::Cause;
+use crate::model::can_claim;
+use crate::model::retry;
 use crate::study::{
     Feedback, Judged, Mode, Sitting, by_topic, due_on, last_time, median_ms, slowest,
 };
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, line, seconds, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::sitting::after_verdict::can_claim;
 use crate::ui::sitting::missed_row::{MissedRow, missed_row_ui};
 use crate::ui::view::View;
 use crate::ui::widgets::{PushButton, hairline, quiet_button};
 
 /// From how many answers on a share is shown.
 const SHARE_FROM: usize = 20;
-
-/// Retrying what was missed in the sitting that just ended; `None` when nothing was, or when it was a drill,
-/// which asks again by itself.
-pub(in crate::ui) fn retry(model: &Model) -> Option<Action> {
-    let sitting = model
-        .open
-        .sitting
-        .as_ref()
-        .filter(|sitting| sitting.mode == Mode::Quiz)?;
-    let asks: Vec<_> = sitting
-        .misses()
-        .into_iter()
-        .map(|judged| judged.ask.clone())
-        .collect();
-    (!asks.is_empty()).then_some(Action::StartFaces(crate::study::Scope::Missed, asks))
-}
 
 /// Draws the page.
 pub(in crate::ui) fn end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {

@@ -4,10 +4,10 @@ use crate::material::{Section, SectionId};
 use crate::model::{Action, Route};
 use crate::reading::{article_outline, minutes};
 use crate::study::Scope;
+use crate::study::quiz_length;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::practise::questions_in;
 use crate::ui::view::View;
 use crate::ui::widgets::{PushButton, progress_bar};
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
@@ -165,7 +165,7 @@ fn quiz_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Action>
     let Some(pack) = view.model.library.packs().first() else {
         return;
     };
-    let length = questions_in(view, &Scope::Pack(pack.id.clone()));
+    let length = quiz_length(&view.model.library, &Scope::Pack(pack.id.clone()));
     let text = format!(
         "{} from the whole article, each answer explained at once.",
         count(length, "question")

@@ -3,11 +3,11 @@
 use crate::material::SectionId;
 use crate::model::{Action, NextStep};
 use crate::reading::minutes;
+use crate::study::quiz_length;
 use crate::study::{Scope, seconds_for};
 use crate::ui::keys::action_of;
 use crate::ui::look::text::{about, count, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::practise::questions_in;
 use crate::ui::view::View;
 use crate::ui::widgets::{PushButton, card};
 use egui::{Align, Layout, Ui};
@@ -42,7 +42,7 @@ fn step_words(view: &View<'_>, step: &NextStep) -> (String, String, &'static str
             .map_or("", |(_, section)| section.title.as_str())
             .to_owned();
         let time = count(found.map_or(1, |(_, section)| minutes(section)), "minute");
-        let questions = questions_in(view, &Scope::Section(id.clone()));
+        let questions = quiz_length(&view.model.library, &Scope::Section(id.clone()));
         (
             name,
             format!(

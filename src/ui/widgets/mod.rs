@@ -1,7 +1,9 @@
 //! Buttons, bars and cards, drawn in the look of Spotter and named for keyboards and screen readers.
 
+pub(in crate::ui) mod choice;
 pub(in crate::ui) mod loading;
 pub(in crate::ui) mod long_page;
+pub(in crate::ui) mod modal;
 pub(in crate::ui) mod option_row;
 pub(in crate::ui) mod picture;
 pub(in crate::ui) mod rows;

@@ -7,10 +7,11 @@ use crate::model::Action;
 use crate::model::{Effect, InTextAction, Modal};
 use crate::settings::ThemeChoice;
 use crate::study::{Mode, Scope};
+use crate::ui::look::names::title;
 use crate::ui::look::text::{count, day, line, on_day, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::sitting::bar::title;
 use crate::ui::view::View;
+use crate::ui::widgets::choice::listed_ui;
 use crate::ui::widgets::{Look, PushButton, hairline};
 
 /// By how many the number of new facts changes.
@@ -232,18 +233,4 @@ fn name_of(view: &View<'_>, forgotten: &Forgotten) -> String {
 /// What could not be read of the record, or looks wrong in it.
 fn problems_ui(ui: &mut Ui, view: &View<'_>) {
     listed_ui(ui, view, "Noted in the record", view.model.faults());
-}
-
-/// A list of texts under a title; nothing when there is none.
-pub(super) fn listed_ui(ui: &mut Ui, view: &View<'_>, title: &str, problems: &[String]) {
-    if problems.is_empty() {
-        return;
-    }
-    ui.add_space(space::XXL);
-    line(ui, title, Type::LEAD, view.theme.ink);
-    ui.add_space(space::S);
-    for problem in problems {
-        words(ui, problem, Type::SMALL, view.theme.ink);
-        ui.add_space(space::XS);
-    }
 }

@@ -8,7 +8,7 @@ use spotter::model::{Action, Cause, Model, Route};
 use spotter::record::Record;
 use spotter::study::{Scope, drill_plan};
 
-use crate::monkey::{action, packs};
+use crate::session::monkey::{action, packs};
 use crate::support::{model_of, now, play};
 
 /// A learner who has read all and drilled eight facts ninety days ago.

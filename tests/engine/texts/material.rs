@@ -196,7 +196,7 @@ fn the_second_pack_with_an_id_is_left_out_and_reported() {
 
 #[test]
 fn every_example_of_the_format_page_can_be_read() {
-    let page = include_str!("../../assets/packs/FORMAT.md");
+    let page = include_str!("../../../assets/packs/FORMAT.md");
     let blocks = page.split("```ron\n").skip(1);
     let blocks: Vec<&str> = blocks
         .map(|block| block.split("```").next().expect("its text"))
@@ -218,7 +218,7 @@ fn every_example_of_the_format_page_can_be_read() {
         ] {
             files.texts.insert(path.to_owned(), text.to_owned());
         }
-        let png = include_bytes!("../packs/kinds/images/bar.png").as_slice();
+        let png = include_bytes!("../../packs/kinds/images/bar.png").as_slice();
         files
             .images
             .insert("images/knee.png".to_owned(), png.into());

@@ -19,9 +19,9 @@ use spotter::settings::Settings;
 use spotter::storage::{ScorePlaces, read_record};
 use spotter::study::Scope;
 
-use crate::guard_extras::{extras, third_file};
+use crate::guards::extras::{extras, third_file};
 use crate::guards::{records, updates};
-use crate::monkey::{action, packs};
+use crate::session::monkey::{action, packs};
 use crate::support::{answers, now};
 
 /// The device of the first file and of the third.

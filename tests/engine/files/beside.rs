@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use spotter::record::{CLOSER, Event, header, write_line};
 use spotter::storage::{Fs, FsEntry, Keeper, Lock, ScorePlaces, Stamp, read_record_in};
 
-use crate::memory_fs::MemoryFs;
+use crate::files::memory_fs::MemoryFs;
 use crate::support::now;
 
 /// One step of a writer, to be taken again elsewhere.

@@ -4,7 +4,7 @@ use spotter::answer::{Confidence, Grade};
 use spotter::base32;
 use spotter::record::{Event, Moment, write_line};
 
-use crate::guard_record::{ANNA, Learner};
+use crate::guards::record::{ANNA, Learner};
 use crate::support::now;
 
 const DAY_MS: i64 = 86_400_000;

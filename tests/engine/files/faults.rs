@@ -10,7 +10,7 @@ use proptest_state_machine::{ReferenceStateMachine, StateMachineTest};
 use spotter::record::{Entry, Event, Segment, read_line, read_segment, write_line};
 use spotter::storage::{Fs as _, Keeper, ScorePlaces, read_record_in};
 
-use crate::memory_fs::{Fault, MemoryFs};
+use crate::files::memory_fs::{Fault, MemoryFs};
 use crate::support::now;
 
 /// Something that happens; each is named after it. Numbers choose a file, a place in it, or a pattern of sectors.

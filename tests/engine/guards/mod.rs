@@ -5,6 +5,12 @@
 //! for a change that is meant; the difference then stands in the commit. The record itself is written only while it is
 //! missing, and the list of pictures only by hand.
 
+pub mod dump;
+pub mod extras;
+pub mod ingredients;
+pub mod lines;
+pub mod record;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,10 +19,10 @@ use std::sync::OnceLock;
 use spotter::record::{CLOSER, Event, read_line, write_line};
 use spotter::study::interrupted;
 
-use crate::guard_dump::{all_that_memory_says, events_of, problems, unknown};
-use crate::guard_ingredients::ingredients;
-use crate::guard_lines::golden_events;
-use crate::guard_record::{BEN, FILES, record, record_folder};
+use crate::guards::dump::{all_that_memory_says, events_of, problems, unknown};
+use crate::guards::ingredients::ingredients;
+use crate::guards::lines::golden_events;
+use crate::guards::record::{BEN, FILES, record, record_folder};
 
 /// The folder of what is compared.
 pub fn records() -> PathBuf {

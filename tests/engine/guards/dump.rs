@@ -10,7 +10,7 @@ use spotter::memory::{Counts, FaceMemory, FactMemory, Memory, uncounted};
 use spotter::record::{Event, Moment, Record, StudyDay, write_line};
 use spotter::study::interrupted;
 
-use crate::guard_record::{ANNA, BEN};
+use crate::guards::record::{ANNA, BEN};
 use crate::support::{library, now};
 
 /// How many lines of a newer version were passed over.

@@ -13,7 +13,7 @@ use spotter::settings::{Settings, ThemeChoice};
 use spotter::storage::{Folders, Fs, FsKind, Places, RealFs, back_up, copies_in};
 use spotter::study::Scope;
 
-use crate::memory_fs::MemoryFs;
+use crate::files::memory_fs::MemoryFs;
 use crate::support::now;
 
 fn folders(home: &Path) -> Folders {

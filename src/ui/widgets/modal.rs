@@ -1,0 +1,23 @@
+//! The frame of what lies over a screen.
+
+use egui::{Frame, Id, Margin};
+
+use crate::ui::look::theme::{Theme, radius};
+
+/// Something that lies over the screen; what is behind is dimmed.
+pub(in crate::ui) fn modal(name: &str, theme: &Theme) -> egui::Modal {
+    let frame = Frame::new()
+        .fill(theme.raised)
+        .stroke(theme.hairline())
+        .corner_radius(radius::CARD)
+        .inner_margin(Margin::same(24));
+    // The darker of the two, so that it dims on a dark ground too.
+    let (shade, strength) = if theme.is_dark {
+        (theme.page, 0.7)
+    } else {
+        (theme.ink, 0.25)
+    };
+    egui::Modal::new(Id::unique(name))
+        .frame(frame)
+        .backdrop_color(shade.gamma_multiply(strength))
+}

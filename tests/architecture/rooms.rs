@@ -1,0 +1,255 @@
+//! Who may import whom: rooms, folders of `ui`, and no circles between files.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::source::{Arrows, circles, sources};
+
+/// Each room with the rooms that it may import; a room may always import itself and `base32`.
+const MAY_IMPORT: &[(&str, &[&str])] = &[
+    ("base32", &[]),
+    ("hash", &[]),
+    ("fast", &[]),
+    ("settings", &[]),
+    ("material", &["fast"]),
+    ("reading", &["material"]),
+    ("check", &["material"]),
+    ("answer", &["material"]),
+    ("record", &["fast", "hash", "material", "answer"]),
+    (
+        "memory",
+        &["fast", "material", "reading", "answer", "record"],
+    ),
+    (
+        "study",
+        &["fast", "material", "reading", "answer", "record", "memory"],
+    ),
+    (
+        "model",
+        &[
+            "settings", "material", "check", "reading", "answer", "record", "memory", "study",
+            "exchange",
+        ],
+    ),
+    ("exchange", &["material", "answer", "record"]),
+    (
+        "storage",
+        &["exchange", "fast", "material", "record", "settings"],
+    ),
+    (
+        "ui",
+        &[
+            "model", "settings", "material", "check", "reading", "answer", "record", "memory",
+            "study",
+        ],
+    ),
+    (
+        "app",
+        &[
+            "model", "settings", "material", "check", "record", "memory", "storage", "ui",
+            "exchange",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "model", "settings", "material", "check", "answer", "record", "memory", "study",
+            "exchange", "storage",
+        ],
+    ),
+    ("main", &["app", "cli", "record", "storage"]),
+];
+
+/// Each folder of `ui` with the other ones that it may import; a screen never another screen but `sitting`. Files that lie in
+/// `ui` itself are the window, which draws all of them.
+const MAY_IMPORT_IN_UI: &[(&str, &[&str])] = &[
+    ("view", &["look"]),
+    ("look", &[]),
+    ("widgets", &["look", "view"]),
+    ("article", &["look", "view", "widgets"]),
+    ("keys", &["look", "view"]),
+    (
+        "shell",
+        &[
+            "look", "view", "widgets", "article", "keys", "sitting", "library",
+        ],
+    ),
+    (
+        "today",
+        &["look", "view", "widgets", "article", "keys", "sitting"],
+    ),
+    (
+        "settings",
+        &["look", "view", "widgets", "article", "keys", "sitting"],
+    ),
+    (
+        "library",
+        &["look", "view", "widgets", "article", "keys", "sitting"],
+    ),
+    (
+        "practise",
+        &["look", "view", "widgets", "article", "keys", "sitting"],
+    ),
+    (
+        "read",
+        &["look", "view", "widgets", "article", "keys", "sitting"],
+    ),
+    ("sitting", &["look", "view", "widgets", "article", "keys"]),
+];
+
+/// Arrows among the folders of `ui` that still go the wrong way. The list only shrinks.
+const UPWARD_IN_UI: &[(&str, &str)] = &[];
+
+/// Circles between files that still stand, each with what ends it. The list only shrinks.
+const CIRCLES: &[(&str, &[&str])] = &[(
+    "parts that own what they do",
+    &[
+        "model/action.rs",
+        "model/caches.rs",
+        "model/library.rs",
+        "model/mod.rs",
+        "model/notices.rs",
+        "model/read/find.rs",
+        "model/read/in_text.rs",
+        "model/read/mod.rs",
+        "model/study.rs",
+        "model/today.rs",
+    ],
+)];
+
+/// Circles between sub-folders that still stand, each with what ends it. The list only shrinks.
+const FOLDER_CIRCLES: &[(&str, &str, &[&str])] = &[(
+    "parts that own what they do",
+    "model/",
+    &["read", "sitting"],
+)];
+
+fn room_of(file: &str) -> &str {
+    file.split(['/', '.']).next().unwrap_or_default()
+}
+
+/// The folder of `ui` that a file lies in, or the name of a file in `ui` itself.
+fn folder_of_ui(file: &str) -> Option<&str> {
+    file.strip_prefix("ui/")?.split(['/', '.']).next()
+}
+
+/// The rooms that a text imports: words after `crate::`, and after `spotter::` in `main.rs`.
+fn imports(code: &str) -> BTreeSet<String> {
+    let roots = ["crate::", "spotter::"].iter();
+    let after = roots.flat_map(|root| code.split(root).skip(1));
+    let words = after.map(|after| {
+        let word = after.chars();
+        word.take_while(|c| c.is_alphanumeric() || *c == '_')
+            .collect::<String>()
+    });
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+#[test]
+fn rooms_import_only_what_they_may() {
+    let allowed: BTreeMap<&str, &[&str]> = MAY_IMPORT.iter().copied().collect();
+    for source in sources().iter().filter(|it| it.path != "lib.rs") {
+        let (file, room) = (&source.path, room_of(&source.path));
+        let may = allowed
+            .get(room)
+            .unwrap_or_else(|| panic!("{file} is in a room that the table does not know"));
+        for import in imports(&source.code) {
+            assert!(
+                import == room || import == "base32" || may.contains(&import.as_str()),
+                "{file} imports {import}"
+            );
+        }
+    }
+}
+
+#[test]
+fn screens_import_no_other_screen() {
+    let allowed: BTreeMap<&str, &[&str]> = MAY_IMPORT_IN_UI.iter().copied().collect();
+    let mut standing: BTreeSet<(&str, &str)> = UPWARD_IN_UI.iter().copied().collect();
+    let mut wrong = BTreeSet::new();
+    let arrows = Arrows::new(&sources());
+    for (file, to) in &arrows.0 {
+        let Some(from) = folder_of_ui(file).filter(|it| *it != "mod") else {
+            continue;
+        };
+        let may = allowed
+            .get(from)
+            .unwrap_or_else(|| panic!("{file} is in a folder that the table does not know"));
+        for to in to {
+            let Some(folder) = folder_of_ui(to).filter(|it| *it != from) else {
+                continue;
+            };
+            if !may.contains(&folder) && !standing.remove(&(file.as_str(), to.as_str())) {
+                wrong.insert(format!("{file} imports {to}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(
+        standing.is_empty(),
+        "they are gone, take them off the list: {standing:?}"
+    );
+}
+
+/// A circle through folders is one through files, or one that somebody who reads a folder runs into.
+#[test]
+fn no_two_files_or_folders_lead_to_each_other() {
+    let arrows = Arrows::new(&sources());
+    let found: BTreeSet<BTreeSet<String>> = circles(&arrows.0).into_iter().collect();
+    let standing: BTreeSet<BTreeSet<String>> = CIRCLES
+        .iter()
+        .map(|(_, files)| files.iter().map(|&it| it.to_owned()).collect())
+        .collect();
+    let new: Vec<_> = found.difference(&standing).collect();
+    let why: Vec<String> = new
+        .iter()
+        .flat_map(|circle| {
+            circle.iter().flat_map(|from| {
+                let to = arrows.0.get(from).into_iter().flatten();
+                let to = to.filter(|it| circle.contains(*it));
+                to.map(move |to| format!("{from} -> {to}"))
+            })
+        })
+        .collect();
+    assert!(new.is_empty(), "circles between files: {why:#?}");
+    let gone: Vec<_> = standing.difference(&found).collect();
+    assert!(
+        gone.is_empty(),
+        "they are gone, take them off the list: {gone:#?}"
+    );
+}
+
+#[test]
+fn no_two_sub_folders_lead_to_each_other() {
+    let arrows = Arrows::new(&sources());
+    let mut folders: BTreeSet<String> = [String::new()].into();
+    for file in arrows.0.keys() {
+        let ends = file.match_indices('/').map(|(at, _)| at + 1);
+        let inner = ends.filter_map(|end| file.get(..end));
+        folders.extend(inner.map(str::to_owned));
+    }
+    let found: BTreeSet<(String, BTreeSet<String>)> = folders
+        .iter()
+        .flat_map(|folder| {
+            // What lies in the folder itself may point at its sub-folders and they at it.
+            let inner = |file: &str| {
+                let rest = file.strip_prefix(folder)?;
+                rest.split_once('/').map(|(inner, _)| inner.to_owned())
+            };
+            let mut boxes = arrows.between(|file| inner(file).unwrap_or_default());
+            boxes.remove("");
+            for to in boxes.values_mut() {
+                to.remove("");
+            }
+            let round = circles(&boxes);
+            round.into_iter().map(|round| (folder.clone(), round))
+        })
+        .collect();
+    let standing: BTreeSet<(String, BTreeSet<String>)> = FOLDER_CIRCLES
+        .iter()
+        .map(|(_, folder, round)| {
+            let round = round.iter().map(|&it| it.to_owned());
+            ((*folder).to_owned(), round.collect())
+        })
+        .collect();
+    assert_eq!(found, standing, "found, and those that may still stand");
+}

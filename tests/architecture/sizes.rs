@@ -1,0 +1,121 @@
+//! Short files, short functions, narrow folders, nothing left over, a true map.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::source::{Source, collect, sources};
+
+#[test]
+fn files_and_functions_stay_short() {
+    for Source {
+        path: file, text, ..
+    } in sources()
+    {
+        let lines = text.lines().count();
+        assert!(lines <= 400, "{file} has {lines} lines, at most 400");
+        assert!(
+            !file.contains("util") && !file.contains("helper"),
+            "{file} says what it is for"
+        );
+        let mut start: Option<(usize, String, String)> = None;
+        for (number, line) in text.lines().enumerate() {
+            let indent: String = line.chars().take_while(|c| *c == ' ').collect();
+            let rest = line.trim_start();
+            let is_fn = [
+                "fn ",
+                "pub fn ",
+                "pub(super) fn ",
+                "pub(crate) fn ",
+                "const fn ",
+                "pub const fn ",
+            ]
+            .iter()
+            .any(|it| rest.starts_with(it));
+            if is_fn && start.is_none() && !rest.ends_with(';') {
+                start = Some((number, indent.clone(), rest.to_owned()));
+            }
+            if let Some((from, outer, name)) = &start
+                && line == format!("{outer}}}")
+            {
+                let length = number - from + 1;
+                assert!(
+                    length <= 70,
+                    "{file}: {name} has {length} lines, at most 70"
+                );
+                start = None;
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_over() {
+    for Source {
+        path: file, text, ..
+    } in sources()
+    {
+        for word in ["todo!", "unimplemented!", "dbg!", "TODO", "FIXME", "XXX"] {
+            assert!(!text.contains(word), "{file} has {word}");
+        }
+    }
+}
+
+/// The most source files in one folder, so that one finds the way by looking.
+const FOLDER_MAX: usize = 16;
+
+/// The most lines of `main.rs`: what can be tested lies in the library.
+const MAIN_MAX: usize = 79;
+
+#[test]
+fn main_only_begins() {
+    let main = sources().into_iter().find(|it| it.path == "main.rs");
+    let lines = main.map_or(0, |it| it.text.lines().count());
+    assert!((1..=MAIN_MAX).contains(&lines), "main.rs has {lines} lines");
+}
+
+/// Folders of sources and of tests; what lies in folders of pictures and packs is free.
+#[test]
+fn no_folder_is_too_wide_to_find_ones_way() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders: BTreeMap<PathBuf, usize> = BTreeMap::new();
+    for top in ["src", "tests", "benches", "examples"] {
+        let mut files = Vec::new();
+        collect(&root.join(top), &mut files);
+        for file in files
+            .iter()
+            .filter(|it| it.extension().is_some_and(|it| it == "rs"))
+        {
+            *folders.entry(file.with_file_name("")).or_default() += 1;
+        }
+    }
+    for (folder, files) in folders {
+        let folder = folder.display();
+        assert!(
+            files <= FOLDER_MAX,
+            "{folder} has {files} files, at most {FOLDER_MAX}"
+        );
+    }
+}
+
+#[test]
+fn the_map_names_only_files_that_exist() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let map = fs::read_to_string(root.join("ARCHITECTURE.md")).expect("readable");
+    let mut named = 0;
+    for (place, path) in map
+        .split('`')
+        .enumerate()
+        .filter(|(place, _)| place % 2 == 1)
+    {
+        let is_rust = Path::new(path).extension().is_some_and(|it| it == "rs");
+        let is_path = path.contains('/') && is_rust;
+        if !is_path {
+            continue;
+        }
+        named += 1;
+        let exists = root.join("src").join(path).is_file() || root.join(path).is_file();
+        assert!(exists, "found {path} (piece {place}), expected a file");
+    }
+    assert!(named > 20, "the map names files: {named}");
+}

@@ -20,7 +20,7 @@ use spotter::model::Action;
 use spotter::model::{Model, Route, Setup, Study, Tab};
 use spotter::record::{Event, Moment, Record};
 use spotter::settings::Settings;
-use spotter::storage::{Folders, Fs as _, Places, RealFs, load_library, read_record};
+use spotter::storage::{Folders, Fs as _, GivenFolders, RealFs, load_library, read_record};
 use spotter::study::{Scope, drill_plan};
 
 #[global_allocator]
@@ -48,9 +48,9 @@ fn timed<T>(name: &str, wanted: &str, act: impl FnOnce() -> T) -> T {
 
 fn folders(home: &Path) -> Folders {
     let home = Some(home.to_owned());
-    Folders::find(Places {
+    Folders::find(GivenFolders {
         home,
-        ..Places::default()
+        ..GivenFolders::default()
     })
     .expect("folders")
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, Result as SqlResult, params};
 use spotter::record::{Event, Moment};
-use spotter::storage::{Folders, Fs as _, Places, RealFs};
+use spotter::storage::{Folders, Fs as _, GivenFolders, RealFs};
 
 #[path = "../../examples/large_record/data.rs"]
 mod data;
@@ -27,9 +27,9 @@ pub(crate) fn now() -> Moment {
 }
 
 pub(crate) fn folders(home: &Path) -> Folders {
-    let places = Places {
+    let places = GivenFolders {
         home: Some(home.to_owned()),
-        ..Places::default()
+        ..GivenFolders::default()
     };
     Folders::find(places).expect("folders")
 }

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use data::{Size, packs, write_record};
-use spotter::storage::{Folders, Fs as _, Places, RealFs, device_name};
+use spotter::storage::{Folders, Fs as _, GivenFolders, RealFs, device_name};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -32,9 +32,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         asked: number(10_000)?,
         answers: number(1_000_000)?,
     };
-    let folders = Folders::find(Places {
+    let folders = Folders::find(GivenFolders {
         home: Some(home),
-        ..Places::default()
+        ..GivenFolders::default()
     })?;
     for (path, text) in packs(size) {
         RealFs.replace(&folders.packs().join(path), text.as_bytes())?;

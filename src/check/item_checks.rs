@@ -1,11 +1,11 @@
 //! Which function is behind which id, for the checks of single questions.
 
-use crate::check::hit::Hit;
+use crate::check::hit::Flaw;
 use crate::check::item::Item;
 use crate::check::item::{cards, options, stems, structure};
 
 /// A check of one question.
-type ItemCheck = fn(&Item<'_>) -> Option<Hit>;
+type ItemCheck = fn(&Item<'_>) -> Option<Flaw>;
 
 /// The checks of single questions.
 pub(super) const ITEM_CHECKS: [(&str, ItemCheck); 34] = [

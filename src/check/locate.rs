@@ -6,7 +6,7 @@ use crate::material::{PackFiles, question_lines};
 
 /// A place in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct LinePlace {
     pub file: String,
     /// From 1; 0 when the place is not known.
     pub line: usize,
@@ -19,14 +19,14 @@ pub(super) struct Place {
 }
 
 /// The places of all questions of a pack.
-pub(super) struct Places<'a> {
+pub(super) struct LineFinder<'a> {
     /// The lines of each file.
     lines: BTreeMap<&'a str, Vec<&'a str>>,
     /// For fact and question: the file, the first line and the line behind the last, from 0.
     questions: BTreeMap<(String, String), (&'a str, usize, usize)>,
 }
 
-impl<'a> Places<'a> {
+impl<'a> LineFinder<'a> {
     pub(super) fn of(files: &'a PackFiles) -> Self {
         let mut questions = BTreeMap::new();
         let mut lines = BTreeMap::new();
@@ -50,17 +50,17 @@ impl<'a> Places<'a> {
     }
 
     /// Where `mark` stands in a question; its first line when the mark is not found as it is written.
-    pub(super) fn find(&self, fact: &str, question: &str, mark: &str) -> Place {
+    pub(super) fn find(&self, fact: &str, question: &str, mark: &str) -> LinePlace {
         let Some((file, first, end)) = self.questions.get(&(fact.to_owned(), question.to_owned()))
         else {
-            return Place::default();
+            return LinePlace::default();
         };
         let all = self.lines.get(file).map_or(&[][..], Vec::as_slice);
         let own = all.get(*first..(*end).min(all.len())).unwrap_or_default();
         let lines = || own.iter().enumerate().map(|(at, text)| (first + at, *text));
         // In a file a quotation mark inside a text is escaped.
         let written = mark.replace('\\', "\\\\").replace('"', "\\\"");
-        let place = |line: usize, column: usize, text: &str, length: usize| Place {
+        let place = |line: usize, column: usize, text: &str, length: usize| LinePlace {
             file: (*file).to_owned(),
             line: line + 1,
             column: column + 1,

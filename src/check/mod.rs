@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use crate::material::{Origin, Pack, PackFiles, Problem, load_pack};
 use item::Item;
 use item::text::Text;
-use locate::Places;
+use locate::LineFinder;
 
 pub use item::structure::run_hashes;
 pub use report::{Finding, Report, Summary};
@@ -38,7 +38,7 @@ pub fn check_pack(
     problems: &[Problem],
     third_party: &BTreeSet<u32>,
 ) -> Report {
-    let places = Places::of(files);
+    let places = LineFinder::of(files);
     let mut report = Report::begin(pack, problems, !third_party.is_empty());
     let titles: Vec<Text<'_>> = pack.topics.iter().map(|it| Text::new(&it.title)).collect();
     let topics = titles

@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use crate::check::bank::longest_keys;
-use crate::check::hit::Hit;
+use crate::check::hit::Flaw;
 use crate::check::item::Item;
 use crate::check::item::text::Text;
-use crate::check::locate::Places;
+use crate::check::locate::LineFinder;
 use crate::check::table::{RULES, Rule, Severity};
 use crate::material::{Level, Pack, Problem};
 
@@ -133,7 +133,13 @@ impl Report {
         report
     }
 
-    pub(super) fn add(&mut self, places: &Places<'_>, item: &Item<'_>, id: &'static str, hit: Hit) {
+    pub(super) fn add(
+        &mut self,
+        places: &LineFinder<'_>,
+        item: &Item<'_>,
+        id: &'static str,
+        hit: Flaw,
+    ) {
         let waived = item
             .question
             .lint_allow
@@ -160,7 +166,7 @@ impl Report {
         });
     }
 
-    pub(super) fn add_for_all(&mut self, id: &'static str, hit: Hit) {
+    pub(super) fn add_for_all(&mut self, id: &'static str, hit: Flaw) {
         let rule = rule(id);
         self.findings.push(Finding {
             id: rule.id,

@@ -10,7 +10,7 @@ use crate::storage::{Folders, RealFs, pack_sources, read_folder, read_text};
 
 /// What is to be checked, and how.
 #[derive(Clone, Debug)]
-pub(super) struct Wish {
+pub(super) struct CheckArgs {
     /// Ids or folders of packs; all when there are none.
     pub packs: Vec<String>,
     pub format: Format,
@@ -20,7 +20,7 @@ pub(super) struct Wish {
 }
 
 pub(super) fn run(
-    wish: &Wish,
+    wish: &CheckArgs,
     folders: &Folders,
     terminal: &mut Terminal<'_>,
 ) -> Result<u8, CommandError> {

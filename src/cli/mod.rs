@@ -13,7 +13,7 @@ use clap::{Parser, Subcommand};
 
 use crate::exchange::CsvError;
 use crate::record::Moment;
-use crate::storage::{Folders, Places, StorageError};
+use crate::storage::{Folders, GivenFolders, StorageError};
 
 /// What the command line says.
 #[derive(Debug, Parser)]
@@ -109,7 +109,7 @@ pub enum ScoresCommand {
 impl Args {
     /// Finds the folders that the arguments and the environment name. `home` is `SPOTTER_HOME`.
     pub fn folders(&self, home: Option<PathBuf>) -> Result<Folders, StorageError> {
-        Folders::find(Places {
+        Folders::find(GivenFolders {
             data: self.data.clone(),
             home,
         })
@@ -189,7 +189,7 @@ pub fn run(command: Command, folders: &Folders, terminal: &mut Terminal<'_>) -> 
             warnings_as_errors,
             third_party,
         } => {
-            let wish = check::Wish {
+            let wish = check::CheckArgs {
                 packs,
                 format,
                 warnings_as_errors,
@@ -205,7 +205,7 @@ pub fn run(command: Command, folders: &Folders, terminal: &mut Terminal<'_>) -> 
             resume,
             seed,
         } => {
-            let wish = quiz::Wish {
+            let wish = quiz::QuizArgs {
                 pack,
                 count,
                 seed,

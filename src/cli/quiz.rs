@@ -17,7 +17,7 @@ use crate::storage::{
 use crate::study::{Feedback, Judged, QuizWish, Scope, Sitting, Stage, quiz_asks};
 
 /// What the command line asks for.
-pub(super) struct Wish {
+pub(super) struct QuizArgs {
     pub pack: Option<String>,
     pub count: Option<usize>,
     pub seed: Option<u64>,
@@ -27,7 +27,7 @@ pub(super) struct Wish {
 }
 
 pub(super) fn run(
-    wish: &Wish,
+    wish: &QuizArgs,
     folders: &Folders,
     terminal: &mut Terminal<'_>,
 ) -> Result<u8, CommandError> {
@@ -91,7 +91,7 @@ pub(super) fn run(
 }
 
 /// Where the questions come from, as far as the arguments name something that exists.
-fn scope_of(wish: &Wish, library: &Library) -> Result<Scope, CommandError> {
+fn scope_of(wish: &QuizArgs, library: &Library) -> Result<Scope, CommandError> {
     let known: Vec<&str> = library.packs().iter().map(|it| it.id.as_str()).collect();
     let pack = wish.pack.as_deref().or_else(|| known.first().copied());
     let pack = pack.unwrap_or_default().to_owned();

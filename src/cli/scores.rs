@@ -11,7 +11,7 @@ use crate::study::due_on;
 /// How many of the last sittings are listed.
 const SITTINGS: usize = 5;
 
-struct Summary {
+struct ScoreSummary {
     answers: usize,
     right: usize,
     first_attempts: usize,
@@ -31,7 +31,7 @@ pub(super) fn run(
     let now = (terminal.clock)();
     let memory = Memory::replay(&record, now);
     let counts = memory.counts();
-    let summary = Summary {
+    let summary = ScoreSummary {
         answers: counts.answers,
         right: counts.right,
         first_attempts: counts.first_attempts,
@@ -48,7 +48,7 @@ pub(super) fn run(
     Ok(0)
 }
 
-impl Summary {
+impl ScoreSummary {
     fn print_json(&self, terminal: &mut Terminal<'_>) -> io::Result<()> {
         let Self {
             answers,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::material::article::Place;
+use crate::material::article::BlockRange;
 use crate::material::pack::written::WrittenQuestion;
 use crate::material::question::Question;
 
@@ -58,7 +58,7 @@ pub struct Passage {
     /// The words, white space collapsed.
     pub quote: String,
     /// Where they stand.
-    pub place: Place,
+    pub place: BlockRange,
 }
 
 /// One thing worth knowing.

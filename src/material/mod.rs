@@ -16,8 +16,8 @@ pub use address::{FaceId, FactId, SectionId, is_slug, is_web};
 pub use article::picture::Picture;
 pub use article::svg::Palette;
 pub use article::{
-    Article, Block, BlockKind, Column, Look, Marker, Place, RichText, Row, Run, Script, Section,
-    Side, Style,
+    Article, Block, BlockKind, BlockRange, Column, Marker, RichText, Run, RunStyle, Script,
+    Section, Side, Style, TableRow,
 };
 pub use cloze::{Cloze, ClozePart, Gap};
 pub use fact::{Evidence, Fact, Passage, Status};

@@ -4,7 +4,8 @@ use crate::answer::{Confidence, Grade};
 use crate::material::{FaceId, FactId, SectionId};
 use crate::memory::{Forgotten, RecordPart};
 use crate::model::{
-    Cause, CheckAction, Effect, InTextAction, MissedFilter, Modal, Passage, QuizForm, Route, Tab,
+    Cause, CheckAction, Effect, InTextAction, MissedFilter, Modal, PassageView, QuizForm, Route,
+    Tab,
 };
 use crate::record::Moment;
 use crate::settings::ThemeChoice;
@@ -44,7 +45,7 @@ pub enum Action {
     /// Opens the article at the passage of a fact.
     OpenPassage(FactId),
     /// Shows or hides the passage with the question.
-    ShowPassage(Passage),
+    ShowPassage(PassageView),
     /// Starts the drill of what is due.
     StartDrill,
     /// Starts a quiz.

@@ -2,7 +2,7 @@
 
 use crate::material::{FactId, SectionId};
 use crate::model::read::Reader;
-use crate::model::sitting::Passage;
+use crate::model::sitting::PassageView;
 use crate::model::{Effect, Model, Route};
 use crate::record::{Event, Moment, Stamps};
 
@@ -23,7 +23,7 @@ impl Model {
     pub(super) fn go(&mut self, route: Route, now: Moment) -> Vec<Event> {
         let events = self.reading(now, Reader::leave);
         self.modal = None;
-        self.finding = None;
+        self.search = None;
         if route == Route::Sitting && self.open.sitting.is_none() {
             return events;
         }
@@ -40,7 +40,7 @@ impl Model {
         if self.modal.take().is_some() {
             return Vec::new();
         }
-        if self.route == Route::Read && self.finding.take().is_some() {
+        if self.route == Route::Read && self.search.take().is_some() {
             return Vec::new();
         }
         if self.route == Route::Library && self.pack_check.take().is_some() {
@@ -55,8 +55,8 @@ impl Model {
             }
         }
         match self.route {
-            Route::Sitting if self.open.passage == Passage::Shown => {
-                self.open.passage = Passage::Hidden;
+            Route::Sitting if self.open.passage == PassageView::Shown => {
+                self.open.passage = PassageView::Hidden;
                 Vec::new()
             }
 

@@ -5,10 +5,10 @@ mod caches;
 mod effect;
 mod flow;
 mod forgetting;
-mod library;
 mod modal;
 mod notices;
 mod noting;
+mod pack_check;
 mod practise;
 mod read;
 mod sitting;
@@ -26,16 +26,16 @@ use crate::study::{Shuffler, Sitting};
 pub use action::Action;
 pub use caches::{ListBasis, MissedList};
 pub use effect::Effect;
-pub use library::{CheckAction, PackCheck};
 pub use modal::{History, Modal, PastAnswer};
 pub use notices::{Level, Notice, Notices};
+pub use pack_check::{CheckAction, PackCheck};
 pub use practise::{Cause, MissedFilter, Practise, QuizForm, Tab};
 pub use read::Reader;
-pub use read::find::Finding;
 pub use read::in_text::{AnswerTarget, InText, InTextAction, Skip};
+pub use read::search::Search;
 pub use sitting::draft::Draft;
 pub use sitting::offers::{can_claim, retry};
-pub use sitting::{OpenSitting, Passage};
+pub use sitting::{OpenSitting, PassageView};
 pub use study::{Loading, Outdated, Replayed, Study};
 pub use today::{NextStep, next_step};
 
@@ -102,7 +102,7 @@ pub struct Model {
     /// The open article.
     pub reader: Reader,
     /// What is looked for in it; `None` while the field is closed.
-    pub finding: Option<Finding>,
+    pub search: Option<Search>,
     /// The questions in its text.
     pub in_text: InText,
     /// The open sitting.
@@ -161,7 +161,7 @@ impl Model {
             settings,
             route: Route::Today,
             reader,
-            finding: None,
+            search: None,
             in_text: InText::default(),
             open: OpenSitting::default(),
             practise: Practise::default(),
@@ -225,7 +225,7 @@ impl Model {
             Action::OpenSection(id) => events = self.open_section(id, now),
             Action::FinishSection => events = self.finish_section(now),
             Action::OpenFind => self.open_find(),
-            Action::CloseFind => self.finding = None,
+            Action::CloseFind => self.search = None,
             Action::Find(words, everywhere) => events = self.find(words, everywhere, now),
             Action::FindStep(step) => events = self.find_step(step, now),
             Action::ReadTo(permille) => events = self.read_to(permille, now),
@@ -299,7 +299,7 @@ impl Model {
         let open = self.reader.section.as_ref();
         if open.is_none_or(|id| self.library.section(id).is_none()) {
             self.reader = Reader::new(&self.library, &self.memory);
-            self.finding = None;
+            self.search = None;
         }
     }
 

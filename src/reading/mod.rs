@@ -2,7 +2,7 @@
 
 mod find;
 
-use crate::material::{Fact, OWN_PACK, Pack, Place, Section, SectionId};
+use crate::material::{BlockRange, Fact, OWN_PACK, Pack, Section, SectionId};
 
 pub use find::{HITS_MAX, Hit, find};
 
@@ -15,7 +15,7 @@ pub fn minutes(section: &Section) -> usize {
 }
 
 /// The facts whose passage stands in a section, each with its place, in reading order.
-pub fn anchors<'a>(pack: &'a Pack, section: &str) -> Vec<(&'a Fact, &'a Place)> {
+pub fn anchors<'a>(pack: &'a Pack, section: &str) -> Vec<(&'a Fact, &'a BlockRange)> {
     let mut anchors: Vec<_> = pack
         .facts_of(section)
         .filter_map(|fact| Some((fact, &fact.passage.as_ref()?.place)))

@@ -8,7 +8,7 @@ use crate::storage::StorageError;
 
 /// What the command line and the environment say about places.
 #[derive(Clone, Debug, Default)]
-pub struct Places {
+pub struct GivenFolders {
     /// `--data` or `SPOTTER_DATA`: packs and scores.
     pub data: Option<PathBuf>,
     /// `SPOTTER_HOME`: everything, for tests and portable use.
@@ -30,7 +30,7 @@ pub struct Folders {
 
 impl Folders {
     /// Finds the folders: what was named first, else the desktop's usual ones.
-    pub fn find(places: Places) -> Result<Self, StorageError> {
+    pub fn find(places: GivenFolders) -> Result<Self, StorageError> {
         let usual = if let Some(home) = places.home {
             Self {
                 data: home.join("data"),

@@ -15,7 +15,7 @@ pub use desktop::open::{open_link, show_file, show_folder};
 pub use device::{device_name, host_name, new_device_name};
 pub use error::StorageError;
 pub use exports::{flags_patch, save_export};
-pub use folders::{Folders, Places, ScorePlaces};
+pub use folders::{Folders, GivenFolders, ScorePlaces};
 pub use fs::{Fs, FsEntry, FsKind, Lock, RealFs, Stamp, new_name};
 pub use packs::own_articles::{add_article, remove_article};
 pub use packs::{

@@ -13,7 +13,7 @@ pub use draw::pick::{QUIZ_LENGTH, QuizWish, quiz_asks, quiz_length, quiz_of};
 pub use draw::shuffle::{Shuffler, options_in_order};
 pub use scope::{Mode, Scope};
 pub use sitting::Sitting;
+pub use sitting::breakdown::{TopicScore, by_topic, last_time, median_ms, slowest};
 pub use sitting::contrast::{Contrast, contrast};
-pub use sitting::report::{TopicScore, by_topic, last_time, median_ms, slowest};
 pub use sitting::resume::{CutOff, interrupted, resumed};
 pub use sitting::state::{Feedback, Given, Judged, Progress, Stage, Wish};

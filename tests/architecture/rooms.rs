@@ -105,10 +105,10 @@ const CIRCLES: &[(&str, &[&str])] = &[(
     &[
         "model/action.rs",
         "model/caches.rs",
-        "model/library.rs",
+        "model/pack_check.rs",
         "model/mod.rs",
         "model/notices.rs",
-        "model/read/find.rs",
+        "model/read/search.rs",
         "model/read/in_text.rs",
         "model/read/mod.rs",
         "model/study.rs",

@@ -10,7 +10,7 @@ use spotter::material::{FaceId, FactId};
 use spotter::model::Action;
 use spotter::model::{Model, Setup};
 use spotter::record::{CLOSER, Event, Grade, Record, header, write_line};
-use spotter::storage::{Folders, Fs as _, Places, RealFs, Writer, read_record};
+use spotter::storage::{Folders, Fs as _, GivenFolders, RealFs, Writer, read_record};
 
 use crate::answering::{Window, click, press};
 use crate::support::{library, now, setup_of};
@@ -38,9 +38,9 @@ fn answer(n: i64) -> Event {
 
 /// The app over 500 answers, with the thread that saves; whatever looks at all of them is done on another thread.
 fn started(home: &std::path::Path) -> App {
-    let places = Places {
+    let places = GivenFolders {
         home: Some(home.to_owned()),
-        ..Places::default()
+        ..GivenFolders::default()
     };
     let folders = Folders::find(places).expect("folders");
     let scores = folders.scores().scores;

@@ -582,7 +582,7 @@ fn words_are_found_in_the_article_and_esc_leads_back() {
         .type_text("CAPILLARIES");
     window.run();
     let finding = |window: &Window| {
-        let finding = window.state().model().finding.clone();
+        let finding = window.state().model().search.clone();
         finding.expect("the field is open")
     };
     let all = finding(&window).hits.len();
@@ -612,7 +612,7 @@ fn words_are_found_in_the_article_and_esc_leads_back() {
     window.run();
     assert_ne!(finding(&window).at, first, "and back");
     press(&mut window, Key::Escape);
-    assert!(window.state().model().finding.is_none(), "closed");
+    assert!(window.state().model().search.is_none(), "closed");
     press(&mut window, Key::Escape);
     assert_eq!(
         window.state().model().reader.section,

@@ -4,7 +4,7 @@ pub(in crate::check) mod near;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::check::hit::Hit;
+use crate::check::hit::Flaw;
 use crate::check::hit::hit;
 use crate::check::item::Item;
 use crate::check::item::text::Text;
@@ -12,9 +12,9 @@ use crate::check::item::words::{letters, normalised};
 use crate::material::Status;
 
 /// What is found over all questions: the id of the check, and what it found.
-pub(in crate::check) fn over_all(items: &[Item<'_>]) -> Vec<(&'static str, Hit)> {
+pub(in crate::check) fn over_all(items: &[Item<'_>]) -> Vec<(&'static str, Flaw)> {
     let choices: Vec<&Item<'_>> = items.iter().filter(|it| it.is_choice()).collect();
-    let checks: [(&'static str, Option<Hit>); 6] = [
+    let checks: [(&'static str, Option<Flaw>); 6] = [
         ("L60", key_position(&choices)),
         ("L61", longest_share(&choices)),
         ("L65", coverage(items)),
@@ -30,7 +30,7 @@ pub(in crate::check) fn over_all(items: &[Item<'_>]) -> Vec<(&'static str, Hit)>
 }
 
 /// L64: topics with a share of the questions far from the one that their author wants.
-fn shares(items: &[Item<'_>]) -> Vec<(&'static str, Hit)> {
+fn shares(items: &[Item<'_>]) -> Vec<(&'static str, Flaw)> {
     let Some(first) = items.first() else {
         return Vec::new();
     };
@@ -60,7 +60,7 @@ fn fixed_values(item: &Item<'_>) -> Option<(f64, Vec<f64>)> {
 }
 
 /// L60: keys of fixed orders that crowd at a place. The limits are those of chi-square at 5 % for 1 to 4 degrees of freedom.
-fn key_position(choices: &[&Item<'_>]) -> Option<Hit> {
+fn key_position(choices: &[&Item<'_>]) -> Option<Flaw> {
     const LIMITS: [f64; 4] = [3.841, 5.991, 7.815, 9.488];
     let fixed: Vec<(usize, usize)> = choices
         .iter()
@@ -113,7 +113,7 @@ pub(in crate::check) fn longest_keys(choices: &[&Item<'_>]) -> usize {
 }
 
 /// L61: too many keys are the longest option.
-fn longest_share(choices: &[&Item<'_>]) -> Option<Hit> {
+fn longest_share(choices: &[&Item<'_>]) -> Option<Flaw> {
     let (count, longest) = (choices.len(), longest_keys(choices));
     let options = choices
         .iter()
@@ -138,7 +138,7 @@ fn longest_share(choices: &[&Item<'_>]) -> Option<Hit> {
 }
 
 /// L65: facts with very many questions.
-fn coverage(items: &[Item<'_>]) -> Option<Hit> {
+fn coverage(items: &[Item<'_>]) -> Option<Flaw> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for item in items.iter().filter(|it| it.fact.status == Status::Verified) {
         *counts.entry(&item.fact.id).or_default() += 1;
@@ -158,7 +158,7 @@ fn coverage(items: &[Item<'_>]) -> Option<Hit> {
 }
 
 /// L66: too many questions ask for recall.
-fn level_mix(items: &[Item<'_>]) -> Option<Hit> {
+fn level_mix(items: &[Item<'_>]) -> Option<Flaw> {
     let recall = items.iter().filter(|it| !it.is_use()).count();
     let share = recall as f64 / items.len().max(1) as f64;
     if items.len() >= 10 && share > 0.6 {
@@ -175,7 +175,7 @@ fn level_mix(items: &[Item<'_>]) -> Option<Hit> {
 }
 
 /// L67: one distractor again and again.
-fn reuse(choices: &[&Item<'_>]) -> Option<Hit> {
+fn reuse(choices: &[&Item<'_>]) -> Option<Flaw> {
     let mut counts: BTreeMap<String, (usize, &str)> = BTreeMap::new();
     for distractor in choices.iter().flat_map(|it| &it.distractors) {
         counts
@@ -197,7 +197,7 @@ fn reuse(choices: &[&Item<'_>]) -> Option<Hit> {
 }
 
 /// L68: questions with unlike numbers of options.
-fn option_counts(choices: &[&Item<'_>]) -> Option<Hit> {
+fn option_counts(choices: &[&Item<'_>]) -> Option<Flaw> {
     let counts: BTreeSet<usize> = choices.iter().map(|it| it.distractors.len() + 1).collect();
     if counts.len() > 1 {
         let counts: Vec<String> = counts.iter().map(ToString::to_string).collect();
@@ -214,7 +214,7 @@ fn option_counts(choices: &[&Item<'_>]) -> Option<Hit> {
 
 /// L63: a rare word of a key that stands in the stem of a question on another fact, and neither says that it gives the other
 /// away. Gives the place of the question whose stem it is.
-pub(in crate::check) fn cueing(items: &[Item<'_>]) -> Vec<(&'static str, usize, Hit)> {
+pub(in crate::check) fn cueing(items: &[Item<'_>]) -> Vec<(&'static str, usize, Flaw)> {
     // At most 2 % of the questions, and in a large bank no more than a handful.
     let rare = (items.len() / 50).clamp(2, 12);
     let asked: Vec<BTreeSet<&str>> = items.iter().map(|it| it.stem.content()).collect();

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::check::hit::Hit;
+use crate::check::hit::Flaw;
 use crate::check::hit::hit;
 use crate::check::item::Item;
 use crate::check::item::words::{normalised, words};
@@ -21,7 +21,7 @@ const POSTINGS_MAX: usize = 150;
 
 /// L62: pairs of questions with the same key and nearly the same stem; variants share a `family`. Gives the place of the
 /// later one.
-pub(in crate::check) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str, usize, Hit)> {
+pub(in crate::check) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str, usize, Flaw)> {
     let sets = interned(items);
     let mut counts: HashMap<u32, usize> = HashMap::new();
     for word in sets.iter().flatten() {

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use crate::check::hit::Hit;
+use crate::check::hit::Flaw;
 use crate::check::hit::hit;
 use crate::check::item::Item;
 use crate::check::item::words::{is_stop_word, words};
 use crate::material::Kind;
 
 /// L41: a gap that hides nothing, or that the rest of the sentence gives away or leaves open.
-pub(in crate::check) fn poor_gap(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn poor_gap(item: &Item<'_>) -> Option<Flaw> {
     let Kind::Cloze(cloze) = &item.question.kind else {
         return None;
     };
@@ -48,7 +48,7 @@ fn is_number_word(hidden: &[Cow<'_, str>]) -> bool {
 }
 
 /// L42: a card that asks for a list.
-pub(in crate::check) fn enumeration(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn enumeration(item: &Item<'_>) -> Option<Flaw> {
     let Kind::Card { back, .. } = &item.question.kind else {
         return None;
     };
@@ -61,7 +61,7 @@ pub(in crate::check) fn enumeration(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L43: a card that can be guessed: yes or no, this or that.
-pub(in crate::check) fn guessable(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn guessable(item: &Item<'_>) -> Option<Flaw> {
     const OPENINGS: [&str; 12] = [
         "is", "are", "was", "were", "do", "does", "did", "can", "could", "has", "have", "will",
     ];

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::hit::Hit;
+use crate::check::hit::Flaw;
 use crate::check::hit::hit;
 use crate::check::item::Item;
 use crate::check::item::text::Text;
@@ -45,7 +45,7 @@ const OPPOSITES: [(&str, &str); 8] = [
 ];
 
 /// L20: the key is the one longest option, by far.
-pub(in crate::check) fn long_key(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn long_key(item: &Item<'_>) -> Option<Flaw> {
     let text = item.key()?;
     let key = letters(text);
     let others: Vec<usize> = item.distractors.iter().map(|it| letters(it)).collect();
@@ -61,7 +61,7 @@ pub(in crate::check) fn long_key(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L21: options of very unlike length.
-pub(in crate::check) fn uneven(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn uneven(item: &Item<'_>) -> Option<Flaw> {
     if !item.has_options() {
         return None;
     }
@@ -78,7 +78,7 @@ pub(in crate::check) fn uneven(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L22: the last word of the stem fits some options by its grammar alone.
-pub(in crate::check) fn article_cue(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn article_cue(item: &Item<'_>) -> Option<Flaw> {
     let last = item.stem.words().next_back()?;
     if !matches!(last, "a" | "an") {
         return None;
@@ -112,7 +112,7 @@ fn starts_with_vowel_sound(text: &str) -> bool {
 }
 
 /// L23: an option that points at others.
-pub(in crate::check) fn catch_all(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn catch_all(item: &Item<'_>) -> Option<Flaw> {
     let is_catch_all = |option: &&Text<'_>| {
         let mut known = CATCH_ALL.iter();
         known.any(|it| option.words().eq(it.split(' ')))
@@ -122,7 +122,7 @@ pub(in crate::check) fn catch_all(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L26: absolutes in distractors, and not in the key.
-pub(in crate::check) fn absolutes(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn absolutes(item: &Item<'_>) -> Option<Flaw> {
     let mut keys = item.keys.iter();
     if keys.any(|it| it.one_of(&ABSOLUTES).is_some()) {
         return None;
@@ -138,7 +138,7 @@ pub(in crate::check) fn absolutes(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L27: vague quantities in options.
-pub(in crate::check) fn vague(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn vague(item: &Item<'_>) -> Option<Flaw> {
     let (option, word) = item
         .choices()
         .find_map(|it| Some((it, it.one_of(&VAGUE)?)))?;
@@ -146,7 +146,7 @@ pub(in crate::check) fn vague(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L28: a word of the stem that comes back in the key alone. Words of the pack's topics do not count.
-pub(in crate::check) fn clang(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn clang(item: &Item<'_>) -> Option<Flaw> {
     let key = item.key()?;
     let in_stem = |word: &str| item.stem.stems().any(|it| it == word);
     let in_others = |word: &str| {
@@ -163,7 +163,7 @@ pub(in crate::check) fn clang(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L29: the key shares most with the others.
-pub(in crate::check) fn convergence(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn convergence(item: &Item<'_>) -> Option<Flaw> {
     let text = item.key()?;
     let options: Vec<BTreeSet<&str>> = item.options().map(Text::content).collect();
     if options.iter().any(|it| it.len() < 2) {
@@ -211,7 +211,7 @@ fn range(text: &str) -> Option<(f64, f64, String)> {
 }
 
 /// L30: ranges that share more than an end point.
-pub(in crate::check) fn overlapping_ranges(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn overlapping_ranges(item: &Item<'_>) -> Option<Flaw> {
     if !item.has_options() {
         return None;
     }
@@ -231,7 +231,7 @@ pub(in crate::check) fn overlapping_ranges(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L31: two opposites and nothing between.
-pub(in crate::check) fn exhaustive_pair(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn exhaustive_pair(item: &Item<'_>) -> Option<Flaw> {
     let has = |word: &str| item.choices().any(|it| it.has(word));
     let (up, down) = OPPOSITES.iter().find(|(up, down)| has(up) && has(down))?;
     let unchanged = ["unchanged", "same", "equal", "no", "neither", "stays"]
@@ -247,7 +247,7 @@ pub(in crate::check) fn exhaustive_pair(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L32: numbers that do not ascend. Options of numbers are shown ascending, whatever their order here.
-pub(in crate::check) fn number_order(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn number_order(item: &Item<'_>) -> Option<Flaw> {
     let values: Vec<f64> = item
         .distractors
         .iter()
@@ -264,7 +264,7 @@ pub(in crate::check) fn number_order(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L35: long options that have next to nothing in common.
-pub(in crate::check) fn series(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn series(item: &Item<'_>) -> Option<Flaw> {
     if !item.is_choice() {
         return None;
     }
@@ -287,7 +287,7 @@ pub(in crate::check) fn series(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L38: an option that speaks of a place in the list.
-pub(in crate::check) fn position(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn position(item: &Item<'_>) -> Option<Flaw> {
     const PLACES: [&str; 5] = [
         "first option",
         "second option",
@@ -304,7 +304,7 @@ pub(in crate::check) fn position(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L36: the key, or its one distinctive word, stands in the stem.
-pub(in crate::check) fn leak(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn leak(item: &Item<'_>) -> Option<Flaw> {
     if !item.is_choice() && item.keys.len() != 1 || item.stem.is_empty() {
         return None;
     }

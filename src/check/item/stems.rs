@@ -1,6 +1,6 @@
 //! Stems and explanations: what is asked, how much there is to read, and whether it is fair.
 
-use crate::check::hit::Hit;
+use crate::check::hit::Flaw;
 use crate::check::hit::hit;
 use crate::check::item::Item;
 use crate::check::item::text::Text;
@@ -62,7 +62,7 @@ fn is_typed_stem(item: &Item<'_>) -> bool {
 }
 
 /// L24: a negative question word that does not stand out.
-pub(in crate::check) fn quiet_negative(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn quiet_negative(item: &Item<'_>) -> Option<Flaw> {
     if !item.has_options() {
         return None;
     }
@@ -86,7 +86,7 @@ pub(in crate::check) fn quiet_negative(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L25: two negatives, in the stem or in the stem and an option.
-pub(in crate::check) fn double_negative(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn double_negative(item: &Item<'_>) -> Option<Flaw> {
     if !item.has_options() {
         return None;
     }
@@ -107,7 +107,7 @@ pub(in crate::check) fn double_negative(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L33: a stem that does not ask.
-pub(in crate::check) fn open_stem(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn open_stem(item: &Item<'_>) -> Option<Flaw> {
     if !is_typed_stem(item) {
         return None;
     }
@@ -134,7 +134,7 @@ pub(in crate::check) fn open_stem(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L34: more to read than a question needs.
-pub(in crate::check) fn too_long(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn too_long(item: &Item<'_>) -> Option<Flaw> {
     let count = item.stem.words().len();
     if count > 90 {
         return hit(&item.stem, format!("a stem of {count} words"));
@@ -154,7 +154,7 @@ pub(in crate::check) fn too_long(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L37: an explanation that does not speak of the key, or names an option by its letter.
-pub(in crate::check) fn strange_explanation(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn strange_explanation(item: &Item<'_>) -> Option<Flaw> {
     for why in &item.whys {
         if let Some(letter) = named_option(why) {
             return hit(why, format!("the option {letter} named by its letter"));
@@ -193,7 +193,7 @@ fn named_option(why: &str) -> Option<char> {
 }
 
 /// L39: work in animals or cells that is asked as if it were in people.
-pub(in crate::check) fn unnamed_species(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn unnamed_species(item: &Item<'_>) -> Option<Flaw> {
     if !matches!(item.fact.evidence, Evidence::Animal | Evidence::Cell) || item.stem.is_empty() {
         return None;
     }
@@ -211,7 +211,7 @@ pub(in crate::check) fn unnamed_species(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L40: a matter of opinion without the body that holds it.
-pub(in crate::check) fn nameless_opinion(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn nameless_opinion(item: &Item<'_>) -> Option<Flaw> {
     const MATTERS: [&str; 4] = ["protein", "ramp", "temperature", "12rm"];
     const OPINIONS: [&str; 5] = ["best", "recommended", "should", "optimal", "ideal"];
     let stem = &item.stem;
@@ -229,7 +229,7 @@ pub(in crate::check) fn nameless_opinion(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L44: what changes with the years, without a year.
-pub(in crate::check) fn undated(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn undated(item: &Item<'_>) -> Option<Flaw> {
     const CHANGES: [&str; 6] = ["law", "legal", "exam", "fee", "record-holder", "candidates"];
     if !item.fact.as_of.is_empty() {
         return None;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::check::hit::Hit;
+use crate::check::hit::Flaw;
 use crate::check::hit::hit;
 use crate::check::item::Item;
 use crate::check::item::text::Text;
@@ -11,7 +11,7 @@ use crate::check::item::words::{letters, normalised, numbers, words};
 use crate::material::{Kind, Status};
 
 /// L02: one key, and three to five options.
-pub(in crate::check) fn option_count(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn option_count(item: &Item<'_>) -> Option<Flaw> {
     let count = item.keys.len() + item.distractors.len();
     if item.is_choice() && !(3..=5).contains(&count) {
         return hit(&item.stem, format!("{count} options"));
@@ -20,7 +20,7 @@ pub(in crate::check) fn option_count(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L03: no two options are equal but for case, blanks and marks.
-pub(in crate::check) fn equal_options(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn equal_options(item: &Item<'_>) -> Option<Flaw> {
     let mut seen = BTreeSet::new();
     let mut options = item.choices();
     let twice = options.find(|option| !seen.insert(normalised(option)))?;
@@ -31,7 +31,7 @@ pub(in crate::check) fn equal_options(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L04: the stem has at least 20 letters, and no option is empty.
-pub(in crate::check) fn short_stem(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn short_stem(item: &Item<'_>) -> Option<Flaw> {
     if matches!(item.question.kind, Kind::Card { .. } | Kind::Cloze(_)) {
         return None;
     }
@@ -46,7 +46,7 @@ pub(in crate::check) fn short_stem(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L05: the key is explained in at least 40 letters.
-pub(in crate::check) fn short_explanation(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn short_explanation(item: &Item<'_>) -> Option<Flaw> {
     let why = item.whys.first()?;
     if letters(why.trim()) < 40 {
         return hit(
@@ -58,7 +58,7 @@ pub(in crate::check) fn short_explanation(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L06: the fact names a source.
-pub(in crate::check) fn no_source(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn no_source(item: &Item<'_>) -> Option<Flaw> {
     if item.fact.sources.is_empty() {
         return hit("", format!("no source for the fact {:?}", item.fact.id));
     }
@@ -66,7 +66,7 @@ pub(in crate::check) fn no_source(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L07: what is unchecked or contested is marked so at the question too, so that no scored exam takes it.
-pub(in crate::check) fn unmarked(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn unmarked(item: &Item<'_>) -> Option<Flaw> {
     if item.fact.contested
         && !item.question.contested
         && item.fact.status == Status::Unchecked
@@ -81,7 +81,7 @@ pub(in crate::check) fn unmarked(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L08: each distractor has a reason of its own.
-pub(in crate::check) fn shared_reason(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn shared_reason(item: &Item<'_>) -> Option<Flaw> {
     if !item.has_options() {
         return None;
     }
@@ -93,7 +93,7 @@ pub(in crate::check) fn shared_reason(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L10: no retracted source backs a key.
-pub(in crate::check) fn retracted(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn retracted(item: &Item<'_>) -> Option<Flaw> {
     let sources = item.pack.sources.iter().filter(|it| it.retracted);
     let mut retracted = sources.filter(|it| item.fact.sources.contains(&it.id));
     let source = retracted.next()?;
@@ -107,7 +107,7 @@ pub(in crate::check) fn retracted(item: &Item<'_>) -> Option<Hit> {
 }
 
 /// L11: each number in a key stands in the passage or in the fact.
-pub(in crate::check) fn unproven_number(item: &Item<'_>) -> Option<Hit> {
+pub(in crate::check) fn unproven_number(item: &Item<'_>) -> Option<Flaw> {
     let has_numbers = item
         .keys
         .iter()
@@ -155,7 +155,7 @@ fn in_words(number: &str) -> Option<&'static str> {
 }
 
 /// L09: no run of eight words is that of a third party.
-pub(in crate::check) fn third_party(item: &Item<'_>, hashes: &BTreeSet<u32>) -> Option<Hit> {
+pub(in crate::check) fn third_party(item: &Item<'_>, hashes: &BTreeSet<u32>) -> Option<Flaw> {
     if hashes.is_empty() {
         return None;
     }

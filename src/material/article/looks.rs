@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::material::article::{Look, Script, Style};
+use crate::material::article::{RunStyle, Script, Style};
 
 /// What a piece of HTML is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ impl Looks {
     }
 
     /// How the next words are set.
-    pub(in crate::material) fn look(&self) -> Look {
+    pub(in crate::material) fn look(&self) -> RunStyle {
         let style = match (self.emphasis > 0, self.strong > 0) {
             _ if self.in_code => Style::Code,
             (false, false) => Style::Regular,
@@ -48,7 +48,7 @@ impl Looks {
             (false, true) => Style::Bold,
             (true, true) => Style::BoldItalic,
         };
-        Look {
+        RunStyle {
             style,
             script: self.scripts.last().copied().unwrap_or_default(),
             struck: self.struck > 0,
@@ -57,9 +57,9 @@ impl Looks {
     }
 
     /// The same above or below the line.
-    pub(in crate::material) fn look_at(&self, script: Script) -> Look {
+    pub(in crate::material) fn look_at(&self, script: Script) -> RunStyle {
         let look = self.look();
-        Look {
+        RunStyle {
             script: if script == Script::Line {
                 look.script
             } else {

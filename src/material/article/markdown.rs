@@ -17,7 +17,7 @@ use crate::material::article::scripts;
 use crate::material::article::sections::{Naming, Sections};
 use crate::material::article::table::Table;
 use crate::material::article::{
-    Block, BlockKind, Look, Marker, RichText, Script, Section, Side, Style,
+    Block, BlockKind, Marker, RichText, RunStyle, Script, Section, Side, Style,
 };
 
 /// Reads an article's Markdown. Gives the sections, and a line (from 1) with a message for each thing that is wrong.
@@ -33,7 +33,7 @@ pub(in crate::material) fn parse_sections(
         | Options::ENABLE_SUPERSCRIPT
         | Options::ENABLE_SUBSCRIPT
         | Options::ENABLE_TASKLISTS;
-    let mut reader = Reader::new(images, naming);
+    let mut reader = MarkdownReader::new(images, naming);
     let (mut line, mut counted) = (1, 0);
     let parser = Parser::new_ext(markdown, options).into_offset_iter();
     for (event, range) in TextMergeWithOffset::new(parser) {
@@ -60,7 +60,7 @@ struct OpenImage {
     source: Range<usize>,
 }
 
-struct Reader<'a> {
+struct MarkdownReader<'a> {
     images: &'a Images,
     sections: Sections<'a>,
     line: usize,
@@ -83,7 +83,7 @@ struct Reader<'a> {
     heading: Option<(HeadingLevel, String)>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> MarkdownReader<'a> {
     fn new(images: &'a Images, naming: Naming<'a>) -> Self {
         Self {
             images,
@@ -120,7 +120,7 @@ impl<'a> Reader<'a> {
             Event::Code(words) => {
                 let style = Style::Code;
                 let look = self.looks.look();
-                self.push(&words, &Look { style, ..look });
+                self.push(&words, &RunStyle { style, ..look });
             }
             Event::SoftBreak => self.push(" ", &self.looks.look()),
             Event::HardBreak => self.text.push_break(&self.looks.look(), &self.here),
@@ -131,10 +131,10 @@ impl<'a> Reader<'a> {
             }
             Event::FootnoteReference(label) => {
                 let number = self.sections.number_of(&label);
-                let look = Look {
+                let look = RunStyle {
                     script: Script::Super,
                     link: format!("#fn-{number}").into(),
-                    ..Look::default()
+                    ..RunStyle::default()
                 };
                 self.begin_text();
                 let number = number.to_string();
@@ -279,7 +279,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Adds words to the open block, white space collapsed unless it is code.
-    fn push(&mut self, words: &str, look: &Look) {
+    fn push(&mut self, words: &str, look: &RunStyle) {
         if let Some(image) = &mut self.image {
             image.alt.push_str(words);
             return;
@@ -330,7 +330,7 @@ impl<'a> Reader<'a> {
         let source = image.source;
         (self.here, self.source) = (source.clone(), source.clone());
         self.text
-            .push(&caption, &Look::default(), Blanks::Collapsed, &source);
+            .push(&caption, &RunStyle::default(), Blanks::Collapsed, &source);
         self.add(BlockKind::Image(picture));
         // The words behind it are a paragraph of their own.
         self.source = source.end..source.end;

@@ -72,7 +72,7 @@ pub enum BlockKind {
     /// An image of the pack; `None` where there is no such file, or it cannot be read.
     Image(Option<Picture>),
     /// A row of a table.
-    Row(Row),
+    Row(TableRow),
     /// A footnote with its number in the section.
     Note(u32),
 }
@@ -101,7 +101,7 @@ impl Marker {
 
 /// A row of a table; its text is that of all cells, with a blank between.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct TableRow {
     /// What all rows of the table share.
     pub columns: Arc<[Column]>,
     /// Whether it names the columns.
@@ -148,14 +148,14 @@ pub struct Run {
     /// Bytes of the plain text.
     pub range: Range<usize>,
     /// How it is set, and where it leads.
-    pub look: Look,
+    pub look: RunStyle,
     /// Bytes of the article's source that it was read from.
     pub source: Range<usize>,
 }
 
 /// How words are set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Look {
+pub struct RunStyle {
     /// The face.
     pub style: Style,
     /// On the line, above or below.
@@ -196,7 +196,7 @@ pub enum Script {
 
 /// A stretch of words in a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct BlockRange {
     /// The index of the block.
     pub block: usize,
     /// Bytes of the block's plain text.
@@ -205,7 +205,7 @@ pub struct Place {
 
 impl Section {
     /// Finds the one place where `quote` stands; gives the number of places when that is not 1.
-    pub fn find(&self, quote: &str) -> Result<Place, usize> {
+    pub fn find(&self, quote: &str) -> Result<BlockRange, usize> {
         let quote = collapsed(quote);
         if quote.is_empty() {
             return Err(0);
@@ -214,7 +214,7 @@ impl Section {
             it.text
                 .plain
                 .match_indices(&quote)
-                .map(move |(at, found)| Place {
+                .map(move |(at, found)| BlockRange {
                     block,
                     range: at..at + found.len(),
                 })

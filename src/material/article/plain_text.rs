@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::material::article::rich::Blanks;
 use crate::material::article::sections::slug;
-use crate::material::article::{Block, BlockKind, Look, RichText, Section};
+use crate::material::article::{Block, BlockKind, RichText, RunStyle, Section};
 
 /// Reads a plain text as one section under `title`; there is none where there are no words.
 pub(in crate::material) fn parse_plain_text(
@@ -47,7 +47,7 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
 fn blocks_of(text: &str, source: &Range<usize>) -> Vec<Block> {
     let words = text.get(source.clone()).unwrap_or_default();
     let mut rich = RichText::default();
-    rich.push(words, &Look::default(), Blanks::Collapsed, source);
+    rich.push(words, &RunStyle::default(), Blanks::Collapsed, source);
     let pieces = rich.trimmed().in_pieces().into_iter().enumerate();
     pieces
         .map(|(place, text)| Block {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::material::article::{Look, RichText, Run};
+use crate::material::article::{RichText, Run, RunStyle};
 
 /// The most bytes of words that stand in one block; a longer text goes on in the next, so that each is laid out quickly.
 pub(in crate::material) const BLOCK_BYTES_MAX: usize = 8192;
@@ -21,7 +21,7 @@ impl RichText {
     pub(in crate::material) fn push(
         &mut self,
         words: &str,
-        look: &Look,
+        look: &RunStyle,
         blanks: Blanks,
         source: &Range<usize>,
     ) {
@@ -53,7 +53,7 @@ impl RichText {
     }
 
     /// Adds a line break of the author's, which is a blank to those who look for words.
-    pub(in crate::material) fn push_break(&mut self, look: &Look, source: &Range<usize>) {
+    pub(in crate::material) fn push_break(&mut self, look: &RunStyle, source: &Range<usize>) {
         self.push(" ", look, Blanks::Collapsed, source);
         let at = self.plain.len().saturating_sub(1);
         if self.plain.ends_with(' ') && self.breaks.last() != Some(&at) {
@@ -138,15 +138,15 @@ mod tests {
 
     #[test]
     fn a_long_text_is_parted_at_blanks_and_keeps_its_looks() {
-        let bold = Look {
+        let bold = RunStyle {
             style: Style::Bold,
-            ..Look::default()
+            ..RunStyle::default()
         };
         let mut text = RichText::default();
         for _ in 0..2000 {
             text.push(
                 "some plain words ",
-                &Look::default(),
+                &RunStyle::default(),
                 Blanks::Collapsed,
                 &(0..1),
             );
@@ -177,7 +177,7 @@ mod tests {
     fn a_word_without_end_is_parted_between_letters() {
         let mut text = RichText::default();
         let word = "é".repeat(BLOCK_BYTES_MAX);
-        text.push(&word, &Look::default(), Blanks::Collapsed, &(0..1));
+        text.push(&word, &RunStyle::default(), Blanks::Collapsed, &(0..1));
         let pieces = text.in_pieces();
         let whole: String = pieces.iter().map(|it| it.plain.as_str()).collect();
         assert_eq!((pieces.len(), whole), (2, word), "two halves");

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::material::article::rich::Blanks;
-use crate::material::article::{Block, BlockKind, Column, Look, RichText, Row, Side};
+use crate::material::article::{Block, BlockKind, Column, RichText, RunStyle, Side, TableRow};
 
 /// Cells longer than this want no more room: their words wrap.
 const WEIGHT_MAX: usize = 60;
@@ -27,7 +27,7 @@ impl Table {
 
     /// A cell begins behind what `row` has.
     pub(in crate::material) fn begin_cell(&mut self, row: &mut RichText, source: &Range<usize>) {
-        row.push(" ", &Look::default(), Blanks::Collapsed, source);
+        row.push(" ", &RunStyle::default(), Blanks::Collapsed, source);
         self.cells.push(row.plain.len()..row.plain.len());
     }
 
@@ -73,7 +73,7 @@ impl Table {
             .collect();
         let rows = self.rows.into_iter().enumerate();
         rows.map(move |(place, (text, cells, source))| Block {
-            kind: BlockKind::Row(Row {
+            kind: BlockKind::Row(TableRow {
                 columns: Arc::clone(&columns),
                 is_head: place == 0,
                 cells,

@@ -2,7 +2,7 @@
 
 /// One element of the list.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::material) struct Piece<'a> {
+pub(in crate::material) struct FactText<'a> {
     /// The line on which it starts, counted from 1.
     pub line: usize,
     /// The column at which it starts, in characters from 1.
@@ -15,7 +15,7 @@ pub(in crate::material) struct Piece<'a> {
 ///
 /// An element with an unclosed bracket or string ends where a line begins with `Fact(`, the start of the next one.
 /// What stands outside the list comes back as an element of its own, so that reading it reports it.
-pub(in crate::material) fn split_list(text: &str) -> Vec<Piece<'_>> {
+pub(in crate::material) fn split_list(text: &str) -> Vec<FactText<'_>> {
     let mut cutter = Cutter {
         text,
         pieces: Vec::new(),
@@ -66,7 +66,7 @@ pub(in crate::material) fn split_list(text: &str) -> Vec<Piece<'_>> {
 
 struct Cutter<'a> {
     text: &'a str,
-    pieces: Vec<Piece<'a>>,
+    pieces: Vec<FactText<'a>>,
     start: usize,
     /// How many lines end before a byte, so that no line is counted twice.
     counted: (usize, usize),
@@ -111,7 +111,7 @@ impl Cutter<'_> {
         let before = text.get(..start).unwrap_or_default();
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-        self.pieces.push(Piece {
+        self.pieces.push(FactText {
             line: lines + 1,
             column,
             text: body,

@@ -9,7 +9,7 @@ use crate::record::{AnswerView, EventView, Moment, Record};
 
 /// Where a question is found; small, since each answer looks one up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::memory) struct Place {
+pub(in crate::memory) struct FaceIndex {
     /// The place of its fact among all.
     pub fact: u32,
     /// Its place in the fact.
@@ -28,14 +28,14 @@ pub(in crate::memory) fn small(place: usize) -> u32 {
 }
 
 /// Where facts, questions and sittings are found by their numbers in the record, while it is replayed.
-pub(in crate::memory) struct Places {
+pub(in crate::memory) struct ReplayIndex {
     pub facts: Vec<(FactId, FactMemory)>,
     by_id: FastMap<String, usize>,
     /// The numbers of the questions of each fact.
     numbers: Vec<Vec<usize>>,
     questions: usize,
     /// The place of each question by its number in the record.
-    asked: Vec<Place>,
+    asked: Vec<FaceIndex>,
     /// By the number of the device and that of the sitting's id.
     sittings: FastMap<(u32, u32), usize>,
     /// Ids of sittings that stand in no packed event.
@@ -44,7 +44,7 @@ pub(in crate::memory) struct Places {
     last_sitting: Option<((u32, u32), usize)>,
 }
 
-impl Places {
+impl ReplayIndex {
     /// Finds the places of all facts and questions, and how many answers to each fact there are at the most.
     pub(in crate::memory) fn find(record: &Record) -> (Self, Vec<u32>) {
         let mut places = Self {
@@ -58,7 +58,7 @@ impl Places {
             last_sitting: None,
         };
         let mut answers = Vec::new();
-        let mut add = |place: Place, count: u32| {
+        let mut add = |place: FaceIndex, count: u32| {
             let fact = large(place.fact);
             answers.resize(answers.len().max(fact + 1), 0);
             if let Some(answers) = answers.get_mut(fact) {
@@ -130,7 +130,7 @@ impl Places {
     }
 
     /// The place of the question that was answered.
-    pub(in crate::memory) fn place(&mut self, answer: AnswerView<'_>) -> Place {
+    pub(in crate::memory) fn place(&mut self, answer: AnswerView<'_>) -> FaceIndex {
         match answer.asked() {
             Some(asked) => self.asked.get(asked).copied().unwrap_or_default(),
             None => self.place_of(answer.fact(), answer.ask()),
@@ -138,11 +138,11 @@ impl Places {
     }
 
     /// The place of a question; it is made where it is new.
-    pub(in crate::memory) fn place_of(&mut self, fact: &str, ask: &str) -> Place {
+    pub(in crate::memory) fn place_of(&mut self, fact: &str, ask: &str) -> FaceIndex {
         let fact = self.fact(fact);
         let known = self.facts.get_mut(fact).zip(self.numbers.get_mut(fact));
         let Some(((id, it), numbers)) = known else {
-            return Place::default();
+            return FaceIndex::default();
         };
         let known = it.asks.iter().position(|(known, _)| *known.ask == *ask);
         let ask = known.unwrap_or_else(|| {
@@ -154,11 +154,11 @@ impl Places {
         });
         let number = numbers.get(ask).copied().unwrap_or(usize::MAX);
         let (fact, ask, number) = (small(fact), small(ask), small(number));
-        Place { fact, ask, number }
+        FaceIndex { fact, ask, number }
     }
 
     /// The address of the question at a place.
-    pub(in crate::memory) fn ask_id(&self, place: Place) -> Option<&FaceId> {
+    pub(in crate::memory) fn ask_id(&self, place: FaceIndex) -> Option<&FaceId> {
         let (_, fact) = self.facts.get(large(place.fact))?;
         fact.asks.get(large(place.ask)).map(|(id, _)| id)
     }

@@ -8,7 +8,7 @@ use crate::answer::{Confidence, Grade};
 use crate::memory::fact::answers::{Attempt, CountedAnswer, FaceMemory, FactMemory, MissMark};
 use crate::memory::fact::schedule::{MemoryState, Schedule};
 use crate::memory::fold::corrections::{Corrections, plan_of};
-use crate::memory::fold::places::{Place, Places, large, small};
+use crate::memory::fold::places::{FaceIndex, ReplayIndex, large, small};
 use crate::memory::remembered::Memory;
 use crate::record::{AnswerView, Event, EventView, Moment, Record, Seen, StudyDay};
 
@@ -42,14 +42,14 @@ struct AskTurns {
 /// A record that is being replayed.
 struct Replay<'a> {
     memory: Memory,
-    places: Places,
+    places: ReplayIndex,
     corrections: Corrections,
     record: &'a Record,
     /// The answers of each fact stand together.
     turns: Vec<Turn>,
     /// For each fact where its answers begin, and how many there are so far.
     of_facts: Vec<(u32, u32)>,
-    /// For each question whether it was answered so far, by [`Place::number`].
+    /// For each question whether it was answered so far, by [`FaceIndex::number`].
     answered: Vec<bool>,
 }
 
@@ -59,7 +59,7 @@ impl Memory {
     /// An event that a wrong clock dated in the future counts on its own day and moves no other.
     pub fn replay(record: &Record, now: Moment) -> Self {
         let corrections = Corrections::find(record, 0);
-        let (places, answers) = Places::find(record);
+        let (places, answers) = ReplayIndex::find(record);
         let mut begin = 0;
         let of_facts = answers.iter().map(|answers| {
             begin += answers;
@@ -144,7 +144,7 @@ impl Replay<'_> {
         };
         let said = self.corrections.said_of(seen.device_number, seen.at);
         let answer = answer.with(&said);
-        let Place { fact, ask, number } = place;
+        let FaceIndex { fact, ask, number } = place;
         let day = self.memory.day_for(sitting, seen.at);
         if self.memory.is_check_at(sitting) {
             if let Some(ask) = self.places.ask_id(place) {

@@ -1,7 +1,7 @@
 //! The open article: which section, how far, and where the reader came from.
 
-pub(in crate::model) mod find;
 pub(in crate::model) mod in_text;
+pub(in crate::model) mod search;
 
 use crate::material::{FactId, Library, SectionId};
 use crate::memory::Memory;

@@ -1,8 +1,8 @@
 //! The sitting on the desk, with the answer that is being prepared.
 
+pub(in crate::model) mod begin;
 pub(in crate::model) mod draft;
 pub(in crate::model) mod offers;
-pub(in crate::model) mod start;
 
 use crate::answer::{Confidence, Grade, Response};
 use crate::material::{Face, Kind, Library};
@@ -13,7 +13,7 @@ use crate::study::{Contrast, Given, Sitting, Stage, contrast};
 
 /// Whether the passage is shown with the question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Passage {
+pub enum PassageView {
     /// After a miss, where there is room beside the question.
     #[default]
     Auto,
@@ -31,7 +31,7 @@ pub struct OpenSitting {
     /// The answer being prepared.
     pub draft: Draft,
     /// Whether the passage is shown.
-    pub passage: Passage,
+    pub passage: PassageView,
 }
 
 /// What the desk needs from the rest of the model.
@@ -74,9 +74,9 @@ impl OpenSitting {
             return false;
         };
         match self.passage {
-            Passage::Auto => wide && !judged.verdict.is_right(),
-            Passage::Shown => true,
-            Passage::Hidden => false,
+            PassageView::Auto => wide && !judged.verdict.is_right(),
+            PassageView::Shown => true,
+            PassageView::Hidden => false,
         }
     }
 
@@ -267,6 +267,6 @@ impl OpenSitting {
 
     fn clear(&mut self) {
         self.draft = Draft::default();
-        self.passage = Passage::Auto;
+        self.passage = PassageView::Auto;
     }
 }

@@ -7,7 +7,7 @@ use egui::{
     Color32, Label, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::material::{BlockKind, Marker, Pack, Row, Section, SectionId};
+use crate::material::{BlockKind, Marker, Pack, Section, SectionId, TableRow};
 use crate::model::Action;
 use crate::model::Modal;
 use crate::ui::article::layout::{LaidBlock, Setting, lay_out, marker_text};
@@ -113,7 +113,7 @@ fn ground_ui(ui: &Ui, setting: &Setting<'_>, laid: &LaidBlock<'_>, rect: Rect) {
         BlockKind::Code => {
             ui.painter().rect_filled(words, radius::BUTTON, theme.panel);
         }
-        BlockKind::Row(Row { is_head, .. }) => {
+        BlockKind::Row(TableRow { is_head, .. }) => {
             let ink = if *is_head { theme.quiet } else { theme.line };
             ui.painter()
                 .hline(words.x_range(), words.bottom(), Stroke::new(1.0, ink));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::text::{CCursor, CharIndex, LayoutJob, TextWrapping};
 use egui::{Align, Color32, Galley, Rect, Stroke, TextFormat, Ui, Vec2, pos2, vec2};
 
-use crate::material::{Block, BlockKind, Marker, RichText, Row, Run, Script, Side, Style};
+use crate::material::{Block, BlockKind, Marker, RichText, Run, Script, Side, Style, TableRow};
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::job;
 use crate::ui::look::theme::{Theme, Type, space};
@@ -74,7 +74,7 @@ fn kind_of(block: &Block, setting: &Setting<'_>) -> Type {
         BlockKind::Heading(3) => Type::READING_SUBHEAD,
         BlockKind::Heading(_) => setting.kind.with(FontFace::SerifSemibold),
         BlockKind::Code => Type::CODE,
-        BlockKind::Row(Row { is_head: true, .. }) => Type::TABLE.with(FontFace::SansSemibold),
+        BlockKind::Row(TableRow { is_head: true, .. }) => Type::TABLE.with(FontFace::SansSemibold),
         BlockKind::Row(_) => Type::TABLE,
         BlockKind::Note(_) => Type::NOTE,
         BlockKind::Image(_) => Type::SMALL,
@@ -155,7 +155,13 @@ fn whole(ui: &Ui, laid: &mut LaidBlock<'_>, setting: &Setting<'_>, (width, at): 
 }
 
 /// Lays out the cells of a row: side by side, or one under the other where the columns would be too narrow.
-fn row_pieces(ui: &Ui, laid: &mut LaidBlock<'_>, row: &Row, setting: &Setting<'_>, width: f32) {
+fn row_pieces(
+    ui: &Ui,
+    laid: &mut LaidBlock<'_>,
+    row: &TableRow,
+    setting: &Setting<'_>,
+    width: f32,
+) {
     let kind = kind_of(laid.block, setting);
     let all: f32 = row.columns.iter().map(|it| f32::from(it.weight)).sum();
     let fair = width / row.columns.len().max(1) as f32;

@@ -4,7 +4,7 @@ use egui::{Align, Id, ScrollArea, Ui};
 
 use crate::material::Face;
 use crate::model::Action;
-use crate::model::Passage;
+use crate::model::PassageView;
 use crate::ui::article::block::{Highlight, Touched, Within, block_ui};
 use crate::ui::article::layout::{Setting, gap_after};
 use crate::ui::look::text::words;
@@ -101,7 +101,7 @@ fn sources_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<A
         }
         let key = if view.wide { "" } else { "Esc" };
         if quiet_button(ui, theme, "Hide", key).clicked() {
-            actions.push(Action::ShowPassage(Passage::Hidden));
+            actions.push(Action::ShowPassage(PassageView::Hidden));
         }
     });
 }

@@ -33,7 +33,7 @@ pub fn bindings(model: &Model, wide: bool, now: Moment) -> Vec<Binding> {
     if matches!(model.modal, Some(Modal::CheckFinding)) {
         return check_sheet_keys(model);
     }
-    if model.route == Route::Read && model.finding.is_some() && model.modal.is_none() {
+    if model.route == Route::Read && model.search.is_some() && model.modal.is_none() {
         return finding_keys();
     }
     let mut keys = match model.route {

@@ -8,7 +8,7 @@ use crate::material::Kind;
 use crate::model::Action;
 use crate::model::Modal;
 use crate::model::can_claim;
-use crate::model::{Cause, Model, Passage};
+use crate::model::{Cause, Model, PassageView};
 use crate::study::{Judged, Mode, Stage};
 use crate::ui::keys::binding::Binding;
 use crate::ui::keys::binding::COMMAND;
@@ -88,7 +88,7 @@ fn verdict_keys(model: &Model, judged: &Judged, wide: bool) -> Vec<Binding> {
         let action = if model.target().passage_visible(wide) {
             open
         } else {
-            Action::ShowPassage(Passage::Shown)
+            Action::ShowPassage(PassageView::Shown)
         };
         keys.push(on(
             Key::J,

@@ -16,7 +16,7 @@ use crate::ui::view::View;
 use crate::ui::widgets::choice::choice_ui;
 use crate::ui::widgets::loading::loading_ui;
 use crate::ui::widgets::rows::tall_rows_ui;
-use crate::ui::widgets::{Look, PushButton, hairline};
+use crate::ui::widgets::{ButtonLook, PushButton, hairline};
 
 /// How tall a row is taken to be before it is drawn.
 const ROW: f32 = 120.0;
@@ -46,7 +46,11 @@ fn tabs_ui(ui: &mut Ui, view: &View<'_>, missed: usize, actions: &mut Vec<Action
                 Tab::Flagged => format!("Flagged ({flagged})"),
             };
             let chosen = view.model.practise.tab == tab;
-            let look = if chosen { Look::Chosen } else { Look::Plain };
+            let look = if chosen {
+                ButtonLook::Chosen
+            } else {
+                ButtonLook::Plain
+            };
             let button = PushButton {
                 look,
                 ..PushButton::plain(&name, key)

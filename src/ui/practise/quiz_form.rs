@@ -12,7 +12,7 @@ use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
 use crate::ui::widgets::choice::choice_ui;
-use crate::ui::widgets::{Look, PushButton, hairline};
+use crate::ui::widgets::{ButtonLook, PushButton, hairline};
 
 /// How many questions can be asked for; the last stands for all.
 const COUNTS: [usize; 5] = [10, 20, 40, 80, usize::MAX];
@@ -223,7 +223,11 @@ fn part_ui(ui: &mut Ui, view: &View<'_>, name: &str, draw: impl FnOnce(&mut Ui))
 
 /// One of several choices; tells whether it was chosen now.
 fn chip_ui(ui: &mut Ui, view: &View<'_>, name: &str, chosen: bool) -> bool {
-    let look = if chosen { Look::Chosen } else { Look::Plain };
+    let look = if chosen {
+        ButtonLook::Chosen
+    } else {
+        ButtonLook::Plain
+    };
     let button = PushButton {
         look,
         ..PushButton::plain(name, "")

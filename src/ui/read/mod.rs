@@ -1,7 +1,7 @@
 //! The reading view: the outline, the open section, and the line under it.
 
 pub(in crate::ui) mod around;
-pub(in crate::ui) mod find;
+pub(in crate::ui) mod find_bar;
 pub(in crate::ui) mod in_text;
 pub(in crate::ui) mod margin;
 pub(in crate::ui) mod outline;
@@ -18,7 +18,7 @@ use crate::study::Scope;
 use crate::study::quiz_length;
 use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::read::find::find_ui;
+use crate::ui::read::find_bar::find_ui;
 use crate::ui::read::outline::outline_ui;
 use crate::ui::read::section::section_ui;
 use crate::ui::view::View;
@@ -100,7 +100,7 @@ fn status_ui(
                     ui.spacing_mut().item_spacing.x = space::L;
                     if view.model.reader.came_by_jump() {
                         // While words are looked for, Esc closes their field first.
-                        let key = if view.model.finding.is_none() {
+                        let key = if view.model.search.is_none() {
                             "Esc"
                         } else {
                             ""

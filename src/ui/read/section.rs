@@ -4,10 +4,10 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use egui::Ui;
 
-use crate::material::{Block, Pack, Place, Section, SectionId};
+use crate::material::{Block, BlockRange, Pack, Section, SectionId};
 use crate::memory::FactState;
 use crate::model::Action;
-use crate::model::{AnswerTarget, Finding};
+use crate::model::{AnswerTarget, Search};
 use crate::reading::{Hit, anchors};
 use crate::study::{Sitting, Stage};
 use crate::ui::article::block::{Highlight, Touched, Within, block_ui, heading_node};
@@ -15,7 +15,7 @@ use crate::ui::article::layout::{Setting, estimate, gap_after, lay_out};
 use crate::ui::look::text::{count, words};
 use crate::ui::look::theme::{READING_WIDTH, Type, space};
 use crate::ui::read::around::{before_ui, end_ui};
-use crate::ui::read::find::{hit_tints, hits_in};
+use crate::ui::read::find_bar::{hit_tints, hits_in};
 use crate::ui::read::in_text::prompt_ui;
 use crate::ui::read::margin::{Known, MARGIN, Margin, mark_ui};
 use crate::ui::view::View;
@@ -30,7 +30,7 @@ struct SectionPage<'a> {
     setting: Setting<'a>,
     margin: Margin,
     /// The facts of the section in reading order, each with its place.
-    facts: Vec<(Known<'a>, &'a Place)>,
+    facts: Vec<(Known<'a>, &'a BlockRange)>,
     /// Which blocks are folded.
     folded: Vec<bool>,
     /// What was found, and the place in the whole list of the first of it.
@@ -103,7 +103,7 @@ pub(in crate::ui) fn section_ui(
 }
 
 /// Which blocks are folded: those with facts that are all strong, while the learner wants that.
-fn folded(view: &View<'_>, section: &Section, facts: &[(Known<'_>, &Place)]) -> Vec<bool> {
+fn folded(view: &View<'_>, section: &Section, facts: &[(Known<'_>, &BlockRange)]) -> Vec<bool> {
     if !view.model.reader.is_folded {
         return Vec::new();
     }
@@ -120,7 +120,7 @@ fn folded(view: &View<'_>, section: &Section, facts: &[(Known<'_>, &Place)]) -> 
     // What was jumped to or found is in sight.
     let jumped = view.model.reader.jumped.as_ref();
     let jumped = facts.iter().find(|(known, _)| Some(&known.id) == jumped);
-    let found = view.model.finding.as_ref().and_then(Finding::current);
+    let found = view.model.search.as_ref().and_then(Search::current);
     let shown = [
         jumped.map(|(_, place)| place.block),
         found.map(|hit| hit.block),
@@ -184,7 +184,7 @@ impl SectionPage<'_> {
             .facts
             .iter()
             .find(|(known, _)| Some(&known.id) == jumped);
-        let found = self.view.model.finding.as_ref().and_then(Finding::current);
+        let found = self.view.model.search.as_ref().and_then(Search::current);
         let found = found.filter(|hit| hit.section.section == self.section.id);
         let place = jumped
             .map(|(_, place)| (place.block, &place.range))

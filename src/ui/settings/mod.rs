@@ -12,7 +12,7 @@ use crate::ui::look::text::{count, day, line, on_day, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
 use crate::ui::widgets::choice::listed_ui;
-use crate::ui::widgets::{Look, PushButton, hairline};
+use crate::ui::widgets::{ButtonLook, PushButton, hairline};
 
 /// By how many the number of new facts changes.
 const NEW_STEP: usize = 5;
@@ -26,9 +26,9 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
     row_ui(ui, view, "Colours", "", |ui| {
         for choice in ThemeChoice::ALL.into_iter().rev() {
             let look = if view.model.settings.theme == choice {
-                Look::Chosen
+                ButtonLook::Chosen
             } else {
-                Look::Plain
+                ButtonLook::Plain
             };
             if (PushButton {
                 look,
@@ -96,9 +96,9 @@ fn prompts_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             let asks = view.model.memory.asks_in_text();
             for (label, on) in [("On", true), ("Off", false)] {
                 let look = if asks == on {
-                    Look::Chosen
+                    ButtonLook::Chosen
                 } else {
-                    Look::Plain
+                    ButtonLook::Plain
                 };
                 let button = PushButton {
                     look,

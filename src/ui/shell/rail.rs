@@ -12,7 +12,7 @@ use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::view::View;
 use crate::ui::widgets::focus_ring;
 
-struct Item<'a> {
+struct RailItem<'a> {
     name: &'a str,
     caption: &'a str,
     icon: Icon,
@@ -59,7 +59,7 @@ pub(in crate::ui) fn rail_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
                 ui.add_space(2.0);
             }
             ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
-                let keys = Item {
+                let keys = RailItem {
                     name: "Keys",
                     caption: "?",
                     icon: Icon::Keys,
@@ -72,7 +72,7 @@ pub(in crate::ui) fn rail_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
                 item_ui(
                     ui,
                     view,
-                    Item {
+                    RailItem {
                         name: "Settings",
                         caption: "",
                         icon: Icon::Settings,
@@ -86,13 +86,13 @@ pub(in crate::ui) fn rail_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
 }
 
 /// The way back to a sitting that was left for the article.
-fn back_item(model: &Model) -> Option<Item<'static>> {
+fn back_item(model: &Model) -> Option<RailItem<'static>> {
     let name = match model.open_sitting()?.mode {
         Mode::Drill => "Back to the cards",
         Mode::Quiz | Mode::Read | Mode::Preread => "Back to the quiz",
     };
     let action = Action::Go(Route::Sitting);
-    Some(Item {
+    Some(RailItem {
         name,
         caption: "B",
         icon: Icon::Back,
@@ -101,8 +101,8 @@ fn back_item(model: &Model) -> Option<Item<'static>> {
     })
 }
 
-fn top_items<'a>(model: &Model, missed: &'a str) -> [Item<'a>; 4] {
-    let item = |name, caption, icon, route| Item {
+fn top_items<'a>(model: &Model, missed: &'a str) -> [RailItem<'a>; 4] {
+    let item = |name, caption, icon, route| RailItem {
         name,
         caption,
         icon,
@@ -117,7 +117,7 @@ fn top_items<'a>(model: &Model, missed: &'a str) -> [Item<'a>; 4] {
     ]
 }
 
-fn item_ui(ui: &mut Ui, view: &View<'_>, item: Item<'_>, actions: &mut Vec<Action>) {
+fn item_ui(ui: &mut Ui, view: &View<'_>, item: RailItem<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 38.0), Sense::click());
     let name = if item.caption.len() > 1 {

@@ -13,7 +13,7 @@ use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{line, times, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
-use crate::ui::widgets::{Look, PushButton, card, hairline, quiet_button};
+use crate::ui::widgets::{ButtonLook, PushButton, card, hairline, quiet_button};
 
 /// Draws it.
 pub(in crate::ui) fn verdict_ui(
@@ -90,9 +90,9 @@ fn causes_ui(ui: &mut Ui, view: &View<'_>, judged: &Judged, actions: &mut Vec<Ac
         ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
         for (cause, key) in Cause::ALL.into_iter().zip(["1", "2", "3", "4", "5"]) {
             let look = if judged.cause == cause.word() {
-                Look::Chosen
+                ButtonLook::Chosen
             } else {
-                Look::Plain
+                ButtonLook::Plain
             };
             let button = PushButton {
                 look,

@@ -7,7 +7,7 @@ use crate::model::Action;
 use crate::ui::look::text::words;
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
-use crate::ui::widgets::{Look, PushButton};
+use crate::ui::widgets::{ButtonLook, PushButton};
 
 /// The three steps: word, key, and what it means in chances.
 const STEPS: [(Confidence, &str, &str, &str); 3] = [
@@ -36,9 +36,9 @@ pub(in crate::ui) fn sure_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
         ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
         for (sure, word, key, _) in STEPS {
             let look = if chosen == Some(sure) {
-                Look::Chosen
+                ButtonLook::Chosen
             } else {
-                Look::Plain
+                ButtonLook::Plain
             };
             let button = PushButton {
                 look,

@@ -11,7 +11,7 @@ use crate::ui::look::text::{job, line, words};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::view::View;
 use crate::ui::widgets::focus_ring;
-use crate::ui::widgets::option_row::{Row, Sign, row_ui};
+use crate::ui::widgets::option_row::{OptionRow, Sign, row_ui};
 
 /// Draws premises and responses; once judged, each premise with what belongs to it.
 pub(in crate::ui) fn match_ui(
@@ -58,7 +58,7 @@ fn asking_ui(ui: &mut Ui, view: &View<'_>, pairs: &[Pair], actions: &mut Vec<Act
     for (place, text) in responses.iter().enumerate() {
         let number = char::from_digit(u32::try_from(place + 1).unwrap_or(0), 10).unwrap_or('?');
         let picked = chosen == Some(place);
-        let row = Row::open(view, Sign::Letter(number), text, picked);
+        let row = OptionRow::open(view, Sign::Letter(number), text, picked);
         let response = row_ui(ui, view, &row);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, picked, *text));
         if response.clicked() {
@@ -136,7 +136,7 @@ fn judged_ui(ui: &mut Ui, view: &View<'_>, pairs: &[Pair], judged: &Judged) {
                 format!("You chose nothing. The answer: {}.", pair.response),
             ),
         };
-        let row = Row::judged(view, right, &text, &why);
+        let row = OptionRow::judged(view, right, &text, &why);
         let response = row_ui(ui, view, &row);
         let said = if right { "right" } else { "wrong" };
         let name = format!("{key}: {said}. {why}");

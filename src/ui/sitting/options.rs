@@ -7,7 +7,7 @@ use crate::material::{Face, Kind};
 use crate::model::Action;
 use crate::study::Judged;
 use crate::ui::view::View;
-use crate::ui::widgets::option_row::{Row, Sign, letter, row_ui};
+use crate::ui::widgets::option_row::{OptionRow, Sign, letter, row_ui};
 
 /// Draws all options; once judged, each with its reason.
 pub(in crate::ui) fn options_ui(
@@ -82,7 +82,7 @@ fn option_ui(
     } else {
         (Role::RadioButton, Sign::Letter(letter(place)), target)
     };
-    let mut row = Row::open(view, sign, text, picked);
+    let mut row = OptionRow::open(view, sign, text, picked);
     if target {
         row.border = view.theme.accent;
     }
@@ -115,14 +115,14 @@ fn judged_ui(
         (true, false) => format!("The statement is true, so it is not the answer. {reason}"),
     };
     let row = match roles {
-        (true, _) => Row::judged(view, true, text, &reason),
-        (false, true) => Row::judged(view, false, text, &reason),
-        (false, false) => Row {
+        (true, _) => OptionRow::judged(view, true, text, &reason),
+        (false, true) => OptionRow::judged(view, false, text, &reason),
+        (false, false) => OptionRow {
             why: &reason,
-            ..Row::open(view, Sign::Letter(letter(place)), text, false)
+            ..OptionRow::open(view, Sign::Letter(letter(place)), text, false)
         },
     };
-    let row = Row {
+    let row = OptionRow {
         border: if row.strong { row.border } else { theme.line },
         ..row
     };

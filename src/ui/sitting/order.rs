@@ -12,7 +12,7 @@ use crate::ui::look::text::{job, line, words};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::view::View;
 use crate::ui::widgets::focus_ring;
-use crate::ui::widgets::option_row::{Row, Sign, row_ui};
+use crate::ui::widgets::option_row::{OptionRow, Sign, row_ui};
 
 /// Draws the items in the order in which they stand; once judged, the right order too.
 pub(in crate::ui) fn order_ui(
@@ -168,9 +168,9 @@ fn judged_ui(ui: &mut Ui, view: &View<'_>, items: &[String], judged: &Judged) {
         let number = char::from_digit(u32::try_from(place + 1).unwrap_or(0), 10).unwrap_or('?');
         let stands = given.get(place) == Some(item);
         let row = if right || stands {
-            Row::judged(view, true, item, "")
+            OptionRow::judged(view, true, item, "")
         } else {
-            Row::open(view, Sign::Letter(number), item, false)
+            OptionRow::open(view, Sign::Letter(number), item, false)
         };
         let response = row_ui(ui, view, &row);
         let said = if stands {

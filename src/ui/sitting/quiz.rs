@@ -6,7 +6,7 @@ use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, ScrollArea, Ui
 use crate::answer::key_text;
 use crate::material::{Face, Kind, Scoring};
 use crate::model::Action;
-use crate::model::Passage;
+use crate::model::PassageView;
 use crate::study::{Judged, Mode, Sitting, Stage};
 use crate::ui::article::passage::passage_ui;
 use crate::ui::look::fonts::FontFace;
@@ -300,6 +300,6 @@ pub(in crate::ui) fn said_ui(ui: &mut Ui, view: &View<'_>, judged: &Judged) {
 fn show_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Action>) {
     let can_show = asked.fact.passage.is_some() && !view.model.target().passage_visible(view.wide);
     if can_show && quiet_button(ui, view.theme, "Show the passage", "J").clicked() {
-        actions.push(Action::ShowPassage(Passage::Shown));
+        actions.push(Action::ShowPassage(PassageView::Shown));
     }
 }

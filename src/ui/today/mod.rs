@@ -1,7 +1,7 @@
 //! Today: the next step in one button, and what else waits.
 
 mod cards;
-mod step;
+mod next_step;
 
 use crate::memory::SittingScore;
 use crate::model::{Action, next_step};
@@ -17,7 +17,7 @@ use crate::ui::widgets::{PushButton, card, hairline};
 use egui::{Align, Color32, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use cards::cards_ui;
-use step::{step_ui, summary};
+use next_step::{step_ui, summary};
 
 /// How many of the last sittings are shown.
 const SITTINGS: usize = 5;

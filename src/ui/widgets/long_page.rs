@@ -31,7 +31,7 @@ pub(in crate::ui) enum Spot {
 
 /// What was in sight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui) struct Seen {
+pub(in crate::ui) struct InSight {
     /// How much of the text was above the lower edge, 0 to 1000.
     pub permille: u16,
 }
@@ -42,13 +42,13 @@ pub(in crate::ui) fn page_ui(
     page: &Page<'_>,
     spot: Option<Spot>,
     draw: &mut dyn FnMut(&mut Ui, usize),
-) -> Seen {
+) -> InSight {
     let kept: Arc<Mutex<Kept>> = ui.data_mut(|data| {
         data.get_temp_mut_or_default::<Arc<Mutex<Kept>>>(kept_id())
             .clone()
     });
     let Ok(mut kept) = kept.lock() else {
-        return Seen { permille: 0 };
+        return InSight { permille: 0 };
     };
     let room = ui.available_height();
     let force = kept.prepare(ui, page, spot, room);
@@ -80,7 +80,7 @@ pub(in crate::ui) fn page_ui(
         }
         kept.offset = view.min.y;
         kept.anchor = kept.heights.at(view.min.y);
-        Seen {
+        InSight {
             permille: kept.permille(view.max.y),
         }
     })
@@ -106,7 +106,7 @@ fn wanted_id() -> Id {
 struct Kept {
     key: u64,
     visit: u64,
-    heights: Heights,
+    heights: BlockHeights,
     /// How much text stands before each piece, and in all.
     text: Vec<u64>,
     /// Where the page stood, in points from its top.
@@ -136,7 +136,7 @@ impl Kept {
                 spot = Some(Spot::Permille(self.permille(self.offset + room)));
             }
             let pieces = (page.pieces)();
-            self.heights = Heights::new(pieces.iter().map(|(height, _)| *height));
+            self.heights = BlockHeights::new(pieces.iter().map(|(height, _)| *height));
             self.text = pieces
                 .iter()
                 .scan(0, |sum, (_, text)| {
@@ -256,7 +256,7 @@ impl Kept {
 
 /// The heights of pieces, and where each begins.
 #[derive(Default)]
-struct Heights {
+struct BlockHeights {
     each: Vec<f32>,
     known: Vec<bool>,
     /// The top of each piece and the end of the last; true up to `sound`.
@@ -264,7 +264,7 @@ struct Heights {
     sound: usize,
 }
 
-impl Heights {
+impl BlockHeights {
     fn new(estimates: impl Iterator<Item = f32>) -> Self {
         let each: Vec<f32> = estimates.collect();
         let mut it = Self {
@@ -337,7 +337,7 @@ mod tests {
 
     #[test]
     fn pieces_are_found_by_their_place_whatever_is_measured_when() {
-        let mut heights = Heights::new([10.0, 20.0, 30.0, 40.0].into_iter());
+        let mut heights = BlockHeights::new([10.0, 20.0, 30.0, 40.0].into_iter());
         assert!((heights.total() - 100.0).abs() < 1e-3, "added up");
         let places = [-5.0, 0.0, 9.9, 10.0, 59.0, 60.0, 1000.0].map(|y| heights.at(y));
         assert_eq!(places, [0, 0, 0, 1, 2, 3, 3], "by place");
@@ -354,7 +354,7 @@ mod tests {
     #[test]
     fn a_share_of_the_text_is_found_again() {
         let kept = Kept {
-            heights: Heights::new([50.0, 100.0, 300.0, 200.0].into_iter()),
+            heights: BlockHeights::new([50.0, 100.0, 300.0, 200.0].into_iter()),
             text: vec![0, 0, 250, 1000, 1000],
             ..Kept::default()
         };

@@ -21,7 +21,7 @@ use crate::ui::look::theme::{Theme, Type, radius, space};
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui) enum Look {
+pub(in crate::ui) enum ButtonLook {
     /// The next step; one on a screen.
     Filled,
     /// The others.
@@ -37,7 +37,7 @@ pub(in crate::ui) struct PushButton<'a> {
     /// The key that does the same; empty for none.
     pub key: &'a str,
     /// How it looks.
-    pub look: Look,
+    pub look: ButtonLook,
     /// Whether it can be pressed.
     pub enabled: bool,
 }
@@ -48,7 +48,7 @@ impl<'a> PushButton<'a> {
         Self {
             label,
             key,
-            look: Look::Filled,
+            look: ButtonLook::Filled,
             enabled: true,
         }
     }
@@ -56,7 +56,7 @@ impl<'a> PushButton<'a> {
     /// Any other button.
     pub(in crate::ui) fn plain(label: &'a str, key: &'a str) -> Self {
         Self {
-            look: Look::Plain,
+            look: ButtonLook::Plain,
             ..Self::filled(label, key)
         }
     }
@@ -67,7 +67,7 @@ impl<'a> PushButton<'a> {
         let label = ui
             .fonts_mut(|fonts| fonts.layout_job(job(self.label, kind, Color32::PLACEHOLDER)))
             .size();
-        let (inner, height) = if self.look == Look::Filled {
+        let (inner, height) = if self.look == ButtonLook::Filled {
             (28.0, 44.0)
         } else {
             (14.0, 36.0)
@@ -76,7 +76,7 @@ impl<'a> PushButton<'a> {
     }
 
     fn kind(&self) -> Type {
-        let face = if self.look == Look::Filled {
+        let face = if self.look == ButtonLook::Filled {
             FontFace::SansSemibold
         } else {
             FontFace::SansMedium
@@ -94,10 +94,10 @@ impl<'a> PushButton<'a> {
         let enabled = self.enabled && ui.is_enabled();
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.label));
         let (fill, ink, border) = match self.look {
-            Look::Filled if !enabled => (theme.line, theme.quiet, theme.line),
-            Look::Filled => (theme.accent, theme.on_accent, theme.accent),
-            Look::Plain => (theme.raised, theme.ink, theme.line),
-            Look::Chosen => (theme.accent_soft, theme.accent, theme.accent_soft),
+            ButtonLook::Filled if !enabled => (theme.line, theme.quiet, theme.line),
+            ButtonLook::Filled => (theme.accent, theme.on_accent, theme.accent),
+            ButtonLook::Plain => (theme.raised, theme.ink, theme.line),
+            ButtonLook::Chosen => (theme.accent_soft, theme.accent, theme.accent_soft),
         };
         let hovered = enabled && (response.hovered() || response.has_focus());
         let border = if hovered { theme.accent } else { border };

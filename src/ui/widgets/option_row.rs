@@ -23,7 +23,7 @@ pub(in crate::ui) enum Sign {
 }
 
 /// How an option is drawn.
-pub(in crate::ui) struct Row<'a> {
+pub(in crate::ui) struct OptionRow<'a> {
     pub sign: Sign,
     pub text: &'a str,
     pub why: &'a str,
@@ -33,7 +33,7 @@ pub(in crate::ui) struct Row<'a> {
     pub strong: bool,
 }
 
-impl<'a> Row<'a> {
+impl<'a> OptionRow<'a> {
     /// An option that waits to be chosen, or is.
     pub(in crate::ui) fn open(view: &View<'_>, sign: Sign, text: &'a str, picked: bool) -> Self {
         let theme = view.theme;
@@ -91,14 +91,14 @@ pub(in crate::ui) fn verdict_box(
     text: &str,
     why: &str,
 ) {
-    let row = Row::judged(view, is_right, text, why);
+    let row = OptionRow::judged(view, is_right, text, why);
     let said = if is_right { "right" } else { "wrong" };
     let response = row_ui(ui, view, &row);
     response
         .widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{text}: {said}. {why}")));
 }
 
-pub(in crate::ui) fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row<'_>) -> egui::Response {
+pub(in crate::ui) fn row_ui(ui: &mut Ui, view: &View<'_>, row: &OptionRow<'_>) -> egui::Response {
     let theme = view.theme;
     let width = ui.available_width();
     let face = if row.strong {
@@ -162,7 +162,7 @@ pub(in crate::ui) fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row<'_>) -> egui
     response
 }
 
-fn sign_ui(ui: &Ui, row: &Row<'_>, center: egui::Pos2) {
+fn sign_ui(ui: &Ui, row: &OptionRow<'_>, center: egui::Pos2) {
     match row.sign {
         Sign::Letter(letter) => {
             let job = job(

@@ -51,10 +51,10 @@ pub(in crate::ui) fn tall_rows_ui(
 ) {
     let id = ui.scope_id().with(("heights of rows", name));
     let width = ui.available_width();
-    let known: Option<Heights> = ui.data_mut(|data| data.remove_temp(id));
+    let known: Option<RowHeights> = ui.data_mut(|data| data.remove_temp(id));
     let mut heights = known
         .filter(|it| it.all.len() == count && (it.width - width).abs() < 0.5)
-        .unwrap_or_else(|| Heights {
+        .unwrap_or_else(|| RowHeights {
             width,
             all: vec![usual; count],
         });
@@ -86,7 +86,7 @@ pub(in crate::ui) fn tall_rows_ui(
 
 /// How tall the rows of a list are at that width.
 #[derive(Clone, Default)]
-struct Heights {
+struct RowHeights {
     width: f32,
     all: Vec<f32>,
 }

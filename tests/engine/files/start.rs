@@ -10,16 +10,16 @@ use spotter::model::Action;
 use spotter::model::{Level, Notice};
 use spotter::record::{CLOSER, Event, header, read_segment, write_line};
 use spotter::settings::{Settings, ThemeChoice};
-use spotter::storage::{Folders, Fs, FsKind, Places, RealFs, back_up, copies_in};
+use spotter::storage::{Folders, Fs, FsKind, GivenFolders, RealFs, back_up, copies_in};
 use spotter::study::Scope;
 
 use crate::files::memory_fs::MemoryFs;
 use crate::support::now;
 
 fn folders(home: &Path) -> Folders {
-    let places = Places {
+    let places = GivenFolders {
         home: Some(home.to_owned()),
-        ..Places::default()
+        ..GivenFolders::default()
     };
     Folders::find(places).expect("folders")
 }

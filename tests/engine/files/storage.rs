@@ -8,7 +8,7 @@ use crate::support::now;
 use spotter::record::{CLOSER, Event, header, read_segment};
 use spotter::settings::{Settings, ThemeChoice};
 use spotter::storage::{
-    Folders, News, Places, RealFs, ScorePlaces, Watch, Writer, back_up, carry_out, copies_in,
+    Folders, GivenFolders, News, RealFs, ScorePlaces, Watch, Writer, back_up, carry_out, copies_in,
     device_name, flags_patch, load_library, load_settings, plan_merge, read_record, save_export,
     save_settings,
 };
@@ -336,7 +336,7 @@ fn links_out_of_a_pack_are_not_followed() {
 
 #[test]
 fn one_variable_moves_everything_and_the_data_can_lie_elsewhere() {
-    let home = Places {
+    let home = GivenFolders {
         home: Some("/h".into()),
         data: None,
     };
@@ -347,7 +347,7 @@ fn one_variable_moves_everything_and_the_data_can_lie_elsewhere() {
             .all(|it| it.starts_with("/h")),
         "{folders:?}"
     );
-    let folders = Folders::find(Places {
+    let folders = Folders::find(GivenFolders {
         data: Some("/d".into()),
         ..home
     })

@@ -3,7 +3,7 @@
 use crate::support::{answers, library, new_model, now, reread};
 use spotter::material::{FactId, SectionId};
 use spotter::model::Action;
-use spotter::model::{Model, NextStep, Passage, Route, Setup, next_step};
+use spotter::model::{Model, NextStep, PassageView, Route, Setup, next_step};
 use spotter::record::{Event, Record};
 use spotter::settings::Settings;
 use spotter::study::{Scope, Stage};
@@ -118,7 +118,7 @@ fn the_passage_opens_by_itself_after_a_miss_where_there_is_room() {
         model.open.passage_visible(true) && !model.open.passage_visible(false),
         "beside, not over the reasons"
     );
-    act(&mut model, vec![Action::ShowPassage(Passage::Shown)]);
+    act(&mut model, vec![Action::ShowPassage(PassageView::Shown)]);
     assert!(
         model.open.passage_visible(false),
         "one key shows it in a small window"

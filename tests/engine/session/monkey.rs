@@ -5,7 +5,7 @@ use spotter::answer::{Confidence, Grade};
 use spotter::material::{FaceId, FactId, Library, SectionId};
 use spotter::memory::{Memory, RecordPart};
 use spotter::model::Action;
-use spotter::model::{Cause, CheckAction, MissedFilter, Model, Passage, QuizForm, Route, Tab};
+use spotter::model::{Cause, CheckAction, MissedFilter, Model, PassageView, QuizForm, Route, Tab};
 use spotter::record::Record;
 use spotter::settings::ThemeChoice;
 use spotter::study::{Feedback, Scope};
@@ -134,7 +134,7 @@ pub fn action() -> impl Strategy<Value = Action> {
         2 => Just(Action::FinishSection),
         2 => (0_u16..1200).prop_map(Action::ReadTo),
         1 => prop::sample::select(facts.to_vec()).prop_map(|id| Action::OpenPassage(FactId::new("myokines", id))),
-        1 => prop::sample::select(vec![Passage::Auto, Passage::Shown, Passage::Hidden]).prop_map(Action::ShowPassage),
+        1 => prop::sample::select(vec![PassageView::Auto, PassageView::Shown, PassageView::Hidden]).prop_map(Action::ShowPassage),
         2 => Just(Action::StartDrill),
         3 => scope().prop_map(Action::StartQuiz),
         5 => Just(Action::Reveal),

@@ -9,7 +9,7 @@ use crate::record::{Event, Moment};
 
 /// What is being looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Finding {
+pub struct Search {
     /// The words.
     pub words: String,
     /// In all articles, or only in those of the open pack.
@@ -20,7 +20,7 @@ pub struct Finding {
     pub at: usize,
 }
 
-impl Finding {
+impl Search {
     /// The place that is shown.
     pub fn current(&self) -> Option<&Hit> {
         self.hits.get(self.at)
@@ -29,7 +29,7 @@ impl Finding {
 
 impl Model {
     pub(in crate::model) fn open_find(&mut self) {
-        self.finding.get_or_insert_with(Finding::default);
+        self.search.get_or_insert_with(Search::default);
     }
 
     /// Looks for other words, or in other articles, from the open section on.
@@ -54,7 +54,7 @@ impl Model {
             .take_while(|id| *id != open)
             .collect();
         let at = hits.iter().position(|hit| !before.contains(&hit.section));
-        self.finding = Some(Finding {
+        self.search = Some(Search {
             words,
             everywhere,
             hits,
@@ -65,7 +65,7 @@ impl Model {
 
     /// Goes to the next place (1) or the one before (−1), round the end.
     pub(in crate::model) fn find_step(&mut self, step: isize, now: Moment) -> Vec<Event> {
-        if let Some(finding) = &mut self.finding
+        if let Some(finding) = &mut self.search
             && !finding.hits.is_empty()
         {
             let (at, all) = (finding.at.cast_signed(), finding.hits.len().cast_signed());
@@ -75,7 +75,7 @@ impl Model {
     }
 
     fn show_hit(&mut self, now: Moment) -> Vec<Event> {
-        let hit = self.finding.as_ref().and_then(Finding::current);
+        let hit = self.search.as_ref().and_then(Search::current);
         let Some(section) = hit.map(|hit| hit.section.clone()) else {
             return Vec::new();
         };

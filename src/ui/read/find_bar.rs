@@ -5,17 +5,17 @@ use egui::{Frame, Margin, Panel, TextEdit, Ui, vec2};
 
 use crate::material::SectionId;
 use crate::model::Action;
-use crate::model::Finding;
+use crate::model::Search;
 use crate::reading::{HITS_MAX, Hit};
 use crate::ui::article::block::{Highlight, Touched};
 use crate::ui::look::text::line;
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
-use crate::ui::widgets::{Look, PushButton};
+use crate::ui::widgets::{ButtonLook, PushButton};
 
 /// What was found in a section, and the place in the whole list of the first of it.
 pub(in crate::ui) fn hits_in<'a>(view: &View<'a>, section: &SectionId) -> (usize, &'a [Hit]) {
-    let Some(finding) = &view.model.finding else {
+    let Some(finding) = &view.model.search else {
         return (0, &[]);
     };
     // Hits are in reading order, so those of one section stand together.
@@ -33,7 +33,7 @@ pub(in crate::ui) fn hit_tints(
     block: usize,
 ) -> Vec<Touched> {
     let from = hits.partition_point(|hit| hit.block < block);
-    let shown = view.model.finding.as_ref().map(|finding| finding.at);
+    let shown = view.model.search.as_ref().map(|finding| finding.at);
     let here = hits.iter().enumerate().skip(from);
     here.take_while(|(_, hit)| hit.block == block)
         .map(|(place, hit)| {
@@ -49,7 +49,7 @@ pub(in crate::ui) fn hit_tints(
 
 /// Draws the field with what was found, while it is open.
 pub(in crate::ui) fn find_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let (theme, Some(finding)) = (view.theme, &view.model.finding) else {
+    let (theme, Some(finding)) = (view.theme, &view.model.search) else {
         return;
     };
     let frame = Frame::new()
@@ -73,9 +73,9 @@ pub(in crate::ui) fn find_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
                 }
                 let many = view.model.library.packs().len() > 1;
                 let look = if finding.everywhere {
-                    Look::Chosen
+                    ButtonLook::Chosen
                 } else {
-                    Look::Plain
+                    ButtonLook::Plain
                 };
                 let everywhere = PushButton {
                     look,
@@ -92,7 +92,7 @@ pub(in crate::ui) fn find_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
         });
 }
 
-fn field_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding, actions: &mut Vec<Action>) {
+fn field_ui(ui: &mut Ui, view: &View<'_>, finding: &Search, actions: &mut Vec<Action>) {
     let mut words = finding.words.clone();
     let field = TextEdit::singleline(&mut words)
         .font(Type::BODY.format(view.theme.ink).font_id)
@@ -115,7 +115,7 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding, actions: &mut Vec<A
 }
 
 /// How many places there are, and which one is shown.
-fn found(finding: &Finding) -> String {
+fn found(finding: &Search) -> String {
     match finding.hits.len() {
         _ if finding.words.trim().is_empty() => String::new(),
         0 => "Not found".to_owned(),

@@ -1,10 +1,10 @@
 //! One frame: draw, apply, hand the events to storage, show errors.
 
 mod effects;
-mod progress;
-mod reading;
+mod read_task;
 mod start;
 mod task;
+mod task_progress;
 mod tasks;
 
 use std::time::Duration;
@@ -19,10 +19,10 @@ use crate::storage::{News, Watch, Writer};
 use crate::ui::look::theme::Theme;
 use crate::ui::{View, font_definitions, window_ui};
 
-pub use progress::Progress;
-pub use reading::{Packs, Reading};
+pub use read_task::{Packs, Reading};
 pub use start::{Start, Starting};
 pub use task::{Disk, Done, OwnPack, Task};
+pub use task_progress::Progress;
 pub use tasks::{Executor, Tasks};
 
 /// How long the first frame waits for packs and record, so that a usual start shows no half screen.

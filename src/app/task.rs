@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::progress::Progress;
-use crate::app::reading::{Reading, remove_old_checkpoint};
+use crate::app::read_task::{Reading, remove_old_checkpoint};
+use crate::app::task_progress::Progress;
 use crate::check::{Report, check_files};
 use crate::material::{FaceId, Pack, Problem};
 use crate::memory::{RecordPart, forgotten_entries};

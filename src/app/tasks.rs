@@ -9,8 +9,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
 
-use crate::app::progress::{Drawn, Progress, Wake};
 use crate::app::task::{Disk, Done, Task};
+use crate::app::task_progress::{Drawn, Progress, Wake};
 
 /// Where tasks are done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

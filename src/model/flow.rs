@@ -1,9 +1,9 @@
 //! Which screen is shown, and where in the article.
 
-use crate::material::{FactId, SectionId};
+use crate::material::{FaceId, FactId, SectionId};
 use crate::model::read::Reader;
 use crate::model::sitting::PassageView;
-use crate::model::{Effect, Model, Route};
+use crate::model::{Effect, History, Modal, Model, Route};
 use crate::record::{Event, Moment, Stamps};
 
 impl Model {
@@ -142,5 +142,33 @@ impl Model {
         let mut stamps = self.clock.at(now, &self.record);
         events.extend(self.reader.close(&mut stamps));
         events
+    }
+}
+
+impl Model {
+    pub(super) fn show_history(&mut self, ask: FaceId) {
+        let history = if self.is_long() {
+            self.effects.push(Effect::FindHistory(ask.clone()));
+            History::sought(ask)
+        } else {
+            History::find(&self.record, ask)
+        };
+        self.modal = Some(Modal::History(history));
+    }
+
+    /// Shows the answers that were looked for, if they are still wanted.
+    pub fn history_found(&mut self, found: History) {
+        if let Some(Modal::History(open)) = &mut self.modal
+            && open.ask == found.ask
+        {
+            *open = found;
+        }
+    }
+
+    /// The record could not be looked through.
+    pub fn not_found(&mut self) {
+        if matches!(&self.modal, Some(Modal::History(open)) if !open.is_found) {
+            self.modal = None;
+        }
     }
 }

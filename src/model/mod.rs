@@ -3,14 +3,17 @@
 mod action;
 mod caches;
 mod effect;
+mod flags;
 mod flow;
-mod forgetting;
+mod forget;
+mod history;
 mod modal;
 mod notices;
-mod noting;
 mod pack_check;
 mod practise;
 mod read;
+mod route;
+mod settings;
 mod sitting;
 mod study;
 mod today;
@@ -26,35 +29,20 @@ use crate::study::{Shuffler, Sitting};
 pub use action::Action;
 pub use caches::{ListBasis, MissedList};
 pub use effect::Effect;
-pub use modal::{History, Modal, PastAnswer};
+pub use history::{History, PastAnswer};
+pub use modal::Modal;
 pub use notices::{Level, Notice, Notices};
 pub use pack_check::{CheckAction, PackCheck};
 pub use practise::{Cause, MissedFilter, Practise, QuizForm, Tab};
 pub use read::Reader;
 pub use read::in_text::{AnswerTarget, InText, InTextAction, Skip};
 pub use read::search::Search;
+pub use route::Route;
 pub use sitting::draft::Draft;
 pub use sitting::offers::{can_claim, retry};
 pub use sitting::{OpenSitting, PassageView};
 pub use study::{Loading, Outdated, Replayed, Study};
 pub use today::{NextStep, next_step};
-
-/// Which screen is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Route {
-    /// The next step.
-    Today,
-    /// The article.
-    Read,
-    /// What was missed, and quizzes to start.
-    Practise,
-    /// A drill or a quiz.
-    Sitting,
-    /// The packs.
-    Library,
-    /// The settings.
-    Settings,
-}
 
 /// How saving goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

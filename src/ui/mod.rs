@@ -57,7 +57,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         }
     }
     widgets::loading::recount_ui(ui, view);
-    shell::modals::said_ui(ui, view);
+    shell::modals::toast_ui(ui, view);
     shell::modals::sheet_ui(ui, view, &bindings, actions);
     actions.extend(after_text);
 }

@@ -110,7 +110,6 @@ const CIRCLES: &[(&str, &[&str])] = &[(
         "model/notices.rs",
         "model/read/search.rs",
         "model/read/in_text.rs",
-        "model/read/mod.rs",
         "model/study.rs",
         "model/today.rs",
     ],

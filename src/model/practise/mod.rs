@@ -1,6 +1,7 @@
 //! The state of the Practise screen: which missed questions are listed, and the quiz that is being put together.
 
-pub(in crate::model) mod page;
+mod form;
+mod page;
 
 use crate::material::{Face, Library};
 use crate::memory::{Memory, Missed};

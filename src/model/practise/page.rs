@@ -1,15 +1,33 @@
-//! Texts to take along: a question, and the missed ones in words.
+//! Texts to take along: a question, and the missed ones as a page.
 
 use crate::answer::{joined, key_text};
-use crate::exchange::MissedRow;
-use crate::material::Face;
+use crate::exchange::{MissedRow, missed_page};
+use crate::material::{Face, FaceId};
 use crate::memory::FaceMemory;
-use crate::model::Model;
 use crate::model::practise::Cause;
+use crate::model::{Effect, Model, Notice};
+use crate::record::{Moment, day_in_words};
 use crate::study::options_in_order;
 
+impl Model {
+    pub(in crate::model) fn copy_question(&mut self, ask: &FaceId) {
+        let seed = self.open.sitting.as_ref().map_or(0, |it| it.seed);
+        if let Some(asked) = self.library.face(ask) {
+            let text = question_text(asked, seed);
+            self.effects.push(Effect::Copy(text));
+            self.notices.add(Notice::toast("Copied"));
+        }
+    }
+
+    pub(in crate::model) fn save_missed(&mut self, now: Moment) {
+        let day = day_in_words(self.memory.today(now));
+        let page = missed_page(&day, missed_in_words(self));
+        self.effects.push(Effect::Save("missed.md", page));
+    }
+}
+
 /// A question with its answer and where it comes from, as plain text.
-pub(in crate::model) fn question_text(asked: Face<'_>, seed: u64) -> String {
+fn question_text(asked: Face<'_>, seed: u64) -> String {
     let mut text = asked.stem();
     let options = options_in_order(seed, &asked.id(), asked.question);
     for option in options {
@@ -30,7 +48,7 @@ pub(in crate::model) fn question_text(asked: Face<'_>, seed: u64) -> String {
 }
 
 /// The missed questions that are listed, in words.
-pub(in crate::model) fn missed_in_words(model: &Model) -> impl Iterator<Item = MissedRow> {
+fn missed_in_words(model: &Model) -> impl Iterator<Item = MissedRow> {
     model.missed_rows().filter_map(|it| {
         let asked = model.library.face(&it.ask)?;
         let miss = model.memory.ask(&it.ask).and_then(FaceMemory::last_miss);

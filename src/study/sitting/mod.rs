@@ -1,7 +1,7 @@
 //! A sitting as a state machine: asking, judged, asking again, over. It makes the events that the record keeps.
 
-pub(in crate::study) mod after_verdict;
 pub(in crate::study) mod breakdown;
+pub(in crate::study) mod claims;
 pub(in crate::study) mod contrast;
 pub(in crate::study) mod resume;
 pub(in crate::study) mod state;

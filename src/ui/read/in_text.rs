@@ -11,8 +11,9 @@ use crate::ui::article::passage::rests_on;
 use crate::ui::look::text::{count, days, line, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::sitting::drill::{front, grades_ui};
-use crate::ui::sitting::quiz::{check_ui, question_ui, said_ui};
+use crate::ui::sitting::quiz::{check_ui, question_ui};
 use crate::ui::sitting::typed::cloze_ui;
+use crate::ui::sitting::verdict::verdict_words_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::{PushButton, quiet_button};
 
@@ -114,7 +115,7 @@ fn next_ui(
     {
         actions.push(Action::Next);
     }
-    said_ui(ui, view, judged);
+    verdict_words_ui(ui, view, judged);
 }
 
 /// The ways not to answer.

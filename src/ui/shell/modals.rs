@@ -232,7 +232,7 @@ fn removing_ui(ui: &Ui, view: &View<'_>, forgotten: &Forgotten, actions: &mut Ve
 }
 
 /// Says for a moment, at the foot of the window, that something was done.
-pub(in crate::ui) fn said_ui(ui: &Ui, view: &View<'_>) {
+pub(in crate::ui) fn toast_ui(ui: &Ui, view: &View<'_>) {
     let (theme, toast) = (view.theme, view.model.notices.latest_toast());
     let Some(toast) = toast else { return };
     let frame = Frame::new()

@@ -12,3 +12,4 @@ pub(in crate::ui) mod order;
 pub(in crate::ui) mod quiz;
 pub(in crate::ui) mod result;
 pub(in crate::ui) mod typed;
+pub(in crate::ui) mod verdict;

@@ -1,7 +1,6 @@
 //! A question of a quiz, its verdict, and the passage beside it.
 
-use egui::accesskit::Live;
-use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, ScrollArea, Ui, vec2};
+use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, ScrollArea, Ui};
 
 use crate::answer::key_text;
 use crate::material::{Face, Kind, Scoring};
@@ -9,8 +8,6 @@ use crate::model::Action;
 use crate::model::PassageView;
 use crate::study::{Judged, Mode, Sitting, Stage};
 use crate::ui::article::passage::passage_ui;
-use crate::ui::look::fonts::FontFace;
-use crate::ui::look::shapes;
 use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::sitting::after_verdict::verdict_ui;
@@ -19,6 +16,7 @@ use crate::ui::sitting::matching::match_ui;
 use crate::ui::sitting::options::options_ui;
 use crate::ui::sitting::order::order_ui;
 use crate::ui::sitting::typed::{cloze_ui, typed_ui};
+use crate::ui::sitting::verdict::verdict_words_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::picture::picture_ui;
 use crate::ui::widgets::scroll::scroll_keys;
@@ -260,7 +258,7 @@ fn next_ui(
         {
             actions.push(Action::Next);
         }
-        said_ui(ui, view, judged);
+        verdict_words_ui(ui, view, judged);
         if same_row {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 show_ui(ui, view, asked, actions);
@@ -271,29 +269,6 @@ fn next_ui(
         ui.add_space(space::M);
         show_ui(ui, view, asked, actions);
     }
-}
-
-/// Says whether the answer was right.
-pub(in crate::ui) fn said_ui(ui: &mut Ui, view: &View<'_>, judged: &Judged) {
-    let theme = view.theme;
-    let right = judged.verdict.is_right();
-    let (rect, _) = ui.allocate_exact_size(vec2(14.0, 20.0), egui::Sense::hover());
-    let (ink, text) = match judged.verdict.score {
-        100 => (theme.right, "Right.".to_owned()),
-        0 => (
-            theme.miss,
-            "Missed. It waits until you answer it right.".to_owned(),
-        ),
-        part => (
-            theme.miss,
-            format!("{part} % right. It waits until you have it whole."),
-        ),
-    };
-    let mark = if right { shapes::check } else { shapes::cross };
-    mark(ui.painter(), rect.center(), ink);
-    let label = words(ui, &text, Type::BODY.with(FontFace::SansSemibold), ink);
-    ui.ctx()
-        .accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
 }
 
 /// The way to the passage, while it is not on the screen.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::app::progress::Progress;
+use crate::app::task_progress::Progress;
 use crate::material::Library;
 use crate::model::{ListBasis, Study};
 use crate::record::Moment;

@@ -1,0 +1,18 @@
+//! The screens.
+
+/// Which screen is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The next step.
+    Today,
+    /// The article.
+    Read,
+    /// What was missed, and quizzes to start.
+    Practise,
+    /// A drill or a quiz.
+    Sitting,
+    /// The packs.
+    Library,
+    /// The settings.
+    Settings,
+}

@@ -1,0 +1,20 @@
+//! Settings that stand in the record, so that all devices have them.
+
+use crate::memory::Plan;
+use crate::model::Model;
+use crate::record::{Event, Moment};
+
+impl Model {
+    pub(super) fn set_new_per_day(&mut self, count: usize, now: Moment) -> Vec<Event> {
+        let value = count.min(Plan::NEW_PER_DAY_MAX);
+        if value == self.memory.plan().new_per_day {
+            return Vec::new();
+        }
+        let at = self.clock.at(now, &self.record).take();
+        vec![Event::Set {
+            at,
+            key: "new_per_day".to_owned(),
+            value: value.to_string(),
+        }]
+    }
+}

@@ -1,0 +1,34 @@
+//! The verdict in words.
+
+use egui::accesskit::Live;
+use egui::{Ui, vec2};
+
+use crate::study::Judged;
+use crate::ui::look::fonts::FontFace;
+use crate::ui::look::shapes;
+use crate::ui::look::text::words;
+use crate::ui::look::theme::Type;
+use crate::ui::view::View;
+
+/// Says whether the answer was right.
+pub(in crate::ui) fn verdict_words_ui(ui: &mut Ui, view: &View<'_>, judged: &Judged) {
+    let theme = view.theme;
+    let right = judged.verdict.is_right();
+    let (rect, _) = ui.allocate_exact_size(vec2(14.0, 20.0), egui::Sense::hover());
+    let (ink, text) = match judged.verdict.score {
+        100 => (theme.right, "Right.".to_owned()),
+        0 => (
+            theme.miss,
+            "Missed. It waits until you answer it right.".to_owned(),
+        ),
+        part => (
+            theme.miss,
+            format!("{part} % right. It waits until you have it whole."),
+        ),
+    };
+    let mark = if right { shapes::check } else { shapes::cross };
+    mark(ui.painter(), rect.center(), ink);
+    let label = words(ui, &text, Type::BODY.with(FontFace::SansSemibold), ink);
+    ui.ctx()
+        .accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+}

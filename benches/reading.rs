@@ -249,7 +249,10 @@ fn ours(library: Library) {
     let finds = (0..40).map(|n| {
         let words = if n % 2 == 0 { "interleukin" } else { "naive" };
         let start = ThreadTime::now();
-        app.apply(Action::Find(words.to_owned(), false), now());
+        app.apply(
+            Action::Find(words.to_owned(), spotter::model::SearchIn::ThisPack),
+            now(),
+        );
         start.elapsed() + window.frame(Vec::new(), &mut |ui| app.ui(ui))
     });
     print("find, with the frame that shows it", finds.collect(), "");

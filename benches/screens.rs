@@ -113,12 +113,15 @@ fn usual(library: &Library) -> Vec<(&'static str, Vec<Action>)> {
             vec![
                 Action::Go(Route::Read),
                 Action::OpenFind,
-                Action::Find("muscle".to_owned(), true),
+                Action::Find("muscle".to_owned(), spotter::model::SearchIn::All),
             ],
         ),
         (
             "Find other words",
-            vec![Action::Find("liver".to_owned(), true)],
+            vec![Action::Find(
+                "liver".to_owned(),
+                spotter::model::SearchIn::All,
+            )],
         ),
         ("Missed", vec![Action::Go(Route::Practise)]),
         (

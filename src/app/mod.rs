@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use egui::Ui;
 
-use crate::model::Action;
+use crate::model::{Action, Width};
 use crate::model::{Effect, Modal, Model, Notice};
 use crate::record::Moment;
 use crate::settings::Settings;
@@ -134,7 +134,7 @@ impl App {
             theme,
             now,
             data_folder: &self.tasks.disk().folders.data,
-            wide: false,
+            width: Width::Narrow,
         };
         window_ui(ui, &view, &mut actions);
         actions.extend(files_dropped(ui));

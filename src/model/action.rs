@@ -5,7 +5,7 @@ use crate::material::{FaceId, FactId, SectionId};
 use crate::memory::{Forgotten, RecordPart};
 use crate::model::{
     Cause, CheckAction, Effect, InTextAction, MissedFilter, Modal, PassageView, QuizForm, Route,
-    Tab,
+    SearchIn, Tab,
 };
 use crate::record::Moment;
 use crate::settings::ThemeChoice;
@@ -29,7 +29,7 @@ pub enum Action {
     /// Closes it; the place that is shown stays.
     CloseFind,
     /// Looks for words, in all articles or only in those of the open pack.
-    Find(String, bool),
+    Find(String, SearchIn),
     /// Shows the next place that was found (1), or the one before (−1).
     FindStep(isize),
     /// Says how much of the open section is above the lower edge of the window, 0 to 1000.
@@ -103,8 +103,10 @@ pub enum Action {
     StartForm,
     /// Checks a pack, or does something with what was found.
     PackCheck(CheckAction),
-    /// Flags a question as doubtful with a note, or takes the flag off.
-    Flag(FaceId, bool, String),
+    /// Flags a question as doubtful, with a note.
+    Flag(FaceId, String),
+    /// Takes the flag off.
+    Unflag(FaceId),
     /// Flags the question of the open sheet with the note that stands there.
     FlagAsNoted,
     /// Copies a question with its answer and source as text.

@@ -36,8 +36,8 @@ pub use pack_check::{CheckAction, PackCheck};
 pub use practise::{Cause, MissedFilter, Practise, QuizForm, Tab};
 pub use read::Reader;
 pub use read::in_text::{AnswerTarget, InText, InTextAction, Skip};
-pub use read::search::Search;
-pub use route::Route;
+pub use read::search::{Search, SearchIn};
+pub use route::{Route, Width};
 pub use sitting::draft::Draft;
 pub use sitting::offers::{can_claim, retry};
 pub use sitting::{OpenSitting, PassageView};
@@ -214,7 +214,7 @@ impl Model {
             Action::FinishSection => events = self.finish_section(now),
             Action::OpenFind => self.open_find(),
             Action::CloseFind => self.search = None,
-            Action::Find(words, everywhere) => events = self.find(words, everywhere, now),
+            Action::Find(words, within) => events = self.find(words, within, now),
             Action::FindStep(step) => events = self.find_step(step, now),
             Action::ReadTo(permille) => events = self.read_to(permille, now),
             Action::NextWeak => events = self.next_weak(now),
@@ -251,7 +251,8 @@ impl Model {
             Action::Filter(filter) => self.filter(filter),
             Action::ChangeForm(form) => self.change_form(form, now),
             Action::PackCheck(check) => self.check(check),
-            Action::Flag(ask, on, note) => events = self.flag(&ask, on, &note, now),
+            Action::Flag(ask, note) => events = self.flag(&ask, &note, now),
+            Action::Unflag(ask) => events = self.unflag(&ask, now),
             Action::FlagAsNoted => events = self.flag_as_noted(now),
             Action::CopyQuestion(ask) => self.copy_question(&ask),
             Action::SaveMissed => self.save_missed(now),

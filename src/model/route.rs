@@ -1,4 +1,4 @@
-//! The screens.
+//! The screens, and how much room they have.
 
 /// Which screen is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,4 +15,13 @@ pub enum Route {
     Library,
     /// The settings.
     Settings,
+}
+
+/// Whether there is room beside a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// Rail and side panels have room.
+    Wide,
+    /// They do not.
+    Narrow,
 }

@@ -16,6 +16,7 @@ mod widgets;
 use egui::{CentralPanel, Ui};
 
 use crate::model::Action;
+use crate::model::Width;
 use crate::model::{Modal, Route};
 use crate::study::{Mode, Stage};
 use look::theme::WIDE;
@@ -28,10 +29,14 @@ pub use view::View;
 /// Draws the whole window and collects what the learner wants.
 pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let view = &View {
-        wide: ui.available_width() >= WIDE,
+        width: if ui.available_width() >= WIDE {
+            Width::Wide
+        } else {
+            Width::Narrow
+        },
         ..*view
     };
-    let bindings = bindings(view.model, view.wide, view.now);
+    let bindings = bindings(view.model, view.width, view.now);
     let active: Vec<Binding> = bindings
         .iter()
         .filter(|it| works_on(view.model.modal.as_ref(), it))

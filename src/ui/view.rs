@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::model::Model;
+use crate::model::{Model, Width};
 use crate::record::Moment;
 use crate::ui::look::theme::Theme;
 
@@ -18,5 +18,12 @@ pub struct View<'a> {
     /// Where packs and scores lie.
     pub data_folder: &'a Path,
     /// Whether rail and side panels have room.
-    pub wide: bool,
+    pub width: Width,
+}
+
+impl View<'_> {
+    /// Whether rail and side panels have room.
+    pub fn is_wide(&self) -> bool {
+        self.width == Width::Wide
+    }
 }

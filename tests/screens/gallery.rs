@@ -326,11 +326,7 @@ fn practise(tab: Tab) -> Model {
     let mut model = asked("kinds/concentric/lifting", mixed_up());
     let flag = FaceId::parse("kinds/bar/picture").expect("an address");
     let actions = vec![
-        Action::Flag(
-            flag,
-            true,
-            "The plates look like 20 kg each to me.".to_owned(),
-        ),
+        Action::Flag(flag, "The plates look like 20 kg each to me.".to_owned()),
         Action::Next,
         Action::Pick(0),
         Action::Submit,
@@ -458,7 +454,7 @@ fn reading() -> Vec<(&'static str, Model)> {
     let checked = || {
         let mut model = of(
             new_model(),
-            vec![faces(), Action::InText(InTextAction::Before(true))],
+            vec![faces(), Action::InText(InTextAction::AskBefore)],
         );
         for right in [true, false, false] {
             let mut actions = answers(&model, right);
@@ -533,7 +529,7 @@ fn reading() -> Vec<(&'static str, Model)> {
             "reading-check",
             of(
                 new_model(),
-                vec![faces(), Action::InText(InTextAction::Before(true))],
+                vec![faces(), Action::InText(InTextAction::AskBefore)],
             ),
         ),
         (
@@ -573,7 +569,7 @@ fn around_questions() -> Vec<(&'static str, Model)> {
         ("practise-flagged", practise(Tab::Flagged)),
         ("read-find", {
             let mut model = new_model();
-            let words = Action::Find("capillar".to_owned(), false);
+            let words = Action::Find("capillar".to_owned(), spotter::model::SearchIn::ThisPack);
             let actions = vec![
                 Action::OpenSection(section("what-a-myokine-is")),
                 Action::OpenFind,

@@ -383,7 +383,7 @@ fn unsaved_answers_are_counted_in_plain_sight() {
             theme: &spotter::ui::look::theme::LIGHT,
             now: crate::support::now(),
             data_folder: &folder,
-            wide: true,
+            width: spotter::model::Width::Wide,
         };
         spotter::ui::window_ui(ui, &view, &mut Vec::new());
     };
@@ -425,7 +425,8 @@ fn no_screen_binds_one_key_twice() {
     play(&mut shown, 0, vec![Action::PackCheck(CheckAction::Show(1))]);
     models.push(shown);
     for model in &models {
-        let bindings = spotter::ui::bindings(model, true, crate::support::now());
+        let bindings =
+            spotter::ui::bindings(model, spotter::model::Width::Wide, crate::support::now());
         for (index, binding) in bindings.iter().enumerate() {
             assert!(
                 !bindings[..index]

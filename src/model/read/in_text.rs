@@ -62,14 +62,18 @@ pub enum InTextAction {
     Here(FactId),
     /// Closes the question beside a passage.
     Close,
-    /// Begins the questions before the section (`true`), or puts them away.
-    Before(bool),
+    /// Begins the questions before the section.
+    AskBefore,
+    /// Puts them away.
+    CloseBefore,
     /// Leaves the questions at the end of the section out.
     Skip(Skip),
     /// Brings them back.
     AfterAll,
-    /// Asks in the text, or no longer.
-    Anywhere(bool),
+    /// Asks in the text.
+    TurnOn,
+    /// Asks there no longer.
+    TurnOff,
 }
 
 /// For how long the questions at the end of a section are left out.
@@ -154,10 +158,12 @@ impl Model {
         match action {
             InTextAction::Here(fact) => self.ask_here(&fact, now),
             InTextAction::Close => self.close_here(now),
-            InTextAction::Before(begin) => self.check_before(begin, now),
+            InTextAction::AskBefore => self.check_before(true, now),
+            InTextAction::CloseBefore => self.check_before(false, now),
             InTextAction::Skip(skip) => self.skip_prompts(skip, now),
             InTextAction::AfterAll => self.ask_after_all(now),
-            InTextAction::Anywhere(on) => self.set_prompts(on, now),
+            InTextAction::TurnOn => self.set_prompts("on", now),
+            InTextAction::TurnOff => self.set_prompts("off", now),
         }
     }
 
@@ -327,8 +333,8 @@ impl Model {
     }
 
     /// Asks at the end of sections again, or no longer.
-    fn set_prompts(&mut self, on: bool, now: Moment) -> Vec<Event> {
-        vec![self.set("prompts".to_owned(), if on { "on" } else { "off" }, now)]
+    fn set_prompts(&mut self, to: &str, now: Moment) -> Vec<Event> {
+        vec![self.set("prompts".to_owned(), to, now)]
     }
 
     /// Brings the skipped questions back, here or also for the next time.

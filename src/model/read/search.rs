@@ -7,13 +7,34 @@ use crate::model::{Model, Reader};
 use crate::reading::{Hit, find, outline};
 use crate::record::{Event, Moment};
 
+/// Where words are looked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SearchIn {
+    /// In the articles of the open pack.
+    #[default]
+    ThisPack,
+    /// In those of all packs.
+    All,
+}
+
+impl SearchIn {
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::ThisPack => Self::All,
+            Self::All => Self::ThisPack,
+        }
+    }
+}
+
 /// What is being looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
     /// The words.
     pub words: String,
-    /// In all articles, or only in those of the open pack.
-    pub everywhere: bool,
+    /// Where.
+    pub within: SearchIn,
     /// Where they stand, in reading order.
     pub hits: Vec<Hit>,
     /// The one that is shown.
@@ -36,7 +57,7 @@ impl Model {
     pub(in crate::model) fn find(
         &mut self,
         words: String,
-        everywhere: bool,
+        within: SearchIn,
         now: Moment,
     ) -> Vec<Event> {
         let Some(open) = self.reader.section.clone() else {
@@ -44,7 +65,7 @@ impl Model {
         };
         let packs = self.library.packs().iter();
         let hits = find(
-            packs.filter(|pack| everywhere || pack.id == open.pack),
+            packs.filter(|pack| within == SearchIn::All || pack.id == open.pack),
             &words,
         );
         let packs = self.library.packs().iter();
@@ -56,7 +77,7 @@ impl Model {
         let at = hits.iter().position(|hit| !before.contains(&hit.section));
         self.search = Some(Search {
             words,
-            everywhere,
+            within,
             hits,
             at: at.unwrap_or(0),
         });

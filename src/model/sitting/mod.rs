@@ -7,6 +7,7 @@ pub(in crate::model) mod offers;
 use crate::answer::{Confidence, Grade, Response};
 use crate::material::{Face, Kind, Library};
 use crate::memory::{Attempt, Memory};
+use crate::model::Width;
 use crate::model::sitting::draft::{Draft, rows};
 use crate::record::{Event, Stamps};
 use crate::study::{Contrast, Given, Sitting, Stage, contrast};
@@ -65,8 +66,8 @@ impl OpenSitting {
         }
     }
 
-    /// Whether the passage stands beside the question when there is room (`wide`), or in its place when there is not.
-    pub fn passage_visible(&self, wide: bool) -> bool {
+    /// Whether the passage stands beside the question when there is room, or in its place when there is not.
+    pub fn passage_visible(&self, width: Width) -> bool {
         let Some(sitting) = self.sitting.as_ref().filter(|it| !it.mode.is_in_text()) else {
             return false;
         };
@@ -74,7 +75,7 @@ impl OpenSitting {
             return false;
         };
         match self.passage {
-            PassageView::Auto => wide && !judged.verdict.is_right(),
+            PassageView::Auto => width == Width::Wide && !judged.verdict.is_right(),
             PassageView::Shown => true,
             PassageView::Hidden => false,
         }

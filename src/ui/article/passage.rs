@@ -99,7 +99,7 @@ fn sources_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<A
         if quiet_button(ui, theme, "Open in the article", "J").clicked() {
             actions.push(Action::OpenPassage(asked.pack.fact_id(asked.fact)));
         }
-        let key = if view.wide { "" } else { "Esc" };
+        let key = if view.is_wide() { "" } else { "Esc" };
         if quiet_button(ui, theme, "Hide", key).clicked() {
             actions.push(Action::ShowPassage(PassageView::Hidden));
         }

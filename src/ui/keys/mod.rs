@@ -9,7 +9,7 @@ use egui::{Key, Modifiers};
 
 use crate::material::{FaceId, is_web};
 use crate::model::Action;
-use crate::model::{Effect, InTextAction, Modal, Model, NextStep, Route, Tab, next_step};
+use crate::model::{Effect, InTextAction, Modal, Model, NextStep, Route, Tab, Width, next_step};
 use crate::record::Moment;
 use crate::study::{QUIZ_LENGTH, Scope, quiz_length};
 use crate::ui::keys::binding::{Binding, COMMAND, also, on, with};
@@ -17,7 +17,7 @@ use crate::ui::keys::library::{check_sheet_keys, library_keys};
 use crate::ui::keys::sitting::{question_keys, sitting_keys};
 
 /// What each key does on the screen that is shown. `wide` tells whether side panels have room.
-pub fn bindings(model: &Model, wide: bool, now: Moment) -> Vec<Binding> {
+pub fn bindings(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
     if let Some(Modal::Flag(..)) = &model.modal {
         return vec![
             on(Key::Enter, "Enter", "Flag it", Action::FlagAsNoted),
@@ -37,8 +37,8 @@ pub fn bindings(model: &Model, wide: bool, now: Moment) -> Vec<Binding> {
         return finding_keys();
     }
     let mut keys = match model.route {
-        Route::Sitting => sitting_keys(model, wide),
-        Route::Read => [reading_keys(model, wide), going_keys(model)].concat(),
+        Route::Sitting => sitting_keys(model, width),
+        Route::Read => [reading_keys(model, width), going_keys(model)].concat(),
         Route::Practise => [practise_keys(model), going_keys(model)].concat(),
         Route::Today => [today_keys(model, now), going_keys(model)].concat(),
         Route::Library => [library_keys(model), going_keys(model)].concat(),
@@ -154,12 +154,12 @@ pub(in crate::ui) fn action_of(step: NextStep) -> Option<Action> {
     }
 }
 
-fn reading_keys(model: &Model, wide: bool) -> Vec<Binding> {
+fn reading_keys(model: &Model, width: Width) -> Vec<Binding> {
     let Some(section) = &model.reader.section else {
         return Vec::new();
     };
     let mut keys = if model.asks_in_text() {
-        sitting_keys(model, wide)
+        sitting_keys(model, width)
     } else {
         Vec::new()
     };
@@ -189,7 +189,7 @@ fn reading_keys(model: &Model, wide: bool) -> Vec<Binding> {
             Key::Y,
             "Y",
             "Try the questions before you read",
-            Action::InText(InTextAction::Before(true)),
+            Action::InText(InTextAction::AskBefore),
         ));
     }
     if let Some(previous) = model

@@ -6,9 +6,9 @@ use crate::answer::{Confidence, Grade};
 use crate::material::FaceId;
 use crate::material::Kind;
 use crate::model::Action;
-use crate::model::Modal;
 use crate::model::can_claim;
 use crate::model::{Cause, Model, PassageView};
+use crate::model::{Modal, Width};
 use crate::study::{Judged, Mode, Stage};
 use crate::ui::keys::binding::Binding;
 use crate::ui::keys::binding::COMMAND;
@@ -30,7 +30,7 @@ const DIGITS: [Key; 9] = [
 ];
 const LETTERS: [Key; 6] = [Key::A, Key::B, Key::C, Key::D, Key::E, Key::F];
 
-pub(in crate::ui) fn sitting_keys(model: &Model, wide: bool) -> Vec<Binding> {
+pub(in crate::ui) fn sitting_keys(model: &Model, width: Width) -> Vec<Binding> {
     let Some(sitting) = &model.target().sitting else {
         return Vec::new();
     };
@@ -39,7 +39,7 @@ pub(in crate::ui) fn sitting_keys(model: &Model, wide: bool) -> Vec<Binding> {
         Stage::Over if is_in_text => Vec::new(),
         Stage::Asking => asking_keys(model),
         Stage::Revealed => grade_keys(model),
-        Stage::Judged(judged) => verdict_keys(model, judged, wide),
+        Stage::Judged(judged) => verdict_keys(model, judged, width),
         Stage::Over => over_keys(model),
     };
     if matches!(sitting.mode, Mode::Drill | Mode::Read) {
@@ -52,7 +52,7 @@ pub(in crate::ui) fn sitting_keys(model: &Model, wide: bool) -> Vec<Binding> {
     keys
 }
 
-fn verdict_keys(model: &Model, judged: &Judged, wide: bool) -> Vec<Binding> {
+fn verdict_keys(model: &Model, judged: &Judged, width: Width) -> Vec<Binding> {
     let mut keys = vec![
         on(Key::Enter, "Enter", "Next", Action::Next),
         also(Key::Space, Action::Next),
@@ -85,7 +85,7 @@ fn verdict_keys(model: &Model, judged: &Judged, wide: bool) -> Vec<Binding> {
     }
     if asked.is_some_and(|asked| asked.fact.passage.is_some()) {
         let open = Action::OpenPassage(judged.ask.fact.clone());
-        let action = if model.target().passage_visible(wide) {
+        let action = if model.target().passage_visible(width) {
             open
         } else {
             Action::ShowPassage(PassageView::Shown)

@@ -41,10 +41,10 @@ pub(in crate::ui) fn before_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<A
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::L;
             if PushButton::plain("Try them", "Y").show(ui, theme).clicked() {
-                actions.push(Action::InText(InTextAction::Before(true)));
+                actions.push(Action::InText(InTextAction::AskBefore));
             }
             if quiet_button(ui, theme, "Not now", "").clicked() {
-                actions.push(Action::InText(InTextAction::Before(false)));
+                actions.push(Action::InText(InTextAction::CloseBefore));
             }
         });
     });
@@ -66,7 +66,7 @@ pub(in crate::ui) fn end_ui(
     after_ui(ui, view, &id, actions);
     ways_on_ui(ui, view, (pack, &id), actions);
     ui.add_space(space::XXL);
-    if !view.wide {
+    if !view.is_wide() {
         hairline(ui, theme);
         ui.add_space(space::M);
         outline_ui(ui, view, &id, actions);

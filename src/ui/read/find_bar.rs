@@ -5,7 +5,7 @@ use egui::{Frame, Margin, Panel, TextEdit, Ui, vec2};
 
 use crate::material::SectionId;
 use crate::model::Action;
-use crate::model::Search;
+use crate::model::{Search, SearchIn};
 use crate::reading::{HITS_MAX, Hit};
 use crate::ui::article::block::{Highlight, Touched};
 use crate::ui::look::text::line;
@@ -72,7 +72,7 @@ pub(in crate::ui) fn find_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
                     }
                 }
                 let many = view.model.library.packs().len() > 1;
-                let look = if finding.everywhere {
+                let look = if finding.within == SearchIn::All {
                     ButtonLook::Chosen
                 } else {
                     ButtonLook::Plain
@@ -83,7 +83,7 @@ pub(in crate::ui) fn find_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
                 };
                 if many && everywhere.show(ui, theme).clicked() {
                     let words = finding.words.clone();
-                    actions.push(Action::Find(words, !finding.everywhere));
+                    actions.push(Action::Find(words, finding.within.other()));
                 }
                 if PushButton::plain("Close", "Esc").show(ui, theme).clicked() {
                     actions.push(Action::CloseFind);
@@ -97,7 +97,7 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, finding: &Search, actions: &mut Vec<Ac
     let field = TextEdit::singleline(&mut words)
         .font(Type::BODY.format(view.theme.ink).font_id)
         .hint_text("Words to find")
-        .desired_width(if view.wide { 220.0 } else { 120.0 })
+        .desired_width(if view.is_wide() { 220.0 } else { 120.0 })
         .char_limit(200)
         .margin(vec2(10.0, 7.0));
     let response = ui.add(field);
@@ -110,7 +110,7 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, finding: &Search, actions: &mut Vec<Ac
         response.request_focus();
     }
     if response.changed() {
-        actions.push(Action::Find(words, finding.everywhere));
+        actions.push(Action::Find(words, finding.within));
     }
 }
 

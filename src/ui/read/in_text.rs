@@ -134,7 +134,7 @@ fn away_ui(ui: &mut Ui, view: &View<'_>, target: AnswerTarget, actions: &mut Vec
         }
         AnswerTarget::Before => {
             if quiet_button(ui, theme, "Not now", "Esc").clicked() {
-                actions.push(Action::InText(InTextAction::Before(false)));
+                actions.push(Action::InText(InTextAction::CloseBefore));
             }
         }
         AnswerTarget::Sitting => {}

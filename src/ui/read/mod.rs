@@ -51,7 +51,7 @@ pub(in crate::ui) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
     find_ui(ui, view, actions);
     status_ui(ui, view, pack, id, actions);
     // Its marks say what was recalled and read.
-    if view.wide && !view.model.is_waiting() {
+    if view.is_wide() && !view.model.is_waiting() {
         let frame = Frame::new().fill(theme.page).inner_margin(egui::Margin {
             left: 24,
             right: 12,
@@ -119,7 +119,7 @@ fn status_ui(
                         {
                             actions.push(Action::StartQuiz(here));
                         }
-                        if view.wide && quiet_button(ui, theme, "Find", "Ctrl F").clicked() {
+                        if view.is_wide() && quiet_button(ui, theme, "Find", "Ctrl F").clicked() {
                             actions.push(Action::OpenFind);
                         }
                         if fading > 0 && quiet_button(ui, theme, "Next weak passage", "W").clicked()

@@ -47,7 +47,7 @@ pub(in crate::ui) fn section_ui(
 ) {
     let reader = &view.model.reader;
     let room = ui.available_rect_before_wrap();
-    let has_names = view.wide && room.width() >= READING_WIDTH + MARGIN + space::L;
+    let has_names = view.is_wide() && room.width() >= READING_WIDTH + MARGIN + space::L;
     let width = READING_WIDTH.min(room.width() - 2.0 * space::XL);
     // What is left over goes half to each side, once the margin for the facts has its room.
     let left = if has_names {

@@ -94,7 +94,11 @@ fn prompts_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         "A few before a section that is new to you, and at the end of each",
         |ui| {
             let asks = view.model.memory.asks_in_text();
-            for (label, on) in [("On", true), ("Off", false)] {
+            let choices = [
+                ("On", true, InTextAction::TurnOn),
+                ("Off", false, InTextAction::TurnOff),
+            ];
+            for (label, on, action) in choices {
                 let look = if asks == on {
                     ButtonLook::Chosen
                 } else {
@@ -105,7 +109,7 @@ fn prompts_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                     ..PushButton::plain(label, "")
                 };
                 if button.show(ui, view.theme).clicked() {
-                    actions.push(Action::InText(InTextAction::Anywhere(on)));
+                    actions.push(Action::InText(action));
                 }
             }
         },

@@ -193,7 +193,7 @@ fn flag_ui(ui: &Ui, view: &View<'_>, (ask, note): (&FaceId, &str), actions: &mut
                     .show(ui, theme)
                     .clicked()
             {
-                actions.push(Action::Flag(ask.clone(), false, String::new()));
+                actions.push(Action::Unflag(ask.clone()));
             }
             if PushButton::plain("Cancel", "Esc").show(ui, theme).clicked() {
                 actions.push(Action::CloseModal);

@@ -23,8 +23,8 @@ struct RailItem<'a> {
 /// Draws the rail.
 pub(in crate::ui) fn rail_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let width = if view.wide { 188.0 } else { 56.0 };
-    let margin = if view.wide {
+    let width = if view.is_wide() { 188.0 } else { 56.0 };
+    let margin = if view.is_wide() {
         Margin {
             left: 12,
             right: 12,
@@ -40,7 +40,7 @@ pub(in crate::ui) fn rail_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
         .resizable(false)
         .frame(frame)
         .show(ui, |ui| {
-            if view.wide {
+            if view.is_wide() {
                 ui.horizontal(|ui| {
                     ui.add_space(space::M);
                     line(ui, "Spotter", Type::TITLE, theme.ink);
@@ -133,7 +133,7 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: RailItem<'_>, actions: &mut Vec<A
             .rect_filled(rect, CornerRadius::same(radius::BUTTON), theme.accent_soft);
     }
     focus_ring(ui, theme, rect.shrink(2.0), &response);
-    if view.wide {
+    if view.is_wide() {
         let face = if item.open {
             FontFace::SansSemibold
         } else {
@@ -154,12 +154,12 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: RailItem<'_>, actions: &mut Vec<A
     } else {
         shapes::icon(ui.painter(), rect.center(), item.icon, ink);
     }
-    let response = if view.wide {
+    let response = if view.is_wide() {
         response
     } else {
         response.on_hover_text(&name)
     };
-    if !view.wide && response.has_focus() {
+    if !view.is_wide() && response.has_focus() {
         response.show_tooltip_text(&name);
     }
     if response.clicked() {

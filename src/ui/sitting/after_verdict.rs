@@ -26,7 +26,7 @@ pub(in crate::ui) fn verdict_ui(
     let theme = view.theme;
     ui.add_space(space::S);
     // Beside an open passage it stands there already.
-    if !view.model.target().passage_visible(view.wide) {
+    if !view.model.target().passage_visible(view.width) {
         words(ui, &rests_on(asked), Type::SMALL, theme.quiet);
     }
     if !judged.verdict.is_right() {

@@ -40,13 +40,13 @@ pub(in crate::ui) fn quiz_ui(
         Stage::Judged(judged) => Some(judged),
         Stage::Asking | Stage::Revealed | Stage::Over => None,
     };
-    if view.model.target().passage_visible(view.wide) {
-        let side = if view.wide { 36 } else { 24 };
+    if view.model.target().passage_visible(view.width) {
+        let side = if view.is_wide() { 36 } else { 24 };
         let frame = Frame::new().fill(theme.panel).inner_margin(Margin {
             top: 32,
             ..Margin::symmetric(side, 24)
         });
-        if !view.wide {
+        if !view.is_wide() {
             CentralPanel::default()
                 .frame(frame)
                 .show(ui, |ui| passage_ui(ui, view, asked, actions));
@@ -60,7 +60,7 @@ pub(in crate::ui) fn quiz_ui(
             .show(ui, |ui| passage_ui(ui, view, asked, actions));
     }
     let is_long = Id::unique("the question is longer than the window");
-    let pinned = !view.wide || ui.data(|data| data.get_temp(is_long)).unwrap_or(false);
+    let pinned = !view.is_wide() || ui.data(|data| data.get_temp(is_long)).unwrap_or(false);
     if pinned {
         let frame = Frame::new()
             .fill(theme.panel)
@@ -87,7 +87,7 @@ pub(in crate::ui) fn quiz_ui(
             scrolled.content_size.y + spare > scrolled.inner_rect.height()
         })
         .inner;
-    if view.wide && overflows != pinned {
+    if view.is_wide() && overflows != pinned {
         // What is to be done next is always in sight: drawn anew with the buttons at the foot, or under the question.
         ui.data_mut(|data| data.insert_temp(is_long, overflows));
         ui.ctx().request_discard("the buttons move");
@@ -102,7 +102,7 @@ fn page_ui(
     pinned: bool,
     actions: &mut Vec<Action>,
 ) {
-    let side = if view.wide { 40 } else { 24 };
+    let side = if view.is_wide() { 40 } else { 24 };
     let frame = Frame::new().inner_margin(Margin {
         left: side,
         right: side,
@@ -110,7 +110,7 @@ fn page_ui(
         bottom: 24,
     });
     frame.show(ui, |ui| {
-        let most = if view.wide { 560.0 } else { 680.0 };
+        let most = if view.is_wide() { 560.0 } else { 680.0 };
         ui.set_width(ui.available_width().min(most));
         question_ui(ui, view, (asked, Type::QUESTION), judged, actions);
         if !pinned {
@@ -273,7 +273,7 @@ fn next_ui(
 
 /// The way to the passage, while it is not on the screen.
 fn show_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Action>) {
-    let can_show = asked.fact.passage.is_some() && !view.model.target().passage_visible(view.wide);
+    let can_show = asked.fact.passage.is_some() && !view.model.target().passage_visible(view.width);
     if can_show && quiet_button(ui, view.theme, "Show the passage", "J").clicked() {
         actions.push(Action::ShowPassage(PassageView::Shown));
     }

@@ -226,7 +226,7 @@ fn begin() -> impl Strategy<Value = Vec<Action>> {
     let ids: Vec<String> = bundled.sections().map(|it| it.id.clone()).collect();
     let section = prop::sample::select(ids);
     let section = section.prop_map(|id| SectionId::new("myokines", &id));
-    let before = || Action::InText(InTextAction::Before(true));
+    let before = || Action::InText(InTextAction::AskBefore);
     let after = || Action::InText(InTextAction::AfterAll);
     prop_oneof![
         4 => Just(vec![Action::StartDrill]),

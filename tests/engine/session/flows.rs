@@ -3,7 +3,7 @@
 use crate::support::{answers, library, new_model, now, reread};
 use spotter::material::{FactId, SectionId};
 use spotter::model::Action;
-use spotter::model::{Model, NextStep, PassageView, Route, Setup, next_step};
+use spotter::model::{Model, NextStep, PassageView, Route, Setup, Width, next_step};
 use spotter::record::{Event, Record};
 use spotter::settings::Settings;
 use spotter::study::{Scope, Stage};
@@ -115,16 +115,19 @@ fn the_passage_opens_by_itself_after_a_miss_where_there_is_room() {
     );
     answer(&mut model, false);
     assert!(
-        model.open.passage_visible(true) && !model.open.passage_visible(false),
+        model.open.passage_visible(Width::Wide) && !model.open.passage_visible(Width::Narrow),
         "beside, not over the reasons"
     );
     act(&mut model, vec![Action::ShowPassage(PassageView::Shown)]);
     assert!(
-        model.open.passage_visible(false),
+        model.open.passage_visible(Width::Narrow),
         "one key shows it in a small window"
     );
     act(&mut model, vec![Action::Back]);
-    assert!(!model.open.passage_visible(false), "and Esc puts it away");
+    assert!(
+        !model.open.passage_visible(Width::Narrow),
+        "and Esc puts it away"
+    );
     assert!(
         matches!(
             model

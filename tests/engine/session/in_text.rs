@@ -56,7 +56,7 @@ fn answer_all(model: &mut Model, right: bool) {
 #[test]
 fn questions_before_reading_count_nowhere_but_for_the_gain() {
     let mut model = open();
-    play(&mut model, 0, vec![prompt(InTextAction::Before(true))]);
+    play(&mut model, 0, vec![prompt(InTextAction::AskBefore)]);
     assert_eq!(
         model.answer_target(),
         AnswerTarget::Before,
@@ -132,7 +132,7 @@ fn questions_before_reading_are_offered_and_can_be_put_away() {
     let mut model = open();
     assert!(model.in_text.before.sitting.is_some(), "offered");
     assert_eq!(model.answer_target(), AnswerTarget::After, "not forced");
-    play(&mut model, 0, vec![prompt(InTextAction::Before(false))]);
+    play(&mut model, 0, vec![prompt(InTextAction::CloseBefore)]);
     assert!(model.in_text.before.sitting.is_none(), "put away");
     assert!(
         events(&model).is_empty(),
@@ -285,10 +285,7 @@ fn questions_after_a_section_are_skipped_once_there_or_for_good() {
     play(
         &mut model,
         0,
-        vec![
-            prompt(InTextAction::Anywhere(true)),
-            Action::OpenSection(section()),
-        ],
+        vec![prompt(InTextAction::TurnOn), Action::OpenSection(section())],
     );
     assert!(is_asked(&model), "switched on again");
 }

@@ -833,7 +833,7 @@ fn what_fits_is_counted_before_it_starts_and_nothing_never_starts() {
         &mut model,
         0,
         vec![
-            Action::Flag(flagged.clone(), true, " which bar? ".to_owned()),
+            Action::Flag(flagged.clone(), " which bar? ".to_owned()),
             Action::ChangeForm(form),
         ],
     );
@@ -846,11 +846,7 @@ fn what_fits_is_counted_before_it_starts_and_nothing_never_starts() {
         "which bar?",
         "its note"
     );
-    play(
-        &mut model,
-        0,
-        vec![Action::Flag(flagged.clone(), false, String::new())],
-    );
+    play(&mut model, 0, vec![Action::Unflag(flagged.clone())]);
     assert!(model.memory.flag(&flagged).is_none(), "taken off");
 }
 

@@ -5,7 +5,9 @@ use spotter::answer::{Confidence, Grade};
 use spotter::material::{FaceId, FactId, Library, SectionId};
 use spotter::memory::{Memory, RecordPart};
 use spotter::model::Action;
-use spotter::model::{Cause, CheckAction, MissedFilter, Model, PassageView, QuizForm, Route, Tab};
+use spotter::model::{
+    Cause, CheckAction, MissedFilter, Model, PassageView, QuizForm, Route, SearchIn, Tab,
+};
 use spotter::record::Record;
 use spotter::settings::ThemeChoice;
 use spotter::study::{Feedback, Scope};
@@ -98,14 +100,15 @@ fn around() -> impl Strategy<Value = Action> {
         2 => (0_usize..12).prop_map(Action::RetryMissed),
         2 => form().prop_map(Action::ChangeForm),
         3 => Just(Action::StartForm),
-        1 => (ask(), any::<bool>()).prop_map(|(ask, on)| Action::Flag(ask, on, "?".to_owned())),
+        1 => ask().prop_map(|ask| Action::Flag(ask, "?".to_owned())),
+        1 => ask().prop_map(Action::Unflag),
         1 => ask().prop_map(Action::CopyQuestion),
         1 => Just(Action::SaveMissed),
         1 => Just(Action::SaveFlags),
         1 => ask().prop_map(Action::ShowHistory),
         1 => Just(Action::OpenFind),
         1 => Just(Action::CloseFind),
-        2 => ("[a-z]{0,2}", any::<bool>()).prop_map(|(words, all)| Action::Find(words, all)),
+        2 => ("[a-z]{0,2}", any::<bool>()).prop_map(|(words, all)| Action::Find(words, if all { SearchIn::All } else { SearchIn::ThisPack })),
         2 => (-2_isize..3).prop_map(Action::FindStep),
         1 => part().prop_map(Action::Forget),
         1 => part().prop_map(Action::RemoveForGood),

@@ -13,7 +13,7 @@ use crate::storage::{FileDialog, StorageError};
 
 impl App {
     /// Does what the model cannot do itself.
-    pub(super) fn serve(&mut self, effect: Effect) {
+    pub(super) fn carry_out_effect(&mut self, effect: Effect) {
         let task = match effect {
             Effect::CloseAnyway => return self.close_anyway = true,
             Effect::Copy(text) => return self.to_copy = Some(text),

@@ -163,7 +163,7 @@ impl App {
             None => self.model.saving.waiting = 0,
         }
         for effect in std::mem::take(&mut self.model.effects) {
-            self.serve(effect);
+            self.carry_out_effect(effect);
         }
     }
 

@@ -116,7 +116,7 @@ impl Memory {
     }
 
     /// Whether that sitting asked before a section was read, so that its answers count nowhere else.
-    pub fn is_check(&self, device: &str, sit: &str) -> bool {
+    pub fn is_preread(&self, device: &str, sit: &str) -> bool {
         let place = self.sittings.place(device, sit);
         let sitting = place.and_then(|place| self.sittings.get(place));
         sitting.is_some_and(|it| &*it.mode == CHECK)

@@ -159,8 +159,8 @@ impl Memory {
         let Some((id, asked)) = fact.asks.get_mut(ask) else {
             return false;
         };
-        if self.is_check_at(sitting) {
-            self.note_check(id, answer);
+        if self.is_preread_at(sitting) {
+            self.note_preread(id, answer);
             return false;
         }
         let attempt = Attempt::after(asked.answers > 0);
@@ -189,13 +189,13 @@ impl Memory {
     }
 
     /// Whether the sitting at that place asks before a section is read.
-    pub(super) fn is_check_at(&self, sitting: Option<usize>) -> bool {
+    pub(super) fn is_preread_at(&self, sitting: Option<usize>) -> bool {
         let sitting = sitting.and_then(|place| self.sittings.get(place));
         sitting.is_some_and(|it| &*it.mode == CHECK)
     }
 
     /// Takes an answer that was given before its section was read.
-    pub(super) fn note_check(&mut self, ask: &FaceId, answer: &CountedAnswer<'_>) {
+    pub(super) fn note_preread(&mut self, ask: &FaceId, answer: &CountedAnswer<'_>) {
         self.checks.insert(ask.clone(), PrereadAnswer::new(answer));
     }
 
@@ -226,7 +226,7 @@ impl Memory {
 
     /// The study day on which an answer of the sitting at that place counts, all before it having been taken.
     pub(super) fn day_for(&mut self, sitting: Option<usize>, at: Moment) -> StudyDay {
-        if self.is_check_at(sitting) {
+        if self.is_preread_at(sitting) {
             at.study_day(self.plan.day_ends)
         } else {
             self.day_of(at)

@@ -18,7 +18,7 @@ pub enum Action {
     Go(Route),
     /// Goes back one step: closes what lies on top, or returns to where the learner came from.
     Back,
-    /// Shows or hides the sheet of keys.
+    /// Shows or hides the list of keys.
     ToggleKeys,
     /// Opens a section at its start, or where it was left.
     OpenSection(SectionId),
@@ -107,7 +107,7 @@ pub enum Action {
     Flag(FaceId, String),
     /// Takes the flag off.
     Unflag(FaceId),
-    /// Flags the question of the open sheet with the note that stands there.
+    /// Flags the question of the open modal with the note that stands there.
     FlagAsNoted,
     /// Copies a question with its answer and source as text.
     CopyQuestion(FaceId),

@@ -29,7 +29,7 @@ impl Model {
         }
     }
 
-    /// Flags the question of the open sheet with the note that stands there.
+    /// Flags the question of the open modal with the note that stands there.
     pub(super) fn flag_as_noted(&mut self, now: Moment) -> Vec<Event> {
         match self.modal.take() {
             Some(Modal::Flag(ask, note)) => self.flag(&ask, &note, now),

@@ -50,8 +50,8 @@ impl Model {
             if self.in_text.here.sitting.is_some() {
                 return self.close_here(now);
             }
-            if self.in_text.is_checking {
-                return self.check_before(false, now);
+            if self.in_text.wants_preread {
+                return self.ask_before(false, now);
             }
         }
         match self.route {
@@ -128,9 +128,9 @@ impl Model {
         }
         let events = if self.route == Route::Read {
             self.after_answer(now);
-            self.open_prompts(now)
+            self.open_in_text(now)
         } else {
-            self.rest_prompts(now)
+            self.rest_in_text(now)
         };
         self.keep(&events);
         events
@@ -138,7 +138,7 @@ impl Model {
 
     /// Notes the reading position before the window closes.
     pub(super) fn close(&mut self, now: Moment) -> Vec<Event> {
-        let mut events = self.leave_prompts(now);
+        let mut events = self.leave_in_text(now);
         let mut stamps = self.clock.at(now, &self.record);
         events.extend(self.reader.close(&mut stamps));
         events

@@ -220,7 +220,7 @@ impl Model {
             Action::NextWeak => events = self.next_weak(now),
             Action::ToggleFold => self.reader.is_folded = !self.reader.is_folded,
             Action::ToggleTint => self.settings.tint = !self.settings.tint,
-            Action::InText(prompt) => events = self.prompt(prompt, now),
+            Action::InText(action) => events = self.act_in_text(action, now),
             Action::OpenPassage(fact) => events = self.open_passage(fact, now),
             Action::ShowPassage(passage) => self.open.passage = passage,
             Action::StartDrill => events = self.start_drill(now),

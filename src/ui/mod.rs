@@ -63,11 +63,11 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     }
     widgets::loading::recount_ui(ui, view);
     shell::modals::toast_ui(ui, view);
-    shell::modals::sheet_ui(ui, view, &bindings, actions);
+    shell::modals::modal_ui(ui, view, &bindings, actions);
     actions.extend(after_text);
 }
 
-/// What lies behind a sheet must not be answered.
+/// What lies behind a modal must not be answered.
 fn works_on(modal: Option<&Modal>, binding: &Binding) -> bool {
     matches!(modal, None | Some(Modal::CheckFinding))
         || matches!(

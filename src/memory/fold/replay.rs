@@ -146,9 +146,9 @@ impl Replay<'_> {
         let answer = answer.with(&said);
         let FaceIndex { fact, ask, number } = place;
         let day = self.memory.day_for(sitting, seen.at);
-        if self.memory.is_check_at(sitting) {
+        if self.memory.is_preread_at(sitting) {
             if let Some(ask) = self.places.ask_id(place) {
-                self.memory.note_check(ask, &answer);
+                self.memory.note_preread(ask, &answer);
             }
             return;
         }

@@ -17,7 +17,7 @@ pub struct InText {
     /// Those for the time before it is read; empty when there are none.
     pub before: OpenSitting,
     /// Whether the learner wanted them.
-    pub is_checking: bool,
+    pub wants_preread: bool,
     /// The one that is asked beside its passage.
     pub here: OpenSitting,
     /// Those at the end.
@@ -40,7 +40,7 @@ pub enum AnswerTarget {
 }
 
 impl AnswerTarget {
-    /// The desk that is meant.
+    /// The open sitting that is meant.
     pub(in crate::model) fn of<'a>(
         self,
         open: &'a mut OpenSitting,
@@ -121,7 +121,7 @@ impl Model {
             AnswerTarget::Sitting
         } else if self.in_text.here.sitting.is_some() {
             AnswerTarget::Here
-        } else if self.in_text.is_checking {
+        } else if self.in_text.wants_preread {
             AnswerTarget::Before
         } else {
             AnswerTarget::After
@@ -154,21 +154,25 @@ impl Model {
         }
     }
 
-    pub(in crate::model) fn prompt(&mut self, action: InTextAction, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn act_in_text(
+        &mut self,
+        action: InTextAction,
+        now: Moment,
+    ) -> Vec<Event> {
         match action {
             InTextAction::Here(fact) => self.ask_here(&fact, now),
             InTextAction::Close => self.close_here(now),
-            InTextAction::AskBefore => self.check_before(true, now),
-            InTextAction::CloseBefore => self.check_before(false, now),
-            InTextAction::Skip(skip) => self.skip_prompts(skip, now),
+            InTextAction::AskBefore => self.ask_before(true, now),
+            InTextAction::CloseBefore => self.ask_before(false, now),
+            InTextAction::Skip(skip) => self.skip_in_text(skip, now),
             InTextAction::AfterAll => self.ask_after_all(now),
-            InTextAction::TurnOn => self.set_prompts("on", now),
-            InTextAction::TurnOff => self.set_prompts("off", now),
+            InTextAction::TurnOn => self.set_in_text("on", now),
+            InTextAction::TurnOff => self.set_in_text("off", now),
         }
     }
 
     /// Brings the questions of the open section; those that are being answered stay.
-    pub(in crate::model) fn open_prompts(&mut self, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn open_in_text(&mut self, now: Moment) -> Vec<Event> {
         let Some(section) = self
             .reader
             .section
@@ -188,7 +192,7 @@ impl Model {
             self.in_text.visit = self.reader.visit;
             return self.close_here(now);
         }
-        let events = self.leave_prompts(now);
+        let events = self.leave_in_text(now);
         let read = self.memory.reading(&section);
         let seed = self.in_text_seeds.bits();
         let is_unread = read.is_none_or(|it| !it.finished && it.permille < 500);
@@ -223,7 +227,7 @@ impl Model {
         self.in_text.after = self.prepared(Mode::Read, &section, asks, now);
     }
 
-    /// A desk with a sitting that the record hears of with its first answer; empty when nothing is asked.
+    /// An open sitting that the record hears of with its first answer; empty when nothing is asked.
     fn prepared(
         &mut self,
         mode: Mode,
@@ -243,9 +247,9 @@ impl Model {
 
     /// The article left the screen: what is open beside a passage ends, and questions that were not begun are drawn anew
     /// when it comes back.
-    pub(in crate::model) fn rest_prompts(&mut self, now: Moment) -> Vec<Event> {
-        let events = if self.in_text.here.sitting.is_some() || self.in_text.is_checking {
-            self.leave_prompts(now)
+    pub(in crate::model) fn rest_in_text(&mut self, now: Moment) -> Vec<Event> {
+        let events = if self.in_text.here.sitting.is_some() || self.in_text.wants_preread {
+            self.leave_in_text(now)
         } else {
             Vec::new()
         };
@@ -256,16 +260,16 @@ impl Model {
     }
 
     /// Ends what is being answered in the text.
-    pub(in crate::model) fn leave_prompts(&mut self, now: Moment) -> Vec<Event> {
+    pub(in crate::model) fn leave_in_text(&mut self, now: Moment) -> Vec<Event> {
         let mut stamps = self.clock.at(now, &self.record);
         let in_text = &mut self.in_text;
-        let desks = [&mut in_text.before, &mut in_text.here, &mut in_text.after];
-        let events = desks
+        let open = [&mut in_text.before, &mut in_text.here, &mut in_text.after];
+        let events = open
             .into_iter()
             .filter_map(|open| open.sitting.as_mut())
             .flat_map(|sitting| sitting.leave(&mut stamps))
             .collect();
-        (in_text.here, in_text.is_checking) = (OpenSitting::default(), false);
+        (in_text.here, in_text.wants_preread) = (OpenSitting::default(), false);
         events
     }
 
@@ -296,8 +300,8 @@ impl Model {
     }
 
     /// Begins the questions before the section (`true`), or puts them away.
-    pub(in crate::model) fn check_before(&mut self, begin: bool, now: Moment) -> Vec<Event> {
-        self.in_text.is_checking = begin && self.in_text.before.sitting.is_some();
+    pub(in crate::model) fn ask_before(&mut self, begin: bool, now: Moment) -> Vec<Event> {
+        self.in_text.wants_preread = begin && self.in_text.before.sitting.is_some();
         if let Some(sitting) = self.in_text.before.sitting.as_mut().filter(|_| begin) {
             sitting.shown(now);
             return Vec::new();
@@ -311,14 +315,14 @@ impl Model {
     /// What follows when an answer in the text was given: the questions at the end are those that came before.
     pub(in crate::model) fn after_answer(&mut self, now: Moment) {
         let is_over = |open: &OpenSitting| open.sitting.as_ref().is_some_and(Sitting::is_over);
-        if self.in_text.is_checking && is_over(&self.in_text.before) {
-            self.in_text.is_checking = false;
+        if self.in_text.wants_preread && is_over(&self.in_text.before) {
+            self.in_text.wants_preread = false;
             self.draw_after(now);
         }
     }
 
     /// Leaves the questions at the end out.
-    fn skip_prompts(&mut self, skip: Skip, now: Moment) -> Vec<Event> {
+    fn skip_in_text(&mut self, skip: Skip, now: Moment) -> Vec<Event> {
         self.in_text.is_skipped = true;
         if skip == Skip::Always {
             self.in_text.before = OpenSitting::default();
@@ -333,7 +337,7 @@ impl Model {
     }
 
     /// Asks at the end of sections again, or no longer.
-    fn set_prompts(&mut self, to: &str, now: Moment) -> Vec<Event> {
+    fn set_in_text(&mut self, to: &str, now: Moment) -> Vec<Event> {
         vec![self.set("prompts".to_owned(), to, now)]
     }
 

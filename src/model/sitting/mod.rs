@@ -1,4 +1,4 @@
-//! The sitting on the desk, with the answer that is being prepared.
+//! The open sitting, with the answer that is being prepared.
 
 pub(in crate::model) mod begin;
 pub(in crate::model) mod draft;
@@ -35,7 +35,7 @@ pub struct OpenSitting {
     pub passage: PassageView,
 }
 
-/// What the desk needs from the rest of the model.
+/// What an open sitting needs from the rest of the model.
 pub(in crate::model) struct Ctx<'a> {
     pub library: &'a Library,
     pub memory: &'a Memory,

@@ -3,7 +3,7 @@
 use crate::material::{FactId, Library};
 use crate::memory::Memory;
 use crate::study::draw::pick::{QuizWish, drawn};
-use crate::study::draw::pool::{FactPool, pool, pool_in, sibs_of};
+use crate::study::draw::pool::{FactPool, pool, pool_in, pool_of};
 use crate::study::scope::Scope;
 
 /// Up to how many facts a quiz is drawn from, only to tell how long it would be. With more it is as long as wished.
@@ -85,7 +85,7 @@ impl FitCount {
             wish.count.min(most)
         } else {
             let pool_of_fact =
-                |id: &FactId| sibs_of(library.fact(id)?, memory.fact(id), &wish.scope);
+                |id: &FactId| pool_of(library.fact(id)?, memory.fact(id), &wish.scope);
             let pool: Vec<FactPool<'_>> = first.iter().filter_map(pool_of_fact).collect();
             drawn(&pool, memory, wish).len()
         };

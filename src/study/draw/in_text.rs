@@ -34,14 +34,14 @@ pub fn before_section(
         return Vec::new();
     };
     // Asked once before a first reading, and not again.
-    let was_checked = |fact: &Fact| {
+    let was_preread = |fact: &Fact| {
         let mut asks = fact.faces();
         asks.any(|(question, gap)| {
             let ask = FaceId::new(pack.fact_id(fact), question.ask(gap));
             memory.checked(&ask).is_some()
         })
     };
-    if pack.facts_of(&section.section).any(was_checked) {
+    if pack.facts_of(&section.section).any(was_preread) {
         return Vec::new();
     }
     let facts = anchors(pack, &section.section).into_iter();
@@ -72,10 +72,10 @@ pub fn after_section(
         .into_iter()
         .map(|(fact, _)| fact)
         .collect();
-    let open_checks = facts.iter().flat_map(|fact| {
+    let open_prereads = facts.iter().flat_map(|fact| {
         let asks = fact.faces();
         asks.map(|(question, gap)| FaceId::new(pack.fact_id(fact), question.ask(gap)))
-            .filter(|ask| is_open_check(memory, ask))
+            .filter(|ask| is_open_preread(memory, ask))
     });
     let mut weak: Vec<(FactState, &Fact)> = facts
         .iter()
@@ -86,12 +86,12 @@ pub fn after_section(
     let weak = weak
         .into_iter()
         .filter_map(|(_, fact)| face_of(pack, fact, memory));
-    let asks: Vec<FaceId> = open_checks.chain(weak).collect();
+    let asks: Vec<FaceId> = open_prereads.chain(weak).collect();
     quiz_of(library, &asks, &wish(section))
 }
 
 /// Whether a question was answered before the reading and not since.
-fn is_open_check(memory: &Memory, ask: &FaceId) -> bool {
+fn is_open_preread(memory: &Memory, ask: &FaceId) -> bool {
     let since = memory.ask(ask).map(|it| it.last_at);
     memory
         .checked(ask)

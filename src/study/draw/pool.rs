@@ -30,7 +30,7 @@ pub(in crate::study) fn pool<'a>(
     memory: &'a Memory,
     scope: &Scope,
 ) -> Vec<FactPool<'a>> {
-    let of = |id: &FactId, known| sibs_of(library.fact(id)?, known, scope);
+    let of = |id: &FactId, known| pool_of(library.fact(id)?, known, scope);
     match scope {
         Scope::Due | Scope::Missed | Scope::SureWrong | Scope::Weakest => {
             let facts = memory.facts();
@@ -71,12 +71,12 @@ pub(in crate::study) fn pool_in<'a>(
     facts.filter_map(move |(id, pack, fact)| {
         while known.next_if(|(known, _)| *known < id).is_some() {}
         let known = known.next_if(|(known, _)| *known == id).map(|(_, it)| it);
-        sibs_of((pack, fact), known, scope)
+        pool_of((pack, fact), known, scope)
     })
 }
 
 /// `None` for a fact that has no question that may fit.
-pub(in crate::study) fn sibs_of<'a>(
+pub(in crate::study) fn pool_of<'a>(
     (pack, fact): (&'a Pack, &'a Fact),
     known: Option<&'a FactMemory>,
     scope: &Scope,

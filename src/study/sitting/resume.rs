@@ -119,7 +119,7 @@ fn answered_before<'a>(memory: &Memory, after: &'a [Entry]) -> BTreeSet<(&'a str
     let mut since: BTreeMap<(&str, &str), u32> = BTreeMap::new();
     for Entry { device, event } in after {
         if let Event::Answer { fact, ask, sit, .. } = event {
-            let counts = !memory.is_check(device, sit);
+            let counts = !memory.is_preread(device, sit);
             *since.entry((fact, ask)).or_default() += u32::from(counts);
         }
     }

@@ -9,7 +9,7 @@ use crate::model::Action;
 pub struct Binding {
     /// The key with the modifiers that must be held.
     pub key: (Modifiers, Key),
-    /// How the key is called on the sheet; empty for a second key that does the same.
+    /// How the key is called in the list of keys; empty for a second key that does the same.
     pub name: &'static str,
     /// What it does.
     pub words: &'static str,

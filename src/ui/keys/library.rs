@@ -35,7 +35,7 @@ pub(in crate::ui) fn library_keys(model: &Model) -> Vec<Binding> {
 }
 
 /// The same while one is shown.
-pub(in crate::ui) fn check_sheet_keys(model: &Model) -> Vec<Binding> {
+pub(in crate::ui) fn finding_modal_keys(model: &Model) -> Vec<Binding> {
     let row = model.check_finding().map_or(0, |(check, _)| check.row);
     let mut keys = vec![
         on(

@@ -1,4 +1,4 @@
-//! Which key does what, as one table: it drives the keyboard and the sheet that lists the keys.
+//! Which key does what, as one table: it drives the keyboard and the list of keys.
 
 pub(in crate::ui) mod binding;
 pub(in crate::ui) mod keyboard;
@@ -13,7 +13,7 @@ use crate::model::{Effect, InTextAction, Modal, Model, NextStep, Route, Tab, Wid
 use crate::record::Moment;
 use crate::study::{QUIZ_LENGTH, Scope, quiz_length};
 use crate::ui::keys::binding::{Binding, COMMAND, also, on, with};
-use crate::ui::keys::library::{check_sheet_keys, library_keys};
+use crate::ui::keys::library::{finding_modal_keys, library_keys};
 use crate::ui::keys::sitting::{question_keys, sitting_keys};
 
 /// What each key does on the screen that is shown. `wide` tells whether side panels have room.
@@ -31,7 +31,7 @@ pub fn bindings(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
         return open.into_iter().chain([back]).collect();
     }
     if matches!(model.modal, Some(Modal::CheckFinding)) {
-        return check_sheet_keys(model);
+        return finding_modal_keys(model);
     }
     if model.route == Route::Read && model.search.is_some() && model.modal.is_none() {
         return finding_keys();
@@ -184,7 +184,7 @@ fn reading_keys(model: &Model, width: Width) -> Vec<Binding> {
         let ask = Action::InText(InTextAction::Here(fact.clone()));
         keys.push(on(Key::A, "A", "Ask the passage that is shown", ask));
     }
-    if model.in_text.before.sitting.is_some() && !model.in_text.is_checking {
+    if model.in_text.before.sitting.is_some() && !model.in_text.wants_preread {
         keys.push(on(
             Key::Y,
             "Y",

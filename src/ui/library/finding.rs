@@ -21,7 +21,7 @@ use crate::ui::widgets::{PushButton, hairline};
 const AROUND: usize = 60;
 
 /// Draws the selected finding.
-pub(in crate::ui) fn check_sheet_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+pub(in crate::ui) fn finding_modal_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let Some((check, finding)) = view.model.check_finding() else {
         return;
     };

@@ -10,7 +10,7 @@ use crate::study::Scope;
 use crate::study::quiz_length;
 use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::read::in_text::prompt_ui;
+use crate::ui::read::in_text::in_text_ui;
 use crate::ui::read::outline::outline_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::{PushButton, card, hairline, quiet_button};
@@ -29,7 +29,7 @@ pub(in crate::ui) fn before_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<A
             return;
         }
         if view.model.answer_target() == AnswerTarget::Before {
-            prompt_ui(ui, view, (AnswerTarget::Before, sitting), actions);
+            in_text_ui(ui, view, (AnswerTarget::Before, sitting), actions);
             return;
         }
         let text = format!(
@@ -95,7 +95,7 @@ fn after_ui(ui: &mut Ui, view: &View<'_>, id: &SectionId, actions: &mut Vec<Acti
         ui.add_space(space::L);
         return;
     }
-    prompt_ui(ui, view, (AnswerTarget::After, sitting), actions);
+    in_text_ui(ui, view, (AnswerTarget::After, sitting), actions);
     ui.add_space(space::XL);
     hairline(ui, theme);
     ui.add_space(space::L);

@@ -18,7 +18,7 @@ use crate::ui::view::View;
 use crate::ui::widgets::{PushButton, quiet_button};
 
 /// Draws what the questions at hand show now.
-pub(in crate::ui) fn prompt_ui(
+pub(in crate::ui) fn in_text_ui(
     ui: &mut Ui,
     view: &View<'_>,
     (target, sitting): (AnswerTarget, &Sitting),

@@ -16,7 +16,7 @@ use crate::ui::look::text::{count, words};
 use crate::ui::look::theme::{READING_WIDTH, Type, space};
 use crate::ui::read::around::{before_ui, end_ui};
 use crate::ui::read::find_bar::{hit_tints, hits_in};
-use crate::ui::read::in_text::prompt_ui;
+use crate::ui::read::in_text::in_text_ui;
 use crate::ui::read::margin::{Known, MARGIN, Margin, mark_ui};
 use crate::ui::view::View;
 use crate::ui::widgets::long_page::{Page, Spot, page_ui};
@@ -63,7 +63,7 @@ pub(in crate::ui) fn section_ui(
         .filter(|_| !view.model.is_waiting())
         .map(|(fact, place)| (Known::of(view, pack, fact), place))
         .collect();
-    let sheetful = SectionPage {
+    let section_page = SectionPage {
         view,
         pack,
         section,
@@ -84,16 +84,16 @@ pub(in crate::ui) fn section_ui(
     };
     let page = Page {
         visit: reader.visit,
-        key: sheetful.key(ui),
+        key: section_page.key(ui),
         column: (left, width),
-        pieces: &|| sheetful.pieces(),
-        measure: &|ui, piece| sheetful.measure(ui, piece),
+        pieces: &|| section_page.pieces(),
+        measure: &|ui, piece| section_page.measure(ui, piece),
     };
     let spot = is_new_visit(ui, reader.visit)
-        .then(|| sheetful.spot(ui))
+        .then(|| section_page.spot(ui))
         .flatten();
     let seen = page_ui(ui, &page, spot, &mut |ui, piece| {
-        sheetful.piece_ui(ui, piece, actions);
+        section_page.piece_ui(ui, piece, actions);
     });
     let is_moved = reader.permille().abs_diff(seen.permille) >= 5
         || (seen.permille == 1000 && reader.permille() < 1000);
@@ -252,7 +252,7 @@ impl SectionPage<'_> {
             let frame = card(view.theme).inner_margin(18);
             let shown = frame.show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                prompt_ui(ui, view, (AnswerTarget::Here, sitting), actions);
+                in_text_ui(ui, view, (AnswerTarget::Here, sitting), actions);
             });
             if comes_now(ui, sitting) {
                 ui.scroll_to_rect(shown.response.rect.expand(space::L), None);

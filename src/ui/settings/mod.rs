@@ -64,7 +64,7 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
             }
         },
     );
-    prompts_ui(ui, view, actions);
+    in_text_end_ui(ui, view, actions);
     row_ui(
         ui,
         view,
@@ -86,7 +86,7 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
 }
 
 /// Whether questions come in the text.
-fn prompts_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+fn in_text_end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     row_ui(
         ui,
         view,

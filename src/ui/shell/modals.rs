@@ -8,7 +8,7 @@ use crate::memory::Forgotten;
 use crate::model::Action;
 use crate::model::{Effect, Modal, Notice};
 use crate::ui::keys::binding::Binding;
-use crate::ui::library::finding::check_sheet_ui;
+use crate::ui::library::finding::finding_modal_ui;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Type, radius, space};
@@ -21,7 +21,7 @@ use crate::ui::widgets::{PushButton, key_cap};
 const NOTE_MAX: usize = 400;
 
 /// Draws what lies over the screen.
-pub(in crate::ui) fn sheet_ui(
+pub(in crate::ui) fn modal_ui(
     ui: &Ui,
     view: &View<'_>,
     bindings: &[Binding],
@@ -32,7 +32,7 @@ pub(in crate::ui) fn sheet_ui(
         Some(Modal::Keys) => keys_ui(ui, view, bindings, actions),
         Some(Modal::Closing) => closing_ui(ui, view, actions),
         Some(Modal::Removing(forgotten)) => removing_ui(ui, view, forgotten, actions),
-        Some(Modal::CheckFinding) => check_sheet_ui(ui, view, actions),
+        Some(Modal::CheckFinding) => finding_modal_ui(ui, view, actions),
         Some(Modal::History(history)) => history_ui(ui, view, history, actions),
         Some(Modal::Link(address)) => link_ui(ui, view, address, actions),
         Some(Modal::Flag(ask, note)) => flag_ui(ui, view, (ask, note), actions),

@@ -13,10 +13,10 @@ use std::time::{Duration, Instant};
 use egui::{Context, RawInput, Rect, Ui};
 use spotter::app::{App, Disk, Executor, Tasks};
 use spotter::material::{FaceId, FactId, SectionId};
-use spotter::model::Action;
-use spotter::model::{Model, Route};
+use spotter::model::{Action, Model, Route};
 use spotter::storage::{Folders, RealFs};
 use spotter::study::Scope;
+
 use support::{new_model, now, play};
 
 const FRAMES: usize = 300;

@@ -18,11 +18,11 @@ use egui_commonmark::{CommonMarkCache, CommonMarkScrollOptions, CommonMarkViewer
 use peak_alloc::PeakAlloc;
 use spotter::app::{App, Disk, Executor, Tasks};
 use spotter::material::{FactId, Library, Origin, PackFiles, SectionId, load_pack};
-use spotter::model::Action;
-use spotter::model::Model;
+use spotter::model::{Action, Model};
 use spotter::reading::find;
 use spotter::record::Record;
 use spotter::storage::{Folders, RealFs};
+
 use support::{model_of, new_model, now, play};
 
 #[global_allocator]

@@ -6,11 +6,12 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use large::{DEVICE, SIZE, all_answers, fill, folders, make, now, states};
 use rusqlite::Connection;
 use spotter::memory::Memory;
 use spotter::record::{Event, Grade};
 use spotter::storage::read_record;
+
+use large::{DEVICE, SIZE, all_answers, fill, folders, make, now, states};
 
 /// An answer after all others, and what takes it back.
 fn next_answer(n: i64) -> [Event; 2] {

@@ -10,18 +10,18 @@ use std::path::Path;
 use std::sync::Arc;
 
 use cpu_time::ThreadTime;
-use data::{Size, packs, write_record};
 use egui::{Context, RawInput, Rect};
 use peak_alloc::PeakAlloc;
 use spotter::app::{App, Disk, Done, Executor, Tasks};
 use spotter::material::Library;
 use spotter::memory::{Memory, RecordPart, missed};
-use spotter::model::Action;
-use spotter::model::{Model, Route, Setup, Study, Tab};
+use spotter::model::{Action, Model, Route, Setup, Study, Tab};
 use spotter::record::{Event, Moment, Record};
 use spotter::settings::Settings;
 use spotter::storage::{Folders, Fs as _, GivenFolders, RealFs, load_library, read_record};
 use spotter::study::{Scope, drill_plan};
+
+use data::{Size, packs, write_record};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;

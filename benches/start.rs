@@ -16,12 +16,13 @@ use std::time::{Duration, Instant};
 
 use cpu_time::ProcessTime;
 use egui::{Context, RawInput, Rect, pos2, vec2};
-use large::{DEVICE, SIZE, Size, all_answers, fill, folders, make, now, states};
 use peak_alloc::PeakAlloc;
 use rusqlite::Connection;
 use spotter::app::{App, Executor, Start};
 use spotter::record::{CLOSER, Event, Grade, header, write_line};
 use spotter::storage::{Fs as _, RealFs, plan_merge};
+
+use large::{DEVICE, SIZE, Size, all_answers, fill, folders, make, now, states};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;

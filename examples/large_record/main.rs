@@ -9,8 +9,9 @@ use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
 
-use data::{Size, packs, write_record};
 use spotter::storage::{Folders, Fs as _, GivenFolders, RealFs, device_name};
+
+use data::{Size, packs, write_record};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::app::task::{Done, OwnPack, Task};
 use crate::material::{OWN_PACK, SectionId};
-use crate::model::Action;
-use crate::model::{Effect, Notice, Study};
+use crate::model::{Action, Effect, Notice, Study};
 use crate::record::{Entry, Moment};
 use crate::storage::{FileDialog, StorageError};
 

@@ -11,8 +11,7 @@ use std::time::Duration;
 
 use egui::Ui;
 
-use crate::model::{Action, Width};
-use crate::model::{Effect, Modal, Model, Notice};
+use crate::model::{Action, Effect, Modal, Model, Notice, Width};
 use crate::record::Moment;
 use crate::settings::Settings;
 use crate::storage::{News, Watch, Writer};

@@ -1,4 +1,4 @@
-//! How packs and record are read: what is large gives way to the window.
+//! Reading packs and record. What is large gives way to the window.
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -9,7 +9,7 @@ use crate::app::task_progress::Progress;
 use crate::material::Library;
 use crate::model::{ListBasis, Study};
 use crate::record::Moment;
-use crate::storage::{Folders, Fs, StorageError, read_record_in, with_own_packs};
+use crate::storage::{Folders, Fs, FsKind, StorageError, read_record_in, with_own_packs};
 
 /// The packs that a record is read for.
 pub enum Packs {
@@ -45,12 +45,12 @@ impl Reading {
             from,
             now,
         } = self;
-        if is_large(fs, folders) {
-            progress.wait_for_window(WINDOW_TAKES);
-        }
         let (library, basis) = match packs {
             Packs::Known(basis) => (None, basis),
             Packs::Bundled(bundled) => {
+                if is_large(fs, folders) {
+                    progress.wait_for_window(WINDOW_TAKES);
+                }
                 let bundled = Arc::unwrap_or_clone(bundled);
                 let all = Arc::new(with_own_packs(fs, bundled, &folders.packs()));
                 (Some(Arc::clone(&all)), ListBasis::all_of(all))
@@ -65,27 +65,37 @@ impl Reading {
     }
 }
 
-/// How many bytes of answers cannot be read before the window is there anyway.
+/// From how many bytes of answers on reading takes longer than opening the window.
 const LARGE: u64 = 16 << 20;
 
-/// How many bytes of answers are read while one of a pack is.
+/// How many bytes of answers are read in the time that one byte of a pack takes.
 const PACKS_SLOWER: u64 = 5;
 
-/// How long a large record gives way to the window at the most. It would only be drawn later: where processors are few, the
-/// threads take them from one another.
+/// The longest that reading waits for the window. On few processors both at once would only draw it later.
 const WINDOW_TAKES: Duration = Duration::from_millis(300);
 
 /// Whether so much is to be read that the window comes first.
 fn is_large(fs: &dyn Fs, folders: &Folders) -> bool {
-    // What cannot be looked into is said by the one that reads it.
-    let entries = |folder: &Path| fs.entries(folder).unwrap_or_default();
-    let len_of = |folder: &Path| entries(folder).iter().map(|it| it.len).sum::<u64>();
-    let packs = entries(&folders.packs());
-    let packs: u64 = packs.iter().map(|pack| len_of(&pack.path)).sum();
-    len_of(&folders.scores().scores) + PACKS_SLOWER * packs >= LARGE
+    let scores = bytes_in(fs, &folders.scores().scores, 0);
+    scores + PACKS_SLOWER * bytes_in(fs, &folders.packs(), PACK_DEPTH) >= LARGE
 }
 
-/// Removes what version 0.1 kept in the cache of what followed from the record, texts of answers among it. May go with
+/// How deep the files of a pack lie in the folder of packs: `pack/facts/file`.
+const PACK_DEPTH: usize = 2;
+
+/// The length of all files in a folder, and in those in it down to a depth. A folder that cannot be read counts as empty
+/// here: the one that reads it says what is wrong.
+fn bytes_in(fs: &dyn Fs, folder: &Path, depth: usize) -> u64 {
+    let entries = fs.entries(folder).unwrap_or_default();
+    let bytes = entries.iter().map(|it| match it.kind {
+        FsKind::File => it.len,
+        FsKind::Folder if depth > 0 => bytes_in(fs, &it.path, depth - 1),
+        FsKind::Folder | FsKind::Link | FsKind::Other => 0,
+    });
+    bytes.sum()
+}
+
+/// Removes the checkpoint of the record that version 0.1 kept in the cache: it holds texts of answers. Can be dropped in
 /// version 0.4.
 pub(super) fn remove_old_checkpoint(fs: &dyn Fs, folders: &Folders) -> Result<(), StorageError> {
     let path = folders.cache.join("scores.checkpoint");
@@ -95,5 +105,29 @@ pub(super) fn remove_old_checkpoint(fs: &dyn Fs, folders: &Folders) -> Result<()
             path,
         )(error)),
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LARGE, PACKS_SLOWER, is_large};
+    use crate::storage::{Folders, Fs as _, GivenFolders, RealFs};
+
+    #[test]
+    fn answers_and_packs_in_their_folders_are_large_together() {
+        let home = tempfile::tempdir().expect("a folder");
+        let folders = Folders::find(GivenFolders {
+            home: Some(home.path().to_owned()),
+            ..GivenFolders::default()
+        })
+        .expect("folders");
+        assert!(!is_large(&RealFs, &folders), "nothing is there yet");
+        let half = usize::try_from(LARGE / PACKS_SLOWER / 2 + 1).expect("small");
+        for pack in ["one", "two"] {
+            let file = folders.packs().join(pack).join("facts/all.ron");
+            assert!(!is_large(&RealFs, &folders), "before {pack}");
+            RealFs.replace(&file, &vec![b' '; half]).expect("written");
+        }
+        assert!(is_large(&RealFs, &folders), "two packs");
     }
 }

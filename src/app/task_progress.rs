@@ -38,17 +38,20 @@ impl Drawn {
         changed.notify_all();
     }
 
-    fn wait(&self, longest: Duration) {
+    /// Waits for it, but not longer than that. Returns whether it was drawn.
+    fn wait(&self, longest: Duration) -> bool {
         let (is_drawn, changed) = &*self.0;
         let guard = is_drawn.lock().unwrap_or_else(PoisonError::into_inner);
-        let _drawn_or_late = changed.wait_timeout_while(guard, longest, |is_drawn| !*is_drawn);
+        let waited = changed.wait_timeout_while(guard, longest, |is_drawn| !*is_drawn);
+        *waited.unwrap_or_else(PoisonError::into_inner).0
     }
 }
 
 impl Progress {
     /// Gives way to a window that is still to be drawn, but not longer than that.
     pub fn wait_for_window(&self, longest: Duration) {
-        self.drawn.wait(longest);
+        // Drawn or late, the work goes on.
+        let _is_drawn = self.drawn.wait(longest);
     }
 
     /// Says how far it is, 0 to 1.
@@ -64,5 +67,23 @@ impl Progress {
 
     pub(super) fn share(&self) -> f32 {
         f32::from_bits(self.share.load(Ordering::Relaxed))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Drawn, Duration};
+
+    #[test]
+    fn what_waits_for_the_window_goes_on_when_it_is_drawn() {
+        let drawn = Drawn::default();
+        let window = drawn.clone();
+        let thread = std::thread::Builder::new().spawn(move || window.now());
+        assert!(drawn.wait(Duration::from_mins(1)), "it is woken");
+        thread
+            .expect("it runs")
+            .join()
+            .expect("the window is drawn");
+        assert!(drawn.wait(Duration::ZERO), "once is enough");
     }
 }

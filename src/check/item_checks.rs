@@ -1,8 +1,7 @@
 //! Which function is behind which id, for the checks of single questions.
 
 use crate::check::hit::Flaw;
-use crate::check::item::Item;
-use crate::check::item::{cards, options, stems, structure};
+use crate::check::item::{Item, cards, options, stems, structure};
 
 /// A check of one question.
 type ItemCheck = fn(&Item<'_>) -> Option<Flaw>;

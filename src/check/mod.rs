@@ -12,6 +12,7 @@ mod table;
 use std::collections::BTreeSet;
 
 use crate::material::{Origin, Pack, PackFiles, Problem, load_pack};
+
 use item::Item;
 use item::text::Text;
 use locate::LineFinder;

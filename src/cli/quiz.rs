@@ -7,8 +7,7 @@ use crate::answer::key_text;
 use crate::cli::lines::{actions_of, prompt};
 use crate::cli::{CommandError, Terminal};
 use crate::material::{Face, Kind, Library, SectionId};
-use crate::model::Action;
-use crate::model::{Model, Setup};
+use crate::model::{Action, Model, Setup};
 use crate::record::Event;
 use crate::settings::Settings;
 use crate::storage::{

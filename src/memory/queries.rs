@@ -48,11 +48,6 @@ impl Memory {
         due.map(|(fact, _)| fact)
     }
 
-    /// The askings whose latest answer was a miss, by address.
-    pub fn missed(&self) -> impl Iterator<Item = (&FaceId, &FaceMemory)> {
-        self.faces().filter(|(_, it)| it.is_missed())
-    }
-
     /// Whether any question is flagged.
     pub fn has_flags(&self) -> bool {
         !self.flags.is_empty()

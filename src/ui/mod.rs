@@ -15,10 +15,9 @@ mod widgets;
 
 use egui::{CentralPanel, Ui};
 
-use crate::model::Action;
-use crate::model::Width;
-use crate::model::{Modal, Route};
+use crate::model::{Action, Modal, Route, Width};
 use crate::study::{Mode, Stage};
+
 use look::theme::WIDE;
 
 pub use keys::binding::Binding;

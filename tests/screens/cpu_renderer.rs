@@ -8,8 +8,10 @@
 use std::{array, collections::BTreeMap, mem, ops::Range, sync::Arc};
 
 use egui::epaint::{Primitive, Vertex};
-use egui::{ColorImage, Context, FullOutput, ImageData, Pos2, Rect, TextureFilter, TextureId};
-use egui::{TextureOptions, TextureWrapMode, TexturesDelta};
+use egui::{
+    ColorImage, Context, FullOutput, ImageData, Pos2, Rect, TextureFilter, TextureId,
+    TextureOptions, TextureWrapMode, TexturesDelta,
+};
 use egui_kittest::TestRenderer;
 use image::RgbaImage;
 

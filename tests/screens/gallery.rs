@@ -2,18 +2,19 @@
 
 use std::path::Path;
 
-use crate::support::{answers, flawed, kinds, library, model_of, new_model, page, play, setup_of};
-use crate::window::window;
 use spotter::answer::{Confidence, Grade};
 use spotter::material::{FaceId, FactId, Kind, SectionId};
 use spotter::memory::RecordPart;
-use spotter::model::Action;
 use spotter::model::{
-    Cause, CheckAction, InTextAction, Modal, Model, Notice, QuizForm, Route, Setup, Skip, Tab,
+    Action, Cause, CheckAction, InTextAction, Modal, Model, Notice, QuizForm, Route, Setup, Skip,
+    Tab,
 };
 use spotter::record::Record;
 use spotter::settings::ThemeChoice;
 use spotter::study::{Feedback, Scope, Stage};
+
+use crate::support::{answers, flawed, kinds, library, model_of, new_model, page, play, setup_of};
+use crate::window::window;
 
 fn section(id: &str) -> SectionId {
     SectionId::new("myokines", id)

@@ -4,8 +4,7 @@ use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use spotter::answer::key_texts;
 use spotter::material::{FaceId, Kind};
-use spotter::model::Action;
-use spotter::model::{Model, QuizForm};
+use spotter::model::{Action, Model, QuizForm};
 use spotter::record::Record;
 use spotter::study::{Feedback, Scope, Stage};
 

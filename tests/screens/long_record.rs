@@ -7,8 +7,7 @@ use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 use spotter::app::{App, Disk, Executor, Tasks};
 use spotter::material::{FaceId, FactId};
-use spotter::model::Action;
-use spotter::model::{Model, Setup};
+use spotter::model::{Action, Model, Setup};
 use spotter::record::{CLOSER, Event, Grade, Record, header, write_line};
 use spotter::storage::{Folders, Fs as _, GivenFolders, RealFs, Writer, read_record};
 

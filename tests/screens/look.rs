@@ -1,16 +1,16 @@
 //! How it looks: text stands out from its ground, and pictures of the main screens stay as they are.
 
-use crate::support::{flawed, model_of, new_model, page, play};
-use crate::window::window;
 use egui::Color32;
 use egui_kittest::SnapshotOptions;
 use spotter::material::{FactId, SectionId};
-use spotter::model::Action;
-use spotter::model::{CheckAction, Model, Route};
+use spotter::model::{Action, CheckAction, Model, Route};
 use spotter::record::Record;
 use spotter::settings::ThemeChoice;
 use spotter::study::Scope;
 use spotter::ui::look::theme::{DARK, LIGHT, SEPIA};
+
+use crate::support::{flawed, model_of, new_model, page, play};
+use crate::window::window;
 
 /// Relative luminance, WCAG 2.2.
 fn luminance(color: Color32) -> f64 {

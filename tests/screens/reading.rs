@@ -11,17 +11,16 @@ use std::sync::Arc;
 
 use egui::{DroppedFile, Key, Modifiers, Rect, Role, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use spotter::answer::Grade;
+use spotter::material::{FactId, Library, SectionId};
+use spotter::memory::FactState;
+use spotter::model::{Action, AnswerTarget, InTextAction, Modal, Route};
+use spotter::record::Record;
 
 use crate::answering::{Window, click, prepare, press};
 use crate::articles::{awkward, own_pack};
 use crate::support::{library, model_of, new_model, page, play};
 use crate::window::{app_in, window, window_of};
-use spotter::answer::Grade;
-use spotter::material::{FactId, Library, SectionId};
-use spotter::memory::FactState;
-use spotter::model::Action;
-use spotter::model::{AnswerTarget, InTextAction, Modal, Route};
-use spotter::record::Record;
 
 fn section(id: &str) -> SectionId {
     SectionId::new("myokines", id)

@@ -1,16 +1,16 @@
 //! Stories on every screen, through the names that screen readers hear; no window, no GPU.
 
-use crate::answering::{Window, answer, click, press};
-use crate::support::{flawed, new_model, now, play};
-use crate::window::window;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use spotter::app::{App, Done};
 use spotter::material::{FaceId, SectionId};
-use spotter::model::Action;
-use spotter::model::{CheckAction, Model, Route, Study};
+use spotter::model::{Action, CheckAction, Model, Route, Study};
 use spotter::study::{Scope, Stage};
+
+use crate::answering::{Window, answer, click, press};
+use crate::support::{flawed, new_model, now, play};
+use crate::window::window;
 
 fn open(model: Model) -> Window {
     window(model, 1280.0, 800.0)

@@ -4,8 +4,7 @@ pub(in crate::check) mod near;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::check::hit::Flaw;
-use crate::check::hit::hit;
+use crate::check::hit::{Flaw, hit};
 use crate::check::item::Item;
 use crate::check::item::text::Text;
 use crate::check::item::words::{letters, normalised};

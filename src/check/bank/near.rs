@@ -3,8 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::check::hit::Flaw;
-use crate::check::hit::hit;
+use crate::check::hit::{Flaw, hit};
 use crate::check::item::Item;
 use crate::check::item::words::{normalised, words};
 use crate::material::Kind;

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::hit::Flaw;
-use crate::check::hit::hit;
+use crate::check::hit::{Flaw, hit};
 use crate::check::item::Item;
 use crate::check::item::text::Text;
 use crate::check::item::words::{is_stop_word, jaccard, letters, numbers};

@@ -1,7 +1,6 @@
 //! Stems and explanations: what is asked, how much there is to read, and whether it is fair.
 
-use crate::check::hit::Flaw;
-use crate::check::hit::hit;
+use crate::check::hit::{Flaw, hit};
 use crate::check::item::Item;
 use crate::check::item::text::Text;
 use crate::check::item::words::{letters, words};

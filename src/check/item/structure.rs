@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::check::hit::Flaw;
-use crate::check::hit::hit;
+use crate::check::hit::{Flaw, hit};
 use crate::check::item::Item;
 use crate::check::item::text::Text;
 use crate::check::item::words::{letters, normalised, numbers, words};

@@ -10,14 +10,12 @@ use pulldown_cmark::{
 };
 
 use crate::material::article::looks::{Html, Looks};
-use crate::material::article::picture::Images;
-use crate::material::article::picture::Picture;
+use crate::material::article::picture::{Images, Picture};
 use crate::material::article::rich::Blanks;
-use crate::material::article::scripts;
 use crate::material::article::sections::{Naming, Sections};
 use crate::material::article::table::Table;
 use crate::material::article::{
-    Block, BlockKind, Marker, RichText, RunStyle, Script, Section, Side, Style,
+    Block, BlockKind, Marker, RichText, RunStyle, Script, Section, Side, Style, scripts,
 };
 
 /// Reads an article's Markdown. Gives the sections, and a line (from 1) with a message for each thing that is wrong.

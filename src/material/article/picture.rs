@@ -4,8 +4,9 @@ use std::fmt;
 use std::io::Cursor;
 use std::sync::Arc;
 
-use crate::material::article::svg::{self, Palette};
 use image::{ImageFormat, ImageReader, Limits};
+
+use crate::material::article::svg::{self, Palette};
 
 /// The bytes of images by their paths in the pack.
 pub(in crate::material) type Images = std::collections::BTreeMap<String, std::sync::Arc<[u8]>>;

@@ -2,8 +2,7 @@
 
 use crate::answer::Response;
 use crate::material::{Face, Kind};
-use crate::model::Action;
-use crate::model::Model;
+use crate::model::{Action, Model};
 use crate::study::{Judged, Mode, Scope};
 
 /// Whether the learner may say that the answer was right after all: where it was typed and judged by its spelling.

@@ -8,8 +8,7 @@ use egui::{
 };
 
 use crate::material::{BlockKind, Marker, Pack, Section, SectionId, TableRow};
-use crate::model::Action;
-use crate::model::Modal;
+use crate::model::{Action, Modal};
 use crate::ui::article::layout::{LaidBlock, Setting, lay_out, marker_text};
 use crate::ui::look::shapes;
 use crate::ui::look::text::job;

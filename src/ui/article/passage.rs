@@ -3,8 +3,7 @@
 use egui::{Align, Id, ScrollArea, Ui};
 
 use crate::material::Face;
-use crate::model::Action;
-use crate::model::PassageView;
+use crate::model::{Action, PassageView};
 use crate::ui::article::block::{Highlight, Touched, Within, block_ui};
 use crate::ui::article::layout::{Setting, gap_after};
 use crate::ui::look::text::words;

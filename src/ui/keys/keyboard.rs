@@ -3,8 +3,7 @@
 use egui::{Event, Key, Modifiers, Ui};
 
 use crate::model::Action;
-use crate::ui::keys::binding::Binding;
-use crate::ui::keys::binding::NONE;
+use crate::ui::keys::binding::{Binding, NONE};
 
 /// Takes the keys that were pressed in this frame and asks for what they do.
 ///

@@ -2,11 +2,8 @@
 
 use egui::Key;
 
-use crate::model::Action;
-use crate::model::{CheckAction, Model};
-use crate::ui::keys::binding::Binding;
-use crate::ui::keys::binding::also;
-use crate::ui::keys::binding::on;
+use crate::model::{Action, CheckAction, Model};
+use crate::ui::keys::binding::{Binding, also, on};
 
 /// What each key does in the list of what a check has found.
 pub(in crate::ui) fn library_keys(model: &Model) -> Vec<Binding> {

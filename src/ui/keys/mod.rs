@@ -8,8 +8,9 @@ pub(in crate::ui) mod sitting;
 use egui::{Key, Modifiers};
 
 use crate::material::{FaceId, is_web};
-use crate::model::Action;
-use crate::model::{Effect, InTextAction, Modal, Model, NextStep, Route, Tab, Width, next_step};
+use crate::model::{
+    Action, Effect, InTextAction, Modal, Model, NextStep, Route, Tab, Width, next_step,
+};
 use crate::record::Moment;
 use crate::study::{QUIZ_LENGTH, Scope, quiz_length};
 use crate::ui::keys::binding::{Binding, COMMAND, also, on, with};

@@ -3,19 +3,10 @@
 use egui::{Key, Modifiers};
 
 use crate::answer::{Confidence, Grade};
-use crate::material::FaceId;
-use crate::material::Kind;
-use crate::model::Action;
-use crate::model::can_claim;
-use crate::model::{Cause, Model, PassageView};
-use crate::model::{Modal, Width};
+use crate::material::{FaceId, Kind};
+use crate::model::{Action, Cause, Modal, Model, PassageView, Width, can_claim};
 use crate::study::{Judged, Mode, Stage};
-use crate::ui::keys::binding::Binding;
-use crate::ui::keys::binding::COMMAND;
-use crate::ui::keys::binding::COMMAND_SHIFT;
-use crate::ui::keys::binding::also;
-use crate::ui::keys::binding::on;
-use crate::ui::keys::binding::with;
+use crate::ui::keys::binding::{Binding, COMMAND, COMMAND_SHIFT, also, on, with};
 
 const DIGITS: [Key; 9] = [
     Key::Num1,

@@ -5,8 +5,7 @@ pub(in crate::ui) mod quiz_form;
 use egui::{Role, Ui, WidgetInfo};
 
 use crate::memory::FaceMemory;
-use crate::model::Action;
-use crate::model::{MissedFilter, MissedList, Tab};
+use crate::model::{Action, MissedFilter, MissedList, Tab};
 use crate::study::{QUIZ_LENGTH, Scope};
 use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Type, space};

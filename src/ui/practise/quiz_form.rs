@@ -3,8 +3,7 @@
 use egui::{Role, Ui, WidgetInfo};
 
 use crate::material::SectionId;
-use crate::model::Action;
-use crate::model::QuizForm;
+use crate::model::{Action, QuizForm};
 use crate::reading::outline;
 use crate::study::{Feedback, Scope};
 use crate::ui::look::names::scope_words;

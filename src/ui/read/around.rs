@@ -3,11 +3,9 @@
 use egui::{Ui, vec2};
 
 use crate::material::{Pack, Section, SectionId};
-use crate::model::Action;
-use crate::model::{AnswerTarget, InTextAction, Skip};
+use crate::model::{Action, AnswerTarget, InTextAction, Skip};
 use crate::reading::next_section;
-use crate::study::Scope;
-use crate::study::quiz_length;
+use crate::study::{Scope, quiz_length};
 use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::read::in_text::in_text_ui;

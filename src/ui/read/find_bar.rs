@@ -4,8 +4,7 @@ use egui::accesskit::Live;
 use egui::{Frame, Margin, Panel, TextEdit, Ui, vec2};
 
 use crate::material::SectionId;
-use crate::model::Action;
-use crate::model::{Search, SearchIn};
+use crate::model::{Action, Search, SearchIn};
 use crate::reading::{HITS_MAX, Hit};
 use crate::ui::article::block::{Highlight, Touched};
 use crate::ui::look::text::line;

@@ -4,8 +4,7 @@ use egui::{Ui, vec2};
 
 use crate::answer::key_text;
 use crate::material::{Face, Kind};
-use crate::model::Action;
-use crate::model::{AnswerTarget, InTextAction, Skip};
+use crate::model::{Action, AnswerTarget, InTextAction, Skip};
 use crate::study::{Gain, Judged, Mode, Scope, Sitting, Stage, gain};
 use crate::ui::article::passage::rests_on;
 use crate::ui::look::text::{count, days, line, words};

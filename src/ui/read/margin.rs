@@ -4,8 +4,7 @@ use egui::{Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::material::{Fact, FactId, Pack};
 use crate::memory::{FactState, fading_step};
-use crate::model::Action;
-use crate::model::InTextAction;
+use crate::model::{Action, InTextAction};
 use crate::ui::look::shapes;
 use crate::ui::look::text::job;
 use crate::ui::look::theme::{Type, space};

@@ -11,11 +11,9 @@ use egui::{Align, CentralPanel, Frame, Layout, Panel, ScrollArea, Ui};
 
 use crate::material::{Pack, SectionId};
 use crate::memory::FactState;
-use crate::model::Action;
-use crate::model::Effect;
+use crate::model::{Action, Effect};
 use crate::reading::{article_outline, minutes};
-use crate::study::Scope;
-use crate::study::quiz_length;
+use crate::study::{Scope, quiz_length};
 use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::read::find_bar::find_ui;

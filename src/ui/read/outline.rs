@@ -4,8 +4,7 @@ use egui::{Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::material::{Article, OWN_PACK, Pack, Section, SectionId};
 use crate::memory::{FactState, ReadingMemory};
-use crate::model::Action;
-use crate::model::Effect;
+use crate::model::{Action, Effect};
 use crate::reading::outline;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::shapes;

@@ -6,8 +6,7 @@ use egui::Ui;
 
 use crate::material::{Block, BlockRange, Pack, Section, SectionId};
 use crate::memory::FactState;
-use crate::model::Action;
-use crate::model::{AnswerTarget, Search};
+use crate::model::{Action, AnswerTarget, Search};
 use crate::reading::{Hit, anchors};
 use crate::study::{Sitting, Stage};
 use crate::ui::article::block::{Highlight, Touched, Within, block_ui, heading_node};

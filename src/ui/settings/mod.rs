@@ -3,8 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use crate::memory::{Forgotten, RecordPart};
-use crate::model::Action;
-use crate::model::{Effect, InTextAction, Modal};
+use crate::model::{Action, Effect, InTextAction, Modal};
 use crate::settings::ThemeChoice;
 use crate::study::{Mode, Scope};
 use crate::ui::look::names::title;

@@ -5,8 +5,7 @@ use egui::{Align, Align2, Area, Frame, Grid, Id, Layout, Margin, Panel, TextEdit
 
 use crate::material::{FaceId, is_web};
 use crate::memory::Forgotten;
-use crate::model::Action;
-use crate::model::{Effect, Modal, Notice};
+use crate::model::{Action, Effect, Modal, Notice};
 use crate::ui::keys::binding::Binding;
 use crate::ui::library::finding::finding_modal_ui;
 use crate::ui::look::fonts::FontFace;

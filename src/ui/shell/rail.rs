@@ -2,8 +2,7 @@
 
 use egui::{Align2, CornerRadius, Frame, Margin, Panel, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::model::Action;
-use crate::model::{Model, Route};
+use crate::model::{Action, Model, Route};
 use crate::study::Mode;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::shapes::{self, Icon};

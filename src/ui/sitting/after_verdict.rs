@@ -4,9 +4,7 @@ use egui::{Align, Layout, Ui};
 
 use crate::answer::key_text;
 use crate::material::Face;
-use crate::model::Action;
-use crate::model::can_claim;
-use crate::model::{Cause, Modal};
+use crate::model::{Action, Cause, Modal, can_claim};
 use crate::study::{Contrast, Judged};
 use crate::ui::article::passage::rests_on;
 use crate::ui::look::fonts::FontFace;

@@ -2,9 +2,8 @@
 
 use egui::{
     Align, CentralPanel, CornerRadius, Frame, Layout, Margin, Panel, Role, ScrollArea, Sense,
-    Stroke, StrokeKind, Ui, WidgetInfo,
+    Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
-use egui::{pos2, vec2};
 
 use crate::answer::{Grade, key_text};
 use crate::material::{Face, Kind};

@@ -3,8 +3,7 @@
 use egui::{Align, Layout, ScrollArea, Ui};
 
 use crate::memory::RecordPart;
-use crate::model::Action;
-use crate::model::{History, PastAnswer};
+use crate::model::{Action, History, PastAnswer};
 use crate::record::day_in_words;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, line, words};

@@ -5,8 +5,7 @@ use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, ve
 use crate::answer::{joined, key_text};
 use crate::material::FaceId;
 use crate::memory::Missed;
-use crate::model::Action;
-use crate::model::Cause;
+use crate::model::{Action, Cause};
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::shapes;
 use crate::ui::look::text::{job, line, on_day, times, words};

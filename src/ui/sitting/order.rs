@@ -1,7 +1,8 @@
 //! Items to put in order: dragged with the mouse, moved with keys or buttons.
 
-use egui::{Color32, CornerRadius, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
-use egui::{pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::answer::Response as Given;
 use crate::material::{Face, Kind};

@@ -4,10 +4,7 @@ use egui::{Align, Layout, Role, Ui, WidgetInfo};
 
 use crate::material::{Face, Kind};
 use crate::memory::RecordPart;
-use crate::model::Action;
-use crate::model::Cause;
-use crate::model::can_claim;
-use crate::model::retry;
+use crate::model::{Action, Cause, can_claim, retry};
 use crate::study::{
     Feedback, Judged, Mode, Sitting, by_topic, due_on, last_time, median_ms, slowest,
 };

@@ -1,16 +1,16 @@
 //! Three cards: what to read, what was missed, a quiz.
 
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
+
 use crate::material::{Section, SectionId};
 use crate::model::{Action, Route};
 use crate::reading::{article_outline, minutes};
-use crate::study::Scope;
-use crate::study::quiz_length;
+use crate::study::{Scope, quiz_length};
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{PushButton, progress_bar};
-use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 /// Draws what stands in a card.
 type DrawCard = fn(&mut Ui, &View<'_>, Rect, &mut Vec<Action>);

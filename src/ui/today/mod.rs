@@ -3,6 +3,8 @@
 mod cards;
 mod next_step;
 
+use egui::{Align, Color32, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+
 use crate::memory::SittingScore;
 use crate::model::{Action, next_step};
 use crate::record::day_in_words;
@@ -14,7 +16,6 @@ use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
 use crate::ui::widgets::loading::loading_ui;
 use crate::ui::widgets::{PushButton, card, hairline};
-use egui::{Align, Color32, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use cards::cards_ui;
 use next_step::{step_ui, summary};

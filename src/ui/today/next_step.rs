@@ -1,16 +1,16 @@
 //! The next step, in one sentence and one button.
 
+use egui::{Align, Layout, Ui};
+
 use crate::material::SectionId;
 use crate::model::{Action, NextStep};
 use crate::reading::minutes;
-use crate::study::quiz_length;
-use crate::study::{Scope, seconds_for};
+use crate::study::{Scope, quiz_length, seconds_for};
 use crate::ui::keys::action_of;
 use crate::ui::look::text::{about, count, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{PushButton, card};
-use egui::{Align, Layout, Ui};
 
 /// The sentence under the date.
 pub(super) fn summary(view: &View<'_>, step: &NextStep) -> String {

@@ -11,9 +11,8 @@ pub(in crate::ui) mod scroll;
 
 use egui::{
     Color32, CornerRadius, Frame, Margin, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    Vec2, WidgetInfo,
+    Vec2, WidgetInfo, pos2, vec2,
 };
-use egui::{pos2, vec2};
 
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::job;

@@ -1,9 +1,8 @@
 //! The two readers of the record against damaged files: the seeds in `tests/seeds/record`, changed in any way.
 //! `SPOTTER_FUZZ=200000 cargo test --test engine fuzz -- --nocapture` tries more.
 
-use std::fs;
-use std::io;
 use std::path::Path;
+use std::{fs, io};
 
 use arbitrary::{Arbitrary, Unstructured};
 use rand::rngs::ChaCha8Rng;

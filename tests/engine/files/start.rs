@@ -6,8 +6,7 @@ use std::time::Duration;
 
 use egui::{Context, RawInput, Rect, pos2, vec2};
 use spotter::app::{App, Executor, Start};
-use spotter::model::Action;
-use spotter::model::{Level, Notice};
+use spotter::model::{Action, Level, Notice};
 use spotter::record::{CLOSER, Event, header, read_segment, write_line};
 use spotter::settings::{Settings, ThemeChoice};
 use spotter::storage::{Folders, Fs, FsKind, GivenFolders, RealFs, back_up, copies_in};

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::support::now;
 use spotter::record::{CLOSER, Event, header, read_segment};
 use spotter::settings::{Settings, ThemeChoice};
 use spotter::storage::{
@@ -13,6 +12,8 @@ use spotter::storage::{
     save_settings,
 };
 use tempfile::TempDir;
+
+use crate::support::now;
 
 fn folder() -> TempDir {
     TempDir::new().expect("a temporary folder")

@@ -205,7 +205,7 @@ impl Dump {
             );
             self.line(&format!("checked {}: {checked}", quoted(&ask.to_string())));
         }
-        for (ask, it) in memory.missed() {
+        for (ask, it) in memory.faces().filter(|(_, it)| it.is_missed()) {
             let ask = quoted(&ask.to_string());
             self.line(&format!("missed {ask}: score {}", it.last_score));
         }

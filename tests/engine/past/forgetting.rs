@@ -4,15 +4,15 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::support::{library, new_model, now, play, reread};
 use spotter::material::SectionId;
 use spotter::memory::{Memory, RecordPart, forgotten_entries};
-use spotter::model::Action;
-use spotter::model::{Effect, Model};
+use spotter::model::{Action, Effect, Model};
 use spotter::record::{Event, Moment, Record};
 use spotter::storage::{Folders, News, RealFs, Writer, read_record};
 use spotter::study::Scope;
 use tempfile::TempDir;
+
+use crate::support::{library, new_model, now, play, reread};
 
 const DEVICE: &str = "test-0000";
 

@@ -2,8 +2,9 @@
 
 use spotter::material::SectionId;
 use spotter::memory::Memory;
-use spotter::model::Action;
-use spotter::model::{Cause, MissedFilter, Model, Replayed, Route, Setup, Study, next_step};
+use spotter::model::{
+    Action, Cause, MissedFilter, Model, Replayed, Route, Setup, Study, next_step,
+};
 use spotter::record::{Event, Moment, Record};
 use spotter::study::Scope;
 

@@ -1,12 +1,12 @@
 //! What a learner does, through `Model::apply`: screens, sittings, reading, and what is recorded on the way.
 
-use crate::support::{answers, library, new_model, now, reread};
 use spotter::material::{FactId, SectionId};
-use spotter::model::Action;
-use spotter::model::{Model, NextStep, PassageView, Route, Setup, Width, next_step};
+use spotter::model::{Action, Model, NextStep, PassageView, Route, Setup, Width, next_step};
 use spotter::record::{Event, Record};
 use spotter::settings::Settings;
 use spotter::study::{Scope, Stage};
+
+use crate::support::{answers, library, new_model, now, reread};
 
 fn section(id: &str) -> SectionId {
     SectionId::new("myokines", id)

@@ -1,13 +1,13 @@
 //! Questions in the text: before a section, beside a passage, after it.
 
-use crate::support::{answers, model_of, new_model, now, play};
 use spotter::answer::Grade;
 use spotter::material::{FactId, SectionId};
 use spotter::memory::{FactState, Memory};
-use spotter::model::Action;
-use spotter::model::{AnswerTarget, InTextAction, Model, Route, Skip};
+use spotter::model::{Action, AnswerTarget, InTextAction, Model, Route, Skip};
 use spotter::record::Event;
 use spotter::study::{Gain, Mode, Scope, gain};
+
+use crate::support::{answers, model_of, new_model, now, play};
 
 fn section() -> SectionId {
     SectionId::new("myokines", "two-faces")

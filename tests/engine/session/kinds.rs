@@ -4,8 +4,7 @@ use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade, Response, judge, key_text, key_texts};
 use spotter::material::{FaceId, FactId, Kind, Library};
 use spotter::memory::{Attempt, Memory};
-use spotter::model::Action;
-use spotter::model::{Cause, Effect, MissedFilter, Modal, Model, QuizForm, Tab};
+use spotter::model::{Action, Cause, Effect, MissedFilter, Modal, Model, QuizForm, Tab};
 use spotter::record::{Event, EventClock, Moment, Record, Stamps};
 use spotter::study::{
     Feedback, FitCount, Given, Mode, QuizWish, Scope, Sitting, Stage, Wish, interrupted, quiz_asks,

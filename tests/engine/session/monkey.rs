@@ -4,9 +4,8 @@ use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade};
 use spotter::material::{FaceId, FactId, Library, SectionId};
 use spotter::memory::{Memory, RecordPart};
-use spotter::model::Action;
 use spotter::model::{
-    Cause, CheckAction, MissedFilter, Model, PassageView, QuizForm, Route, SearchIn, Tab,
+    Action, Cause, CheckAction, MissedFilter, Model, PassageView, QuizForm, Route, SearchIn, Tab,
 };
 use spotter::record::Record;
 use spotter::settings::ThemeChoice;

@@ -6,10 +6,11 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::support::library;
 use spotter::answer::{joined, key_texts};
 use spotter::material::{FaceId, Kind};
 use spotter::study::options_in_order;
+
+use crate::support::library;
 
 #[test]
 #[ignore = "writes sheets for a reader; it asserts nothing about them"]

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use criterion::{Criterion, criterion_group, criterion_main};
 use rusqlite::{Connection, params};
 use spotter::answer::{Confidence, Grade};
-use spotter::record::{Event, Moment, write_line};
+use spotter::record::{Event, Moment, event, write_line};
 use spotter::storage::{Fs as _, Keeper, RealFs, ScorePlaces};
 use tempfile::TempDir;
 
@@ -25,7 +25,7 @@ fn at(n: i64) -> Moment {
 }
 
 fn answer(n: i64) -> Event {
-    Event::Answer {
+    Event::Answer(event::Answer {
         at: at(n),
         sit: "k7f3q".to_owned(),
         fact: "myokines/il6-falls-with-training".to_owned(),
@@ -36,7 +36,8 @@ fn answer(n: i64) -> Event {
         grade: Some(Grade::Again),
         ms: 6312,
         sure: Some(Confidence::Sure),
-    }
+        ..Default::default()
+    })
 }
 
 /// The three ways of saving, each in a file of its own in one folder.
@@ -179,38 +180,39 @@ fn text(text: &str) -> String {
 /// Usual events of a sitting, by name.
 fn in_a_sitting() -> Vec<(&'static str, Event)> {
     let sit = || text("k7f3q");
-    let start = Event::Start {
+    let start = Event::Start(event::Start {
         at: at(0),
         sit: sit(),
-        mode: text("quiz"),
-        of: text("myokines#two-faces"),
+        mode: text("quiz").into(),
+        of: text("myokines#two-faces").into(),
         seed: 17_043_911_203_344_556_677,
         asks: vec![text("myokines/il6-falls-with-training/athlete"); 10],
         limit_s: 0,
         verdicts_last: false,
-    };
-    let finish = Event::Finish {
+        ..Default::default()
+    });
+    let finish = Event::Finish(event::Finish {
         at: at(0),
         sit: sit(),
-        how: text("done"),
-    };
-    let undo = Event::Undo {
+        how: text("done").into(),
+    });
+    let undo = Event::Undo(event::Undo {
         at: at(1),
         of: at(0),
         by: String::new(),
-    };
-    let amend = Event::Amend {
+    });
+    let amend = Event::Amend(event::Amend {
         at: at(1),
         of: at(0),
         score: 100,
         grade: Grade::Good,
         why: text("a synonym"),
-    };
-    let cause = Event::Cause {
+    });
+    let cause = Event::Cause(event::Cause {
         at: at(1),
         of: at(0),
-        cause: text("mixed-up"),
-    };
+        cause: text("mixed-up").into(),
+    });
     vec![
         ("Start, 10 questions", start),
         ("Answer", answer(0)),
@@ -224,36 +226,38 @@ fn in_a_sitting() -> Vec<(&'static str, Event)> {
 /// Usual events outside of sittings, by name.
 fn elsewhere() -> Vec<(&'static str, Event)> {
     let fact = || text("myokines/il6-falls-with-training");
-    let keep = Event::Keep {
+    let keep = Event::Keep(event::Keep {
         at: at(0),
         fact: fact(),
-        state: text("suspended"),
+        state: text("suspended").into(),
         until: String::new(),
-    };
-    let flag = Event::Flag {
+    });
+    let flag = Event::Flag(event::Flag {
         at: at(0),
         fact: fact(),
         ask: text("athlete"),
         on: true,
         note: text("two keys?"),
-    };
-    let read = Event::Read {
+    });
+    let read = Event::Read(event::Read {
         at: at(0),
         section: text("myokines#two-faces"),
-        state: text("left"),
+        state: text("left").into(),
         permille: 640,
         ms: 61_200,
-    };
-    let forget = Event::Forget {
+        ..Default::default()
+    });
+    let forget = Event::Forget(event::Forget {
         at: at(0),
-        what: text("fact"),
+        what: text("fact").into(),
         key: fact(),
-    };
-    let set = Event::Set {
+        ..Default::default()
+    });
+    let set = Event::Set(event::Set {
         at: at(0),
         key: text("new_per_day"),
         value: text("15"),
-    };
+    });
     vec![
         ("Keep", keep),
         ("Flag", flag),

@@ -14,8 +14,8 @@ use egui::{Context, RawInput, Rect, Ui};
 use spotter::app::{App, Disk, Executor, Tasks};
 use spotter::material::{FaceId, FactId, SectionId};
 use spotter::model::{Action, Model, Route};
+use spotter::record::Scope;
 use spotter::storage::{Folders, RealFs};
-use spotter::study::Scope;
 
 use support::{new_model, now, play};
 

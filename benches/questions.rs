@@ -7,8 +7,8 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use spotter::answer::{Grade, Response, judge, key_texts};
 use spotter::material::{FaceId, Library, Origin, PackFiles, load_pack};
 use spotter::memory::Memory;
-use spotter::record::{Event, Moment, Record};
-use spotter::study::{FitCount, QuizWish, Scope, quiz_asks};
+use spotter::record::{Event, Moment, Record, Scope, event};
+use spotter::study::{FitCount, QuizWish, quiz_asks};
 
 const FACTS: usize = 25_000;
 
@@ -52,7 +52,7 @@ fn library() -> Library {
 fn memory() -> Memory {
     let mut record = Record::default();
     for n in 0_i64..20_000 {
-        let answer = Event::Answer {
+        let answer = Event::Answer(event::Answer {
             at: Moment::new(1_795_353_244_000 + n * 10_000, 3600),
             sit: "s".to_owned(),
             fact: format!("p/f{}", n * 7919 % 25_000),
@@ -67,7 +67,8 @@ fn memory() -> Memory {
             }),
             ms: 9000,
             sure: None,
-        };
+            ..Default::default()
+        });
         record.push("d", answer);
     }
     Memory::replay(&record, Moment::new(1_795_553_244_000, 3600))

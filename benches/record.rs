@@ -8,7 +8,7 @@ use std::time::Duration;
 use criterion::{Criterion, criterion_group, criterion_main};
 use rusqlite::Connection;
 use spotter::memory::Memory;
-use spotter::record::{Event, Grade};
+use spotter::record::{Event, Grade, event};
 use spotter::storage::read_record;
 
 use large::{DEVICE, SIZE, all_answers, fill, folders, make, now, states};
@@ -16,7 +16,7 @@ use large::{DEVICE, SIZE, all_answers, fill, folders, make, now, states};
 /// An answer after all others, and what takes it back.
 fn next_answer(n: i64) -> [Event; 2] {
     let at = now().plus_ms(n * 60_000);
-    let answer = Event::Answer {
+    let answer = Event::Answer(event::Answer {
         at,
         sit: "now".to_owned(),
         fact: format!("large-0/fact-{}", n * 7919 % 10_000),
@@ -27,12 +27,13 @@ fn next_answer(n: i64) -> [Event; 2] {
         grade: Some(Grade::Good),
         ms: 3000,
         sure: None,
-    };
-    let undo = Event::Undo {
+        ..Default::default()
+    });
+    let undo = Event::Undo(event::Undo {
         at: at.plus_ms(1),
         of: at,
         by: String::new(),
-    };
+    });
     [answer, undo]
 }
 

@@ -16,10 +16,10 @@ use spotter::app::{App, Disk, Done, Executor, Tasks};
 use spotter::material::Library;
 use spotter::memory::{Memory, RecordPart, missed};
 use spotter::model::{Action, Model, Route, Setup, Study, Tab};
-use spotter::record::{Event, Moment, Record};
+use spotter::record::{Event, Moment, Record, Scope, event};
 use spotter::settings::Settings;
 use spotter::storage::{Folders, Fs as _, GivenFolders, RealFs, load_library, read_record};
-use spotter::study::{Scope, drill_plan};
+use spotter::study::drill_plan;
 
 use data::{Size, packs, write_record};
 
@@ -185,7 +185,7 @@ fn rare(ctx: &Context, app: &mut App, clock: Moment) {
     for n in 0..5000 {
         let at = now().plus_ms(400 * 86_400_000 + n * 1000);
         let (key, value) = ("k".to_owned(), "v".to_owned());
-        ahead.push("ahead-1111", Event::Set { at, key, value });
+        ahead.push("ahead-1111", Event::Set(event::Set { at, key, value }));
     }
     arrives(ctx, app, "A device ahead arrives", ahead);
     one(

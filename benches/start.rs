@@ -19,7 +19,7 @@ use egui::{Context, RawInput, Rect, pos2, vec2};
 use peak_alloc::PeakAlloc;
 use rusqlite::Connection;
 use spotter::app::{App, Executor, Start};
-use spotter::record::{CLOSER, Event, Grade, header, write_line};
+use spotter::record::{CLOSER, Event, Grade, event, header, write_line};
 use spotter::storage::{Fs as _, RealFs, plan_merge};
 
 use large::{DEVICE, SIZE, Size, all_answers, fill, folders, make, now, states};
@@ -170,7 +170,7 @@ fn size(facts: usize, answers: usize) -> Size {
 
 /// Puts a score file of another device with one answer into the folder.
 fn write_another_device(scores: &Path) {
-    let answer = Event::Answer {
+    let answer = Event::Answer(event::Answer {
         at: now().plus_ms(-3_600_000),
         sit: "other".to_owned(),
         fact: "large-0/fact-1".to_owned(),
@@ -181,7 +181,8 @@ fn write_another_device(scores: &Path) {
         grade: Some(Grade::Good),
         ms: 3000,
         sure: None,
-    };
+        ..Default::default()
+    });
     let line = write_line(&answer).expect("a line");
     let text = format!("{}{line}{CLOSER}", header("other-1111"));
     RealFs

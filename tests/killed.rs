@@ -93,6 +93,6 @@ fn answers_in(home: &TempDir) -> usize {
     let record = read_record(&places).expect("readable");
     record
         .entries()
-        .filter(|entry| matches!(entry.event, Event::Answer { .. }))
+        .filter(|entry| matches!(entry.event, Event::Answer(_)))
         .count()
 }

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use rusqlite::{Connection, Result as SqlResult, params};
-use spotter::record::{Event, Moment};
+use spotter::record::{Event, Moment, event};
 use spotter::storage::{Folders, Fs as _, GivenFolders, RealFs};
 
 #[path = "../../examples/large_record/data.rs"]
@@ -64,7 +64,7 @@ pub(crate) fn fill(database: &mut Connection) -> SqlResult<()> {
         let mut state =
             writing.prepare("INSERT OR REPLACE INTO state VALUES (?1, 12.5, 5.5, 20779, 100)")?;
         for event in events(SIZE) {
-            if let Event::Answer {
+            if let Event::Answer(event::Answer {
                 at,
                 sit,
                 fact,
@@ -74,7 +74,7 @@ pub(crate) fn fill(database: &mut Connection) -> SqlResult<()> {
                 score,
                 ms,
                 ..
-            } = event
+            }) = event
             {
                 let gave = gave.join("|");
                 insert.execute(params![at.ms(), sit, fact, ask, was, gave, score, 3, ms, 0])?;

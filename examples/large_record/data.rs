@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
 
 use spotter::answer::{Confidence, Grade};
-use spotter::record::{CLOSER, Event, Moment, header, write_line};
+use spotter::record::{CLOSER, Event, Moment, event, header, write_line};
 
 /// How much to make.
 #[derive(Clone, Copy, Debug)]
@@ -128,35 +128,37 @@ fn one_sitting(
         format!("{pack}/{fact}/{ask}")
     };
     let is_drill = ask == "card";
-    let mut events = vec![Event::Start {
+    let mut events = vec![Event::Start(event::Start {
         at: clock.after(0),
         sit: sit.clone(),
-        mode: if is_drill { "drill" } else { "quiz" }.to_owned(),
-        of: if is_drill { "due" } else { "everything" }.to_owned(),
+        mode: if is_drill { "drill" } else { "quiz" }.into(),
+        of: if is_drill { "due" } else { "everything" }.into(),
         seed: sitting as u64,
         asks: drawn.iter().map(address).collect(),
         limit_s: 0,
         verdicts_last: false,
-    }];
+        ..Default::default()
+    })];
     for place in drawn {
         let answer = answer(chance, &mut clock, (&sit, ask), place);
         let of = answer.at();
         events.push(answer);
         events.extend(said(chance, clock.after(1), of, (place, ask)));
     }
-    events.push(Event::Finish {
+    events.push(Event::Finish(event::Finish {
         at: clock.after(500),
         sit,
-        how: "done".to_owned(),
-    });
+        how: "done".into(),
+    }));
     if chance.one_in(2) {
-        events.push(Event::Read {
+        events.push(Event::Read(event::Read {
             at: clock.after(60_000),
             section: "myokines#two-faces".to_owned(),
-            state: "reached".to_owned(),
+            state: "reached".into(),
             permille: u16::try_from(chance.below(1000)).unwrap_or(0),
             ms: 60_000,
-        });
+            ..Default::default()
+        }));
     }
     events
 }
@@ -175,7 +177,7 @@ fn answer(chance: &mut Chance, clock: &mut Clock, (sit, ask): (&str, &str), plac
     let right = !chance.one_in(5);
     let took = u32::try_from(2000 + chance.below(9000)).unwrap_or(0);
     let (pack, fact) = fact_id(place);
-    Event::Answer {
+    Event::Answer(event::Answer {
         at: clock.after(i64::from(took)),
         sit: sit.to_owned(),
         fact: format!("{pack}/{fact}"),
@@ -186,7 +188,8 @@ fn answer(chance: &mut Chance, clock: &mut Clock, (sit, ask): (&str, &str), plac
         grade: Some(grade(chance, right)),
         ms: took,
         sure: chance.one_in(4).then_some(Confidence::Sure),
-    }
+        ..Default::default()
+    })
 }
 
 /// What is said now and then of an answer, or of its fact.
@@ -194,29 +197,29 @@ fn said(chance: &mut Chance, at: Moment, of: Moment, (place, ask): (usize, &str)
     let (pack, fact) = fact_id(place);
     let fact = format!("{pack}/{fact}");
     match chance.below(10_000) {
-        0..30 => Some(Event::Undo {
+        0..30 => Some(Event::Undo(event::Undo {
             at,
             of,
             by: String::new(),
-        }),
-        30..230 => Some(Event::Cause {
+        })),
+        30..230 => Some(Event::Cause(event::Cause {
             at,
             of,
-            cause: "misread".to_owned(),
-        }),
-        230..235 => Some(Event::Keep {
+            cause: "misread".into(),
+        })),
+        230..235 => Some(Event::Keep(event::Keep {
             at,
             fact,
-            state: "buried".to_owned(),
+            state: "buried".into(),
             until: String::new(),
-        }),
-        235..237 => Some(Event::Flag {
+        })),
+        235..237 => Some(Event::Flag(event::Flag {
             at,
             fact,
             ask: ask.to_owned(),
             on: true,
             note: "Which organ?".to_owned(),
-        }),
+        })),
         _ => None,
     }
 }

@@ -3,12 +3,13 @@
 use crate::answer::{Grade, parse_number, truth};
 use crate::material::{Face, Kind};
 use crate::model::Action;
-use crate::study::Mode;
+use crate::record::Mode;
+use crate::study::is_self_graded;
 
 /// What is asked for, printed on a line of its own before each answer.
-pub(super) fn prompt(asked: Face<'_>, options: usize, mode: Mode) -> String {
+pub(super) fn prompt(asked: Face<'_>, options: usize, mode: &Mode) -> String {
     match &asked.question.kind {
-        _ if mode.is_self_graded(asked.question) => {
+        _ if is_self_graded(mode, asked.question) => {
             "How well did you know it: 1 again, 2 hard, 3 good, 4 easy:".to_owned()
         }
         Kind::Card { .. } | Kind::Cloze(_) | Kind::Typed { .. } => "Your answer:".to_owned(),
@@ -32,11 +33,11 @@ pub(super) fn actions_of(
     line: &str,
     asked: Face<'_>,
     options: &[&str],
-    mode: Mode,
+    mode: &Mode,
 ) -> Result<Vec<Action>, String> {
     let line = line.trim();
     match &asked.question.kind {
-        _ if mode.is_self_graded(asked.question) => grade(line),
+        _ if is_self_graded(mode, asked.question) => grade(line),
         Kind::Card { .. } | Kind::Cloze(_) | Kind::Typed { .. } if line.is_empty() => {
             Err("found nothing, expected your answer".to_owned())
         }

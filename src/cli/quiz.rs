@@ -8,12 +8,12 @@ use crate::cli::lines::{actions_of, prompt};
 use crate::cli::{CommandError, Terminal};
 use crate::material::{Face, Kind, Library, SectionId};
 use crate::model::{Action, Model, Setup};
-use crate::record::Event;
+use crate::record::{Event, Scope};
 use crate::settings::Settings;
 use crate::storage::{
     Folders, News, RealFs, Writer, back_up, device_name, host_name, load_library, read_record,
 };
-use crate::study::{Feedback, Judged, QuizWish, Scope, Sitting, Stage, quiz_asks};
+use crate::study::{Feedback, Judged, QuizWish, Sitting, Stage, quiz_asks};
 
 /// What the command line asks for.
 pub(super) struct QuizArgs {
@@ -203,7 +203,7 @@ impl Session {
         };
         let options = self.model.open.options(&self.model.library);
         print_question(asked, &options, terminal)?;
-        if sitting.mode.is_self_graded(asked.question) {
+        if sitting.is_self_graded(asked.question) {
             writeln!(terminal.output, "Press Enter for the answer:")?;
             terminal.output.flush()?;
             if read_line(terminal)?.is_none() {
@@ -217,13 +217,13 @@ impl Session {
             writeln!(
                 terminal.output,
                 "{}",
-                prompt(asked, options.len(), sitting.mode)
+                prompt(asked, options.len(), &sitting.mode)
             )?;
             terminal.output.flush()?;
             let Some(line) = read_line(terminal)? else {
                 return Ok(None);
             };
-            match actions_of(&line, asked, &options, sitting.mode) {
+            match actions_of(&line, asked, &options, &sitting.mode) {
                 Ok(actions) => return Ok(Some(actions)),
                 Err(problem) => writeln!(terminal.output, "{problem}")?,
             }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::cli::{CommandError, Terminal};
 use crate::exchange::{AnswerRow, write_answers};
 use crate::memory::uncounted;
-use crate::record::{Entry, Event};
+use crate::record::{Entry, Event, event};
 use crate::storage::{Folders, RealFs, carry_out, plan_merge, read_record};
 
 /// Prints what is wrong with the score files. Gives 1 if anything is.
@@ -33,7 +33,7 @@ pub(super) fn csv(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8, 
     let record = read_record(&folders.scores())?;
     let uncounted = uncounted(&record);
     let rows = record.entries().filter_map(|Entry { device, event }| {
-        let Event::Answer {
+        let Event::Answer(event::Answer {
             at,
             sit,
             fact,
@@ -44,7 +44,8 @@ pub(super) fn csv(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8, 
             grade,
             ms,
             sure,
-        } = event
+            ..
+        }) = event
         else {
             return None;
         };

@@ -1,7 +1,7 @@
 //! What the learner has let go: answers that stay in the record and no longer count.
 
 use crate::material::FactId;
-use crate::record::{Event, EventView, Moment};
+use crate::record::{Event, EventView, ForgetKind, Mode, Moment, Scope, event};
 
 /// A part of the record that can be forgotten as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,21 +16,21 @@ pub enum RecordPart {
 
 impl RecordPart {
     /// Kind and key, as they stand in the record.
-    pub fn as_recorded(&self) -> (&'static str, &str) {
+    pub fn as_recorded(&self) -> (ForgetKind, &str) {
         match self {
-            Self::Fact(fact) => ("fact", fact.as_str()),
-            Self::Pack(pack) => ("pack", pack),
-            Self::Sitting(sit) => ("sitting", sit),
+            Self::Fact(fact) => (ForgetKind::Fact, fact.as_str()),
+            Self::Pack(pack) => (ForgetKind::Pack, pack),
+            Self::Sitting(sit) => (ForgetKind::Sitting, sit),
         }
     }
 
     /// Reads kind and key; `None` for a kind of a newer version.
-    pub fn parse(what: &str, key: &str) -> Option<Self> {
+    pub fn parse(what: &ForgetKind, key: &str) -> Option<Self> {
         match what {
-            "fact" => Some(Self::Fact(FactId::from_record(key))),
-            "pack" => Some(Self::Pack(key.to_owned())),
-            "sitting" => Some(Self::Sitting(key.to_owned())),
-            _ => None,
+            ForgetKind::Fact => Some(Self::Fact(FactId::from_record(key))),
+            ForgetKind::Pack => Some(Self::Pack(key.to_owned())),
+            ForgetKind::Sitting => Some(Self::Sitting(key.to_owned())),
+            ForgetKind::Other(_) => None,
         }
     }
 
@@ -46,8 +46,10 @@ impl RecordPart {
             EventView::Finish(it) => ("", it.sit(), ""),
             EventView::Read(it) => ("", "", it.section()),
             EventView::Other(event) => match event {
-                Event::Draft { sit, .. } | Event::Act { sit, .. } => ("", sit.as_str(), ""),
-                Event::Keep { fact, .. } => (fact.as_str(), "", ""),
+                Event::Draft(event::Draft { sit, .. }) | Event::Act(event::Act { sit, .. }) => {
+                    ("", sit.as_str(), "")
+                }
+                Event::Keep(event::Keep { fact, .. }) => (fact.as_str(), "", ""),
                 _ => return false,
             },
         };
@@ -74,6 +76,6 @@ pub struct Forgotten {
     pub at: Moment,
     /// How many answers no longer count because of it.
     pub answers: usize,
-    /// Mode and scope of a sitting, as in the record; empty for the rest.
-    pub sitting: (String, String),
+    /// Mode and scope of a session; `None` for the rest.
+    pub sitting: Option<(Mode, Scope)>,
 }

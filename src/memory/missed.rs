@@ -1,12 +1,11 @@
 //! The questions that were missed and not answered right since.
 
 use std::cmp::Reverse;
-use std::sync::Arc;
 
 use crate::material::{FaceId, FactId, Library};
 use crate::memory::fact::answers::FactMemory;
 use crate::memory::remembered::Memory;
-use crate::record::Moment;
+use crate::record::{MissCause, Moment};
 
 /// A missed question. What was given stands in [`crate::memory::FaceMemory::last_miss`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +21,7 @@ pub struct Missed {
     /// Whether another question of the fact was recalled since.
     pub recalled_since: bool,
     /// Why it was missed then, as the learner said.
-    pub cause: Option<Arc<str>>,
+    pub cause: Option<MissCause>,
 }
 
 /// The missed questions that are still in a pack: sure and wrong first, those recalled since last,

@@ -1,5 +1,7 @@
 //! The settings that change the schedule or the plan; they live in the record.
 
+use crate::record::Setting;
+
 /// What the learner has set, or the defaults.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Plan {
@@ -18,21 +20,21 @@ impl Plan {
     /// Takes one setting as it stands in the record. Tells whether what was learnt must be replayed with it.
     pub fn set(&mut self, key: &str, value: &str) -> bool {
         let before = *self;
-        match key {
-            "retention" => {
+        match Setting::parse(key) {
+            Some(Setting::Retention) => {
                 self.retention = value
                     .parse()
                     .map_or(self.retention, |wanted: f32| wanted.clamp(0.7, 0.99));
             }
-            "day_ends" => {
+            Some(Setting::DayEnds) => {
                 self.day_ends = value.parse().map_or(self.day_ends, |hour: u8| hour.min(12));
             }
-            "new_per_day" => {
+            Some(Setting::NewPerDay) => {
                 self.new_per_day = value.parse().map_or(self.new_per_day, |count: usize| {
                     count.min(Self::NEW_PER_DAY_MAX)
                 });
             }
-            _ => {} // A setting of a newer version.
+            Some(Setting::InText | Setting::InTextAfter(_)) | None => {}
         }
         (before.retention, before.day_ends) != (self.retention, self.day_ends)
     }

@@ -5,10 +5,10 @@ use crate::memory::fact::answers::{Counts, FaceMemory, FactMemory};
 use crate::memory::fact::schedule::{FactState, Schedule};
 use crate::memory::forgotten::Forgotten;
 use crate::memory::plan::Plan;
-use crate::memory::register::preread::{CHECK, PrereadAnswer};
+use crate::memory::register::preread::PrereadAnswer;
 use crate::memory::register::sittings::SittingScore;
 use crate::memory::remembered::{Flagged, Memory, ReadingMemory};
-use crate::record::{Moment, StudyDay};
+use crate::record::{Mode, Moment, StudyDay};
 
 impl Memory {
     /// The settings of the plan.
@@ -114,7 +114,7 @@ impl Memory {
     pub fn is_preread(&self, device: &str, sit: &str) -> bool {
         let place = self.sittings.place(device, sit);
         let sitting = place.and_then(|place| self.sittings.get(place));
-        sitting.is_some_and(|it| &*it.mode == CHECK)
+        sitting.is_some_and(|it| it.mode == Mode::Preread)
     }
 
     /// All answers added up.

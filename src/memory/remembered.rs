@@ -9,9 +9,11 @@ use crate::memory::fact::schedule::Schedule;
 use crate::memory::fold::before::Before;
 use crate::memory::forgotten::Forgotten;
 use crate::memory::plan::Plan;
-use crate::memory::register::preread::{CHECK, PrereadAnswer, Unasked};
+use crate::memory::register::preread::{PrereadAnswer, Unasked};
 use crate::memory::register::sittings::Sittings;
-use crate::record::{Event, Moment, ReadView, StudyDay};
+use crate::record::{
+    Event, KeepState, MissCause, Mode, Moment, ReadState, ReadView, StudyDay, event,
+};
 
 /// How far a section was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,17 +93,17 @@ impl Memory {
     )]
     pub(super) fn count_other(&mut self, event: &Event) {
         match event {
-            Event::Set { key, value, .. } => {
+            Event::Set(event::Set { key, value, .. }) => {
                 self.plan.set(key, value);
                 self.unasked.set(key, value);
             }
-            Event::Flag {
+            Event::Flag(event::Flag {
                 at,
                 fact,
                 ask,
                 on,
                 note,
-            } => {
+            }) => {
                 let ask = FaceId::new(FactId::from_record(fact), ask.clone());
                 if *on {
                     let (at, note) = (*at, note.clone());
@@ -115,21 +117,26 @@ impl Memory {
     }
 
     /// In a replay the cause came with the answer already; this is for one that has just been said.
-    pub(super) fn note_cause(&mut self, of: Moment, cause: &str) {
+    pub(super) fn note_cause(&mut self, of: Moment, cause: &MissCause) {
         let asks = self.facts.values_mut().flat_map(|it| &mut it.asks);
         let mut misses = asks.filter_map(|(_, it)| it.miss.as_mut());
         if let Some(miss) = misses.find(|miss| miss.at == of) {
-            miss.cause = Some(cause.into());
+            miss.cause = Some(cause.clone());
         }
     }
 
     /// Until when a fact rests that was put into that state.
-    pub(super) fn rests_until(&self, at: Moment, state: &str, until: &str) -> Option<StudyDay> {
+    pub(super) fn rests_until(
+        &self,
+        at: Moment,
+        state: &KeepState,
+        until: &str,
+    ) -> Option<StudyDay> {
         let tomorrow = || at.study_day(self.plan.day_ends).saturating_add(1);
         match state {
-            "suspended" => Some(StudyDay::MAX),
-            "buried" => Some(until.parse().unwrap_or_else(|_| tomorrow())),
-            _ => None,
+            KeepState::Suspended => Some(StudyDay::MAX),
+            KeepState::Buried => Some(until.parse().unwrap_or_else(|_| tomorrow())),
+            KeepState::Removed | KeepState::Active | KeepState::Other(_) => None,
         }
     }
 
@@ -142,7 +149,7 @@ impl Memory {
         let reading = ReadingMemory {
             at: read.at(),
             permille: read.permille().min(1000),
-            finished: read.state() == "finished" || before.is_some_and(|it| it.finished),
+            finished: read.state() == ReadState::Finished || before.is_some_and(|it| it.finished),
         };
         self.last_read = Some(id.clone());
         self.reading.insert(id, reading);
@@ -191,7 +198,7 @@ impl Memory {
     /// Whether the sitting at that place asks before a section is read.
     pub(super) fn is_preread_at(&self, sitting: Option<usize>) -> bool {
         let sitting = sitting.and_then(|place| self.sittings.get(place));
-        sitting.is_some_and(|it| &*it.mode == CHECK)
+        sitting.is_some_and(|it| it.mode == Mode::Preread)
     }
 
     /// Takes an answer that was given before its section was read.
@@ -215,7 +222,7 @@ impl Memory {
         let sitting = sitting.and_then(|place| self.sittings.get_mut(place));
         let is_drill = sitting.is_some_and(|sitting| {
             sitting.counts.add(answer.score, attempt);
-            &*sitting.mode == "drill"
+            sitting.mode == Mode::Drill
         });
         if is_drill {
             self.drill_pace.0 += 1;

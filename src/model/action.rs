@@ -4,12 +4,11 @@ use crate::answer::{Confidence, Grade};
 use crate::material::{FaceId, FactId, SectionId};
 use crate::memory::{Forgotten, RecordPart};
 use crate::model::{
-    Cause, CheckAction, Effect, InTextAction, MissedFilter, Modal, PassageView, QuizForm, Route,
-    SearchIn, Tab,
+    CheckAction, Effect, InTextAction, MissedFilter, Modal, PassageView, QuizForm, Route, SearchIn,
+    Tab,
 };
-use crate::record::Moment;
+use crate::record::{MissCause, Moment, Scope};
 use crate::settings::ThemeChoice;
-use crate::study::Scope;
 
 /// One wish of the learner.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +75,7 @@ pub enum Action {
     /// Says that the typed answer given at that moment was right after all.
     ClaimRight(Moment),
     /// Says why the answer was missed.
-    GiveCause(Cause),
+    GiveCause(MissCause),
     /// Asks the question that tells two things apart.
     AskContrast(FaceId),
     /// Takes the last answer back.

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use crate::material::{Face, FactId, Library, SectionId};
 use crate::memory::{Memory, Missed, missed, missed_after};
 use crate::model::Model;
-use crate::model::practise::{Cause, MissedFilter};
+use crate::model::practise::MissedFilter;
 use crate::model::study::Taken;
 use crate::model::today::first_unread;
-use crate::record::{Event, EventView, Moment, StudyDay};
+use crate::record::{Event, EventView, MissCause, Moment, StudyDay, event};
 use crate::study::{DrillPlan, drill_plan, due_on};
 
 /// How many events back the answer is looked for that was undone or changed.
@@ -56,7 +56,7 @@ pub struct MissedList {
     /// Ids and titles of the topics that have some, of the pack that is chosen.
     pub topics: Vec<(String, String)>,
     /// The causes that were given.
-    pub causes: Vec<Cause>,
+    pub causes: Vec<MissCause>,
 }
 
 impl MissedList {
@@ -74,13 +74,14 @@ impl MissedList {
                 .map(|(title, id)| (id.to_owned(), title.to_owned()))
                 .collect()
         };
-        let given: BTreeSet<&str> = all.iter().filter_map(|it| it.cause.as_deref()).collect();
-        let has = |cause: &Cause| given.contains(cause.word());
+        let given: BTreeSet<&MissCause> = all.iter().filter_map(|it| it.cause.as_ref()).collect();
+        let known = MissCause::KNOWN.iter();
+        let known = known.filter(|it| given.contains(it));
         Self {
             listed: filter.listed(all, &asked),
             packs: owned(packs),
             topics: owned(topics),
-            causes: Cause::ALL.into_iter().filter(has).collect(),
+            causes: known.cloned().collect(),
         }
     }
 }
@@ -142,25 +143,31 @@ impl Model {
         } = std::mem::take(&mut self.lists);
         self.lists.day = day;
         let is_same_day = self.memory.today(event.at()) == day;
+        #[expect(
+            clippy::wildcard_enum_match_arm,
+            reason = "whatever else happens, all is found anew"
+        )]
         let of = match event {
             _ if taken == Taken::CountedAnew || !is_same_day => None,
-            Event::Answer { fact, .. } => Some(FactId::from_record(fact)),
-            Event::Undo { of, by, .. } if by.is_empty() => self.fact_answered(*of),
-            Event::Amend { of, .. } | Event::Cause { of, .. } => self.fact_answered(*of),
-            Event::Start { .. }
-            | Event::Finish { .. }
-            | Event::Draft { .. }
-            | Event::Act { .. }
-            | Event::Flag { .. }
-            | Event::Mark { .. } => {
+            Event::Answer(event::Answer { fact, .. }) => Some(FactId::from_record(fact)),
+            Event::Undo(event::Undo { of, by, .. }) if by.is_empty() => self.fact_answered(*of),
+            Event::Amend(event::Amend { of, .. }) | Event::Cause(event::Cause { of, .. }) => {
+                self.fact_answered(*of)
+            }
+            Event::Start(_)
+            | Event::Finish(_)
+            | Event::Draft(_)
+            | Event::Act(_)
+            | Event::Flag(_)
+            | Event::Mark(_) => {
                 (self.lists.missed, self.lists.plan) = (missed, plan);
                 return;
             }
-            Event::Set { .. } | Event::Read { .. } => {
+            Event::Set(_) | Event::Read(_) => {
                 self.lists.missed = missed;
                 return;
             }
-            Event::Undo { .. } | Event::Forget { .. } | Event::Keep { .. } => None,
+            _ => None,
         };
         let Some(fact) = of else { return };
         let (library, memory) = (&self.library, &self.memory);
@@ -182,11 +189,14 @@ impl Model {
             match seen.what {
                 _ if seen.at != of => {}
                 EventView::Answer(answer) => return Some(FactId::from_record(answer.fact())),
-                EventView::Other(Event::Undo { of: before, by, .. }) if by.is_empty() => {
+                EventView::Other(Event::Undo(event::Undo { of: before, by, .. }))
+                    if by.is_empty() =>
+                {
                     of = *before;
                 }
                 EventView::Other(
-                    Event::Amend { of: before, .. } | Event::Cause { of: before, .. },
+                    Event::Amend(event::Amend { of: before, .. })
+                    | Event::Cause(event::Cause { of: before, .. }),
                 ) => of = *before,
                 EventView::Start(_)
                 | EventView::Finish(_)

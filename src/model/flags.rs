@@ -2,7 +2,7 @@
 
 use crate::material::FaceId;
 use crate::model::{Effect, Modal, Model};
-use crate::record::{Event, Moment};
+use crate::record::{Event, Moment, event};
 
 impl Model {
     /// Flags a question as doubtful.
@@ -20,13 +20,13 @@ impl Model {
     }
 
     fn flagged(&mut self, ask: &FaceId, note: Option<&str>, now: Moment) -> Event {
-        Event::Flag {
+        Event::Flag(event::Flag {
             at: self.clock.at(now, &self.record).take(),
             fact: ask.fact.to_string(),
             ask: ask.ask.to_string(),
             on: note.is_some(),
             note: note.unwrap_or_default().to_owned(),
-        }
+        })
     }
 
     /// Flags the question of the open modal with the note that stands there.

@@ -3,7 +3,7 @@
 use crate::memory::{Forgotten, RecordPart, forgotten_entries};
 use crate::model::action::Action;
 use crate::model::{Effect, Model, Notice, Route};
-use crate::record::{Entry, Event, Moment};
+use crate::record::{Entry, Event, Moment, event};
 
 impl Model {
     /// Lets the answers to a part of the record count no longer.
@@ -18,17 +18,18 @@ impl Model {
         }
         let (what, key) = part.as_recorded();
         let at = self.clock.at(now, &self.record).take();
-        events.push(Event::Forget {
+        events.push(Event::Forget(event::Forget {
             at,
-            what: what.to_owned(),
+            what,
             key: key.to_owned(),
-        });
+            ..Default::default()
+        }));
         let forgotten = Forgotten {
             part: part.clone(),
             device: self.device.clone(),
             at,
             answers: 0,
-            sitting: <(String, String)>::default(),
+            sitting: None,
         };
         let text = "Those answers no longer count. Settings can bring them back.";
         self.notices
@@ -48,11 +49,11 @@ impl Model {
             return Vec::new();
         }
         self.notices.forgotten_is_back(forgotten);
-        vec![Event::Undo {
+        vec![Event::Undo(event::Undo {
             at: self.clock.at(now, &self.record).take(),
             of: forgotten.at,
             by,
-        }]
+        })]
     }
 
     /// Asks for what was forgotten to be taken out of the files. Until that is done it cannot be brought back.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::answer::{Confidence, Grade};
 use crate::material::FaceId;
 use crate::memory::uncounted;
-use crate::record::{Entry, Event, EventView, Moment, Record};
+use crate::record::{Entry, Event, EventView, Moment, Record, event};
 
 /// The answers to a question, as they were when the list was opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,9 +53,9 @@ impl History {
         let uncounted = uncounted(record);
         let mut amended = BTreeMap::new();
         for seen in record.iter() {
-            if let EventView::Other(Event::Amend {
+            if let EventView::Other(Event::Amend(event::Amend {
                 of, score, grade, ..
-            }) = seen.what
+            })) = seen.what
                 && !uncounted.contains(&(seen.device.to_owned(), seen.at.ms()))
             {
                 amended.insert((seen.device, of.ms()), (*score, *grade));
@@ -64,7 +64,7 @@ impl History {
         let mut answers: Vec<PastAnswer> = Vec::new();
         let mut others = 0;
         for Entry { device, event } in record.answers_to(ask.fact.as_str()) {
-            let Event::Answer {
+            let Event::Answer(event::Answer {
                 at,
                 ask: asked,
                 was,
@@ -73,7 +73,7 @@ impl History {
                 grade,
                 sure,
                 ..
-            } = event
+            }) = event
             else {
                 continue;
             };

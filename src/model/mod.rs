@@ -33,7 +33,7 @@ pub use history::{History, PastAnswer};
 pub use modal::Modal;
 pub use notices::{Level, Notice, Notices};
 pub use pack_check::{CheckAction, PackCheck};
-pub use practise::{Cause, MissedFilter, Practise, QuizForm, Tab};
+pub use practise::{MissedFilter, Practise, QuizForm, Tab, cause_words};
 pub use read::Reader;
 pub use read::in_text::{AnswerTarget, InText, InTextAction, Skip};
 pub use read::search::{Search, SearchIn};
@@ -238,7 +238,7 @@ impl Model {
             Action::MoveItem(a, b) => self.prepare(|it, library| it.move_item(a, b, library)),
             Action::SetSure(sure) => self.prepare(|open, library| open.set_sure(sure, library)),
             Action::ClaimRight(of) => events = self.say(now, |it, to| it.claim_right(of, to)),
-            Action::GiveCause(cause) => events = self.give_cause(cause, now),
+            Action::GiveCause(cause) => events = self.give_cause(&cause, now),
             Action::AskContrast(ask) => events = self.ask_contrast(ask, now),
             Action::Type(text) => self.target_mut().draft.text = text,
             Action::Submit => events = self.sitting(now, OpenSitting::check),

@@ -2,7 +2,7 @@
 
 use crate::memory::Plan;
 use crate::model::Model;
-use crate::record::{Event, Moment};
+use crate::record::{Event, Moment, Setting, event};
 
 impl Model {
     pub(super) fn set_new_per_day(&mut self, count: usize, now: Moment) -> Vec<Event> {
@@ -11,10 +11,10 @@ impl Model {
             return Vec::new();
         }
         let at = self.clock.at(now, &self.record).take();
-        vec![Event::Set {
+        vec![Event::Set(event::Set {
             at,
-            key: "new_per_day".to_owned(),
+            key: Setting::NewPerDay.key(),
             value: value.to_string(),
-        }]
+        })]
     }
 }

@@ -6,8 +6,8 @@ use crate::material::{Library, SectionId};
 use crate::memory::Memory;
 use crate::model::Model;
 use crate::reading::outline;
-use crate::record::Moment;
-use crate::study::{DrillPlan, Scope};
+use crate::record::{Moment, Scope};
+use crate::study::DrillPlan;
 
 /// What Today offers in one button.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,10 +3,11 @@
 //! It is the only truth about the learner; everything in [`crate::memory`] follows from it.
 
 mod clock;
-mod event;
+pub mod event;
 mod log;
 mod moment;
 mod text;
+mod words;
 
 pub use crate::answer::{Confidence, Grade};
 pub use clock::{EventClock, Stamps};
@@ -22,4 +23,8 @@ pub use text::file::{
     repaired, survey,
 };
 pub use text::line::{LineFault, read_line, write_line};
+pub use text::ron::Error as RonError;
 pub use text::sums::{event_sum, event_sums};
+pub use words::{
+    ActKind, Ending, ForgetKind, KeepState, MissCause, Mode, ReadState, Scope, Setting,
+};

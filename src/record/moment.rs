@@ -19,6 +19,12 @@ pub struct Moment {
     offset_s: i32,
 }
 
+impl Default for Moment {
+    fn default() -> Self {
+        Self::FIRST
+    }
+}
+
 /// A day of study, counted from 1970-01-01. It ends some hours after midnight, so that a late evening counts as one day.
 pub type StudyDay = i32;
 

@@ -1,7 +1,6 @@
 //! One sitting: what to ask, in which order, and what an answer leads to. Pure state machines.
 
 mod draw;
-mod scope;
 mod sitting;
 
 pub use draw::drill_plan::{DrillPlan, drill_plan, due_on, seconds_for};
@@ -11,9 +10,9 @@ pub use draw::in_text::{
 };
 pub use draw::pick::{QUIZ_LENGTH, QuizWish, quiz_asks, quiz_length, quiz_of};
 pub use draw::shuffle::{Shuffler, options_in_order};
-pub use scope::{Mode, Scope};
 pub use sitting::Sitting;
 pub use sitting::breakdown::{TopicScore, by_topic, last_time, median_ms, slowest};
 pub use sitting::contrast::{Contrast, contrast};
 pub use sitting::resume::{CutOff, interrupted, resumed};
+pub use sitting::rules::{is_in_text, is_self_graded};
 pub use sitting::state::{Feedback, Given, Judged, Progress, Stage, Wish};

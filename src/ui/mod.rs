@@ -16,7 +16,8 @@ mod widgets;
 use egui::{CentralPanel, Ui};
 
 use crate::model::{Action, Modal, Route, Width};
-use crate::study::{Mode, Stage};
+use crate::record::Mode;
+use crate::study::Stage;
 
 use look::theme::WIDE;
 
@@ -89,13 +90,13 @@ fn sitting_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         .open
         .face(&view.model.library)
         .is_some_and(|asked| asked.question.is_card());
-    match (&open.progress().stage, open.mode) {
+    match (&open.progress().stage, &open.mode) {
         (Stage::Over, _) => page_ui(ui, view, actions, sitting::result::end_ui),
         (_, Mode::Drill) => sitting::drill::drill_ui(ui, view, open, actions),
-        (_, Mode::Quiz | Mode::Read | Mode::Preread) if asks_card => {
+        (_, Mode::Quiz | Mode::Read | Mode::Preread | Mode::Other(_)) if asks_card => {
             sitting::drill::drill_ui(ui, view, open, actions);
         }
-        (_, Mode::Quiz | Mode::Read | Mode::Preread) => {
+        (_, Mode::Quiz | Mode::Read | Mode::Preread | Mode::Other(_)) => {
             sitting::quiz::quiz_ui(ui, view, open, actions);
         }
     }

@@ -19,9 +19,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         &[
             "material/pack/parse.rs",
             "material/pack/written.rs",
-            "record/text/fast_line_tests.rs",
-            "record/text/line.rs",
-            "record/text/file.rs",
+            "record/text/ron.rs",
             "storage/settings_file.rs",
             "storage/error.rs",
         ],

@@ -4,3 +4,4 @@ mod libraries;
 mod rooms;
 mod sizes;
 mod source;
+mod words;

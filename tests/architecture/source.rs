@@ -201,14 +201,15 @@ fn uses_in(code: &str, module: &[String]) -> Vec<(Vec<String>, bool)> {
             continue;
         };
         let line = before.rsplit('\n').next().unwrap_or_default().trim();
-        if !(line.is_empty() || line.starts_with("pub")) {
+        let is_given_on = line == "pub" || (line.starts_with("pub(") && line.ends_with(')'));
+        if !(line.is_empty() || is_given_on) {
             continue;
         }
         let tree = tree.split_whitespace().collect::<Vec<_>>().join(" ");
         let mut paths = Vec::new();
         unfold(&tree, &[], &mut paths);
         for path in paths {
-            found.extend(absolute(&path, module).map(|it| (it, line.starts_with("pub"))));
+            found.extend(absolute(&path, module).map(|it| (it, is_given_on)));
         }
     }
     found

@@ -6,12 +6,11 @@ use spotter::answer::{Confidence, Grade};
 use spotter::material::{FaceId, FactId, Kind, SectionId};
 use spotter::memory::RecordPart;
 use spotter::model::{
-    Action, Cause, CheckAction, InTextAction, Modal, Model, Notice, QuizForm, Route, Setup, Skip,
-    Tab,
+    Action, CheckAction, InTextAction, Modal, Model, Notice, QuizForm, Route, Setup, Skip, Tab,
 };
-use spotter::record::Record;
+use spotter::record::{MissCause, Record, Scope};
 use spotter::settings::ThemeChoice;
-use spotter::study::{Feedback, Scope, Stage};
+use spotter::study::{Feedback, Stage};
 
 use crate::support::{answers, flawed, kinds, library, model_of, new_model, page, play, setup_of};
 use crate::window::window;
@@ -318,7 +317,7 @@ fn mixed_up() -> Vec<Action> {
         Action::Pick(place.expect("an option")),
         Action::SetSure(Confidence::Sure),
         Action::Submit,
-        Action::GiveCause(Cause::MixedUp),
+        Action::GiveCause(MissCause::MixedUp),
     ]
 }
 
@@ -331,7 +330,7 @@ fn practise(tab: Tab) -> Model {
         Action::Next,
         Action::Pick(0),
         Action::Submit,
-        Action::GiveCause(Cause::Misread),
+        Action::GiveCause(MissCause::Misread),
         Action::Leave,
         Action::Leave,
         Action::Go(Route::Practise),

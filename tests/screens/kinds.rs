@@ -5,8 +5,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use spotter::answer::key_texts;
 use spotter::material::{FaceId, Kind};
 use spotter::model::{Action, Model, QuizForm};
-use spotter::record::Record;
-use spotter::study::{Feedback, Scope, Stage};
+use spotter::record::{Record, Scope};
+use spotter::study::{Feedback, Stage};
 
 use crate::answering::{Window, answer, click, prepare, press};
 use crate::support::{kinds, model_of, play};

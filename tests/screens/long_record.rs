@@ -8,7 +8,7 @@ use egui_kittest::kittest::Queryable as _;
 use spotter::app::{App, Disk, Executor, Tasks};
 use spotter::material::{FaceId, FactId};
 use spotter::model::{Action, Model, Setup};
-use spotter::record::{CLOSER, Event, Grade, Record, header, write_line};
+use spotter::record::{CLOSER, Event, Grade, Record, event, header, write_line};
 use spotter::storage::{Folders, Fs as _, GivenFolders, RealFs, Writer, read_record};
 
 use crate::answering::{Window, click, press};
@@ -21,7 +21,7 @@ const FACT: &str = "myokines/myokine-definition";
 /// The answer number `n` to one question; each fifth is a miss, and the last one too.
 fn answer(n: i64) -> Event {
     let right = n % 5 != 4;
-    Event::Answer {
+    Event::Answer(event::Answer {
         at: now().plus_ms((n - 1000) * 60_000),
         sit: "s".to_owned(),
         fact: FACT.to_owned(),
@@ -32,7 +32,8 @@ fn answer(n: i64) -> Event {
         grade: Some(if right { Grade::Good } else { Grade::Again }),
         ms: 2000,
         sure: None,
-    }
+        ..Default::default()
+    })
 }
 
 /// The app over 500 answers, with the thread that saves; whatever looks at all of them is done on another thread.

@@ -4,9 +4,8 @@ use egui::Color32;
 use egui_kittest::SnapshotOptions;
 use spotter::material::{FactId, SectionId};
 use spotter::model::{Action, CheckAction, Model, Route};
-use spotter::record::Record;
+use spotter::record::{Record, Scope};
 use spotter::settings::ThemeChoice;
-use spotter::study::Scope;
 use spotter::ui::look::theme::{DARK, LIGHT, SEPIA};
 
 use crate::support::{flawed, model_of, new_model, page, play};

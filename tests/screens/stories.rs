@@ -6,7 +6,8 @@ use egui_kittest::kittest::Queryable as _;
 use spotter::app::{App, Done};
 use spotter::material::{FaceId, SectionId};
 use spotter::model::{Action, CheckAction, Model, Route, Study};
-use spotter::study::{Scope, Stage};
+use spotter::record::Scope;
+use spotter::study::Stage;
 
 use crate::answering::{Window, answer, click, press};
 use crate::support::{flawed, new_model, now, play};

@@ -1,11 +1,9 @@
 //! What the answers add up to: for a fact, for a question, and in all.
 
-use std::sync::Arc;
-
 use crate::answer::{Confidence, Grade};
 use crate::material::FaceId;
 use crate::memory::fact::schedule::MemoryState;
-use crate::record::{Moment, StudyDay};
+use crate::record::{MissCause, Moment, StudyDay};
 
 /// What is remembered of one fact.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -94,7 +92,7 @@ pub(in crate::memory) struct MissMark {
     pub at: Moment,
     pub sure: bool,
     pub recalled_since: bool,
-    pub cause: Option<Arc<str>>,
+    pub cause: Option<MissCause>,
 }
 
 /// A miss.
@@ -108,8 +106,8 @@ pub struct Miss {
     pub sure: bool,
     /// Whether another question of the fact was recalled since.
     pub recalled_since: bool,
-    /// Why it was missed, as the learner said; empty for nothing said.
-    pub cause: String,
+    /// Why it was missed, as the learner said.
+    pub cause: Option<MissCause>,
 }
 
 impl FaceMemory {
@@ -126,7 +124,7 @@ impl FaceMemory {
             gave: self.texts.gave.clone(),
             sure: mark.sure,
             recalled_since: mark.recalled_since,
-            cause: mark.cause.as_deref().unwrap_or_default().to_owned(),
+            cause: mark.cause.clone(),
         })
     }
 
@@ -190,7 +188,7 @@ pub(in crate::memory) struct CountedAnswer<'a> {
     pub ms: u32,
     pub sure: Option<Confidence>,
     /// Why it was a miss, as the learner said.
-    pub cause: Option<Arc<str>>,
+    pub cause: Option<MissCause>,
 }
 
 /// Whether a question was ever answered before.

@@ -1,14 +1,13 @@
 //! What later events say of earlier ones: undone, amended, forgotten.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use crate::answer::Grade;
 use crate::fast::{FastMap, FastSet};
 use crate::memory::fold::correction::Correction;
 use crate::memory::forgotten::{Forgotten, RecordPart};
 use crate::memory::plan::Plan;
-use crate::record::{Event, EventView, Moment, Record, Seen};
+use crate::record::{Event, EventView, MissCause, Moment, Record, Seen, event};
 
 /// An event's name: its device's number in the record, and its time in milliseconds.
 type Name = (u32, i64);
@@ -19,7 +18,7 @@ pub(in crate::memory) struct Corrections {
     undone: FastSet<Name>,
     amended: FastMap<Name, (u8, Grade)>,
     /// Why answers were missed.
-    causes: FastMap<Name, Arc<str>>,
+    causes: FastMap<Name, MissCause>,
     /// What was forgotten, with the index of the event that says so; the latest first.
     forgotten: Vec<(usize, Forgotten)>,
 }
@@ -43,7 +42,7 @@ impl Corrections {
                 continue;
             }
             match event {
-                Event::Undo { of, by, .. } => {
+                Event::Undo(event::Undo { of, by, .. }) => {
                     // An event of a device that left none cannot be undone.
                     let by = if by.is_empty() {
                         Some(device)
@@ -52,21 +51,21 @@ impl Corrections {
                     };
                     found.undone.extend(by.map(|by| (by, of.ms())));
                 }
-                Event::Amend {
+                Event::Amend(event::Amend {
                     of, score, grade, ..
-                } => {
+                }) => {
                     found
                         .amended
                         .entry((device, of.ms()))
                         .or_insert((*score, *grade));
                 }
-                Event::Cause { of, cause, .. } => {
+                Event::Cause(event::Cause { of, cause, .. }) => {
                     found
                         .causes
                         .entry((device, of.ms()))
-                        .or_insert_with(|| cause.as_str().into());
+                        .or_insert_with(|| cause.clone());
                 }
-                Event::Forget { at, what, key } => {
+                Event::Forget(event::Forget { at, what, key, .. }) => {
                     found
                         .forgotten
                         .extend(RecordPart::parse(what, key).map(|part| {
@@ -75,7 +74,7 @@ impl Corrections {
                                 device: seen.device.to_owned(),
                                 at: *at,
                                 answers: 0,
-                                sitting: <(String, String)>::default(),
+                                sitting: None,
                             };
                             (index, forgotten)
                         }));
@@ -113,7 +112,7 @@ impl Corrections {
         };
         match what {
             EventView::Start(start) => {
-                it.sitting = (start.mode().to_owned(), start.of().to_owned());
+                it.sitting = Some((start.mode(), start.of()));
             }
             EventView::Answer(_) => it.answers += 1,
             EventView::Finish(_) | EventView::Read(_) | EventView::Other(_) => {}
@@ -140,7 +139,7 @@ impl Corrections {
 pub(in crate::memory) fn plan_of(record: &Record, corrections: &Corrections) -> Plan {
     let mut plan = Plan::default();
     for (_, seen) in record.iter_others() {
-        if let EventView::Other(Event::Set { key, value, .. }) = seen.what
+        if let EventView::Other(Event::Set(event::Set { key, value, .. })) = seen.what
             && !corrections.is_undone(seen.device_number, seen.at)
         {
             plan.set(key, value);
@@ -167,26 +166,20 @@ pub fn uncounted(record: &Record) -> BTreeSet<(String, i64)> {
     names
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other kinds speak of no other event"
+)]
 /// The name of the event that another one corrects: its device, and its time in milliseconds.
 pub(in crate::memory) fn spoken_of(seen: Seen<'_>) -> Option<(&str, i64)> {
     let EventView::Other(event) = seen.what else {
         return None;
     };
     match event {
-        Event::Undo { of, by, .. } if !by.is_empty() => Some((by, of.ms())),
-        Event::Undo { of, .. } | Event::Amend { of, .. } | Event::Cause { of, .. } => {
-            Some((seen.device, of.ms()))
-        }
-        Event::Start { .. }
-        | Event::Answer { .. }
-        | Event::Draft { .. }
-        | Event::Act { .. }
-        | Event::Finish { .. }
-        | Event::Keep { .. }
-        | Event::Flag { .. }
-        | Event::Read { .. }
-        | Event::Mark { .. }
-        | Event::Forget { .. }
-        | Event::Set { .. } => None,
+        Event::Undo(event::Undo { of, by, .. }) if !by.is_empty() => Some((by, of.ms())),
+        Event::Undo(event::Undo { of, .. })
+        | Event::Amend(event::Amend { of, .. })
+        | Event::Cause(event::Cause { of, .. }) => Some((seen.device, of.ms())),
+        _ => None,
     }
 }

@@ -10,7 +10,7 @@ use crate::memory::fact::schedule::{MemoryState, Schedule};
 use crate::memory::fold::corrections::{Corrections, plan_of};
 use crate::memory::fold::places::{FaceIndex, ReplayIndex, large, small};
 use crate::memory::remembered::Memory;
-use crate::record::{AnswerView, Event, EventView, Moment, Record, Seen, StudyDay};
+use crate::record::{AnswerView, Event, EventView, Moment, Record, Seen, StudyDay, event};
 
 /// An answer that counts, as far as its fact needs it.
 #[derive(Clone, Copy, Default)]
@@ -102,12 +102,12 @@ impl Replay<'_> {
                 let sit = self.places.sit_number(self.record, sit, start.sit());
                 self.places.begin(number, sit, place);
             }
-            EventView::Other(Event::Keep {
+            EventView::Other(Event::Keep(event::Keep {
                 at,
                 fact,
                 state,
                 until,
-            }) => {
+            })) => {
                 let until = memory.rests_until(*at, state, until);
                 let fact = self.places.fact(fact);
                 if let Some((_, fact)) = self.places.facts.get_mut(fact) {

@@ -6,7 +6,7 @@ use crate::memory::fold::correction::Correction;
 use crate::memory::fold::undo::keeps_before;
 use crate::memory::plan::Plan;
 use crate::memory::remembered::Memory;
-use crate::record::{AnswerView, Event, EventView, Record, Seen};
+use crate::record::{AnswerView, Event, EventView, Record, Seen, event};
 
 impl Memory {
     /// Adds the last event of `record`, all earlier ones having been taken; the record may begin late.
@@ -28,12 +28,10 @@ impl Memory {
             }
         }
         let changes_the_past = match what {
-            EventView::Other(Event::Set { key, value, .. }) => {
+            EventView::Other(Event::Set(event::Set { key, value, .. })) => {
                 Plan::set(&mut { self.plan }, key, value)
             }
-            EventView::Other(Event::Undo { .. } | Event::Amend { .. } | Event::Forget { .. }) => {
-                true
-            }
+            EventView::Other(Event::Undo(_) | Event::Amend(_) | Event::Forget(_)) => true,
             // The clock was set back: what came before may be dated in the future now.
             _ => day.saturating_add(1) < self.day,
         };
@@ -45,7 +43,7 @@ impl Memory {
         }
         self.horizon = self.horizon.max(day.saturating_add(1));
         self.add(&seen);
-        if let EventView::Other(Event::Cause { of, cause, .. }) = what {
+        if let EventView::Other(Event::Cause(event::Cause { of, cause, .. })) = what {
             self.note_cause(*of, cause);
         }
         true
@@ -60,12 +58,12 @@ impl Memory {
                 self.add_answer((device, view), sitting, &Correction::default());
             }
             EventView::Start(start) => self.sittings.begin(device, start, self.plan.day_ends),
-            EventView::Other(Event::Keep {
+            EventView::Other(Event::Keep(event::Keep {
                 at,
                 fact,
                 state,
                 until,
-            }) => {
+            })) => {
                 let until = self.rests_until(*at, state, until);
                 let id = FactId::from_record(fact);
                 let fact = self.facts.entry(id.clone()).or_default();

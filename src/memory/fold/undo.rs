@@ -127,7 +127,7 @@ pub(in crate::memory) fn keeps_before(what: EventView<'_>) -> bool {
         }
         EventView::Other(event) => matches!(
             event,
-            Event::Act { .. } | Event::Draft { .. } | Event::Flag { .. } | Event::Mark { .. }
+            Event::Act(_) | Event::Draft(_) | Event::Flag(_) | Event::Mark(_)
         ),
     }
 }

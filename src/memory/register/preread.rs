@@ -4,11 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::material::SectionId;
 use crate::memory::fact::answers::CountedAnswer;
-use crate::record::Moment;
-
-/// The word in the record for questions before a section is read. Their answers count nowhere else: nobody can have missed
-/// what was not read yet.
-pub(in crate::memory) const CHECK: &str = "check";
+use crate::record::{Moment, Setting};
 
 /// An answer that was given before its section was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,17 +32,18 @@ pub(in crate::memory) struct Unasked {
 }
 
 impl Unasked {
-    /// Takes one setting as it stands in the record: `in_text`, or `in_text/` with a section, is `on` or `off`.
+    /// Takes one setting as it stands in the record, `on` or `off`.
     pub(in crate::memory) fn set(&mut self, key: &str, value: &str) {
         let is_off = value == "off";
-        if key == "prompts" {
-            self.anywhere = is_off;
-        } else if let Some(section) = key.strip_prefix("prompts/") {
-            if is_off {
+        match Setting::parse(key) {
+            Some(Setting::InText) => self.anywhere = is_off,
+            Some(Setting::InTextAfter(section)) if is_off => {
                 self.sections.insert(section.to_owned());
-            } else {
+            }
+            Some(Setting::InTextAfter(section)) => {
                 self.sections.remove(section);
             }
+            Some(Setting::Retention | Setting::DayEnds | Setting::NewPerDay) | None => {}
         }
     }
 

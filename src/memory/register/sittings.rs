@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::memory::fact::answers::Counts;
-use crate::record::{Moment, StartView, StudyDay};
+use crate::record::{Ending, Mode, Moment, Scope, StartView, StudyDay};
 
 /// One sitting, finished or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,10 +13,10 @@ pub struct SittingScore {
     pub device: Arc<str>,
     /// The sitting's id, unique on its device.
     pub sit: Box<str>,
-    /// `drill`, `quiz` or a word of a newer version.
-    pub mode: Arc<str>,
-    /// What it was of, as in the record.
-    pub of: Arc<str>,
+    /// What kind of session it was.
+    pub mode: Mode,
+    /// What it was of.
+    pub of: Arc<Scope>,
     /// When it began.
     pub at: Moment,
     /// The study day on which it began.
@@ -25,8 +25,8 @@ pub struct SittingScore {
     pub drawn: usize,
     /// Its answers.
     pub counts: Counts,
-    /// `done`, `left` or another word; empty while it is open or was cut off.
-    pub finished: Arc<str>,
+    /// How it ended; `None` while it is open or was cut off.
+    pub finished: Option<Ending>,
 }
 
 impl SittingScore {
@@ -35,13 +35,13 @@ impl SittingScore {
         Self {
             device: words.get(device),
             sit: start.sit().into(),
-            mode: words.get(start.mode()),
-            of: words.get(start.of()),
+            mode: start.mode(),
+            of: Arc::new(start.of()),
             at: start.at(),
             day: start.at().study_day(day_ends),
             drawn: start.drawn(),
             counts: Counts::default(),
-            finished: words.get(""),
+            finished: None,
         }
     }
 }
@@ -87,10 +87,9 @@ impl Sittings {
     }
 
     /// Takes the end of the sitting at a place.
-    pub(in crate::memory) fn finish(&mut self, place: usize, how: &str) {
-        let how = self.words.get(how);
+    pub(in crate::memory) fn finish(&mut self, place: usize, how: Ending) {
         if let Some(it) = self.get_mut(place) {
-            it.finished = how;
+            it.finished = Some(how);
         }
     }
 }

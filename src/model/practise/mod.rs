@@ -5,8 +5,8 @@ mod page;
 
 use crate::material::{Face, Library};
 use crate::memory::{Memory, Missed};
-use crate::record::StudyDay;
-use crate::study::{Feedback, Fit, FitCount, QUIZ_LENGTH, QuizWish, Scope};
+use crate::record::{MissCause, Scope, StudyDay};
+use crate::study::{Feedback, Fit, FitCount, QUIZ_LENGTH, QuizWish};
 
 /// A part of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,8 +32,8 @@ pub struct MissedFilter {
     pub pack: String,
     /// A topic's id; only with a pack.
     pub topic: String,
-    /// A cause, as in the record.
-    pub cause: String,
+    /// Why it was missed.
+    pub cause: Option<MissCause>,
 }
 
 /// The quiz that is being put together.
@@ -128,14 +128,13 @@ impl MissedFilter {
         let by_pack = known().any(|asked| asked.pack.id == *pack);
         let in_pack = |asked: &Face<'_>| !by_pack || asked.pack.id == *pack;
         let by_topic = known().any(|asked| in_pack(asked) && asked.fact.topic == *topic);
-        let by_cause =
-            !cause.is_empty() && missed.iter().any(|it| it.cause.as_deref() == Some(cause));
+        let by_cause = cause.is_some() && missed.iter().any(|it| it.cause == *cause);
         let all = missed.iter().zip(asked).enumerate();
         all.filter(|(_, (it, asked))| {
             asked.is_some_and(|asked| {
                 in_pack(&asked)
                     && (!by_topic || asked.fact.topic == *topic)
-                    && (!by_cause || it.cause.as_deref() == Some(cause))
+                    && (!by_cause || it.cause == *cause)
             })
         })
         .map(|(place, _)| place)
@@ -143,55 +142,14 @@ impl MissedFilter {
     }
 }
 
-/// A cause of a miss: its word in the record, and how it is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
-    /// The learner did not know it.
-    NotKnown,
-    /// It was taken for something else.
-    MixedUp,
-    /// The question was misread.
-    Misread,
-    /// There was no time left.
-    NoTime,
-    /// It was guessed.
-    Guessed,
-}
-
-impl Cause {
-    /// All of them, in the order of their keys.
-    pub const ALL: [Self; 5] = [
-        Self::NotKnown,
-        Self::MixedUp,
-        Self::Misread,
-        Self::NoTime,
-        Self::Guessed,
-    ];
-
-    /// The word in the record.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::NotKnown => "not-known",
-            Self::MixedUp => "mixed-up",
-            Self::Misread => "misread",
-            Self::NoTime => "no-time",
-            Self::Guessed => "guessed",
-        }
-    }
-
-    /// How it is said on the screen.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::NotKnown => "Did not know",
-            Self::MixedUp => "Mixed up",
-            Self::Misread => "Misread",
-            Self::NoTime => "Ran out of time",
-            Self::Guessed => "Guessed",
-        }
-    }
-
-    /// Reads the word in the record.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|cause| cause.word() == word)
+/// How a cause is said; `None` for one of a newer version.
+pub fn cause_words(cause: &MissCause) -> Option<&'static str> {
+    match cause {
+        MissCause::NotKnown => Some("Did not know"),
+        MissCause::MixedUp => Some("Mixed up"),
+        MissCause::Misread => Some("Misread"),
+        MissCause::NoTime => Some("Ran out of time"),
+        MissCause::Guessed => Some("Guessed"),
+        MissCause::Other(_) => None,
     }
 }

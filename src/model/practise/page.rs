@@ -4,8 +4,7 @@ use crate::answer::{joined, key_text};
 use crate::exchange::{MissedRow, missed_page};
 use crate::material::{Face, FaceId};
 use crate::memory::FaceMemory;
-use crate::model::practise::Cause;
-use crate::model::{Effect, Model, Notice};
+use crate::model::{Effect, Model, Notice, cause_words};
 use crate::record::{Moment, day_in_words};
 use crate::study::options_in_order;
 
@@ -53,14 +52,14 @@ fn missed_in_words(model: &Model) -> impl Iterator<Item = MissedRow> {
         let asked = model.library.face(&it.ask)?;
         let miss = model.memory.ask(&it.ask).and_then(FaceMemory::last_miss);
         let gave = miss.map_or_else(Vec::new, |it| it.gave);
-        let cause = it.cause.as_deref().and_then(Cause::parse);
+        let cause = it.cause.as_ref().and_then(cause_words);
         let passage = asked.fact.passage.as_ref();
         Some(MissedRow {
             stem: asked.stem(),
             gave: joined(asked.question, &gave),
             key: key_text(asked.question, asked.gap),
             why: asked.why().to_owned(),
-            cause: cause.map_or("", Cause::words).to_owned(),
+            cause: cause.unwrap_or_default().to_owned(),
             quote: passage.map_or_else(String::new, |it| it.quote.clone()),
             sources: asked.pack.citations(asked.fact).join("; "),
         })

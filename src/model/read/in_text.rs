@@ -3,9 +3,9 @@
 use crate::material::{FaceId, FactId, SectionId};
 use crate::model::sitting::OpenSitting;
 use crate::model::{Model, Notice, Reader, Route};
-use crate::record::{Event, Moment};
+use crate::record::{Event, Mode, Moment, Scope, Setting, event};
 use crate::study::{
-    Feedback, Mode, Scope, Sitting, Stage, Wish, after_section, before_section, face_of, next_weak,
+    Feedback, Sitting, Stage, Wish, after_section, before_section, face_of, next_weak,
 };
 
 /// The questions of the open section.
@@ -328,17 +328,18 @@ impl Model {
             self.in_text.before = OpenSitting::default();
         }
         let section = self.reader.section.as_ref();
-        let key = match (skip, section) {
+        let section = section.map(ToString::to_string);
+        let setting = match (skip, &section) {
             (Skip::Now, _) | (Skip::Section, None) => return Vec::new(),
-            (Skip::Section, Some(section)) => format!("prompts/{section}"),
-            (Skip::Always, _) => "prompts".to_owned(),
+            (Skip::Section, Some(section)) => Setting::InTextAfter(section),
+            (Skip::Always, _) => Setting::InText,
         };
-        vec![self.set(key, "off", now)]
+        vec![self.set(setting, "off", now)]
     }
 
     /// Asks at the end of sections again, or no longer.
     fn set_in_text(&mut self, to: &str, now: Moment) -> Vec<Event> {
-        vec![self.set("prompts".to_owned(), to, now)]
+        vec![self.set(Setting::InText, to, now)]
     }
 
     /// Brings the skipped questions back, here or also for the next time.
@@ -349,21 +350,21 @@ impl Model {
         };
         let mut events = Vec::new();
         if !self.memory.asks_in_text() {
-            events.push(self.set("prompts".to_owned(), "on", now));
+            events.push(self.set(Setting::InText, "on", now));
         }
         if !self.memory.asks_after(&section) {
-            events.push(self.set(format!("prompts/{section}"), "on", now));
+            events.push(self.set(Setting::InTextAfter(&section.to_string()), "on", now));
         }
         self.in_text.section = None;
         events
     }
 
-    fn set(&mut self, key: String, value: &str, now: Moment) -> Event {
-        Event::Set {
+    fn set(&mut self, setting: Setting<'_>, value: &str, now: Moment) -> Event {
+        Event::Set(event::Set {
             at: self.clock.at(now, &self.record).take(),
-            key,
+            key: setting.key(),
             value: value.to_owned(),
-        }
+        })
     }
 
     /// Shows the next passage whose fact is fading or being learnt.

@@ -7,8 +7,7 @@ use crate::material::{FactId, Library, SectionId};
 use crate::memory::Memory;
 use crate::model::Route;
 use crate::reading::{next_section, outline};
-use crate::record::{Event, Moment, Stamps};
-use crate::study::Scope;
+use crate::record::{Event, Moment, ReadState, Scope, Stamps, event};
 
 /// A reading position is recorded at most once in this time.
 const PAUSE_MS: i64 = 60_000;
@@ -148,7 +147,7 @@ impl Reader {
         if last.is_some_and(|at| is_recent(at, stamps.now())) {
             Vec::new()
         } else {
-            self.record("left", stamps)
+            self.record(ReadState::Left, stamps)
         }
     }
 
@@ -178,7 +177,7 @@ impl Reader {
         if is_recent(last, now) {
             Vec::new()
         } else {
-            self.record("reached", stamps)
+            self.record(ReadState::Reached, stamps)
         }
     }
 
@@ -201,7 +200,7 @@ impl Reader {
 
     /// The window closes: the last chance to note the position.
     pub(in crate::model) fn close(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
-        self.record("left", stamps)
+        self.record(ReadState::Left, stamps)
     }
 
     pub(in crate::model) fn finish(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
@@ -209,10 +208,10 @@ impl Reader {
         (self.came_from, self.place) = (None, None);
         self.permille = 1000;
         self.recorded = None;
-        self.record("finished", stamps)
+        self.record(ReadState::Finished, stamps)
     }
 
-    fn record(&mut self, state: &str, stamps: &mut Stamps<'_>) -> Vec<Event> {
+    fn record(&mut self, state: ReadState, stamps: &mut Stamps<'_>) -> Vec<Event> {
         let Some(section) = &self.section else {
             return Vec::new();
         };
@@ -231,14 +230,15 @@ impl Reader {
         let since = self.since.replace(at).unwrap_or(at);
         self.recorded = Some((at, self.permille));
         let ms = u32::try_from((at.ms() - since.ms()).max(0)).unwrap_or(u32::MAX);
-        let (section, state) = (section.to_string(), state.to_owned());
-        vec![Event::Read {
+        let section = section.to_string();
+        vec![Event::Read(event::Read {
             at,
             section,
             state,
             permille: self.permille,
             ms,
-        }]
+            ..Default::default()
+        })]
     }
 }
 

@@ -4,9 +4,9 @@ use crate::answer::Grade;
 use crate::material::{FaceId, Library};
 use crate::model::read::Reader;
 use crate::model::sitting::{Ctx, OpenSitting};
-use crate::model::{AnswerTarget, Cause, Model, Route};
-use crate::record::{Event, Moment, Stamps};
-use crate::study::{Feedback, Mode, QuizWish, Scope, Sitting, Wish, quiz_asks, quiz_of};
+use crate::model::{AnswerTarget, Model, Route};
+use crate::record::{Event, MissCause, Mode, Moment, Scope, Stamps};
+use crate::study::{Feedback, QuizWish, Sitting, Wish, quiz_asks, quiz_of};
 
 impl Model {
     pub(in crate::model) fn sitting(
@@ -146,8 +146,8 @@ impl Model {
         self.sitting(now, |open, room| open.grade(grade, room))
     }
 
-    pub(in crate::model) fn give_cause(&mut self, cause: Cause, now: Moment) -> Vec<Event> {
-        self.say(now, |it, stamps| it.give_cause(cause.word(), stamps))
+    pub(in crate::model) fn give_cause(&mut self, cause: &MissCause, now: Moment) -> Vec<Event> {
+        self.say(now, |it, stamps| it.give_cause(cause, stamps))
     }
 
     pub(in crate::model) fn ask_contrast(&mut self, ask: FaceId, now: Moment) -> Vec<Event> {

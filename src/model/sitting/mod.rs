@@ -68,7 +68,7 @@ impl OpenSitting {
 
     /// Whether the passage stands beside the question when there is room, or in its place when there is not.
     pub fn passage_visible(&self, width: Width) -> bool {
-        let Some(sitting) = self.sitting.as_ref().filter(|it| !it.mode.is_in_text()) else {
+        let Some(sitting) = self.sitting.as_ref().filter(|it| !it.is_in_text()) else {
             return false;
         };
         let Stage::Judged(judged) = &sitting.progress().stage else {

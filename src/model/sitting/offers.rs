@@ -3,7 +3,8 @@
 use crate::answer::Response;
 use crate::material::{Face, Kind};
 use crate::model::{Action, Model};
-use crate::study::{Judged, Mode, Scope};
+use crate::record::{Mode, Scope};
+use crate::study::Judged;
 
 /// Whether the learner may say that the answer was right after all: where it was typed and judged by its spelling.
 pub fn can_claim(asked: Face<'_>, judged: &Judged) -> bool {

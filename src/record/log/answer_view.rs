@@ -1,15 +1,14 @@
 //! Answers as they stand in a record, packed or not.
 
 use crate::answer::{Confidence, Grade};
-use crate::record::event::Event;
-use crate::record::log::entry::AnswerLine;
+use crate::record::event::Answer;
 use crate::record::log::form::Form;
 use crate::record::log::packed::{BETWEEN, NONE, PackedEntry, Packer, parts_of};
 use crate::record::moment::Moment;
 
-/// An answer in a record; see [`Event::Answer`].
+/// An [`Answer`] in a record.
 #[derive(Clone, Copy, Debug)]
-pub struct AnswerView<'a>(Form<'a, PackedEntry>);
+pub struct AnswerView<'a>(Form<'a, PackedEntry, Answer>);
 
 impl<'a> AnswerView<'a> {
     pub(in crate::record) fn packed(packer: &'a Packer, entry: &'a PackedEntry) -> Self {
@@ -17,17 +16,14 @@ impl<'a> AnswerView<'a> {
     }
 
     /// The view of an answer that is not packed.
-    pub(in crate::record) fn plain(event: &'a Event) -> Self {
-        Self(Form::Plain(event))
+    pub(in crate::record) fn plain(answer: &'a Answer) -> Self {
+        Self(Form::Plain(answer))
     }
 
     fn parts(&self) -> [&'a str; 3] {
         match self.0 {
             Form::Packed(packer, entry) => parts_of(packer.asked.text(entry.asked)),
-            Form::Plain(event) => {
-                let (line, _) = answer(event);
-                [line.fact, line.ask, line.was]
-            }
+            Form::Plain(it) => [&it.fact, &it.ask, &it.was],
         }
     }
 
@@ -35,7 +31,7 @@ impl<'a> AnswerView<'a> {
     pub fn at(&self) -> Moment {
         match self.0 {
             Form::Packed(packer, entry) => packer.at(entry),
-            Form::Plain(event) => event.at(),
+            Form::Plain(it) => it.at,
         }
     }
 
@@ -48,15 +44,15 @@ impl<'a> AnswerView<'a> {
         }
     }
 
-    /// The sitting.
+    /// The session's id.
     pub fn sit(&self) -> &'a str {
         match self.0 {
             Form::Packed(packer, entry) => packer.texts.text(entry.sit),
-            Form::Plain(event) => answer(event).0.sit,
+            Form::Plain(it) => &it.sit,
         }
     }
 
-    /// A number for the sitting's id, the same for all that is packed; `None` for what is not.
+    /// A number for the session's id, the same for all that is packed; `None` for what is not.
     pub fn sit_number(&self) -> Option<u32> {
         match self.0 {
             Form::Packed(_, entry) => Some(entry.sit),
@@ -95,20 +91,20 @@ impl<'a> AnswerView<'a> {
         let (packed, plain) = match self.0 {
             Form::Packed(packer, entry) if entry.gave != NONE => {
                 let texts = packer.texts.text(entry.gave).split(BETWEEN);
-                (Some(texts), Default::default())
+                (Some(texts), None)
             }
-            Form::Packed(..) => (None, Default::default()),
-            Form::Plain(event) => (None, answer(event).1),
+            Form::Packed(..) => (None, None),
+            Form::Plain(it) => (None, Some(it.gave.iter())),
         };
-        let packed = packed.into_iter().flatten();
-        packed.chain(plain.iter().map(String::as_str))
+        let plain = plain.into_iter().flatten().map(String::as_str);
+        packed.into_iter().flatten().chain(plain)
     }
 
     /// 0 to 100.
     pub fn score(&self) -> u8 {
         match self.0 {
             Form::Packed(_, entry) => entry.score,
-            Form::Plain(event) => answer(event).0.score,
+            Form::Plain(it) => it.score,
         }
     }
 
@@ -116,7 +112,7 @@ impl<'a> AnswerView<'a> {
     pub fn grade(&self) -> Option<Grade> {
         let marks = match self.0 {
             Form::Packed(_, entry) => entry.marks,
-            Form::Plain(event) => return answer(event).0.grade,
+            Form::Plain(it) => return it.grade,
         };
         match marks & 15 {
             0 => None,
@@ -129,7 +125,7 @@ impl<'a> AnswerView<'a> {
     pub fn ms(&self) -> u32 {
         match self.0 {
             Form::Packed(_, entry) => entry.took_ms,
-            Form::Plain(event) => answer(event).0.ms,
+            Form::Plain(it) => it.ms,
         }
     }
 
@@ -137,7 +133,7 @@ impl<'a> AnswerView<'a> {
     pub fn sure(&self) -> Option<Confidence> {
         let marks = match self.0 {
             Form::Packed(_, entry) => entry.marks,
-            Form::Plain(event) => return answer(event).0.sure,
+            Form::Plain(it) => return it.sure,
         };
         match marks >> 4 {
             1 => Some(Confidence::Guess),
@@ -149,42 +145,23 @@ impl<'a> AnswerView<'a> {
     }
 }
 
-/// What an answer says, which no other event is taken for.
-fn answer(event: &Event) -> (AnswerLine<'_>, &[String]) {
-    let nothing = || {
-        let line = AnswerLine {
-            at: event.at(),
-            sit: "",
-            fact: "",
-            ask: "",
-            was: "",
-            written: "",
-            score: 0,
-            grade: None,
-            ms: 0,
-            sure: None,
-        };
-        (line, <&[String]>::default())
-    };
-    AnswerLine::of(event).unwrap_or_else(nothing)
-}
-
-impl From<AnswerView<'_>> for Event {
-    fn from(it: AnswerView<'_>) -> Self {
-        if let Form::Plain(event) = it.0 {
-            return event.clone();
-        }
-        Self::Answer {
-            at: it.at(),
-            sit: it.sit().to_owned(),
-            fact: it.fact().to_owned(),
-            ask: it.ask().to_owned(),
-            was: it.was().to_owned(),
-            gave: it.gave().map(str::to_owned).collect(),
-            score: it.score(),
-            grade: it.grade(),
-            ms: it.ms(),
-            sure: it.sure(),
+impl From<AnswerView<'_>> for Answer {
+    fn from(view: AnswerView<'_>) -> Self {
+        match view.0 {
+            Form::Plain(it) => it.clone(),
+            Form::Packed(..) => Self {
+                at: view.at(),
+                sit: view.sit().to_owned(),
+                fact: view.fact().to_owned(),
+                ask: view.ask().to_owned(),
+                was: view.was().to_owned(),
+                gave: view.gave().map(str::to_owned).collect(),
+                score: view.score(),
+                grade: view.grade(),
+                ms: view.ms(),
+                sure: view.sure(),
+                n: 0,
+            },
         }
     }
 }

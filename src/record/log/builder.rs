@@ -56,7 +56,7 @@ impl RecordBuilder {
             let packer = &mut self.read.packer;
             match packer.pack_line(self.device, (place, &answer), gave) {
                 Some(packed) => self.put(answer.at, packed),
-                None => self.add(Canonical::Answer(answer, gave).into()),
+                None => self.add(Event::Answer(answer.with(gave))),
             }
         }
     }
@@ -71,9 +71,6 @@ impl RecordBuilder {
             Canonical::Start(it, asks) => {
                 let packed = packer.pack_start(self.device, it, (*asks).into());
                 (it.at, packed)
-            }
-            Canonical::Finish { at, sit, how } => {
-                (*at, packer.pack_finish(self.device, *at, (sit, how)))
             }
             Canonical::Other(event) => (event.at(), None),
         };

@@ -1,7 +1,7 @@
-//! Answers and begins of sittings with borrowed texts: what the fast reader finds in a line, and what is packed.
+//! Answers and begins of sessions with borrowed texts: what the fast reader finds in a line, and what is packed.
 
 use crate::answer::{Confidence, Grade};
-use crate::record::event::Event;
+use crate::record::event::{Answer, Event, Start};
 use crate::record::moment::Moment;
 
 /// An event whose texts are those of its line.
@@ -9,18 +9,13 @@ use crate::record::moment::Moment;
 pub(in crate::record) enum Canonical<'a> {
     /// The answer, and what was given.
     Answer(AnswerLine<'a>, TextList<'a>),
-    /// The begin of a sitting, and what it asks.
+    /// The begin of a session, and what it asks.
     Start(StartLine<'a>, TextList<'a>),
-    Finish {
-        at: Moment,
-        sit: &'a str,
-        how: &'a str,
-    },
     /// What is rarer, or has few texts.
     Other(Event),
 }
 
-/// See [`Event::Answer`].
+/// An [`Answer`] outside of an exam.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::record) struct AnswerLine<'a> {
     pub at: Moment,
@@ -36,7 +31,7 @@ pub(in crate::record) struct AnswerLine<'a> {
     pub sure: Option<Confidence>,
 }
 
-/// See [`Event::Start`].
+/// A [`Start`] of anything but an exam.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::record) struct StartLine<'a> {
     pub at: Moment,
@@ -49,65 +44,52 @@ pub(in crate::record) struct StartLine<'a> {
 }
 
 impl<'a> AnswerLine<'a> {
-    /// The fields of an answer, and what was given; `None` for any other event.
-    pub(in crate::record) fn of(event: &'a Event) -> Option<(Self, &'a [String])> {
-        let Event::Answer {
-            at,
-            sit,
-            fact,
-            ask,
-            was,
-            gave,
-            score,
-            grade,
-            ms,
-            sure,
-        } = event
-        else {
-            return None;
-        };
-        let line = Self {
-            at: *at,
-            sit,
-            fact,
-            ask,
-            was,
+    /// `None` for an answer with a seat in an exam.
+    pub(in crate::record) fn of(answer: &'a Answer) -> Option<Self> {
+        (answer.n == 0).then(|| Self {
+            at: answer.at,
+            sit: &answer.sit,
+            fact: &answer.fact,
+            ask: &answer.ask,
+            was: &answer.was,
             written: "",
-            score: *score,
-            grade: *grade,
-            ms: *ms,
-            sure: *sure,
-        };
-        Some((line, gave))
+            score: answer.score,
+            grade: answer.grade,
+            ms: answer.ms,
+            sure: answer.sure,
+        })
+    }
+
+    pub(in crate::record) fn with(self, gave: TextList<'_>) -> Answer {
+        Answer {
+            at: self.at,
+            sit: self.sit.to_owned(),
+            fact: self.fact.to_owned(),
+            ask: self.ask.to_owned(),
+            was: self.was.to_owned(),
+            gave: gave.iter().map(str::to_owned).collect(),
+            score: self.score,
+            grade: self.grade,
+            ms: self.ms,
+            sure: self.sure,
+            n: 0,
+        }
     }
 }
 
-impl<'a> StartLine<'a> {
-    /// The fields of the begin of a sitting, and what it asks; `None` for any other event.
-    pub(in crate::record) fn of(event: &'a Event) -> Option<(Self, &'a [String])> {
-        let Event::Start {
-            at,
-            sit,
-            mode,
-            of,
-            seed,
-            asks,
-            limit_s,
-            verdicts_last,
-        } = event
-        else {
-            return None;
-        };
-        let line = Self {
-            at: *at,
-            sit,
-            mode,
-            of,
-            seed: *seed,
-            limit_s: *limit_s,
-            verdicts_last: *verdicts_last,
-        };
-        Some((line, asks))
+impl StartLine<'_> {
+    pub(in crate::record) fn with(self, asks: TextList<'_>) -> Start {
+        Start {
+            at: self.at,
+            sit: self.sit.to_owned(),
+            mode: self.mode.into(),
+            of: self.of.into(),
+            seed: self.seed,
+            asks: asks.iter().map(str::to_owned).collect(),
+            limit_s: self.limit_s,
+            verdicts_last: self.verdicts_last,
+            ..Start::default()
+        }
     }
 }
 
@@ -169,35 +151,9 @@ impl From<TextList<'_>> for QuotedTexts {
 
 impl From<Canonical<'_>> for Event {
     fn from(line: Canonical<'_>) -> Self {
-        let owned = |texts: TextList<'_>| texts.iter().map(str::to_owned).collect();
         match line {
-            Canonical::Answer(it, gave) => Self::Answer {
-                at: it.at,
-                sit: it.sit.to_owned(),
-                fact: it.fact.to_owned(),
-                ask: it.ask.to_owned(),
-                was: it.was.to_owned(),
-                gave: owned(gave),
-                score: it.score,
-                grade: it.grade,
-                ms: it.ms,
-                sure: it.sure,
-            },
-            Canonical::Start(it, asks) => Self::Start {
-                at: it.at,
-                sit: it.sit.to_owned(),
-                mode: it.mode.to_owned(),
-                of: it.of.to_owned(),
-                seed: it.seed,
-                asks: owned(asks),
-                limit_s: it.limit_s,
-                verdicts_last: it.verdicts_last,
-            },
-            Canonical::Finish { at, sit, how } => Self::Finish {
-                at,
-                sit: sit.to_owned(),
-                how: how.to_owned(),
-            },
+            Canonical::Answer(it, gave) => Self::Answer(it.with(gave)),
+            Canonical::Start(it, asks) => Self::Start(it.with(asks)),
             Canonical::Other(event) => event,
         }
     }

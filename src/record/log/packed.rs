@@ -1,7 +1,7 @@
 //! Events as a record keeps them in memory: an answer takes 32 bytes, and its texts are kept once.
 
 use crate::answer::{Confidence, Grade};
-use crate::record::event::Event;
+use crate::record::event::{Answer, Event, Finish, Read, Start};
 use crate::record::log::devices::Device;
 use crate::record::log::entry::{AnswerLine, QuotedTexts, StartLine, TextList};
 use crate::record::log::intern_cache::{InternCache, Numbers};
@@ -66,6 +66,7 @@ pub(in crate::record) struct PackedRead {
     pub state: u32,
     pub permille: u16,
     pub ms: u32,
+    pub byte: u32,
 }
 
 /// The end of a sitting, with numbers for its texts.
@@ -106,28 +107,55 @@ pub(in crate::record) struct Packer {
 }
 
 impl Packer {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the other kinds are too rare to be packed"
+    )]
     pub(in crate::record) fn pack(&mut self, device: u32, event: Event) -> PackedEntry {
         let packed = match &event {
-            Event::Answer { .. } => AnswerLine::of(&event).and_then(|(line, gave)| {
-                let numbers = self.numbers([line.fact, line.ask, line.was], gave.iter())?;
-                self.pack_answer(device, &line, numbers)
-            }),
-            Event::Start { .. } => StartLine::of(&event)
-                .and_then(|(line, asks)| self.pack_start(device, &line, QuotedTexts::of(asks)?)),
-            Event::Read { .. } => self.pack_read(device, &event),
-            Event::Finish { at, sit, how } => self.pack_finish(device, *at, (sit, how)),
-            Event::Draft { .. }
-            | Event::Act { .. }
-            | Event::Undo { .. }
-            | Event::Amend { .. }
-            | Event::Cause { .. }
-            | Event::Keep { .. }
-            | Event::Flag { .. }
-            | Event::Mark { .. }
-            | Event::Forget { .. }
-            | Event::Set { .. } => None,
+            Event::Answer(it) => self.pack_plain_answer(device, it),
+            Event::Start(it) => self.pack_plain_start(device, it),
+            Event::Read(it) => self.pack_read(device, it),
+            Event::Finish(it) => self.pack_finish(device, it),
+            _ => None,
         };
         packed.unwrap_or_else(|| self.keep(device, event.at(), Other::Event(Box::new(event))))
+    }
+
+    fn pack_plain_answer(&mut self, device: u32, answer: &Answer) -> Option<PackedEntry> {
+        let line = AnswerLine::of(answer)?;
+        let numbers = self.numbers([line.fact, line.ask, line.was], answer.gave.iter())?;
+        self.pack_answer(device, &line, numbers)
+    }
+
+    fn pack_plain_start(&mut self, device: u32, start: &Start) -> Option<PackedEntry> {
+        let Start {
+            at,
+            sit,
+            mode,
+            of,
+            seed,
+            asks,
+            limit_s,
+            verdicts_last,
+            form,
+            rules,
+            parts,
+            unscored,
+        } = start;
+        let is_exam =
+            !(form.is_empty() && rules.is_empty() && parts.is_empty() && unscored.is_empty());
+        let asks = QuotedTexts::of(asks).filter(|_| !is_exam)?;
+        let line = StartLine {
+            at: *at,
+            sit,
+            mode: mode.as_str(),
+            of: &of.to_string(),
+            seed: *seed,
+            limit_s: *limit_s,
+            verdicts_last: *verdicts_last,
+        };
+        self.pack_start(device, &line, asks)
     }
 
     /// An answer with the texts of its line, which were looked up at that place; `None` when it does not fit.
@@ -211,37 +239,25 @@ impl Packer {
         Some(self.keep(device, line.at, Other::Start(Box::new(start))))
     }
 
-    fn pack_read(&mut self, device: u32, event: &Event) -> Option<PackedEntry> {
-        let Event::Read {
-            at,
-            section,
-            state,
-            permille,
-            ms,
-        } = event
-        else {
-            return None;
-        };
+    fn pack_read(&mut self, device: u32, it: &Read) -> Option<PackedEntry> {
         let read = PackedRead {
-            at: *at,
-            section: self.texts.number(section)?,
-            state: self.texts.number(state)?,
-            permille: *permille,
-            ms: *ms,
+            at: it.at,
+            section: self.texts.number(&it.section)?,
+            state: self.texts.number(it.state.as_str())?,
+            permille: it.permille,
+            ms: it.ms,
+            byte: it.byte,
         };
-        Some(self.keep(device, *at, Other::Read(Box::new(read))))
+        Some(self.keep(device, it.at, Other::Read(Box::new(read))))
     }
 
-    /// `None` when it does not fit.
-    pub(in crate::record) fn pack_finish(
-        &mut self,
-        device: u32,
-        at: Moment,
-        (sit, how): (&str, &str),
-    ) -> Option<PackedEntry> {
-        let (sit, how) = (self.sit(sit)?, self.texts.number(how)?);
-        let finish = Box::new(PackedFinish { at, sit, how });
-        Some(self.keep(device, at, Other::Finish(finish)))
+    fn pack_finish(&mut self, device: u32, it: &Finish) -> Option<PackedEntry> {
+        let finish = PackedFinish {
+            at: it.at,
+            sit: self.sit(&it.sit)?,
+            how: self.texts.number(it.how.as_str())?,
+        };
+        Some(self.keep(device, it.at, Other::Finish(Box::new(finish))))
     }
 
     fn keep(&mut self, device: u32, at: Moment, other: Other) -> PackedEntry {

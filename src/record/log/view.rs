@@ -1,22 +1,22 @@
 //! Events as they stand in a record: what they say, without copies of their texts, packed or not.
 
-use crate::record::event::Event;
+use crate::record::event::{Event, Finish, Read, Set, Start};
 use crate::record::log::answer_view::AnswerView;
-use crate::record::log::entry::StartLine;
 use crate::record::log::form::Form;
 use crate::record::log::packed::{
     Other, PackedEntry, PackedFinish, PackedRead, PackedStart, Packer,
 };
 use crate::record::moment::Moment;
+use crate::record::words::{Ending, Mode, ReadState, Scope};
 
 /// An event in a record, without copies of its texts.
 #[derive(Clone, Copy, Debug)]
 pub enum EventView<'a> {
     /// An answer.
     Answer(AnswerView<'a>),
-    /// The begin of a sitting.
+    /// The begin of a session.
     Start(StartView<'a>),
-    /// The end of a sitting.
+    /// The end of a session.
     Finish(FinishView<'a>),
     /// How far a section was read.
     Read(ReadView<'a>),
@@ -24,17 +24,17 @@ pub enum EventView<'a> {
     Other(&'a Event),
 }
 
-/// The begin of a sitting in a record; see [`Event::Start`].
+/// A [`Start`] in a record.
 #[derive(Clone, Copy, Debug)]
-pub struct StartView<'a>(Form<'a, PackedStart>);
+pub struct StartView<'a>(Form<'a, PackedStart, Start>);
 
-/// The end of a sitting in a record; see [`Event::Finish`].
+/// A [`Finish`] in a record.
 #[derive(Clone, Copy, Debug)]
-pub struct FinishView<'a>(Form<'a, PackedFinish>);
+pub struct FinishView<'a>(Form<'a, PackedFinish, Finish>);
 
-/// How far a section was read; see [`Event::Read`].
+/// A [`Read`] in a record.
 #[derive(Clone, Copy, Debug)]
-pub struct ReadView<'a>(Form<'a, PackedRead>);
+pub struct ReadView<'a>(Form<'a, PackedRead, Read>);
 
 impl<'a> EventView<'a> {
     #[expect(
@@ -43,45 +43,49 @@ impl<'a> EventView<'a> {
     )]
     pub(in crate::record) fn plain(event: &'a Event) -> Self {
         match event {
-            Event::Answer { .. } => Self::Answer(AnswerView::plain(event)),
-            Event::Start { .. } => Self::Start(StartView(Form::Plain(event))),
-            Event::Finish { .. } => Self::Finish(FinishView(Form::Plain(event))),
-            Event::Read { .. } => Self::Read(ReadView(Form::Plain(event))),
+            Event::Answer(it) => Self::Answer(AnswerView::plain(it)),
+            Event::Start(it) => Self::Start(StartView(Form::Plain(it))),
+            Event::Finish(it) => Self::Finish(FinishView(Form::Plain(it))),
+            Event::Read(it) => Self::Read(ReadView(Form::Plain(it))),
             _ => Self::Other(event),
+        }
+    }
+
+    /// The id of the session to which it belongs.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the other kinds belong to no session"
+    )]
+    pub fn sit(&self) -> Option<&'a str> {
+        match self {
+            Self::Answer(it) => Some(it.sit()),
+            Self::Start(it) => Some(it.sit()),
+            Self::Finish(it) => Some(it.sit()),
+            Self::Other(Event::Draft(it)) => Some(&it.sit),
+            Self::Other(Event::Act(it)) => Some(&it.sit),
+            _ => None,
         }
     }
 }
 
 impl<'a> StartView<'a> {
-    pub(in crate::record) fn packed(packer: &'a Packer, start: &'a PackedStart) -> Self {
-        Self(Form::Packed(packer, start))
-    }
-
-    fn text(
-        &self,
-        packed: impl Fn(&PackedStart) -> u32,
-        plain: impl Fn(StartLine<'a>) -> &'a str,
-    ) -> &'a str {
-        match self.0 {
-            Form::Packed(packer, start) => packer.texts.text(packed(start)),
-            Form::Plain(event) => StartLine::of(event).map_or("", |(line, _)| plain(line)),
-        }
-    }
-
     /// When it began.
     pub fn at(&self) -> Moment {
         match self.0 {
             Form::Packed(_, start) => start.at,
-            Form::Plain(event) => event.at(),
+            Form::Plain(start) => start.at,
         }
     }
 
-    /// The sitting.
+    /// The session's id.
     pub fn sit(&self) -> &'a str {
-        self.text(|it| it.sit, |it| it.sit)
+        match self.0 {
+            Form::Packed(packer, start) => packer.texts.text(start.sit),
+            Form::Plain(start) => &start.sit,
+        }
     }
 
-    /// A number for the sitting's id, the same for all that is packed; `None` for what is not.
+    /// A number for the session's id, the same for all that is packed; `None` for what is not.
     pub fn sit_number(&self) -> Option<u32> {
         match self.0 {
             Form::Packed(_, start) => Some(start.sit),
@@ -89,40 +93,41 @@ impl<'a> StartView<'a> {
         }
     }
 
-    /// The mode.
-    pub fn mode(&self) -> &'a str {
-        self.text(|it| it.mode, |it| it.mode)
+    /// What kind of session it is.
+    pub fn mode(&self) -> Mode {
+        match self.0 {
+            Form::Packed(packer, start) => packer.texts.text(start.mode).into(),
+            Form::Plain(start) => start.mode.clone(),
+        }
     }
 
-    /// The scope.
-    pub fn of(&self) -> &'a str {
-        self.text(|it| it.of, |it| it.of)
+    /// What it is of.
+    pub fn of(&self) -> Scope {
+        match self.0 {
+            Form::Packed(packer, start) => packer.texts.text(start.of).into(),
+            Form::Plain(start) => start.of.clone(),
+        }
     }
 
-    /// How many askings were drawn.
+    /// How many questions were drawn.
     pub fn drawn(&self) -> usize {
         match self.0 {
             Form::Packed(_, start) => start.asks.list().len,
-            Form::Plain(event) => StartLine::of(event).map_or(0, |(_, asks)| asks.len()),
+            Form::Plain(start) => start.asks.len(),
         }
     }
 }
 
 impl<'a> FinishView<'a> {
-    pub(in crate::record) fn packed(packer: &'a Packer, finish: &'a PackedFinish) -> Self {
-        Self(Form::Packed(packer, finish))
-    }
-
-    /// The sitting.
+    /// The session's id.
     pub fn sit(&self) -> &'a str {
         match self.0 {
             Form::Packed(packer, finish) => packer.texts.text(finish.sit),
-            Form::Plain(Event::Finish { sit, .. }) => sit,
-            Form::Plain(_) => "",
+            Form::Plain(finish) => &finish.sit,
         }
     }
 
-    /// A number for the sitting's id, the same for all that is packed; `None` for what is not.
+    /// A number for the session's id, the same for all that is packed; `None` for what is not.
     pub fn sit_number(&self) -> Option<u32> {
         match self.0 {
             Form::Packed(_, finish) => Some(finish.sit),
@@ -131,25 +136,20 @@ impl<'a> FinishView<'a> {
     }
 
     /// How it ended.
-    pub fn how(&self) -> &'a str {
+    pub fn how(&self) -> Ending {
         match self.0 {
-            Form::Packed(packer, finish) => packer.texts.text(finish.how),
-            Form::Plain(Event::Finish { how, .. }) => how,
-            Form::Plain(_) => "",
+            Form::Packed(packer, finish) => packer.texts.text(finish.how).into(),
+            Form::Plain(finish) => finish.how.clone(),
         }
     }
 }
 
 impl<'a> ReadView<'a> {
-    pub(in crate::record) fn packed(packer: &'a Packer, read: &'a PackedRead) -> Self {
-        Self(Form::Packed(packer, read))
-    }
-
     /// When.
     pub fn at(&self) -> Moment {
         match self.0 {
             Form::Packed(_, read) => read.at,
-            Form::Plain(event) => event.at(),
+            Form::Plain(read) => read.at,
         }
     }
 
@@ -157,17 +157,15 @@ impl<'a> ReadView<'a> {
     pub fn section(&self) -> &'a str {
         match self.0 {
             Form::Packed(packer, read) => packer.texts.text(read.section),
-            Form::Plain(Event::Read { section, .. }) => section,
-            Form::Plain(_) => "",
+            Form::Plain(read) => &read.section,
         }
     }
 
-    /// Reached, left or finished.
-    pub fn state(&self) -> &'a str {
+    /// Opened, reached, left or finished.
+    pub fn state(&self) -> ReadState {
         match self.0 {
-            Form::Packed(packer, read) => packer.texts.text(read.state),
-            Form::Plain(Event::Read { state, .. }) => state,
-            Form::Plain(_) => "",
+            Form::Packed(packer, read) => packer.texts.text(read.state).into(),
+            Form::Plain(read) => read.state.clone(),
         }
     }
 
@@ -175,8 +173,55 @@ impl<'a> ReadView<'a> {
     pub fn permille(&self) -> u16 {
         match self.0 {
             Form::Packed(_, read) => read.permille,
-            Form::Plain(Event::Read { permille, .. }) => *permille,
-            Form::Plain(_) => 0,
+            Form::Plain(read) => read.permille,
+        }
+    }
+}
+
+impl From<StartView<'_>> for Start {
+    fn from(StartView(form): StartView<'_>) -> Self {
+        match form {
+            Form::Plain(it) => it.clone(),
+            Form::Packed(packer, it) => Self {
+                at: it.at,
+                sit: packer.texts.text(it.sit).to_owned(),
+                mode: packer.texts.text(it.mode).into(),
+                of: packer.texts.text(it.of).into(),
+                seed: it.seed,
+                asks: it.asks.list().iter().map(str::to_owned).collect(),
+                limit_s: it.limit_s,
+                verdicts_last: it.verdicts_last,
+                ..Self::default()
+            },
+        }
+    }
+}
+
+impl From<FinishView<'_>> for Finish {
+    fn from(view: FinishView<'_>) -> Self {
+        match view.0 {
+            Form::Plain(it) => it.clone(),
+            Form::Packed(_, it) => Self {
+                at: it.at,
+                sit: view.sit().to_owned(),
+                how: view.how(),
+            },
+        }
+    }
+}
+
+impl From<ReadView<'_>> for Read {
+    fn from(view: ReadView<'_>) -> Self {
+        match view.0 {
+            Form::Plain(it) => it.clone(),
+            Form::Packed(_, it) => Self {
+                at: it.at,
+                section: view.section().to_owned(),
+                state: view.state(),
+                permille: it.permille,
+                ms: it.ms,
+                byte: it.byte,
+            },
         }
     }
 }
@@ -184,36 +229,11 @@ impl<'a> ReadView<'a> {
 impl From<EventView<'_>> for Event {
     fn from(view: EventView<'_>) -> Self {
         match view {
-            EventView::Start(StartView(Form::Plain(event)))
-            | EventView::Finish(FinishView(Form::Plain(event)))
-            | EventView::Read(ReadView(Form::Plain(event)))
-            | EventView::Other(event) => event.clone(),
-            EventView::Answer(it) => it.into(),
-            EventView::Start(StartView(Form::Packed(packer, start))) => Self::Start {
-                at: start.at,
-                sit: packer.texts.text(start.sit).to_owned(),
-                mode: packer.texts.text(start.mode).to_owned(),
-                of: packer.texts.text(start.of).to_owned(),
-                seed: start.seed,
-                asks: start.asks.list().iter().map(str::to_owned).collect(),
-                limit_s: start.limit_s,
-                verdicts_last: start.verdicts_last,
-            },
-            EventView::Finish(it) => Self::Finish {
-                at: match it.0 {
-                    Form::Packed(_, finish) => finish.at,
-                    Form::Plain(event) => event.at(),
-                },
-                sit: it.sit().to_owned(),
-                how: it.how().to_owned(),
-            },
-            EventView::Read(ReadView(Form::Packed(packer, read))) => Self::Read {
-                at: read.at,
-                section: packer.texts.text(read.section).to_owned(),
-                state: packer.texts.text(read.state).to_owned(),
-                permille: read.permille,
-                ms: read.ms,
-            },
+            EventView::Answer(it) => Self::Answer(it.into()),
+            EventView::Start(it) => Self::Start(it.into()),
+            EventView::Finish(it) => Self::Finish(it.into()),
+            EventView::Read(it) => Self::Read(it.into()),
+            EventView::Other(event) => event.clone(),
         }
     }
 }
@@ -225,9 +245,9 @@ impl Packer {
             return EventView::Answer(AnswerView::packed(self, packed));
         }
         match self.other(packed) {
-            Some(Other::Start(start)) => EventView::Start(StartView::packed(self, start)),
-            Some(Other::Finish(finish)) => EventView::Finish(FinishView::packed(self, finish)),
-            Some(Other::Read(read)) => EventView::Read(ReadView::packed(self, read)),
+            Some(Other::Start(it)) => EventView::Start(StartView(Form::Packed(self, it))),
+            Some(Other::Finish(it)) => EventView::Finish(FinishView(Form::Packed(self, it))),
+            Some(Other::Read(it)) => EventView::Read(ReadView(Form::Packed(self, it))),
             Some(Other::Event(event)) => EventView::plain(event),
             None => EventView::Other(&NOTHING),
         }
@@ -235,8 +255,8 @@ impl Packer {
 }
 
 /// What an event would be that was never put in: it means nothing to anybody.
-static NOTHING: Event = Event::Set {
+static NOTHING: Event = Event::Set(Set {
     at: Moment::FIRST,
     key: String::new(),
     value: String::new(),
-};
+});

@@ -2,7 +2,7 @@
 //! sittings, causes, undone ones and how far was read. What deviates by a byte is left to RON, so that both ways always agree.
 
 use crate::answer::{Confidence, Grade};
-use crate::record::event::Event;
+use crate::record::event::{self, Event};
 use crate::record::log::entry::{AnswerLine, Canonical, StartLine, TextList};
 use crate::record::moment::Moment;
 
@@ -13,13 +13,6 @@ pub(in crate::record) fn read_canonical(text: &str) -> Option<Canonical<'_>> {
         rest.answer()?
     } else if rest.skip(b"Start(at:").is_some() {
         rest.start()?
-    } else if rest.skip(b"Finish(at:").is_some() {
-        let at = rest.moment()?;
-        rest.skip(b",sit:\"")?;
-        let sit = rest.text()?;
-        rest.skip(b",how:\"")?;
-        let how = rest.text()?;
-        Canonical::Finish { at, sit, how }
     } else {
         Canonical::Other(rest.other()?)
     };
@@ -115,29 +108,25 @@ impl<'a> Rest<'a> {
 
     /// An event whose texts are copied out.
     fn other(&mut self) -> Option<Event> {
-        let event = if self.skip(b"Read(at:").is_some() {
-            Event::Read {
+        let event = if self.skip(b"Finish(at:").is_some() {
+            event::Finish {
                 at: self.moment()?,
-                section: self.named(b",section:\"")?,
-                state: self.named(b",state:\"")?,
-                permille: {
-                    self.skip(b",permille:")?;
-                    u16::try_from(self.number()?).ok()?
-                },
-                ms: {
-                    self.skip(b",ms:")?;
-                    u32::try_from(self.number()?).ok()?
-                },
+                sit: self.named(b",sit:\"")?.to_owned(),
+                how: self.named(b",how:\"")?.into(),
             }
+            .into()
+        } else if self.skip(b"Read(at:").is_some() {
+            self.read()?.into()
         } else if self.skip(b"Cause(at:").is_some() {
-            Event::Cause {
+            event::Cause {
                 at: self.moment()?,
                 of: {
                     self.skip(b",of:")?;
                     self.moment()?
                 },
-                cause: self.named(b",cause:\"")?,
+                cause: self.named(b",cause:\"")?.into(),
             }
+            .into()
         } else {
             self.skip(b"Undo(at:")?;
             let at = self.moment()?;
@@ -149,15 +138,35 @@ impl<'a> Rest<'a> {
                 None => "",
             };
             let by = by.to_owned();
-            Event::Undo { at, of, by }
+            event::Undo { at, of, by }.into()
         };
         Some(event)
     }
 
+    fn read(&mut self) -> Option<event::Read> {
+        Some(event::Read {
+            at: self.moment()?,
+            section: self.named(b",section:\"")?.to_owned(),
+            state: self.named(b",state:\"")?.into(),
+            permille: {
+                self.skip(b",permille:")?;
+                u16::try_from(self.number()?).ok()?
+            },
+            ms: {
+                self.skip(b",ms:")?;
+                u32::try_from(self.number()?).ok()?
+            },
+            byte: match self.skip(b",byte:") {
+                Some(()) => u32::try_from(self.number()?).ok().filter(|it| *it > 0)?,
+                None => 0,
+            },
+        })
+    }
+
     /// The text of a field.
-    fn named<const N: usize>(&mut self, field: &[u8; N]) -> Option<String> {
+    fn named<const N: usize>(&mut self, field: &[u8; N]) -> Option<&'a str> {
         self.skip(field)?;
-        self.text().map(str::to_owned)
+        self.text()
     }
 
     /// A text without escapes, behind its first quotation mark.

@@ -2,13 +2,12 @@
 
 use std::io::{self, Read};
 
-use serde::Deserialize;
-
 use crate::record::event::Event;
 use crate::record::log::builder::RecordBuilder;
 use crate::record::log::entry::Canonical;
 use crate::record::text::blocks::{Blocks, lines_of};
 use crate::record::text::line::{LineFault, is_tagged, read_line, read_own_line};
+use crate::record::text::ron::{Document, read_document};
 
 /// The format of record files that this version writes; it reads this one and older ones.
 pub const RECORD_FORMAT: u32 = 1;
@@ -276,22 +275,13 @@ pub fn survey(reader: impl Read, mut witness: impl FnMut(&[u8])) -> io::Result<O
     Ok((is_own && is_closed && format > 0).then_some(format))
 }
 
-/// A file as an editor may have laid it out anew: one value, its parts on any lines.
-#[derive(Deserialize)]
-#[serde(rename = "Scores")]
-struct Document {
-    format: u32,
-    device: String,
-    // Never with a default: a damaged name of this field must not read as an empty history.
-    log: Vec<Event>,
-}
-
+/// Reads a file that an editor laid out anew: one value, its parts on any lines.
 fn as_document(text: &str) -> Option<Segment> {
     let Document {
         format,
         device,
         log,
-    } = ron::from_str(text.trim_start_matches('\u{feff}')).ok()?;
+    } = read_document(text.trim_start_matches('\u{feff}'))?;
     let note = Note {
         line: 1,
         message: "laid out anew by hand; read as a whole".to_owned(),

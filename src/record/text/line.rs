@@ -3,6 +3,7 @@
 use crate::record::event::Event;
 use crate::record::log::entry::Canonical;
 use crate::record::text::fast_line::read_canonical;
+use crate::record::text::ron::{Error, read_event, write_event};
 
 /// Why a line gave no event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,15 +15,10 @@ pub enum LineFault {
 }
 
 /// Writes an event as a line, with its tag and line feed.
-pub fn write_line(event: &Event) -> Result<String, ron::Error> {
-    let body = format!("{},", value_of(event)?);
+pub fn write_line(event: &Event) -> Result<String, Error> {
+    let body = format!("{},", write_event(event)?);
     let tag = tag(&body);
     Ok(format!("{body}//{tag}\n"))
-}
-
-/// Writes an event as it stands in a line, before the comma.
-pub(in crate::record) fn value_of(event: &Event) -> Result<String, ron::Error> {
-    ron::to_string(event)
 }
 
 /// Reads a line. Also tells whether it carries the right tag: if not, it was edited by hand.
@@ -36,7 +32,7 @@ pub fn read_line(line: &str) -> Result<(Event, bool), LineFault> {
     if let Some(event) = read_canonical(value) {
         return Ok((event.into(), tagged));
     }
-    match ron::from_str(value) {
+    match read_event(value) {
         Ok(event) => Ok((event, tagged)),
         Err(error) => {
             let kind = value.split(['(', ' ']).next().unwrap_or_default();

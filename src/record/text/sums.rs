@@ -6,7 +6,8 @@ use crate::hash::sum;
 use crate::record::event::Event;
 use crate::record::text::blocks::{Blocks, lines_of};
 use crate::record::text::file::{read_header, read_segment};
-use crate::record::text::line::{LineFault, read_line, read_own_line, value_of};
+use crate::record::text::line::{LineFault, read_line, read_own_line};
+use crate::record::text::ron::write_event;
 
 /// Gives the sum of every event in a file to `each`, some of them several times, and returns the file's device.
 ///
@@ -38,7 +39,7 @@ pub fn event_sums(
 
 /// The sum of one event, as [`event_sums`] gives it.
 pub fn event_sum(device: &str, event: &Event) -> Option<u128> {
-    let value = value_of(event).ok()?;
+    let value = write_event(event).ok()?;
     Some(sum_of(&mut String::new(), device, &value))
 }
 
@@ -83,7 +84,7 @@ fn take_line(
 }
 
 fn each_of(event: &Event, device: &str, name: &mut String, each: &mut dyn FnMut(u128)) {
-    if let Ok(value) = value_of(event) {
+    if let Ok(value) = write_event(event) {
         each(sum_of(name, device, &value));
     }
 }
@@ -109,6 +110,7 @@ fn take_whole(text: &str, unnamed: &str, each: &mut dyn FnMut(u128)) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::record::event;
     use std::collections::BTreeSet;
     use std::io::Cursor;
 
@@ -125,16 +127,18 @@ mod tests {
 
     #[test]
     fn an_event_has_one_sum_however_it_is_laid_out() {
-        let event = |key: &str| Event::Set {
-            at: Moment::new(1_795_353_244_000, 3600),
-            key: key.to_owned(),
-            value: "\"quoted\" ,//abcd".to_owned(),
+        let event = |key: &str| {
+            Event::Set(event::Set {
+                at: Moment::new(1_795_353_244_000, 3600),
+                key: key.to_owned(),
+                value: "\"quoted\" ,//abcd".to_owned(),
+            })
         };
-        let finish = Event::Finish {
+        let finish = Event::Finish(event::Finish {
             at: Moment::new(1_795_353_245_000, 3600),
             sit: "k7f3q".to_owned(),
-            how: "done".to_owned(),
-        };
+            how: "done".into(),
+        });
         let events = [event("a"), event("b"), finish];
         let lines: Vec<String> = events
             .iter()

@@ -2,9 +2,9 @@
 
 use crate::material::{FactId, Library};
 use crate::memory::Memory;
+use crate::record::Scope;
 use crate::study::draw::pick::{QuizWish, drawn};
 use crate::study::draw::pool::{FactPool, pool, pool_in, pool_of};
-use crate::study::scope::Scope;
 
 /// Up to how many facts a quiz is drawn from, only to tell how long it would be. With more it is as long as wished.
 const DRAWN: usize = 1000;

@@ -3,10 +3,9 @@
 use crate::material::{FaceId, Fact, FactId, Library, Pack, SectionId};
 use crate::memory::{FactState, Memory};
 use crate::reading::{anchors, outline};
-use crate::record::StudyDay;
+use crate::record::{Scope, StudyDay};
 use crate::study::draw::pick::{QuizWish, quiz_of};
 use crate::study::draw::shuffle::Shuffler;
-use crate::study::scope::Scope;
 
 /// How many questions come before a section, and after it, at the most.
 pub const CHECK_LENGTH: usize = 3;

@@ -4,10 +4,9 @@ use std::collections::HashSet;
 
 use crate::material::{Face, FaceId, Kind, Library};
 use crate::memory::{Memory, Schedule, missed};
-use crate::record::StudyDay;
+use crate::record::{Scope, StudyDay};
 use crate::study::draw::pool::{FactPool, has_fact, has_pack, pool};
 use crate::study::draw::shuffle::Shuffler;
-use crate::study::scope::Scope;
 
 /// How many questions a quiz has at the most, unless the learner wants another number.
 pub const QUIZ_LENGTH: usize = 10;

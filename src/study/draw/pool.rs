@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use crate::material::{Face, FaceId, Fact, FactId, Kind, Library, Pack, Question};
 use crate::memory::{FaceMemory, FactMemory, Memory};
-use crate::record::Moment;
-use crate::study::scope::Scope;
+use crate::record::{Moment, Scope};
 
 /// A question that a quiz may ask.
 #[derive(Clone, Copy, Debug)]

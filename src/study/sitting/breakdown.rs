@@ -2,7 +2,7 @@
 
 use crate::material::Library;
 use crate::memory::{Counts, Memory};
-use crate::study::scope::Scope;
+use crate::record::Scope;
 use crate::study::sitting::Sitting;
 use crate::study::sitting::state::Judged;
 
@@ -65,11 +65,10 @@ pub fn median_ms(sitting: &Sitting) -> Option<u32> {
 
 /// What the sitting before this one of the same kind and scope came to.
 pub fn last_time(memory: &Memory, sitting: &Sitting) -> Option<Counts> {
-    let of = sitting.scope.to_string();
     let earlier = memory.sittings().rev().find(|it| {
         *it.sit != *sitting.id
-            && &*it.mode == sitting.mode.word()
-            && *it.of == *of
+            && it.mode == sitting.mode
+            && *it.of == sitting.scope
             && it.counts.answers > 0
     });
     earlier.map(|it| it.counts)

@@ -2,7 +2,7 @@
 
 use crate::answer::{Confidence, Grade, Response};
 use crate::material::FaceId;
-use crate::record::{Event, Moment, Stamps};
+use crate::record::{ActKind, Event, MissCause, Moment, Stamps, event};
 use crate::study::sitting::Sitting;
 use crate::study::sitting::state::{Judged, Stage};
 
@@ -20,14 +20,14 @@ impl Sitting {
             return Vec::new();
         }
         let number = self.progress.answers.len();
-        let event = Event::Act {
+        let event = Event::Act(event::Act {
             at: stamps.take(),
             sit: self.id.clone(),
             n: u32::try_from(number).unwrap_or(u32::MAX),
-            act: Self::ASK.to_owned(),
+            act: ActKind::Ask,
             what: ask.to_string(),
             left_s: 0,
-        };
+        });
         self.insert(ask);
         let mut events = vec![event];
         events.extend(self.go_on(stamps));
@@ -73,38 +73,42 @@ impl Sitting {
             Grade::Good
         };
         self.amend(of, grade);
-        vec![Event::Amend {
+        vec![Event::Amend(event::Amend {
             at: stamps.take(),
             of,
             score: 100,
             grade,
             why: String::new(),
-        }]
+        })]
     }
 
     /// Notes why the answer at `of` was missed.
-    pub(in crate::study) fn note_cause(&mut self, of: Moment, cause: &str) {
+    pub(in crate::study) fn note_cause(&mut self, of: Moment, cause: &MissCause) {
         for judged in self.progress.answers.iter_mut().filter(|it| it.at == of) {
-            cause.clone_into(&mut judged.cause);
+            judged.cause = Some(cause.clone());
         }
-        if let Stage::Judged(judged) = &mut self.progress.stage {
-            cause.clone_into(&mut judged.cause);
+        if let Stage::Judged(judged) = &mut self.progress.stage
+            && judged.at == of
+        {
+            judged.cause = Some(cause.clone());
         }
     }
 
     /// Says why the answer on the screen was missed.
-    pub fn give_cause(&mut self, cause: &str, stamps: &mut Stamps<'_>) -> Vec<Event> {
+    pub fn give_cause(&mut self, cause: &MissCause, stamps: &mut Stamps<'_>) -> Vec<Event> {
         let of = match &self.progress.stage {
-            Stage::Judged(judged) if !judged.verdict.is_right() && judged.cause != cause => {
+            Stage::Judged(judged)
+                if !judged.verdict.is_right() && judged.cause.as_ref() != Some(cause) =>
+            {
                 judged.at
             }
             Stage::Judged(_) | Stage::Asking | Stage::Revealed | Stage::Over => return Vec::new(),
         };
         self.note_cause(of, cause);
-        vec![Event::Cause {
+        vec![Event::Cause(event::Cause {
             at: stamps.take(),
             of,
-            cause: cause.to_owned(),
-        }]
+            cause: cause.clone(),
+        })]
     }
 }

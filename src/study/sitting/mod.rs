@@ -4,13 +4,14 @@ pub(in crate::study) mod breakdown;
 pub(in crate::study) mod claims;
 pub(in crate::study) mod contrast;
 pub(in crate::study) mod resume;
+pub(in crate::study) mod rules;
 pub(in crate::study) mod state;
 
 use crate::answer::{Confidence, Grade, Verdict, judge};
-use crate::material::{Face, FaceId};
+use crate::material::{Face, FaceId, Question};
 use crate::memory::Counts;
-use crate::record::{Event, Moment, Stamps};
-use crate::study::scope::{Mode, Scope};
+use crate::record::{Ending, Event, Mode, Moment, Scope, Stamps, event};
+use crate::study::sitting::rules::{is_in_text, is_self_graded};
 use crate::study::sitting::state::{Feedback, Given, Judged, Progress, Stage, Wish};
 
 /// A failed card comes again after at least this many others.
@@ -41,22 +42,20 @@ pub struct Sitting {
 }
 
 impl Sitting {
-    /// What an `Act` is called that asks a question which was not drawn.
-    pub const ASK: &'static str = "ask";
-
     /// Starts a sitting; `None` when there is nothing to ask.
     pub fn start(wish: Wish, at: Moment) -> Option<(Self, Event)> {
         let id = crate::base32::text(wish.seed ^ at.ms().unsigned_abs(), 5);
-        let event = Event::Start {
+        let event = Event::Start(event::Start {
             at,
             sit: id.clone(),
-            mode: wish.mode.word().to_owned(),
-            of: wish.scope.to_string(),
+            mode: wish.mode.clone(),
+            of: wish.scope.clone(),
             seed: wish.seed,
             asks: wish.asks.iter().map(FaceId::address).collect(),
             limit_s: 0,
             verdicts_last: wish.feedback == Feedback::AtEnd,
-        };
+            ..Default::default()
+        });
         Some((Self::begin(wish, id, at)?, event))
     }
 
@@ -70,7 +69,7 @@ impl Sitting {
     /// What the record has to be told before an answer.
     fn say_start(&mut self, stamps: &mut Stamps<'_>) -> Option<Event> {
         let mut event = self.unsaid.take()?;
-        if let Event::Start { at, .. } = &mut event {
+        if let Event::Start(event::Start { at, .. }) = &mut event {
             *at = stamps.take();
         }
         Some(event)
@@ -148,6 +147,16 @@ impl Sitting {
         self.goes_back() && !self.future.is_empty()
     }
 
+    /// Whether it stands in the text rather than on a screen of its own.
+    pub fn is_in_text(&self) -> bool {
+        is_in_text(&self.mode)
+    }
+
+    /// Whether the learner grades the answer to `question`, once it is shown.
+    pub fn is_self_graded(&self, question: &Question) -> bool {
+        is_self_graded(&self.mode, question)
+    }
+
     fn goes_back(&self) -> bool {
         matches!(self.mode, Mode::Drill | Mode::Read)
     }
@@ -198,7 +207,7 @@ impl Sitting {
         let at = stamps.take();
         let verdict = judge(asked, &response);
         let ms = u32::try_from((at.ms() - before.shown_at.ms()).max(0)).unwrap_or(u32::MAX);
-        let event = Event::Answer {
+        let event = Event::Answer(event::Answer {
             at,
             sit: self.id.clone(),
             fact: ask.fact.to_string(),
@@ -209,7 +218,8 @@ impl Sitting {
             grade: (self.mode != Mode::Preread).then(|| grade_with(verdict, sure)),
             ms,
             sure,
-        };
+            ..Default::default()
+        });
         let judged = Judged {
             ask,
             response,
@@ -218,7 +228,7 @@ impl Sitting {
             ms,
             sure,
             attempt,
-            cause: String::new(),
+            cause: None,
         };
         self.take_up(judged.clone());
         let mut events = vec![event];
@@ -238,9 +248,9 @@ impl Sitting {
         let tells = match self.mode {
             Mode::Drill | Mode::Preread => false,
             Mode::Read => true,
-            Mode::Quiz => self.feedback == Feedback::AtOnce,
+            Mode::Quiz | Mode::Other(_) => self.feedback == Feedback::AtOnce,
         };
-        tells && !self.mode.is_self_graded(asked.question)
+        tells && !self.is_self_graded(asked.question)
     }
 
     /// Counts an answer to the head of the queue, and lets what was failed come again: in a drill until it is passed, in a
@@ -254,7 +264,7 @@ impl Sitting {
         let again = match self.mode {
             Mode::Drill => !judged.verdict.is_right(),
             Mode::Read | Mode::Preread => false,
-            Mode::Quiz => {
+            Mode::Quiz | Mode::Other(_) => {
                 judged.is_sure_and_wrong() && !earlier && self.feedback == Feedback::AtOnce
             }
         };
@@ -271,7 +281,7 @@ impl Sitting {
     pub fn show_again(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
         self.progress.shown_at = stamps.now();
         if self.progress.queue.is_empty() {
-            self.end("done", stamps)
+            self.end(Ending::Done, stamps)
         } else {
             Vec::new()
         }
@@ -288,7 +298,7 @@ impl Sitting {
 
     pub(in crate::study) fn go_on(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
         if self.progress.queue.is_empty() {
-            return self.end("done", stamps);
+            return self.end(Ending::Done, stamps);
         }
         self.progress.stage = Stage::Asking;
         self.progress.shown_at = stamps.now();
@@ -298,9 +308,9 @@ impl Sitting {
     /// Ends the sitting where it is.
     pub fn leave(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
         let how = if self.progress.queue.is_empty() {
-            "done"
+            Ending::Done
         } else {
-            "left"
+            Ending::Left
         };
         if self.is_over() {
             return Vec::new();
@@ -318,13 +328,13 @@ impl Sitting {
         events
     }
 
-    fn end(&mut self, how: &str, stamps: &mut Stamps<'_>) -> Vec<Event> {
+    fn end(&mut self, how: Ending, stamps: &mut Stamps<'_>) -> Vec<Event> {
         self.progress.stage = Stage::Over;
-        vec![Event::Finish {
+        vec![Event::Finish(event::Finish {
             at: stamps.take(),
             sit: self.id.clone(),
-            how: how.to_owned(),
-        }]
+            how,
+        })]
     }
 
     /// Takes the last answer back.
@@ -373,10 +383,12 @@ fn take_back(taken: &[Moment], stamps: &mut Stamps<'_>) -> Vec<Event> {
     taken
         .iter()
         .rev()
-        .map(|of| Event::Undo {
-            at: stamps.take(),
-            of: *of,
-            by: String::new(),
+        .map(|of| {
+            Event::Undo(event::Undo {
+                at: stamps.take(),
+                of: *of,
+                by: String::new(),
+            })
         })
         .collect()
 }

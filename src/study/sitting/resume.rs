@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::answer::{Grade, Response, Verdict};
 use crate::material::{FaceId, FactId, Library};
 use crate::memory::{Attempt, Memory, uncounted};
-use crate::record::{Entry, Event, EventView, Record, Seen};
-use crate::study::scope::{Mode, Scope};
+use crate::record::{ActKind, Entry, Event, EventView, Mode, Record, Seen, event};
+use crate::study::is_in_text;
 use crate::study::sitting::Sitting;
 use crate::study::sitting::state::{Feedback, Judged, Wish};
 
@@ -19,19 +19,14 @@ pub fn interrupted(record: &Record, device: &str) -> Option<String> {
     let mut all = record.iter_others().rev();
     let (place, start) = all.find_map(|(place, seen)| match seen.what {
         // Questions in the text are asked while a quiz waits.
-        EventView::Start(it) if is_own(&seen) && !Mode::parse(it.mode()).is_in_text() => {
-            Some((place, it))
-        }
+        EventView::Start(it) if is_own(&seen) && !is_in_text(&it.mode()) => Some((place, it)),
         EventView::Start(_)
         | EventView::Answer(_)
         | EventView::Finish(_)
         | EventView::Read(_)
         | EventView::Other(_) => None,
     })?;
-    if ![Mode::Drill, Mode::Quiz]
-        .iter()
-        .any(|it| it.word() == start.mode())
-    {
+    if ![Mode::Drill, Mode::Quiz].contains(&start.mode()) {
         return None;
     }
     let mut has_answer = false;
@@ -118,7 +113,7 @@ pub fn resumed(
 fn answered_before<'a>(memory: &Memory, after: &'a [Entry]) -> BTreeSet<(&'a str, &'a str)> {
     let mut since: BTreeMap<(&str, &str), u32> = BTreeMap::new();
     for Entry { device, event } in after {
-        if let Event::Answer { fact, ask, sit, .. } = event {
+        if let Event::Answer(event::Answer { fact, ask, sit, .. }) = event {
             let counts = !memory.is_preread(device, sit);
             *since.entry((fact, ask)).or_default() += u32::from(counts);
         }
@@ -132,7 +127,7 @@ fn answered_before<'a>(memory: &Memory, after: &'a [Entry]) -> BTreeSet<(&'a str
 }
 
 fn asked_in(event: &Event) -> Option<(&str, &str)> {
-    if let Event::Answer { fact, ask, .. } = event {
+    if let Event::Answer(event::Answer { fact, ask, .. }) = event {
         Some((fact, ask))
     } else {
         None
@@ -141,7 +136,7 @@ fn asked_in(event: &Event) -> Option<(&str, &str)> {
 
 /// The sitting as it began.
 fn begun(library: &Library, event: &Event) -> Option<Sitting> {
-    let Event::Start {
+    let Event::Start(event::Start {
         at,
         sit,
         mode,
@@ -150,14 +145,14 @@ fn begun(library: &Library, event: &Event) -> Option<Sitting> {
         asks,
         verdicts_last,
         ..
-    } = event
+    }) = event
     else {
         return None;
     };
     let asks = asks.iter().filter_map(|ask| FaceId::parse(ask));
     let wish = Wish {
-        mode: Mode::parse(mode),
-        scope: Scope::parse(of),
+        mode: mode.clone(),
+        scope: of.clone(),
         feedback: if *verdicts_last {
             Feedback::AtEnd
         } else {
@@ -169,9 +164,13 @@ fn begun(library: &Library, event: &Event) -> Option<Sitting> {
     Sitting::begin(wish, sit.clone(), *at)
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other kinds change nothing of a session"
+)]
 fn go_on(sitting: &mut Sitting, library: &Library, id: &str, (event, attempt): (&Event, Attempt)) {
     match event {
-        Event::Answer {
+        Event::Answer(event::Answer {
             at,
             sit,
             fact,
@@ -182,7 +181,7 @@ fn go_on(sitting: &mut Sitting, library: &Library, id: &str, (event, attempt): (
             ms,
             sure,
             ..
-        } if sit == id => {
+        }) if sit == id => {
             let ask = FaceId::new(FactId::from_record(fact), ask.clone());
             let Some(asked) = library.face(&ask) else {
                 return;
@@ -199,28 +198,17 @@ fn go_on(sitting: &mut Sitting, library: &Library, id: &str, (event, attempt): (
                 ms: *ms,
                 sure: *sure,
                 attempt,
-                cause: String::new(),
+                cause: None,
             };
             sitting.take_up(judged);
         }
-        Event::Act { sit, act, what, .. } if sit == id && act == Sitting::ASK => {
+        Event::Act(event::Act { sit, act, what, .. }) if sit == id && *act == ActKind::Ask => {
             if let Some(ask) = FaceId::parse(what).filter(|ask| library.face(ask).is_some()) {
                 sitting.insert(ask);
             }
         }
-        Event::Amend { of, grade, .. } => sitting.amend(*of, *grade),
-        Event::Cause { of, cause, .. } => sitting.note_cause(*of, cause),
-        Event::Answer { .. }
-        | Event::Act { .. }
-        | Event::Start { .. }
-        | Event::Draft { .. }
-        | Event::Finish { .. }
-        | Event::Undo { .. }
-        | Event::Keep { .. }
-        | Event::Flag { .. }
-        | Event::Read { .. }
-        | Event::Mark { .. }
-        | Event::Forget { .. }
-        | Event::Set { .. } => {}
+        Event::Amend(event::Amend { of, grade, .. }) => sitting.amend(*of, *grade),
+        Event::Cause(event::Cause { of, cause, .. }) => sitting.note_cause(*of, cause),
+        _ => {}
     }
 }

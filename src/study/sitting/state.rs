@@ -5,8 +5,7 @@ use std::collections::VecDeque;
 use crate::answer::{Confidence, Response, Verdict};
 use crate::material::FaceId;
 use crate::memory::{Attempt, Counts};
-use crate::record::Moment;
-use crate::study::scope::{Mode, Scope};
+use crate::record::{MissCause, Mode, Moment, Scope};
 
 /// What the screen shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +74,7 @@ pub struct Judged {
     /// Whether the question was ever answered before.
     pub attempt: Attempt,
     /// Why it was missed, as the learner said; empty for nothing said.
-    pub cause: String,
+    pub cause: Option<MissCause>,
 }
 
 impl Judged {

@@ -11,8 +11,8 @@ use crate::material::{FaceId, is_web};
 use crate::model::{
     Action, Effect, InTextAction, Modal, Model, NextStep, Route, Tab, Width, next_step,
 };
-use crate::record::Moment;
-use crate::study::{QUIZ_LENGTH, Scope, quiz_length};
+use crate::record::{Moment, Scope};
+use crate::study::{QUIZ_LENGTH, quiz_length};
 use crate::ui::keys::binding::{Binding, COMMAND, also, on, with};
 use crate::ui::keys::library::{finding_modal_keys, library_keys};
 use crate::ui::keys::sitting::{question_keys, sitting_keys};

@@ -4,8 +4,9 @@ use egui::{Key, Modifiers};
 
 use crate::answer::{Confidence, Grade};
 use crate::material::{FaceId, Kind};
-use crate::model::{Action, Cause, Modal, Model, PassageView, Width, can_claim};
-use crate::study::{Judged, Mode, Stage};
+use crate::model::{Action, Modal, Model, PassageView, Width, can_claim};
+use crate::record::{MissCause, Mode};
+use crate::study::{Judged, Stage};
 use crate::ui::keys::binding::{Binding, COMMAND, COMMAND_SHIFT, also, on, with};
 
 const DIGITS: [Key; 9] = [
@@ -25,7 +26,7 @@ pub(in crate::ui) fn sitting_keys(model: &Model, width: Width) -> Vec<Binding> {
     let Some(sitting) = &model.target().sitting else {
         return Vec::new();
     };
-    let is_in_text = sitting.mode.is_in_text();
+    let is_in_text = sitting.is_in_text();
     let mut keys = match &sitting.progress().stage {
         Stage::Over if is_in_text => Vec::new(),
         Stage::Asking => asking_keys(model),
@@ -51,9 +52,9 @@ fn verdict_keys(model: &Model, judged: &Judged, width: Width) -> Vec<Binding> {
     keys.extend(question_keys(model, &judged.ask));
     let asked = model.library.face(&judged.ask);
     if !judged.verdict.is_right() {
-        let causes = Cause::ALL.into_iter().zip(DIGITS);
+        let causes = MissCause::KNOWN.iter().zip(DIGITS);
         let mut causes: Vec<Binding> = causes
-            .map(|(cause, key)| also(key, Action::GiveCause(cause)))
+            .map(|(cause, key)| also(key, Action::GiveCause(cause.clone())))
             .collect();
         if let Some(first) = causes.first_mut() {
             (first.name, first.words) = ("1 to 5", "Say why you missed it");
@@ -63,7 +64,7 @@ fn verdict_keys(model: &Model, judged: &Judged, width: Width) -> Vec<Binding> {
             let claim = Action::ClaimRight(judged.at);
             keys.push(on(Key::R, "R", "My answer was right", claim));
         }
-        let is_mixed_up = judged.cause == Cause::MixedUp.word();
+        let is_mixed_up = judged.cause == Some(MissCause::MixedUp);
         let contrast = is_mixed_up.then(|| model.target().contrast(&model.library));
         if let Some(ask) = contrast.flatten().and_then(|it| it.ask) {
             keys.push(on(
@@ -97,7 +98,7 @@ fn asking_keys(model: &Model) -> Vec<Binding> {
         return Vec::new();
     };
     let sitting = model.target().sitting.as_ref();
-    let is_self_graded = sitting.is_some_and(|it| it.mode.is_self_graded(asked.question));
+    let is_self_graded = sitting.is_some_and(|it| it.is_self_graded(asked.question));
     let mut keys = match &asked.question.kind {
         _ if is_self_graded => return reveal_keys(),
         Kind::Card { .. } => return reveal_keys(),

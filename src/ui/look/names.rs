@@ -1,15 +1,16 @@
 //! What sittings and scopes are called on the screen.
 
 use crate::material::Library;
-use crate::study::{Mode, Scope};
+use crate::record::{Mode, Scope};
 
 /// What a sitting is called.
-pub(in crate::ui) fn title(library: &Library, mode: Mode, scope: &Scope) -> String {
+pub(in crate::ui) fn title(library: &Library, mode: &Mode, scope: &Scope) -> String {
     match mode {
         Mode::Drill => "Cards".to_owned(),
         Mode::Quiz => format!("Quiz, {}", scope_words(library, scope)),
         Mode::Read => format!("In the text, {}", scope_words(library, scope)),
         Mode::Preread => format!("Before reading, {}", scope_words(library, scope)),
+        Mode::Other(_) => format!("{mode}, {}", scope_words(library, scope)),
     }
 }
 

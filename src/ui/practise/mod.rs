@@ -5,8 +5,9 @@ pub(in crate::ui) mod quiz_form;
 use egui::{Role, Ui, WidgetInfo};
 
 use crate::memory::FaceMemory;
-use crate::model::{Action, MissedFilter, MissedList, Tab};
-use crate::study::{QUIZ_LENGTH, Scope};
+use crate::model::{Action, MissedFilter, MissedList, Tab, cause_words};
+use crate::record::{MissCause, Scope};
+use crate::study::QUIZ_LENGTH;
 use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::practise::quiz_form::quiz_form_ui;
@@ -136,9 +137,10 @@ fn missed_buttons_ui(ui: &mut Ui, view: &View<'_>, listed: usize, actions: &mut 
 fn filters_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &mut Vec<Action>) {
     let (filter, ink) = (&view.model.practise.filter, view.theme.ink);
     let (packs, topics) = (&missed.packs, &missed.topics);
+    let chosen = filter.cause.as_ref().map_or("", MissCause::as_str);
     let causes = missed.causes.iter();
     let causes: Vec<(String, String)> = causes
-        .map(|cause| (cause.word().to_owned(), cause.words().to_owned()))
+        .filter_map(|cause| Some((cause.to_string(), cause_words(cause)?.to_owned())))
         .collect();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
@@ -160,10 +162,10 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &mut V
             actions.push(Action::Filter(filter));
         }
         if !causes.is_empty()
-            && let Some(cause) = choice_ui(ui, ink, ("Cause", "All causes"), &causes, &filter.cause)
+            && let Some(cause) = choice_ui(ui, ink, ("Cause", "All causes"), &causes, chosen)
         {
             let filter = MissedFilter {
-                cause,
+                cause: (!cause.is_empty()).then(|| cause.as_str().into()),
                 ..filter.clone()
             };
             actions.push(Action::Filter(filter));

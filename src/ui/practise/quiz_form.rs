@@ -5,7 +5,8 @@ use egui::{Role, Ui, WidgetInfo};
 use crate::material::SectionId;
 use crate::model::{Action, QuizForm};
 use crate::reading::outline;
-use crate::study::{Feedback, Scope};
+use crate::record::Scope;
+use crate::study::Feedback;
 use crate::ui::look::names::scope_words;
 use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Type, space};
@@ -45,7 +46,7 @@ pub(in crate::ui) fn quiz_form_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Ve
                 .filter(|key| !key.is_empty())
             {
                 change(QuizForm {
-                    scope: Scope::parse(&key),
+                    scope: Scope::from(key.as_str()),
                     ..form.clone()
                 });
             }

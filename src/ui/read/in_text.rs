@@ -5,7 +5,8 @@ use egui::{Ui, vec2};
 use crate::answer::key_text;
 use crate::material::{Face, Kind};
 use crate::model::{Action, AnswerTarget, InTextAction, Skip};
-use crate::study::{Gain, Judged, Mode, Scope, Sitting, Stage, gain};
+use crate::record::{Mode, Scope};
+use crate::study::{Gain, Judged, Sitting, Stage, gain};
 use crate::ui::article::passage::rests_on;
 use crate::ui::look::text::{count, days, line, words};
 use crate::ui::look::theme::{Type, space};
@@ -31,7 +32,7 @@ pub(in crate::ui) fn in_text_ui(
         return;
     };
     let stage = &sitting.progress().stage;
-    if sitting.mode.is_self_graded(asked.question) {
+    if sitting.is_self_graded(asked.question) {
         recall_ui(ui, view, asked, stage == &Stage::Revealed);
         ui.add_space(space::M);
         if stage == &Stage::Revealed {

@@ -5,7 +5,6 @@ use egui::{Align, Layout, Ui};
 use crate::memory::{Forgotten, RecordPart};
 use crate::model::{Action, Effect, InTextAction, Modal};
 use crate::settings::ThemeChoice;
-use crate::study::{Mode, Scope};
 use crate::ui::look::names::title;
 use crate::ui::look::text::{count, day, line, on_day, words};
 use crate::ui::look::theme::{Type, space};
@@ -227,8 +226,8 @@ fn name_of(view: &View<'_>, forgotten: &Forgotten) -> String {
             .pack(pack)
             .map_or_else(|| pack.clone(), |pack| pack.title.clone()),
         RecordPart::Sitting(_) => {
-            let (mode, of) = &forgotten.sitting;
-            title(library, Mode::parse(mode), &Scope::parse(of))
+            let sitting = forgotten.sitting.as_ref();
+            sitting.map_or_else(String::new, |(mode, of)| title(library, mode, of))
         }
     }
 }

@@ -3,7 +3,7 @@
 use egui::{Align2, CornerRadius, Frame, Margin, Panel, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::model::{Action, Model, Route};
-use crate::study::Mode;
+use crate::record::Mode;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::shapes::{self, Icon};
 use crate::ui::look::text::line;
@@ -88,7 +88,7 @@ pub(in crate::ui) fn rail_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
 fn back_item(model: &Model) -> Option<RailItem<'static>> {
     let name = match model.open_sitting()?.mode {
         Mode::Drill => "Back to the cards",
-        Mode::Quiz | Mode::Read | Mode::Preread => "Back to the quiz",
+        Mode::Quiz | Mode::Read | Mode::Preread | Mode::Other(_) => "Back to the quiz",
     };
     let action = Action::Go(Route::Sitting);
     Some(RailItem {

@@ -4,7 +4,8 @@ use egui::{Align, Layout, Ui};
 
 use crate::answer::key_text;
 use crate::material::Face;
-use crate::model::{Action, Cause, Modal, can_claim};
+use crate::model::{Action, Modal, can_claim, cause_words};
+use crate::record::MissCause;
 use crate::study::{Contrast, Judged};
 use crate::ui::article::passage::rests_on;
 use crate::ui::look::fonts::FontFace;
@@ -31,7 +32,7 @@ pub(in crate::ui) fn verdict_ui(
         confused_ui(ui, view, asked, judged);
         ui.add_space(space::L);
         causes_ui(ui, view, judged, actions);
-        if judged.cause == Cause::MixedUp.word()
+        if judged.cause == Some(MissCause::MixedUp)
             && let Some(contrast) = view.model.target().contrast(&view.model.library)
         {
             contrast_ui(ui, view, asked, &contrast, actions);
@@ -86,18 +87,18 @@ fn causes_ui(ui: &mut Ui, view: &View<'_>, judged: &Judged, actions: &mut Vec<Ac
     ui.add_space(space::XS);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
-        for (cause, key) in Cause::ALL.into_iter().zip(["1", "2", "3", "4", "5"]) {
-            let look = if judged.cause == cause.word() {
+        for (cause, key) in MissCause::KNOWN.iter().zip(["1", "2", "3", "4", "5"]) {
+            let look = if judged.cause.as_ref() == Some(cause) {
                 ButtonLook::Chosen
             } else {
                 ButtonLook::Plain
             };
             let button = PushButton {
                 look,
-                ..PushButton::plain(cause.words(), key)
+                ..PushButton::plain(cause_words(cause).unwrap_or_default(), key)
             };
             if button.show(ui, theme).clicked() {
-                actions.push(Action::GiveCause(cause));
+                actions.push(Action::GiveCause(cause.clone()));
             }
         }
     });

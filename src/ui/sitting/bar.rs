@@ -3,7 +3,8 @@
 use egui::{Align, Frame, Layout, Margin, Panel, Ui};
 
 use crate::model::Action;
-use crate::study::{Mode, Sitting, seconds_for};
+use crate::record::Mode;
+use crate::study::{Sitting, seconds_for};
 use crate::ui::look::names::title;
 use crate::ui::look::text::{about, line};
 use crate::ui::look::theme::{Type, space};
@@ -28,7 +29,7 @@ pub(in crate::ui) fn sitting_bar_ui(
             ui.spacing_mut().item_spacing.x = space::L;
             ui.horizontal(|ui| {
                 ui.set_min_height(36.0);
-                let title = title(&view.model.library, sitting.mode, &sitting.scope);
+                let title = title(&view.model.library, &sitting.mode, &sitting.scope);
                 let room = ui.available_width();
                 if room > 640.0 || sitting.is_over() {
                     ui.scope(|ui| {
@@ -77,7 +78,7 @@ fn far_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting) {
             "{left} left, {}",
             about(seconds_for(left, &view.model.memory))
         ),
-        Mode::Quiz | Mode::Read | Mode::Preread => format!(
+        Mode::Quiz | Mode::Read | Mode::Preread | Mode::Other(_) => format!(
             "{} of {all}",
             (answers + usize::from(sitting.is_asking())).max(1)
         ),

@@ -8,7 +8,8 @@ use egui::{
 use crate::answer::{Grade, key_text};
 use crate::material::{Face, Kind};
 use crate::model::Action;
-use crate::study::{Mode, Sitting, Stage};
+use crate::record::Mode;
+use crate::study::{Sitting, Stage};
 use crate::ui::article::layout::size_of;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{days, job, line, words};

@@ -5,7 +5,7 @@ use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, ve
 use crate::answer::{joined, key_text};
 use crate::material::FaceId;
 use crate::memory::Missed;
-use crate::model::{Action, Cause};
+use crate::model::{Action, cause_words};
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::shapes;
 use crate::ui::look::text::{job, line, on_day, times, words};
@@ -21,8 +21,8 @@ pub(in crate::ui) fn notes_of(missed: &Missed, today: i32, view: &View<'_>) -> V
         times(missed.times),
         if missed.times > 1 { "last " } else { "" }
     )];
-    if let Some(cause) = missed.cause.as_deref().and_then(Cause::parse) {
-        notes.push(cause.words().to_owned());
+    if let Some(cause) = missed.cause.as_ref().and_then(cause_words) {
+        notes.push(cause.to_owned());
     }
     if missed.recalled_since {
         notes.push("Its fact was recalled since".to_owned());

@@ -5,7 +5,8 @@ use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, ScrollArea, Ui
 use crate::answer::key_text;
 use crate::material::{Face, Kind, Scoring};
 use crate::model::{Action, PassageView};
-use crate::study::{Judged, Mode, Sitting, Stage};
+use crate::record::Mode;
+use crate::study::{Judged, Sitting, Stage};
 use crate::ui::article::passage::passage_ui;
 use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};

@@ -4,10 +4,9 @@ use egui::{Align, Layout, Role, Ui, WidgetInfo};
 
 use crate::material::{Face, Kind};
 use crate::memory::RecordPart;
-use crate::model::{Action, Cause, can_claim, retry};
-use crate::study::{
-    Feedback, Judged, Mode, Sitting, by_topic, due_on, last_time, median_ms, slowest,
-};
+use crate::model::{Action, can_claim, cause_words, retry};
+use crate::record::Mode;
+use crate::study::{Feedback, Judged, Sitting, by_topic, due_on, last_time, median_ms, slowest};
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, line, seconds, words};
 use crate::ui::look::theme::{Type, space};
@@ -26,7 +25,7 @@ pub(in crate::ui) fn end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Acti
     let theme = view.theme;
     let counts = sitting.progress().counts;
     let (title, verb) = match sitting.mode {
-        Mode::Quiz | Mode::Read | Mode::Preread => (
+        Mode::Quiz | Mode::Read | Mode::Preread | Mode::Other(_) => (
             format!("{} of {} right", counts.right, counts.answers),
             "right",
         ),
@@ -94,7 +93,13 @@ fn rows_ui(
     for judged in answers {
         hairline(ui, view.theme);
         let mut notes = Vec::new();
-        notes.extend(Cause::parse(&judged.cause).map(|cause| cause.words().to_owned()));
+        notes.extend(
+            judged
+                .cause
+                .as_ref()
+                .and_then(cause_words)
+                .map(str::to_owned),
+        );
         let right = judged.verdict.is_right();
         let gave = if right {
             Vec::new()

@@ -8,7 +8,7 @@ use egui::{Align, Color32, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 use crate::memory::SittingScore;
 use crate::model::{Action, next_step};
 use crate::record::day_in_words;
-use crate::study::{Mode, Scope, Sitting};
+use crate::study::{Sitting, is_in_text};
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::names::title;
 use crate::ui::look::text::{count, day, line, words};
@@ -47,7 +47,7 @@ pub(super) fn today_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) 
 /// A sitting that was cut off, to be gone on with or ended.
 fn interrupted_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let name = title(&view.model.library, sitting.mode, &sitting.scope);
+    let name = title(&view.model.library, &sitting.mode, &sitting.scope);
     let progress = sitting.progress();
     let (done, left) = (progress.answers.len(), progress.queue.len());
     card(theme).show(ui, |ui| {
@@ -78,7 +78,7 @@ fn sittings_ui(ui: &mut Ui, view: &View<'_>) {
     let theme = view.theme;
     let sittings = view.model.memory.sittings().rev();
     let last: Vec<&SittingScore> = sittings
-        .filter(|it| it.counts.answers > 0 && !Mode::parse(&it.mode).is_in_text())
+        .filter(|it| it.counts.answers > 0 && !is_in_text(&it.mode))
         .take(SITTINGS)
         .collect();
     if last.is_empty() {
@@ -91,11 +91,7 @@ fn sittings_ui(ui: &mut Ui, view: &View<'_>) {
     for sitting in last {
         hairline(ui, theme);
         let counts = sitting.counts;
-        let name = title(
-            &view.model.library,
-            Mode::parse(&sitting.mode),
-            &Scope::parse(&sitting.of),
-        );
+        let name = title(&view.model.library, &sitting.mode, &sitting.of);
         let score = format!("{} of {}", counts.right, counts.answers);
         let first = format!(
             "{} of {} at first attempt",

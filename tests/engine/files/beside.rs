@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use proptest::prelude::*;
-use spotter::record::{CLOSER, Event, header, write_line};
+use spotter::record::{CLOSER, Event, event, header, write_line};
 use spotter::storage::{Fs, FsEntry, Keeper, Lock, ScorePlaces, Stamp, read_record_in};
 
 use crate::files::memory_fs::MemoryFs;
@@ -165,11 +165,11 @@ fn places() -> ScorePlaces {
 }
 
 fn event(n: i64) -> Event {
-    Event::Set {
+    Event::Set(event::Set {
         at: now().plus_ms(n),
         key: format!("key-{n}"),
         value: "v".repeat(usize::try_from(n % 700).unwrap_or(0)),
-    }
+    })
 }
 
 /// How the files lie when the program starts.

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use proptest_state_machine::{ReferenceStateMachine, StateMachineTest};
-use spotter::record::{Entry, Event, Segment, read_line, read_segment, write_line};
+use spotter::record::{Entry, Event, Segment, event, read_line, read_segment, write_line};
 use spotter::storage::{Fs as _, Keeper, ScorePlaces, read_record_in};
 
 use crate::files::memory_fs::{Fault, MemoryFs};
@@ -136,11 +136,11 @@ impl Machine {
 
     fn answer(&mut self, window: usize) {
         self.next += 1;
-        let event = Event::Set {
+        let event = Event::Set(event::Set {
             at: now().plus_ms(self.next),
             key: "k".to_owned(),
             value: self.next.to_string(),
-        };
+        });
         self.given.insert(whole(&event));
         self.waiting[window].push(whole(&event));
         self.windows[window].give(std::slice::from_ref(&event));

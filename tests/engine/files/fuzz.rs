@@ -8,8 +8,8 @@ use arbitrary::{Arbitrary, Unstructured};
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng as _, SeedableRng as _};
 use spotter::record::{
-    CLOSER, Event, Record, RecordBuilder, read_file, read_line, read_segment, repaired, survey,
-    write_line,
+    CLOSER, Event, Record, RecordBuilder, event, read_file, read_line, read_segment, repaired,
+    survey, write_line,
 };
 
 /// One way of damaging a file; numbers choose a place in it.
@@ -287,11 +287,11 @@ fn a_damaged_file_keeps_every_readable_line_and_can_be_mended() {
         }
         if let Some(end) = segment.body_end {
             assert_eq!(text.get(end..), Some(CLOSER), "round {round}: the end");
-            let line = write_line(&Event::Finish {
+            let line = write_line(&Event::Finish(event::Finish {
                 at: spotter::record::Moment::new(1, 0),
                 sit: "fuzz".to_owned(),
-                how: "done".to_owned(),
-            })
+                how: "done".into(),
+            }))
             .expect("an event can be written");
             let longer = format!("{}{line}{CLOSER}", &text[..end]);
             let after = read_segment(&longer);

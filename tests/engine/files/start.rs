@@ -7,10 +7,9 @@ use std::time::Duration;
 use egui::{Context, RawInput, Rect, pos2, vec2};
 use spotter::app::{App, Executor, Start};
 use spotter::model::{Action, Level, Notice};
-use spotter::record::{CLOSER, Event, header, read_segment, write_line};
+use spotter::record::{CLOSER, Event, Scope, event, header, read_segment, write_line};
 use spotter::settings::{Settings, ThemeChoice};
 use spotter::storage::{Folders, Fs, FsKind, GivenFolders, RealFs, back_up, copies_in};
-use spotter::study::Scope;
 
 use crate::files::memory_fs::MemoryFs;
 use crate::support::now;
@@ -61,11 +60,11 @@ fn notices(app: &App) -> Vec<&Notice> {
 /// A score file with that many answers.
 fn score_file(device: &str, answers: i64) -> String {
     let line = |n: i64| {
-        write_line(&Event::Set {
+        write_line(&Event::Set(event::Set {
             at: now().plus_ms(-n * 60_000),
             key: format!("k{n}"),
             value: "v".to_owned(),
-        })
+        }))
         .expect("a line")
     };
     let lines: String = (0..answers).rev().map(line).collect();

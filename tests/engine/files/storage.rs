@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use spotter::record::{CLOSER, Event, header, read_segment};
+use spotter::record::{CLOSER, Event, event, header, read_segment};
 use spotter::settings::{Settings, ThemeChoice};
 use spotter::storage::{
     Folders, GivenFolders, News, RealFs, ScorePlaces, Watch, Writer, back_up, carry_out, copies_in,
@@ -20,11 +20,11 @@ fn folder() -> TempDir {
 }
 
 fn event(n: i64) -> Event {
-    Event::Set {
+    Event::Set(event::Set {
         at: now().plus_ms(n),
         key: "new_per_day".to_owned(),
         value: n.to_string(),
-    }
+    })
 }
 
 /// Scores in `folder`; rescue and ballast in a folder beside it.

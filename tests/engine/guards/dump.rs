@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use spotter::material::{FaceId, FactId};
 use spotter::memory::{Counts, FaceMemory, FactMemory, Memory, uncounted};
-use spotter::record::{Event, Moment, Record, StudyDay, write_line};
+use spotter::record::{Ending, Event, MissCause, Moment, Record, StudyDay, event, write_line};
 use spotter::study::interrupted;
 
 use crate::guards::record::{ANNA, BEN};
@@ -56,9 +56,9 @@ pub fn all_that_memory_says(record: &Record) -> String {
 fn asked_in(events: &[(String, Event)]) -> Asked {
     let mut asked = Asked::new();
     for (_, event) in events {
-        if let Event::Answer {
+        if let Event::Answer(event::Answer {
             fact, ask, gave, ..
-        } = event
+        }) = event
         {
             let ask = FaceId::new(FactId::from_record(fact), ask.clone());
             let given = asked.entry(ask).or_default();
@@ -179,7 +179,7 @@ impl Dump {
                 miss.at,
                 miss.sure,
                 miss.recalled_since,
-                quoted(&miss.cause),
+                quoted(miss.cause.as_ref().map_or("", MissCause::as_str)),
                 gave.join(", ")
             ));
         }
@@ -239,13 +239,13 @@ impl Dump {
                 "sitting {} {}: {} of {}, at {}, day {}, drawn {}, {}, finished {}",
                 it.device,
                 quoted(&it.sit),
-                quoted(&it.mode),
-                quoted(&it.of),
+                quoted(it.mode.as_str()),
+                quoted(&it.of.to_string()),
                 it.at,
                 it.day,
                 it.drawn,
                 counted(it.counts),
-                quoted(&it.finished)
+                quoted(it.finished.as_ref().map_or("", Ending::as_str))
             ));
         }
     }
@@ -267,15 +267,21 @@ impl Dump {
 
     fn rest(&mut self, memory: &Memory, record: &Record) {
         for it in memory.forgotten() {
-            let ((what, key), (mode, of)) = (it.part.as_recorded(), &it.sitting);
+            let (what, key) = it.part.as_recorded();
+            let (mode, of) = it
+                .sitting
+                .as_ref()
+                .map_or_else(Default::default, |(mode, of)| {
+                    (mode.to_string(), of.to_string())
+                });
             self.line(&format!(
                 "forgotten {what} {}: on {}, at {}, answers {}, mode {}, of {}",
                 quoted(key),
                 it.device,
                 it.at,
                 it.answers,
-                quoted(mode),
-                quoted(of)
+                quoted(&mode),
+                quoted(&of)
             ));
         }
         for device in [ANNA, BEN, "test-0000"] {

@@ -2,7 +2,7 @@
 
 use spotter::answer::{Confidence, Grade};
 use spotter::base32;
-use spotter::record::{Event, Moment, write_line};
+use spotter::record::{Event, Moment, event, write_line};
 
 use crate::guards::record::{ANNA, Learner};
 use crate::support::now;
@@ -41,17 +41,24 @@ impl Learner {
 
     fn undo(&mut self, of: Moment, by: &str) -> Moment {
         let by = by.to_owned();
-        self.put(|at| Event::Undo { at, of, by })
+        self.put(|at| Event::Undo(event::Undo { at, of, by }))
     }
 
     fn forget(&mut self, what: &str, key: &str) -> Moment {
         let (what, key) = (what.to_owned(), key.to_owned());
-        self.put(|at| Event::Forget { at, what, key })
+        self.put(|at| {
+            Event::Forget(event::Forget {
+                at,
+                what: what.into(),
+                key,
+                ..Default::default()
+            })
+        })
     }
 
     fn set(&mut self, key: &str, value: &str) -> Moment {
         let (key, value) = (key.to_owned(), value.to_owned());
-        self.put(|at| Event::Set { at, key, value })
+        self.put(|at| Event::Set(event::Set { at, key, value }))
     }
 
     /// An answer, so many answers back.
@@ -60,13 +67,14 @@ impl Learner {
             .log
             .iter()
             .rev()
-            .filter(|it| matches!(it, Event::Answer { .. }));
+            .filter(|it| matches!(it, Event::Answer(_)));
         answers.nth(back).cloned().expect("so many answers")
     }
 
     /// A missed answer, so many back.
     fn miss_back(&self, back: usize) -> Event {
-        let is_missed = |it: &&Event| matches!(it, Event::Answer { score, .. } if *score < 100);
+        let is_missed =
+            |it: &&Event| matches!(it, Event::Answer(event::Answer { score, .. }) if *score < 100);
         let mut misses = self.log.iter().rev().filter(is_missed);
         misses.nth(back).cloned().expect("so many misses")
     }
@@ -81,7 +89,7 @@ impl Learner {
 
 /// The moment and the id of a sitting that begins.
 fn begun(event: &Event) -> Option<(Moment, &str)> {
-    if let Event::Start { at, sit, .. } = event {
+    if let Event::Start(event::Start { at, sit, .. }) = event {
         Some((*at, sit))
     } else {
         None
@@ -90,7 +98,7 @@ fn begun(event: &Event) -> Option<(Moment, &str)> {
 
 /// The fact, the sitting and the question of an answer.
 fn parts(answer: &Event) -> (String, String, String) {
-    let found = if let Event::Answer { fact, sit, ask, .. } = answer {
+    let found = if let Event::Answer(event::Answer { fact, sit, ask, .. }) = answer {
         Some((fact.clone(), sit.clone(), ask.clone()))
     } else {
         None
@@ -114,12 +122,14 @@ fn take_back(own: &mut Learner) {
     own.undo(redo, "");
     let amend = |score, grade, why: &str, of| {
         let why = why.to_owned();
-        move |at| Event::Amend {
-            at,
-            of,
-            score,
-            grade,
-            why,
+        move |at| {
+            Event::Amend(event::Amend {
+                at,
+                of,
+                score,
+                grade,
+                why,
+            })
         }
     };
     own.put(amend(100, Grade::Good, "a word for it", misses[0]));
@@ -131,7 +141,13 @@ fn take_back(own: &mut Learner) {
     own.put(amend(0, Grade::Other, "worse", answers[6]));
     let cause = |cause: &str, of| {
         let cause = cause.to_owned();
-        move |at| Event::Cause { at, of, cause }
+        move |at| {
+            Event::Cause(event::Cause {
+                at,
+                of,
+                cause: cause.into(),
+            })
+        }
     };
     own.put(cause("misread", misses[3]));
     own.put(cause("of a newer version", misses[3]));
@@ -173,20 +189,24 @@ fn keep(own: &mut Learner) {
     for (place, (state, until)) in states.into_iter().enumerate() {
         let (fact, ..) = parts(&own.answer_back(place * 5));
         let (state, until) = (state.to_owned(), until.to_owned());
-        own.put(|at| Event::Keep {
-            at,
-            fact,
-            state,
-            until,
+        own.put(|at| {
+            Event::Keep(event::Keep {
+                at,
+                fact,
+                state: state.into(),
+                until,
+            })
         });
     }
     let keep = |fact: &str, state: &str| {
         let (fact, state) = (fact.to_owned(), state.to_owned());
-        move |at| Event::Keep {
-            at,
-            fact,
-            state,
-            until: String::new(),
+        move |at| {
+            Event::Keep(event::Keep {
+                at,
+                fact,
+                state: state.into(),
+                until: String::new(),
+            })
         }
     };
     own.put(keep("kinds/never-answered", "suspended"));
@@ -230,12 +250,14 @@ fn flag(own: &mut Learner) {
         let note = note.to_owned();
         let flag = |on| {
             let (fact, ask, note) = (fact.clone(), ask.clone(), note.clone());
-            move |at| Event::Flag {
-                at,
-                fact,
-                ask,
-                on,
-                note,
+            move |at| {
+                Event::Flag(event::Flag {
+                    at,
+                    fact,
+                    ask,
+                    on,
+                    note,
+                })
             }
         };
         let on = own.put(flag(true));
@@ -246,12 +268,14 @@ fn flag(own: &mut Learner) {
             own.put(flag(true));
         }
     }
-    own.put(|at| Event::Flag {
-        at,
-        fact: "kinds/never-answered".to_owned(),
-        ask: "q\0".to_owned(),
-        on: true,
-        note: String::new(),
+    own.put(|at| {
+        Event::Flag(event::Flag {
+            at,
+            fact: "kinds/never-answered".to_owned(),
+            ask: "q\0".to_owned(),
+            on: true,
+            note: String::new(),
+        })
     });
 }
 
@@ -260,17 +284,20 @@ fn odd(own: &Learner, fact: &str, gave: &[&str]) -> impl FnOnce(Moment) -> Event
     let sit = own.sits().first().cloned().unwrap_or_default();
     let (fact, gave) = (fact.to_owned(), gave.iter().map(|it| (*it).to_owned()));
     let gave: Vec<String> = gave.collect();
-    move |at| Event::Answer {
-        at,
-        sit,
-        fact,
-        ask: "q".to_owned(),
-        was: "x".to_owned(),
-        gave,
-        score: 0,
-        grade: Some(Grade::Again),
-        ms: 1234,
-        sure: None,
+    move |at| {
+        Event::Answer(event::Answer {
+            at,
+            sit,
+            fact,
+            ask: "q".to_owned(),
+            was: "x".to_owned(),
+            gave,
+            score: 0,
+            grade: Some(Grade::Again),
+            ms: 1234,
+            sure: None,
+            ..Default::default()
+        })
     }
 }
 
@@ -301,11 +328,11 @@ fn odd_answers(own: &mut Learner) {
         let event = odd(own, "gone/f4", &["a\0"]);
         own.put(|at| {
             let mut event = event(at);
-            if let Event::Answer {
+            if let Event::Answer(event::Answer {
                 ask: its_ask,
                 was: its_was,
                 ..
-            } = &mut event
+            }) = &mut event
             {
                 (*its_ask, *its_was) = (ask.to_owned(), was.to_owned());
             }
@@ -314,17 +341,20 @@ fn odd_answers(own: &mut Learner) {
     }
     for sit in ["no Start", "", "nor\0this"] {
         for score in [0, 100] {
-            own.put(|at| Event::Answer {
-                at,
-                sit: sit.to_owned(),
-                fact: "myokines/range-autocrine".to_owned(),
-                ask: "q1".to_owned(),
-                was: "w".to_owned(),
-                gave: Vec::new(),
-                score,
-                grade: Some(Grade::Good),
-                ms: 900,
-                sure: Some(Confidence::Guess),
+            own.put(|at| {
+                Event::Answer(event::Answer {
+                    at,
+                    sit: sit.to_owned(),
+                    fact: "myokines/range-autocrine".to_owned(),
+                    ask: "q1".to_owned(),
+                    was: "w".to_owned(),
+                    gave: Vec::new(),
+                    score,
+                    grade: Some(Grade::Good),
+                    ms: 900,
+                    sure: Some(Confidence::Guess),
+                    ..Default::default()
+                })
             });
         }
     }
@@ -348,17 +378,20 @@ fn unknown_words(own: &mut Learner) {
             ("gone/high", 255),
         ] {
             let (fact, sit) = (fact.to_owned(), sit.clone());
-            own.put(|at| Event::Answer {
-                at,
-                sit,
-                fact,
-                ask: format!("q{}", place % 2),
-                was: "w".to_owned(),
-                gave: vec!["x".to_owned()],
-                score,
-                grade,
-                ms: u32::MAX,
-                sure,
+            own.put(|at| {
+                Event::Answer(event::Answer {
+                    at,
+                    sit,
+                    fact,
+                    ask: format!("q{}", place % 2),
+                    was: "w".to_owned(),
+                    gave: vec!["x".to_owned()],
+                    score,
+                    grade,
+                    ms: u32::MAX,
+                    sure,
+                    ..Default::default()
+                })
             });
         }
     }
@@ -370,72 +403,89 @@ fn unknown_words(own: &mut Learner) {
 fn sit_under_one_name(own: &mut Learner) {
     let start = |mode: &str| {
         let mode = mode.to_owned();
-        move |at| Event::Start {
-            at,
-            sit: "twice".to_owned(),
-            mode,
-            of: "of a newer version".to_owned(),
-            seed: u64::MAX,
-            asks: vec!["no address".to_owned(), "\0".to_owned()],
-            limit_s: 5400,
-            verdicts_last: true,
+        move |at| {
+            Event::Start(event::Start {
+                at,
+                sit: "twice".to_owned(),
+                mode: mode.into(),
+                of: "of a newer version".into(),
+                seed: u64::MAX,
+                asks: vec!["no address".to_owned(), "\0".to_owned()],
+                limit_s: 5400,
+                verdicts_last: true,
+                ..Default::default()
+            })
         }
     };
     for mode in ["exam", "check", "drill"] {
         own.put(start(mode));
-        own.put(|at| Event::Answer {
-            at,
-            sit: "twice".to_owned(),
-            fact: "kinds/bar".to_owned(),
-            ask: "mass".to_owned(),
-            was: "w".to_owned(),
-            gave: vec!["20 kg".to_owned()],
-            score: 100,
-            grade: Some(Grade::Good),
-            ms: 61_000,
-            sure: None,
+        own.put(|at| {
+            Event::Answer(event::Answer {
+                at,
+                sit: "twice".to_owned(),
+                fact: "kinds/bar".to_owned(),
+                ask: "mass".to_owned(),
+                was: "w".to_owned(),
+                gave: vec!["20 kg".to_owned()],
+                score: 100,
+                grade: Some(Grade::Good),
+                ms: 61_000,
+                sure: None,
+                ..Default::default()
+            })
         });
     }
 }
 
 /// Events that mean nothing to memory, and ends of sittings.
 fn passed_over(own: &mut Learner) {
-    own.put(|at| Event::Draft {
-        at,
-        sit: "twice".to_owned(),
-        n: 1,
-        gave: vec!["x".to_owned()],
-        ms: 5,
-        left_s: 100,
+    own.put(|at| {
+        Event::Draft(event::Draft {
+            sure: None,
+            at,
+            sit: "twice".to_owned(),
+            n: 1,
+            gave: vec!["x".to_owned()],
+            ms: 5,
+            left_s: 100,
+        })
     });
-    own.put(|at| Event::Mark {
-        at,
-        mark: "m1".to_owned(),
-        section: "myokines#nerves".to_owned(),
-        quote: "a \"quote\"".to_owned(),
-        before: String::new(),
-        after: "\n".to_owned(),
-        colour: "yellow".to_owned(),
-        note: "\0".to_owned(),
-        on: true,
+    own.put(|at| {
+        Event::Mark(event::Mark {
+            at,
+            mark: "m1".to_owned(),
+            section: "myokines#nerves".to_owned(),
+            quote: "a \"quote\"".to_owned(),
+            before: String::new(),
+            after: "\n".to_owned(),
+            colour: "yellow".to_owned(),
+            note: "\0".to_owned(),
+            on: true,
+        })
     });
-    own.put(|at| Event::Act {
-        at,
-        sit: "twice".to_owned(),
-        n: 1,
-        act: "strike".to_owned(),
-        what: String::new(),
-        left_s: 0,
+    own.put(|at| {
+        Event::Act(event::Act {
+            at,
+            sit: "twice".to_owned(),
+            n: 1,
+            act: "strike".into(),
+            what: String::new(),
+            left_s: 0,
+        })
     });
-    own.put(|at| Event::Finish {
-        at,
-        sit: "twice".to_owned(),
-        how: "time-out".to_owned(),
+    own.put(|at| {
+        Event::Finish(event::Finish {
+            at,
+            sit: "twice".to_owned(),
+            how: "time-out".into(),
+        })
     });
-    own.put(|at| Event::Finish {
-        at,
-        sit: "never begun".to_owned(),
-        how: "done".to_owned(),
+    own.put(|at| {
+        Event::Finish(event::Finish {
+            at,
+            sit: "never begun".to_owned(),
+            how: "done".into(),
+        })
     });
 }
 
@@ -443,9 +493,9 @@ fn passed_over(own: &mut Learner) {
 fn at_wrong_times(own: &mut Learner, moments: &[Moment]) {
     for (place, at) in moments.iter().enumerate() {
         let mut event = own.answer_back(place * 3);
-        if let Event::Answer {
+        if let Event::Answer(event::Answer {
             at: its, fact, ask, ..
-        } = &mut event
+        }) = &mut event
         {
             *its = *at;
             if place % 3 == 2 {
@@ -453,27 +503,29 @@ fn at_wrong_times(own: &mut Learner, moments: &[Moment]) {
             }
         }
         own.log.push(event);
-        own.log.push(Event::Read {
+        own.log.push(Event::Read(event::Read {
             at: at.plus_ms(11),
             section: format!("myokines#wrong-clock-{place}"),
             state: ["reached", "finished"]
                 .get(place % 2)
                 .copied()
                 .unwrap_or_default()
-                .to_owned(),
+                .into(),
             permille: 1200,
             ms: 5,
-        });
-        own.log.push(Event::Start {
+            ..Default::default()
+        }));
+        own.log.push(Event::Start(event::Start {
             at: at.plus_ms(22),
             sit: format!("wrong-clock-{place}-{}", at.ms()),
-            mode: "drill".to_owned(),
-            of: "due".to_owned(),
+            mode: "drill".into(),
+            of: "due".into(),
             seed: 3,
             asks: Vec::new(),
             limit_s: 0,
             verdicts_last: false,
-        });
+            ..Default::default()
+        }));
     }
 }
 
@@ -519,10 +571,12 @@ fn take_back_elsewhere(own: &mut Learner, other: &Learner) {
     own.undo(own.answer_back(12).at(), device);
     // Amending and causes are of one's own device alone.
     let of = other.miss_back(1).at();
-    own.put(|at| Event::Cause {
-        at,
-        of,
-        cause: "misread".to_owned(),
+    own.put(|at| {
+        Event::Cause(event::Cause {
+            at,
+            of,
+            cause: "misread".into(),
+        })
     });
 }
 
@@ -562,10 +616,10 @@ pub fn third_file(first: &[Event]) -> String {
     let copied = first.iter().skip(400).take(40);
     let last = first.iter().skip(first.len() - 10);
     let mut lines: Vec<String> = copied.chain(last).map(line).collect();
-    let answers = first.iter().filter(|it| matches!(it, Event::Answer { .. }));
+    let answers = first.iter().filter(|it| matches!(it, Event::Answer(_)));
     for (place, answer) in answers.skip(300).step_by(100).take(3).enumerate() {
         let mut answer = answer.clone();
-        if let Event::Answer { at, gave, ms, .. } = &mut answer {
+        if let Event::Answer(event::Answer { at, gave, ms, .. }) = &mut answer {
             *ms = ms.wrapping_add(1);
             *gave = vec!["in the same millisecond".to_owned()];
             if place == 2 {
@@ -574,14 +628,14 @@ pub fn third_file(first: &[Event]) -> String {
         }
         lines.push(line(&answer));
     }
-    let newer = "Predict(at:\"2026-11-20T14:14:04.123+01:00\",score:74),";
+    let newer = "Orbit(at:\"2026-11-20T14:14:04.123+01:00\",score:74),";
     let tag = base32::text(u64::from(crc32fast::hash(newer.as_bytes())), 4);
     lines.push(format!("{newer}//{tag}\n"));
-    let set = Event::Set {
+    let set = Event::Set(event::Set {
         at: now().plus_ms(-DAY_MS),
         key: "new_per_day".to_owned(),
         value: "15".to_owned(),
-    };
+    });
     lines.push(line(&set).replace("15", "16"));
     lines.push("Answer(at:\"2026-11-20\n".to_owned());
     lines.concat()

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use spotter::answer::{Confidence, Grade};
-use spotter::record::{Event, write_line};
+use spotter::record::{Event, ForgetKind, event, write_line};
 
 use crate::support::now;
 
@@ -39,7 +39,7 @@ pub fn ingredients(all: &[(String, Event)]) -> BTreeMap<String, usize> {
         notes.into_iter().flatten().for_each(&mut note);
     }
     let sits = all.iter().filter_map(|(device, event)| {
-        if let Event::Answer { sit, .. } = event {
+        if let Event::Answer(event::Answer { sit, .. }) = event {
             Some((device.as_str(), sit.as_str()))
         } else {
             None
@@ -55,7 +55,7 @@ pub fn ingredients(all: &[(String, Event)]) -> BTreeMap<String, usize> {
 
 fn is_started(all: &[(String, Event)], (device, sit): (&str, &str)) -> bool {
     all.iter().any(
-        |(on, event)| matches!(event, Event::Start { sit: it, .. } if it == sit && on == device),
+        |(on, event)| matches!(event, Event::Start(event::Start { sit: it, .. }) if it == sit && on == device),
     )
 }
 
@@ -66,7 +66,7 @@ fn is_started(all: &[(String, Event)], (device, sit): (&str, &str)) -> bool {
 )]
 fn corrected(all: &[(String, Event)], (device, event): (&str, &Event)) -> Vec<String> {
     match event {
-        Event::Undo { of, by, .. } => {
+        Event::Undo(event::Undo { of, by, .. }) => {
             let on = if by.is_empty() { device } else { by };
             let mut named = all
                 .iter()
@@ -82,10 +82,12 @@ fn corrected(all: &[(String, Event)], (device, event): (&str, &Event)) -> Vec<St
             let by = by.map(str::to_owned);
             [format!("Undo of {kind}")].into_iter().chain(by).collect()
         }
-        Event::Forget { what, key, .. } => {
+        Event::Forget(event::Forget { what, key, .. }) => {
             let mut others = all.iter().filter(|(name, _)| name != device);
-            let is_other = what == "sitting"
-                && others.any(|(_, it)| matches!(it, Event::Start { sit, .. } if sit == key));
+            let is_other = *what == ForgetKind::Sitting
+                && others.any(
+                    |(_, it)| matches!(it, Event::Start(event::Start { sit, .. }) if sit == key),
+                );
             let other = is_other.then(|| "Forget of the other device's sitting".to_owned());
             [format!("Forget of a {what}")]
                 .into_iter()
@@ -103,14 +105,14 @@ fn corrected(all: &[(String, Event)], (device, event): (&str, &Event)) -> Vec<St
 )]
 fn said(event: &Event) -> Vec<String> {
     let told = match event {
-        Event::Answer {
+        Event::Answer(event::Answer {
             fact,
             gave,
             score,
             grade,
             sure,
             ..
-        } => vec![
+        }) => vec![
             (*score < 100, "missed"),
             (gave.iter().any(|it| it.contains('\0')), "with NUL in gave"),
             (fact.contains('\0'), "with NUL in fact"),
@@ -120,11 +122,11 @@ fn said(event: &Event) -> Vec<String> {
             (*sure == Some(Confidence::Other), "sure Other"),
             (*sure == Some(Confidence::Sure), "sure"),
         ],
-        Event::Start {
+        Event::Start(event::Start {
             mode,
             verdicts_last,
             ..
-        } => vec![
+        }) => vec![
             (true, mode.as_str()),
             (*verdicts_last, "with verdicts last"),
         ],
@@ -142,12 +144,14 @@ fn said(event: &Event) -> Vec<String> {
 )]
 fn kept(event: &Event) -> Vec<String> {
     match event {
-        Event::Keep { state, until, .. } => {
+        Event::Keep(event::Keep { state, until, .. }) => {
             let until = if until.is_empty() { "" } else { " until" };
             vec![format!("Keep {state}{until}")]
         }
-        Event::Flag { on, .. } => vec![format!("Flag {}", if *on { "on" } else { "off" })],
-        Event::Set { key, .. } => {
+        Event::Flag(event::Flag { on, .. }) => {
+            vec![format!("Flag {}", if *on { "on" } else { "off" })]
+        }
+        Event::Set(event::Set { key, .. }) => {
             let key = key.split('/').next().unwrap_or_default();
             vec![format!("Set {key}")]
         }

@@ -1,7 +1,9 @@
 //! One event of each kind with and without each field that may be left out, for the golden lines.
 
 use spotter::answer::{Confidence, Grade};
-use spotter::record::{Event, Moment};
+use spotter::record::{Event, Moment, event};
+
+use crate::guards::later::{added_fields, added_kinds};
 
 /// Texts in which something must be escaped, or must not.
 const TEXTS: [&str; 10] = [
@@ -20,13 +22,13 @@ const TEXTS: [&str; 10] = [
 /// Minutes east of UTC, from the usual to the odd.
 const OFFSETS_MIN: [i32; 8] = [60, 0, 345, -210, 840, -720, 1, -1439];
 
-fn text(n: usize) -> String {
+pub fn text(n: usize) -> String {
     let text = TEXTS.get(n % TEXTS.len());
     text.copied().unwrap_or_default().to_owned()
 }
 
 /// Moments of all ages on clocks of all zones.
-fn at(n: usize) -> Moment {
+pub fn at(n: usize) -> Moment {
     let ms = [
         1_795_353_244_123,
         0,
@@ -52,26 +54,31 @@ pub fn golden_events() -> Vec<Event> {
     events.extend(keeps_and_flags());
     events.extend(reads_and_marks());
     events.extend(forgets_and_sets());
+    events.extend(added_fields());
+    events.extend(added_kinds());
     events
 }
 
 fn starts() -> Vec<Event> {
-    let start = |n: usize, seed, (limit_s, verdicts_last)| Event::Start {
-        at: at(n),
-        sit: "k7f3q".to_owned(),
-        mode: ["drill", "quiz", "check", "read"]
-            .get(n % 4)
-            .copied()
-            .unwrap_or_default()
-            .to_owned(),
-        of: "pack:myokines".to_owned(),
-        seed,
-        asks: vec![
-            "myokines/il6-falls-with-training/athlete".to_owned(),
-            "kinds/strength-sets/gaps#2".to_owned(),
-        ],
-        limit_s,
-        verdicts_last,
+    let start = |n: usize, seed, (limit_s, verdicts_last)| {
+        Event::Start(event::Start {
+            at: at(n),
+            sit: "k7f3q".to_owned(),
+            mode: ["drill", "quiz", "check", "read"]
+                .get(n % 4)
+                .copied()
+                .unwrap_or_default()
+                .into(),
+            of: "pack:myokines".into(),
+            seed,
+            asks: vec![
+                "myokines/il6-falls-with-training/athlete".to_owned(),
+                "kinds/strength-sets/gaps#2".to_owned(),
+            ],
+            limit_s,
+            verdicts_last,
+            ..Default::default()
+        })
     };
     let mut starts = vec![
         start(0, 0, (0, false)),
@@ -79,15 +86,16 @@ fn starts() -> Vec<Event> {
         start(2, 9_223_372_036_854_775_808, (0, true)),
         start(3, 12_345_678_901_234_567_890, (u32::MAX, true)),
     ];
-    starts.extend((0..TEXTS.len()).map(|n| Event::Start {
-        at: at(n),
-        sit: text(n),
-        mode: text(n + 1),
-        of: text(n + 2),
-        seed: 1,
-        asks: (0..n % 3).map(|more| text(n + more)).collect(),
-        limit_s: 0,
-        verdicts_last: false,
+    starts.extend((0..TEXTS.len()).map(|n| {
+        Event::Start(event::Start {
+            at: at(n),
+            sit: text(n),
+            mode: text(n + 1).into(),
+            of: text(n + 2).into(),
+            seed: 1,
+            asks: (0..n % 3).map(|more| text(n + more)).collect(),
+            ..event::Start::default()
+        })
     }));
     starts
 }
@@ -97,7 +105,7 @@ fn answer(
     gave: Vec<String>,
     (grade, sure): (Option<Grade>, Option<Confidence>),
 ) -> Event {
-    Event::Answer {
+    Event::Answer(event::Answer {
         at: at(n),
         sit: "k7f3q".to_owned(),
         fact: "myokines/il6-falls-with-training".to_owned(),
@@ -108,7 +116,8 @@ fn answer(
         grade,
         ms: [0, 6312, u32::MAX].get(n % 3).copied().unwrap_or(0),
         sure,
-    }
+        ..Default::default()
+    })
 }
 
 fn answers() -> Vec<Event> {
@@ -140,17 +149,20 @@ fn answers() -> Vec<Event> {
 }
 
 fn answers_with_odd_texts() -> Vec<Event> {
-    let odd = |n: usize| Event::Answer {
-        at: at(n),
-        sit: text(n),
-        fact: text(n + 1),
-        ask: text(n + 2),
-        was: text(n + 3),
-        gave: vec![text(n), text(n + 4), text(n + 5)],
-        score: 0,
-        grade: Some(Grade::Again),
-        ms: 1,
-        sure: None,
+    let odd = |n: usize| {
+        Event::Answer(event::Answer {
+            at: at(n),
+            sit: text(n),
+            fact: text(n + 1),
+            ask: text(n + 2),
+            was: text(n + 3),
+            gave: vec![text(n), text(n + 4), text(n + 5)],
+            score: 0,
+            grade: Some(Grade::Again),
+            ms: 1,
+            sure: None,
+            ..Default::default()
+        })
     };
     let alone = |n: usize| answer(n, vec![text(n)], (None, None));
     let all = answer(5, TEXTS.map(str::to_owned).to_vec(), (None, None));
@@ -159,30 +171,37 @@ fn answers_with_odd_texts() -> Vec<Event> {
 }
 
 fn drafts_and_acts() -> Vec<Event> {
-    let draft = |n: usize| Event::Draft {
-        at: at(n),
-        sit: text(n),
-        n: u32::MAX,
-        gave: (0..n % 3).map(|more| text(n + more)).collect(),
-        ms: 17,
-        left_s: 5399,
+    let draft = |n: usize| {
+        Event::Draft(event::Draft {
+            sure: None,
+            at: at(n),
+            sit: text(n),
+            n: u32::MAX,
+            gave: (0..n % 3).map(|more| text(n + more)).collect(),
+            ms: 17,
+            left_s: 5399,
+        })
     };
-    let act = |n: usize, what: String| Event::Act {
-        at: at(n),
-        sit: text(n),
-        n: 3,
-        act: "strike".to_owned(),
-        what,
-        left_s: u32::MAX,
+    let act = |n: usize, what: String| {
+        Event::Act(event::Act {
+            at: at(n),
+            sit: text(n),
+            n: 3,
+            act: "strike".into(),
+            what,
+            left_s: u32::MAX,
+        })
     };
-    let finish = |n: usize| Event::Finish {
-        at: at(n),
-        sit: text(n),
-        how: ["done", "handed-in", "time-out", "left"]
-            .get(n % 4)
-            .copied()
-            .unwrap_or_default()
-            .to_owned(),
+    let finish = |n: usize| {
+        Event::Finish(event::Finish {
+            at: at(n),
+            sit: text(n),
+            how: ["done", "handed-in", "time-out", "left"]
+                .get(n % 4)
+                .copied()
+                .unwrap_or_default()
+                .into(),
+        })
     };
     let drafts = (0..TEXTS.len()).map(draft);
     let acts = (0..TEXTS.len()).map(|n| act(n, text(n)));
@@ -193,10 +212,12 @@ fn drafts_and_acts() -> Vec<Event> {
 }
 
 fn corrections() -> Vec<Event> {
-    let undo = |n: usize| Event::Undo {
-        at: at(n),
-        of: at(n + 3),
-        by: text(n),
+    let undo = |n: usize| {
+        Event::Undo(event::Undo {
+            at: at(n),
+            of: at(n + 3),
+            by: text(n),
+        })
     };
     let grades = [
         Grade::Again,
@@ -205,23 +226,27 @@ fn corrections() -> Vec<Event> {
         Grade::Easy,
         Grade::Other,
     ];
-    let amend = |n: usize, grade| Event::Amend {
-        at: at(n),
-        of: at(n + 1),
-        score: 100,
-        grade,
-        why: text(n),
+    let amend = |n: usize, grade| {
+        Event::Amend(event::Amend {
+            at: at(n),
+            of: at(n + 1),
+            score: 100,
+            grade,
+            why: text(n),
+        })
     };
-    let cause = |n: usize| Event::Cause {
-        at: at(n),
-        of: at(n + 2),
-        cause: text(n),
+    let cause = |n: usize| {
+        Event::Cause(event::Cause {
+            at: at(n),
+            of: at(n + 2),
+            cause: text(n).into(),
+        })
     };
-    let named = Event::Undo {
+    let named = Event::Undo(event::Undo {
         at: at(0),
         of: at(6),
         by: "ben-0002".to_owned(),
-    };
+    });
     let amends = (0..TEXTS.len()).zip(grades.into_iter().cycle());
     (0..TEXTS.len())
         .map(undo)
@@ -232,24 +257,30 @@ fn corrections() -> Vec<Event> {
 }
 
 fn keeps_and_flags() -> Vec<Event> {
-    let keep = |n: usize, state: &str, until: &str| Event::Keep {
-        at: at(n),
-        fact: "kinds/one-rm".to_owned(),
-        state: state.to_owned(),
-        until: until.to_owned(),
+    let keep = |n: usize, state: &str, until: &str| {
+        Event::Keep(event::Keep {
+            at: at(n),
+            fact: "kinds/one-rm".to_owned(),
+            state: state.into(),
+            until: until.to_owned(),
+        })
     };
-    let odd = |n: usize| Event::Keep {
-        at: at(n),
-        fact: text(n),
-        state: text(n + 1),
-        until: text(n + 2),
+    let odd = |n: usize| {
+        Event::Keep(event::Keep {
+            at: at(n),
+            fact: text(n),
+            state: text(n + 1).into(),
+            until: text(n + 2),
+        })
     };
-    let flag = |n: usize| Event::Flag {
-        at: at(n),
-        fact: "kinds/one-rm".to_owned(),
-        ask: text(n + 1),
-        on: n.is_multiple_of(2),
-        note: text(n),
+    let flag = |n: usize| {
+        Event::Flag(event::Flag {
+            at: at(n),
+            fact: "kinds/one-rm".to_owned(),
+            ask: text(n + 1),
+            on: n.is_multiple_of(2),
+            note: text(n),
+        })
     };
     let keeps = [
         keep(0, "suspended", ""),
@@ -264,50 +295,60 @@ fn keeps_and_flags() -> Vec<Event> {
 }
 
 fn reads_and_marks() -> Vec<Event> {
-    let read = |n: usize| Event::Read {
-        at: at(n),
-        section: text(n),
-        state: ["reached", "left", "finished"]
-            .get(n % 3)
-            .copied()
-            .unwrap_or_default()
-            .to_owned(),
-        permille: [0, 1000, u16::MAX].get(n % 3).copied().unwrap_or_default(),
-        ms: 61_000,
+    let read = |n: usize| {
+        Event::Read(event::Read {
+            at: at(n),
+            section: text(n),
+            state: ["reached", "left", "finished"]
+                .get(n % 3)
+                .copied()
+                .unwrap_or_default()
+                .into(),
+            permille: [0, 1000, u16::MAX].get(n % 3).copied().unwrap_or_default(),
+            ms: 61_000,
+            ..Default::default()
+        })
     };
-    let mark = |n: usize| Event::Mark {
-        at: at(n),
-        mark: text(n),
-        section: "myokines#nerves".to_owned(),
-        quote: text(n + 1),
-        before: text(n + 2),
-        after: text(n + 3),
-        colour: "yellow".to_owned(),
-        note: text(n + 4),
-        on: n % 2 == 1,
+    let mark = |n: usize| {
+        Event::Mark(event::Mark {
+            at: at(n),
+            mark: text(n),
+            section: "myokines#nerves".to_owned(),
+            quote: text(n + 1),
+            before: text(n + 2),
+            after: text(n + 3),
+            colour: "yellow".to_owned(),
+            note: text(n + 4),
+            on: n % 2 == 1,
+        })
     };
     let reads = (0..TEXTS.len()).map(read);
     reads.chain((0..TEXTS.len()).map(mark)).collect()
 }
 
 fn forgets_and_sets() -> Vec<Event> {
-    let forget = |n: usize| Event::Forget {
-        at: at(n),
-        what: ["fact", "pack", "sitting"]
-            .get(n % 3)
-            .copied()
-            .unwrap_or_default()
-            .to_owned(),
-        key: text(n),
+    let forget = |n: usize| {
+        Event::Forget(event::Forget {
+            at: at(n),
+            what: ["fact", "pack", "sitting"]
+                .get(n % 3)
+                .copied()
+                .unwrap_or_default()
+                .into(),
+            key: text(n),
+            ..Default::default()
+        })
     };
-    let set = |n: usize| Event::Set {
-        at: at(n),
-        key: ["retention", "day_ends", "new_per_day", "prompts"]
-            .get(n % 4)
-            .copied()
-            .unwrap_or_default()
-            .to_owned(),
-        value: text(n),
+    let set = |n: usize| {
+        Event::Set(event::Set {
+            at: at(n),
+            key: ["retention", "day_ends", "new_per_day", "prompts"]
+                .get(n % 4)
+                .copied()
+                .unwrap_or_default()
+                .to_owned(),
+            value: text(n),
+        })
     };
     let forgets = (0..TEXTS.len()).map(forget);
     forgets.chain((0..TEXTS.len()).map(set)).collect()

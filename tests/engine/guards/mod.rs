@@ -8,6 +8,7 @@
 pub mod dump;
 pub mod extras;
 pub mod ingredients;
+pub mod later;
 pub mod lines;
 pub mod record;
 
@@ -16,7 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use spotter::record::{CLOSER, Event, read_line, write_line};
+use spotter::record::{CLOSER, Event, event, read_line, write_line};
 use spotter::study::interrupted;
 
 use crate::guards::dump::{all_that_memory_says, events_of, problems, unknown};
@@ -92,6 +93,9 @@ fn every_event_is_written_as_it_always_was_and_reads_back() {
     assert_eq!(lines.len(), events.len(), "a line for each");
     for (line, event) in lines.into_iter().zip(events) {
         assert_eq!(read_line(line), Ok((event, true)), "{line}");
+        let (value, _) = line.rsplit_once(",//").expect("a tag");
+        let plain = ron::from_str::<ron::Value>(value);
+        assert!(plain.is_ok(), "needs an extension: {plain:?} {line}");
     }
 }
 
@@ -242,7 +246,7 @@ fn the_third_file_repeats_lines_of_the_first() {
         .map(|(_, event)| event.at().ms())
         .collect();
     let mut new = own.iter().filter(|(line, _)| !known.contains(line));
-    let is_at_once = |(_, event): &(&str, Event)| matches!(event, Event::Answer { at, .. } if times.contains(&at.ms()));
+    let is_at_once = |(_, event): &(&str, Event)| matches!(event, Event::Answer(event::Answer { at, .. }) if times.contains(&at.ms()));
     assert!(
         new.any(is_at_once),
         "an answer in the millisecond of another one"

@@ -6,6 +6,8 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
+use spotter::record::{MissCause, Scope};
+
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -13,11 +15,10 @@ use spotter::answer::{Confidence, Grade};
 use spotter::material::SectionId;
 use spotter::memory::RecordPart;
 use spotter::model::Action;
-use spotter::model::{Cause, InTextAction, Model, Setup};
+use spotter::model::{InTextAction, Model, Setup};
 use spotter::record::{CLOSER, Event, Moment, Record, header, write_line};
 use spotter::settings::Settings;
 use spotter::storage::{ScorePlaces, read_record};
-use spotter::study::Scope;
 
 use crate::guards::extras::{extras, third_file};
 use crate::guards::{records, updates};
@@ -126,7 +127,7 @@ impl Learner {
         self.do_it(Action::Submit, how.pause_ms % 20_000);
         self.do_it(Action::Reveal, 900);
         self.do_it(Action::GiveGrade(how.grade), 2100);
-        if let Some(cause) = how.cause {
+        if let Some(cause) = how.cause.clone() {
             self.do_it(Action::GiveCause(cause), 1100);
         }
         self.do_it(Action::Next, 700);
@@ -184,7 +185,7 @@ struct How {
     right: bool,
     sure: Option<Confidence>,
     grade: Grade,
-    cause: Option<Cause>,
+    cause: Option<MissCause>,
     pause_ms: i64,
 }
 
@@ -200,7 +201,7 @@ fn how() -> impl Strategy<Value = How> {
     let sure = [Confidence::Guess, Confidence::Unsure, Confidence::Sure];
     let sure = prop::option::weighted(0.3, prop::sample::select(sure.to_vec()));
     let grade = prop::sample::select(Grade::ALL.to_vec());
-    let cause = prop::option::weighted(0.1, prop::sample::select(Cause::ALL.to_vec()));
+    let cause = prop::option::weighted(0.1, prop::sample::select(MissCause::KNOWN.to_vec()));
     let parts = (
         prop::bool::weighted(0.6),
         prop::bool::weighted(0.7),

@@ -7,9 +7,8 @@ use std::sync::Arc;
 use spotter::material::SectionId;
 use spotter::memory::{Memory, RecordPart, forgotten_entries};
 use spotter::model::{Action, Effect, Model};
-use spotter::record::{Event, Moment, Record};
+use spotter::record::{Event, Moment, Record, Scope, event};
 use spotter::storage::{Folders, News, RealFs, Writer, read_record};
-use spotter::study::Scope;
 use tempfile::TempDir;
 
 use crate::support::{library, new_model, now, play, reread};
@@ -38,7 +37,7 @@ fn quizzed() -> Model {
 fn first_answer(model: &Model) -> (String, String) {
     let mut found = None;
     for entry in model.record.entries() {
-        if let Event::Answer { fact, sit, .. } = &entry.event {
+        if let Event::Answer(event::Answer { fact, sit, .. }) = &entry.event {
             found = found.or_else(|| Some((fact.clone(), sit.clone())));
         }
     }
@@ -61,7 +60,7 @@ fn a_fact_a_sitting_and_a_pack_are_forgotten_and_brought_back_whole() {
             "sitting" => sit,
             _ => "myokines".to_owned(),
         };
-        let part = RecordPart::parse(part, &key).expect("a known kind");
+        let part = RecordPart::parse(&part.into(), &key).expect("a known kind");
         let now = later(&model);
         let _events = model.apply(Action::Forget(part.clone()), now);
         assert_eq!(
@@ -108,40 +107,44 @@ fn what_is_said_of_a_forgotten_answer_goes_with_it() {
     let at = |n: i64| now().plus_ms(n);
     let (sit, fact) = ("s1".to_owned(), "p/f".to_owned());
     let events = [
-        Event::Cause {
+        Event::Cause(event::Cause {
             at: at(2),
             of: at(1),
-            cause: "misread".to_owned(),
-        },
-        Event::Undo {
+            cause: "misread".into(),
+        }),
+        Event::Undo(event::Undo {
             at: at(3),
             of: at(2),
             by: String::new(),
-        },
-        Event::Flag {
+        }),
+        Event::Flag(event::Flag {
             at: at(4),
             fact: fact.clone(),
             ask: "q".to_owned(),
             on: true,
             note: String::new(),
-        },
-        Event::Forget {
+        }),
+        Event::Forget(event::Forget {
             at: at(5),
-            what: "fact".to_owned(),
+            what: "fact".into(),
             key: fact.clone(),
-        },
+            ..Default::default()
+        }),
     ];
-    let answer = |n, fact: &str| Event::Answer {
-        at: at(n),
-        sit: sit.clone(),
-        fact: fact.to_owned(),
-        ask: "q".to_owned(),
-        was: String::new(),
-        gave: Vec::new(),
-        score: 0,
-        grade: None,
-        ms: 0,
-        sure: None,
+    let answer = |n, fact: &str| {
+        Event::Answer(event::Answer {
+            at: at(n),
+            sit: sit.clone(),
+            fact: fact.to_owned(),
+            ask: "q".to_owned(),
+            was: String::new(),
+            gave: Vec::new(),
+            score: 0,
+            grade: None,
+            ms: 0,
+            sure: None,
+            ..Default::default()
+        })
     };
     let mut all = vec![answer(0, "p/other"), answer(1, &fact)];
     all.extend(events);
@@ -149,7 +152,7 @@ fn what_is_said_of_a_forgotten_answer_goes_with_it() {
     let record = Record::merge([(DEVICE.to_owned(), all)]);
     let gone = forgotten_entries(
         &record,
-        &RecordPart::parse("fact", &fact).expect("a known kind"),
+        &RecordPart::parse(&"fact".into(), &fact).expect("a known kind"),
     );
     let times: Vec<i64> = gone
         .iter()
@@ -197,7 +200,7 @@ fn removing_for_good_takes_just_those_lines_out_and_keeps_a_copy() {
     let folders = folders(root.path());
     let mut model = quizzed();
     let (fact, _) = first_answer(&model);
-    let part = RecordPart::parse("fact", &fact).expect("a known kind");
+    let part = RecordPart::parse(&"fact".into(), &fact).expect("a known kind");
     let now = later(&model);
     let _events = model.apply(Action::Forget(part.clone()), now);
     let writer = saved(&folders, &model.record);
@@ -229,11 +232,11 @@ fn removing_for_good_takes_just_those_lines_out_and_keeps_a_copy() {
         model.memory.forgotten().is_empty(),
         "nothing left to bring back"
     );
-    writer.save(vec![Event::Set {
+    writer.save(vec![Event::Set(event::Set {
         at: now.plus_ms(5),
         key: "k".to_owned(),
         value: "v".to_owned(),
-    }]);
+    })]);
     assert_eq!(news(&writer), News::Saved(1), "saving goes on");
     let read = read_record(&folders.scores()).expect("readable");
     assert!(read.problems().is_empty(), "{:?}", read.problems());
@@ -250,7 +253,7 @@ fn removing_leaves_damaged_lines_byte_for_byte() {
     let folders = folders(root.path());
     let mut model = quizzed();
     let (fact, _) = first_answer(&model);
-    let part = RecordPart::parse("fact", &fact).expect("a known kind");
+    let part = RecordPart::parse(&"fact".into(), &fact).expect("a known kind");
     let now = later(&model);
     let _events = model.apply(Action::Forget(part.clone()), now);
     let writer = saved(&folders, &model.record);
@@ -300,7 +303,7 @@ fn nothing_is_removed_while_another_window_writes_the_file() {
 fn what_is_being_removed_cannot_be_brought_back() {
     let mut model = quizzed();
     let (fact, _) = first_answer(&model);
-    let part = RecordPart::parse("fact", &fact).expect("a known kind");
+    let part = RecordPart::parse(&"fact".into(), &fact).expect("a known kind");
     let now = later(&model);
     let _events = model.apply(Action::Forget(part.clone()), now);
     assert!(

@@ -2,11 +2,8 @@
 
 use spotter::material::SectionId;
 use spotter::memory::Memory;
-use spotter::model::{
-    Action, Cause, MissedFilter, Model, Replayed, Route, Setup, Study, next_step,
-};
-use spotter::record::{Event, Moment, Record};
-use spotter::study::Scope;
+use spotter::model::{Action, MissedFilter, Model, Replayed, Route, Setup, Study, next_step};
+use spotter::record::{Event, MissCause, Moment, Record, Scope};
 
 use crate::support::{answers, library, model_of, new_model, now, play, setup_of};
 
@@ -28,7 +25,7 @@ fn learner() -> Model {
         let mut actions = answers(&model, turn % 2 == 0);
         actions.push(Action::Submit);
         if turn == 1 {
-            actions.push(Action::GiveCause(Cause::Misread));
+            actions.push(Action::GiveCause(MissCause::Misread));
         }
         actions.push(Action::Next);
         play(&mut model, 2, actions);
@@ -81,7 +78,7 @@ fn what_needs_the_record_waits_and_what_does_not_is_done() {
     let section = SectionId::new("myokines", "nerves");
     let events = model.apply(Action::OpenSection(section.clone()), now());
     assert_eq!(model.reader.section, Some(section), "reading goes on");
-    let known = |it: &Event| matches!(it, Event::Read { .. });
+    let known = |it: &Event| matches!(it, Event::Read(_));
     assert!(events.iter().all(known), "nothing is asked: {events:?}");
 }
 
@@ -125,7 +122,7 @@ fn lists_made_on_the_thread_are_those_that_the_frame_would_make() {
         vec![],
         vec![Action::SetNewPerDay(0)],
         vec![Action::Filter(MissedFilter {
-            cause: "misread".to_owned(),
+            cause: Some(MissCause::Misread),
             ..MissedFilter::default()
         })],
     ];

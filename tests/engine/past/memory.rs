@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade};
 use spotter::material::{FaceId, FactId};
 use spotter::memory::{FactState, Memory, missed};
-use spotter::record::{Event, Moment, Record};
+use spotter::record::{Event, Moment, Record, event};
 
 const DAY: i64 = 86_400_000;
 
@@ -34,17 +34,18 @@ fn make(step: (i64, u8, u8, u8), at: Moment, made: &[Event]) -> Event {
     };
     let of = made.get(place).map_or(at, Event::at);
     match kind {
-        0 => Event::Start {
+        0 => Event::Start(event::Start {
             at,
             sit: format!("s{which}"),
-            mode: ["drill", "quiz", "check"][usize::from(part % 3)].to_owned(),
-            of: "due".to_owned(),
+            mode: ["drill", "quiz", "check"][usize::from(part % 3)].into(),
+            of: "due".into(),
             seed: 1,
             asks: Vec::new(),
             limit_s: 0,
             verdicts_last: false,
-        },
-        1..=5 | 15 => Event::Answer {
+            ..Default::default()
+        }),
+        1..=5 | 15 => Event::Answer(event::Answer {
             at,
             sit: format!("s{which}"),
             fact,
@@ -61,22 +62,24 @@ fn make(step: (i64, u8, u8, u8), at: Moment, made: &[Event]) -> Event {
             ][usize::from(part)],
             ms: 1000,
             sure: (which == 1).then_some(Confidence::Sure),
-        },
-        6 | 14 => Event::Undo {
+            ..Default::default()
+        }),
+        6 | 14 => Event::Undo(event::Undo {
             at,
             of,
             by: String::new(),
-        },
-        7 => Event::Set {
+        }),
+        7 => Event::Set(event::Set {
             at,
             key: ["retention", "day_ends", "new_per_day", "unknown"][usize::from(which)].to_owned(),
             value: ["0.8", "3", "7", "x", "0.95"][usize::from(part)].to_owned(),
-        },
-        8 => Event::Forget {
+        }),
+        8 => Event::Forget(event::Forget {
             at,
-            what: ["fact", "pack", "sitting", "moon"][usize::from(which)].to_owned(),
+            what: ["fact", "pack", "sitting", "moon"][usize::from(which)].into(),
             key: [fact.as_str(), "myokines", "s1", "", "s2"][usize::from(part)].to_owned(),
-        },
+            ..Default::default()
+        }),
         _ => make_other(step, at, (fact, of)),
     }
 }
@@ -84,39 +87,39 @@ fn make(step: (i64, u8, u8, u8), at: Moment, made: &[Event]) -> Event {
 fn make_other(step: (i64, u8, u8, u8), at: Moment, (fact, of): (String, Moment)) -> Event {
     let (_, kind, which, part) = step;
     match kind {
-        9 => Event::Keep {
+        9 => Event::Keep(event::Keep {
             at,
             fact,
-            state: ["suspended", "buried", "active", "buried", "moon"][usize::from(part)]
-                .to_owned(),
+            state: ["suspended", "buried", "active", "buried", "moon"][usize::from(part)].into(),
             until: String::new(),
-        },
-        10 | 11 => Event::Cause {
+        }),
+        10 | 11 => Event::Cause(event::Cause {
             at,
             of,
-            cause: ["misread", "guessed"][usize::from(part % 2)].to_owned(),
-        },
-        12 => Event::Flag {
+            cause: ["misread", "guessed"][usize::from(part % 2)].into(),
+        }),
+        12 => Event::Flag(event::Flag {
             at,
             fact,
             ask: format!("q{part}"),
             on: part % 2 == 0,
             note: "odd".to_owned(),
-        },
-        13 => Event::Read {
+        }),
+        13 => Event::Read(event::Read {
             at,
             section: format!("myokines#s{which}"),
-            state: ["reached", "finished"][usize::from(part % 2)].to_owned(),
+            state: ["reached", "finished"][usize::from(part % 2)].into(),
             permille: u16::from(part) * 100,
             ms: 1000,
-        },
-        _ => Event::Amend {
+            ..Default::default()
+        }),
+        _ => Event::Amend(event::Amend {
             at,
             of,
             score: 100,
             grade: Grade::Good,
             why: "right".to_owned(),
-        },
+        }),
     }
 }
 
@@ -212,7 +215,7 @@ proptest! {
 
 fn answer(at: Moment, ask: &str, score: u8) -> Event {
     let id = FaceId::parse(ask).expect("an address");
-    Event::Answer {
+    Event::Answer(event::Answer {
         at,
         sit: "s".to_owned(),
         fact: id.fact.to_string(),
@@ -227,7 +230,8 @@ fn answer(at: Moment, ask: &str, score: u8) -> Event {
         }),
         ms: 1000,
         sure: None,
-    }
+        ..Default::default()
+    })
 }
 
 fn replayed(events: &[Event]) -> Memory {
@@ -266,7 +270,7 @@ fn a_question_is_missed_until_that_question_is_answered_right() {
 fn the_missed_list_puts_sure_and_wrong_first_and_recalled_facts_last() {
     let library = library();
     let sure = |mut event: Event| {
-        if let Event::Answer { sure, .. } = &mut event {
+        if let Event::Answer(event::Answer { sure, .. }) = &mut event {
             *sure = Some(Confidence::Sure);
         }
         event
@@ -277,16 +281,17 @@ fn the_missed_list_puts_sure_and_wrong_first_and_recalled_facts_last() {
         "myokines/range-endocrine/example",
     );
     let at = |n: i64| now().plus_ms(n * 1000);
-    let start = Event::Start {
+    let start = Event::Start(event::Start {
         at: at(0),
         sit: "s".to_owned(),
-        mode: "drill".to_owned(),
-        of: "due".to_owned(),
+        mode: "drill".into(),
+        of: "due".into(),
         seed: 1,
         asks: vec![],
         limit_s: 0,
         verdicts_last: false,
-    };
+        ..Default::default()
+    });
     let sure_id = library.packs()[0]
         .facts
         .iter()
@@ -339,7 +344,7 @@ fn a_fact_is_new_then_learning_then_due() {
 #[test]
 fn an_answer_without_a_grade_counts_and_leaves_the_schedule_alone() {
     let mut event = answer(now(), CASE, 100);
-    if let Event::Answer { grade, .. } = &mut event {
+    if let Event::Answer(event::Answer { grade, .. }) = &mut event {
         *grade = None;
     }
     let memory = replayed(&[event]);

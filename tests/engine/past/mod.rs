@@ -4,3 +4,4 @@ pub mod forgetting;
 pub mod loading;
 pub mod memory;
 pub mod record;
+pub mod words;

@@ -2,9 +2,9 @@
 
 use spotter::material::{FactId, SectionId};
 use spotter::model::{Action, Model, NextStep, PassageView, Route, Setup, Width, next_step};
-use spotter::record::{Event, Record};
+use spotter::record::{Ending, Event, Record, Scope, event};
 use spotter::settings::Settings;
-use spotter::study::{Scope, Stage};
+use spotter::study::Stage;
 
 use crate::support::{answers, library, new_model, now, reread};
 
@@ -208,7 +208,7 @@ fn a_quiz_that_is_left_keeps_its_answers_and_says_so() {
     answer(&mut model, true);
     let events = act(&mut model, vec![Action::Next, Action::Leave]);
     assert!(
-        matches!(&events[..], [Event::Finish { how, .. }] if how == "left"),
+        matches!(&events[..], [Event::Finish(event::Finish { how, .. })] if *how == Ending::Left),
         "{events:?}"
     );
     let sitting = model.memory.sittings().last().expect("it is listed");
@@ -261,7 +261,7 @@ fn the_reading_position_is_kept_over_a_restart() {
         ],
     );
     assert!(
-        matches!(&events[..], [Event::Read { section, permille: 420, .. }] if section == "myokines#nerves"),
+        matches!(&events[..], [Event::Read(event::Read { section, permille: 420, .. })] if section == "myokines#nerves"),
         "{events:?}"
     );
     let again = restarted(model.record.clone());
@@ -493,7 +493,7 @@ fn a_quiz_that_was_left_for_the_article_can_be_gone_back_to() {
         vec![Action::StartQuiz(Scope::Pack("myokines".to_owned()))],
     );
     assert!(
-        matches!(&events[..], [Event::Finish { how, .. }, Event::Start { .. }] if how == "left"),
+        matches!(&events[..], [Event::Finish(event::Finish { how, .. }), Event::Start(_)] if *how == Ending::Left),
         "{events:?}"
     );
 }

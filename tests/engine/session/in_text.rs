@@ -4,8 +4,8 @@ use spotter::answer::Grade;
 use spotter::material::{FactId, SectionId};
 use spotter::memory::{FactState, Memory};
 use spotter::model::{Action, AnswerTarget, InTextAction, Model, Route, Skip};
-use spotter::record::Event;
-use spotter::study::{Gain, Mode, Scope, gain};
+use spotter::record::{Ending, Event, Mode, Scope, event};
+use spotter::study::{Gain, gain};
 
 use crate::support::{answers, model_of, new_model, now, play};
 
@@ -41,7 +41,7 @@ fn answer_all(model: &mut Model, right: bool) {
             return;
         };
         let sitting = open.sitting.as_ref().expect("something is asked");
-        let actions = if sitting.mode.is_self_graded(asked.question) {
+        let actions = if sitting.is_self_graded(asked.question) {
             let grade = if right { Grade::Good } else { Grade::Again };
             vec![Action::Reveal, Action::GiveGrade(grade)]
         } else {
@@ -66,12 +66,12 @@ fn questions_before_reading_count_nowhere_but_for_the_gain() {
     let given = events(&model);
     let graded = given
         .iter()
-        .filter(|it| matches!(it, Event::Answer { grade: Some(_), .. }));
+        .filter(|it| matches!(it, Event::Answer(event::Answer { grade: Some(_), .. })));
     assert_eq!(graded.count(), 0, "no answer has a grade");
     assert_eq!(
         given
             .iter()
-            .filter(|it| matches!(it, Event::Answer { .. }))
+            .filter(|it| matches!(it, Event::Answer(_)))
             .count(),
         3,
         "three answers are in the record"
@@ -161,7 +161,7 @@ fn the_record_hears_of_questions_after_a_section_with_the_first_answer() {
         let given = events(model);
         given
             .iter()
-            .filter(|it| matches!(it, Event::Start { .. }))
+            .filter(|it| matches!(it, Event::Start(_)))
             .count()
     };
     assert_eq!(starts(&model), 0, "looking is no answer");
@@ -169,21 +169,21 @@ fn the_record_hears_of_questions_after_a_section_with_the_first_answer() {
     let given = events(&model);
     let [
         ..,
-        Event::Start {
+        Event::Start(event::Start {
             at, sit, mode, of, ..
-        },
-        Event::Answer {
+        }),
+        Event::Answer(event::Answer {
             at: then,
             sit: own,
             grade,
             ..
-        },
+        }),
     ] = given.as_slice()
     else {
         panic!("a start and an answer, not {given:?}")
     };
     assert_eq!(
-        (mode.as_str(), of.as_str()),
+        (mode.as_str(), of.to_string().as_str()),
         ("read", "myokines#two-faces"),
         "what it is of"
     );
@@ -196,7 +196,7 @@ fn the_record_hears_of_questions_after_a_section_with_the_first_answer() {
     answer_all(&mut model, true);
     let finished = events(&model)
         .iter()
-        .any(|it| matches!(it, Event::Finish { how, .. } if how == "done"));
+        .any(|it| matches!(it, Event::Finish(event::Finish { how, .. }) if *how == Ending::Done));
     assert!(finished, "it ends by itself");
     assert_eq!(starts(&model), 1, "one start");
     assert_eq!(model.memory.counts().answers, 3, "two to four questions");
@@ -351,7 +351,7 @@ fn a_quiz_that_waits_is_not_disturbed_by_questions_in_the_text() {
     ]);
     play(&mut model, 0, actions);
     let cut_off = model_of(crate::support::library(), model.record.clone());
-    let offered = cut_off.interrupted.as_ref().map(|it| it.mode);
+    let offered = cut_off.interrupted.as_ref().map(|it| it.mode.clone());
     assert_eq!(
         offered,
         Some(Mode::Quiz),

@@ -4,11 +4,10 @@ use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade, Response, judge, key_text, key_texts};
 use spotter::material::{FaceId, FactId, Kind, Library};
 use spotter::memory::{Attempt, Memory};
-use spotter::model::{Action, Cause, Effect, MissedFilter, Modal, Model, QuizForm, Tab};
-use spotter::record::{Event, EventClock, Moment, Record, Stamps};
+use spotter::model::{Action, Effect, MissedFilter, Modal, Model, QuizForm, Tab};
+use spotter::record::{Event, EventClock, MissCause, Mode, Moment, Record, Scope, Stamps, event};
 use spotter::study::{
-    Feedback, FitCount, Given, Mode, QuizWish, Scope, Sitting, Stage, Wish, interrupted, quiz_asks,
-    resumed,
+    Feedback, FitCount, Given, QuizWish, Sitting, Stage, Wish, interrupted, quiz_asks, resumed,
 };
 
 use crate::support::{answers, kinds, model_of, now, play, reread};
@@ -449,18 +448,18 @@ fn with_misses(places: &[prop::sample::Index]) -> Model {
         if n == 0 {
             record.push(
                 "test-0000",
-                Event::Flag {
+                Event::Flag(event::Flag {
                     at: now().plus_ms(-1),
                     fact: fact.clone(),
                     ask: name.to_string(),
                     on: true,
                     note: String::new(),
-                },
+                }),
             );
         }
         record.push(
             "test-0000",
-            Event::Answer {
+            Event::Answer(event::Answer {
                 at: now().plus_ms(n),
                 sit: "s".to_owned(),
                 fact,
@@ -471,7 +470,8 @@ fn with_misses(places: &[prop::sample::Index]) -> Model {
                 grade: Some(Grade::Again),
                 ms: 1,
                 sure: (n == 0).then_some(Confidence::Sure),
-            },
+                ..Default::default()
+            }),
         );
     }
     model_of(library, record)
@@ -522,7 +522,9 @@ fn play_one(
         .expect("it is there");
     let mut acts: Vec<Act<'_>> = vec![Box::new(move |it, stamps| it.respond(asked, given, stamps))];
     match after {
-        0 => acts.push(Box::new(|it, stamps| it.give_cause("mixed-up", stamps))),
+        0 => acts.push(Box::new(|it, stamps| {
+            it.give_cause(&"mixed-up".into(), stamps)
+        })),
         1 => acts.push(Box::new(claim)),
         2 => acts.push(Box::new(Sitting::undo)),
         3 => {
@@ -616,7 +618,7 @@ fn a_fact_that_had_held_for_months_comes_tomorrow_when_it_was_surely_missed() {
     let due_after = |sure: Option<Confidence>| {
         let mut record = Record::default();
         let mut answer = |day: i64, score: u8, grade: Grade, sure: Option<Confidence>| {
-            let event = Event::Answer {
+            let event = Event::Answer(event::Answer {
                 at: now().plus_ms(day * 86_400_000),
                 sit: "s".to_owned(),
                 fact: "kinds/bar".to_owned(),
@@ -627,7 +629,8 @@ fn a_fact_that_had_held_for_months_comes_tomorrow_when_it_was_surely_missed() {
                 grade: Some(grade),
                 ms: 1,
                 sure,
-            };
+                ..Default::default()
+            });
             record.push("d", event);
         };
         for day in [0, 20, 120, 500] {
@@ -653,12 +656,12 @@ fn right_by_a_guess_counts_as_hard_and_never_changes_the_score() {
     assert!(
         matches!(
             last,
-            Event::Answer {
+            Event::Answer(event::Answer {
                 score: 100,
                 grade: Some(Grade::Hard),
                 sure: Some(Confidence::Guess),
                 ..
-            }
+            })
         ),
         "{last:?}"
     );
@@ -689,7 +692,7 @@ fn my_answer_was_right_is_recorded_as_such_and_counts() {
         "on the end page too"
     );
     let entries = model.record.entries();
-    let amends = entries.filter(|entry| matches!(entry.event, Event::Amend { .. }));
+    let amends = entries.filter(|entry| matches!(entry.event, Event::Amend(_)));
     assert_eq!(amends.count(), 1, "said once");
 }
 
@@ -701,14 +704,14 @@ fn a_cause_is_kept_and_a_mix_up_leads_to_the_other_question() {
     let answer = [
         Action::Pick(wrong.expect("an option")),
         Action::Submit,
-        Action::GiveCause(Cause::Misread),
-        Action::GiveCause(Cause::MixedUp),
+        Action::GiveCause(MissCause::Misread),
+        Action::GiveCause(MissCause::MixedUp),
     ];
     play(&mut model, 0, answer.to_vec());
     let missed = model.missed();
     assert_eq!(
-        missed[0].cause.as_deref(),
-        Some("mixed-up"),
+        missed[0].cause,
+        Some(MissCause::MixedUp),
         "the last word holds"
     );
     let contrast = model
@@ -723,8 +726,8 @@ fn a_cause_is_kept_and_a_mix_up_leads_to_the_other_question() {
     assert_eq!(sitting.current(), Some(&other), "at once");
     let again = model_of(kinds(), model.record.clone());
     assert_eq!(
-        again.missed()[0].cause.as_deref(),
-        Some("mixed-up"),
+        again.missed()[0].cause,
+        Some(MissCause::MixedUp),
         "after a restart"
     );
     let resumed = again.interrupted.expect("it was cut off");
@@ -919,7 +922,7 @@ fn a_unit_with_blanks_is_understood_when_it_is_judged_too() {
     assert!(model.missed().is_empty(), "right");
     let last = &model.record.entries().last().expect("an answer").event;
     assert!(
-        matches!(last, Event::Answer { gave, .. } if *gave == ["82.5 kg"]),
+        matches!(last, Event::Answer(event::Answer { gave, .. }) if *gave == ["82.5 kg"]),
         "{last:?}"
     );
 }
@@ -928,7 +931,7 @@ fn a_unit_with_blanks_is_understood_when_it_is_judged_too() {
 fn a_filter_that_nothing_fits_any_more_lets_all_through() {
     let mut model = asking("kinds/exercise-order/claim");
     let quiz = Action::StartFaces(Scope::Everything, vec![ask("kinds/volume-load/bench")]);
-    let misread = Action::GiveCause(Cause::Misread);
+    let misread = Action::GiveCause(MissCause::Misread);
     play(
         &mut model,
         0,
@@ -938,7 +941,7 @@ fn a_filter_that_nothing_fits_any_more_lets_all_through() {
     wrong.push(Action::Submit);
     play(&mut model, 0, wrong);
     let filter = MissedFilter {
-        cause: "misread".to_owned(),
+        cause: Some(MissCause::Misread),
         topic: "practice".to_owned(),
         ..MissedFilter::default()
     };

@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use spotter::answer::Grade;
 use spotter::material::SectionId;
 use spotter::memory::missed;
-use spotter::model::{Action, Cause, Model, Route};
-use spotter::record::Record;
-use spotter::study::{Scope, drill_plan};
+use spotter::model::{Action, Model, Route};
+use spotter::record::{MissCause, Record, Scope};
+use spotter::study::drill_plan;
 
 use crate::session::monkey::{action, packs};
 use crate::support::{model_of, now, play};
@@ -50,7 +50,7 @@ fn step() -> impl Strategy<Value = Vec<Action>> {
         2 => Just(vec![]),
         3 => Just(vec![Action::Undo]),
         1 => Just(vec![Action::Redo]),
-        1 => Just(vec![Action::GiveCause(Cause::Misread)]),
+        1 => Just(vec![Action::GiveCause(MissCause::Misread)]),
         1 => Just(vec![Action::Go(Route::Today)]),
         1 => (0_usize..40).prop_map(|count| vec![Action::SetNewPerDay(count)]),
         2 => action().prop_map(|action| vec![action]),

@@ -5,11 +5,11 @@ use spotter::answer::{Confidence, Grade};
 use spotter::material::{FaceId, FactId, Library, SectionId};
 use spotter::memory::{Memory, RecordPart};
 use spotter::model::{
-    Action, Cause, CheckAction, MissedFilter, Model, PassageView, QuizForm, Route, SearchIn, Tab,
+    Action, CheckAction, MissedFilter, Model, PassageView, QuizForm, Route, SearchIn, Tab,
 };
-use spotter::record::Record;
+use spotter::record::{MissCause, Record, Scope};
 use spotter::settings::ThemeChoice;
-use spotter::study::{Feedback, Scope};
+use spotter::study::Feedback;
 
 use crate::support::{kinds, library, model_of, now};
 
@@ -82,7 +82,7 @@ fn form() -> impl Strategy<Value = QuizForm> {
 fn around() -> impl Strategy<Value = Action> {
     let sure = [Confidence::Guess, Confidence::Unsure, Confidence::Sure];
     let filter = |cause: &str| MissedFilter {
-        cause: cause.to_owned(),
+        cause: Some(cause.into()),
         ..MissedFilter::default()
     };
     prop_oneof![
@@ -90,7 +90,7 @@ fn around() -> impl Strategy<Value = Action> {
         4 => (0_usize..6, 0_usize..6).prop_map(|(from, to)| Action::MoveItem(from, to)),
         4 => prop::sample::select(sure.to_vec()).prop_map(Action::SetSure),
         2 => (-5000_i64..1).prop_map(|ms| Action::ClaimRight(now().plus_ms(ms))),
-        3 => prop::sample::select(Cause::ALL.to_vec()).prop_map(Action::GiveCause),
+        3 => prop::sample::select(MissCause::KNOWN.to_vec()).prop_map(Action::GiveCause),
         2 => ask().prop_map(Action::AskContrast),
         1 => Just(Action::Resume),
         1 => Just(Action::Discard),

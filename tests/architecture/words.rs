@@ -41,12 +41,11 @@ fn no_word_of_the_record_is_compared_as_text() {
     ] {
         assert!(words.contains(word), "{word} is one of {words:?}");
     }
-    for word in &words {
-        for pattern in uses(word) {
-            for Source { path, code, .. } in sources() {
-                let may = path == "record/words.rs";
-                assert!(may || !code.contains(&pattern), "{path} has {pattern}");
-            }
+    for Source { path, code, .. } in sources() {
+        let quoted = |word: &&String| code.contains(&format!("\"{word}\""));
+        for pattern in words.iter().filter(quoted).flat_map(|word| uses(word)) {
+            let may = path == "record/words.rs";
+            assert!(may || !code.contains(&pattern), "{path} has {pattern}");
         }
     }
 }

@@ -1,14 +1,12 @@
 //! How fields that may be left out are written.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+pub(in crate::record) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
 /// Writes `Some(x)` as plain `x`: a field that is not there says `None` already.
-pub(super) mod bare {
-    use super::{Deserialize, Deserializer, Serialize, Serializer};
+pub(in crate::record) mod bare {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     #[expect(clippy::ref_option, reason = "serde gives a reference to the field")]
     pub(in crate::record) fn serialize<T: Serialize, S: Serializer>(

@@ -37,6 +37,11 @@ pub fn added_fields() -> Vec<Event> {
         n: 2,
         ..Default::default()
     };
+    [vec![exam.into(), answer.into()], other_fields()].concat()
+}
+
+fn other_fields() -> Vec<Event> {
+    let sit = || "k7f3q2ma".to_owned();
     let draft = |sure| event::Draft {
         at: at(2),
         sit: sit(),
@@ -71,8 +76,6 @@ pub fn added_fields() -> Vec<Event> {
         how: Ending::HandedIn,
     };
     vec![
-        exam.into(),
-        answer.into(),
         draft(None).into(),
         draft(Some(Confidence::Unsure)).into(),
         read(0, ReadState::Opened).into(),
@@ -95,7 +98,7 @@ pub fn added_kinds() -> Vec<Event> {
 }
 
 fn of_the_learner(n: usize) -> [Event; 7] {
-    let (at, on) = (at(n), n % 2 == 0);
+    let (at, on) = (at(n), n.is_multiple_of(2));
     let (fact, ask) = ("myokines/il6-pulse".to_owned(), text(n));
     [
         event::Note {
@@ -180,7 +183,7 @@ fn of_exams(n: usize) -> [Event; 4] {
             at,
             blueprint,
             section,
-            passed: n % 2 == 0,
+            passed: n.is_multiple_of(2),
             band: vec![("Exercise".to_owned(), text(n)); n],
             note: text(n + 2),
         }

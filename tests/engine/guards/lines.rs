@@ -22,6 +22,7 @@ const TEXTS: [&str; 10] = [
 /// Minutes east of UTC, from the usual to the odd.
 const OFFSETS_MIN: [i32; 8] = [60, 0, 345, -210, 840, -720, 1, -1439];
 
+/// A text in which something may have to be escaped.
 pub fn text(n: usize) -> String {
     let text = TEXTS.get(n % TEXTS.len());
     text.copied().unwrap_or_default().to_owned()

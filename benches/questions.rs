@@ -71,7 +71,7 @@ fn memory() -> Memory {
         });
         record.push("d", answer);
     }
-    Memory::replay(&record, Moment::new(1_795_553_244_000, 3600))
+    Memory::replay(&record)
 }
 
 fn questions(criterion: &mut Criterion) {

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use rusqlite::Connection;
-use spotter::memory::Memory;
+use spotter::memory::{Memory, Step};
 use spotter::record::{Event, Grade, event};
 use spotter::storage::read_record;
 
@@ -49,7 +49,7 @@ fn record(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("start");
     group.bench_function("empty record", |bench| {
         let read = || read_record(&nothing).expect("read");
-        bench.iter(|| black_box(Memory::replay(&read(), now())));
+        bench.iter(|| black_box(Memory::replay(&read())));
     });
     group.bench_function("SQLite, states", |bench| {
         bench.iter(|| black_box(states(&database).expect("read")));
@@ -64,7 +64,7 @@ fn record(criterion: &mut Criterion) {
     group.bench_function("read", |bench| bench.iter_with_large_drop(read));
     let record = read();
     group.bench_function("replay", |bench| {
-        bench.iter_with_large_drop(|| Memory::replay(&record, now()));
+        bench.iter_with_large_drop(|| Memory::replay(&record));
     });
     group.bench_function("SQLite, all answers", |bench| {
         bench.iter(|| black_box(all_answers(&database).expect("read")));
@@ -74,14 +74,18 @@ fn record(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("one answer");
     let mut after = |name: &str, events: usize| {
         // A clone shares what was read.
-        let (mut memory, mut record) = (Memory::replay(&record, now()), record.clone());
+        let (mut memory, mut record) = (Memory::replay(&record), record.clone());
         let mut n = 0;
         group.bench_function(name, |bench| {
             bench.iter(|| {
                 n += 1;
                 for event in next_answer(n).into_iter().take(events) {
                     record.push(DEVICE, event);
-                    assert!(memory.take_last(&record), "told without a replay");
+                    assert_eq!(
+                        memory.take_last(&record, usize::MAX),
+                        Step::Taken,
+                        "without a replay"
+                    );
                 }
             });
         });

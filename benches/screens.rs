@@ -263,7 +263,7 @@ fn main() {
         read_record(&folders.scores()).expect("read")
     });
     let memory = timed("replay it", "wanted with reading: 1000", || {
-        Memory::replay(&record, now())
+        Memory::replay(&record)
     });
     println!(
         "{} events, {} answers count; memory {:.1} MB, at most {:.1} MB meanwhile (wanted: 140)",

@@ -36,7 +36,6 @@ impl App {
             Effect::AddArticle(file) => Task::AddArticle(file),
             Effect::RemoveArticle(id) => Task::RemoveArticle(id),
             Effect::FindRemovable(part) => Task::FindRemovable(self.model.record.clone(), part),
-            Effect::FindHistory(ask) => Task::FindHistory(self.model.record.clone(), ask),
         };
         self.tasks.start(task);
     }
@@ -65,7 +64,6 @@ impl App {
                     _ => format!("{events} entries were brought back."),
                 }));
             }
-            Done::History(history) => self.model.history_found(history),
             Done::Removable(gone) if gone.is_empty() => self.model.not_removed(),
             Done::Removable(gone) => self.remove(gone),
             Done::Checked(pack, Ok(report)) => self.model.pack_checked(&pack, report),
@@ -116,7 +114,6 @@ impl App {
         if [Task::READ, Task::REPLAY].contains(&task) {
             self.model.not_loaded(text);
         } else {
-            self.model.not_found();
             if task == Task::FIND_REMOVABLE {
                 self.model.not_removed();
             }

@@ -9,7 +9,7 @@ use crate::app::task_progress::Progress;
 use crate::check::{Report, check_files};
 use crate::material::{FaceId, Pack, Problem};
 use crate::memory::{RecordPart, forgotten_entries};
-use crate::model::{History, ListBasis, Replayed, Study};
+use crate::model::{ListBasis, Replayed, Study};
 use crate::record::{Entry, Moment, Record, StudyDay, date_of};
 use crate::settings::Settings;
 use crate::storage::{
@@ -37,8 +37,6 @@ pub enum Task {
     BackUp(StudyDay),
     /// Bring back the answers of the backup of that study day.
     Restore(StudyDay),
-    /// Find the earlier answers to a question.
-    FindHistory(Record, FaceId),
     /// Find all that was forgotten with a part.
     FindRemovable(Record, RecordPart),
     /// Check the pack of an id in a folder.
@@ -81,8 +79,6 @@ pub enum Done {
     BackedUp(Result<Vec<StudyDay>, StorageError>),
     /// How many events were brought back.
     Restored(Result<usize, StorageError>),
-    /// Of [`Task::FindHistory`].
-    History(History),
     /// Of [`Task::FindRemovable`].
     Removable(Vec<Entry>),
     /// The pack's id, and what was found.
@@ -118,7 +114,6 @@ impl Done {
             | Self::Quiet(Ok(()))
             | Self::Read(_)
             | Self::Replayed(_)
-            | Self::History(_)
             | Self::Removable(_)
             | Self::Checked(..)
             | Self::Chosen(_) => None,
@@ -146,7 +141,6 @@ impl Task {
             Self::Replay(..) => Self::REPLAY,
             Self::BackUp(_) => "back up the scores",
             Self::Restore(_) => "restore the backup",
-            Self::FindHistory(..) => "find the earlier answers",
             Self::FindRemovable(..) => Self::FIND_REMOVABLE,
             Self::CheckPack { .. } => "check the pack",
             Self::Choose(_) => Self::CHOOSE,
@@ -174,7 +168,6 @@ impl Task {
             | Self::RemoveOldCheckpoint => true,
             Self::Read(_)
             | Self::Replay(..)
-            | Self::FindHistory(..)
             | Self::FindRemovable(..)
             | Self::CheckPack { .. }
             | Self::Choose(_)
@@ -185,7 +178,7 @@ impl Task {
 
     /// Whether the one before is of no use any more.
     pub fn replaces(&self) -> bool {
-        matches!(self, Self::CheckPack { .. } | Self::FindHistory(..))
+        matches!(self, Self::CheckPack { .. })
     }
 
     /// Does it.
@@ -199,7 +192,6 @@ impl Task {
             }
             Self::BackUp(today) => Done::BackedUp(backed_up(fs, folders, today)),
             Self::Restore(day) => Done::Restored(restored(fs, folders, day)),
-            Self::FindHistory(record, ask) => Done::History(History::find(&record, ask)),
             Self::FindRemovable(record, part) => Done::Removable(forgotten_entries(&record, &part)),
             Self::CheckPack { pack, folder } => {
                 let report = pack_source(fs, &packs, &folder)

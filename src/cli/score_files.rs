@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use crate::cli::{CommandError, Terminal};
 use crate::exchange::{AnswerRow, write_answers};
-use crate::memory::uncounted;
-use crate::record::{Entry, Event, event};
+use crate::memory::Memory;
+use crate::record::{EventView, event};
 use crate::storage::{Folders, RealFs, carry_out, plan_merge, read_record};
 
 /// Prints what is wrong with the score files. Gives 1 if anything is.
@@ -31,38 +31,25 @@ pub(super) fn check(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8
 /// Prints every answer, one a row, with a line of names first.
 pub(super) fn csv(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8, CommandError> {
     let record = read_record(&folders.scores())?;
-    let uncounted = uncounted(&record);
-    let rows = record.entries().filter_map(|Entry { device, event }| {
-        let Event::Answer(event::Answer {
-            at,
-            sit,
-            fact,
-            ask,
-            was,
-            gave,
-            score,
-            grade,
-            ms,
-            sure,
-            ..
-        }) = event
-        else {
+    let memory = Memory::replay(&record);
+    let rows = record.iter().enumerate().filter_map(|(index, seen)| {
+        let EventView::Answer(view) = seen.what else {
             return None;
         };
-        let counted = !uncounted.contains(&(device.clone(), at.ms()));
+        let it: event::Answer = view.into();
         Some(AnswerRow {
-            at,
-            device,
-            sitting: sit,
-            fact,
-            ask,
-            was,
-            gave,
-            score,
-            grade,
-            ms,
-            sure,
-            counted,
+            at: it.at,
+            device: seen.device.to_owned(),
+            sitting: it.sit,
+            fact: it.fact,
+            ask: it.ask,
+            was: it.was,
+            gave: it.gave,
+            score: it.score,
+            grade: it.grade,
+            ms: it.ms,
+            sure: it.sure,
+            counted: memory.is_counted(&record, index, &seen),
         })
     });
     write_answers(rows, &mut *terminal.output)?;

@@ -29,7 +29,7 @@ pub(super) fn run(
     let record = read_record(&folders.scores())?;
     let library = load_library(&folders.packs());
     let now = (terminal.clock)();
-    let memory = Memory::replay(&record, now);
+    let memory = Memory::replay(&record);
     let counts = memory.counts();
     let summary = ScoreSummary {
         answers: counts.answers,

@@ -1,7 +1,7 @@
 //! What the learner has let go: answers that stay in the record and no longer count.
 
 use crate::material::FactId;
-use crate::record::{Event, EventView, ForgetKind, Mode, Moment, Scope, event};
+use crate::record::{ForgetKind, Mode, Moment, Scope, event};
 
 /// A part of the record that can be forgotten as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,57 +10,48 @@ pub enum RecordPart {
     Fact(FactId),
     /// All answers to the facts of a pack, and what was read of it.
     Pack(String),
-    /// One sitting, by its id.
-    Sitting(String),
+    /// The latest session of a device with that id.
+    Sitting {
+        /// The device's name.
+        device: String,
+        /// The session's id.
+        sit: String,
+    },
 }
 
 impl RecordPart {
-    /// Kind and key, as they stand in the record.
-    pub fn as_recorded(&self) -> (ForgetKind, &str) {
-        match self {
-            Self::Fact(fact) => (ForgetKind::Fact, fact.as_str()),
-            Self::Pack(pack) => (ForgetKind::Pack, pack),
-            Self::Sitting(sit) => (ForgetKind::Sitting, sit),
+    /// The event that forgets it.
+    pub fn forget(&self, at: Moment) -> event::Forget {
+        let (what, key, by) = match self {
+            Self::Fact(fact) => (ForgetKind::Fact, fact.as_str(), ""),
+            Self::Pack(pack) => (ForgetKind::Pack, pack.as_str(), ""),
+            Self::Sitting { device, sit } => (ForgetKind::Sitting, sit.as_str(), device.as_str()),
+        };
+        event::Forget {
+            at,
+            what,
+            key: key.to_owned(),
+            by: by.to_owned(),
         }
     }
 
-    /// Reads kind and key; `None` for a kind of a newer version.
-    pub fn parse(what: &ForgetKind, key: &str) -> Option<Self> {
-        match what {
+    /// What is forgotten by an event of that device; `None` for a kind of a newer version.
+    pub fn of(forget: &event::Forget, device: &str) -> Option<Self> {
+        let key = forget.key.as_str();
+        match forget.what {
             ForgetKind::Fact => Some(Self::Fact(FactId::from_record(key))),
             ForgetKind::Pack => Some(Self::Pack(key.to_owned())),
-            ForgetKind::Sitting => Some(Self::Sitting(key.to_owned())),
-            ForgetKind::Other(_) => None,
-        }
-    }
-
-    /// Whether an event belongs to it.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other kinds belong to no fact, pack or sitting"
-    )]
-    pub fn holds(&self, what: EventView<'_>) -> bool {
-        let (fact, sit, section) = match what {
-            EventView::Answer(it) => (it.fact(), it.sit(), ""),
-            EventView::Start(it) => ("", it.sit(), ""),
-            EventView::Finish(it) => ("", it.sit(), ""),
-            EventView::Read(it) => ("", "", it.section()),
-            EventView::Other(event) => match event {
-                Event::Draft(event::Draft { sit, .. }) | Event::Act(event::Act { sit, .. }) => {
-                    ("", sit.as_str(), "")
+            ForgetKind::Sitting => Some(Self::Sitting {
+                // Without a name only the device's own sessions could be forgotten.
+                device: if forget.by.is_empty() {
+                    device
+                } else {
+                    &forget.by
                 }
-                Event::Keep(event::Keep { fact, .. }) => (fact.as_str(), "", ""),
-                _ => return false,
-            },
-        };
-        let is_of = |text: &str, mark: char, pack: &str| {
-            text.split_once(mark)
-                .is_some_and(|(found, _)| found == pack)
-        };
-        match self {
-            Self::Fact(key) => fact == key.as_str(),
-            Self::Pack(key) => is_of(fact, '/', key) || is_of(section, '#', key),
-            Self::Sitting(key) => !sit.is_empty() && sit == key,
+                .to_owned(),
+                sit: key.to_owned(),
+            }),
+            ForgetKind::Other(_) => None,
         }
     }
 }

@@ -1,21 +1,27 @@
 //! What follows from the record by replay: the schedule, what was missed, scores and reading positions.
 
+mod correction;
 mod fact;
 mod fold;
 mod forgotten;
+mod history;
 mod missed;
-mod plan;
 mod queries;
 mod register;
 mod remembered;
+mod tally;
 
-pub use fact::answers::{Attempt, Counts, FaceMemory, FactMemory, Miss};
+pub use fact::answers::{FaceMemory, FactMemory, Miss, PrereadAnswer};
 pub use fact::schedule::{FactState, MemoryState, Schedule, fading_step};
-pub use fold::corrections::uncounted;
 pub use fold::removable::forgotten_entries;
+pub use fold::step::Step;
 pub use forgotten::{Forgotten, RecordPart};
+pub use history::PastAnswer;
 pub use missed::{Missed, missed, missed_after};
-pub use plan::Plan;
-pub use register::preread::PrereadAnswer;
+pub use register::settings::StudySettings;
 pub use register::sittings::SittingScore;
-pub use remembered::{Flagged, Memory, ReadingMemory};
+pub use register::{Flagged, ReadingMemory};
+pub use remembered::Memory;
+pub use tally::Tallies;
+pub use tally::attempt::Attempt;
+pub use tally::counts::Counts;

@@ -21,8 +21,6 @@ pub enum Effect {
     Remove(Vec<Entry>),
     /// The same for all that was forgotten with that part, which must be found in the record first.
     FindRemovable(RecordPart),
-    /// Find the earlier answers to a question in the record.
-    FindHistory(FaceId),
     /// Put a text on the clipboard.
     Copy(String),
     /// Save a text under that name, and show it.

@@ -147,28 +147,7 @@ impl Model {
 
 impl Model {
     pub(super) fn show_history(&mut self, ask: FaceId) {
-        let history = if self.is_long() {
-            self.effects.push(Effect::FindHistory(ask.clone()));
-            History::sought(ask)
-        } else {
-            History::find(&self.record, ask)
-        };
+        let history = History::find(&self.record, &self.memory, ask);
         self.modal = Some(Modal::History(history));
-    }
-
-    /// Shows the answers that were looked for, if they are still wanted.
-    pub fn history_found(&mut self, found: History) {
-        if let Some(Modal::History(open)) = &mut self.modal
-            && open.ask == found.ask
-        {
-            *open = found;
-        }
-    }
-
-    /// The record could not be looked through.
-    pub fn not_found(&mut self) {
-        if matches!(&self.modal, Some(Modal::History(open)) if !open.is_found) {
-            self.modal = None;
-        }
     }
 }

@@ -16,14 +16,8 @@ impl Model {
         if self.route == Route::Sitting {
             self.route = Route::Today;
         }
-        let (what, key) = part.as_recorded();
         let at = self.clock.at(now, &self.record).take();
-        events.push(Event::Forget(event::Forget {
-            at,
-            what,
-            key: key.to_owned(),
-            ..Default::default()
-        }));
+        events.push(part.forget(at).into());
         let forgotten = Forgotten {
             part: part.clone(),
             device: self.device.clone(),

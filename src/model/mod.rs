@@ -29,7 +29,7 @@ use crate::study::{Shuffler, Sitting};
 pub use action::Action;
 pub use caches::{ListBasis, MissedList};
 pub use effect::Effect;
-pub use history::{History, PastAnswer};
+pub use history::History;
 pub use modal::Modal;
 pub use notices::{Level, Notice, Notices};
 pub use pack_check::{CheckAction, PackCheck};
@@ -140,7 +140,7 @@ impl Model {
             now,
             replay_at_once,
         } = setup;
-        let memory = Memory::replay(&Record::default(), now);
+        let memory = Memory::replay(&Record::default());
         let reader = Reader::new(&library, &memory);
         let mut model = Self {
             library,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::material::Library;
-use crate::memory::Memory;
+use crate::memory::{Memory, Step};
 use crate::model::action::Action;
 use crate::model::caches::{ListBasis, Lists};
 use crate::model::read::Reader;
@@ -45,7 +45,7 @@ pub struct Study {
 impl Study {
     /// Finds all that follows from `record` for `device`, on which nothing happened in this run before `from`.
     pub fn new(record: Record, device: &str, from: Moment, now: Moment) -> Self {
-        let memory = Memory::replay(&record, now);
+        let memory = Memory::replay(&record);
         let mut own: Vec<(i64, usize)> = record.moments_from(device, from.ms()).collect();
         own.sort_unstable();
         Self {
@@ -109,7 +109,7 @@ pub struct Replayed {
 impl Replayed {
     /// Replays the record, and makes the lists that the next frame will show.
     pub fn new(record: Record, basis: ListBasis, now: Moment) -> Self {
-        let memory = Memory::replay(&record, now);
+        let memory = Memory::replay(&record);
         let lists = Lists::ahead(&memory, &basis, now);
         Self {
             record,
@@ -243,7 +243,7 @@ impl Model {
         for Entry { device, event } in since {
             lists = None;
             record.push(&device, event);
-            if !memory.take_last(&record) {
+            if memory.take_last(&record, self.replay_at_once) == Step::NeedsReplay {
                 self.is_behind = true;
             }
         }
@@ -272,10 +272,9 @@ impl Model {
         let at = event.at();
         self.earliest = self.earliest.min(at);
         self.record.push(&self.device, event);
-        if self.memory.take_last(&self.record) {
-            Taken::Added
-        } else {
-            self.count_anew(at)
+        match self.memory.take_last(&self.record, self.replay_at_once) {
+            Step::Taken => Taken::Added,
+            Step::NeedsReplay => self.count_anew(),
         }
     }
 
@@ -285,12 +284,12 @@ impl Model {
     }
 
     /// Counts what follows from the record anew: at once where there is little to count.
-    fn count_anew(&mut self, now: Moment) -> Taken {
+    fn count_anew(&mut self) -> Taken {
         if self.is_long() {
             self.is_behind = true;
             return Taken::CountedLater;
         }
-        self.memory = Memory::replay(&self.record, now);
+        self.memory = Memory::replay(&self.record);
         Taken::CountedAnew
     }
 

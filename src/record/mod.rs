@@ -14,6 +14,7 @@ pub use clock::{EventClock, Stamps};
 pub use event::Event;
 pub use log::answer_view::AnswerView;
 pub use log::builder::RecordBuilder;
+pub use log::packed::Name;
 pub use log::view::{EventView, FinishView, ReadView, StartView};
 pub use log::{Entry, Record, Seen};
 pub use moment::{Moment, StudyDay, date_of, day_in_words, day_of_date};

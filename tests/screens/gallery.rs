@@ -255,10 +255,13 @@ fn screens() -> Vec<(&'static str, Model)> {
                 .last()
                 .expect("a sitting")
                 .sit
-                .clone();
+                .to_owned();
             for part in [
                 RecordPart::Fact(fact_of_history.fact.clone()),
-                RecordPart::Sitting(sit.into_string()),
+                RecordPart::Sitting {
+                    device: model.device().to_owned(),
+                    sit: sit.clone(),
+                },
             ] {
                 play(&mut model, 0, vec![Action::Forget(part)]);
             }

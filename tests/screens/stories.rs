@@ -364,7 +364,11 @@ fn settings_change_colours_size_and_plan() {
     press(&mut window, Key::Comma);
     click(&mut window, "Sepia");
     click(&mut window, "More");
-    assert_eq!(window.state().model().memory.plan().new_per_day, 25, "more");
+    assert_eq!(
+        window.state().model().memory.settings().new_per_day,
+        25,
+        "more"
+    );
     click(&mut window, "Larger");
     assert_eq!(window.state().model().settings.text_percent, 110, "larger");
     window.get_by_label("Show in file manager");

@@ -1,6 +1,5 @@
 //! What the answers add up to: for a fact, for a question, and in all.
 
-use crate::answer::{Confidence, Grade};
 use crate::material::FaceId;
 use crate::memory::fact::schedule::MemoryState;
 use crate::record::{MissCause, Moment, StudyDay};
@@ -154,86 +153,14 @@ impl FaceMemory {
             texts: FaceTexts::default(),
         }
     }
-
-    pub(in crate::memory) fn count(&mut self, answer: &CountedAnswer<'_>) {
-        self.answers += 1;
-        self.last_at = answer.at;
-        self.last_score = answer.score.min(100);
-        if !self.is_missed() {
-            return;
-        }
-        self.missed += 1;
-        self.miss = Some(MissMark {
-            at: answer.at,
-            sure: answer.sure == Some(Confidence::Sure),
-            recalled_since: false,
-            cause: answer.cause.clone(),
-        });
-        let texts = &mut self.texts;
-        texts.gave = answer.gave.iter().map(|it| (*it).to_owned()).collect();
-        if let [only] = answer.gave.as_slice() {
-            texts.note_taken(only, 1);
-        }
-    }
 }
 
-/// An answer with all corrections applied.
-#[derive(Clone, Debug)]
-pub(in crate::memory) struct CountedAnswer<'a> {
-    pub at: Moment,
-    /// Empty where all was right: only a miss keeps it.
-    pub gave: Vec<&'a str>,
-    pub score: u8,
-    pub grade: Option<Grade>,
-    pub ms: u32,
-    pub sure: Option<Confidence>,
-    /// Why it was a miss, as the learner said.
-    pub cause: Option<MissCause>,
-}
-
-/// Whether a question was ever answered before.
+/// An answer that was given before its section was read. It counts nowhere else: nobody can have missed what was not read
+/// yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attempt {
-    /// This answer is the first to it.
-    First,
-    /// It was answered before.
-    Later,
-}
-
-impl Attempt {
-    /// The attempt at a question, by whether it was answered before.
-    pub(in crate::memory) fn after(answered: bool) -> Self {
-        if answered { Self::Later } else { Self::First }
-    }
-}
-
-/// How many answers there are in all.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Counted answers.
-    pub answers: usize,
-    /// Those with full score.
-    pub right: usize,
-    /// Those that were the first to their question.
-    pub first_attempts: usize,
-    /// Of these, those with full score.
-    pub first_right: usize,
-}
-
-impl Counts {
-    /// Adds an answer.
-    pub fn add(&mut self, score: u8, attempt: Attempt) {
-        let right = usize::from(score >= 100);
-        let first = usize::from(attempt == Attempt::First);
-        self.answers += 1;
-        self.right += right;
-        self.first_attempts += first;
-        self.first_right += first * right;
-    }
-
-    /// Counts an answer as right that was added as wrong.
-    pub fn amend(&mut self, attempt: Attempt) {
-        self.right += 1;
-        self.first_right += usize::from(attempt == Attempt::First);
-    }
+pub struct PrereadAnswer {
+    /// When.
+    pub at: Moment,
+    /// Whether it was fully right.
+    pub is_right: bool,
 }

@@ -1,10 +1,10 @@
-//! From events to memory: everything at once, one event more, one taken back.
+//! From events to memory: everything at once, one event more, what changes the past.
 
-pub(in crate::memory) mod before;
-pub(in crate::memory) mod correction;
-pub(in crate::memory) mod corrections;
 pub(in crate::memory) mod places;
+pub(in crate::memory) mod reach;
 pub(in crate::memory) mod removable;
 pub(in crate::memory) mod replay;
+pub(in crate::memory) mod scan;
 pub(in crate::memory) mod step;
-pub(in crate::memory) mod undo;
+pub(in crate::memory) mod turn;
+pub(in crate::memory) mod walk;

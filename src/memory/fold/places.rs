@@ -1,8 +1,6 @@
-//! Where facts, questions and sittings are found while a record is replayed.
+//! Where facts and questions are found while a record is replayed.
 
-use std::collections::BTreeMap;
-
-use crate::fast::{FastMap, NumberedSet};
+use crate::fast::FastMap;
 use crate::material::{FaceId, FactId};
 use crate::memory::fact::answers::{FaceMemory, FactMemory};
 use crate::record::{AnswerView, EventView, Moment, Record};
@@ -27,7 +25,7 @@ pub(in crate::memory) fn small(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 
-/// Where facts, questions and sittings are found by their numbers in the record, while it is replayed.
+/// Where facts and questions are found by their numbers in the record, while it is replayed.
 pub(in crate::memory) struct ReplayIndex {
     pub facts: Vec<(FactId, FactMemory)>,
     by_id: FastMap<String, usize>,
@@ -36,12 +34,6 @@ pub(in crate::memory) struct ReplayIndex {
     questions: usize,
     /// The place of each question by its number in the record.
     asked: Vec<FaceIndex>,
-    /// By the number of the device and that of the sitting's id.
-    sittings: FastMap<(u32, u32), usize>,
-    /// Ids of sittings that stand in no packed event.
-    plain_sits: NumberedSet<String>,
-    /// The sitting that was looked for last: answers come one after the other.
-    last_sitting: Option<((u32, u32), usize)>,
 }
 
 impl ReplayIndex {
@@ -53,9 +45,6 @@ impl ReplayIndex {
             numbers: Vec::new(),
             questions: 0,
             asked: Vec::new(),
-            sittings: FastMap::default(),
-            plain_sits: NumberedSet::default(),
-            last_sitting: None,
         };
         let mut answers = Vec::new();
         let mut add = |place: FaceIndex, count: u32| {
@@ -81,40 +70,6 @@ impl ReplayIndex {
     /// How many questions there are.
     pub(in crate::memory) fn questions(&self) -> usize {
         self.questions
-    }
-
-    /// A number for a sitting's id, the same for packed events, which have it as `packed`, and plain ones.
-    pub(in crate::memory) fn sit_number(
-        &mut self,
-        record: &Record,
-        packed: Option<u32>,
-        sit: &str,
-    ) -> u32 {
-        let packed = packed.or_else(|| record.text_number(sit));
-        packed.unwrap_or_else(|| {
-            let known = self.plain_sits.get_index_of(sit);
-            let place = known.unwrap_or_else(|| self.plain_sits.insert_full(sit.to_owned()).0);
-            // From the other end: packed texts are numbered from 0 on.
-            u32::MAX - 1 - small(place)
-        })
-    }
-
-    /// The sitting of that number has begun.
-    pub(in crate::memory) fn begin(&mut self, device: u32, sit: u32, place: usize) {
-        self.last_sitting = Some(((device, sit), place));
-        self.sittings.insert((device, sit), place);
-    }
-
-    pub(in crate::memory) fn sitting(&mut self, device: u32, sit: u32) -> Option<usize> {
-        let name = (device, sit);
-        if let Some((last, place)) = self.last_sitting
-            && last == name
-        {
-            return Some(place);
-        }
-        let place = self.sittings.get(&name).copied()?;
-        self.last_sitting = Some((name, place));
-        Some(place)
     }
 
     pub(in crate::memory) fn fact(&mut self, id: &str) -> usize {
@@ -155,22 +110,5 @@ impl ReplayIndex {
         let number = numbers.get(ask).copied().unwrap_or(usize::MAX);
         let (fact, ask, number) = (small(fact), small(ask), small(number));
         FaceIndex { fact, ask, number }
-    }
-
-    /// The address of the question at a place.
-    pub(in crate::memory) fn ask_id(&self, place: FaceIndex) -> Option<&FaceId> {
-        let (_, fact) = self.facts.get(large(place.fact))?;
-        fact.asks.get(large(place.ask)).map(|(id, _)| id)
-    }
-
-    /// The facts in order.
-    pub(in crate::memory) fn into_facts(self) -> BTreeMap<FactId, FactMemory> {
-        let facts = self.facts.into_iter().filter_map(|(id, mut fact)| {
-            // What was only asked before its section was read is not remembered.
-            fact.asks.retain(|(_, it)| it.answers > 0);
-            fact.asks.sort_by(|(a, _), (b, _)| a.ask.cmp(&b.ask));
-            (fact != FactMemory::default()).then_some((id, fact))
-        });
-        facts.collect()
     }
 }

@@ -4,288 +4,194 @@
 //! fact, since what one fact comes to does not depend on the others: that is several times as fast as in the order of time,
 //! in which each answer meets another fact that is far away in memory.
 
-use crate::answer::{Confidence, Grade};
-use crate::memory::fact::answers::{Attempt, CountedAnswer, FaceMemory, FactMemory, MissMark};
-use crate::memory::fact::schedule::{MemoryState, Schedule};
-use crate::memory::fold::corrections::{Corrections, plan_of};
+use std::collections::BTreeMap;
+
+use crate::material::{FaceId, FactId};
+use crate::memory::correction::Status;
+use crate::memory::fact::answers::{FactMemory, PrereadAnswer};
+use crate::memory::fact::list::{AnswerList, AnswerRef};
+use crate::memory::fact::schedule::Schedule;
 use crate::memory::fold::places::{FaceIndex, ReplayIndex, large, small};
-use crate::memory::remembered::Memory;
-use crate::record::{AnswerView, Event, EventView, Moment, Record, Seen, StudyDay, event};
+use crate::memory::fold::scan::Scan;
+use crate::memory::fold::turn::{FoldBasis, Turn, fold};
+use crate::memory::fold::walk::turn_of;
+use crate::memory::register::Registers;
+use crate::memory::remembered::{KnownFact, Memory, day_after};
+use crate::memory::tally::Tallies;
+use crate::memory::tally::attempt::Attempt;
+use crate::memory::tally::counted::Counted;
+use crate::record::{AnswerView, EventView, Mode, Record, Seen, StudyDay};
 
-/// An answer that counts, as far as its fact needs it.
+/// How many answers of a fact were taken so far.
 #[derive(Clone, Copy, Default)]
-struct Turn {
-    /// Its index in the record.
-    index: u32,
-    /// The place of its question in the fact.
-    ask: u32,
-    /// The number of what was given; `None` for an answer that is not packed.
-    gave: Option<u32>,
-    day: StudyDay,
-    score: u8,
-    grade: Option<Grade>,
-    sure: bool,
-    /// Whether it recalls the fact in a drill.
-    recalls: bool,
-}
-
-/// What the answers to a question come to, by their indices in the record.
-#[derive(Default)]
-struct AskTurns {
-    latest: Option<u32>,
-    /// The latest miss.
-    miss: Option<u32>,
-    /// What was given in misses: its number, the first answer that had it, and how many had it.
-    given: Vec<(Option<u32>, u32, u32)>,
+struct Taken {
+    /// Where they begin among those of all facts.
+    begin: u32,
+    all: u32,
+    /// Those that count.
+    turns: u32,
 }
 
 /// A record that is being replayed.
 struct Replay<'a> {
-    memory: Memory,
-    places: ReplayIndex,
-    corrections: Corrections,
     record: &'a Record,
-    /// The answers of each fact stand together.
+    scan: Scan,
+    registers: Registers,
+    schedule: Schedule,
+    tallies: Tallies,
+    preread: BTreeMap<FaceId, PrereadAnswer>,
+    places: ReplayIndex,
+    day: StudyDay,
+    /// The answers of each fact stand together, and so do those that count.
+    listed: Vec<AnswerRef>,
     turns: Vec<Turn>,
-    /// For each fact where its answers begin, and how many there are so far.
-    of_facts: Vec<(u32, u32)>,
+    of_facts: Vec<Taken>,
     /// For each question whether it was answered so far, by [`FaceIndex::number`].
     answered: Vec<bool>,
 }
 
 impl Memory {
-    /// Builds the memory from all events in order, as it is at `now`.
-    ///
-    /// An event that a wrong clock dated in the future counts on its own day and moves no other.
-    pub fn replay(record: &Record, now: Moment) -> Self {
-        let corrections = Corrections::find(record, 0);
+    /// Builds the memory from all events in order.
+    pub fn replay(record: &Record) -> Self {
+        let mut scan = Scan::of(record);
+        let registers = scan.registers(record);
         let (places, answers) = ReplayIndex::find(record);
-        let mut begin = 0;
+        let mut all = 0;
         let of_facts = answers.iter().map(|answers| {
-            begin += answers;
-            (begin - answers, 0)
+            all += answers;
+            Taken {
+                begin: all - answers,
+                ..Taken::default()
+            }
         });
+        let of_facts: Vec<Taken> = of_facts.collect();
         let mut replay = Replay {
-            memory: Self::empty(plan_of(record, &corrections), now),
-            of_facts: of_facts.collect(),
-            turns: vec![Turn::default(); large(begin)],
+            record,
+            scan,
+            schedule: Schedule::new(registers.settings.retention),
+            registers,
+            tallies: Tallies::default(),
+            preread: BTreeMap::new(),
+            day: StudyDay::MIN,
+            listed: vec![AnswerRef::default(); large(all)],
+            turns: vec![Turn::default(); large(all)],
+            of_facts,
             answered: vec![false; places.questions()],
             places,
-            corrections,
-            record,
         };
         for (index, seen) in record.iter().enumerate() {
-            let undone = replay.corrections.is_undone(seen.device_number, seen.at);
-            if !undone && !replay.corrections.forgets(index, seen.what) {
-                replay.take(index, &seen);
+            if let EventView::Answer(view) = seen.what {
+                replay.take(index, &seen, view);
             }
         }
         replay.count_facts();
-        let mut memory = replay.memory;
-        memory.facts = replay.places.into_facts();
-        memory.forgotten = replay.corrections.into_forgotten();
-        memory
+        replay.into_memory()
     }
 }
 
 impl Replay<'_> {
-    /// Takes an event; an answer only in so far as others depend on it.
-    fn take(&mut self, index: usize, seen: &Seen<'_>) {
-        let (number, memory) = (seen.device_number, &mut self.memory);
-        match seen.what {
-            EventView::Answer(view) => self.take_answer(index, seen, view),
-            EventView::Start(start) => {
-                let place = memory.sittings.len();
-                let day_ends = memory.plan.day_ends;
-                memory.sittings.begin(seen.device, start, day_ends);
-                let sit = start.sit_number();
-                let sit = self.places.sit_number(self.record, sit, start.sit());
-                self.places.begin(number, sit, place);
-            }
-            EventView::Other(Event::Keep(event::Keep {
-                at,
-                fact,
-                state,
-                until,
-            })) => {
-                let until = memory.rests_until(*at, state, until);
-                let fact = self.places.fact(fact);
-                if let Some((_, fact)) = self.places.facts.get_mut(fact) {
-                    fact.rests_until = until;
-                }
-            }
-            EventView::Finish(finish) => {
-                let sit = finish.sit_number();
-                let sit = self.places.sit_number(self.record, sit, finish.sit());
-                if let Some(place) = self.places.sitting(number, sit) {
-                    memory.sittings.finish(place, finish.how());
-                }
-            }
-            EventView::Read(read) => memory.note_reading(read),
-            EventView::Other(event) => memory.count_other(event),
-        }
-    }
-
     /// Adds an answer to the sums, and notes it for its fact.
-    fn take_answer(&mut self, index: usize, seen: &Seen<'_>, view: AnswerView<'_>) {
-        let sit = self
-            .places
-            .sit_number(self.record, view.sit_number(), view.sit());
-        let sitting = self.places.sitting(seen.device_number, sit);
-        let place = self.places.place(view);
-        let answer = CountedAnswer {
-            at: seen.at,
-            gave: Vec::new(),
-            score: view.score(),
-            grade: view.grade(),
-            ms: view.ms(),
-            sure: view.sure(),
-            cause: None,
-        };
-        let said = self.corrections.said_of(seen.device_number, seen.at);
-        let answer = answer.with(&said);
-        let FaceIndex { fact, ask, number } = place;
-        let day = self.memory.day_for(sitting, seen.at);
-        if self.memory.is_preread_at(sitting) {
-            if let Some(ask) = self.places.ask_id(place) {
-                self.memory.note_preread(ask, &answer);
-            }
-            return;
-        }
-        let known = self
-            .answered
-            .get_mut(large(number))
-            .zip(self.of_facts.get_mut(large(fact)));
-        let Some((answered, (begin, count))) = known else {
+    fn take(&mut self, index: usize, seen: &Seen<'_>, view: AnswerView<'_>) {
+        let FaceIndex { fact, ask, number } = self.places.place(view);
+        let day = seen.study_day(self.registers.settings.day_ends);
+        self.day = day_after(self.day, day);
+        let Some(taken) = self.of_facts.get_mut(large(fact)) else {
             return;
         };
-        let attempt = Attempt::after(std::mem::replace(answered, true));
-        if *count == 0 {
-            self.memory.note_introduced(day);
+        if let Some(it) = self.listed.get_mut(large(taken.begin + taken.all)) {
+            (it.index, it.day) = (small(index), self.day);
         }
-        let is_drill = self.memory.tally(sitting, attempt, &answer);
-        if let Some(turn) = self.turns.get_mut(large(*begin + *count)) {
-            *count += 1;
-            *turn = Turn {
-                index: small(index),
-                ask,
-                gave: view.gave_number(),
-                day,
-                score: answer.score.min(100),
-                grade: answer.grade,
-                sure: answer.sure == Some(Confidence::Sure),
-                recalls: is_drill && answer.score >= 100,
-            };
+        taken.all += 1;
+        let Scan {
+            sittings,
+            corrections,
+            ..
+        } = &mut self.scan;
+        match corrections.status((self.record, sittings), (index, seen)) {
+            Status::Counts => {}
+            Status::Undone => return,
+            Status::Forgotten(place) => return corrections.count_forgotten(place, 1),
         }
+        let (score, grade) = corrections.judged(self.record, seen.name(), view);
+        let place = sittings.place_of(self.record, (index, seen.device_number), view);
+        let sitting = sittings.counted(place);
+        let mode = sitting.map(|(_, it)| &it.mode);
+        if mode == Some(&Mode::Preread) {
+            let at = seen.at;
+            let is_right = score >= 100;
+            let face = FaceId::new(FactId::from_record(view.fact()), view.ask());
+            self.preread.insert(face, PrereadAnswer { at, is_right });
+            return;
+        }
+        let answered = self.answered.get_mut(large(number));
+        let counted = Counted {
+            view,
+            sitting: sitting.map(|(place, _)| place),
+            mode,
+            day: self.day,
+            attempt: Attempt::after(answered.is_some_and(|it| std::mem::replace(it, true))),
+            introduces: taken.turns == 0,
+            score,
+        };
+        self.tallies.add(&counted);
+        let turn = turn_of(&counted, grade, index);
+        if let Some(it) = self.turns.get_mut(large(taken.begin + taken.turns)) {
+            *it = Turn { ask, ..turn };
+        }
+        taken.turns += 1;
     }
 
     /// Counts the answers of each fact in their order.
     fn count_facts(&mut self) {
-        for ((_, fact), (begin, count)) in self.places.facts.iter_mut().zip(&self.of_facts) {
-            let turns = self
-                .turns
-                .get(large(*begin)..large(begin + count))
-                .unwrap_or_default();
-            let asks = fact.asks.iter().map(|_| AskTurns::default());
-            let mut asks: Vec<AskTurns> = asks.collect();
-            for turn in turns {
-                count_turn(fact, &mut asks, turn);
-            }
-            fact.strength = strength_after(&self.memory.schedule, turns);
-            for ((_, asked), turns) in fact.asks.iter_mut().zip(asks) {
-                note_latest(asked, &turns, (self.record, &self.corrections));
-            }
+        let basis = FoldBasis {
+            record: self.record,
+            corrections: &self.scan.corrections,
+            schedule: &self.schedule,
+        };
+        for ((_, fact), Taken { begin, turns, .. }) in
+            self.places.facts.iter_mut().zip(&self.of_facts)
+        {
+            let turns = self.turns.get(large(*begin)..large(begin + turns));
+            fold(fact, turns.unwrap_or_default(), basis);
         }
+    }
+
+    fn into_memory(self) -> Memory {
+        let facts = self.places.facts.into_iter().zip(self.of_facts);
+        let facts = facts.map(|((id, mut memory), Taken { begin, all, .. })| {
+            // What was only asked before its section was read is not remembered.
+            memory.asks.retain(|(_, it)| it.answers > 0);
+            memory.asks.sort_by(|(a, _), (b, _)| a.ask.cmp(&b.ask));
+            let answers = AnswerList::replayed(begin, all);
+            (id, KnownFact { memory, answers })
+        });
+        let Scan {
+            sittings,
+            corrections,
+            written,
+            ..
+        } = self.scan;
+        let mut memory = Memory {
+            schedule: self.schedule,
+            facts: facts.collect(),
+            preread: self.preread,
+            registers: self.registers,
+            written,
+            forgotten: corrections.forgotten(self.record, &sittings),
+            sittings,
+            tallies: self.tallies,
+            corrections,
+            listed: self.listed,
+            day: self.day,
+        };
+        memory.put_rests();
+        memory
     }
 }
 
-/// Counts an answer for its fact and its question. What stands in the record is looked up later.
-fn count_turn(fact: &mut FactMemory, asks: &mut [AskTurns], turn: &Turn) {
-    fact.answers += 1;
-    let place = large(turn.ask);
-    if let Some(((_, asked), turns)) = fact.asks.get_mut(place).zip(asks.get_mut(place)) {
-        asked.answers += 1;
-        asked.last_score = turn.score;
-        turns.latest = Some(turn.index);
-        if asked.is_missed() {
-            asked.missed += 1;
-            asked.miss = Some(MissMark {
-                at: asked.last_at,
-                sure: turn.sure,
-                recalled_since: false,
-                cause: None,
-            });
-            turns.miss = Some(turn.index);
-            let is_it =
-                |(gave, ..): &&mut (Option<u32>, u32, u32)| gave.is_some() && *gave == turn.gave;
-            match turns.given.iter_mut().find(is_it) {
-                Some((.., times)) => *times += 1,
-                None => turns.given.push((turn.gave, turn.index, 1)),
-            }
-        }
+impl FactMemory {
+    /// Whether nothing is remembered.
+    pub(in crate::memory) fn is_unknown(&self) -> bool {
+        self.answers == 0 && self.rests_until.is_none()
     }
-    if turn.recalls {
-        fact.note_recalled();
-    }
-}
-
-/// Notes what stands in the record of the latest answer to a question, of its latest miss, and of what was given.
-fn note_latest(
-    asked: &mut FaceMemory,
-    turns: &AskTurns,
-    (record, corrections): (&Record, &Corrections),
-) {
-    let seen = |index: u32| record.get(large(index));
-    if let Some(latest) = turns.latest.and_then(seen) {
-        asked.last_at = latest.at;
-        if let EventView::Answer(view) = latest.what {
-            view.was().clone_into(&mut asked.texts.was);
-        }
-    }
-    if let Some((miss, mark)) = turns.miss.and_then(seen).zip(asked.miss.as_mut()) {
-        mark.at = miss.at;
-        mark.cause = corrections.said_of(miss.device_number, miss.at).cause;
-        asked.texts.gave = gave_of(miss.what).map(str::to_owned).collect();
-    }
-    for (_, index, times) in &turns.given {
-        let gave: Vec<&str> = seen(*index)
-            .into_iter()
-            .flat_map(|it| gave_of(it.what))
-            .collect();
-        if let [only] = gave.as_slice() {
-            asked.texts.note_taken(only, *times);
-        }
-    }
-}
-
-/// The texts that were given in an answer.
-fn gave_of(what: EventView<'_>) -> impl Iterator<Item = &str> {
-    let answer = match what {
-        EventView::Answer(view) => Some(view),
-        EventView::Start(_) | EventView::Finish(_) | EventView::Read(_) | EventView::Other(_) => {
-            None
-        }
-    };
-    answer.into_iter().flat_map(|view| view.gave())
-}
-
-/// The strength of a fact after all answers to it, as [`Schedule::after`] gives it answer by answer.
-fn strength_after(schedule: &Schedule, turns: &[Turn]) -> Option<MemoryState> {
-    let graded = turns
-        .iter()
-        .filter_map(|turn| Some((turn.day, turn.grade?)));
-    let mut strength = schedule.after_all(None, graded)?;
-    let scheduled = strength.due;
-    for turn in turns {
-        match turn.grade {
-            None => continue,
-            Some(Grade::Other) => {}
-            // A later answer takes the place of what was due before.
-            Some(_) => strength.due = scheduled,
-        }
-        if turn.score < 100 && turn.sure {
-            strength.due = strength.due.min(turn.day.saturating_add(1));
-        }
-    }
-    Some(strength)
 }

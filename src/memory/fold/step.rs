@@ -1,165 +1,265 @@
 //! What the next event changes in a memory that has taken all before it.
+//!
+//! An answer is added to its fact and to the sums. What speaks of earlier events takes all that the facts of these gave out
+//! of the sums, folds these facts again, and adds what comes out.
 
 use crate::material::{FaceId, FactId};
-use crate::memory::fact::answers::{CountedAnswer, FaceMemory, FactMemory};
-use crate::memory::fold::correction::Correction;
-use crate::memory::fold::undo::keeps_before;
-use crate::memory::plan::Plan;
-use crate::memory::remembered::Memory;
-use crate::record::{AnswerView, Event, EventView, Record, Seen, event};
+use crate::memory::correction::{Status, is_undo, spoken_of};
+use crate::memory::fact::answers::PrereadAnswer;
+use crate::memory::fact::list::AnswerRef;
+use crate::memory::fold::places::small;
+use crate::memory::fold::reach::Reach;
+use crate::memory::fold::scan::{finish, registers, settle};
+use crate::memory::fold::turn::{Turn, fold, place_in};
+use crate::memory::fold::walk::{Answered, turn_of};
+use crate::memory::register::is_written;
+use crate::memory::remembered::{Memory, day_after};
+use crate::memory::tally::attempt::Attempt;
+use crate::memory::tally::counted::Counted;
+use crate::record::{AnswerView, Event, EventView, Mode, Record, Seen};
+
+/// How a memory has taken the last event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use = "otherwise a replay is needed"]
+pub enum Step {
+    /// It is counted.
+    Taken,
+    /// It changes so much of the past that a replay is needed; nothing is changed here.
+    NeedsReplay,
+}
 
 impl Memory {
-    /// Adds the last event of `record`, all earlier ones having been taken; the record may begin late.
-    ///
-    /// `false` when it changes so much of the past that only a replay can tell what follows; then nothing is changed here.
-    #[must_use = "otherwise a replay is needed"]
-    #[expect(clippy::wildcard_enum_match_arm, reason = "all other kinds only add")]
-    pub fn take_last(&mut self, record: &Record) -> bool {
-        let Some(seen) = record.iter().next_back() else {
-            return true;
+    /// Adds the last event of `record`, all earlier ones having been taken. Folds no more than `most` answers again.
+    pub fn take_last(&mut self, record: &Record, most: usize) -> Step {
+        let Some(index) = record.len().checked_sub(1) else {
+            return Step::Taken;
         };
-        let Seen { at, what, .. } = seen;
-        let day = at.study_day(self.plan.day_ends);
-        // Where the clock was set back since, days may count otherwise.
-        if day >= self.day {
-            self.horizon = self.horizon.max(day.saturating_add(1));
-            if self.recount(record) {
-                return true;
-            }
-        }
-        let changes_the_past = match what {
-            EventView::Other(Event::Set(event::Set { key, value, .. })) => {
-                Plan::set(&mut { self.plan }, key, value)
-            }
-            EventView::Other(Event::Undo(_) | Event::Amend(_) | Event::Forget(_)) => true,
-            // The clock was set back: what came before may be dated in the future now.
-            _ => day.saturating_add(1) < self.day,
+        let Some(seen) = record.get(index) else {
+            return Step::Taken;
         };
-        if !keeps_before(what) {
-            self.before.clear();
+        if record.is_redated() || self.meets_stranger(record, &seen) {
+            return Step::NeedsReplay;
         }
-        if changes_the_past {
-            return false;
-        }
-        self.horizon = self.horizon.max(day.saturating_add(1));
-        self.add(&seen);
-        if let EventView::Other(Event::Cause(event::Cause { of, cause, .. })) = what {
-            self.note_cause(*of, cause);
-        }
-        true
-    }
-
-    /// Adds an event that changes nothing of the past.
-    fn add(&mut self, seen: &Seen<'_>) {
-        let device = seen.device;
+        let at = (index, &seen);
         match seen.what {
-            EventView::Answer(view) => {
-                let sitting = self.sittings.place(device, view.sit());
-                self.add_answer((device, view), sitting, &Correction::default());
+            EventView::Answer(view) => self.add_answer(record, at, view),
+            EventView::Start(start) => {
+                self.sittings.begin(record, at, start);
+                let place = small(self.sittings.all().len().saturating_sub(1));
+                self.settle_sitting(record, place);
             }
-            EventView::Start(start) => self.sittings.begin(device, start, self.plan.day_ends),
-            EventView::Other(Event::Keep(event::Keep {
-                at,
-                fact,
-                state,
-                until,
-            })) => {
-                let until = self.rests_until(*at, state, until);
-                let id = FactId::from_record(fact);
-                let fact = self.facts.entry(id.clone()).or_default();
-                fact.rests_until = until;
-                if *fact == FactMemory::default() {
-                    self.facts.remove(&id);
+            EventView::Finish(_) => {
+                if self.is_counted(record, index, &seen) {
+                    finish(&mut self.sittings, record, at);
                 }
             }
-            EventView::Finish(finish) => {
-                if let Some(place) = self.sittings.place(device, finish.sit()) {
-                    self.sittings.finish(place, finish.how());
-                }
+            EventView::Other(Event::Set(it))
+                if self.is_counted(record, index, &seen)
+                    && self.registers.settings.changes_the_past(&it.key, &it.value) =>
+            {
+                return Step::NeedsReplay;
             }
-            EventView::Read(read) => self.note_reading(read),
-            EventView::Other(event) => self.count_other(event),
+            _ if is_written(seen.what) => self.add_written(record, at),
+            EventView::Other(_) | EventView::Read(_) => return self.correct(record, at, most),
+        }
+        Step::Taken
+    }
+
+    /// Whether the event is of a device that had none so far and of which an undo has spoken.
+    fn meets_stranger(&self, record: &Record, seen: &Seen<'_>) -> bool {
+        self.corrections.names_strangers() && record.is_only_of_device(seen.device_number)
+    }
+
+    fn settle_sitting(&mut self, record: &Record, place: u32) {
+        let day_ends = self.registers.settings.day_ends;
+        settle(
+            &mut self.sittings,
+            &self.corrections,
+            (record, day_ends),
+            place,
+        );
+    }
+
+    /// Adds an event that registers take.
+    fn add_written(&mut self, record: &Record, (index, seen): (usize, &Seen<'_>)) {
+        self.written.push(small(index));
+        if !self.is_counted(record, index, seen) {
+            return;
+        }
+        self.registers.take(seen);
+        if let EventView::Other(Event::Keep(it)) = seen.what {
+            self.put_rest(&FactId::from_record(&it.fact));
         }
     }
 
-    /// Adds an answer, given on that device, of the sitting at that place, and what was said of it.
-    pub(in crate::memory) fn add_answer(
-        &mut self,
-        (device, view): (&str, AnswerView<'_>),
-        sitting: Option<usize>,
-        said: &Correction,
-    ) {
-        let ask = FaceId::new(FactId::from_record(view.fact()), view.ask());
-        let answer = counted(view, said);
-        self.count_one(device, sitting, (ask, view.was()), &answer);
-    }
-
-    /// Counts one answer without the help of numbers.
-    fn count_one(
-        &mut self,
-        device: &str,
-        sitting: Option<usize>,
-        (ask, was): (FaceId, &str),
-        answer: &CountedAnswer<'_>,
-    ) {
-        self.note_before((device, answer.at), sitting, &ask);
-        let day = self.day_for(sitting, answer.at);
-        let mut fact = self.facts.remove(&ask.fact).unwrap_or_default();
-        let place = match fact.place(&ask.ask) {
-            Ok(place) => place,
-            Err(place) => {
-                let new = (ask.clone(), FaceMemory::new(answer.at));
-                fact.asks.insert(place, new);
-                place
-            }
-        };
-        if self.count_answer(&mut fact, place, (sitting, day), answer) {
-            set_hash(&mut fact, place, was);
-        }
-        fact.asks.retain(|(_, it)| it.answers > 0);
-        if fact != FactMemory::default() {
-            self.facts.insert(ask.fact, fact);
+    /// Shows with a fact until when it rests.
+    fn put_rest(&mut self, fact: &FactId) {
+        let until = self.registers.rests.get(fact).copied();
+        if until.is_some() || self.facts.contains_key(fact) {
+            let known = self.facts.entry(fact.clone()).or_default();
+            known.memory.rests_until = until;
         }
     }
-}
 
-/// An answer with all that was said of it later.
-pub(in crate::memory) fn counted<'a>(view: AnswerView<'a>, said: &Correction) -> CountedAnswer<'a> {
-    let answer = CountedAnswer {
-        at: view.at(),
-        gave: Vec::new(),
-        score: view.score(),
-        grade: view.grade(),
-        ms: view.ms(),
-        sure: view.sure(),
-        cause: None,
-    };
-    let mut answer = answer.with(said);
-    if answer.score < 100 {
-        answer.gave = view.gave().collect();
+    /// The same with all facts.
+    pub(in crate::memory) fn put_rests(&mut self) {
+        let rests: Vec<FactId> = self.registers.rests.keys().cloned().collect();
+        for fact in &rests {
+            self.put_rest(fact);
+        }
     }
-    answer
-}
 
-/// Notes the hash that a question had when it was asked last.
-pub(in crate::memory) fn set_hash(fact: &mut FactMemory, ask: usize, was: &str) {
-    if let Some((_, ask)) = fact.asks.get_mut(ask) {
-        was.clone_into(&mut ask.texts.was);
-    }
-}
-
-impl CountedAnswer<'_> {
-    pub(in crate::memory) fn with(self, said: &Correction) -> Self {
-        let (score, grade) = said
-            .amended
-            .map_or((self.score, self.grade), |(score, to)| {
-                (score, self.grade.map(|_| to))
-            });
-        Self {
+    fn add_answer(&mut self, record: &Record, at: (usize, &Seen<'_>), view: AnswerView<'_>) {
+        let (index, seen) = at;
+        self.sittings.note(record, seen);
+        self.day = day_after(self.day, seen.study_day(self.registers.settings.day_ends));
+        let id = FactId::from_record(view.fact());
+        let known = self.facts.entry(id.clone()).or_default();
+        known.answers.push(AnswerRef {
+            index: small(index),
+            day: self.day,
+        });
+        if !self.is_counted(record, index, seen) {
+            return;
+        }
+        let face = FaceId::new(id, view.ask());
+        let (score, grade) = self.corrections.judged(record, seen.name(), view);
+        let place = self
+            .sittings
+            .place_of(record, (index, seen.device_number), view);
+        let sitting = self.sittings.counted(place);
+        let mode = sitting.map(|(_, it)| &it.mode);
+        if mode == Some(&Mode::Preread) {
+            let at = seen.at;
+            let is_right = score >= 100;
+            self.preread.insert(face, PrereadAnswer { at, is_right });
+            return;
+        }
+        let fact = self.facts.get(&face.fact).map(|it| &it.memory);
+        let asked = fact.and_then(|it| it.ask(&face.ask));
+        let counted = Counted {
+            view,
+            sitting: sitting.map(|(place, _)| place),
+            mode,
+            day: self.day,
+            attempt: Attempt::after(asked.is_some()),
+            introduces: fact.is_none_or(|it| it.answers == 0),
             score,
-            grade,
-            cause: said.cause.clone(),
-            ..self
+        };
+        self.tallies.add(&counted);
+        let turn = turn_of(&counted, grade, index);
+        self.add_turn(record, &face, turn);
+    }
+
+    fn add_turn(&mut self, record: &Record, face: &FaceId, turn: Turn) {
+        let Some(known) = self.facts.get_mut(&face.fact) else {
+            return;
+        };
+        let mut fact = std::mem::take(&mut known.memory);
+        let ask = small(place_in(&mut fact, face));
+        fold(&mut fact, &[Turn { ask, ..turn }], self.fold_basis(record));
+        if let Some(known) = self.facts.get_mut(&face.fact) {
+            known.memory = fact;
         }
+    }
+
+    /// Takes an event that may speak of earlier ones.
+    fn correct(&mut self, record: &Record, at: (usize, &Seen<'_>), most: usize) -> Step {
+        let (index, seen) = at;
+        let reach = self.reach(record, index, seen);
+        let lists = reach.facts.iter().filter_map(|it| self.facts.get(it));
+        let answers: usize = lists.map(|it| it.answers.len()).sum();
+        if reach.everything || answers > most {
+            return Step::NeedsReplay;
+        }
+        self.count_out(record, &reach);
+        self.sittings.note(record, seen);
+        self.corrections.add((record, &self.sittings), at);
+        if let Some(name) = spoken_of(record, seen).filter(|_| is_undo(seen)) {
+            self.corrections.settle_from(record, name);
+        }
+        self.count_in(record, &reach);
+        Step::Taken
+    }
+
+    /// Takes all that some facts gave out of the sums.
+    fn count_out(&mut self, record: &Record, reach: &Reach) {
+        for id in &reach.facts {
+            let mut tallies = std::mem::take(&mut self.tallies);
+            let mut forgotten = Vec::new();
+            self.walk(record, id, &mut |_, answered| match answered {
+                Answered::Counted(it, _) => tallies.take_away(it),
+                Answered::Forgotten(place) => forgotten.push(place),
+                Answered::Preread(..) => {}
+            });
+            self.tallies = tallies;
+            for place in forgotten {
+                self.corrections.count_forgotten(place, -1);
+            }
+            let of = FaceId::new(id.clone(), "");
+            let preread = self.preread.range(of..).map(|(face, _)| face);
+            let preread = preread.take_while(|face| face.fact == *id).cloned();
+            for face in preread.collect::<Vec<FaceId>>() {
+                self.preread.remove(&face);
+            }
+        }
+    }
+
+    /// Folds some facts again, and adds what comes out to the sums.
+    fn count_in(&mut self, record: &Record, reach: &Reach) {
+        for place in &reach.sittings {
+            self.settle_sitting(record, *place);
+            self.settle_end(record, *place);
+        }
+        if reach.written {
+            self.registers = registers(record, &self.written, |index, seen| {
+                self.is_counted(record, index, seen)
+            });
+            for known in self.facts.values_mut() {
+                known.memory.rests_until = None;
+            }
+        }
+        for id in &reach.facts {
+            let mut tallies = std::mem::take(&mut self.tallies);
+            let mut forgotten = Vec::new();
+            self.walk(record, id, &mut |_, answered| match answered {
+                Answered::Counted(it, _) => tallies.add(it),
+                Answered::Forgotten(place) => forgotten.push(place),
+                Answered::Preread(..) => {}
+            });
+            self.tallies = tallies;
+            for place in forgotten {
+                self.corrections.count_forgotten(place, 1);
+            }
+            let folded = self.fold_fact(record, id);
+            self.preread.extend(folded.preread);
+            if let Some(known) = self.facts.get_mut(id) {
+                known.memory = folded.memory;
+            }
+        }
+        self.put_rests();
+        self.forgotten = self.corrections.forgotten(record, &self.sittings);
+    }
+
+    /// Finds the end of a session that counts.
+    fn settle_end(&mut self, record: &Record, place: u32) {
+        let Some(sitting) = self.sittings.get_mut(place) else {
+            return;
+        };
+        sitting.finished = None;
+        let first = usize::try_from(sitting.index).unwrap_or(usize::MAX);
+        for (index, seen) in record.iter_others_from(first) {
+            let is_its = matches!(seen.what, EventView::Finish(_))
+                && self.sittings.key(record, index, &seen).and_then(|it| it.2) == Some(place);
+            if is_its && self.is_counted(record, index, &seen) {
+                finish(&mut self.sittings, record, (index, &seen));
+            }
+        }
+    }
+
+    /// Whether an event of the record counts: it is not undone, and not forgotten.
+    pub fn is_counted(&self, record: &Record, index: usize, seen: &Seen<'_>) -> bool {
+        let with = (record, &self.sittings);
+        self.corrections.status(with, (index, seen)) == Status::Counts
     }
 }

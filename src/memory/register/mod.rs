@@ -1,4 +1,132 @@
-//! What follows from the latest event of a kind, and the list of sittings.
+//! What the latest event of a kind says, by its key; and the list of sessions.
 
-pub(in crate::memory) mod preread;
+pub(in crate::memory) mod in_text;
+pub(in crate::memory) mod settings;
 pub(in crate::memory) mod sittings;
+
+use std::collections::BTreeMap;
+
+use crate::material::{FaceId, FactId, SectionId};
+use crate::memory::register::in_text::Unasked;
+use crate::memory::register::settings::StudySettings;
+use crate::record::{
+    Event, EventView, KeepState, Moment, ReadState, ReadView, Seen, StudyDay, event,
+};
+
+/// How far a section was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadingMemory {
+    /// When it was last on the screen.
+    pub at: Moment,
+    /// How much of it was above the lower edge of the window, 0 to 1000.
+    pub permille: u16,
+    /// Whether it was ever finished.
+    pub finished: bool,
+}
+
+/// A question that the learner found doubtful.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flagged {
+    /// When.
+    pub at: Moment,
+    /// What is wrong with it, in the learner's words; may be empty.
+    pub note: String,
+}
+
+/// What follows from the events that are no answers, the last write winning.
+#[derive(Debug, Default)]
+pub(in crate::memory) struct Registers {
+    pub settings: StudySettings,
+    pub in_text: Unasked,
+    /// Questions that the learner found doubtful.
+    pub flags: BTreeMap<FaceId, Flagged>,
+    pub reading: BTreeMap<SectionId, ReadingMemory>,
+    pub last_read: Option<SectionId>,
+    /// Suspended or buried facts, each with the study day from which on it is drawn again, `StudyDay::MAX` for no end.
+    pub rests: BTreeMap<FactId, StudyDay>,
+}
+
+/// Whether a register takes what that event says.
+pub(in crate::memory) fn is_written(what: EventView<'_>) -> bool {
+    match what {
+        EventView::Read(_) => true,
+        EventView::Other(event) => {
+            matches!(event, Event::Set(_) | Event::Flag(_) | Event::Keep(_))
+        }
+        EventView::Answer(_) | EventView::Start(_) | EventView::Finish(_) => false,
+    }
+}
+
+impl Registers {
+    /// What events say that count, in order.
+    pub(in crate::memory) fn of(events: &[Seen<'_>]) -> Self {
+        let mut registers = Self::default();
+        // The hour at which days end holds for what was said before it, too.
+        for seen in events {
+            if let EventView::Other(Event::Set(it)) = seen.what {
+                registers.settings.set(&it.key, &it.value);
+            }
+        }
+        for seen in events {
+            registers.take(seen);
+        }
+        registers
+    }
+
+    /// Takes one event more.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "no register takes the other kinds"
+    )]
+    pub(in crate::memory) fn take(&mut self, seen: &Seen<'_>) {
+        match seen.what {
+            EventView::Read(read) => self.take_reading(read),
+            EventView::Other(Event::Set(it)) => {
+                self.settings.set(&it.key, &it.value);
+                self.in_text.set(&it.key, &it.value);
+            }
+            EventView::Other(Event::Flag(it)) => self.take_flag(it),
+            EventView::Other(Event::Keep(it)) => {
+                let fact = FactId::from_record(&it.fact);
+                match self.rests_until(seen, it) {
+                    Some(until) => drop(self.rests.insert(fact, until)),
+                    None => drop(self.rests.remove(&fact)),
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn take_flag(&mut self, it: &event::Flag) {
+        let ask = FaceId::new(FactId::from_record(&it.fact), it.ask.clone());
+        if it.on {
+            let (at, note) = (it.at, it.note.clone());
+            self.flags.insert(ask, Flagged { at, note });
+        } else {
+            self.flags.remove(&ask);
+        }
+    }
+
+    fn rests_until(&self, seen: &Seen<'_>, it: &event::Keep) -> Option<StudyDay> {
+        let tomorrow = || seen.study_day(self.settings.day_ends).saturating_add(1);
+        match it.state {
+            KeepState::Suspended => Some(StudyDay::MAX),
+            KeepState::Buried => Some(it.until.parse().unwrap_or_else(|_| tomorrow())),
+            KeepState::Removed | KeepState::Active | KeepState::Other(_) => None,
+        }
+    }
+
+    fn take_reading(&mut self, read: ReadView<'_>) {
+        let Some(id) = SectionId::parse(read.section()) else {
+            return;
+        };
+        let before = self.reading.get(&id);
+        let reading = ReadingMemory {
+            at: read.at(),
+            permille: read.permille().min(1000),
+            finished: read.state() == ReadState::Finished || before.is_some_and(|it| it.finished),
+        };
+        self.last_read = Some(id.clone());
+        self.reading.insert(id, reading);
+    }
+}

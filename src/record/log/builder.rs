@@ -3,9 +3,10 @@
 use crate::fast::FastMap;
 use crate::record::event::Event;
 use crate::record::log::Record;
-use crate::record::log::devices::{note_latest, number_of};
+use crate::record::log::devices::{LineClock, device_mut, number_of};
 use crate::record::log::entry::{AnswerLine, Canonical, TextList};
-use crate::record::log::packed::{Packed, PackedEntry};
+use crate::record::log::packed::{Name, Packed, PackedEntry};
+use crate::record::log::redated::redated;
 use crate::record::moment::Moment;
 
 /// Takes events in, file by file, and puts them in order.
@@ -18,14 +19,16 @@ pub struct RecordBuilder {
     /// Where the files begin.
     files: Vec<usize>,
     device: u32,
-    latest: i64,
+    clock: LineClock,
+    /// The places of events that a wrong clock dated, in order, each with the moment whose study day it takes.
+    dated: Vec<(usize, Moment)>,
 }
 
 impl RecordBuilder {
     /// Begins a file of that device.
     pub fn begin(&mut self, device: &str) {
+        self.end_file();
         self.device = number_of(&mut self.read.devices, device);
-        self.latest = i64::MIN;
         let begin = self.read.entries.len();
         if self.files.last() != Some(&begin) {
             self.files.push(begin);
@@ -85,20 +88,65 @@ impl RecordBuilder {
         let begin = self.files.last().copied().unwrap_or(0);
         self.read.entries.truncate(begin);
         self.not_before.truncate(begin);
+        self.clock = LineClock::default();
     }
 
     fn put(&mut self, at: Moment, packed: PackedEntry) {
-        let went_back = at.ms() < self.latest;
-        self.latest = self.latest.max(at.ms());
+        let went_back = at.ms() < self.clock.latest;
+        self.clock.note(at);
         let entries = &mut self.read.entries;
         if went_back && self.not_before.is_empty() {
             self.not_before.extend(entries.iter().map(|it| it.at_ms));
         }
         if !self.not_before.is_empty() {
-            self.not_before.push(self.latest);
+            self.not_before.push(self.clock.latest);
         }
         entries.push(packed);
-        note_latest(&mut self.read.devices, self.device, at.ms());
+    }
+
+    /// Finds the lines of the file that a wrong clock dated.
+    fn end_file(&mut self) {
+        let clock = std::mem::take(&mut self.clock);
+        let read = &mut self.read;
+        let device = device_mut(&mut read.devices, self.device);
+        let Some(device) = device.filter(|_| clock.latest > i64::MIN) else {
+            return;
+        };
+        device.clock.end_file(clock);
+        if !clock.is_wrong || device.is_import() {
+            return;
+        }
+        let begin = self.files.last().copied().unwrap_or(0);
+        let lines = read.entries.get(begin..).unwrap_or_default();
+        let moments: Vec<Moment> = lines.iter().map(|it| read.packer.at(it)).collect();
+        let dated = redated(&moments).into_iter();
+        self.dated
+            .extend(dated.map(|(place, day)| (begin + place, day)));
+    }
+
+    /// Names the events that a wrong clock dated. One that stands in another place as well, and is right there, is right:
+    /// two copies of a file may have been put together.
+    fn name_dated(&mut self) {
+        let dated = std::mem::take(&mut self.dated);
+        if dated.is_empty() {
+            return;
+        }
+        let read = &mut self.read;
+        let name = |it: &PackedEntry| (it.device, it.at_ms);
+        let named = dated.iter().filter_map(|(place, day)| {
+            let entry = read.entries.get(*place)?;
+            Some((name(entry), *day))
+        });
+        let mut names: FastMap<Name, Moment> = named.collect();
+        for (place, entry) in read.entries.iter().enumerate() {
+            if dated
+                .binary_search_by_key(&place, |(place, _)| *place)
+                .is_err()
+            {
+                names.remove(&name(entry));
+            }
+        }
+        read.dated = names;
     }
 
     /// Notes what is wrong with a file, and how many of its lines are of a newer version.
@@ -109,8 +157,12 @@ impl RecordBuilder {
 
     /// The record that they make.
     pub fn finish(mut self) -> Record {
+        self.end_file();
+        self.name_dated();
         self.sort();
         self.drop_copies();
+        let times = self.read.entries.iter().map(|it| it.at_ms);
+        self.read.is_sorted = times.is_sorted();
         self.read.entries.shrink_to_fit();
         self.read.packer.shrink();
         Record::of(self.read)

@@ -1,11 +1,66 @@
 //! The devices of a record, each with a number: its place in the list.
 
+use crate::record::log::redated::{day_of, is_far_back, is_unset};
+use crate::record::moment::Moment;
+
 /// A device.
 #[derive(Clone, Debug)]
 pub(in crate::record) struct Device {
     pub name: String,
-    /// Its latest moment, in milliseconds since 1970.
+    pub clock: LineClock,
+}
+
+impl Device {
+    /// Whether it stands for what was imported: there old lines are no sign of a wrong clock.
+    pub(in crate::record) fn is_import(&self) -> bool {
+        self.name.starts_with("import-")
+    }
+}
+
+/// The moments of lines that follow one another.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::record) struct LineClock {
+    /// The latest moment, in milliseconds since 1970.
     pub latest: i64,
+    /// That of the last line.
+    last: i64,
+    /// Whether some of the lines are of a wrong clock.
+    pub is_wrong: bool,
+}
+
+impl Default for LineClock {
+    fn default() -> Self {
+        Self {
+            latest: i64::MIN,
+            last: i64::MIN,
+            is_wrong: false,
+        }
+    }
+}
+
+impl LineClock {
+    /// Takes the moment of the next line. Tells whether the study days of lines before it may be others by it.
+    pub(in crate::record) fn note(&mut self, at: Moment) -> bool {
+        let ms = at.ms();
+        let is_far_back = is_far_back(self.latest, ms);
+        let may_change = if self.is_wrong {
+            // Lines of one day stand or fall together.
+            ms < self.last || day_of(ms) != day_of(self.last)
+        } else {
+            is_far_back
+        };
+        self.is_wrong |= is_far_back || is_unset(at);
+        self.latest = self.latest.max(ms);
+        self.last = ms;
+        may_change
+    }
+
+    /// Takes the clock of a whole file of the device.
+    pub(in crate::record) fn end_file(&mut self, file: Self) {
+        self.latest = self.latest.max(file.latest);
+        self.last = file.last;
+        self.is_wrong |= file.is_wrong;
+    }
 }
 
 /// The number of the device of that name, which is added if it is new.
@@ -14,16 +69,14 @@ pub(in crate::record) fn number_of(devices: &mut Vec<Device>, name: &str) -> u32
     let place = known.unwrap_or_else(|| {
         devices.push(Device {
             name: name.to_owned(),
-            latest: i64::MIN,
+            clock: LineClock::default(),
         });
         devices.len() - 1
     });
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 
-pub(in crate::record) fn note_latest(devices: &mut [Device], number: u32, ms: i64) {
-    let place = usize::try_from(number).unwrap_or(usize::MAX);
-    if let Some(device) = devices.get_mut(place) {
-        device.latest = device.latest.max(ms);
-    }
+/// The device with that number.
+pub(in crate::record) fn device_mut(devices: &mut [Device], number: u32) -> Option<&mut Device> {
+    devices.get_mut(usize::try_from(number).unwrap_or(usize::MAX))
 }

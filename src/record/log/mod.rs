@@ -8,16 +8,19 @@ pub(in crate::record) mod form;
 pub(in crate::record) mod intern_cache;
 pub(in crate::record) mod interner;
 pub(in crate::record) mod packed;
+pub(in crate::record) mod redated;
 pub(in crate::record) mod view;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::fast::{FastMap, FastSet};
 use crate::record::event::Event;
-use crate::record::log::devices::{Device, note_latest, number_of};
-use crate::record::log::packed::{Packed, PackedEntry, parts_of};
+use crate::record::log::devices::{Device, device_mut, number_of};
+use crate::record::log::packed::{Name, Packed, PackedEntry, parts_of};
+use crate::record::log::redated::redated;
 use crate::record::log::view::EventView;
-use crate::record::moment::Moment;
+use crate::record::moment::{Moment, StudyDay};
 
 /// By how much clocks of honest devices may differ.
 const CLOCKS_DIFFER_MS: i64 = 10 * 60_000;
@@ -41,8 +44,12 @@ pub struct Record {
     /// Those of the files first, under the numbers that they have there.
     devices: Vec<Device>,
     since: Vec<Happened>,
-    /// How often something was taken out of `since`.
-    removals: usize,
+    /// What of `since` is no longer in any file, by its places.
+    taken_out: FastSet<usize>,
+    /// Events that a wrong clock dated, each with the moment whose study day it takes.
+    dated: FastMap<Name, Moment>,
+    /// Whether the last event has changed the study days of earlier ones.
+    is_redated: bool,
 }
 
 /// An event of this run.
@@ -63,66 +70,113 @@ pub struct Seen<'a> {
     pub at: Moment,
     /// What happened.
     pub what: EventView<'a>,
+    /// The moment whose study day it takes, where a wrong clock dated it.
+    dated: Option<Moment>,
+}
+
+impl Seen<'_> {
+    /// The study day on which it counts, when days end at `day_ends` o'clock local time.
+    pub fn study_day(&self, day_ends: u8) -> StudyDay {
+        self.dated.unwrap_or(self.at).study_day(day_ends)
+    }
+
+    /// Its name: the number of its device, and its time in milliseconds since 1970.
+    pub fn name(&self) -> Name {
+        (self.device_number, self.at.ms())
+    }
 }
 
 impl Record {
     pub(in crate::record) fn of(read: Packed) -> Self {
         Self {
             devices: read.devices.clone(),
+            dated: read.dated.clone(),
             read: Arc::new(read),
-            since: Vec::new(),
-            removals: 0,
+            ..Self::default()
         }
     }
 
     /// Adds what just happened on `device`.
     pub fn push(&mut self, device: &str, event: Event) {
         let number = number_of(&mut self.devices, device);
-        note_latest(&mut self.devices, number, event.at().ms());
+        let at = event.at();
         self.since.push(Happened {
             device: number,
             event,
         });
+        let device = device_mut(&mut self.devices, number);
+        let may_change = device.is_some_and(|it| it.clock.note(at) && !it.is_import());
+        self.is_redated = may_change && self.redate(number);
     }
 
-    /// The events that were added since the files were read, each copied out.
+    /// Finds the events of a device that a wrong clock dated. Tells whether they are others than before.
+    fn redate(&mut self, device: u32) -> bool {
+        let (first, _) = self.parts_from(0);
+        let read = first.iter().filter(|it| it.device == device);
+        let since = self.since.iter().filter(|it| it.device == device);
+        let read = read.map(|it| self.read.packer.at(it));
+        let moments: Vec<Moment> = read.chain(since.map(|it| it.event.at())).collect();
+        let names = redated(&moments).into_iter().filter_map(|(place, day)| {
+            let at = moments.get(place)?;
+            Some(((device, at.ms()), day))
+        });
+        let mut dated: FastMap<Name, Moment> = names.collect();
+        let others = self.dated.iter().filter(|((other, _), _)| *other != device);
+        dated.extend(others.map(|(name, day)| (*name, *day)));
+        let is_changed = dated != self.dated;
+        self.dated = dated;
+        is_changed
+    }
+
+    /// Whether the last event has changed the study days of earlier ones: it shows that a clock was wrong.
+    pub fn is_redated(&self) -> bool {
+        self.is_redated
+    }
+
+    /// The events that were added since the files were read and are not taken out, each copied out.
     pub fn since(&self) -> impl Iterator<Item = Entry> {
-        self.since.iter().map(|it| Entry {
+        self.since_from(0)
+    }
+
+    fn since_from(&self, first: usize) -> impl Iterator<Item = Entry> {
+        let since = self.since.iter().enumerate().skip(first);
+        let since = since.filter(|(place, _)| !self.taken_out.contains(place));
+        since.map(|(_, it)| Entry {
             device: self.device_name(it.device).to_owned(),
             event: it.event.clone(),
         })
     }
 
-    /// The events that were added since a clone was taken; `None` where the files were read again, or something was taken
-    /// out, since then.
+    /// The events that were added since a clone was taken; `None` where the files were read again since then.
     pub fn since_that(&self, clone: &Self) -> Option<Vec<Entry>> {
-        let is_same = Arc::ptr_eq(&self.read, &clone.read) && self.removals == clone.removals;
-        is_same.then(|| self.since().skip(clone.since.len()).collect())
+        let is_same = Arc::ptr_eq(&self.read, &clone.read);
+        is_same.then(|| self.since_from(clone.since.len()).collect())
     }
 
-    /// Takes entries out that happened since the files were read and are no longer in any file. What was read is replaced
-    /// as a whole, by the next reading.
+    /// Notes that entries which happened since the files were read are no longer in any file. They keep their places until
+    /// the files are read again; none of them counts any more.
     pub fn take_out(&mut self, gone: &[Entry]) {
-        self.removals += 1;
         let mut named: BTreeMap<(&str, i64), Vec<&Event>> = BTreeMap::new();
         for Entry { device, event } in gone {
             let events = named.entry((device, event.at().ms())).or_default();
             events.push(event);
         }
-        let devices = &self.devices;
-        self.since.retain(|it| {
-            let place = usize::try_from(it.device).unwrap_or(usize::MAX);
-            let device = devices.get(place).map_or("", |it| it.name.as_str());
-            let named = named.get(&(device, it.event.at().ms()));
-            named.is_none_or(|events| !events.contains(&&it.event))
-        });
+        let is_gone = |it: &Happened| {
+            let name = (self.device_name(it.device), it.event.at().ms());
+            let named = named.get(&name);
+            named.is_some_and(|events| events.contains(&&it.event))
+        };
+        let all = self.since.iter().enumerate();
+        let gone = all.filter(|(_, it)| is_gone(it)).map(|(place, _)| place);
+        let gone: Vec<usize> = gone.collect();
+        self.taken_out.extend(gone);
     }
 
     /// The events that a wrong clock dated after `now`; clocks of several devices may differ by minutes.
     pub fn dated_after(&self, now: Moment) -> impl Iterator<Item = Seen<'_>> {
         let latest = now.plus_ms(CLOCKS_DIFFER_MS).ms();
         // Where no device is ahead there is nothing to look for.
-        let is_ahead = self.devices.iter().any(|it| it.latest > latest);
+        let is_ahead = self.devices.iter().any(|it| it.clock.latest > latest);
         let all = is_ahead.then(|| self.iter()).into_iter().flatten();
         all.filter(move |seen| seen.at.ms() > latest)
     }
@@ -216,7 +270,7 @@ impl Record {
         let known = self.devices.iter().position(|it| it.name == device);
         let latest = known.and_then(|place| self.devices.get(place));
         // Where its clock was never set back there are none.
-        let known = known.filter(|_| latest.is_some_and(|it| it.latest >= from));
+        let known = known.filter(|_| latest.is_some_and(|it| it.clock.latest >= from));
         let number = known.and_then(|place| u32::try_from(place).ok());
         let read = self.read.entries.iter().map(|it| (it.device, it.at_ms));
         let since = self.since.iter().map(|it| (it.device, it.event.at().ms()));
@@ -238,6 +292,7 @@ impl Record {
             device_number: entry.device,
             at: self.read.packer.at(entry),
             what: self.read.packer.view(entry),
+            dated: self.dated_as(entry.device, entry.at_ms),
         }
     }
 
@@ -247,24 +302,39 @@ impl Record {
             device_number: it.device,
             at: it.event.at(),
             what: EventView::plain(&it.event),
+            dated: self.dated_as(it.device, it.event.at().ms()),
         }
     }
 
-    /// The answers to a fact in order, each copied out.
-    pub fn answers_to<'a>(&'a self, fact: &'a str) -> impl Iterator<Item = Entry> {
-        // Looked up once for each question, not for each answer.
-        let is_of = self.read.packer.asked_of(fact);
-        let seen = self.iter().filter(move |seen| match seen.what {
-            EventView::Answer(it) => match it.asked() {
-                Some(asked) => is_of.get(asked).copied().unwrap_or(false),
-                None => it.fact() == fact,
-            },
-            EventView::Start(_)
-            | EventView::Finish(_)
-            | EventView::Read(_)
-            | EventView::Other(_) => false,
-        });
-        seen.map(Entry::from)
+    fn dated_as(&self, device: u32, ms: i64) -> Option<Moment> {
+        if self.dated.is_empty() {
+            return None;
+        }
+        self.dated.get(&(device, ms)).copied()
+    }
+
+    /// The indices of the events of that name.
+    pub fn places_of(&self, (device, ms): Name) -> Vec<usize> {
+        let entries = &self.read.entries;
+        let first = if self.read.is_sorted {
+            entries.partition_point(|it| it.at_ms < ms)
+        } else {
+            0
+        };
+        let read = entries.iter().enumerate().skip(first);
+        let read = read.take_while(|(_, it)| !self.read.is_sorted || it.at_ms == ms);
+        let read = read.filter(|(_, it)| it.device == device && it.at_ms == ms);
+        let since = self.since.iter().enumerate();
+        let since = since.filter(|(_, it)| it.device == device && it.event.at().ms() == ms);
+        let since = since.map(|(place, _)| entries.len() + place);
+        read.map(|(place, _)| place).chain(since).collect()
+    }
+
+    /// Whether the record has just one event of that device.
+    pub fn is_only_of_device(&self, device: u32) -> bool {
+        let read = self.read.entries.iter().map(|it| it.device);
+        let since = self.since.iter().map(|it| it.device);
+        read.chain(since).filter(|it| *it == device).take(2).count() == 1
     }
 
     /// The number of a device that has events.

@@ -1,6 +1,7 @@
 //! Events as a record keeps them in memory: an answer takes 32 bytes, and its texts are kept once.
 
 use crate::answer::{Confidence, Grade};
+use crate::fast::FastMap;
 use crate::record::event::{Answer, Event, Finish, Read, Start};
 use crate::record::log::devices::Device;
 use crate::record::log::entry::{AnswerLine, QuotedTexts, StartLine, TextList};
@@ -14,12 +15,19 @@ pub(in crate::record) const BETWEEN: char = '\0';
 /// Stands for no text given, and for an event that is no answer.
 pub(in crate::record) const NONE: u32 = u32::MAX;
 
+/// The name of an event: the number of its device, and its time in milliseconds since 1970.
+pub type Name = (u32, i64);
+
 /// The events of all files in one order.
 #[derive(Debug, Default)]
 pub(in crate::record) struct Packed {
     pub devices: Vec<Device>,
     pub packer: Packer,
     pub entries: Vec<PackedEntry>,
+    /// Whether each is dated after the one before it.
+    pub is_sorted: bool,
+    /// Events that a wrong clock dated, each with the moment whose study day it takes.
+    pub dated: FastMap<Name, Moment>,
     /// How many lines of newer versions were passed over.
     pub unknown: usize,
     /// What could not be read: file, line and reason in one sentence each.
@@ -312,12 +320,6 @@ impl Packer {
         } else {
             beside(a) == beside(b) && self.other(a) == self.other(b)
         }
-    }
-
-    /// For each number of [`AnswerView::asked`] whether it is of that fact.
-    pub(in crate::record) fn asked_of(&self, fact: &str) -> Vec<bool> {
-        let is_of = |text: &str| text.split(BETWEEN).next() == Some(fact);
-        self.asked.iter().map(is_of).collect()
     }
 
     /// Gives back memory that is not needed.

@@ -143,7 +143,7 @@ pub fn drill_plan(library: &Library, memory: &Memory, now: Moment) -> DrillPlan 
 
 /// How many new facts a study day has room for.
 fn room_on(memory: &Memory, today: StudyDay) -> usize {
-    let wanted = memory.plan().new_per_day;
+    let wanted = memory.settings().new_per_day;
     wanted.saturating_sub(memory.introduced_on(today))
 }
 

@@ -67,7 +67,7 @@ pub fn median_ms(sitting: &Sitting) -> Option<u32> {
 pub fn last_time(memory: &Memory, sitting: &Sitting) -> Option<Counts> {
     let earlier = memory.sittings().rev().find(|it| {
         *it.sit != *sitting.id
-            && it.mode == sitting.mode
+            && *it.mode == sitting.mode
             && *it.of == sitting.scope
             && it.counts.answers > 0
     });

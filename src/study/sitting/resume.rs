@@ -4,22 +4,24 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answer::{Grade, Response, Verdict};
 use crate::material::{FaceId, FactId, Library};
-use crate::memory::{Attempt, Memory, uncounted};
-use crate::record::{ActKind, Entry, Event, EventView, Mode, Record, Seen, event};
+use crate::memory::{Attempt, Memory};
+use crate::record::{ActKind, Event, EventView, Mode, Record, Seen, event};
 use crate::study::is_in_text;
 use crate::study::sitting::Sitting;
 use crate::study::sitting::state::{Feedback, Judged, Wish};
 
-/// The id of the sitting of `device` that began last, if it has an answer and was not finished.
-pub fn interrupted(record: &Record, device: &str) -> Option<String> {
-    let uncounted = uncounted(record);
-    let is_own = |seen: &Seen<'_>| {
-        seen.device == device && !uncounted.contains(&(device.to_owned(), seen.at.ms()))
+/// The id of the sitting of `device` that began last, if it has an answer and was not finished. `memory` follows from
+/// `record`.
+pub fn interrupted(record: &Record, memory: &Memory, device: &str) -> Option<String> {
+    let is_own = |index: usize, seen: &Seen<'_>| {
+        seen.device == device && memory.is_counted(record, index, seen)
     };
     let mut all = record.iter_others().rev();
-    let (place, start) = all.find_map(|(place, seen)| match seen.what {
+    let (begin, start) = all.find_map(|(place, seen)| match seen.what {
         // Questions in the text are asked while a quiz waits.
-        EventView::Start(it) if is_own(&seen) && !is_in_text(&it.mode()) => Some((place, it)),
+        EventView::Start(it) if is_own(place, &seen) && !is_in_text(&it.mode()) => {
+            Some((place, it))
+        }
         EventView::Start(_)
         | EventView::Answer(_)
         | EventView::Finish(_)
@@ -30,10 +32,12 @@ pub fn interrupted(record: &Record, device: &str) -> Option<String> {
         return None;
     }
     let mut has_answer = false;
-    for seen in record.iter_from(place + 1).filter(is_own) {
+    // No other session of that id began since.
+    for (index, seen) in (begin + 1..).zip(record.iter_from(begin + 1)) {
+        let is_its = seen.what.sit() == Some(start.sit()) && is_own(index, &seen);
         match seen.what {
-            EventView::Answer(it) => has_answer |= it.sit() == start.sit(),
-            EventView::Finish(it) if it.sit() == start.sit() => return None,
+            EventView::Answer(_) => has_answer |= is_its,
+            EventView::Finish(_) if is_its => return None,
             EventView::Start(_)
             | EventView::Finish(_)
             | EventView::Read(_)
@@ -46,8 +50,7 @@ pub fn interrupted(record: &Record, device: &str) -> Option<String> {
 /// A sitting as the record has it: its begin, and what came after it on its device.
 #[derive(Clone, Debug)]
 pub struct CutOff {
-    sit: String,
-    start: Event,
+    start: event::Start,
     /// Each event that counts; of an answer whether it was the first to its question.
     after: Vec<(Event, Attempt)>,
 }
@@ -55,34 +58,38 @@ pub struct CutOff {
 impl CutOff {
     /// The sitting of `device` that can be gone on with. Looks at the whole record, from which `memory` follows.
     pub fn find(record: &Record, memory: &Memory, device: &str) -> Option<Self> {
-        let sit = interrupted(record, device)?;
+        let sit = interrupted(record, memory, device)?;
         Self::of(record, memory, (device, &sit))
     }
 
-    /// The events of the sitting of that device and id; of several with one id those of the last.
+    /// The latest sitting of that device and id, up to the next of the same id.
     fn of(record: &Record, memory: &Memory, (device, sit): (&str, &str)) -> Option<Self> {
-        let uncounted = uncounted(record);
-        let counts = |seen: &Seen<'_>| {
-            uncounted.is_empty() || !uncounted.contains(&(seen.device.to_owned(), seen.at.ms()))
-        };
-        let begins = |seen: &Seen<'_>| matches!(seen.what, EventView::Start(it) if seen.device == device && it.sit() == sit);
         let mut others = record.iter_others().rev();
-        let (start, _) = others.find(|(_, seen)| begins(seen))?;
-        let mut after = record.iter_from(start);
-        let start: Event = after.next()?.what.into();
-        let after: Vec<Entry> = after.filter(counts).map(Entry::from).collect();
-        let mut answered = answered_before(memory, &after);
-        let attempts = after.iter().map(|entry| match asked_in(&entry.event) {
+        let (begin, start) = others.find_map(|(index, seen)| match seen.what {
+            EventView::Start(it) if seen.device == device && it.sit() == sit => Some((index, it)),
+            EventView::Start(_)
+            | EventView::Answer(_)
+            | EventView::Finish(_)
+            | EventView::Read(_)
+            | EventView::Other(_) => None,
+        })?;
+        let after = (begin + 1..).zip(record.iter_from(begin + 1));
+        let after: Vec<(usize, Seen<'_>)> = after
+            .filter(|(index, seen)| memory.is_counted(record, *index, seen))
+            .collect();
+        let mut answered = answered_before(record, memory, &after);
+        let attempts = after.iter().map(|(_, seen)| match asked_in(seen) {
             Some(ask) if !answered.insert(ask) => Attempt::Later,
             Some(_) | None => Attempt::First,
         });
         let attempts: Vec<Attempt> = attempts.collect();
-        let own = after.into_iter().zip(attempts);
-        let own = own.filter(|(entry, _)| entry.device == device);
+        let own = after.iter().zip(attempts);
+        let own = own.filter(|((_, seen), _)| seen.device == device);
         Some(Self {
-            sit: sit.to_owned(),
-            start,
-            after: own.map(|(entry, attempt)| (entry.event, attempt)).collect(),
+            start: start.into(),
+            after: own
+                .map(|((_, seen), attempt)| (seen.what.into(), attempt))
+                .collect(),
         })
     }
 
@@ -91,7 +98,7 @@ impl CutOff {
     pub fn sitting(&self, library: &Library) -> Option<Sitting> {
         let mut sitting = begun(library, &self.start)?;
         for (event, attempt) in &self.after {
-            go_on(&mut sitting, library, &self.sit, (event, *attempt));
+            go_on(&mut sitting, library, &self.start.sit, (event, *attempt));
         }
         Some(sitting)
     }
@@ -110,12 +117,16 @@ pub fn resumed(
 }
 
 /// Which of the questions that are answered in `after` have an answer before that counts: those with more answers in all.
-fn answered_before<'a>(memory: &Memory, after: &'a [Entry]) -> BTreeSet<(&'a str, &'a str)> {
+fn answered_before<'a>(
+    record: &Record,
+    memory: &Memory,
+    after: &[(usize, Seen<'a>)],
+) -> BTreeSet<(&'a str, &'a str)> {
     let mut since: BTreeMap<(&str, &str), u32> = BTreeMap::new();
-    for Entry { device, event } in after {
-        if let Event::Answer(event::Answer { fact, ask, sit, .. }) = event {
-            let counts = !memory.is_preread(device, sit);
-            *since.entry((fact, ask)).or_default() += u32::from(counts);
+    for (index, seen) in after {
+        if let Some(asked) = asked_in(seen) {
+            let counts = !memory.is_preread(record, *index);
+            *since.entry(asked).or_default() += u32::from(counts);
         }
     }
     let has_more = |((fact, ask), since): (&(&str, &str), &u32)| {
@@ -126,42 +137,29 @@ fn answered_before<'a>(memory: &Memory, after: &'a [Entry]) -> BTreeSet<(&'a str
     before.map(|(ask, _)| *ask).collect()
 }
 
-fn asked_in(event: &Event) -> Option<(&str, &str)> {
-    if let Event::Answer(event::Answer { fact, ask, .. }) = event {
-        Some((fact, ask))
+fn asked_in<'a>(seen: &Seen<'a>) -> Option<(&'a str, &'a str)> {
+    if let EventView::Answer(it) = seen.what {
+        Some((it.fact(), it.ask()))
     } else {
         None
     }
 }
 
 /// The sitting as it began.
-fn begun(library: &Library, event: &Event) -> Option<Sitting> {
-    let Event::Start(event::Start {
-        at,
-        sit,
-        mode,
-        of,
-        seed,
-        asks,
-        verdicts_last,
-        ..
-    }) = event
-    else {
-        return None;
-    };
-    let asks = asks.iter().filter_map(|ask| FaceId::parse(ask));
+fn begun(library: &Library, start: &event::Start) -> Option<Sitting> {
+    let asks = start.asks.iter().filter_map(|ask| FaceId::parse(ask));
     let wish = Wish {
-        mode: mode.clone(),
-        scope: of.clone(),
-        feedback: if *verdicts_last {
+        mode: start.mode.clone(),
+        scope: start.of.clone(),
+        feedback: if start.verdicts_last {
             Feedback::AtEnd
         } else {
             Feedback::AtOnce
         },
-        seed: *seed,
+        seed: start.seed,
         asks: asks.filter(|ask| library.face(ask).is_some()).collect(),
     };
-    Sitting::begin(wish, sit.clone(), *at)
+    Sitting::begin(wish, start.sit.clone(), start.at)
 }
 
 #[expect(

@@ -51,7 +51,7 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
         "New facts a day",
         "How many cards you have not seen before come in a day",
         |ui| {
-            let now = view.model.memory.plan().new_per_day;
+            let now = view.model.memory.settings().new_per_day;
             if let Some(step) = stepper_ui(ui, view, ("Fewer", &now.to_string(), "More")) {
                 let wanted = if step > 0 {
                     now + NEW_STEP
@@ -194,7 +194,10 @@ fn forgotten_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     ui.add_space(space::S);
     let today = model.memory.today(view.now);
     for forgotten in model.memory.forgotten() {
-        let on = on_day(forgotten.at.study_day(model.memory.plan().day_ends), today);
+        let on = on_day(
+            forgotten.at.study_day(model.memory.settings().day_ends),
+            today,
+        );
         let about = format!("{}, forgotten {}", count(forgotten.answers, "answer"), on);
         row_ui(ui, view, &name_of(view, forgotten), &about, |ui| {
             if PushButton::plain("Remove for good", "")
@@ -225,7 +228,7 @@ fn name_of(view: &View<'_>, forgotten: &Forgotten) -> String {
         RecordPart::Pack(pack) => library
             .pack(pack)
             .map_or_else(|| pack.clone(), |pack| pack.title.clone()),
-        RecordPart::Sitting(_) => {
+        RecordPart::Sitting { .. } => {
             let sitting = forgotten.sitting.as_ref();
             sitting.map_or_else(String::new, |(mode, of)| title(library, mode, of))
         }

@@ -2,8 +2,8 @@
 
 use egui::{Align, Layout, ScrollArea, Ui};
 
-use crate::memory::RecordPart;
-use crate::model::{Action, History, PastAnswer};
+use crate::memory::{PastAnswer, RecordPart};
+use crate::model::{Action, History};
 use crate::record::day_in_words;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, line, words};
@@ -44,15 +44,13 @@ pub(in crate::ui) fn history_ui(
             .min_scrolled_height(height)
             .auto_shrink([false, true])
             .show(ui, |ui| {
-                if !history.is_found {
-                    words(ui, "Looking through your answers", Type::BODY, theme.quiet);
-                } else if history.answers.is_empty() {
+                if history.answers.is_empty() {
                     words(ui, "It was never answered.", Type::BODY, theme.ink);
                 }
                 for answer in &history.answers {
                     hairline(ui, theme);
                     let hash = asked.map_or("", |asked| asked.question.hash.as_str());
-                    answer_ui(ui, view, answer, answer.was != hash);
+                    answer_ui(ui, view, answer, answer.answer.was != hash);
                 }
             });
         hairline(ui, theme);
@@ -82,8 +80,10 @@ pub(in crate::ui) fn history_ui(
 
 fn answer_ui(ui: &mut Ui, view: &View<'_>, answer: &PastAnswer, has_changed: bool) {
     let theme = view.theme;
-    let when = day_in_words(answer.at.study_day(view.model.memory.plan().day_ends));
-    let (verdict, ink) = match answer.score {
+    let score = answer.score;
+    let answer = &answer.answer;
+    let when = day_in_words(answer.at.study_day(view.model.memory.settings().day_ends));
+    let (verdict, ink) = match score {
         100 => ("Right".to_owned(), theme.right),
         0 => ("Missed".to_owned(), theme.miss),
         part => (format!("{part} % right"), theme.unsure),

@@ -14,7 +14,7 @@ use crate::ui::view::View;
 use crate::ui::widgets::PushButton;
 
 pub(in crate::ui) fn notes_of(missed: &Missed, today: i32, view: &View<'_>) -> Vec<String> {
-    let day_ends = view.model.memory.plan().day_ends;
+    let day_ends = view.model.memory.settings().day_ends;
     let when = on_day(missed.at.study_day(day_ends), today);
     let mut notes = vec![format!(
         "Missed {}, {}{when}",

@@ -279,7 +279,8 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         if let Some(sitting) = &view.model.target().sitting
             && quiet_button(ui, theme, "Forget this sitting", "").clicked()
         {
-            actions.push(Action::Forget(RecordPart::Sitting(sitting.id.clone())));
+            let (device, sit) = (view.model.device().to_owned(), sitting.id.clone());
+            actions.push(Action::Forget(RecordPart::Sitting { device, sit }));
         }
     });
 }

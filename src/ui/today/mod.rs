@@ -77,8 +77,8 @@ fn interrupted_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut
 fn sittings_ui(ui: &mut Ui, view: &View<'_>) {
     let theme = view.theme;
     let sittings = view.model.memory.sittings().rev();
-    let last: Vec<&SittingScore> = sittings
-        .filter(|it| it.counts.answers > 0 && !is_in_text(&it.mode))
+    let last: Vec<SittingScore<'_>> = sittings
+        .filter(|it| it.counts.answers > 0 && !is_in_text(it.mode))
         .take(SITTINGS)
         .collect();
     if last.is_empty() {
@@ -91,7 +91,7 @@ fn sittings_ui(ui: &mut Ui, view: &View<'_>) {
     for sitting in last {
         hairline(ui, theme);
         let counts = sitting.counts;
-        let name = title(&view.model.library, &sitting.mode, &sitting.of);
+        let name = title(&view.model.library, sitting.mode, sitting.of);
         let score = format!("{} of {}", counts.right, counts.answers);
         let first = format!(
             "{} of {} at first attempt",

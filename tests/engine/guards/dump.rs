@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use spotter::material::{FaceId, FactId};
-use spotter::memory::{Counts, FaceMemory, FactMemory, Memory, uncounted};
+use spotter::memory::{Counts, FaceMemory, FactMemory, Memory};
 use spotter::record::{Ending, Event, MissCause, Moment, Record, StudyDay, event, write_line};
 use spotter::study::interrupted;
 
@@ -38,7 +38,7 @@ type Asked = BTreeMap<FaceId, BTreeSet<String>>;
 
 /// The text that is compared with what memory once said.
 pub fn all_that_memory_says(record: &Record) -> String {
-    let memory = Memory::replay(record, now());
+    let memory = Memory::replay(record);
     let events = events_of(record);
     let asked = asked_in(&events);
     let mut dump = Dump(String::new());
@@ -112,7 +112,7 @@ impl Dump {
     }
 
     fn sums(&mut self, memory: &Memory) {
-        let plan = memory.plan();
+        let plan = memory.settings();
         self.line(&format!("counts: {}", counted(memory.counts())));
         self.line(&format!(
             "plan: retention {:?}, day ends {}, new per day {}",
@@ -245,7 +245,7 @@ impl Dump {
                 it.day,
                 it.drawn,
                 counted(it.counts),
-                quoted(it.finished.as_ref().map_or("", Ending::as_str))
+                quoted(it.finished.map_or("", Ending::as_str))
             ));
         }
     }
@@ -267,7 +267,8 @@ impl Dump {
 
     fn rest(&mut self, memory: &Memory, record: &Record) {
         for it in memory.forgotten() {
-            let (what, key) = it.part.as_recorded();
+            let forget = it.part.forget(it.at);
+            let (what, key) = (forget.what, &forget.key);
             let (mode, of) = it
                 .sitting
                 .as_ref()
@@ -285,10 +286,13 @@ impl Dump {
             ));
         }
         for device in [ANNA, BEN, "test-0000"] {
-            let sit = interrupted(record, device);
+            let sit = interrupted(record, memory, device);
             self.line(&format!("interrupted on {device}: {sit:?}"));
         }
-        for (device, ms) in uncounted(record) {
+        let all = record.iter().enumerate();
+        let uncounted = all.filter(|(index, seen)| !memory.is_counted(record, *index, seen));
+        let names = uncounted.map(|(_, seen)| (seen.device, seen.at.ms()));
+        for (device, ms) in names.collect::<BTreeSet<_>>() {
             self.line(&format!("uncounted: {device} {ms}"));
         }
     }

@@ -17,6 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use spotter::memory::Memory;
 use spotter::record::{CLOSER, Event, event, read_line, write_line};
 use spotter::study::interrupted;
 
@@ -229,7 +230,10 @@ fn the_record_has_everything_for_which_there_may_be_code_of_its_own() {
         2,
         "an edited line and a broken one"
     );
-    assert!(interrupted(&record, BEN).is_some(), "a quiz was cut off");
+    assert!(
+        interrupted(&record, &Memory::replay(&record), BEN).is_some(),
+        "a quiz was cut off"
+    );
 }
 
 #[test]

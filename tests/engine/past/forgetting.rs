@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use spotter::material::SectionId;
+use spotter::material::{FactId, SectionId};
 use spotter::memory::{Memory, RecordPart, forgotten_entries};
 use spotter::model::{Action, Effect, Model};
 use spotter::record::{Event, Moment, Record, Scope, event};
@@ -55,12 +55,14 @@ fn a_fact_a_sitting_and_a_pack_are_forgotten_and_brought_back_whole() {
         let mut model = quizzed();
         let before = model.memory.counts();
         let (fact, sit) = first_answer(&model);
-        let key = match part {
-            "fact" => fact,
-            "sitting" => sit,
-            _ => "myokines".to_owned(),
+        let part = match part {
+            "fact" => RecordPart::Fact(FactId::from_record(&fact)),
+            "sitting" => RecordPart::Sitting {
+                device: DEVICE.to_owned(),
+                sit,
+            },
+            _ => RecordPart::Pack("myokines".to_owned()),
         };
-        let part = RecordPart::parse(&part.into(), &key).expect("a known kind");
         let now = later(&model);
         let _events = model.apply(Action::Forget(part.clone()), now);
         assert_eq!(
@@ -74,7 +76,7 @@ fn a_fact_a_sitting_and_a_pack_are_forgotten_and_brought_back_whole() {
         let _events = model.apply(Action::BringBack(forgotten), now);
         assert_eq!(model.memory.counts(), before, "{part:?} is back");
         assert!(model.memory.forgotten().is_empty(), "and no longer listed");
-        let replayed = Memory::replay(&model.record, later(&model));
+        let replayed = Memory::replay(&model.record);
         assert_eq!(replayed.counts(), before, "after a restart too");
     }
 }
@@ -150,10 +152,7 @@ fn what_is_said_of_a_forgotten_answer_goes_with_it() {
     all.extend(events);
     all.push(answer(6, &fact));
     let record = Record::merge([(DEVICE.to_owned(), all)]);
-    let gone = forgotten_entries(
-        &record,
-        &RecordPart::parse(&"fact".into(), &fact).expect("a known kind"),
-    );
+    let gone = forgotten_entries(&record, &RecordPart::Fact(FactId::from_record(&fact)));
     let times: Vec<i64> = gone
         .iter()
         .map(|entry| entry.event.at().ms() - now().ms())
@@ -200,7 +199,7 @@ fn removing_for_good_takes_just_those_lines_out_and_keeps_a_copy() {
     let folders = folders(root.path());
     let mut model = quizzed();
     let (fact, _) = first_answer(&model);
-    let part = RecordPart::parse(&"fact".into(), &fact).expect("a known kind");
+    let part = RecordPart::Fact(FactId::from_record(&fact));
     let now = later(&model);
     let _events = model.apply(Action::Forget(part.clone()), now);
     let writer = saved(&folders, &model.record);
@@ -253,7 +252,7 @@ fn removing_leaves_damaged_lines_byte_for_byte() {
     let folders = folders(root.path());
     let mut model = quizzed();
     let (fact, _) = first_answer(&model);
-    let part = RecordPart::parse(&"fact".into(), &fact).expect("a known kind");
+    let part = RecordPart::Fact(FactId::from_record(&fact));
     let now = later(&model);
     let _events = model.apply(Action::Forget(part.clone()), now);
     let writer = saved(&folders, &model.record);
@@ -282,7 +281,10 @@ fn nothing_is_removed_while_another_window_writes_the_file() {
     let folders = folders(root.path());
     let mut model = quizzed();
     let (_, sit) = first_answer(&model);
-    let part = RecordPart::Sitting(sit);
+    let part = RecordPart::Sitting {
+        device: DEVICE.to_owned(),
+        sit,
+    };
     let now = later(&model);
     let _events = model.apply(Action::Forget(part.clone()), now);
     let _holds_the_file = saved(&folders, &model.record);
@@ -303,7 +305,7 @@ fn nothing_is_removed_while_another_window_writes_the_file() {
 fn what_is_being_removed_cannot_be_brought_back() {
     let mut model = quizzed();
     let (fact, _) = first_answer(&model);
-    let part = RecordPart::parse(&"fact".into(), &fact).expect("a known kind");
+    let part = RecordPart::Fact(FactId::from_record(&fact));
     let now = later(&model);
     let _events = model.apply(Action::Forget(part.clone()), now);
     assert!(

@@ -92,7 +92,7 @@ fn a_record_that_was_read_is_as_one_that_was_there_at_once() {
     assert_eq!(model.loading, None, "done");
     assert_eq!(model.memory.counts(), before.memory.counts(), "the answers");
     assert_eq!(model.missed(), before.missed(), "what was missed");
-    let whole = Memory::replay(&model.record, done);
+    let whole = Memory::replay(&model.record);
     assert!(whole.faces().eq(model.memory.faces()), "as a replay has it");
     assert_eq!(
         model.record.len(),
@@ -198,7 +198,7 @@ fn what_changes_the_past_of_a_long_record_is_counted_on_a_thread_and_what_came_m
     drop(model.replayed(replayed));
     assert!(model.memory.fact(&fact).is_none(), "forgotten");
     assert_eq!(
-        model.memory.plan().new_per_day,
+        model.memory.settings().new_per_day,
         3,
         "and what came meanwhile"
     );

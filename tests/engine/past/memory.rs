@@ -4,7 +4,7 @@ use crate::support::{library, now};
 use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade};
 use spotter::material::{FaceId, FactId};
-use spotter::memory::{FactState, Memory, missed};
+use spotter::memory::{FactState, Memory, Step, missed};
 use spotter::record::{Event, Moment, Record, event};
 
 const DAY: i64 = 86_400_000;
@@ -149,7 +149,7 @@ fn all_of(memory: &Memory, day: i32) -> String {
         memory.last_read(),
         memory.counts(),
         memory.sittings().collect::<Vec<_>>(),
-        memory.plan(),
+        memory.settings(),
         memory.introduced_on(day)
     )
 }
@@ -159,7 +159,7 @@ proptest! {
     #[test]
     fn replay_equals_step_by_step(steps in prop::collection::vec(event(), 0..40)) {
         let mut record = Record::default();
-        let mut memory = Memory::replay(&record, now());
+        let mut memory = Memory::replay(&record);
         let mut made = Vec::new();
         let mut at = now();
         for step in steps {
@@ -167,12 +167,12 @@ proptest! {
             let event = make(step, at, &made);
             made.push(event.clone());
             record.push("anna", event);
-            if !memory.take_last(&record) {
-                memory = Memory::replay(&record, at);
+            if memory.take_last(&record, usize::MAX) == Step::NeedsReplay {
+                memory = Memory::replay(&record);
             }
         }
         let day = at.study_day(4);
-        prop_assert_eq!(all_of(&memory, day), all_of(&Memory::replay(&record, at), day));
+        prop_assert_eq!(all_of(&memory, day), all_of(&Memory::replay(&record), day));
     }
 
     /// What was read of files is packed, what happens since is not: that makes no difference.
@@ -191,7 +191,7 @@ proptest! {
         }
         let since = events.split_off(cut.min(events.len()));
         let mut half = Record::merge([("anna".to_owned(), events.clone())]);
-        let mut memory = Memory::replay(&half, at);
+        let mut memory = Memory::replay(&half);
         let mut plain = Record::default();
         for event in &events {
             plain.push("anna", event.clone());
@@ -199,16 +199,16 @@ proptest! {
         for event in since {
             half.push("anna", event.clone());
             plain.push("anna", event.clone());
-            if !memory.take_last(&half) {
-                memory = Memory::replay(&half, at);
+            if memory.take_last(&half, usize::MAX) == Step::NeedsReplay {
+                memory = Memory::replay(&half);
             }
         }
         let whole = plain.entries().map(|it| it.event).collect();
         let packed = Record::merge([("anna".to_owned(), whole)]);
         let day = at.study_day(4);
-        let expected = all_of(&Memory::replay(&packed, at), day);
-        prop_assert_eq!(&all_of(&Memory::replay(&plain, at), day), &expected, "not packed");
-        prop_assert_eq!(&all_of(&Memory::replay(&half, at), day), &expected, "half packed");
+        let expected = all_of(&Memory::replay(&packed), day);
+        prop_assert_eq!(&all_of(&Memory::replay(&plain), day), &expected, "not packed");
+        prop_assert_eq!(&all_of(&Memory::replay(&half), day), &expected, "half packed");
         prop_assert_eq!(&all_of(&memory, day), &expected, "step by step behind what was read");
     }
 }
@@ -239,7 +239,7 @@ fn replayed(events: &[Event]) -> Memory {
     for event in events {
         record.push("anna", event.clone());
     }
-    Memory::replay(&record, now().plus_ms(100 * DAY))
+    Memory::replay(&record)
 }
 
 const CASE: &str = "myokines/range-autocrine/case";
@@ -412,7 +412,7 @@ fn an_answer_from_the_future_harms_its_own_day_only() {
     let other = "myokines/range-paracrine/case";
     record.push("anna", answer(now(), other, 0));
     let later = now().plus_ms(5 * DAY);
-    let memory = Memory::replay(&record, later);
+    let memory = Memory::replay(&record);
     let strength = memory
         .fact(&FactId::new("myokines", "range-paracrine"))
         .and_then(|fact| fact.strength);

@@ -339,7 +339,7 @@ fn what_a_restart_finds_is_what_was_there() {
         next_step(&model, later),
         "next step"
     );
-    assert_eq!(again.memory.plan().new_per_day, 7, "the plan");
+    assert_eq!(again.memory.settings().new_per_day, 7, "the plan");
 }
 
 #[test]

@@ -109,7 +109,7 @@ fn questions_before_reading_count_nowhere_but_for_the_gain() {
         3,
         "each a first attempt"
     );
-    let again = Memory::replay(&model.record, now());
+    let again = Memory::replay(&model.record);
     assert_eq!(again.counts(), model.memory.counts(), "replayed alike");
     assert_eq!(
         gain(&model.library, &again, &section()),

@@ -359,7 +359,7 @@ proptest! {
         record.push("d", start);
         for (step, (right, sure, after)) in (1_i64..).zip(steps) {
             play_one(&library, &mut sitting, (&mut record, &mut clock), (step, right, sure, after));
-            let memory = Memory::replay(&record, now().plus_ms(step * 60_000));
+            let memory = Memory::replay(&record);
             let again = resumed(&library, (&record, &memory), "d", &sitting.id);
             let again = again.expect("it is in the record");
             let (before, after) = (sitting.progress(), again.progress());
@@ -372,11 +372,11 @@ proptest! {
                 prop_assert_eq!(one.response.texts(), other.response.texts());
             }
             if sitting.is_over() {
-                prop_assert_eq!(interrupted(&record, "d"), None);
+                prop_assert_eq!(interrupted(&record, &memory, "d"), None);
                 break;
             }
             let open = (!before.answers.is_empty()).then(|| sitting.id.clone());
-            prop_assert_eq!(interrupted(&record, "d"), open);
+            prop_assert_eq!(interrupted(&record, &memory, "d"), open);
         }
     }
 
@@ -504,7 +504,7 @@ fn play_one(
         Some(Confidence::Unsure),
         Some(Confidence::Sure),
     ][usize::from(sure)];
-    let memory = Memory::replay(record, now().plus_ms(step * 60_000));
+    let memory = Memory::replay(record);
     let known = memory.ask(&ask).is_some();
     let attempt = if known {
         Attempt::Later
@@ -639,7 +639,7 @@ fn a_fact_that_had_held_for_months_comes_tomorrow_when_it_was_surely_missed() {
         // Missed in part, which the schedule alone would let rest.
         answer(1500, 66, Grade::Hard, sure);
         let last = now().plus_ms(1500 * 86_400_000);
-        let memory = Memory::replay(&record, last);
+        let memory = Memory::replay(&record);
         let fact = memory.fact(&ask("kinds/bar/mass").fact).expect("answered");
         fact.strength.expect("graded").due - last.study_day(4)
     };

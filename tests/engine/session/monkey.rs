@@ -57,7 +57,10 @@ fn part() -> impl Strategy<Value = RecordPart> {
     prop_oneof![
         ask().prop_map(|ask| RecordPart::Fact(ask.fact)),
         Just(RecordPart::Pack("kinds".to_owned())),
-        Just(RecordPart::Sitting("no-such-sitting".to_owned())),
+        Just(RecordPart::Sitting {
+            device: "test-0000".to_owned(),
+            sit: "no-such-sitting".to_owned(),
+        }),
     ]
 }
 
@@ -187,10 +190,10 @@ proptest! {
         prop_assert_eq!(model.record.len(), given);
         let moments: std::collections::BTreeSet<i64> = entries.map(|entry| entry.event.at().ms()).collect();
         prop_assert_eq!(moments.len(), given, "each event has a moment of its own");
-        let again = Memory::replay(&model.record, at);
+        let again = Memory::replay(&model.record);
         prop_assert_eq!(again.counts(), model.memory.counts());
         prop_assert!(again.sittings().eq(model.memory.sittings()), "the sittings");
-        prop_assert_eq!(again.plan(), model.memory.plan());
+        prop_assert_eq!(again.settings(), model.memory.settings());
         prop_assert!(again.faces().eq(model.memory.faces()), "the same of every question");
         prop_assert!(again.flags().eq(model.memory.flags()), "the same flags");
         prop_assert_eq!(again.forgotten(), model.memory.forgotten());

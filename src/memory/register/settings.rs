@@ -4,7 +4,7 @@ use crate::record::Setting;
 
 /// What the learner has set, or the defaults.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Plan {
+pub struct StudySettings {
     /// The chance of recall at which a fact comes up again, 0.7 to 0.99.
     pub retention: f32,
     /// The hour of the night at which a study day ends, 0 to 12.
@@ -13,13 +13,27 @@ pub struct Plan {
     pub new_per_day: usize,
 }
 
-impl Plan {
+impl StudySettings {
     /// The most new facts that can be set for a day.
     pub const NEW_PER_DAY_MAX: usize = 500;
 
-    /// Takes one setting as it stands in the record. Tells whether what was learnt must be replayed with it.
-    pub fn set(&mut self, key: &str, value: &str) -> bool {
-        let before = *self;
+    /// Whether a setting makes other days or another schedule of the answers so far.
+    pub(in crate::memory) fn changes_the_past(self, key: &str, value: &str) -> bool {
+        let mut after = self;
+        after.set(key, value);
+        (self.retention, self.day_ends) != (after.retention, after.day_ends)
+    }
+
+    /// Whether a setting of that key makes other days or another schedule of the answers so far.
+    pub(in crate::memory) fn is_of_the_past(key: &str) -> bool {
+        matches!(
+            Setting::parse(key),
+            Some(Setting::Retention | Setting::DayEnds)
+        )
+    }
+
+    /// Takes one setting as it stands in the record.
+    pub(in crate::memory) fn set(&mut self, key: &str, value: &str) {
         match Setting::parse(key) {
             Some(Setting::Retention) => {
                 self.retention = value
@@ -36,11 +50,10 @@ impl Plan {
             }
             Some(Setting::InText | Setting::InTextAfter(_)) | None => {}
         }
-        (before.retention, before.day_ends) != (self.retention, self.day_ends)
     }
 }
 
-impl Default for Plan {
+impl Default for StudySettings {
     fn default() -> Self {
         Self {
             retention: 0.9,

@@ -1,30 +1,11 @@
-//! Questions around reading: what was known before, and where the learner wants none.
+//! Where the learner wants no questions in the text.
 
 use std::collections::BTreeSet;
 
 use crate::material::SectionId;
-use crate::memory::fact::answers::CountedAnswer;
-use crate::record::{Moment, Setting};
+use crate::record::Setting;
 
-/// An answer that was given before its section was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PrereadAnswer {
-    /// When.
-    pub at: Moment,
-    /// Whether it was fully right.
-    pub is_right: bool,
-}
-
-impl PrereadAnswer {
-    pub(in crate::memory) fn new(answer: &CountedAnswer<'_>) -> Self {
-        Self {
-            at: answer.at,
-            is_right: answer.score >= 100,
-        }
-    }
-}
-
-/// Where the learner wants no questions in the text.
+/// The sections at whose end nothing is asked, and whether nothing is asked at any.
 #[derive(Clone, Debug, Default)]
 pub(in crate::memory) struct Unasked {
     anywhere: bool,

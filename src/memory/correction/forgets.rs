@@ -1,0 +1,109 @@
+//! What was forgotten, found by what an event belongs to.
+
+use crate::fast::FastMap;
+use crate::memory::forgotten::RecordPart;
+use crate::memory::register::sittings::{SittingKey, Sittings};
+use crate::record::{Event, EventView, Moment, Name, Record, Seen};
+
+/// A part of the record that was forgotten.
+#[derive(Debug)]
+pub(in crate::memory) struct Forget {
+    /// The index of the event that says so; only what stands before it is forgotten.
+    pub index: u32,
+    pub name: Name,
+    pub at: Moment,
+    pub part: RecordPart,
+    /// The session that is meant.
+    pub sitting: Option<SittingKey>,
+    /// How many answers do not count because of it.
+    pub answers: usize,
+}
+
+/// All of them, in the order of the record.
+#[derive(Debug, Default)]
+pub(in crate::memory) struct Forgets {
+    all: Vec<Forget>,
+    facts: FastMap<Box<str>, Vec<usize>>,
+    packs: FastMap<Box<str>, Vec<usize>>,
+    sittings: FastMap<SittingKey, Vec<usize>>,
+}
+
+/// What an event belongs to.
+struct Owners<'a> {
+    fact: Option<&'a str>,
+    pack: Option<&'a str>,
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other kinds belong to no fact and no pack"
+)]
+fn owners(what: EventView<'_>) -> Owners<'_> {
+    let fact = match what {
+        EventView::Answer(it) => Some(it.fact()),
+        EventView::Other(Event::Keep(it)) => Some(it.fact.as_str()),
+        _ => None,
+    };
+    let of = match what {
+        EventView::Read(it) => it.section().split_once('#'),
+        _ => fact.and_then(|fact| fact.split_once('/')),
+    };
+    Owners {
+        fact,
+        pack: of.map(|(pack, _)| pack),
+    }
+}
+
+impl Forgets {
+    /// All of them, in the order of the record.
+    pub(in crate::memory) fn all(&self) -> &[Forget] {
+        &self.all
+    }
+
+    pub(in crate::memory) fn get_mut(&mut self, place: usize) -> Option<&mut Forget> {
+        self.all.get_mut(place)
+    }
+
+    /// Adds one that stands behind all others.
+    pub(in crate::memory) fn add(&mut self, forget: Forget) {
+        let place = self.all.len();
+        match &forget.part {
+            RecordPart::Fact(fact) => self.facts.entry(fact.as_str().into()).or_default(),
+            RecordPart::Pack(pack) => self.packs.entry(pack.as_str().into()).or_default(),
+            RecordPart::Sitting { .. } => {
+                let Some(key) = forget.sitting else {
+                    return;
+                };
+                self.sittings.entry(key).or_default()
+            }
+        }
+        .push(place);
+        self.all.push(forget);
+    }
+
+    /// The places of those that hold an event, whether they count or not.
+    pub(in crate::memory) fn holding(
+        &self,
+        (record, sittings): (&Record, &Sittings),
+        (index, seen): (usize, &Seen<'_>),
+    ) -> impl Iterator<Item = usize> {
+        let is_empty = self.all.is_empty();
+        let owners = (!is_empty).then(|| owners(seen.what));
+        let of_fact = owners.as_ref().and_then(|it| self.facts.get(it.fact?));
+        let of_pack = owners.as_ref().and_then(|it| self.packs.get(it.pack?));
+        let key = (!self.sittings.is_empty()).then(|| sittings.key(record, index, seen));
+        let of_sitting = self.sittings.get(&key.flatten().unwrap_or(NO_SITTING));
+        let places = [of_fact, of_pack, of_sitting]
+            .into_iter()
+            .flatten()
+            .flatten();
+        let is_later = move |place: &usize| {
+            let forget = self.all.get(*place);
+            forget.is_some_and(|it| usize::try_from(it.index).is_ok_and(|at| index < at))
+        };
+        places.copied().filter(is_later)
+    }
+}
+
+/// No event is of that session.
+const NO_SITTING: SittingKey = (u32::MAX, u32::MAX, None);

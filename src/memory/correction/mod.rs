@@ -1,0 +1,263 @@
+//! What later events say of earlier ones: undone, amended, why it was missed, forgotten.
+
+mod chains;
+mod forgets;
+
+use crate::answer::Grade;
+use crate::fast::FastSet;
+use crate::memory::correction::chains::Chains;
+use crate::memory::correction::forgets::{Forget, Forgets};
+use crate::memory::forgotten::{Forgotten, RecordPart};
+use crate::memory::register::sittings::Sittings;
+use crate::record::{AnswerView, Event, EventView, MissCause, Name, Record, Seen, event};
+
+/// What later events say of earlier ones.
+#[derive(Debug, Default)]
+pub(in crate::memory) struct Corrections {
+    undos: Chains,
+    amends: Chains,
+    causes: Chains,
+    /// Undos that a later one takes back.
+    taken_back: FastSet<u32>,
+    forgets: Forgets,
+    /// Whether an undo names a device that has no events yet.
+    names_strangers: bool,
+}
+
+/// Whether an event counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::memory) enum Status {
+    Counts,
+    Undone,
+    /// The place of what forgot it.
+    Forgotten(usize),
+}
+
+/// The event of which another one speaks.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other kinds speak of no other event"
+)]
+pub(in crate::memory) fn spoken_of(record: &Record, seen: &Seen<'_>) -> Option<Name> {
+    let EventView::Other(event) = seen.what else {
+        return None;
+    };
+    let own = |of: i64| Some((seen.device_number, of));
+    match event {
+        Event::Undo(event::Undo { of, by, .. }) if !by.is_empty() => {
+            Some((record.device_number(by)?, of.ms()))
+        }
+        Event::Undo(it) => own(it.of.ms()),
+        Event::Amend(it) => own(it.of.ms()),
+        Event::Cause(it) => own(it.of.ms()),
+        _ => None,
+    }
+}
+
+/// An index in the record as a small number.
+fn small(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+fn large(index: u32) -> usize {
+    usize::try_from(index).unwrap_or(usize::MAX)
+}
+
+impl Corrections {
+    /// Takes an event that stands behind all others. Which undos count is settled apart from that.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the other kinds speak of no other event"
+    )]
+    pub(in crate::memory) fn add(
+        &mut self,
+        (record, sittings): (&Record, &Sittings),
+        (index, seen): (usize, &Seen<'_>),
+    ) {
+        let EventView::Other(event) = seen.what else {
+            return;
+        };
+        let of = spoken_of(record, seen);
+        match (event, of) {
+            (Event::Undo(_), Some(of)) => self.undos.add(of, small(index)),
+            (Event::Undo(_), None) => self.names_strangers = true,
+            (Event::Amend(_), Some(of)) => self.amends.add(of, small(index)),
+            (Event::Cause(_), Some(of)) => self.causes.add(of, small(index)),
+            (Event::Forget(it), _) => self.add_forget((record, sittings), (index, seen), it),
+            _ => {}
+        }
+    }
+
+    fn add_forget(
+        &mut self,
+        (record, sittings): (&Record, &Sittings),
+        (index, seen): (usize, &Seen<'_>),
+        it: &event::Forget,
+    ) {
+        let Some(part) = RecordPart::of(it, seen.device) else {
+            return;
+        };
+        let sitting = match &part {
+            RecordPart::Sitting { device, sit } => record
+                .device_number(device)
+                .and_then(|device| sittings.key_of(record, (device, sit), index)),
+            RecordPart::Fact(_) | RecordPart::Pack(_) => None,
+        };
+        self.forgets.add(Forget {
+            index: small(index),
+            name: seen.name(),
+            at: seen.at,
+            part,
+            sitting,
+            answers: 0,
+        });
+    }
+
+    /// Settles which of these undos count; they are given in order, each with its own name.
+    pub(in crate::memory) fn settle(&mut self, undos: &[(u32, Name)]) {
+        for (index, name) in undos.iter().rev() {
+            if self.is_taken_back(*index, *name) {
+                self.taken_back.insert(*index);
+            }
+        }
+    }
+
+    /// Settles anew which undos count, after an undo of the event of that name was added.
+    pub(in crate::memory) fn settle_from(&mut self, record: &Record, name: Name) {
+        let mut names = vec![name];
+        while let Some(name) = names.pop() {
+            for place in record.places_of(name) {
+                let seen = record.get(place).filter(is_undo);
+                let Some(seen) = seen else { continue };
+                let index = small(place);
+                let changes = if self.is_taken_back(index, name) {
+                    self.taken_back.insert(index)
+                } else {
+                    self.taken_back.remove(&index)
+                };
+                names.extend(spoken_of(record, &seen).filter(|_| changes));
+            }
+        }
+    }
+
+    /// Whether a later undo that counts takes back the undo at that index: of two that name each other, the later one counts.
+    fn is_taken_back(&self, index: u32, name: Name) -> bool {
+        let mut later = self.undos.of(name).take_while(|undo| *undo > index);
+        later.any(|undo| !self.taken_back.contains(&undo))
+    }
+
+    /// Whether the event of that name is taken back, when it is no undo.
+    pub(in crate::memory) fn is_undone(&self, name: Name) -> bool {
+        let mut undos = self.undos.of(name);
+        undos.any(|undo| !self.taken_back.contains(&undo))
+    }
+
+    /// Whether an undo names a device that has no events yet.
+    pub(in crate::memory) fn names_strangers(&self) -> bool {
+        self.names_strangers
+    }
+
+    /// Whether the event at that index counts.
+    pub(in crate::memory) fn status(
+        &self,
+        (record, sittings): (&Record, &Sittings),
+        (index, seen): (usize, &Seen<'_>),
+    ) -> Status {
+        let is_undone = if is_undo(seen) {
+            self.taken_back.contains(&small(index))
+        } else {
+            self.is_undone(seen.name())
+        };
+        if is_undone {
+            return Status::Undone;
+        }
+        let holding = self.forgets.holding((record, sittings), (index, seen));
+        let all = self.forgets.all();
+        let counts = |place: &usize| all.get(*place).is_some_and(|it| !self.is_undone(it.name));
+        // Of several the latest has taken it.
+        match holding.filter(counts).max() {
+            Some(place) => Status::Forgotten(place),
+            None => Status::Counts,
+        }
+    }
+
+    /// Whether an event was forgotten with that part of the record.
+    pub(in crate::memory) fn is_forgotten_with(
+        &self,
+        with: (&Record, &Sittings),
+        at: (usize, &Seen<'_>),
+        part: &RecordPart,
+    ) -> bool {
+        let all = self.forgets.all();
+        self.forgets.holding(with, at).any(|place| {
+            let forget = all.get(place);
+            forget.is_some_and(|it| it.part == *part && !self.is_undone(it.name))
+        })
+    }
+
+    /// Score and grade of an answer as they were amended.
+    pub(in crate::memory) fn judged(
+        &self,
+        record: &Record,
+        name: Name,
+        view: AnswerView<'_>,
+    ) -> (u8, Option<Grade>) {
+        let said = self.amends.of(name).filter_map(|index| {
+            let seen = record.get(large(index))?;
+            match seen.what {
+                EventView::Other(Event::Amend(it)) if !self.is_undone(seen.name()) => Some(it),
+                _ => None,
+            }
+        });
+        let grade = view.grade();
+        let mut said = said;
+        said.next().map_or((view.score(), grade), |it| {
+            (it.score, grade.map(|_| it.grade))
+        })
+    }
+
+    /// Why an answer was missed, as was said last.
+    pub(in crate::memory) fn cause(&self, record: &Record, name: Name) -> Option<MissCause> {
+        self.causes.of(name).find_map(|index| {
+            let seen = record.get(large(index))?;
+            match seen.what {
+                EventView::Other(Event::Cause(it)) if !self.is_undone(seen.name()) => {
+                    Some(it.cause.clone())
+                }
+                _ => None,
+            }
+        })
+    }
+
+    /// Counts answers that do not count because of what was forgotten at that place.
+    pub(in crate::memory) fn count_forgotten(&mut self, place: usize, change: isize) {
+        if let Some(it) = self.forgets.get_mut(place) {
+            it.answers = it.answers.saturating_add_signed(change);
+        }
+    }
+
+    /// What is forgotten and had answers, the latest first.
+    pub(in crate::memory) fn forgotten(
+        &self,
+        record: &Record,
+        sittings: &Sittings,
+    ) -> Vec<Forgotten> {
+        let all = self.forgets.all().iter().rev();
+        let all = all.filter(|it| it.answers > 0 && !self.is_undone(it.name));
+        let all = all.map(|it| {
+            let sitting = it.sitting.and_then(|(_, _, place)| sittings.get(place?));
+            Forgotten {
+                part: it.part.clone(),
+                device: record.device_name(it.name.0).to_owned(),
+                at: it.at,
+                answers: it.answers,
+                sitting: sitting.map(|it| (it.mode.clone(), it.of.clone())),
+            }
+        });
+        all.collect()
+    }
+}
+
+pub(in crate::memory) fn is_undo(seen: &Seen<'_>) -> bool {
+    matches!(seen.what, EventView::Other(Event::Undo(_)))
+}

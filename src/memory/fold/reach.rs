@@ -1,0 +1,105 @@
+//! What an event changes that speaks of earlier ones.
+
+use std::collections::BTreeSet;
+
+use crate::material::FactId;
+use crate::memory::correction::spoken_of;
+use crate::memory::forgotten::RecordPart;
+use crate::memory::register::is_written;
+use crate::memory::register::settings::StudySettings;
+use crate::memory::register::sittings::SittingKey;
+use crate::memory::remembered::Memory;
+use crate::record::{Event, EventView, Name, Record, Seen};
+
+/// What may count otherwise because of an event.
+#[derive(Debug, Default)]
+pub(in crate::memory) struct Reach {
+    /// The facts with answers that may.
+    pub facts: BTreeSet<FactId>,
+    /// The sessions, by their places.
+    pub sittings: BTreeSet<u32>,
+    /// Whether what registers take may.
+    pub written: bool,
+    /// Whether study days or the schedule of all answers may.
+    pub everything: bool,
+}
+
+impl Memory {
+    /// What may count otherwise because of that event, the last one of the record.
+    pub(in crate::memory) fn reach(&self, record: &Record, index: usize, seen: &Seen<'_>) -> Reach {
+        let mut reach = Reach::default();
+        let mut known: BTreeSet<Name> = BTreeSet::new();
+        let mut names: Vec<Name> = spoken_of(record, seen).into_iter().collect();
+        if let EventView::Other(Event::Forget(_)) = seen.what {
+            self.reach_forget(record, (index, seen), &mut reach);
+        }
+        while let Some(name) = names.pop() {
+            if !known.insert(name) {
+                continue;
+            }
+            for place in record.places_of(name) {
+                let Some(seen) = record.get(place) else {
+                    continue;
+                };
+                names.extend(spoken_of(record, &seen));
+                self.reach_event(record, (place, &seen), &mut reach);
+            }
+        }
+        reach
+    }
+
+    fn reach_event(&self, record: &Record, (index, seen): (usize, &Seen<'_>), reach: &mut Reach) {
+        match seen.what {
+            EventView::Answer(view) => {
+                reach.facts.insert(FactId::from_record(view.fact()));
+            }
+            EventView::Start(_) | EventView::Finish(_) => {
+                if let Some(key) = self.sittings.key(record, index, seen) {
+                    let is_start = matches!(seen.what, EventView::Start(_));
+                    reach.sittings.extend(key.2);
+                    self.reach_sitting(record, key, reach, is_start);
+                }
+            }
+            EventView::Other(Event::Set(it)) => {
+                reach.written = true;
+                reach.everything |= StudySettings::is_of_the_past(&it.key);
+            }
+            EventView::Other(Event::Forget(_)) => self.reach_forget(record, (index, seen), reach),
+            EventView::Read(_) | EventView::Other(_) => reach.written |= is_written(seen.what),
+        }
+    }
+
+    fn reach_sitting(&self, record: &Record, key: SittingKey, reach: &mut Reach, answers: bool) {
+        reach.sittings.extend(key.2);
+        if answers {
+            let facts = self.sittings.answers(record, key).into_iter();
+            reach.facts.extend(facts.map(FactId::from_record));
+        }
+    }
+
+    fn reach_forget(&self, record: &Record, (index, seen): (usize, &Seen<'_>), reach: &mut Reach) {
+        let EventView::Other(Event::Forget(it)) = seen.what else {
+            return;
+        };
+        match RecordPart::of(it, seen.device) {
+            Some(RecordPart::Fact(fact)) => {
+                reach.written = true;
+                reach.facts.insert(fact);
+            }
+            Some(RecordPart::Pack(pack)) => {
+                reach.written = true;
+                let facts = self.facts.range(FactId::new(&pack, "")..);
+                let facts = facts.take_while(|(fact, _)| fact.pack() == pack);
+                reach.facts.extend(facts.map(|(fact, _)| fact.clone()));
+            }
+            Some(RecordPart::Sitting { device, sit }) => {
+                let device = record.device_number(&device);
+                let key = device.and_then(|it| self.sittings.key_of(record, (it, &sit), index));
+                if let Some(key) = key {
+                    self.reach_sitting(record, key, reach, true);
+                }
+            }
+            None => {}
+        }
+    }
+}

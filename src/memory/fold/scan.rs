@@ -1,0 +1,125 @@
+//! A first pass over the events that are no answers: sessions, what speaks of other events, what registers take.
+
+use crate::memory::correction::{Corrections, Status, is_undo};
+use crate::memory::register::sittings::Sittings;
+use crate::memory::register::{Registers, is_written};
+use crate::record::{EventView, Name, Record, Seen};
+
+/// What all others are counted with.
+#[derive(Default)]
+pub(in crate::memory) struct Scan {
+    pub sittings: Sittings,
+    pub corrections: Corrections,
+    /// The events that registers take, by their indices in the record.
+    pub written: Vec<u32>,
+    /// The ends of sessions, by their indices in the record.
+    finishes: Vec<u32>,
+}
+
+impl Scan {
+    pub(in crate::memory) fn of(record: &Record) -> Self {
+        let mut scan = Self::default();
+        let mut undos: Vec<(u32, Name)> = Vec::new();
+        for (index, seen) in record.iter_others() {
+            let small = u32::try_from(index).unwrap_or(u32::MAX);
+            match seen.what {
+                EventView::Start(start) => scan.sittings.begin(record, (index, &seen), start),
+                EventView::Finish(_) => scan.finishes.push(small),
+                _ if is_written(seen.what) => scan.written.push(small),
+                _ => {
+                    scan.sittings.note(record, &seen);
+                    let Self {
+                        sittings,
+                        corrections,
+                        ..
+                    } = &mut scan;
+                    corrections.add((record, sittings), (index, &seen));
+                    if is_undo(&seen) {
+                        undos.push((small, seen.name()));
+                    }
+                }
+            }
+        }
+        scan.corrections.settle(&undos);
+        scan
+    }
+
+    /// Whether an event counts.
+    pub(in crate::memory) fn counts(&self, record: &Record, index: usize, seen: &Seen<'_>) -> bool {
+        let with = (record, &self.sittings);
+        self.corrections.status(with, (index, seen)) == Status::Counts
+    }
+
+    /// What the registers say, and then which sessions count and how they ended.
+    pub(in crate::memory) fn registers(&mut self, record: &Record) -> Registers {
+        let registers = registers(record, &self.written, |index, seen| {
+            self.counts(record, index, seen)
+        });
+        let day_ends = registers.settings.day_ends;
+        for place in 0..u32::try_from(self.sittings.all().len()).unwrap_or(u32::MAX) {
+            settle(
+                &mut self.sittings,
+                &self.corrections,
+                (record, day_ends),
+                place,
+            );
+        }
+        for index in std::mem::take(&mut self.finishes) {
+            let index = usize::try_from(index).unwrap_or(usize::MAX);
+            if let Some(seen) = record
+                .get(index)
+                .filter(|it| self.counts(record, index, it))
+            {
+                finish(&mut self.sittings, record, (index, &seen));
+            }
+        }
+        registers
+    }
+}
+
+/// Says of a session whether it counts, and on which study day it began.
+pub(in crate::memory) fn settle(
+    sittings: &mut Sittings,
+    corrections: &Corrections,
+    (record, day_ends): (&Record, u8),
+    place: u32,
+) {
+    let index = sittings.get(place).map(|it| it.index);
+    let index = index.and_then(|index| usize::try_from(index).ok());
+    if let Some((index, seen)) = index.and_then(|index| Some((index, record.get(index)?))) {
+        let status = corrections.status((record, sittings), (index, &seen));
+        let day = seen.study_day(day_ends);
+        sittings.settle(place, status == Status::Counts, day);
+    }
+}
+
+/// Takes the end of a session.
+pub(in crate::memory) fn finish(
+    sittings: &mut Sittings,
+    record: &Record,
+    (index, seen): (usize, &Seen<'_>),
+) {
+    let EventView::Finish(view) = seen.what else {
+        return;
+    };
+    let key = sittings.key(record, index, seen);
+    let place = key.and_then(|(_, _, place)| place);
+    if let Some(it) = place.and_then(|place| sittings.get_mut(place)) {
+        it.finished = Some(view.how());
+    }
+}
+
+/// What the registers say after those of the events that count.
+pub(in crate::memory) fn registers(
+    record: &Record,
+    written: &[u32],
+    counts: impl Fn(usize, &Seen<'_>) -> bool,
+) -> Registers {
+    let events = written.iter().filter_map(|index| {
+        let index = usize::try_from(*index).ok()?;
+        let seen = record.get(index)?;
+        counts(index, &seen).then_some(seen)
+    });
+    let events: Vec<Seen<'_>> = events.collect();
+    Registers::of(&events)
+}

@@ -1,0 +1,159 @@
+//! From the answers to a fact, in their order, to what they come to.
+
+use crate::answer::Grade;
+use crate::material::FaceId;
+use crate::memory::correction::Corrections;
+use crate::memory::fact::answers::{FaceMemory, FactMemory, MissMark};
+use crate::memory::fact::schedule::{MemoryState, Schedule};
+use crate::memory::fold::places::large;
+use crate::record::{EventView, Record, StudyDay};
+
+/// An answer that counts, as far as its fact needs it.
+#[derive(Clone, Copy, Default)]
+pub(in crate::memory) struct Turn {
+    /// Its index in the record.
+    pub index: u32,
+    /// The place of its question in the fact.
+    pub ask: u32,
+    /// The number of what was given; `None` for an answer that is not packed.
+    pub gave: Option<u32>,
+    pub day: StudyDay,
+    pub score: u8,
+    pub grade: Option<Grade>,
+    pub sure: bool,
+    /// Whether it recalls the fact in a drill.
+    pub recalls: bool,
+}
+
+/// What the answers to a question come to, by their indices in the record.
+#[derive(Default)]
+struct AskTurns {
+    latest: Option<u32>,
+    /// The latest miss.
+    miss: Option<u32>,
+    /// What was given in misses: its number, the first answer that had it, and how many had it.
+    given: Vec<(Option<u32>, u32, u32)>,
+}
+
+/// What turns are folded with.
+#[derive(Clone, Copy)]
+pub(in crate::memory) struct FoldBasis<'a> {
+    pub record: &'a Record,
+    pub corrections: &'a Corrections,
+    pub schedule: &'a Schedule,
+}
+
+/// Adds further answers to a fact that has their questions.
+pub(in crate::memory) fn fold(fact: &mut FactMemory, turns: &[Turn], basis: FoldBasis<'_>) {
+    let asks = fact.asks.iter().map(|_| AskTurns::default());
+    let mut asks: Vec<AskTurns> = asks.collect();
+    for turn in turns {
+        count_turn(fact, &mut asks, turn);
+    }
+    fact.strength = strength_after(basis.schedule, fact.strength, turns);
+    for ((_, asked), turns) in fact.asks.iter_mut().zip(asks) {
+        note_latest(asked, &turns, basis);
+    }
+}
+
+/// The place of a question in a fact, by its id; it is made where it is new.
+pub(in crate::memory) fn place_in(fact: &mut FactMemory, ask: &FaceId) -> usize {
+    fact.place(&ask.ask).unwrap_or_else(|place| {
+        let new = FaceMemory::new(crate::record::Moment::default());
+        fact.asks.insert(place, (ask.clone(), new));
+        place
+    })
+}
+
+/// Counts an answer for its fact and its question. What stands in the record is looked up later.
+fn count_turn(fact: &mut FactMemory, asks: &mut [AskTurns], turn: &Turn) {
+    fact.answers += 1;
+    let place = large(turn.ask);
+    if let Some(((_, asked), turns)) = fact.asks.get_mut(place).zip(asks.get_mut(place)) {
+        asked.answers += 1;
+        asked.last_score = turn.score;
+        turns.latest = Some(turn.index);
+        if asked.is_missed() {
+            asked.missed += 1;
+            asked.miss = Some(MissMark {
+                at: asked.last_at,
+                sure: turn.sure,
+                recalled_since: false,
+                cause: None,
+            });
+            turns.miss = Some(turn.index);
+            let is_it =
+                |(gave, ..): &&mut (Option<u32>, u32, u32)| gave.is_some() && *gave == turn.gave;
+            match turns.given.iter_mut().find(is_it) {
+                Some((.., times)) => *times += 1,
+                None => turns.given.push((turn.gave, turn.index, 1)),
+            }
+        }
+    }
+    if turn.recalls {
+        fact.note_recalled();
+    }
+}
+
+/// Notes what stands in the record of the latest answer to a question, of its latest miss, and of what was given.
+fn note_latest(asked: &mut FaceMemory, turns: &AskTurns, basis: FoldBasis<'_>) {
+    let seen = |index: u32| basis.record.get(large(index));
+    if let Some(latest) = turns.latest.and_then(seen) {
+        asked.last_at = latest.at;
+        if let EventView::Answer(view) = latest.what {
+            view.was().clone_into(&mut asked.texts.was);
+        }
+    }
+    if let Some((miss, mark)) = turns.miss.and_then(seen).zip(asked.miss.as_mut()) {
+        mark.at = miss.at;
+        mark.cause = basis.corrections.cause(basis.record, miss.name());
+        asked.texts.gave = gave_of(miss.what).map(str::to_owned).collect();
+    }
+    for (_, index, times) in &turns.given {
+        let gave: Vec<&str> = seen(*index)
+            .into_iter()
+            .flat_map(|it| gave_of(it.what))
+            .collect();
+        if let [only] = gave.as_slice() {
+            asked.texts.note_taken(only, *times);
+        }
+    }
+}
+
+/// The texts that were given in an answer.
+fn gave_of(what: EventView<'_>) -> impl Iterator<Item = &str> {
+    let answer = match what {
+        EventView::Answer(view) => Some(view),
+        EventView::Start(_) | EventView::Finish(_) | EventView::Read(_) | EventView::Other(_) => {
+            None
+        }
+    };
+    answer.into_iter().flat_map(|view| view.gave())
+}
+
+/// The strength of a fact after further answers, as [`Schedule::after`] gives it answer by answer.
+fn strength_after(
+    schedule: &Schedule,
+    before: Option<MemoryState>,
+    turns: &[Turn],
+) -> Option<MemoryState> {
+    let graded = turns
+        .iter()
+        .filter_map(|turn| Some((turn.day, turn.grade?)));
+    let after = schedule.after_all(before.as_ref(), graded);
+    let scheduled = after.map(|it| it.due);
+    let mut strength = after.or(before)?;
+    for turn in turns {
+        match turn.grade {
+            None => continue,
+            Some(Grade::Other) => {}
+            // A later answer takes the place of what was due before.
+            Some(_) => strength.due = scheduled.unwrap_or(strength.due),
+        }
+        // Sure and wrong is asked again tomorrow, however long the fact had held.
+        if turn.score < 100 && turn.sure {
+            strength.due = strength.due.min(turn.day.saturating_add(1));
+        }
+    }
+    Some(strength)
+}

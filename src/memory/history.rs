@@ -1,0 +1,56 @@
+//! The earlier answers to a fact.
+
+use crate::answer::Grade;
+use crate::material::FactId;
+use crate::memory::fold::walk::Answered;
+use crate::memory::remembered::Memory;
+use crate::record::{EventView, Mode, Record, event};
+
+/// An answer that counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastAnswer {
+    /// As it was given.
+    pub answer: event::Answer,
+    /// 0 to 255, as it was amended.
+    pub score: u8,
+    /// What it means for the schedule, as it was amended.
+    pub grade: Option<Grade>,
+}
+
+impl Memory {
+    /// The answers to a fact that count, those before reading too, in the order of the record.
+    pub fn answers_to(&self, record: &Record, fact: &FactId) -> Vec<PastAnswer> {
+        let mut all = Vec::new();
+        self.walk(record, fact, &mut |(_, seen), answered| {
+            let EventView::Answer(view) = seen.what else {
+                return;
+            };
+            let (score, grade) = match answered {
+                Answered::Counted(it, grade) => (it.score, grade),
+                Answered::Preread(_, score) => (score, view.grade()),
+                Answered::Forgotten(_) => return,
+            };
+            all.push(PastAnswer {
+                answer: view.into(),
+                score,
+                grade,
+            });
+        });
+        all
+    }
+
+    /// Whether the answer at that index of the record was given before its section was read, so that it counts nowhere else.
+    pub fn is_preread(&self, record: &Record, index: usize) -> bool {
+        let Some(seen) = record.get(index) else {
+            return false;
+        };
+        let EventView::Answer(view) = seen.what else {
+            return false;
+        };
+        let place = self
+            .sittings
+            .place_of(record, (index, seen.device_number), view);
+        let sitting = self.sittings.counted(place);
+        sitting.is_some_and(|(_, it)| it.mode == Mode::Preread)
+    }
+}

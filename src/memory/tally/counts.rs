@@ -1,0 +1,54 @@
+//! How many answers there are in all.
+
+use crate::memory::tally::attempt::Attempt;
+use crate::memory::tally::counted::{Counted, Tally};
+
+/// How many answers there are in all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Counted answers.
+    pub answers: usize,
+    /// Those with full score.
+    pub right: usize,
+    /// Those that were the first to their question.
+    pub first_attempts: usize,
+    /// Of these, those with full score.
+    pub first_right: usize,
+}
+
+impl Counts {
+    /// Adds an answer.
+    pub fn add(&mut self, score: u8, attempt: Attempt) {
+        self.each(score, attempt, |sum, one| sum + one);
+    }
+
+    /// Takes an answer away that was added.
+    pub fn take_away(&mut self, score: u8, attempt: Attempt) {
+        self.each(score, attempt, usize::saturating_sub);
+    }
+
+    fn each(&mut self, score: u8, attempt: Attempt, count: impl Fn(usize, usize) -> usize) {
+        let right = usize::from(score >= 100);
+        let first = usize::from(attempt == Attempt::First);
+        self.answers = count(self.answers, 1);
+        self.right = count(self.right, right);
+        self.first_attempts = count(self.first_attempts, first);
+        self.first_right = count(self.first_right, first * right);
+    }
+
+    /// Counts an answer as right that was added as wrong.
+    pub fn amend(&mut self, attempt: Attempt) {
+        self.right += 1;
+        self.first_right += usize::from(attempt == Attempt::First);
+    }
+}
+
+impl Tally for Counts {
+    fn count_in(&mut self, it: &Counted<'_>) {
+        self.add(it.score, it.attempt);
+    }
+
+    fn count_out(&mut self, it: &Counted<'_>) {
+        self.take_away(it.score, it.attempt);
+    }
+}

@@ -1,0 +1,208 @@
+//! Study days of lines that a wrong clock dated.
+
+use crate::record::moment::Moment;
+
+const DAY_MS: i64 = 86_400_000;
+
+/// 2020-01-01: there were no answers before.
+const FIRST_MS: i64 = 1_577_836_800_000;
+
+/// Whether a clock shows a time before there were answers, as after its battery was empty.
+pub(in crate::record) fn is_unset(at: Moment) -> bool {
+    at.ms() < FIRST_MS
+}
+
+/// Whether `at` is so much earlier than `before` that one of the two is of a wrong clock.
+pub(in crate::record) fn is_far_back(before: i64, at: i64) -> bool {
+    at < before.saturating_sub(DAY_MS)
+}
+
+/// The day of a moment, counted in UTC: finer is not needed to tell which lines follow one another.
+pub(in crate::record) fn day_of(ms: i64) -> i64 {
+    ms.div_euclid(DAY_MS)
+}
+
+/// The lines of one file that a wrong clock dated, by their places, each with the moment whose study day it takes.
+///
+/// Right are those of the most days that follow one another and lead to the last line. Of the others, one that is more than
+/// a day ahead of the next right line takes the day of that one, and one that is more than a day behind the right line
+/// before it the day of that. A line before 2020 takes the day of the next right line, if there is one.
+pub(in crate::record) fn redated(lines: &[Moment]) -> Vec<(usize, Moment)> {
+    let mut is_right = right_lines(lines);
+    // What is neither a day ahead nor behind is right as well.
+    let dated = far_from(lines, &is_right);
+    for (place, right) in is_right.iter_mut().enumerate() {
+        let is_far = dated
+            .binary_search_by_key(&place, |(place, _)| *place)
+            .is_ok();
+        *right |= !is_far && lines.get(place).is_some_and(|at| !is_unset(*at));
+    }
+    far_from(lines, &is_right)
+}
+
+/// The lines that are far from the right ones around them, each with the one whose day it takes.
+fn far_from(lines: &[Moment], is_right: &[bool]) -> Vec<(usize, Moment)> {
+    let right = |place: usize| is_right.get(place).copied().unwrap_or(false);
+    let mut next: Vec<Option<Moment>> = Vec::with_capacity(lines.len());
+    let mut latest = None;
+    for (place, line) in lines.iter().enumerate().rev() {
+        next.push(latest);
+        latest = Some(*line).filter(|_| right(place)).or(latest);
+    }
+    let mut before: Option<Moment> = None;
+    let mut dated = Vec::new();
+    for ((place, line), next) in lines.iter().enumerate().zip(next.into_iter().rev()) {
+        if right(place) {
+            before = Some(*line);
+            continue;
+        }
+        let ahead_of = next.filter(|it| is_unset(*line) || is_far_back(line.ms(), it.ms()));
+        let behind = before.filter(|it| !is_unset(*line) && is_far_back(it.ms(), line.ms()));
+        dated.extend(ahead_of.or(behind).map(|day| (place, day)));
+    }
+    dated
+}
+
+/// Some lines of one day that follow one another in the file.
+struct Stretch {
+    begin: usize,
+    end: usize,
+    day: i64,
+    /// The stretch before it among those that follow one another.
+    before: Option<usize>,
+}
+
+/// For each line whether it is one of the most days that follow one another up to the last line.
+fn right_lines(lines: &[Moment]) -> Vec<bool> {
+    let mut all: Vec<Stretch> = Vec::new();
+    for (place, at) in lines.iter().enumerate().filter(|(_, at)| !is_unset(**at)) {
+        let day = day_of(at.ms());
+        match all.last_mut().filter(|it| it.day == day) {
+            Some(stretch) => stretch.end = place + 1,
+            None => all.push(Stretch {
+                begin: place,
+                end: place + 1,
+                day,
+                before: None,
+            }),
+        }
+    }
+    let last = all.last().map_or(0, |it| it.day);
+    let day = |all: &[Stretch], place: usize| all.get(place).map_or(0, |it| it.day);
+    // For each length the row of that length that ends on the earliest day, by its last stretch.
+    let mut rows: Vec<usize> = Vec::new();
+    for place in 0..all.len() {
+        let today = day(&all, place);
+        // What lies after the last line cannot lead to it; a zone further east may be a day ahead.
+        if today > last + 1 {
+            continue;
+        }
+        let length = rows.partition_point(|it| day(&all, *it) < today);
+        let before = length.checked_sub(1).and_then(|it| rows.get(it).copied());
+        if let Some(stretch) = all.get_mut(place) {
+            stretch.before = before;
+        }
+        match rows.get_mut(length) {
+            Some(row) => *row = place,
+            None => rows.push(place),
+        }
+    }
+    let mut is_right = vec![false; lines.len()];
+    let mut place = rows.last().copied();
+    while let Some(it) = place.and_then(|place| all.get(place)) {
+        if let Some(right) = is_right.get_mut(it.begin..it.end) {
+            right.fill(true);
+        }
+        place = it.before;
+    }
+    is_right
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lines so many hours after a day of 2026; `None` for a clock that was not set.
+    fn lines(hours: &[Option<i64>]) -> Vec<Moment> {
+        let at = |hours: &Option<i64>| {
+            let ms = hours.map_or(4 * DAY_MS, |it| 1_790_000_000_000 + it * 3_600_000);
+            Moment::new(ms, 3600)
+        };
+        hours.iter().map(at).collect()
+    }
+
+    fn places(hours: &[Option<i64>]) -> Vec<(usize, usize)> {
+        let lines = lines(hours);
+        let place_of = |at: Moment| lines.iter().position(|it| *it == at).expect("of a line");
+        let dated = redated(&lines).into_iter();
+        dated.map(|(place, at)| (place, place_of(at))).collect()
+    }
+
+    #[test]
+    fn a_clock_that_was_right_changes_nothing() {
+        assert_eq!(places(&[]), [], "no line");
+        let flight = [Some(0), Some(20), Some(-3), Some(40), Some(17), Some(200)];
+        assert_eq!(places(&flight), [], "less than a day back");
+        assert_eq!(places(&[Some(0), Some(9000)]), [], "a year without answers");
+    }
+
+    #[test]
+    fn a_clock_that_was_ahead_takes_the_day_on_which_it_was_put_right() {
+        let year = 24 * 365;
+        let ahead = [
+            Some(0),
+            Some(year),
+            Some(year + 1),
+            Some(5),
+            Some(4),
+            Some(30),
+        ];
+        assert_eq!(
+            places(&ahead),
+            [(1, 3), (2, 3)],
+            "the next line that is right"
+        );
+        let from_the_first = [Some(year), Some(5), Some(30), Some(50)];
+        assert_eq!(places(&from_the_first), [(0, 1)], "without a line before");
+        let passed: Vec<Option<i64>> = [0, 100]
+            .into_iter()
+            .chain((1..20).map(|it| it * 10))
+            .map(Some)
+            .collect();
+        let dated = places(&passed);
+        assert_eq!(dated, [(1, 2)], "when time has passed it since");
+    }
+
+    #[test]
+    fn a_clock_that_was_behind_takes_the_day_before_it_once_it_is_put_right() {
+        let behind = [
+            Some(0),
+            Some(24),
+            Some(48),
+            Some(-9000),
+            Some(-8999),
+            Some(50),
+            Some(60),
+        ];
+        assert_eq!(
+            places(&behind),
+            [(3, 2), (4, 2)],
+            "and the others keep theirs"
+        );
+    }
+
+    #[test]
+    fn a_clock_that_was_not_set_takes_the_next_day_that_is_known() {
+        assert_eq!(
+            places(&[Some(0), None, None, Some(30)]),
+            [(1, 3), (2, 3)],
+            "the next"
+        );
+        assert_eq!(places(&[Some(0), None]), [], "none so far");
+        assert_eq!(
+            places(&[None, Some(9000), Some(5)]),
+            [(0, 2), (1, 2)],
+            "of one that was ahead"
+        );
+    }
+}

@@ -23,7 +23,7 @@ pub use cloze::{Cloze, ClozePart, Gap};
 pub use fact::{Evidence, Fact, Passage, Status};
 pub use library::{Face, FactPlace, Library, Pack, Source, Topic};
 pub use pack::articles::{is_worth_reading, new_article_id, own_articles};
-pub use pack::files::{OWN_PACK, Origin, PackFiles};
+pub use pack::files::{OWN_PACK, Origin, PackFiles, RESERVED_IDS};
 pub use pack::load::{PACK_FORMAT, load_pack};
 pub use pack::question_lines::question_lines;
 pub use problem::Problem;

@@ -6,6 +6,17 @@ use std::sync::Arc;
 /// The id of the learner's own pack, and the name of its folder. Each text in it is an article, and it needs no facts.
 pub const OWN_PACK: &str = "mine";
 
+/// Ids that no pack may have: in the record each is a word that says what a session is of.
+pub const RESERVED_IDS: [&str; 7] = [
+    "due",
+    "everything",
+    "flagged",
+    "missed",
+    "sure-wrong",
+    "unseen",
+    "weakest",
+];
+
 /// Who made a pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {

@@ -10,7 +10,7 @@ use crate::material::article::{Article, collapsed};
 use crate::material::fact::{Fact, Passage, WrittenFact, WrittenPassage};
 use crate::material::library::{Pack, Source, Topic};
 use crate::material::pack::articles::{WrittenArticle, load_articles};
-use crate::material::pack::files::{OWN_PACK, Origin, PackFiles};
+use crate::material::pack::files::{OWN_PACK, Origin, PackFiles, RESERVED_IDS};
 use crate::material::pack::parse::{ParseError, parse};
 use crate::material::pack::split::split_list;
 use crate::material::pack::written::WrittenQuestion;
@@ -158,7 +158,22 @@ impl Loader<'_> {
                 format!("found the id {bad:?}, expected lower-case letters, digits and hyphens");
             return Err(self.problem(FILE, 0, message));
         }
-        Ok(pack)
+        match self.reserved(&pack.id) {
+            Some(message) => Err(self.problem(FILE, 0, message)),
+            None => Ok(pack),
+        }
+    }
+
+    /// Why a pack may not have that id.
+    fn reserved(&self, id: &str) -> Option<String> {
+        if RESERVED_IDS.contains(&id) {
+            return Some(format!(
+                "found the id {id:?}, which stands for something else in Spotter, expected another id"
+            ));
+        }
+        (id == OWN_PACK && self.files.folder != OWN_PACK).then(|| {
+            format!("found the id {id:?}, expected it in the folder {OWN_PACK:?} only; give this pack another id")
+        })
     }
 
     fn articles(&mut self, listed: &[WrittenArticle], is_own: bool) -> Vec<Article> {

@@ -24,7 +24,10 @@ impl Scan {
             let small = u32::try_from(index).unwrap_or(u32::MAX);
             match seen.what {
                 EventView::Start(start) => scan.sittings.begin(record, (index, &seen), start),
-                EventView::Finish(_) => scan.finishes.push(small),
+                EventView::Finish(_) => {
+                    scan.sittings.note(record, &seen);
+                    scan.finishes.push(small);
+                }
                 _ if is_written(seen.what) => scan.written.push(small),
                 _ => {
                     scan.sittings.note(record, &seen);

@@ -49,6 +49,7 @@ impl Memory {
                 self.settle_sitting(record, place);
             }
             EventView::Finish(_) => {
+                self.sittings.note(record, &seen);
                 if self.is_counted(record, index, &seen) {
                     finish(&mut self.sittings, record, at);
                 }

@@ -124,11 +124,10 @@ impl Sittings {
 
     /// Notes the id of an event, so that it has a number.
     pub(in crate::memory) fn note(&mut self, record: &Record, seen: &Seen<'_>) {
-        let Some(sit) = seen
-            .what
-            .sit()
-            .filter(|_| packed_number(seen.what).is_none())
-        else {
+        if packed_number(seen.what).is_some() {
+            return;
+        }
+        let Some(sit) = seen.what.sit() else {
             return;
         };
         if record.text_number(sit).is_none() && self.plain.get_index_of(sit).is_none() {

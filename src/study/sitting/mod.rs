@@ -44,7 +44,7 @@ pub struct Sitting {
 impl Sitting {
     /// Starts a sitting; `None` when there is nothing to ask.
     pub fn start(wish: Wish, at: Moment) -> Option<(Self, Event)> {
-        let id = crate::base32::text(wish.seed ^ at.ms().unsigned_abs(), 5);
+        let id = crate::base32::text(wish.seed ^ at.ms().unsigned_abs(), 8);
         let event = Event::Start(event::Start {
             at,
             sit: id.clone(),

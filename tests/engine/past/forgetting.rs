@@ -7,8 +7,9 @@ use std::sync::Arc;
 use spotter::material::{FactId, SectionId};
 use spotter::memory::{Memory, RecordPart, forgotten_entries};
 use spotter::model::{Action, Effect, Model};
-use spotter::record::{Event, Moment, Record, Scope, event};
+use spotter::record::{Ending, Event, ForgetKind, Mode, Moment, Record, Scope, event};
 use spotter::storage::{Folders, News, RealFs, Writer, read_record};
+use spotter::study::interrupted;
 use tempfile::TempDir;
 
 use crate::support::{library, new_model, now, play, reread};
@@ -324,4 +325,124 @@ fn what_is_being_removed_cannot_be_brought_back() {
     model.not_removed();
     let back = model.apply(Action::BringBack(forgotten), now);
     assert_eq!(back.len(), 1, "again when that has failed");
+}
+
+/// A session of one answer, with its end.
+fn session(device: &str, sit: &str, day: i64, fact: &str) -> Vec<(String, Event)> {
+    let at = |n: i64| now().plus_ms(day * 86_400_000 + n * 1000);
+    let start = event::Start {
+        at: at(0),
+        sit: sit.to_owned(),
+        mode: Mode::Quiz,
+        of: "other".into(),
+        asks: vec![format!("{fact}/q")],
+        ..Default::default()
+    };
+    let answer = event::Answer {
+        at: at(5),
+        sit: sit.to_owned(),
+        fact: fact.to_owned(),
+        ask: "q".to_owned(),
+        score: 100,
+        ..Default::default()
+    };
+    let finish = event::Finish {
+        at: at(9),
+        sit: sit.to_owned(),
+        how: Ending::Done,
+    };
+    let events = [start.into(), answer.into(), finish.into()];
+    events.map(|event| (device.to_owned(), event)).to_vec()
+}
+
+fn forgetting(device: &str, day: i64, by: &str) -> (String, Event) {
+    let forget = event::Forget {
+        at: now().plus_ms(day * 86_400_000),
+        what: ForgetKind::Sitting,
+        key: "abcde".to_owned(),
+        by: by.to_owned(),
+    };
+    (device.to_owned(), forget.into())
+}
+
+fn record_of(events: Vec<(String, Event)>) -> Record {
+    let mut record = Record::default();
+    for (device, event) in events {
+        record.push(&device, event);
+    }
+    record
+}
+
+#[test]
+fn forgetting_a_session_leaves_another_device_s_session_of_the_same_id_alone() {
+    let both = || {
+        let anna = session("anna-1111", "abcde", 0, "other/f0");
+        [anna, session("ben-2222", "abcde", 1, "other/f2")].concat()
+    };
+    // Before the second edition a line named no device: that of the line is meant.
+    for (by, left) in [
+        ("", "other/f2"),
+        ("anna-1111", "other/f2"),
+        ("ben-2222", "other/f0"),
+    ] {
+        let mut events = both();
+        events.push(forgetting("anna-1111", 2, by));
+        let record = record_of(events);
+        let memory = Memory::replay(&record);
+        assert_eq!(memory.counts().answers, 1, "by {by:?}");
+        let left = FactId::from_record(left);
+        assert!(memory.fact(&left).is_some(), "{left} is left, by {by:?}");
+        assert_eq!(memory.sittings().count(), 1, "and its session");
+        let part = memory.forgotten()[0].part.clone();
+        let gone = forgotten_entries(&record, &part);
+        assert_eq!(gone.len(), 3, "start, answer and end: {gone:?}");
+        let device = &gone[0].device;
+        assert!(gone.iter().all(|it| it.device == *device), "of one device");
+    }
+}
+
+#[test]
+fn forgetting_takes_the_latest_session_of_an_id_and_what_begins_later_counts() {
+    let first = session("anna-1111", "abcde", 0, "other/f0");
+    let second = session("anna-1111", "abcde", 1, "other/f1");
+    let third = session("anna-1111", "abcde", 3, "other/f2");
+    let forget = forgetting("anna-1111", 2, "anna-1111");
+    let record = record_of([first, second, vec![forget], third].concat());
+    let memory = Memory::replay(&record);
+    let is_known = |fact: &str| memory.fact(&FactId::from_record(fact)).is_some();
+    assert_eq!(
+        ["other/f0", "other/f1", "other/f2"].map(is_known),
+        [true, false, true],
+        "only the one that was the latest then"
+    );
+    let days: Vec<usize> = memory.sittings().map(|it| it.counts.answers).collect();
+    assert_eq!(days, [1, 1], "each session has its own answers");
+}
+
+#[test]
+fn a_session_that_was_cut_off_is_gone_on_with_though_an_older_one_has_its_id() {
+    let old = session("anna-1111", "abcde", 0, "other/f0");
+    let mut cut_off = session("anna-1111", "abcde", 4, "other/f4");
+    cut_off.truncate(2);
+    let record = record_of([old, cut_off].concat());
+    let memory = Memory::replay(&record);
+    assert_eq!(
+        interrupted(&record, &memory, "anna-1111").as_deref(),
+        Some("abcde"),
+        "it can be gone on with"
+    );
+    let counts: Vec<_> = memory
+        .sittings()
+        .map(|it| (it.counts.answers, it.finished))
+        .collect();
+    assert_eq!(
+        counts,
+        [(1, Some(&Ending::Done)), (1, None)],
+        "the end of the older one is not its own"
+    );
+    assert_eq!(
+        interrupted(&record, &memory, "ben-2222"),
+        None,
+        "not elsewhere"
+    );
 }

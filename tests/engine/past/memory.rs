@@ -9,207 +9,366 @@ use spotter::record::{Event, Moment, Record, event};
 
 const DAY: i64 = 86_400_000;
 
-/// One small thing that can happen: a number of seconds later, this kind of event with these parts.
-fn event() -> impl Strategy<Value = (i64, u8, u8, u8)> {
-    (1_i64..3 * 86_400, 0_u8..16, 0_u8..4, 0_u8..5)
+/// One small thing that can happen: a number of seconds later, this kind of event with these parts, on one of two devices.
+#[derive(Clone, Copy, Debug)]
+struct Happening {
+    seconds: i64,
+    kind: u8,
+    which: u8,
+    part: u8,
+    on_ben: bool,
 }
 
-fn make(step: (i64, u8, u8, u8), at: Moment, made: &[Event]) -> Event {
-    let (_, kind, which, part) = step;
-    let fact = format!(
-        "myokines/{}",
-        [
-            "myokine-definition",
-            "range-autocrine",
-            "gone",
-            "exerkine-wider"
-        ][usize::from(which)]
-    );
-    // Mostly one of the last, now and then one of the first.
-    let back = usize::from(part) % made.len().max(1);
-    let place = if which > 0 {
-        made.len().saturating_sub(1 + back)
-    } else {
-        back
-    };
-    let of = made.get(place).map_or(at, Event::at);
-    match kind {
-        0 => Event::Start(event::Start {
-            at,
-            sit: format!("s{which}"),
-            mode: ["drill", "quiz", "check"][usize::from(part % 3)].into(),
-            of: "due".into(),
-            seed: 1,
-            asks: Vec::new(),
-            limit_s: 0,
-            verdicts_last: false,
-            ..Default::default()
-        }),
-        1..=5 | 15 => Event::Answer(event::Answer {
-            at,
-            sit: format!("s{which}"),
-            fact,
-            ask: format!("q{part}"),
-            was: "w".to_owned(),
-            gave: vec!["x".to_owned()],
-            score: if part == 0 { 0 } else { 100 },
-            grade: [
-                Some(Grade::Again),
-                Some(Grade::Hard),
-                Some(Grade::Good),
-                Some(Grade::Easy),
-                None,
-            ][usize::from(part)],
-            ms: 1000,
-            sure: (which == 1).then_some(Confidence::Sure),
-            ..Default::default()
-        }),
-        6 | 14 => Event::Undo(event::Undo {
-            at,
-            of,
-            by: String::new(),
-        }),
-        7 => Event::Set(event::Set {
-            at,
-            key: ["retention", "day_ends", "new_per_day", "unknown"][usize::from(which)].to_owned(),
-            value: ["0.8", "3", "7", "x", "0.95"][usize::from(part)].to_owned(),
-        }),
-        8 => Event::Forget(event::Forget {
-            at,
-            what: ["fact", "pack", "sitting", "moon"][usize::from(which)].into(),
-            key: [fact.as_str(), "myokines", "s1", "", "s2"][usize::from(part)].to_owned(),
-            ..Default::default()
-        }),
-        _ => make_other(step, at, (fact, of)),
+fn happening() -> impl Strategy<Value = Happening> {
+    let days = |days: i64| days * 86_400;
+    let seconds = prop_oneof![
+        20 => 1_i64..days(3),
+        2 => days(-2)..0,
+        1 => prop::sample::select(vec![days(-400), days(-30), days(30), days(400)]),
+        1 => Just(0),
+    ];
+    (
+        seconds,
+        0_u8..22,
+        0_u8..4,
+        0_u8..5,
+        prop::bool::weighted(0.3),
+    )
+        .prop_map(|(seconds, kind, which, part, on_ben)| Happening {
+            seconds,
+            kind,
+            which,
+            part,
+            on_ben,
+        })
+}
+
+const DEVICES: [&str; 2] = ["anna", "ben"];
+
+const FACTS: [&str; 4] = [
+    "myokine-definition",
+    "range-autocrine",
+    "gone",
+    "exerkine-wider",
+];
+
+/// Makes events for two devices, each with a clock of its own.
+struct Maker {
+    clocks: [Moment; 2],
+    made: Vec<(usize, Event)>,
+}
+
+impl Maker {
+    fn new() -> Self {
+        Self {
+            clocks: [now(), now().plus_ms(1234)],
+            made: Vec::new(),
+        }
     }
-}
 
-fn make_other(step: (i64, u8, u8, u8), at: Moment, (fact, of): (String, Moment)) -> Event {
-    let (_, kind, which, part) = step;
-    match kind {
-        9 => Event::Keep(event::Keep {
-            at,
-            fact,
-            state: ["suspended", "buried", "active", "buried", "moon"][usize::from(part)].into(),
-            until: String::new(),
-        }),
-        10 | 11 => Event::Cause(event::Cause {
-            at,
-            of,
-            cause: ["misread", "guessed"][usize::from(part % 2)].into(),
-        }),
-        12 => Event::Flag(event::Flag {
-            at,
-            fact,
-            ask: format!("q{part}"),
-            on: part % 2 == 0,
-            note: "odd".to_owned(),
-        }),
-        13 => Event::Read(event::Read {
-            at,
-            section: format!("myokines#s{which}"),
-            state: ["reached", "finished"][usize::from(part % 2)].into(),
-            permille: u16::from(part) * 100,
-            ms: 1000,
-            ..Default::default()
-        }),
-        _ => Event::Amend(event::Amend {
-            at,
-            of,
-            score: 100,
-            grade: Grade::Good,
-            why: "right".to_owned(),
-        }),
+    fn make(&mut self, it: Happening) -> (&'static str, Event) {
+        let device = usize::from(it.on_ben);
+        // A clock that was not set shows 1970.
+        let unset = it.kind == 0 && it.seconds % 97 == 0;
+        let at = if unset {
+            Moment::new(it.seconds.abs() * 1000, 3600)
+        } else {
+            self.clocks[device] = self.clocks[device].plus_ms(it.seconds * 1000);
+            self.clocks[device]
+        };
+        let event = self.event(it, device, at);
+        self.made.push((device, event.clone()));
+        (DEVICES[device], event)
+    }
+
+    /// Mostly one of the last events, now and then one of the first; on that device or on any.
+    fn earlier(&self, it: Happening, device: Option<usize>) -> (usize, Moment) {
+        let mut known = self
+            .made
+            .iter()
+            .filter(|(on, _)| device.is_none_or(|it| it == *on));
+        let count = known.clone().count();
+        let back = usize::from(it.part) % count.max(1);
+        let place = if it.which > 0 {
+            count.saturating_sub(1 + back)
+        } else {
+            back
+        };
+        let found = known.nth(place).map(|(on, event)| (*on, event.at()));
+        found.unwrap_or((device.unwrap_or(0), now()))
+    }
+
+    fn event(&self, it: Happening, device: usize, at: Moment) -> Event {
+        let Happening {
+            kind, which, part, ..
+        } = it;
+        let (which_fact, place) = (usize::from(which), usize::from(part));
+        let fact = format!("myokines/{}", FACTS[which_fact]);
+        let (_, own) = self.earlier(it, Some(device));
+        match kind {
+            0 => event::Start {
+                at,
+                sit: format!("s{which}"),
+                mode: ["drill", "quiz", "check"][place % 3].into(),
+                of: "due".into(),
+                seed: 1,
+                ..Default::default()
+            }
+            .into(),
+            1..=6 => event::Answer {
+                at,
+                sit: format!("s{which}"),
+                fact,
+                ask: format!("q{part}"),
+                was: "w".to_owned(),
+                gave: vec!["x".to_owned()],
+                score: if part == 0 { 0 } else { 100 },
+                grade: [
+                    Some(Grade::Again),
+                    Some(Grade::Hard),
+                    Some(Grade::Other),
+                    Some(Grade::Easy),
+                    None,
+                ][place],
+                ms: 1000,
+                sure: (which == 1).then_some(Confidence::Sure),
+                ..Default::default()
+            }
+            .into(),
+            7..=9 => {
+                let anywhere = self.earlier(it, None);
+                let (by, of) = match part {
+                    0 => (DEVICES[anywhere.0], anywhere.1),
+                    1 => ("nobody", own),
+                    _ => ("", own),
+                };
+                let by = by.to_owned();
+                event::Undo { at, of, by }.into()
+            }
+            10 => event::Set {
+                at,
+                key: ["retention", "day_ends", "prompts", "prompts/myokines#s1"][which_fact]
+                    .to_owned(),
+                value: ["0.8", "3", "off", "on", "0.95"][place].to_owned(),
+            }
+            .into(),
+            11 | 12 => event::Forget {
+                at,
+                what: ["fact", "pack", "sitting", "sitting"][which_fact].into(),
+                key: [fact.as_str(), "myokines", "s1", "s0", "s2"][place].to_owned(),
+                by: ["", DEVICES[device], DEVICES[1 - device]][place % 3].to_owned(),
+            }
+            .into(),
+            13 => event::Finish {
+                at,
+                sit: format!("s{which}"),
+                how: ["done", "left"][place % 2].into(),
+            }
+            .into(),
+            _ => Self::rarer(it, at, (fact, own)),
+        }
+    }
+
+    fn rarer(it: Happening, at: Moment, (fact, of): (String, Moment)) -> Event {
+        let Happening {
+            kind, which, part, ..
+        } = it;
+        let place = usize::from(part);
+        match kind {
+            14 => event::Keep {
+                at,
+                fact,
+                state: ["suspended", "buried", "active", "buried", "moon"][place].into(),
+                until: ["", "20800"][usize::from(which) % 2].to_owned(),
+            }
+            .into(),
+            15 | 16 => event::Cause {
+                at,
+                of,
+                cause: ["misread", "guessed"][place % 2].into(),
+            }
+            .into(),
+            17 => event::Flag {
+                at,
+                fact,
+                ask: format!("q{part}"),
+                on: place.is_multiple_of(2),
+                note: "odd".to_owned(),
+            }
+            .into(),
+            18 => event::Read {
+                at,
+                section: format!("myokines#s{which}"),
+                state: ["opened", "finished"][place % 2].into(),
+                permille: u16::from(part) * 100,
+                ..Default::default()
+            }
+            .into(),
+            19 => event::Amend {
+                at,
+                of,
+                score: [100, 0][place % 2],
+                grade: Grade::Good,
+                why: "right".to_owned(),
+            }
+            .into(),
+            20 => event::Act {
+                at,
+                sit: format!("s{which}"),
+                n: 0,
+                act: "ask".into(),
+                what: String::new(),
+                left_s: 0,
+            }
+            .into(),
+            _ => event::Note {
+                at,
+                fact,
+                text: "mine".to_owned(),
+            }
+            .into(),
+        }
     }
 }
 
 /// Everything that can be asked of a memory, as text.
-fn all_of(memory: &Memory, day: i32) -> String {
-    let facts: Vec<_> = [
-        "myokine-definition",
-        "range-autocrine",
-        "gone",
-        "exerkine-wider",
-    ]
-    .map(|id| FactId::new("myokines", id))
-    .iter()
-    .map(|id| (memory.fact(id).cloned(), memory.state(id, day)))
-    .collect();
+fn all_of(memory: &Memory, record: &Record, day: i32) -> String {
+    let ids = FACTS.map(|id| FactId::new("myokines", id));
+    let facts: Vec<_> = ids
+        .iter()
+        .map(|id| (memory.fact(id).cloned(), memory.state(id, day)))
+        .collect();
     let asks: Vec<_> = memory.faces().collect();
-    let pace = memory.seconds_per_card();
     let due: Vec<_> = memory.due_by(day + 40).collect();
-    let missed: Vec<_> = memory.faces().filter(|(_, it)| it.is_missed()).collect();
-    let looked_at: Vec<_> = asks.iter().filter(|(_, it)| it.is_missed()).collect();
-    assert!(missed.iter().eq(looked_at), "each missed one, and no other");
     let flags: Vec<_> = memory.flags().collect();
-    let checked = asks.iter().map(|(ask, _)| memory.checked(ask));
-    let checked: Vec<_> = checked.collect();
+    let faces = ids.iter().flat_map(|id| {
+        (0..5).map(move |part| FaceId::new(id.clone(), format!("q{part}").as_str()))
+    });
+    let checked: Vec<_> = faces.map(|ask| memory.checked(&ask).copied()).collect();
+    let past: Vec<_> = ids.iter().map(|id| memory.answers_to(record, id)).collect();
+    let counted = record.iter().enumerate();
+    let counted: Vec<_> = counted
+        .map(|(index, seen)| memory.is_counted(record, index, &seen))
+        .collect();
+    let introduced: Vec<_> = (day - 900..day + 900)
+        .map(|day| memory.introduced_on(day))
+        .filter(|count| *count > 0)
+        .collect();
+    let readings: Vec<_> = memory.readings().collect();
+    let sittings: Vec<_> = memory.sittings().collect();
     format!(
-        "{facts:?} {asks:?} {due:?} {flags:?} {checked:?} {:?} {:?} {:?} {:?} {pace} {}",
+        "{facts:?} {asks:?} {due:?} {flags:?} {checked:?} {past:?} {counted:?} {introduced:?} {readings:?} {sittings:?} {:?} {:?} {:?} {:?} {} {}",
         memory.last_read(),
         memory.counts(),
-        memory.sittings().collect::<Vec<_>>(),
         memory.settings(),
-        memory.introduced_on(day)
+        memory.forgotten(),
+        memory.seconds_per_card(),
+        memory.asks_in_text(),
     )
+}
+
+/// Takes the last event, by a replay where it must be.
+fn take(memory: &mut Memory, record: &Record) {
+    if memory.take_last(record, usize::MAX) == Step::NeedsReplay {
+        *memory = Memory::replay(record);
+    }
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4000))]
+    /// Whatever happens, on two devices and with clocks that jump.
     #[test]
-    fn replay_equals_step_by_step(steps in prop::collection::vec(event(), 0..40)) {
+    fn replay_equals_step_by_step(steps in prop::collection::vec(happening(), 0..50)) {
         let mut record = Record::default();
         let mut memory = Memory::replay(&record);
-        let mut made = Vec::new();
-        let mut at = now();
+        let mut maker = Maker::new();
         for step in steps {
-            at = at.plus_ms(step.0 * 1000);
-            let event = make(step, at, &made);
-            made.push(event.clone());
-            record.push("anna", event);
-            if memory.take_last(&record, usize::MAX) == Step::NeedsReplay {
-                memory = Memory::replay(&record);
-            }
+            let (device, event) = maker.make(step);
+            record.push(device, event);
+            take(&mut memory, &record);
         }
-        let day = at.study_day(4);
-        prop_assert_eq!(all_of(&memory, day), all_of(&Memory::replay(&record), day));
+        let day = now().study_day(4);
+        let expected = all_of(&Memory::replay(&record), &record, day);
+        prop_assert_eq!(all_of(&memory, &record, day), expected);
+    }
+
+    /// An event, its undo, and the undo of that, leave what the event alone leaves; after the undo all is as before it.
+    #[test]
+    fn an_undo_takes_back_without_a_trace(
+        steps in prop::collection::vec(happening(), 0..40),
+        last in happening(),
+    ) {
+        let mut record = Record::default();
+        let mut memory = Memory::replay(&record);
+        let mut maker = Maker::new();
+        for step in steps {
+            // Clocks that were not set wait for the next line to have a day.
+            let seconds = step.seconds.abs() / 97 * 97 + 1;
+            let (device, event) = maker.make(Happening { seconds, ..step });
+            record.push(device, event);
+            take(&mut memory, &record);
+        }
+        let last = Happening { seconds: 60, ..last };
+        let day = now().study_day(4);
+        let whole = |memory: &Memory| {
+            let facts: Vec<_> = memory.facts().map(|(id, it)| (id.clone(), it.clone())).collect();
+            let sittings: Vec<_> = memory.sittings().map(|it| format!("{it:?}")).collect();
+            format!("{facts:?} {sittings:?} {:?} {:?} {:?}", memory.counts(), memory.forgotten(), memory.settings())
+        };
+        let before = whole(&memory);
+        let (device, event) = maker.make(last);
+        // An answer moves the day of those after it, also when it is taken back; nothing comes after it here.
+        let of = event.at();
+        record.push(device, event);
+        take(&mut memory, &record);
+        let after = whole(&memory);
+        // What spoke of that moment already would speak of it again.
+        prop_assume!(record.places_of((record.device_number(device).unwrap_or(0), of.ms())).len() == 1);
+        prop_assume!(!memory.is_counted(&record, record.len() - 1, &record.get(record.len() - 1).expect("it")).eq(&false));
+        let undo = |n: i64, of: Moment| Event::from(event::Undo { at: of.plus_ms(n), of, by: String::new() });
+        record.push(device, undo(1, of));
+        take(&mut memory, &record);
+        prop_assert_eq!(&whole(&memory), &before, "taken back");
+        record.push(device, undo(1, of.plus_ms(1)));
+        take(&mut memory, &record);
+        prop_assert_eq!(&whole(&memory), &after, "and taken back again");
+        let replayed = all_of(&Memory::replay(&record), &record, day);
+        prop_assert_eq!(all_of(&memory, &record, day), replayed, "as a replay has it");
     }
 
     /// What was read of files is packed, what happens since is not: that makes no difference.
     #[test]
     fn what_was_read_and_what_happened_since_count_alike(
-        steps in prop::collection::vec(event(), 0..40),
+        steps in prop::collection::vec(happening(), 0..40),
         cut in 0_usize..40,
     ) {
-        let (mut events, mut made) = (Vec::new(), Vec::new());
-        let mut at = now();
+        let mut maker = Maker::new();
+        let mut events: Vec<(&str, Event)> = Vec::new();
         for step in steps {
-            at = at.plus_ms(step.0 * 1000);
-            let event = make(step, at, &made);
-            made.push(event.clone());
-            events.push(event);
+            // In the order of time, so that it is also that of the files.
+            let (_, event) = maker.make(Happening { seconds: step.seconds.max(1), on_ben: false, ..step });
+            events.push(("anna", event));
         }
         let since = events.split_off(cut.min(events.len()));
-        let mut half = Record::merge([("anna".to_owned(), events.clone())]);
+        let of = |events: &[(&str, Event)]| events.iter().map(|(_, event)| event.clone()).collect::<Vec<_>>();
+        let mut half = Record::merge([("anna".to_owned(), of(&events))]);
         let mut memory = Memory::replay(&half);
         let mut plain = Record::default();
-        for event in &events {
-            plain.push("anna", event.clone());
+        for (device, event) in &events {
+            plain.push(device, event.clone());
         }
-        for event in since {
-            half.push("anna", event.clone());
-            plain.push("anna", event.clone());
-            if memory.take_last(&half, usize::MAX) == Step::NeedsReplay {
-                memory = Memory::replay(&half);
-            }
+        for (device, event) in since {
+            half.push(device, event.clone());
+            plain.push(device, event);
+            take(&mut memory, &half);
         }
         let whole = plain.entries().map(|it| it.event).collect();
         let packed = Record::merge([("anna".to_owned(), whole)]);
-        let day = at.study_day(4);
-        let expected = all_of(&Memory::replay(&packed), day);
-        prop_assert_eq!(&all_of(&Memory::replay(&plain), day), &expected, "not packed");
-        prop_assert_eq!(&all_of(&Memory::replay(&half), day), &expected, "half packed");
-        prop_assert_eq!(&all_of(&memory, day), &expected, "step by step behind what was read");
+        let day = now().study_day(4);
+        let expected = all_of(&Memory::replay(&packed), &packed, day);
+        prop_assert_eq!(&all_of(&Memory::replay(&plain), &plain, day), &expected, "not packed");
+        prop_assert_eq!(&all_of(&Memory::replay(&half), &half, day), &expected, "half packed");
+        prop_assert_eq!(&all_of(&memory, &half, day), &expected, "step by step behind what was read");
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use spotter::material::{Kind, Library, Origin, Pack, PackFiles, Problem, load_pack};
+use spotter::material::{Kind, Library, Origin, Pack, PackFiles, Problem, RESERVED_IDS, load_pack};
+use spotter::record::Scope;
 use spotter::storage::load_library;
 
 const PACK: &str = r#"Pack(
@@ -53,6 +54,29 @@ fn problem_of(broken: &str) -> Problem {
     );
     assert_eq!(problems.len(), 1, "one problem for {broken}: {problems:?}");
     problems.remove(0)
+}
+
+#[test]
+fn a_pack_whose_id_is_a_word_of_the_record_is_refused_with_the_reason() {
+    let mut words: Vec<&str> = Scope::words().collect();
+    words.sort_unstable();
+    assert_eq!(words, RESERVED_IDS, "each word that stands for a scope");
+    let load = |id: &str, folder: &str| {
+        let pack = PACK.replace("id: \"gym\", v", &format!("id: {id:?}, v"));
+        let facts = format!("[\n{}\n]", fact("one"));
+        let mut files = files(&[("pack.ron", &pack), ("facts/a.ron", &facts)]);
+        folder.clone_into(&mut files.folder);
+        load_pack(&files, Origin::Own)
+    };
+    for word in words {
+        let problem = load(word, "gym").expect_err("refused");
+        assert!(problem.message.contains(word), "{problem}");
+        assert!(problem.message.contains("expected another id"), "{problem}");
+    }
+    let problem = load("mine", "gym").expect_err("not there");
+    assert!(problem.message.contains("in the folder"), "{problem}");
+    assert!(load("mine", "mine").is_ok(), "but there");
+    assert!(load("missed-questions", "gym").is_ok(), "a longer id");
 }
 
 #[test]

@@ -1,40 +1,32 @@
 //! What a million answers cost: `cargo bench --bench record`.
+#![expect(clippy::print_stdout, reason = "it is a command")]
 
 mod large;
 
 use std::hint::black_box;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use rusqlite::Connection;
 use spotter::memory::{Memory, Step};
-use spotter::record::{Event, Grade, event};
+use spotter::record::{Event, ForgetKind, Grade, Record, event};
 use spotter::storage::read_record;
 
 use large::{DEVICE, SIZE, all_answers, fill, folders, make, now, states};
 
-/// An answer after all others, and what takes it back.
-fn next_answer(n: i64) -> [Event; 2] {
-    let at = now().plus_ms(n * 60_000);
-    let answer = Event::Answer(event::Answer {
-        at,
+/// An answer after all others.
+fn an_answer(n: i64) -> event::Answer {
+    event::Answer {
+        at: now().plus_ms(n * 60_000),
         sit: "now".to_owned(),
         fact: format!("large-0/fact-{}", n * 7919 % 10_000),
         ask: "card".to_owned(),
         was: "000000".to_owned(),
-        gave: Vec::new(),
         score: 100,
         grade: Some(Grade::Good),
         ms: 3000,
-        sure: None,
         ..Default::default()
-    });
-    let undo = Event::Undo(event::Undo {
-        at: at.plus_ms(1),
-        of: at,
-        by: String::new(),
-    });
-    [answer, undo]
+    }
 }
 
 fn record(criterion: &mut Criterion) {
@@ -72,27 +64,82 @@ fn record(criterion: &mut Criterion) {
     group.finish();
 
     let mut group = criterion.benchmark_group("one answer");
-    let mut after = |name: &str, events: usize| {
-        // A clone shares what was read.
-        let (mut memory, mut record) = (Memory::replay(&record), record.clone());
-        let mut n = 0;
-        group.bench_function(name, |bench| {
-            bench.iter(|| {
-                n += 1;
-                for event in next_answer(n).into_iter().take(events) {
-                    record.push(DEVICE, event);
-                    assert_eq!(
-                        memory.take_last(&record, usize::MAX),
-                        Step::Taken,
-                        "without a replay"
-                    );
-                }
-            });
+    // A clone shares what was read.
+    let (mut memory, mut more) = (Memory::replay(&record), record.clone());
+    let mut n = 0;
+    group.bench_function("taken", |bench| {
+        bench.iter(|| {
+            n += 1;
+            more.push(DEVICE, an_answer(n).into());
+            let step = memory.take_last(&more, usize::MAX);
+            assert_eq!(step, Step::Taken, "without a replay");
         });
-    };
-    after("taken", 1);
-    after("taken and taken back", 2);
+    });
     group.finish();
+    corrections(record);
+}
+
+/// How long the undo of an answer takes, whose fact has 200 others, and forgetting and bringing back such a fact.
+fn corrections(mut record: Record) {
+    const FACTS: i64 = 51;
+    let names = (0..FACTS).map(|fact| format!("large-0/corrected-{fact}"));
+    let answer = |n: i64, fact: String| event::Answer {
+        fact,
+        ..an_answer(n)
+    };
+    for (place, fact) in (0..).zip(names.clone()) {
+        for n in 0..200 {
+            record.push(DEVICE, answer(place * 200 + n, fact.clone()).into());
+        }
+    }
+    let mut memory = Memory::replay(&record);
+    let mut times: [Vec<Duration>; 4] = Default::default();
+    for (place, fact) in (0..).zip(names) {
+        let answer = answer(FACTS * 200 + place * 10, fact.clone());
+        let at = |n| answer.at.plus_ms(n);
+        let undo = |n: i64, of| {
+            Event::from(event::Undo {
+                at: at(n),
+                of,
+                by: String::new(),
+            })
+        };
+        let forget = event::Forget {
+            at: at(2),
+            what: ForgetKind::Fact,
+            key: fact,
+            by: String::new(),
+        };
+        let of = answer.at;
+        let events = [
+            answer.clone().into(),
+            undo(1, of),
+            forget.into(),
+            undo(3, at(2)),
+        ];
+        for (event, times) in events.into_iter().zip(&mut times) {
+            record.push(DEVICE, event);
+            let begin = Instant::now();
+            let step = memory.take_last(&record, usize::MAX);
+            times.push(begin.elapsed());
+            assert_eq!(step, Step::Taken, "without a replay");
+        }
+    }
+    for (name, mut times) in [
+        "one answer more",
+        "its undo",
+        "fact forgotten",
+        "brought back",
+    ]
+    .into_iter()
+    .zip(times)
+    {
+        times.sort_unstable();
+        println!(
+            "a fact with 200 answers, {name}: median {:?}",
+            times[times.len() / 2]
+        );
+    }
 }
 
 criterion_group!(benches, record);

@@ -21,12 +21,12 @@ impl Memory {
     /// The answers to a fact that count, those before reading too, in the order of the record.
     pub fn answers_to(&self, record: &Record, fact: &FactId) -> Vec<PastAnswer> {
         let mut all = Vec::new();
-        self.walk(record, fact, &mut |(_, seen), answered| {
+        let _faces = self.walk(record, fact, &mut |(_, seen), answered| {
             let EventView::Answer(view) = seen.what else {
                 return;
             };
             let (score, grade) = match answered {
-                Answered::Counted(it, grade) => (it.score, grade),
+                Answered::Counted(it, grade, _) => (it.score, grade),
                 Answered::Preread(_, score) => (score, view.grade()),
                 Answered::Forgotten(_) => return,
             };

@@ -65,10 +65,6 @@ fn large(index: u32) -> usize {
 
 impl Corrections {
     /// Takes an event that stands behind all others. Which undos count is settled apart from that.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the other kinds speak of no other event"
-    )]
     pub(in crate::memory) fn add(
         &mut self,
         (record, sittings): (&Record, &Sittings),
@@ -202,29 +198,30 @@ impl Corrections {
         name: Name,
         view: AnswerView<'_>,
     ) -> (u8, Option<Grade>) {
-        let said = self.amends.of(name).filter_map(|index| {
-            let seen = record.get(large(index))?;
-            match seen.what {
-                EventView::Other(Event::Amend(it)) if !self.is_undone(seen.name()) => Some(it),
-                _ => None,
+        let said = self.amends.of(name).find_map(|index| {
+            let seen = record
+                .get(large(index))
+                .filter(|it| !self.is_undone(it.name()))?;
+            if let EventView::Other(Event::Amend(it)) = seen.what {
+                Some(it)
+            } else {
+                None
             }
         });
-        let grade = view.grade();
-        let mut said = said;
-        said.next().map_or((view.score(), grade), |it| {
-            (it.score, grade.map(|_| it.grade))
-        })
+        let (score, grade) = (view.score(), view.grade());
+        said.map_or((score, grade), |it| (it.score, grade.map(|_| it.grade)))
     }
 
     /// Why an answer was missed, as was said last.
     pub(in crate::memory) fn cause(&self, record: &Record, name: Name) -> Option<MissCause> {
         self.causes.of(name).find_map(|index| {
-            let seen = record.get(large(index))?;
-            match seen.what {
-                EventView::Other(Event::Cause(it)) if !self.is_undone(seen.name()) => {
-                    Some(it.cause.clone())
-                }
-                _ => None,
+            let seen = record
+                .get(large(index))
+                .filter(|it| !self.is_undone(it.name()))?;
+            if let EventView::Other(Event::Cause(it)) = seen.what {
+                Some(it.cause.clone())
+            } else {
+                None
             }
         })
     }

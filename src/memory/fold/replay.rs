@@ -42,9 +42,10 @@ struct Replay<'a> {
     preread: BTreeMap<FaceId, PrereadAnswer>,
     places: ReplayIndex,
     day: StudyDay,
-    /// The answers of each fact stand together, and so do those that count.
-    listed: Vec<AnswerRef>,
+    /// The answers of each fact stand together.
     turns: Vec<Turn>,
+    /// The session of the last answer: they come one after the other.
+    sitting: Option<((u32, u32), Option<u32>)>,
     of_facts: Vec<Taken>,
     /// For each question whether it was answered so far, by [`FaceIndex::number`].
     answered: Vec<bool>,
@@ -73,15 +74,18 @@ impl Memory {
             tallies: Tallies::default(),
             preread: BTreeMap::new(),
             day: StudyDay::MIN,
-            listed: vec![AnswerRef::default(); large(all)],
+            sitting: None,
             turns: vec![Turn::default(); large(all)],
             of_facts,
             answered: vec![false; places.questions()],
             places,
         };
         for (index, seen) in record.iter().enumerate() {
-            if let EventView::Answer(view) = seen.what {
-                replay.take(index, &seen, view);
+            match seen.what {
+                EventView::Answer(view) => replay.take(index, &seen, view),
+                // Another one of the same id may have begun.
+                EventView::Start(_) => replay.sitting = None,
+                EventView::Finish(_) | EventView::Read(_) | EventView::Other(_) => {}
             }
         }
         replay.count_facts();
@@ -92,16 +96,34 @@ impl Memory {
 impl Replay<'_> {
     /// Adds an answer to the sums, and notes it for its fact.
     fn take(&mut self, index: usize, seen: &Seen<'_>, view: AnswerView<'_>) {
-        let FaceIndex { fact, ask, number } = self.places.place(view);
+        let place = self.places.place(view);
         let day = seen.study_day(self.registers.settings.day_ends);
         self.day = day_after(self.day, day);
-        let Some(taken) = self.of_facts.get_mut(large(fact)) else {
+        let turn = self.count(index, seen, view, place).unwrap_or_default();
+        let Some(taken) = self.of_facts.get_mut(large(place.fact)) else {
             return;
         };
-        if let Some(it) = self.listed.get_mut(large(taken.begin + taken.all)) {
-            (it.index, it.day) = (small(index), self.day);
+        if let Some(it) = self.turns.get_mut(large(taken.begin + taken.all)) {
+            *it = Turn {
+                index: small(index),
+                ask: place.ask,
+                day: self.day,
+                ..turn
+            };
         }
         taken.all += 1;
+        taken.turns += u32::from(turn.counts);
+    }
+
+    /// Adds an answer to the sums if it counts.
+    fn count(
+        &mut self,
+        index: usize,
+        seen: &Seen<'_>,
+        view: AnswerView<'_>,
+        place: FaceIndex,
+    ) -> Option<Turn> {
+        let sitting = self.sitting_of(index, seen, view);
         let Scan {
             sittings,
             corrections,
@@ -109,36 +131,48 @@ impl Replay<'_> {
         } = &mut self.scan;
         match corrections.status((self.record, sittings), (index, seen)) {
             Status::Counts => {}
-            Status::Undone => return,
-            Status::Forgotten(place) => return corrections.count_forgotten(place, 1),
+            Status::Undone => return None,
+            Status::Forgotten(place) => {
+                corrections.count_forgotten(place, 1);
+                return None;
+            }
         }
         let (score, grade) = corrections.judged(self.record, seen.name(), view);
-        let place = sittings.place_of(self.record, (index, seen.device_number), view);
-        let sitting = sittings.counted(place);
+        let sitting = sittings.counted(sitting);
         let mode = sitting.map(|(_, it)| &it.mode);
         if mode == Some(&Mode::Preread) {
             let at = seen.at;
             let is_right = score >= 100;
             let face = FaceId::new(FactId::from_record(view.fact()), view.ask());
             self.preread.insert(face, PrereadAnswer { at, is_right });
-            return;
+            return None;
         }
-        let answered = self.answered.get_mut(large(number));
+        let answered = self.answered.get_mut(large(place.number));
+        let taken = self.of_facts.get(large(place.fact));
         let counted = Counted {
             view,
             sitting: sitting.map(|(place, _)| place),
             mode,
             day: self.day,
             attempt: Attempt::after(answered.is_some_and(|it| std::mem::replace(it, true))),
-            introduces: taken.turns == 0,
+            introduces: taken.is_some_and(|it| it.turns == 0),
             score,
         };
         self.tallies.add(&counted);
-        let turn = turn_of(&counted, grade, index);
-        if let Some(it) = self.turns.get_mut(large(taken.begin + taken.turns)) {
-            *it = Turn { ask, ..turn };
+        Some(turn_of(&counted, grade, index))
+    }
+
+    fn sitting_of(&mut self, index: usize, seen: &Seen<'_>, view: AnswerView<'_>) -> Option<u32> {
+        let name = view.sit_number().map(|it| (seen.device_number, it));
+        if let Some((last, place)) = self.sitting
+            && Some(last) == name
+        {
+            return place;
         }
-        taken.turns += 1;
+        let sittings = &self.scan.sittings;
+        let place = sittings.place_of(self.record, (index, seen.device_number), view);
+        self.sitting = name.map(|name| (name, place));
+        place
     }
 
     /// Counts the answers of each fact in their order.
@@ -148,10 +182,10 @@ impl Replay<'_> {
             corrections: &self.scan.corrections,
             schedule: &self.schedule,
         };
-        for ((_, fact), Taken { begin, turns, .. }) in
+        for ((_, fact), Taken { begin, all, .. }) in
             self.places.facts.iter_mut().zip(&self.of_facts)
         {
-            let turns = self.turns.get(large(*begin)..large(begin + turns));
+            let turns = self.turns.get(large(*begin)..large(begin + all));
             fold(fact, turns.unwrap_or_default(), basis);
         }
     }
@@ -165,6 +199,11 @@ impl Replay<'_> {
             let answers = AnswerList::replayed(begin, all);
             (id, KnownFact { memory, answers })
         });
+        let listed = self.turns.iter().map(|it| AnswerRef {
+            index: it.index,
+            day: it.day,
+        });
+        let listed: Vec<AnswerRef> = listed.collect();
         let Scan {
             sittings,
             corrections,
@@ -181,7 +220,7 @@ impl Replay<'_> {
             sittings,
             tallies: self.tallies,
             corrections,
-            listed: self.listed,
+            listed,
             day: self.day,
         };
         memory.put_rests();

@@ -29,7 +29,7 @@ impl Scan {
                     scan.finishes.push(small);
                 }
                 _ if is_written(seen.what) => scan.written.push(small),
-                _ => {
+                EventView::Answer(_) | EventView::Read(_) | EventView::Other(_) => {
                     scan.sittings.note(record, &seen);
                     let Self {
                         sittings,

@@ -188,8 +188,8 @@ impl Memory {
         for id in &reach.facts {
             let mut tallies = std::mem::take(&mut self.tallies);
             let mut forgotten = Vec::new();
-            self.walk(record, id, &mut |_, answered| match answered {
-                Answered::Counted(it, _) => tallies.take_away(it),
+            let _faces = self.walk(record, id, &mut |_, answered| match answered {
+                Answered::Counted(it, _, _) => tallies.take_away(it),
                 Answered::Forgotten(place) => forgotten.push(place),
                 Answered::Preread(..) => {}
             });
@@ -223,16 +223,12 @@ impl Memory {
         for id in &reach.facts {
             let mut tallies = std::mem::take(&mut self.tallies);
             let mut forgotten = Vec::new();
-            self.walk(record, id, &mut |_, answered| match answered {
-                Answered::Counted(it, _) => tallies.add(it),
-                Answered::Forgotten(place) => forgotten.push(place),
-                Answered::Preread(..) => {}
-            });
+            let mut note = |place| forgotten.push(place);
+            let folded = self.fold_fact(record, id, &mut |it| tallies.add(it), &mut note);
             self.tallies = tallies;
             for place in forgotten {
                 self.corrections.count_forgotten(place, 1);
             }
-            let folded = self.fold_fact(record, id);
             self.preread.extend(folded.preread);
             if let Some(known) = self.facts.get_mut(id) {
                 known.memory = folded.memory;

@@ -8,7 +8,11 @@ use crate::memory::fact::schedule::{MemoryState, Schedule};
 use crate::memory::fold::places::large;
 use crate::record::{EventView, Record, StudyDay};
 
-/// An answer that counts, as far as its fact needs it.
+/// An answer, as far as its fact needs it.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "there are as many of these as answers, and they are of a kind"
+)]
 #[derive(Clone, Copy, Default)]
 pub(in crate::memory) struct Turn {
     /// Its index in the record.
@@ -23,6 +27,8 @@ pub(in crate::memory) struct Turn {
     pub sure: bool,
     /// Whether it recalls the fact in a drill.
     pub recalls: bool,
+    /// Whether it counts; what does not is only kept in the list of answers.
+    pub counts: bool,
 }
 
 /// What the answers to a question come to, by their indices in the record.
@@ -47,7 +53,7 @@ pub(in crate::memory) struct FoldBasis<'a> {
 pub(in crate::memory) fn fold(fact: &mut FactMemory, turns: &[Turn], basis: FoldBasis<'_>) {
     let asks = fact.asks.iter().map(|_| AskTurns::default());
     let mut asks: Vec<AskTurns> = asks.collect();
-    for turn in turns {
+    for turn in turns.iter().filter(|it| it.counts) {
         count_turn(fact, &mut asks, turn);
     }
     fact.strength = strength_after(basis.schedule, fact.strength, turns);
@@ -137,8 +143,9 @@ fn strength_after(
     before: Option<MemoryState>,
     turns: &[Turn],
 ) -> Option<MemoryState> {
+    let turns = turns.iter().filter(|it| it.counts);
     let graded = turns
-        .iter()
+        .clone()
         .filter_map(|turn| Some((turn.day, turn.grade?)));
     let after = schedule.after_all(before.as_ref(), graded);
     let scheduled = after.map(|it| it.due);

@@ -3,23 +3,50 @@
 use crate::answer::{Confidence, Grade};
 use crate::material::{FaceId, FactId};
 use crate::memory::correction::Status;
-use crate::memory::fact::answers::{FactMemory, PrereadAnswer};
+use crate::memory::fact::answers::{FaceMemory, FactMemory, PrereadAnswer};
 use crate::memory::fact::list::AnswerRef;
-use crate::memory::fold::places::small;
-use crate::memory::fold::turn::{FoldBasis, Turn, fold, place_in};
+use crate::memory::fold::places::{large, small};
+use crate::memory::fold::turn::{FoldBasis, Turn, fold};
 use crate::memory::remembered::Memory;
 use crate::memory::tally::attempt::Attempt;
 use crate::memory::tally::counted::Counted;
-use crate::record::{AnswerView, EventView, Mode, Record, Seen};
+use crate::record::{AnswerView, EventView, Mode, Moment, Record, Seen};
 
 /// What becomes of an answer to a fact.
 pub(in crate::memory) enum Answered<'a> {
-    /// It counts, with its grade as it was amended.
-    Counted(&'a Counted<'a>, Option<Grade>),
+    /// It counts, with its grade as it was amended, and the place of its question in the order of their first answers.
+    Counted(&'a Counted<'a>, Option<Grade>, usize),
     /// It was given before its section was read; with its score.
     Preread(AnswerView<'a>, u8),
     /// It does not count because of what was forgotten at that place.
     Forgotten(usize),
+}
+
+/// The questions of a fact in the order of their first answers.
+#[derive(Default)]
+struct Faces<'a> {
+    asks: Vec<&'a str>,
+    /// The numbers of fact, question and hash of packed answers, each with the place of its question.
+    asked: Vec<(usize, usize)>,
+}
+
+impl<'a> Faces<'a> {
+    /// The place of the question that was answered, and whether that is the first answer to it.
+    fn place(&mut self, view: AnswerView<'a>) -> (usize, Attempt) {
+        let number = view.asked();
+        let known = self.asked.iter().find(|(it, _)| Some(*it) == number);
+        if let Some((_, place)) = known {
+            return (*place, Attempt::Later);
+        }
+        let ask = view.ask();
+        let known = self.asks.iter().position(|it| *it == ask);
+        let place = known.unwrap_or(self.asks.len());
+        if known.is_none() {
+            self.asks.push(ask);
+        }
+        self.asked.extend(number.map(|number| (number, place)));
+        (place, Attempt::after(known.is_some()))
+    }
 }
 
 /// What all answers to a fact come to.
@@ -30,19 +57,20 @@ pub(in crate::memory) struct FactFold {
 }
 
 impl Memory {
-    /// Goes through the answers to a fact in the order of the record; undone ones are left out.
-    pub(in crate::memory) fn walk(
-        &self,
-        record: &Record,
+    /// Goes through the answers to a fact in the order of the record; undone ones are left out. Returns its questions in the
+    /// order of their first answers.
+    pub(in crate::memory) fn walk<'a>(
+        &'a self,
+        record: &'a Record,
         id: &FactId,
         each: &mut dyn FnMut((usize, &Seen<'_>), Answered<'_>),
-    ) {
+    ) -> Vec<&'a str> {
+        let mut faces = Faces::default();
         let Some(known) = self.facts.get(id) else {
-            return;
+            return faces.asks;
         };
-        let mut answered: Vec<&str> = Vec::new();
         for AnswerRef { index, day } in known.answers.iter(&self.listed) {
-            let index = usize::try_from(index).unwrap_or(usize::MAX);
+            let index = large(index);
             let Some(seen) = record.get(index) else {
                 continue;
             };
@@ -68,12 +96,8 @@ impl Memory {
                 each((index, &seen), Answered::Preread(view, score));
                 continue;
             }
-            let ask = view.ask();
-            let attempt = Attempt::after(answered.contains(&ask));
-            let introduces = answered.is_empty();
-            if attempt == Attempt::First {
-                answered.push(ask);
-            }
+            let introduces = faces.asks.is_empty();
+            let (face, attempt) = faces.place(view);
             let counted = Counted {
                 view,
                 sitting: sitting.map(|(place, _)| place),
@@ -83,18 +107,29 @@ impl Memory {
                 introduces,
                 score,
             };
-            each((index, &seen), Answered::Counted(&counted, grade));
+            each((index, &seen), Answered::Counted(&counted, grade, face));
         }
+        faces.asks
     }
 
-    /// What all answers to a fact come to.
-    pub(in crate::memory) fn fold_fact(&self, record: &Record, id: &FactId) -> FactFold {
+    /// What all answers to a fact come to; each that counts goes to `count`, the place of what forgot one to `forgotten`.
+    pub(in crate::memory) fn fold_fact(
+        &self,
+        record: &Record,
+        id: &FactId,
+        count: &mut dyn FnMut(&Counted<'_>),
+        forgotten: &mut dyn FnMut(usize),
+    ) -> FactFold {
         let mut folded = FactFold::default();
-        let mut turns: Vec<(FaceId, Turn)> = Vec::new();
-        self.walk(record, id, &mut |(index, seen), answered| match answered {
-            Answered::Counted(it, grade) => {
-                let face = FaceId::new(id.clone(), it.view.ask());
-                turns.push((face, turn_of(it, grade, index)));
+        let mut turns: Vec<Turn> = Vec::new();
+        let faces = self.walk(record, id, &mut |(index, seen), answered| match answered {
+            Answered::Counted(it, grade, ask) => {
+                count(it);
+                let ask = small(ask);
+                turns.push(Turn {
+                    ask,
+                    ..turn_of(it, grade, index)
+                });
             }
             Answered::Preread(view, score) => {
                 let face = FaceId::new(id.clone(), view.ask());
@@ -102,17 +137,16 @@ impl Memory {
                 let is_right = score >= 100;
                 folded.preread.push((face, PrereadAnswer { at, is_right }));
             }
-            Answered::Forgotten(_) => {}
+            Answered::Forgotten(place) => forgotten(place),
+        });
+        let faces = faces.into_iter().map(|ask| {
+            let face = FaceId::new(id.clone(), ask);
+            (face, FaceMemory::new(Moment::default()))
         });
         let fact = &mut folded.memory;
-        for (face, _) in &turns {
-            place_in(fact, face);
-        }
-        for (face, turn) in &mut turns {
-            turn.ask = small(place_in(fact, face));
-        }
-        let turns: Vec<Turn> = turns.into_iter().map(|(_, turn)| turn).collect();
+        fact.asks = faces.collect();
         fold(fact, &turns, self.fold_basis(record));
+        fact.asks.sort_by(|(a, _), (b, _)| a.ask.cmp(&b.ask));
         folded
     }
 
@@ -137,5 +171,6 @@ pub(in crate::memory) fn turn_of(it: &Counted<'_>, grade: Option<Grade>, index: 
         grade,
         sure: it.view.sure() == Some(Confidence::Sure),
         recalls: it.mode == Some(&Mode::Drill) && it.score >= 100,
+        counts: true,
     }
 }

@@ -236,8 +236,10 @@ impl Sittings {
         let of = all.filter(|(index, seen)| self.key(record, *index, seen) == Some(key));
         let facts = of.filter_map(|(_, seen)| match seen.what {
             EventView::Answer(view) => Some(view.fact()),
-            EventView::Start(_) | EventView::Finish(_) | EventView::Read(_) => None,
-            EventView::Other(_) => None,
+            EventView::Start(_)
+            | EventView::Finish(_)
+            | EventView::Read(_)
+            | EventView::Other(_) => None,
         });
         facts.collect()
     }

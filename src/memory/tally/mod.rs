@@ -7,7 +7,7 @@ mod introduced;
 mod pace;
 mod sittings;
 
-use crate::memory::tally::counted::{Counted, Tally};
+use crate::memory::tally::counted::{Counted, Tally as _};
 
 /// Makes the struct of all sums.
 macro_rules! tallies {
@@ -15,7 +15,7 @@ macro_rules! tallies {
         /// All sums.
         #[derive(Debug, Default)]
         pub struct Tallies {
-            $(#[allow(missing_docs, reason = "its type says it")] pub $name: $Sum,)+
+            $(#[doc = concat!("See [`", stringify!($Sum), "`].")] pub $name: $Sum,)+
         }
 
         impl Tallies {

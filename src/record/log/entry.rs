@@ -11,8 +11,8 @@ pub(in crate::record) enum Canonical<'a> {
     Answer(AnswerLine<'a>, TextList<'a>),
     /// The begin of a session, and what it asks.
     Start(StartLine<'a>, TextList<'a>),
-    /// What is rarer, or has few texts.
-    Other(Event),
+    /// What is rarer, or has few texts. Boxed, since all others are much smaller.
+    Other(Box<Event>),
 }
 
 /// An [`Answer`] outside of an exam.
@@ -154,7 +154,7 @@ impl From<Canonical<'_>> for Event {
         match line {
             Canonical::Answer(it, gave) => Self::Answer(it.with(gave)),
             Canonical::Start(it, asks) => Self::Start(it.with(asks)),
-            Canonical::Other(event) => event,
+            Canonical::Other(event) => *event,
         }
     }
 }

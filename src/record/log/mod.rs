@@ -44,6 +44,8 @@ pub struct Record {
     /// Those of the files first, under the numbers that they have there.
     devices: Vec<Device>,
     since: Vec<Happened>,
+    /// Whether one of these is dated before the one before it.
+    is_unsorted: bool,
     /// What of `since` is no longer in any file, by its places.
     taken_out: FastSet<usize>,
     /// Events that a wrong clock dated, each with the moment whose study day it takes.
@@ -100,6 +102,8 @@ impl Record {
     pub fn push(&mut self, device: &str, event: Event) {
         let number = number_of(&mut self.devices, device);
         let at = event.at();
+        let last = self.since.last().map(|it| it.event.at());
+        self.is_unsorted |= last.is_some_and(|last| last.ms() > at.ms());
         self.since.push(Happened {
             device: number,
             event,
@@ -324,7 +328,13 @@ impl Record {
         let read = entries.iter().enumerate().skip(first);
         let read = read.take_while(|(_, it)| !self.read.is_sorted || it.at_ms == ms);
         let read = read.filter(|(_, it)| it.device == device && it.at_ms == ms);
-        let since = self.since.iter().enumerate();
+        let first = if self.is_unsorted {
+            0
+        } else {
+            self.since.partition_point(|it| it.event.at().ms() < ms)
+        };
+        let since = self.since.iter().enumerate().skip(first);
+        let since = since.take_while(|(_, it)| self.is_unsorted || it.event.at().ms() == ms);
         let since = since.filter(|(_, it)| it.device == device && it.event.at().ms() == ms);
         let since = since.map(|(place, _)| entries.len() + place);
         read.map(|(place, _)| place).chain(since).collect()

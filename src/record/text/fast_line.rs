@@ -14,7 +14,7 @@ pub(in crate::record) fn read_canonical(text: &str) -> Option<Canonical<'_>> {
     } else if rest.skip(b"Start(at:").is_some() {
         rest.start()?
     } else {
-        Canonical::Other(rest.other()?)
+        Canonical::Other(Box::new(rest.other()?))
     };
     rest.skip(b")")?;
     rest.0.is_empty().then_some(event)

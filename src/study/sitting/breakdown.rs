@@ -1,7 +1,7 @@
 //! What a sitting came to: by topic, in time, and beside the last time.
 
 use crate::material::Library;
-use crate::memory::{Counts, Memory};
+use crate::memory::{Counts, Memory, SittingScore};
 use crate::record::Scope;
 use crate::study::sitting::Sitting;
 use crate::study::sitting::state::Judged;
@@ -63,10 +63,14 @@ pub fn median_ms(sitting: &Sitting) -> Option<u32> {
     times.get(times.len().checked_sub(1)? / 2).copied()
 }
 
-/// What the sitting before this one of the same kind and scope came to.
-pub fn last_time(memory: &Memory, sitting: &Sitting) -> Option<Counts> {
+/// What the sitting before this one, of `device`, of the same kind and scope came to.
+pub fn last_time(memory: &Memory, device: &str, sitting: &Sitting) -> Option<Counts> {
+    // Another session may have its id, but only the latest of the device is itself.
+    let is_own = |it: &SittingScore<'_>| it.device == device && *it.sit == *sitting.id;
+    let mut own = memory.sittings().rev().filter(is_own);
+    let began = own.next().map(|it| it.at);
     let earlier = memory.sittings().rev().find(|it| {
-        *it.sit != *sitting.id
+        !(is_own(it) && Some(it.at) == began)
             && *it.mode == sitting.mode
             && *it.of == sitting.scope
             && it.counts.answers > 0

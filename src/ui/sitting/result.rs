@@ -37,8 +37,8 @@ pub(in crate::ui) fn end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Acti
     let percent = share(counts.right, counts.answers);
     words(ui, &format!("{title}{percent}"), Type::HEAD, theme.ink);
     words(ui, &first_attempts(counts, verb), Type::BODY, theme.quiet);
-    if let Some(before) =
-        last_time(&view.model.memory, sitting).filter(|_| sitting.mode == Mode::Quiz)
+    if let Some(before) = last_time(&view.model.memory, view.model.device(), sitting)
+        .filter(|_| sitting.mode == Mode::Quiz)
     {
         let text = format!("Last time: {} of {} {verb}.", before.right, before.answers);
         words(ui, &text, Type::BODY, theme.quiet);

@@ -1,7 +1,7 @@
 //! Everything that follows from the record. Each part is of one of three kinds: a fold over the answers to one fact, a
 //! register, or a sum.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::material::{FaceId, FactId};
 use crate::memory::correction::Corrections;
@@ -24,6 +24,8 @@ pub struct Memory {
     pub(super) registers: Registers,
     /// The events from which the registers follow, by their indices in the record.
     pub(super) written: Vec<u32>,
+    /// The facts that were ever kept back.
+    pub(super) kept: BTreeSet<FactId>,
     pub(super) sittings: Sittings,
     pub(super) tallies: Tallies,
     /// What later events say of earlier ones.

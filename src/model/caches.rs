@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::material::{Face, FactId, Library, SectionId};
-use crate::memory::{Memory, Missed, missed, missed_after};
+use crate::memory::{Memory, Missed, RecordPart, missed, missed_after};
 use crate::model::Model;
 use crate::model::practise::MissedFilter;
 use crate::model::study::Taken;
@@ -151,6 +151,10 @@ impl Model {
             _ if taken == Taken::CountedAnew || !is_same_day => None,
             Event::Answer(event::Answer { fact, .. }) => Some(FactId::from_record(fact)),
             Event::Undo(event::Undo { of, by, .. }) if by.is_empty() => self.fact_answered(*of),
+            Event::Forget(it) => match RecordPart::of(it, &self.device) {
+                Some(RecordPart::Fact(fact)) => Some(fact),
+                Some(RecordPart::Pack(_) | RecordPart::Sitting { .. }) | None => None,
+            },
             Event::Amend(event::Amend { of, .. }) | Event::Cause(event::Cause { of, .. }) => {
                 self.fact_answered(*of)
             }

@@ -205,14 +205,19 @@ impl Model {
             std::mem::replace(&mut self.memory, study.memory),
         );
         (self.clock, self.faults) = (study.clock, study.faults);
-        let lists = study.lists.filter(|_| unsaved.is_empty());
+        let is_whole = unsaved.is_empty();
+        let lists = study.lists.filter(|_| is_whole);
         for event in unsaved {
             self.clock.note(event.at());
             self.push(event);
         }
         self.take_lists(lists);
         if is_first || self.interrupted.is_some() || self.open.sitting.is_none() {
-            let cut_off = study.cut_off;
+            let cut_off = if is_whole {
+                study.cut_off
+            } else {
+                CutOff::find(&self.record, &self.memory, &self.device)
+            };
             self.interrupted = cut_off.and_then(|it| it.sitting(&self.library));
         }
         if is_first {

@@ -1,6 +1,7 @@
 //! What was forgotten, found by what an event belongs to.
 
 use crate::fast::FastMap;
+use crate::material::FactId;
 use crate::memory::forgotten::RecordPart;
 use crate::memory::register::sittings::{SittingKey, Sittings};
 use crate::record::{Event, EventView, Moment, Name, Record, Seen};
@@ -79,6 +80,29 @@ impl Forgets {
         }
         .push(place);
         self.all.push(forget);
+    }
+
+    /// The places of those that hold the answers to a fact, but for those of sessions.
+    pub(in crate::memory) fn of_fact(&self, fact: &FactId) -> Vec<usize> {
+        let places = [self.facts.get(fact.as_str()), self.packs.get(fact.pack())];
+        places.into_iter().flatten().flatten().copied().collect()
+    }
+
+    /// The places of those that hold an answer; `of_fact` are those that hold its fact.
+    pub(in crate::memory) fn holding_answer<'a>(
+        &'a self,
+        of_fact: &'a [usize],
+        index: usize,
+        sitting: impl FnOnce() -> Option<SittingKey>,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let key = (!self.sittings.is_empty()).then(sitting).flatten();
+        let of_sitting = key.and_then(|key| self.sittings.get(&key));
+        let places = of_fact.iter().chain(of_sitting.into_iter().flatten());
+        let is_later = move |place: &usize| {
+            let forget = self.all.get(*place);
+            forget.is_some_and(|it| usize::try_from(it.index).is_ok_and(|at| index < at))
+        };
+        places.copied().filter(is_later)
     }
 
     /// The places of those that hold an event, whether they count or not.

@@ -5,6 +5,7 @@ mod forgets;
 
 use crate::answer::Grade;
 use crate::fast::FastSet;
+use crate::material::FactId;
 use crate::memory::correction::chains::Chains;
 use crate::memory::correction::forgets::{Forget, Forgets};
 use crate::memory::forgotten::{Forgotten, RecordPart};
@@ -168,9 +169,33 @@ impl Corrections {
             return Status::Undone;
         }
         let holding = self.forgets.holding((record, sittings), (index, seen));
+        self.latest_of(holding)
+    }
+
+    /// The places of what was forgotten with a fact or its pack.
+    pub(in crate::memory) fn forgets_of(&self, fact: &FactId) -> Vec<usize> {
+        self.forgets.of_fact(fact)
+    }
+
+    /// Whether an answer counts; `of_fact` is what was forgotten of its fact.
+    pub(in crate::memory) fn status_of_answer(
+        &self,
+        (record, sittings): (&Record, &Sittings),
+        (index, seen): (usize, &Seen<'_>),
+        of_fact: &[usize],
+    ) -> Status {
+        if self.is_undone(seen.name()) {
+            return Status::Undone;
+        }
+        let key = || sittings.key(record, index, seen);
+        let holding = self.forgets.holding_answer(of_fact, index, key);
+        self.latest_of(holding)
+    }
+
+    /// The latest of these that counts is what has taken an event.
+    fn latest_of(&self, holding: impl Iterator<Item = usize>) -> Status {
         let all = self.forgets.all();
         let counts = |place: &usize| all.get(*place).is_some_and(|it| !self.is_undone(it.name));
-        // Of several the latest has taken it.
         match holding.filter(counts).max() {
             Some(place) => Status::Forgotten(place),
             None => Status::Counts,
@@ -257,4 +282,15 @@ impl Corrections {
 
 pub(in crate::memory) fn is_undo(seen: &Seen<'_>) -> bool {
     matches!(seen.what, EventView::Other(Event::Undo(_)))
+}
+
+/// Whether an event may speak of others.
+pub(in crate::memory) fn is_correction(seen: &Seen<'_>) -> bool {
+    let EventView::Other(event) = seen.what else {
+        return false;
+    };
+    matches!(
+        event,
+        Event::Undo(_) | Event::Amend(_) | Event::Cause(_) | Event::Forget(_)
+    )
 }

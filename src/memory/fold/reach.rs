@@ -83,7 +83,7 @@ impl Memory {
         };
         match RecordPart::of(it, seen.device) {
             Some(RecordPart::Fact(fact)) => {
-                reach.written = true;
+                reach.written |= self.kept.contains(&fact);
                 reach.facts.insert(fact);
             }
             Some(RecordPart::Pack(pack)) => {

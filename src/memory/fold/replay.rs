@@ -208,6 +208,7 @@ impl Replay<'_> {
             sittings,
             corrections,
             written,
+            kept,
             ..
         } = self.scan;
         let mut memory = Memory {
@@ -216,6 +217,7 @@ impl Replay<'_> {
             preread: self.preread,
             registers: self.registers,
             written,
+            kept,
             forgotten: corrections.forgotten(self.record, &sittings),
             sittings,
             tallies: self.tallies,

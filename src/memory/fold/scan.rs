@@ -1,8 +1,11 @@
 //! A first pass over the events that are no answers: sessions, what speaks of other events, what registers take.
 
+use std::collections::BTreeSet;
+
+use crate::material::FactId;
 use crate::memory::correction::{Corrections, Status, is_undo};
 use crate::memory::register::sittings::Sittings;
-use crate::memory::register::{Registers, is_written};
+use crate::memory::register::{Registers, is_written, kept_in};
 use crate::record::{EventView, Name, Record, Seen};
 
 /// What all others are counted with.
@@ -12,6 +15,8 @@ pub(in crate::memory) struct Scan {
     pub corrections: Corrections,
     /// The events that registers take, by their indices in the record.
     pub written: Vec<u32>,
+    /// The facts that were ever kept back.
+    pub kept: BTreeSet<FactId>,
     /// The ends of sessions, by their indices in the record.
     finishes: Vec<u32>,
 }
@@ -28,7 +33,10 @@ impl Scan {
                     scan.sittings.note(record, &seen);
                     scan.finishes.push(small);
                 }
-                _ if is_written(seen.what) => scan.written.push(small),
+                _ if is_written(seen.what) => {
+                    scan.written.push(small);
+                    scan.kept.extend(kept_in(seen.what));
+                }
                 EventView::Answer(_) | EventView::Read(_) | EventView::Other(_) => {
                     scan.sittings.note(record, &seen);
                     let Self {

@@ -4,7 +4,7 @@
 //! of the sums, folds these facts again, and adds what comes out.
 
 use crate::material::{FaceId, FactId};
-use crate::memory::correction::{Status, is_undo, spoken_of};
+use crate::memory::correction::{Status, is_correction, is_undo, spoken_of};
 use crate::memory::fact::answers::PrereadAnswer;
 use crate::memory::fact::list::AnswerRef;
 use crate::memory::fold::places::small;
@@ -12,7 +12,7 @@ use crate::memory::fold::reach::Reach;
 use crate::memory::fold::scan::{finish, registers, settle};
 use crate::memory::fold::turn::{Turn, fold, place_in};
 use crate::memory::fold::walk::{Answered, turn_of};
-use crate::memory::register::is_written;
+use crate::memory::register::{is_written, kept_in};
 use crate::memory::remembered::{Memory, day_after};
 use crate::memory::tally::attempt::Attempt;
 use crate::memory::tally::counted::Counted;
@@ -84,12 +84,14 @@ impl Memory {
     /// Adds an event that registers take.
     fn add_written(&mut self, record: &Record, (index, seen): (usize, &Seen<'_>)) {
         self.written.push(small(index));
+        let kept = kept_in(seen.what);
+        self.kept.extend(kept.clone());
         if !self.is_counted(record, index, seen) {
             return;
         }
         self.registers.take(seen);
-        if let EventView::Other(Event::Keep(it)) = seen.what {
-            self.put_rest(&FactId::from_record(&it.fact));
+        if let Some(fact) = kept {
+            self.put_rest(&fact);
         }
     }
 
@@ -173,8 +175,11 @@ impl Memory {
         if reach.everything || answers > most {
             return Step::NeedsReplay;
         }
-        self.count_out(record, &reach);
         self.sittings.note(record, seen);
+        if !is_correction(seen) {
+            return Step::Taken;
+        }
+        self.count_out(record, &reach);
         self.corrections.add((record, &self.sittings), at);
         if let Some(name) = spoken_of(record, seen).filter(|_| is_undo(seen)) {
             self.corrections.settle_from(record, name);

@@ -69,6 +69,7 @@ impl Memory {
         let Some(known) = self.facts.get(id) else {
             return faces.asks;
         };
+        let forgets = self.corrections.forgets_of(id);
         for AnswerRef { index, day } in known.answers.iter(&self.listed) {
             let index = large(index);
             let Some(seen) = record.get(index) else {
@@ -78,7 +79,8 @@ impl Memory {
                 continue;
             };
             let with = (record, &self.sittings);
-            match self.corrections.status(with, (index, &seen)) {
+            let at = (index, &seen);
+            match self.corrections.status_of_answer(with, at, &forgets) {
                 Status::Undone => continue,
                 Status::Forgotten(place) => {
                     each((index, &seen), Answered::Forgotten(place));

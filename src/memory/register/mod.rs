@@ -57,6 +57,15 @@ pub(in crate::memory) fn is_written(what: EventView<'_>) -> bool {
     }
 }
 
+/// The fact that an event keeps back, or no longer.
+pub(in crate::memory) fn kept_in(what: EventView<'_>) -> Option<FactId> {
+    if let EventView::Other(Event::Keep(it)) = what {
+        Some(FactId::from_record(&it.fact))
+    } else {
+        None
+    }
+}
+
 impl Registers {
     /// What events say that count, in order.
     pub(in crate::memory) fn of(events: &[Seen<'_>]) -> Self {
@@ -68,23 +77,27 @@ impl Registers {
             }
         }
         for seen in events {
-            registers.take(seen);
+            registers.take_all_but_settings(seen);
         }
         registers
     }
 
     /// Takes one event more.
+    pub(in crate::memory) fn take(&mut self, seen: &Seen<'_>) {
+        if let EventView::Other(Event::Set(it)) = seen.what {
+            self.settings.set(&it.key, &it.value);
+        }
+        self.take_all_but_settings(seen);
+    }
+
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "no register takes the other kinds"
     )]
-    pub(in crate::memory) fn take(&mut self, seen: &Seen<'_>) {
+    fn take_all_but_settings(&mut self, seen: &Seen<'_>) {
         match seen.what {
             EventView::Read(read) => self.take_reading(read),
-            EventView::Other(Event::Set(it)) => {
-                self.settings.set(&it.key, &it.value);
-                self.in_text.set(&it.key, &it.value);
-            }
+            EventView::Other(Event::Set(it)) => self.in_text.set(&it.key, &it.value),
             EventView::Other(Event::Flag(it)) => self.take_flag(it),
             EventView::Other(Event::Keep(it)) => {
                 let fact = FactId::from_record(&it.fact);

@@ -36,9 +36,8 @@ impl StudySettings {
     pub(in crate::memory) fn set(&mut self, key: &str, value: &str) {
         match Setting::parse(key) {
             Some(Setting::Retention) => {
-                self.retention = value
-                    .parse()
-                    .map_or(self.retention, |wanted: f32| wanted.clamp(0.7, 0.99));
+                let wanted = value.parse().ok().filter(|it: &f32| it.is_finite());
+                self.retention = wanted.map_or(self.retention, |it| it.clamp(0.7, 0.99));
             }
             Some(Setting::DayEnds) => {
                 self.day_ends = value.parse().map_or(self.day_ends, |hour: u8| hour.min(12));

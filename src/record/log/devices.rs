@@ -23,7 +23,7 @@ pub(in crate::record) struct LineClock {
     /// The latest moment, in milliseconds since 1970.
     pub latest: i64,
     /// That of the last line.
-    last: i64,
+    pub last: i64,
     /// Whether some of the lines are of a wrong clock.
     pub is_wrong: bool,
 }
@@ -39,16 +39,13 @@ impl Default for LineClock {
 }
 
 impl LineClock {
-    /// Takes the moment of the next line. Tells whether the study days of lines before it may be others by it.
+    /// Takes the moment of the next line. Tells whether the study days of other lines may be others by it.
     pub(in crate::record) fn note(&mut self, at: Moment) -> bool {
         let ms = at.ms();
         let is_far_back = is_far_back(self.latest, ms);
-        let may_change = if self.is_wrong {
-            // Lines of one day stand or fall together.
-            ms < self.last || day_of(ms) != day_of(self.last)
-        } else {
-            is_far_back
-        };
+        // Lines of one day that follow one another stand or fall together.
+        let is_next = ms >= self.last && day_of(ms) == day_of(self.last);
+        let may_change = is_far_back || (self.is_wrong && !is_next);
         self.is_wrong |= is_far_back || is_unset(at);
         self.latest = self.latest.max(ms);
         self.last = ms;

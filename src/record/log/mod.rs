@@ -109,7 +109,10 @@ impl Record {
             event,
         });
         let device = device_mut(&mut self.devices, number);
-        let may_change = device.is_some_and(|it| it.clock.note(at) && !it.is_import());
+        let may_change = device.is_some_and(|it| {
+            let follows_wrong = self.dated.contains_key(&(number, it.clock.last));
+            (it.clock.note(at) || follows_wrong) && !it.is_import()
+        });
         self.is_redated = may_change && self.redate(number);
     }
 
@@ -139,22 +142,24 @@ impl Record {
 
     /// The events that were added since the files were read and are not taken out, each copied out.
     pub fn since(&self) -> impl Iterator<Item = Entry> {
-        self.since_from(0)
+        let since = self.since.iter().enumerate();
+        let since = since.filter(|(place, _)| !self.taken_out.contains(place));
+        since.map(|(_, it)| self.entry(it))
     }
 
-    fn since_from(&self, first: usize) -> impl Iterator<Item = Entry> {
-        let since = self.since.iter().enumerate().skip(first);
-        let since = since.filter(|(place, _)| !self.taken_out.contains(place));
-        since.map(|(_, it)| Entry {
+    fn entry(&self, it: &Happened) -> Entry {
+        Entry {
             device: self.device_name(it.device).to_owned(),
             event: it.event.clone(),
-        })
+        }
     }
 
-    /// The events that were added since a clone was taken; `None` where the files were read again since then.
+    /// The events that were added since a clone was taken, so that pushed onto it they have the same places; `None` where
+    /// the files were read again since then.
     pub fn since_that(&self, clone: &Self) -> Option<Vec<Entry>> {
         let is_same = Arc::ptr_eq(&self.read, &clone.read);
-        is_same.then(|| self.since_from(clone.since.len()).collect())
+        let since = self.since.get(clone.since.len()..).unwrap_or_default();
+        is_same.then(|| since.iter().map(|it| self.entry(it)).collect())
     }
 
     /// Notes that entries which happened since the files were read are no longer in any file. They keep their places until

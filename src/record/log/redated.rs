@@ -87,14 +87,16 @@ fn right_lines(lines: &[Moment]) -> Vec<bool> {
             }),
         }
     }
-    let last = all.last().map_or(0, |it| it.day);
+    let last = lines.iter().rev().find(|at| !is_unset(**at));
+    let last = last.map_or(i64::MAX, |at| at.ms());
     let day = |all: &[Stretch], place: usize| all.get(place).map_or(0, |it| it.day);
     // For each length the row of that length that ends on the earliest day, by its last stretch.
     let mut rows: Vec<usize> = Vec::new();
     for place in 0..all.len() {
         let today = day(&all, place);
-        // What lies after the last line cannot lead to it; a zone further east may be a day ahead.
-        if today > last + 1 {
+        // What lies a day after the last line cannot lead to it.
+        let begin = all.get(place).and_then(|it| lines.get(it.begin));
+        if begin.is_some_and(|begin| is_far_back(begin.ms(), last)) {
             continue;
         }
         let length = rows.partition_point(|it| day(&all, *it) < today);

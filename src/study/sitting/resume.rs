@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::answer::{Grade, Response, Verdict};
 use crate::material::{FaceId, FactId, Library};
 use crate::memory::{Attempt, Memory};
-use crate::record::{ActKind, Event, EventView, Mode, Record, Seen, event};
+use crate::record::{ActKind, Event, EventView, Mode, Record, Seen, StartView, event};
 use crate::study::is_in_text;
 use crate::study::sitting::Sitting;
 use crate::study::sitting::state::{Feedback, Judged, Wish};
@@ -13,6 +13,16 @@ use crate::study::sitting::state::{Feedback, Judged, Wish};
 /// The id of the sitting of `device` that began last, if it has an answer and was not finished. `memory` follows from
 /// `record`.
 pub fn interrupted(record: &Record, memory: &Memory, device: &str) -> Option<String> {
+    let (_, start) = last_open(record, memory, device)?;
+    Some(start.sit().to_owned())
+}
+
+/// The index of its start, and the start.
+fn last_open<'a>(
+    record: &'a Record,
+    memory: &Memory,
+    device: &str,
+) -> Option<(usize, StartView<'a>)> {
     let is_own = |index: usize, seen: &Seen<'_>| {
         seen.device == device && memory.is_counted(record, index, seen)
     };
@@ -32,19 +42,29 @@ pub fn interrupted(record: &Record, memory: &Memory, device: &str) -> Option<Str
         return None;
     }
     let mut has_answer = false;
-    // No other session of that id began since.
-    for (index, seen) in (begin + 1..).zip(record.iter_from(begin + 1)) {
-        let is_its = seen.what.sit() == Some(start.sit()) && is_own(index, &seen);
+    for (index, seen) in of_session(record, device, (begin, start)) {
         match seen.what {
-            EventView::Answer(_) => has_answer |= is_its,
-            EventView::Finish(_) if is_its => return None,
+            EventView::Answer(_) => has_answer |= is_own(index, &seen),
+            EventView::Finish(_) if is_own(index, &seen) => return None,
             EventView::Start(_)
             | EventView::Finish(_)
             | EventView::Read(_)
             | EventView::Other(_) => {}
         }
     }
-    has_answer.then(|| start.sit().to_owned())
+    has_answer.then_some((begin, start))
+}
+
+/// The events behind the start of a session that belong to it by its device and id: up to the next start of these.
+fn of_session<'a>(
+    record: &'a Record,
+    device: &str,
+    (begin, start): (usize, StartView<'a>),
+) -> impl Iterator<Item = (usize, Seen<'a>)> {
+    let after = (begin + 1..).zip(record.iter_from(begin + 1));
+    let its = after
+        .filter(move |(_, seen)| seen.device == device && seen.what.sit() == Some(start.sit()));
+    its.take_while(|(_, seen)| !matches!(seen.what, EventView::Start(_)))
 }
 
 /// A sitting as the record has it: its begin, and what came after it on its device.
@@ -56,41 +76,44 @@ pub struct CutOff {
 }
 
 impl CutOff {
-    /// The sitting of `device` that can be gone on with. Looks at the whole record, from which `memory` follows.
+    /// The sitting of `device` that can be gone on with. Looks at the record from its start on; `memory` follows from it.
     pub fn find(record: &Record, memory: &Memory, device: &str) -> Option<Self> {
-        let sit = interrupted(record, memory, device)?;
-        Self::of(record, memory, (device, &sit))
+        let open = last_open(record, memory, device)?;
+        Some(Self::of(record, memory, device, open))
     }
 
-    /// The latest sitting of that device and id, up to the next of the same id.
-    fn of(record: &Record, memory: &Memory, (device, sit): (&str, &str)) -> Option<Self> {
-        let mut others = record.iter_others().rev();
-        let (begin, start) = others.find_map(|(index, seen)| match seen.what {
-            EventView::Start(it) if seen.device == device && it.sit() == sit => Some((index, it)),
-            EventView::Start(_)
-            | EventView::Answer(_)
-            | EventView::Finish(_)
-            | EventView::Read(_)
-            | EventView::Other(_) => None,
-        })?;
+    fn of(
+        record: &Record,
+        memory: &Memory,
+        device: &str,
+        (begin, start): (usize, StartView<'_>),
+    ) -> Self {
         let after = (begin + 1..).zip(record.iter_from(begin + 1));
         let after: Vec<(usize, Seen<'_>)> = after
             .filter(|(index, seen)| memory.is_counted(record, *index, seen))
             .collect();
+        // Another session of its id is another one.
+        let of_it = of_session(record, device, (begin, start)).map(|(index, _)| index);
+        let of_it: BTreeSet<usize> = of_it.collect();
         let mut answered = answered_before(record, memory, &after);
-        let attempts = after.iter().map(|(_, seen)| match asked_in(seen) {
+        let attempts = after.iter().map(|(index, seen)| match asked_in(seen) {
+            // What was asked before its section was read is no attempt.
+            Some(_) if memory.is_preread(record, *index) => Attempt::First,
             Some(ask) if !answered.insert(ask) => Attempt::Later,
             Some(_) | None => Attempt::First,
         });
         let attempts: Vec<Attempt> = attempts.collect();
         let own = after.iter().zip(attempts);
-        let own = own.filter(|((_, seen), _)| seen.device == device);
-        Some(Self {
+        let own = own.filter(|((index, seen), _)| {
+            let is_another = seen.what.sit().is_some() && !of_it.contains(index);
+            seen.device == device && !is_another
+        });
+        Self {
             start: start.into(),
             after: own
                 .map(|((_, seen), attempt)| (seen.what.into(), attempt))
                 .collect(),
-        })
+        }
     }
 
     /// Builds the sitting again, up to its last answer that counts. What was to be asked and is no longer in a pack is left
@@ -104,7 +127,7 @@ impl CutOff {
     }
 }
 
-/// Builds the sitting `sit` of `device` again, as [`CutOff::sitting`] does. `None` when there is no such sitting.
+/// Builds the latest sitting of that device and id again, as [`CutOff::sitting`] does. `None` when there is none.
 ///
 /// `memory` follows from `record`.
 pub fn resumed(
@@ -113,7 +136,16 @@ pub fn resumed(
     device: &str,
     sit: &str,
 ) -> Option<Sitting> {
-    CutOff::of(record, memory, (device, sit))?.sitting(library)
+    let mut others = record.iter_others().rev();
+    let start = others.find_map(|(index, seen)| match seen.what {
+        EventView::Start(it) if seen.device == device && it.sit() == sit => Some((index, it)),
+        EventView::Start(_)
+        | EventView::Answer(_)
+        | EventView::Finish(_)
+        | EventView::Read(_)
+        | EventView::Other(_) => None,
+    })?;
+    CutOff::of(record, memory, device, start).sitting(library)
 }
 
 /// Which of the questions that are answered in `after` have an answer before that counts: those with more answers in all.

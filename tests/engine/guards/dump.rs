@@ -238,7 +238,7 @@ impl Dump {
             self.line(&format!(
                 "sitting {} {}: {} of {}, at {}, day {}, drawn {}, {}, finished {}",
                 it.device,
-                quoted(&it.sit),
+                quoted(it.sit),
                 quoted(it.mode.as_str()),
                 quoted(&it.of.to_string()),
                 it.at,

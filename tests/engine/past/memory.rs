@@ -95,7 +95,7 @@ impl Maker {
             back
         };
         let found = known.nth(place).map(|(on, event)| (*on, event.at()));
-        found.unwrap_or((device.unwrap_or(0), now()))
+        found.unwrap_or_else(|| (device.unwrap_or(0), now()))
     }
 
     fn event(&self, it: Happening, device: usize, at: Moment) -> Event {

@@ -20,14 +20,14 @@ impl Chains {
         }
     }
 
+    /// Whether any event speaks of that name. Asked of each answer, and nearly always not so.
+    pub(in crate::memory) fn has(&self, name: Name) -> bool {
+        !self.latest.is_empty() && self.latest.contains_key(&name)
+    }
+
     /// The events that speak of that name, the latest first.
     pub(in crate::memory) fn of(&self, name: Name) -> impl Iterator<Item = u32> {
-        // Most records have none of some kinds.
-        let latest = if self.latest.is_empty() {
-            None
-        } else {
-            self.latest.get(&name).copied()
-        };
+        let latest = self.latest.get(&name).copied();
         iter::successors(latest, |index| self.before.get(index).copied())
     }
 }

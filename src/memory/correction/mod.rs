@@ -145,8 +145,8 @@ impl Corrections {
 
     /// Whether the event of that name is taken back, when it is no undo.
     pub(in crate::memory) fn is_undone(&self, name: Name) -> bool {
-        let mut undos = self.undos.of(name);
-        undos.any(|undo| !self.taken_back.contains(&undo))
+        let counts = |undo: u32| !self.taken_back.contains(&undo);
+        self.undos.has(name) && self.undos.of(name).any(counts)
     }
 
     /// Whether an undo names a device that has no events yet.
@@ -168,6 +168,9 @@ impl Corrections {
         if is_undone {
             return Status::Undone;
         }
+        if self.forgets.all().is_empty() {
+            return Status::Counts;
+        }
         let holding = self.forgets.holding((record, sittings), (index, seen));
         self.latest_of(holding)
     }
@@ -187,6 +190,9 @@ impl Corrections {
         if self.is_undone(seen.name()) {
             return Status::Undone;
         }
+        if self.forgets.all().is_empty() {
+            return Status::Counts;
+        }
         let key = || sittings.key(record, index, seen);
         let holding = self.forgets.holding_answer(of_fact, index, key);
         self.latest_of(holding)
@@ -200,6 +206,11 @@ impl Corrections {
             Some(place) => Status::Forgotten(place),
             None => Status::Counts,
         }
+    }
+
+    /// Whether anything was ever forgotten.
+    pub(in crate::memory) fn has_forgets(&self) -> bool {
+        !self.forgets.all().is_empty()
     }
 
     /// Whether an event was forgotten with that part of the record.
@@ -223,6 +234,10 @@ impl Corrections {
         name: Name,
         view: AnswerView<'_>,
     ) -> (u8, Option<Grade>) {
+        let (score, grade) = (view.score(), view.grade());
+        if !self.amends.has(name) {
+            return (score, grade);
+        }
         let said = self.amends.of(name).find_map(|index| {
             let seen = record
                 .get(large(index))
@@ -233,12 +248,14 @@ impl Corrections {
                 None
             }
         });
-        let (score, grade) = (view.score(), view.grade());
         said.map_or((score, grade), |it| (it.score, grade.map(|_| it.grade)))
     }
 
     /// Why an answer was missed, as was said last.
     pub(in crate::memory) fn cause(&self, record: &Record, name: Name) -> Option<MissCause> {
+        if !self.causes.has(name) {
+            return None;
+        }
         self.causes.of(name).find_map(|index| {
             let seen = record
                 .get(large(index))

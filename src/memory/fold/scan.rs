@@ -95,13 +95,19 @@ pub(in crate::memory) fn settle(
     (record, day_ends): (&Record, u8),
     place: u32,
 ) {
-    let index = sittings.get(place).map(|it| it.index);
-    let index = index.and_then(|index| usize::try_from(index).ok());
-    if let Some((index, seen)) = index.and_then(|index| Some((index, record.get(index)?))) {
-        let status = corrections.status((record, sittings), (index, &seen));
-        let day = seen.study_day(day_ends);
-        sittings.settle(place, status == Status::Counts, day);
-    }
+    let Some(sitting) = sittings.get(place) else {
+        return;
+    };
+    let day = sitting.dated.study_day(day_ends);
+    let index = usize::try_from(sitting.index).unwrap_or(usize::MAX);
+    let counts = if corrections.has_forgets() {
+        record.get(index).is_some_and(|seen| {
+            corrections.status((record, sittings), (index, &seen)) == Status::Counts
+        })
+    } else {
+        !corrections.is_undone(sitting.name)
+    };
+    sittings.settle(place, counts, day);
 }
 
 /// Takes the end of a session.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::fast::{FastMap, NumberedSet};
 use crate::memory::tally::counts::Counts;
 use crate::record::{
-    AnswerView, Ending, EventView, Mode, Moment, Record, Scope, Seen, StartView, StudyDay,
+    AnswerView, Ending, EventView, Mode, Moment, Name, Record, Scope, Seen, StartView, StudyDay,
 };
 
 /// A session, finished or not.
@@ -38,7 +38,11 @@ pub(in crate::memory) struct Sitting {
     sit: Box<str>,
     pub mode: Mode,
     pub of: Scope,
+    /// The name of its start.
+    pub name: Name,
     at: Moment,
+    /// The moment whose study day it takes.
+    pub dated: Moment,
     day: StudyDay,
     drawn: u32,
     /// The index of its start in the record.
@@ -207,7 +211,9 @@ impl Sittings {
             sit: start.sit().into(),
             mode: start.mode(),
             of: start.of(),
+            name: seen.name(),
             at: start.at(),
+            dated: seen.dated(),
             day: StudyDay::MIN,
             drawn: u32::try_from(start.drawn()).unwrap_or(u32::MAX),
             index: u32::try_from(index).unwrap_or(u32::MAX),

@@ -79,7 +79,12 @@ pub struct Seen<'a> {
 impl Seen<'_> {
     /// The study day on which it counts, when days end at `day_ends` o'clock local time.
     pub fn study_day(&self, day_ends: u8) -> StudyDay {
-        self.dated.unwrap_or(self.at).study_day(day_ends)
+        self.dated().study_day(day_ends)
+    }
+
+    /// The moment whose study day it takes: its own, but where a wrong clock dated it.
+    pub fn dated(&self) -> Moment {
+        self.dated.unwrap_or(self.at)
     }
 
     /// Its name: the number of its device, and its time in milliseconds since 1970.

@@ -44,8 +44,8 @@ impl LineClock {
         let ms = at.ms();
         let is_far_back = is_far_back(self.latest, ms);
         // Lines of one day that follow one another stand or fall together.
-        let is_next = ms >= self.last && day_of(ms) == day_of(self.last);
-        let may_change = is_far_back || (self.is_wrong && !is_next);
+        let is_next = || ms >= self.last && day_of(ms) == day_of(self.last);
+        let may_change = is_far_back || (self.is_wrong && !is_next());
         self.is_wrong |= is_far_back || is_unset(at);
         self.latest = self.latest.max(ms);
         self.last = ms;

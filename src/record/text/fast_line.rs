@@ -106,7 +106,8 @@ impl<'a> Rest<'a> {
         Some(Canonical::Start(line, asks))
     }
 
-    /// An event whose texts are copied out.
+    /// An event whose texts are copied out. Apart, so that what reads answers stays small.
+    #[inline(never)]
     fn other(&mut self) -> Option<Event> {
         let event = if self.skip(b"Finish(at:").is_some() {
             event::Finish {

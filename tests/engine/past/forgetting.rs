@@ -5,11 +5,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use spotter::material::{FactId, SectionId};
-use spotter::memory::{Memory, RecordPart, forgotten_entries};
+use spotter::memory::{Attempt, Memory, RecordPart, forgotten_entries};
 use spotter::model::{Action, Effect, Model};
 use spotter::record::{Ending, Event, ForgetKind, Mode, Moment, Record, Scope, event};
 use spotter::storage::{Folders, News, RealFs, Writer, read_record};
-use spotter::study::interrupted;
+use spotter::study::{interrupted, resumed};
 use tempfile::TempDir;
 
 use crate::support::{library, new_model, now, play, reread};
@@ -445,4 +445,54 @@ fn a_session_that_was_cut_off_is_gone_on_with_though_an_older_one_has_its_id() {
         None,
         "not elsewhere"
     );
+}
+
+#[test]
+fn a_first_attempt_stays_one_when_its_quiz_is_gone_on_with() {
+    let library = library();
+    let pack = &library.packs()[0];
+    let asked: Vec<String> = pack.facts[..2]
+        .iter()
+        .map(|fact| format!("{}/{}", pack.fact_id(fact), fact.questions[0].id))
+        .collect();
+    let at = |n: i64| now().plus_ms(n * 1000);
+    let start = |n, sit: &str, mode: Mode| event::Start {
+        at: at(n),
+        sit: sit.to_owned(),
+        mode,
+        of: "myokines".into(),
+        asks: asked.clone(),
+        ..Default::default()
+    };
+    let answer = |n, sit: &str| {
+        let (fact, ask) = asked[0].rsplit_once('/').expect("an address");
+        event::Answer {
+            at: at(n),
+            sit: sit.to_owned(),
+            fact: fact.to_owned(),
+            ask: ask.to_owned(),
+            ..Default::default()
+        }
+    };
+    let events: [Event; 4] = [
+        start(0, "quiz0000", Mode::Quiz).into(),
+        start(1, "before00", Mode::Preread).into(),
+        answer(2, "before00").into(),
+        answer(3, "quiz0000").into(),
+    ];
+    let record = record_of(events.map(|event| (DEVICE.to_owned(), event)).to_vec());
+    let memory = Memory::replay(&record);
+    let sitting = resumed(&library, (&record, &memory), DEVICE, "quiz0000").expect("open");
+    let attempts: Vec<Attempt> = sitting
+        .progress()
+        .answers
+        .iter()
+        .map(|it| it.attempt)
+        .collect();
+    assert_eq!(
+        attempts,
+        [Attempt::First],
+        "what came before reading is none"
+    );
+    assert_eq!(memory.counts().first_attempts, 1, "as memory counts it");
 }

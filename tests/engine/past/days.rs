@@ -1,0 +1,153 @@
+//! Study days: which hour they end at, and what a wrong clock does to them.
+
+use proptest::prelude::*;
+use spotter::answer::Grade;
+use spotter::material::FactId;
+use spotter::memory::Memory;
+use spotter::record::{Event, KeepState, Moment, Record, StudyDay, event};
+
+use crate::support::now;
+
+const HOUR: i64 = 3_600_000;
+
+const DAY: i64 = 24 * HOUR;
+
+fn set(at: Moment, key: &str, value: &str) -> Event {
+    let (key, value) = (key.to_owned(), value.to_owned());
+    event::Set { at, key, value }.into()
+}
+
+fn answer(at: Moment, fact: &str) -> Event {
+    event::Answer {
+        at,
+        sit: "s".to_owned(),
+        fact: fact.to_owned(),
+        ask: "q".to_owned(),
+        grade: Some(Grade::Again),
+        ..Default::default()
+    }
+    .into()
+}
+
+fn pushed(events: impl IntoIterator<Item = Event>) -> Record {
+    let mut record = Record::default();
+    for event in events {
+        record.push("anna", event);
+    }
+    record
+}
+
+fn days(record: &Record) -> Vec<StudyDay> {
+    record.iter().map(|seen| seen.study_day(4)).collect()
+}
+
+fn due(memory: &Memory, fact: &str) -> StudyDay {
+    let known = memory
+        .fact(&FactId::from_record(fact))
+        .expect("it was answered");
+    known.strength.expect("and graded").due
+}
+
+#[test]
+fn the_hour_at_which_days_end_holds_for_what_was_said_before_it_was_set() {
+    // 14:14 on the clock of the tests; this is half past four in the morning.
+    let night = now().plus_ms(-9 * HOUR - 44 * 60_000);
+    let keep = event::Keep {
+        at: night.plus_ms(1),
+        fact: "p/f".to_owned(),
+        state: KeepState::Buried,
+        until: String::new(),
+    };
+    let record = pushed([
+        set(night, "day_ends", "3"),
+        keep.into(),
+        answer(night.plus_ms(2), "p/g"),
+        set(night.plus_ms(3), "day_ends", "5"),
+    ]);
+    let memory = Memory::replay(&record);
+    let yesterday = now().study_day(5) - 1;
+    let buried = memory.fact(&FactId::from_record("p/f")).expect("kept back");
+    assert_eq!(
+        buried.rests_until,
+        Some(yesterday + 1),
+        "of the evening before"
+    );
+    assert_eq!(due(&memory, "p/g"), yesterday + 1, "and so is the answer");
+}
+
+#[test]
+fn a_wanted_recall_that_is_no_number_is_not_taken() {
+    let record = pushed([
+        set(now(), "retention", "0.85"),
+        set(now().plus_ms(1), "retention", "NaN"),
+        set(now().plus_ms(2), "retention", "inf"),
+    ]);
+    let settings = *Memory::replay(&record).settings();
+    assert!((settings.retention - 0.85).abs() < 1e-6, "{settings:?}");
+}
+
+#[test]
+fn a_fact_that_was_missed_while_the_clock_was_a_year_ahead_is_due_once_it_is_put_right() {
+    let ahead = answer(now().plus_ms(365 * DAY), "p/f");
+    let mut record = pushed([answer(now().plus_ms(-DAY), "p/g"), ahead]);
+    let mut memory = Memory::replay(&record);
+    assert_eq!(
+        due(&memory, "p/f"),
+        now().study_day(4) + 366,
+        "so the clock said"
+    );
+    record.push("anna", answer(now(), "p/h"));
+    let step = memory.take_last(&record, usize::MAX);
+    assert_eq!(step, spotter::memory::Step::NeedsReplay, "other days");
+    let memory = Memory::replay(&record);
+    assert_eq!(due(&memory, "p/f"), now().study_day(4) + 1, "tomorrow");
+    assert_eq!(
+        due(&memory, "p/g"),
+        now().study_day(4),
+        "the others as before"
+    );
+}
+
+#[test]
+fn an_answer_of_a_clock_that_was_never_set_counts_on_the_next_day_that_is_known() {
+    let record = pushed([answer(Moment::new(4 * DAY, 0), "p/f"), answer(now(), "p/g")]);
+    let memory = Memory::replay(&record);
+    assert_eq!(due(&memory, "p/f"), due(&memory, "p/g"), "the same day");
+}
+
+#[test]
+fn an_empty_battery_does_not_move_the_answers_of_a_year() {
+    let year = (0..365).map(|day| answer(now().plus_ms((day - 365) * DAY), "p/f"));
+    let behind = answer(now().plus_ms(-1000 * DAY), "p/g");
+    let right = pushed(year.clone().chain([answer(now(), "p/h")]));
+    let wrong = pushed(year.chain([behind, answer(now(), "p/h")]));
+    let (right, mut wrong) = (days(&right), days(&wrong));
+    assert_eq!(wrong.remove(365), right[364], "it counts on the day before");
+    assert_eq!(wrong, right, "and all others on their own");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+    /// Line by line as they are given, or read from a file: each has the same day.
+    #[test]
+    fn days_are_the_same_as_they_are_given_and_as_they_are_read(
+        hours in prop::collection::vec(prop_oneof![
+            6 => 0_i64..60,
+            2 => 20_i64..30,
+            1 => prop::sample::select(vec![-400 * 24, -30 * 24, 30 * 24, 400 * 24]),
+        ], 0..12),
+        unset in prop::collection::vec(prop::bool::weighted(0.1), 12),
+    ) {
+        let mut at = now();
+        let events = hours.iter().zip(unset).enumerate().map(|(place, (hours, unset))| {
+            at = at.plus_ms(hours * HOUR);
+            let n = i64::try_from(place).expect("small");
+            let at = if unset { Moment::new(n, 3600) } else { at.plus_ms(n) };
+            answer(at, &format!("p/f{place}"))
+        });
+        let events: Vec<Event> = events.collect();
+        let given = pushed(events.clone());
+        let read = Record::merge([("anna".to_owned(), events)]);
+        prop_assert_eq!(days(&given), days(&read));
+    }
+}

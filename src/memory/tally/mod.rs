@@ -15,7 +15,7 @@ macro_rules! tallies {
         /// All sums.
         #[derive(Debug, Default)]
         pub struct Tallies {
-            $(#[doc = concat!("See [`", stringify!($Sum), "`].")] pub $name: $Sum,)+
+            $(#[doc = concat!("A `", stringify!($Sum), "`.")] pub $name: $Sum,)+
         }
 
         impl Tallies {

@@ -35,12 +35,14 @@ impl RecordPart {
         }
     }
 
-    /// What is forgotten by an event of that device; `None` for a kind of a newer version.
+    /// What is forgotten by an event of that device; `None` for nothing, and for a kind of a newer version.
     pub fn of(forget: &event::Forget, device: &str) -> Option<Self> {
         let key = forget.key.as_str();
         match forget.what {
             ForgetKind::Fact => Some(Self::Fact(FactId::from_record(key))),
             ForgetKind::Pack => Some(Self::Pack(key.to_owned())),
+            // What has no id belongs to no session.
+            ForgetKind::Sitting if key.is_empty() => None,
             ForgetKind::Sitting => Some(Self::Sitting {
                 // Without a name only the device's own sessions could be forgotten.
                 device: if forget.by.is_empty() {

@@ -15,8 +15,9 @@ pub use event::Event;
 pub use log::answer_view::AnswerView;
 pub use log::builder::RecordBuilder;
 pub use log::packed::Name;
+pub use log::seen::Seen;
 pub use log::view::{EventView, FinishView, ReadView, StartView};
-pub use log::{Entry, Record, Seen};
+pub use log::{Entry, Record};
 pub use moment::{Moment, StudyDay, date_of, day_in_words, day_of_date};
 pub use text::blocks::split_last_line;
 pub use text::file::{

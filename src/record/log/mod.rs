@@ -9,6 +9,7 @@ pub(in crate::record) mod intern_cache;
 pub(in crate::record) mod interner;
 pub(in crate::record) mod packed;
 pub(in crate::record) mod redated;
+pub(in crate::record) mod seen;
 pub(in crate::record) mod view;
 
 use std::collections::BTreeMap;
@@ -19,8 +20,9 @@ use crate::record::event::Event;
 use crate::record::log::devices::{Device, device_mut, number_of};
 use crate::record::log::packed::{Name, Packed, PackedEntry, parts_of};
 use crate::record::log::redated::redated;
+use crate::record::log::seen::Seen;
 use crate::record::log::view::EventView;
-use crate::record::moment::{Moment, StudyDay};
+use crate::record::moment::Moment;
 
 /// By how much clocks of honest devices may differ.
 const CLOCKS_DIFFER_MS: i64 = 10 * 60_000;
@@ -59,38 +61,6 @@ pub struct Record {
 struct Happened {
     device: u32,
     event: Event,
-}
-
-/// An event of a record, as it stands there.
-#[derive(Clone, Copy, Debug)]
-pub struct Seen<'a> {
-    /// The device's name.
-    pub device: &'a str,
-    /// A number for it, small and the same in the whole record.
-    pub device_number: u32,
-    /// When it happened.
-    pub at: Moment,
-    /// What happened.
-    pub what: EventView<'a>,
-    /// The moment whose study day it takes, where a wrong clock dated it.
-    dated: Option<Moment>,
-}
-
-impl Seen<'_> {
-    /// The study day on which it counts, when days end at `day_ends` o'clock local time.
-    pub fn study_day(&self, day_ends: u8) -> StudyDay {
-        self.dated().study_day(day_ends)
-    }
-
-    /// The moment whose study day it takes: its own, but where a wrong clock dated it.
-    pub fn dated(&self) -> Moment {
-        self.dated.unwrap_or(self.at)
-    }
-
-    /// Its name: the number of its device, and its time in milliseconds since 1970.
-    pub fn name(&self) -> Name {
-        (self.device_number, self.at.ms())
-    }
 }
 
 impl Record {

@@ -47,10 +47,7 @@ impl Memory {
         let EventView::Answer(view) = seen.what else {
             return false;
         };
-        let place = self
-            .sittings
-            .place_of(record, (index, seen.device_number), view);
-        let sitting = self.sittings.counted(place);
-        sitting.is_some_and(|(_, it)| it.mode == Mode::Preread)
+        let (_, mode) = self.sittings.session_of(record, (index, &seen), view);
+        mode == Some(&Mode::Preread)
     }
 }

@@ -29,6 +29,11 @@ pub(in crate::memory) struct Forgets {
     sittings: FastMap<SittingKey, Vec<usize>>,
 }
 
+/// The pack of a fact; `None` for an address that names none.
+fn pack_of(fact: &str) -> Option<&str> {
+    fact.split_once('/').map(|(pack, _)| pack)
+}
+
 /// What an event belongs to.
 struct Owners<'a> {
     fact: Option<&'a str>,
@@ -45,14 +50,11 @@ fn owners(what: EventView<'_>) -> Owners<'_> {
         EventView::Other(Event::Keep(it)) => Some(it.fact.as_str()),
         _ => None,
     };
-    let of = match what {
-        EventView::Read(it) => it.section().split_once('#'),
-        _ => fact.and_then(|fact| fact.split_once('/')),
+    let pack = match what {
+        EventView::Read(it) => it.section().split_once('#').map(|(pack, _)| pack),
+        _ => fact.and_then(pack_of),
     };
-    Owners {
-        fact,
-        pack: of.map(|(pack, _)| pack),
-    }
+    Owners { fact, pack }
 }
 
 impl Forgets {
@@ -84,8 +86,10 @@ impl Forgets {
 
     /// The places of those that hold the answers to a fact, but for those of sessions.
     pub(in crate::memory) fn of_fact(&self, fact: &FactId) -> Vec<usize> {
-        let places = [self.facts.get(fact.as_str()), self.packs.get(fact.pack())];
-        places.into_iter().flatten().flatten().copied().collect()
+        let fact = fact.as_str();
+        let of_pack = pack_of(fact).and_then(|pack| self.packs.get(pack));
+        let places = [self.facts.get(fact), of_pack].into_iter().flatten();
+        places.flatten().copied().collect()
     }
 
     /// The places of those that hold an answer; `of_fact` are those that hold its fact.
@@ -98,11 +102,8 @@ impl Forgets {
         let key = (!self.sittings.is_empty()).then(sitting).flatten();
         let of_sitting = key.and_then(|key| self.sittings.get(&key));
         let places = of_fact.iter().chain(of_sitting.into_iter().flatten());
-        let is_later = move |place: &usize| {
-            let forget = self.all.get(*place);
-            forget.is_some_and(|it| usize::try_from(it.index).is_ok_and(|at| index < at))
-        };
-        places.copied().filter(is_later)
+        let places = places.copied();
+        places.filter(move |place| self.is_behind(*place, index))
     }
 
     /// The places of those that hold an event, whether they count or not.
@@ -111,23 +112,22 @@ impl Forgets {
         (record, sittings): (&Record, &Sittings),
         (index, seen): (usize, &Seen<'_>),
     ) -> impl Iterator<Item = usize> {
-        let is_empty = self.all.is_empty();
-        let owners = (!is_empty).then(|| owners(seen.what));
-        let of_fact = owners.as_ref().and_then(|it| self.facts.get(it.fact?));
-        let of_pack = owners.as_ref().and_then(|it| self.packs.get(it.pack?));
+        let Owners { fact, pack } = owners(seen.what);
+        let of_fact = fact.and_then(|fact| self.facts.get(fact));
+        let of_pack = pack.and_then(|pack| self.packs.get(pack));
         let key = (!self.sittings.is_empty()).then(|| sittings.key(record, index, seen));
-        let of_sitting = self.sittings.get(&key.flatten().unwrap_or(NO_SITTING));
+        let of_sitting = key.flatten().and_then(|key| self.sittings.get(&key));
         let places = [of_fact, of_pack, of_sitting]
             .into_iter()
             .flatten()
             .flatten();
-        let is_later = move |place: &usize| {
-            let forget = self.all.get(*place);
-            forget.is_some_and(|it| usize::try_from(it.index).is_ok_and(|at| index < at))
-        };
-        places.copied().filter(is_later)
+        let places = places.copied();
+        places.filter(move |place| self.is_behind(*place, index))
+    }
+
+    /// Whether what forgets stands behind that index: only what stands before it is forgotten.
+    fn is_behind(&self, place: usize, index: usize) -> bool {
+        let forget = self.all.get(place);
+        forget.is_some_and(|it| usize::try_from(it.index).is_ok_and(|at| index < at))
     }
 }
-
-/// No event is of that session.
-const NO_SITTING: SittingKey = (u32::MAX, u32::MAX, None);

@@ -8,7 +8,7 @@ use crate::memory::register::sittings::Sittings;
 use crate::memory::register::{Registers, is_written, kept_in};
 use crate::record::{EventView, Name, Record, Seen};
 
-/// What all others are counted with.
+/// Sessions, corrections and what registers take: everything that the answers are counted with.
 #[derive(Default)]
 pub(in crate::memory) struct Scan {
     pub sittings: Sittings,

@@ -127,11 +127,7 @@ impl Memory {
         }
         let face = FaceId::new(id, view.ask());
         let (score, grade) = self.corrections.judged(record, seen.name(), view);
-        let place = self
-            .sittings
-            .place_of(record, (index, seen.device_number), view);
-        let sitting = self.sittings.counted(place);
-        let mode = sitting.map(|(_, it)| &it.mode);
+        let (sitting, mode) = self.sittings.session_of(record, at, view);
         if mode == Some(&Mode::Preread) {
             let at = seen.at;
             let is_right = score >= 100;
@@ -142,7 +138,7 @@ impl Memory {
         let asked = fact.and_then(|it| it.ask(&face.ask));
         let counted = Counted {
             view,
-            sitting: sitting.map(|(place, _)| place),
+            sitting,
             mode,
             day: self.day,
             attempt: Attempt::after(asked.is_some()),

@@ -89,11 +89,7 @@ impl Memory {
                 Status::Counts => {}
             }
             let (score, grade) = self.corrections.judged(record, seen.name(), view);
-            let place = self
-                .sittings
-                .place_of(record, (index, seen.device_number), view);
-            let sitting = self.sittings.counted(place);
-            let mode = sitting.map(|(_, it)| &it.mode);
+            let (sitting, mode) = self.sittings.session_of(record, (index, &seen), view);
             if mode == Some(&Mode::Preread) {
                 each((index, &seen), Answered::Preread(view, score));
                 continue;
@@ -102,7 +98,7 @@ impl Memory {
             let (face, attempt) = faces.place(view);
             let counted = Counted {
                 view,
-                sitting: sitting.map(|(place, _)| place),
+                sitting,
                 mode,
                 day,
                 attempt,

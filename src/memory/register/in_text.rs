@@ -8,7 +8,7 @@ use crate::record::Setting;
 /// The sections at whose end nothing is asked, and whether nothing is asked at any.
 #[derive(Clone, Debug, Default)]
 pub(in crate::memory) struct Unasked {
-    anywhere: bool,
+    everywhere: bool,
     sections: BTreeSet<String>,
 }
 
@@ -17,7 +17,7 @@ impl Unasked {
     pub(in crate::memory) fn set(&mut self, key: &str, value: &str) {
         let is_off = value == "off";
         match Setting::parse(key) {
-            Some(Setting::InText) => self.anywhere = is_off,
+            Some(Setting::InText) => self.everywhere = is_off,
             Some(Setting::InTextAfter(section)) if is_off => {
                 self.sections.insert(section.to_owned());
             }
@@ -29,10 +29,10 @@ impl Unasked {
     }
 
     pub(in crate::memory) fn asks_in_text(&self) -> bool {
-        !self.anywhere
+        !self.everywhere
     }
 
     pub(in crate::memory) fn asks_after(&self, section: &SectionId) -> bool {
-        !self.anywhere && !self.sections.contains(&section.to_string())
+        !self.everywhere && !self.sections.contains(&section.to_string())
     }
 }

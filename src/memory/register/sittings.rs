@@ -175,6 +175,18 @@ impl Sittings {
         self.place_at((device, number), index)
     }
 
+    /// The place and the mode of the session in which an answer was given, if that counts.
+    pub(in crate::memory) fn session_of(
+        &self,
+        record: &Record,
+        (index, seen): (usize, &Seen<'_>),
+        view: AnswerView<'_>,
+    ) -> (Option<usize>, Option<&Mode>) {
+        let place = self.place_of(record, (index, seen.device_number), view);
+        let sitting = self.counted(place);
+        sitting.map(|(place, it)| (place, &it.mode)).unzip()
+    }
+
     /// The latest session of that name which began at that index or before.
     fn place_at(&self, name: (u32, u32), index: usize) -> Option<u32> {
         let index = u32::try_from(index).unwrap_or(u32::MAX);

@@ -51,6 +51,15 @@ impl<'a> EventView<'a> {
         }
     }
 
+    /// The begin of a session, if it is one.
+    pub fn start(self) -> Option<StartView<'a>> {
+        if let Self::Start(it) = self {
+            Some(it)
+        } else {
+            None
+        }
+    }
+
     /// The id of the session to which it belongs.
     #[expect(
         clippy::wildcard_enum_match_arm,

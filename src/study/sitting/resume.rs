@@ -27,16 +27,10 @@ fn last_open<'a>(
         seen.device == device && memory.is_counted(record, index, seen)
     };
     let mut all = record.iter_others().rev();
-    let (begin, start) = all.find_map(|(place, seen)| match seen.what {
-        // Questions in the text are asked while a quiz waits.
-        EventView::Start(it) if is_own(place, &seen) && !is_in_text(&it.mode()) => {
-            Some((place, it))
-        }
-        EventView::Start(_)
-        | EventView::Answer(_)
-        | EventView::Finish(_)
-        | EventView::Read(_)
-        | EventView::Other(_) => None,
+    // Questions in the text are asked while a quiz waits.
+    let (begin, start) = all.find_map(|(index, seen)| {
+        let start = seen.what.start().filter(|it| !is_in_text(&it.mode()))?;
+        is_own(index, &seen).then_some((index, start))
     })?;
     if ![Mode::Drill, Mode::Quiz].contains(&start.mode()) {
         return None;
@@ -137,13 +131,9 @@ pub fn resumed(
     sit: &str,
 ) -> Option<Sitting> {
     let mut others = record.iter_others().rev();
-    let start = others.find_map(|(index, seen)| match seen.what {
-        EventView::Start(it) if seen.device == device && it.sit() == sit => Some((index, it)),
-        EventView::Start(_)
-        | EventView::Answer(_)
-        | EventView::Finish(_)
-        | EventView::Read(_)
-        | EventView::Other(_) => None,
+    let start = others.find_map(|(index, seen)| {
+        let is_it = |it: &StartView<'_>| seen.device == device && it.sit() == sit;
+        Some((index, seen.what.start().filter(is_it)?))
     })?;
     CutOff::of(record, memory, device, start).sitting(library)
 }

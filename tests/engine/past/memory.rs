@@ -52,6 +52,14 @@ const FACTS: [&str; 4] = [
     "exerkine-wider",
 ];
 
+/// The address of a fact; one names no pack, though it reads like one.
+fn address(it: Happening) -> String {
+    match FACTS[usize::from(it.which)] {
+        "gone" if it.part == 4 => "myokines".to_owned(),
+        fact => format!("myokines/{fact}"),
+    }
+}
+
 /// Makes events for two devices, each with a clock of its own.
 struct Maker {
     clocks: [Moment; 2],
@@ -103,7 +111,7 @@ impl Maker {
             kind, which, part, ..
         } = it;
         let (which_fact, place) = (usize::from(which), usize::from(part));
-        let fact = format!("myokines/{}", FACTS[which_fact]);
+        let fact = address(it);
         let (_, own) = self.earlier(it, Some(device));
         match kind {
             0 => event::Start {

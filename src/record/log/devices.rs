@@ -23,7 +23,7 @@ pub(in crate::record) struct LineClock {
     /// The latest moment, in milliseconds since 1970.
     pub latest: i64,
     /// That of the last line.
-    pub last: i64,
+    last: i64,
     /// Whether some of the lines are of a wrong clock.
     pub is_wrong: bool,
 }

@@ -84,10 +84,7 @@ impl Record {
             event,
         });
         let device = device_mut(&mut self.devices, number);
-        let may_change = device.is_some_and(|it| {
-            let follows_wrong = self.dated.contains_key(&(number, it.clock.last));
-            (it.clock.note(at) || follows_wrong) && !it.is_import()
-        });
+        let may_change = device.is_some_and(|it| it.clock.note(at) && !it.is_import());
         self.is_redated = may_change && self.redate(number);
     }
 

@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 use criterion::{Criterion, criterion_group, criterion_main};
 use rusqlite::Connection;
 use spotter::memory::{Memory, Step};
-use spotter::record::{Event, ForgetKind, Grade, Record, event};
-use spotter::storage::read_record;
+use spotter::record::{CLOSER, Event, ForgetKind, Grade, event, header, write_line};
+use spotter::storage::{Fs as _, RealFs, ScorePlaces, read_record};
 
 use large::{DEVICE, SIZE, all_answers, fill, folders, make, now, states};
 
@@ -76,22 +76,31 @@ fn record(criterion: &mut Criterion) {
         });
     });
     group.finish();
-    corrections(record);
+    drop((record, memory, more));
+    corrections(&places);
 }
 
-/// How long the undo of an answer takes, whose fact has 200 others, and forgetting and bringing back such a fact.
-fn corrections(mut record: Record) {
+/// How long the undo of an answer takes, whose fact has 200 others in the files, and forgetting and bringing back such a
+/// fact.
+fn corrections(places: &ScorePlaces) {
+    const DEVICE: &str = "corrected-0000";
     const FACTS: i64 = 51;
     let names = (0..FACTS).map(|fact| format!("large-0/corrected-{fact}"));
     let answer = |n: i64, fact: String| event::Answer {
         fact,
         ..an_answer(n)
     };
+    let mut lines = header(DEVICE);
     for (place, fact) in (0..).zip(names.clone()) {
         for n in 0..200 {
-            record.push(DEVICE, answer(place * 200 + n, fact.clone()).into());
+            let event = Event::Answer(answer(place * 200 + n, fact.clone()));
+            lines.push_str(&write_line(&event).expect("a line"));
         }
     }
+    lines.push_str(CLOSER);
+    let file = places.scores.join(format!("scores-{DEVICE}.ron"));
+    RealFs.replace(&file, lines.as_bytes()).expect("written");
+    let mut record = read_record(places).expect("read");
     let mut memory = Memory::replay(&record);
     let mut times: [Vec<Duration>; 4] = Default::default();
     for (place, fact) in (0..).zip(names) {

@@ -35,7 +35,9 @@ impl App {
             }
             Effect::AddArticle(file) => Task::AddArticle(file),
             Effect::RemoveArticle(id) => Task::RemoveArticle(id),
-            Effect::FindRemovable(part) => Task::FindRemovable(self.model.record.clone(), part),
+            Effect::FindRemovable(forgotten) => {
+                Task::FindRemovable(self.model.record.clone(), forgotten)
+            }
         };
         self.tasks.start(task);
     }

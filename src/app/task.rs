@@ -8,7 +8,7 @@ use crate::app::read_task::{Reading, remove_old_checkpoint};
 use crate::app::task_progress::Progress;
 use crate::check::{Report, check_files};
 use crate::material::{FaceId, Pack, Problem};
-use crate::memory::{RecordPart, forgotten_entries};
+use crate::memory::{Forgotten, forgotten_entries};
 use crate::model::{ListBasis, Replayed, Study};
 use crate::record::{Entry, Moment, Record, StudyDay, date_of};
 use crate::settings::Settings;
@@ -37,8 +37,8 @@ pub enum Task {
     BackUp(StudyDay),
     /// Bring back the answers of the backup of that study day.
     Restore(StudyDay),
-    /// Find all that was forgotten with a part.
-    FindRemovable(Record, RecordPart),
+    /// Find all that was forgotten by an event.
+    FindRemovable(Record, Forgotten),
     /// Check the pack of an id in a folder.
     CheckPack {
         /// The pack's id.
@@ -192,7 +192,9 @@ impl Task {
             }
             Self::BackUp(today) => Done::BackedUp(backed_up(fs, folders, today)),
             Self::Restore(day) => Done::Restored(restored(fs, folders, day)),
-            Self::FindRemovable(record, part) => Done::Removable(forgotten_entries(&record, &part)),
+            Self::FindRemovable(record, forgotten) => {
+                Done::Removable(forgotten_entries(&record, &forgotten))
+            }
             Self::CheckPack { pack, folder } => {
                 let report = pack_source(fs, &packs, &folder)
                     .map(|(files, origin)| check_files(&files, origin, &BTreeSet::new()));

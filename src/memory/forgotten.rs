@@ -58,7 +58,9 @@ impl RecordPart {
     }
 }
 
-/// Something forgotten that can be brought back.
+/// Something forgotten that can be brought back, or removed for good.
+///
+/// Device and moment name the event that forgot it: two sessions may have one id, and a fact can be forgotten twice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Forgotten {
     /// What it was.
@@ -71,4 +73,11 @@ pub struct Forgotten {
     pub answers: usize,
     /// Mode and scope of a session; `None` for the rest.
     pub sitting: Option<(Mode, Scope)>,
+}
+
+impl Forgotten {
+    /// Whether both were forgotten by the same event.
+    pub fn is_same(&self, other: &Self) -> bool {
+        (&self.device, self.at) == (&other.device, other.at)
+    }
 }

@@ -135,7 +135,7 @@ pub enum Action {
     /// Takes a forgetting back.
     BringBack(Forgotten),
     /// Takes what was forgotten out of the files.
-    RemoveForGood(RecordPart),
+    RemoveForGood(Forgotten),
     /// Puts the notice of that id away.
     DismissNotice(u64),
     /// Notes the reading position before the window closes.

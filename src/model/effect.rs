@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::material::FaceId;
-use crate::memory::RecordPart;
+use crate::memory::Forgotten;
 use crate::record::{Entry, StudyDay};
 
 /// Something only the app around the model can do.
@@ -19,8 +19,8 @@ pub enum Effect {
     CloseAnyway,
     /// Take these out of all score files.
     Remove(Vec<Entry>),
-    /// The same for all that was forgotten with that part, which must be found in the record first.
-    FindRemovable(RecordPart),
+    /// The same for all that was forgotten with that, which must be found in the record first.
+    FindRemovable(Forgotten),
     /// Put a text on the clipboard.
     Copy(String),
     /// Save a text under that name, and show it.

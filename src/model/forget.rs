@@ -38,11 +38,15 @@ impl Model {
         } else {
             forgotten.device.clone()
         };
-        if self.removing.as_ref() == Some(&forgotten.part) {
+        if self
+            .removing
+            .as_ref()
+            .is_some_and(|it| it.is_same(forgotten))
+        {
             self.say_removing();
             return Vec::new();
         }
-        self.notices.forgotten_is_back(forgotten);
+        self.notices.forgotten_is_settled(forgotten);
         vec![Event::Undo(event::Undo {
             at: self.clock.at(now, &self.record).take(),
             of: forgotten.at,
@@ -51,21 +55,21 @@ impl Model {
     }
 
     /// Asks for what was forgotten to be taken out of the files. Until that is done it cannot be brought back.
-    pub(super) fn remove_for_good(&mut self, part: RecordPart) {
+    pub(super) fn remove_for_good(&mut self, forgotten: Forgotten) {
         self.modal = None;
         if self.removing.is_some() {
             self.say_removing();
             return;
         }
-        self.notices.part_is_removed(&part);
+        self.notices.forgotten_is_settled(&forgotten);
         if self.is_long() {
-            self.removing = Some(part.clone());
-            self.effects.push(Effect::FindRemovable(part));
+            self.removing = Some(forgotten.clone());
+            self.effects.push(Effect::FindRemovable(forgotten));
             return;
         }
-        let gone = forgotten_entries(&self.record, &part);
+        let gone = forgotten_entries(&self.record, &forgotten);
         if !gone.is_empty() {
-            self.removing = Some(part);
+            self.removing = Some(forgotten);
             self.effects.push(Effect::Remove(gone));
         }
     }

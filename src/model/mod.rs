@@ -21,7 +21,7 @@ mod today;
 use std::sync::Arc;
 
 use crate::material::Library;
-use crate::memory::{Memory, RecordPart};
+use crate::memory::{Forgotten, Memory};
 use crate::record::{Event, EventClock, Moment, Record, StudyDay};
 use crate::settings::Settings;
 use crate::study::{Shuffler, Sitting};
@@ -122,7 +122,7 @@ pub struct Model {
     faults: Vec<String>,
     replay_at_once: usize,
     /// What is being taken out of the files.
-    removing: Option<RecordPart>,
+    removing: Option<Forgotten>,
     lists: caches::Lists,
     seeds: Shuffler,
     in_text_seeds: Shuffler,
@@ -209,7 +209,7 @@ impl Model {
             Action::ShowHistory(ask) => self.show_history(ask),
             Action::Forget(part) => events = self.forget(&part, now),
             Action::BringBack(forgotten) => events = self.bring_back(&forgotten, now),
-            Action::RemoveForGood(part) => self.remove_for_good(part),
+            Action::RemoveForGood(forgotten) => self.remove_for_good(forgotten),
             Action::OpenSection(id) => events = self.open_section(id, now),
             Action::FinishSection => events = self.finish_section(now),
             Action::OpenFind => self.open_find(),

@@ -1,6 +1,6 @@
 //! What the learner is told outside of a screen: a list, so that no message hides another.
 
-use crate::memory::{Forgotten, RecordPart};
+use crate::memory::Forgotten;
 use crate::model::action::Action;
 use crate::record::Moment;
 
@@ -145,18 +145,10 @@ impl Notices {
         self.list.retain(|it| !it.is_toast);
     }
 
-    /// What offers to bring that back has been answered, here or elsewhere.
-    pub(super) fn forgotten_is_back(&mut self, back: &Forgotten) {
-        self.list.retain(|notice| {
-            !matches!(&notice.undo, Some(Action::BringBack(it))
-                if it.device == back.device && it.at == back.at)
-        });
-    }
-
-    /// What was forgotten of that part goes for good, and cannot be brought back.
-    pub(super) fn part_is_removed(&mut self, part: &RecordPart) {
+    /// What offers to bring that back has been answered, here or elsewhere, or it goes for good.
+    pub(super) fn forgotten_is_settled(&mut self, forgotten: &Forgotten) {
         self.list.retain(
-            |notice| !matches!(&notice.undo, Some(Action::BringBack(it)) if it.part == *part),
+            |notice| !matches!(&notice.undo, Some(Action::BringBack(it)) if it.is_same(forgotten)),
         );
     }
 

@@ -95,10 +95,10 @@ fn earlier_answers_are_found_in_the_files_and_forgetting_them_counts_anew() {
     assert!(!model.is_behind && model.loading.is_none(), "counted anew");
     assert_eq!(model.memory.forgotten().len(), 1, "it can be brought back");
     assert_eq!(model.missed().len(), 0, "nothing is missed any more");
-    let part = model.memory.forgotten()[0].part.clone();
+    let forgotten = model.memory.forgotten()[0].clone();
     let asked = FaceId::new(FactId::from_record(FACT), "chemistry");
     let app = window.state_mut();
-    app.apply(Action::RemoveForGood(part), now());
+    app.apply(Action::RemoveForGood(forgotten), now());
     // What else is looked for meanwhile does not get in its way.
     app.apply(Action::ShowHistory(asked), now());
     wait_until(&mut window, |it| {

@@ -213,18 +213,16 @@ impl Corrections {
         !self.forgets.all().is_empty()
     }
 
-    /// Whether an event was forgotten with that part of the record.
+    /// Whether an event does not count since the `Forget` of that name.
     pub(in crate::memory) fn is_forgotten_with(
         &self,
         with: (&Record, &Sittings),
         at: (usize, &Seen<'_>),
-        part: &RecordPart,
+        name: Name,
     ) -> bool {
         let all = self.forgets.all();
-        self.forgets.holding(with, at).any(|place| {
-            let forget = all.get(place);
-            forget.is_some_and(|it| it.part == *part && !self.is_undone(it.name))
-        })
+        let mut holding = self.forgets.holding(with, at);
+        !self.is_undone(name) && holding.any(|at| all.get(at).is_some_and(|it| it.name == name))
     }
 
     /// Score and grade of an answer as they were amended.

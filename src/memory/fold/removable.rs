@@ -3,13 +3,17 @@
 use crate::fast::FastSet;
 use crate::memory::correction::spoken_of;
 use crate::memory::fold::scan::Scan;
-use crate::memory::forgotten::RecordPart;
+use crate::memory::forgotten::Forgotten;
 use crate::record::{Entry, Name, Record};
 
-/// The entries that belong to `part` and do not count since it was forgotten, with all that later entries say of them.
+/// The entries that do not count since that was forgotten, with all that later entries say of them.
 ///
 /// These are what removing it for good takes out of the files; the note that it was forgotten stays.
-pub fn forgotten_entries(record: &Record, part: &RecordPart) -> Vec<Entry> {
+pub fn forgotten_entries(record: &Record, forgotten: &Forgotten) -> Vec<Entry> {
+    let Some(device) = record.device_number(&forgotten.device) else {
+        return Vec::new();
+    };
+    let name = (device, forgotten.at.ms());
     let scan = Scan::of(record);
     let with = (record, &scan.sittings);
     let mut names: FastSet<Name> = FastSet::default();
@@ -19,7 +23,7 @@ pub fn forgotten_entries(record: &Record, part: &RecordPart) -> Vec<Entry> {
         if speaks_of_one
             || scan
                 .corrections
-                .is_forgotten_with(with, (index, &seen), part)
+                .is_forgotten_with(with, (index, &seen), name)
         {
             let _new = names.insert(seen.name());
             gone.push(Entry {

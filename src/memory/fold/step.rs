@@ -234,8 +234,11 @@ impl Memory {
             if let Some(known) = self.facts.get_mut(id) {
                 known.memory = folded.memory;
             }
+            self.put_rest(id);
         }
-        self.put_rests();
+        if reach.written {
+            self.put_rests();
+        }
         self.forgotten = self.corrections.forgotten(record, &self.sittings);
     }
 

@@ -224,7 +224,7 @@ fn removing_ui(ui: &Ui, view: &View<'_>, forgotten: &Forgotten, actions: &mut Ve
                 actions.push(Action::CloseModal);
             }
             if PushButton::plain("Remove for good", "").show(ui, theme).clicked() {
-                actions.push(Action::RemoveForGood(forgotten.part.clone()));
+                actions.push(Action::RemoveForGood(forgotten.clone()));
             }
         });
     });

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use spotter::material::{FactId, SectionId};
 use spotter::memory::{Attempt, Memory, RecordPart, forgotten_entries};
 use spotter::model::{Action, Effect, Model};
-use spotter::record::{Ending, Event, ForgetKind, Mode, Moment, Record, Scope, event};
+use spotter::record::{Ending, Entry, Event, ForgetKind, Mode, Moment, Record, Scope, event};
 use spotter::storage::{Folders, News, RealFs, Writer, read_record};
 use spotter::study::{interrupted, resumed};
 use tempfile::TempDir;
@@ -153,7 +153,7 @@ fn what_is_said_of_a_forgotten_answer_goes_with_it() {
     all.extend(events);
     all.push(answer(6, &fact));
     let record = Record::merge([(DEVICE.to_owned(), all)]);
-    let gone = forgotten_entries(&record, &RecordPart::Fact(FactId::from_record(&fact)));
+    let gone = forgotten_entries(&record, &Memory::replay(&record).forgotten()[0]);
     let times: Vec<i64> = gone
         .iter()
         .map(|entry| entry.event.at().ms() - now().ms())
@@ -206,7 +206,10 @@ fn removing_for_good_takes_just_those_lines_out_and_keeps_a_copy() {
     let writer = saved(&folders, &model.record);
     let path = folders.scores().scores.join(format!("scores-{DEVICE}.ron"));
     let before = fs::read_to_string(&path).expect("readable");
-    let _events = model.apply(Action::RemoveForGood(part.clone()), now);
+    let _events = model.apply(
+        Action::RemoveForGood(model.memory.forgotten()[0].clone()),
+        now,
+    );
     let Some(Effect::Remove(gone)) = model.effects.pop() else {
         panic!("the app is asked to remove");
     };
@@ -266,7 +269,10 @@ fn removing_leaves_damaged_lines_byte_for_byte() {
     fs::write(&path, &bytes).expect("written");
     let second = Writer::start(Arc::new(RealFs), folders.scores(), DEVICE, || {})
         .expect("the thread starts");
-    second.remove(forgotten_entries(&model.record, &part));
+    second.remove(forgotten_entries(
+        &model.record,
+        &model.memory.forgotten()[0],
+    ));
     assert!(matches!(news(&second), News::Removed(_)), "removed");
     let after = fs::read(&path).expect("readable");
     assert!(after.len() < bytes.len(), "shorter");
@@ -289,7 +295,7 @@ fn nothing_is_removed_while_another_window_writes_the_file() {
     let now = later(&model);
     let _events = model.apply(Action::Forget(part.clone()), now);
     let _holds_the_file = saved(&folders, &model.record);
-    let gone = forgotten_entries(&model.record, &part);
+    let gone = forgotten_entries(&model.record, &model.memory.forgotten()[0]);
     let second = Writer::start(Arc::new(RealFs), folders.scores(), DEVICE, || {})
         .expect("the thread starts");
     second.remove(gone);
@@ -314,7 +320,10 @@ fn what_is_being_removed_cannot_be_brought_back() {
         "it can be undone"
     );
     let forgotten = model.memory.forgotten()[0].clone();
-    let _events = model.apply(Action::RemoveForGood(part.clone()), now);
+    let _events = model.apply(
+        Action::RemoveForGood(model.memory.forgotten()[0].clone()),
+        now,
+    );
     assert!(
         !model.notices.banners().any(|it| it.undo.is_some()),
         "no longer"
@@ -393,8 +402,7 @@ fn forgetting_a_session_leaves_another_device_s_session_of_the_same_id_alone() {
         let left = FactId::from_record(left);
         assert!(memory.fact(&left).is_some(), "{left} is left, by {by:?}");
         assert_eq!(memory.sittings().count(), 1, "and its session");
-        let part = memory.forgotten()[0].part.clone();
-        let gone = forgotten_entries(&record, &part);
+        let gone = forgotten_entries(&record, &memory.forgotten()[0]);
         assert_eq!(gone.len(), 3, "start, answer and end: {gone:?}");
         let device = &gone[0].device;
         assert!(gone.iter().all(|it| it.device == *device), "of one device");
@@ -417,6 +425,22 @@ fn forgetting_takes_the_latest_session_of_an_id_and_what_begins_later_counts() {
     );
     let days: Vec<usize> = memory.sittings().map(|it| it.counts.answers).collect();
     assert_eq!(days, [1, 1], "each session has its own answers");
+}
+
+#[test]
+fn removing_one_of_two_sessions_of_one_id_leaves_the_lines_of_the_other() {
+    let device = "anna-1111";
+    let first = session(device, "abcde", 0, "other/f0");
+    let second = session(device, "abcde", 2, "other/f1");
+    let forget = |day| vec![forgetting(device, day, device)];
+    let record = record_of([first, forget(1), second, forget(3)].concat());
+    let memory = Memory::replay(&record);
+    let gone = memory.forgotten().iter().map(|it| {
+        let days = |entry: &Entry| (entry.event.at().ms() - now().ms()) / 86_400_000;
+        let gone = forgotten_entries(&record, it);
+        gone.iter().map(days).collect::<Vec<_>>()
+    });
+    assert_eq!(gone.collect::<Vec<_>>(), [vec![2; 3], vec![0; 3]]);
 }
 
 #[test]

@@ -113,7 +113,6 @@ fn around() -> impl Strategy<Value = Action> {
         2 => ("[a-z]{0,2}", any::<bool>()).prop_map(|(words, all)| Action::Find(words, if all { SearchIn::All } else { SearchIn::ThisPack })),
         2 => (-2_isize..3).prop_map(Action::FindStep),
         1 => part().prop_map(Action::Forget),
-        1 => part().prop_map(Action::RemoveForGood),
         1 => Just(Action::PackCheck(CheckAction::Start("myokines".to_owned()))),
         1 => (0_usize..4).prop_map(|row| Action::PackCheck(CheckAction::Show(row))),
         1 => (0_usize..4).prop_map(|row| Action::PackCheck(CheckAction::Select(row))),
@@ -181,8 +180,16 @@ proptest! {
         for (action, pause) in steps {
             at = at.plus_ms(pause);
             given += model.apply(action, at).len();
-            if let Some(last) = model.memory.forgotten().first().filter(|_| pause % 3 == 0).cloned() {
-                given += model.apply(Action::BringBack(last), at.plus_ms(1)).len();
+            if let Some(last) = model.memory.forgotten().first().cloned() {
+                given += match pause % 6 {
+                    0 | 3 => model.apply(Action::BringBack(last), at.plus_ms(1)).len(),
+                    1 => model.apply(Action::RemoveForGood(last), at.plus_ms(1)).len(),
+                    2 => {
+                        model.not_removed();
+                        0
+                    }
+                    _ => 0,
+                };
             }
             prop_assert!(model.route != Route::Sitting || model.open.sitting.is_some(), "a screen without a sitting");
         }

@@ -13,7 +13,9 @@ use std::time::{Duration, Instant};
 use egui::{Context, RawInput, Rect, Ui};
 use spotter::app::{App, Disk, Executor, Tasks};
 use spotter::material::{FaceId, FactId, SectionId};
-use spotter::model::{Action, Model, Route};
+use spotter::model::{
+    Action, FlowAction, Model, ReadAction, Route, ShellAction, SittingAction, StartAction,
+};
 use spotter::record::Scope;
 use spotter::storage::{Folders, RealFs};
 
@@ -78,39 +80,51 @@ fn with(actions: Vec<Action>) -> Model {
 /// A quiz of one question, handed in where there is an answer to it.
 fn one(address: &str, answer: Option<&str>) -> Model {
     let ask = FaceId::parse(&format!("myokines/{address}")).expect("an address");
-    let mut model = with(vec![Action::StartFaces(Scope::Everything, vec![ask])]);
+    let mut model = with(vec![
+        StartAction::Faces(Scope::Everything, vec![ask]).into(),
+    ]);
     if let Some(text) = answer {
         play(
             &mut model,
             0,
-            vec![Action::Type(text.to_owned()), Action::Submit],
+            vec![
+                SittingAction::Type(text.to_owned()).into(),
+                SittingAction::Submit.into(),
+            ],
         );
     }
-    assert!(model.open.sitting.is_some(), "{address} is in the pack");
+    assert!(model.open().sitting.is_some(), "{address} is in the pack");
     model
 }
 
 fn screens() -> Vec<(&'static str, Model)> {
     let section = || SectionId::new("myokines", "two-faces");
-    let quiz = || Action::StartQuiz(Scope::Section(section()));
+    let quiz = || StartAction::Quiz(Scope::Section(section())).into();
     let answered = || {
         vec![
             quiz(),
-            Action::Type("x".to_owned()),
-            Action::Pick(0),
-            Action::Submit,
+            SittingAction::Type("x".to_owned()).into(),
+            SittingAction::Pick(0).into(),
+            SittingAction::Submit.into(),
         ]
     };
-    let read = || vec![Action::OpenSection(section()), Action::FinishSection];
+    let read = || {
+        vec![
+            FlowAction::OpenSection(section()).into(),
+            ReadAction::Finish.into(),
+        ]
+    };
     vec![
         ("Today", with(read())),
-        ("Read", with(vec![Action::OpenSection(section())])),
+        (
+            "Read",
+            with(vec![FlowAction::OpenSection(section()).into()]),
+        ),
         (
             "Read at a passage",
-            with(vec![Action::OpenPassage(FactId::new(
-                "myokines",
-                "il6-falls-with-training",
-            ))]),
+            with(vec![
+                FlowAction::OpenPassage(FactId::new("myokines", "il6-falls-with-training")).into(),
+            ]),
         ),
         ("Quiz, question", with(vec![quiz()])),
         ("Quiz, verdict", with(answered())),
@@ -126,14 +140,32 @@ fn screens() -> Vec<(&'static str, Model)> {
         ("Match", one("exerkine-wider/origins", None)),
         (
             "Drill",
-            with([read(), vec![Action::StartDrill, Action::Reveal]].concat()),
+            with(
+                [
+                    read(),
+                    vec![StartAction::Drill.into(), SittingAction::Reveal.into()],
+                ]
+                .concat(),
+            ),
         ),
         (
             "Practise",
-            with([answered(), vec![Action::Next, Action::Go(Route::Practise)]].concat()),
+            with(
+                [
+                    answered(),
+                    vec![
+                        SittingAction::Next.into(),
+                        FlowAction::Go(Route::Practise).into(),
+                    ],
+                ]
+                .concat(),
+            ),
         ),
-        ("Settings", with(vec![Action::Go(Route::Settings)])),
-        ("List of keys", with(vec![Action::ToggleKeys])),
+        (
+            "Settings",
+            with(vec![FlowAction::Go(Route::Settings).into()]),
+        ),
+        ("List of keys", with(vec![ShellAction::ToggleKeys.into()])),
     ]
 }
 

@@ -18,7 +18,7 @@ use egui_commonmark::{CommonMarkCache, CommonMarkScrollOptions, CommonMarkViewer
 use peak_alloc::PeakAlloc;
 use spotter::app::{App, Disk, Executor, Tasks};
 use spotter::material::{FactId, Library, Origin, PackFiles, SectionId, load_pack};
-use spotter::model::{Action, Model};
+use spotter::model::{Action, FlowAction, Model, ReadAction, SettingsAction, SittingAction};
 use spotter::reading::find;
 use spotter::record::Record;
 use spotter::storage::{Folders, RealFs};
@@ -196,18 +196,18 @@ fn studied(library: Library) -> Model {
     for paragraph in (0..PARAGRAPHS).step_by(30) {
         let fact = FactId::new("long", &format!("f{paragraph}"));
         let asked = vec![
-            Action::OpenPassage(fact.clone()),
-            Action::InText(spotter::model::InTextAction::Here(fact)),
-            Action::Reveal,
-            Action::GiveGrade(spotter::answer::Grade::Good),
-            Action::Back,
+            FlowAction::OpenPassage(fact.clone()).into(),
+            Action::from(spotter::model::InTextAction::Here(fact)),
+            SittingAction::Reveal.into(),
+            SittingAction::GiveGrade(spotter::answer::Grade::Good).into(),
+            FlowAction::Back.into(),
         ];
         play(&mut model, 30, asked);
     }
     play(
         &mut model,
         0,
-        vec![Action::Go(spotter::model::Route::Today)],
+        vec![FlowAction::Go(spotter::model::Route::Today).into()],
     );
     model
 }
@@ -219,7 +219,10 @@ fn ours(library: Library) {
     for _ in 0..5 {
         window.frame(Vec::new(), &mut |ui| app.ui(ui));
     }
-    app.apply(Action::OpenSection(SectionId::new("long", "long")), now());
+    app.apply(
+        FlowAction::OpenSection(SectionId::new("long", "long")),
+        now(),
+    );
     let first = window.frame(Vec::new(), &mut |ui| app.ui(ui));
     print("first frame", vec![first], "wanted: 10");
     print(
@@ -234,23 +237,26 @@ fn ours(library: Library) {
     );
     let jumps = (0..40).map(|n| {
         let fact = FactId::new("long", &format!("f{}", (n * 7919 % 135) * 10));
-        app.apply(Action::OpenPassage(fact), now());
+        app.apply(FlowAction::OpenPassage(fact), now());
         window.frame(Vec::new(), &mut |ui| app.ui(ui))
     });
     print("jump to a passage", jumps.collect(), "wanted: 10");
     let zooms = (0..12).map(|n| {
-        app.apply(Action::StepTextSize(if n % 4 < 2 { 1 } else { -1 }), now());
+        app.apply(
+            SettingsAction::StepTextSize(if n % 4 < 2 { 1 } else { -1 }),
+            now(),
+        );
         // The app sets the size in one frame, the window has it in the next.
         let set = window.frame(Vec::new(), &mut |ui| app.ui(ui));
         set + window.frame(Vec::new(), &mut |ui| app.ui(ui))
     });
     print("zoom step", zooms.collect(), "wanted: 12");
-    app.apply(Action::OpenFind, now());
+    app.apply(ReadAction::OpenFind, now());
     let finds = (0..40).map(|n| {
         let words = if n % 2 == 0 { "interleukin" } else { "naive" };
         let start = ThreadTime::now();
         app.apply(
-            Action::Find(words.to_owned(), spotter::model::SearchIn::ThisPack),
+            ReadAction::Find(words.to_owned(), spotter::model::SearchIn::ThisPack),
             now(),
         );
         start.elapsed() + window.frame(Vec::new(), &mut |ui| app.ui(ui))
@@ -301,7 +307,7 @@ fn bundled() {
         play(
             &mut model,
             0,
-            vec![Action::OpenSection(SectionId::new("myokines", section))],
+            vec![FlowAction::OpenSection(SectionId::new("myokines", section)).into()],
         );
         let folder = tempfile::tempdir().expect("a folder");
         let mut app = app(model, &folder);

@@ -15,7 +15,10 @@ use peak_alloc::PeakAlloc;
 use spotter::app::{App, Disk, Done, Executor, Tasks};
 use spotter::material::Library;
 use spotter::memory::{Memory, RecordPart, missed};
-use spotter::model::{Action, Model, Route, Setup, Study, Tab};
+use spotter::model::{
+    Action, FlowAction, Model, PractiseAction, QuestionAction, ReadAction, RecordAction, Route,
+    SettingsAction, Setup, SittingAction, StartAction, Study, Tab,
+};
 use spotter::record::{Event, Moment, Record, Scope, event};
 use spotter::settings::Settings;
 use spotter::storage::{Folders, Fs as _, GivenFolders, RealFs, load_library, read_record};
@@ -106,49 +109,62 @@ fn usual(library: &Library) -> Vec<(&'static str, Vec<Action>)> {
         .map(|fact| format!("{}/card", fact.id))
         .unwrap_or_default();
     vec![
-        ("Today", vec![Action::Go(Route::Today)]),
-        ("Read", vec![Action::Go(Route::Read)]),
+        ("Today", vec![FlowAction::Go(Route::Today).into()]),
+        ("Read", vec![FlowAction::Go(Route::Read).into()]),
         (
             "Find",
             vec![
-                Action::Go(Route::Read),
-                Action::OpenFind,
-                Action::Find("muscle".to_owned(), spotter::model::SearchIn::All),
+                FlowAction::Go(Route::Read).into(),
+                ReadAction::OpenFind.into(),
+                ReadAction::Find("muscle".to_owned(), spotter::model::SearchIn::All).into(),
             ],
         ),
         (
             "Find other words",
-            vec![Action::Find(
-                "liver".to_owned(),
-                spotter::model::SearchIn::All,
-            )],
+            vec![ReadAction::Find("liver".to_owned(), spotter::model::SearchIn::All).into()],
         ),
-        ("Missed", vec![Action::Go(Route::Practise)]),
+        ("Missed", vec![FlowAction::Go(Route::Practise).into()]),
         (
             "New quiz",
-            vec![Action::Go(Route::Practise), Action::ShowTab(Tab::Quiz)],
+            vec![
+                FlowAction::Go(Route::Practise).into(),
+                PractiseAction::ShowTab(Tab::Quiz).into(),
+            ],
         ),
-        ("Flagged", vec![Action::ShowTab(Tab::Flagged)]),
-        ("Library", vec![Action::Go(Route::Library)]),
-        ("Settings", vec![Action::Go(Route::Settings)]),
+        (
+            "Flagged",
+            vec![PractiseAction::ShowTab(Tab::Flagged).into()],
+        ),
+        ("Library", vec![FlowAction::Go(Route::Library).into()]),
+        ("Settings", vec![FlowAction::Go(Route::Settings).into()]),
         (
             "Quiz of everything",
-            vec![Action::StartQuiz(Scope::Everything)],
+            vec![StartAction::Quiz(Scope::Everything).into()],
         ),
         (
             "Quiz, verdict",
-            vec![Action::Type(ask), Action::Pick(0), Action::Submit],
+            vec![
+                SittingAction::Type(ask).into(),
+                SittingAction::Pick(0).into(),
+                SittingAction::Submit.into(),
+            ],
         ),
-        ("Next question", vec![Action::Next]),
-        ("Left", vec![Action::Leave, Action::Leave]),
-        ("Today, after answers", vec![Action::Go(Route::Today)]),
-        ("Drill", vec![Action::StartDrill]),
-        ("Card, answer", vec![Action::Reveal]),
+        ("Next question", vec![SittingAction::Next.into()]),
+        (
+            "Left",
+            vec![SittingAction::Leave.into(), SittingAction::Leave.into()],
+        ),
+        (
+            "Today, after answers",
+            vec![FlowAction::Go(Route::Today).into()],
+        ),
+        ("Drill", vec![StartAction::Drill.into()]),
+        ("Card, answer", vec![SittingAction::Reveal.into()]),
         (
             "Card, graded",
-            vec![Action::GiveGrade(spotter::answer::Grade::Good)],
+            vec![SittingAction::GiveGrade(spotter::answer::Grade::Good).into()],
         ),
-        ("Card, undone", vec![Action::Undo]),
+        ("Card, undone", vec![SittingAction::Undo.into()]),
     ]
 }
 
@@ -165,23 +181,32 @@ fn rare(ctx: &Context, app: &mut App, clock: Moment) {
         let (first, middle) = frames(ctx, app, 9);
         println!("{name:24} {action:>8.2} {first:>8.2} {middle:>8.2}");
     };
-    let history = asked.into_iter().map(Action::ShowHistory).collect();
+    let history = asked
+        .into_iter()
+        .map(|it| QuestionAction::ShowHistory(it).into())
+        .collect();
     one(app, "I on a question", clock, history);
     settle(ctx, app, "Its history arrives");
-    let two = vec![Action::SetNewPerDay(3), Action::SetNewPerDay(4)];
+    let two = vec![
+        SettingsAction::SetNewPerDay(3).into(),
+        SettingsAction::SetNewPerDay(4).into(),
+    ];
     one(app, "Two events in one ms", clock, two);
     let earlier = clock.plus_ms(-20 * 86_400_000);
     one(
         app,
         "A clock set back 20 days",
         earlier,
-        vec![Action::SetNewPerDay(5)],
+        vec![SettingsAction::SetNewPerDay(5).into()],
     );
-    let forget = part.into_iter().map(Action::Forget).collect();
+    let forget = part
+        .into_iter()
+        .map(|it| RecordAction::Forget(it).into())
+        .collect();
     one(app, "A fact is reset", clock, forget);
     settle(ctx, app, "The new count arrives");
     // A device that was ahead of all others for its last 5,000 events.
-    let mut ahead = app.model().record.clone();
+    let mut ahead = app.model().record().clone();
     for n in 0..5000 {
         let at = now().plus_ms(400 * 86_400_000 + n * 1000);
         let (key, value) = ("k".to_owned(), "v".to_owned());
@@ -192,7 +217,7 @@ fn rare(ctx: &Context, app: &mut App, clock: Moment) {
         app,
         "Settings, device ahead",
         clock,
-        vec![Action::Go(Route::Settings)],
+        vec![FlowAction::Go(Route::Settings).into()],
     );
 }
 

@@ -103,14 +103,14 @@ fn start(home: &Path) -> Figures {
     let peak = MEMORY.peak_usage();
     // What the reading thread leaves is let go of on another one, and the daily copy is made.
     frames_until(&ctx, &mut app, |app| {
-        app.model().record.is_empty() || !app.model().backups.is_empty()
+        app.model().record().is_empty() || !app.model().backups().is_empty()
     });
     std::thread::sleep(Duration::from_millis(100));
     let held = MEMORY.current_usage();
     MEMORY.reset_peak_usage();
-    let events = app.model().record.len();
+    let events = app.model().record().len();
     write_another_device(&folders(home).scores().scores);
-    frames_until(&ctx, &mut app, |app| app.model().record.len() > events);
+    frames_until(&ctx, &mut app, |app| app.model().record().len() > events);
     let peak_later = MEMORY.peak_usage();
     assert_eq!(app.close(), Vec::<String>::new(), "nothing is lost");
     let bytes = [held, peak, peak_later].map(|bytes| bytes as u64);

@@ -1,12 +1,11 @@
 //! What the app does for the model, and what comes of it: files, folders, the clipboard, the browser.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::app::App;
 use crate::app::task::{Done, OwnPack, Task};
 use crate::material::{OWN_PACK, SectionId};
-use crate::model::{Action, Effect, Notice, Study};
+use crate::model::{Effect, FlowAction, Notice, Study};
 use crate::record::{Entry, Moment};
 use crate::storage::{FileDialog, StorageError};
 
@@ -29,14 +28,14 @@ impl App {
             Effect::Save(name, text) => Task::SaveText(name, text),
             Effect::SaveFlags(flags) => Task::SaveFlags(flags),
             Effect::CheckPack(pack) => {
-                let known = self.model.library.pack(&pack);
+                let known = self.model.library().pack(&pack);
                 let folder = known.map_or_else(|| pack.clone(), |it| it.folder.clone());
                 Task::CheckPack { pack, folder }
             }
             Effect::AddArticle(file) => Task::AddArticle(file),
             Effect::RemoveArticle(id) => Task::RemoveArticle(id),
             Effect::FindRemovable(forgotten) => {
-                Task::FindRemovable(self.model.record.clone(), forgotten)
+                Task::FindRemovable(self.model.record().clone(), forgotten)
             }
         };
         self.tasks.start(task);
@@ -57,10 +56,10 @@ impl App {
                 let outdated = self.model.replayed(*replayed);
                 self.tasks.forget(outdated);
             }
-            Done::BackedUp(Ok(days)) => self.model.backups = days,
+            Done::BackedUp(Ok(days)) => self.model.note_backups(days),
             Done::Restored(Ok(events)) => {
                 self.is_changed = true;
-                self.model.notices.add(Notice::info(match events {
+                self.model.notify(Notice::info(match events {
                     0 => "The backup has nothing that the record lacks.".to_owned(),
                     1 => "1 entry was brought back.".to_owned(),
                     _ => format!("{events} entries were brought back."),
@@ -77,22 +76,22 @@ impl App {
             }
             Done::ArticleAdded(added) => match *added {
                 Ok((id, own)) => self.show_article(&id, own, now),
-                Err(error) => self.model.notices.add(Notice::error(&error)),
+                Err(error) => self.model.notify(Notice::error(&error)),
             },
             Done::ArticleRemoved(removed) => match *removed {
                 Ok((kept, own)) => {
                     self.take_own_pack(own);
                     let text = format!("Removed. The file is kept in {}.", kept.display());
-                    self.model.notices.add(Notice::info(text));
+                    self.model.notify(Notice::info(text));
                 }
-                Err(error) => self.model.notices.add(Notice::error(&error)),
+                Err(error) => self.model.notify(Notice::error(&error)),
             },
             Done::TextSaved(Ok((path, shown))) => self.say_saved(&path, shown),
             Done::Quiet(Ok(())) => {}
             Done::BackedUp(Err(error))
             | Done::Restored(Err(error))
             | Done::TextSaved(Err(error))
-            | Done::Quiet(Err(error)) => self.model.notices.add(Notice::error(&error)),
+            | Done::Quiet(Err(error)) => self.model.notify(Notice::error(&error)),
             Done::Failed(task, why) => self.take_failure(task, &why),
         }
     }
@@ -119,7 +118,7 @@ impl App {
             if task == Task::FIND_REMOVABLE {
                 self.model.not_removed();
             }
-            self.model.notices.add(Notice::error(&text));
+            self.model.notify(Notice::error(&text));
         }
     }
 
@@ -133,28 +132,25 @@ impl App {
     /// Opens an article that was copied into the learner's own pack.
     fn show_article(&mut self, id: &str, own: OwnPack, now: Moment) {
         self.take_own_pack(own);
-        let pack = self.model.library.pack(OWN_PACK);
+        let pack = self.model.library().pack(OWN_PACK);
         let article = pack.and_then(|pack| pack.articles.iter().find(|it| it.id == id));
         let section = article.and_then(|article| article.sections.first());
         if let Some(section) = section.map(|it| SectionId::new(OWN_PACK, &it.id)) {
-            self.apply(Action::OpenSection(section), now);
+            self.apply(FlowAction::OpenSection(section), now);
         }
     }
 
     /// Takes the learner's own pack as it was read again.
     fn take_own_pack(&mut self, (pack, problems): OwnPack) {
-        // A task may still look at the one of before.
-        let library = Arc::make_mut(&mut self.model.library);
-        match pack {
+        self.model.change_library(|library| match pack {
             Some(pack) => library.replace_pack(pack, problems),
             None => library.remove_pack(OWN_PACK, problems),
-        }
-        self.model.library_changed();
+        });
     }
 
     fn say_saved(&mut self, path: &Path, shown: Option<StorageError>) {
         let notice = Notice::info(format!("Saved as {}.", path.display()));
-        self.model.notices.add(match shown {
+        self.model.notify(match shown {
             Some(error) => {
                 let why = error.to_string();
                 let why = why.lines().next().unwrap_or_default();

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use egui::Ui;
 
-use crate::model::{Action, Effect, Modal, Model, Notice, Width};
+use crate::model::{Action, Effect, FlowAction, Modal, Model, Notice, ShellAction, Width};
 use crate::record::Moment;
 use crate::settings::Settings;
 use crate::storage::{News, Watch, Writer};
@@ -60,7 +60,7 @@ pub struct App {
 impl App {
     /// Puts the app together; `clock` is read once a frame.
     pub fn new(model: Model, writer: Option<Writer>, tasks: Tasks, clock: fn() -> Moment) -> Self {
-        let saved_settings = model.settings;
+        let saved_settings = *model.settings();
         Self {
             model,
             tasks,
@@ -122,11 +122,11 @@ impl App {
         self.take_results(now);
         self.begin_tasks(now);
         self.take_settings(ui);
-        if self.model.practise.is_counting() {
+        if self.model.practise().is_counting() {
             ui.request_repaint();
         }
         let desktop_is_dark = ui.ctx().system_theme() == Some(egui::Theme::Dark);
-        let theme = Theme::of(self.model.settings.theme, desktop_is_dark);
+        let theme = Theme::of(self.model.settings().theme, desktop_is_dark);
         let mut actions = Vec::new();
         let view = View {
             model: &self.model,
@@ -155,20 +155,20 @@ impl App {
     }
 
     /// Applies one action and has what follows from it saved.
-    pub fn apply(&mut self, action: Action, now: Moment) {
+    pub fn apply(&mut self, action: impl Into<Action>, now: Moment) {
         let events = self.model.apply(action, now);
         match &self.writer {
             Some(writer) => writer.save(events),
-            None => self.model.saving.waiting = 0,
+            None => self.model.saved(events.len()),
         }
-        for effect in std::mem::take(&mut self.model.effects) {
+        for effect in self.model.take_effects() {
             self.carry_out_effect(effect);
         }
     }
 
     /// Saves what is left before the program ends, and gives what could not be saved, in one sentence each.
     pub fn close(&mut self) -> Vec<String> {
-        self.apply(Action::Close, (self.clock)());
+        self.apply(FlowAction::Close, (self.clock)());
         self.save_settings();
         let lost = self.writer.take().map_or(0, Writer::close);
         let lost = (lost > 0).then(|| format!("{lost} entries could not be saved"));
@@ -178,13 +178,13 @@ impl App {
 
     /// Lets the window close, or asks first when saving is stuck.
     fn on_close(&self, ui: &Ui) -> Vec<Action> {
-        let stuck = self.model.saving.waiting > 0 && !self.model.saving.problem.is_empty();
+        let stuck = self.model.saving().is_stuck();
         if stuck && !self.close_anyway {
             ui.ctx()
                 .send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            return vec![Action::OpenModal(Modal::Closing)];
+            return vec![ShellAction::OpenModal(Modal::Closing).into()];
         }
-        vec![Action::Close]
+        vec![FlowAction::Close.into()]
     }
 
     /// Begins what has become due: reading again what others have changed, counting anew, the daily copy.
@@ -194,7 +194,7 @@ impl App {
             self.model.note_loading(share);
         }
         // What changes while the record is read is read once more.
-        if self.model.loading.is_none() && self.is_changed {
+        if self.model.loading().is_none() && self.is_changed {
             self.is_changed = false;
             self.model.begin_reading();
             self.tasks.start(Task::Read(Reading {
@@ -210,7 +210,7 @@ impl App {
         }
         if self.copy == DailyCopy::Due && !self.model.is_waiting() {
             self.copy = DailyCopy::Begun;
-            let today = self.model.memory.today(now);
+            let today = self.model.memory().today(now);
             self.tasks.start(Task::BackUp(today));
         }
     }
@@ -223,11 +223,8 @@ impl App {
                 self.copy = DailyCopy::Due;
             }
             match news {
-                News::Saved(count) => {
-                    self.model.saving.waiting = self.model.saving.waiting.saturating_sub(count);
-                    self.model.saving.problem.clear();
-                }
-                News::Stuck(problem) => self.model.saving.problem = problem,
+                News::Saved(count) => self.model.saved(count),
+                News::Stuck(problem) => self.model.not_saved(problem),
                 News::Writing(path) => {
                     if let Some(watch) = &self.watch {
                         watch.ignore(path);
@@ -237,7 +234,7 @@ impl App {
                     self.model.removed(&gone);
                     self.is_changed = true;
                     let kept = self.tasks.disk().folders.scores().removed;
-                    self.model.notices.add(Notice::info(format!(
+                    self.model.notify(Notice::info(format!(
                         "Removed. The files as they were lie in {}.",
                         kept.display()
                     )));
@@ -245,12 +242,12 @@ impl App {
                 News::NotRemoved(problem) => {
                     self.model.not_removed();
                     let text = format!("Not removed: {problem}.");
-                    self.model.notices.add(Notice::error(&text));
+                    self.model.notify(Notice::error(&text));
                 }
                 News::Rescued => {
                     let folder = self.tasks.disk().folders.scores().rescue;
                     let text = News::rescued_to(&folder);
-                    self.model.notices.add(Notice::warning(text));
+                    self.model.notify(Notice::warning(text));
                 }
             }
         }
@@ -258,7 +255,7 @@ impl App {
 
     /// Brings the window into the wanted colours and size of text, and keeps changed settings.
     fn take_settings(&mut self, ui: &Ui) {
-        let settings = self.model.settings;
+        let settings = *self.model.settings();
         let ctx = ui.ctx();
         let preference = match settings.theme {
             crate::settings::ThemeChoice::System => egui::ThemePreference::System,
@@ -282,7 +279,7 @@ impl App {
     }
 
     fn save_settings(&mut self) {
-        let settings = self.model.settings;
+        let settings = *self.model.settings();
         if settings != self.saved_settings {
             self.saved_settings = settings;
             self.tasks.start(Task::SaveSettings(settings));
@@ -295,6 +292,6 @@ fn files_dropped(ui: &Ui) -> Vec<Action> {
     let dropped = ui.input(|input| input.raw.dropped_files.clone());
     let files = dropped.into_iter().map(|file| file.path().to_owned());
     files
-        .map(|file| Action::Outside(Effect::AddArticle(file)))
+        .map(|file| ShellAction::Outside(Effect::AddArticle(file)).into())
         .collect()
 }

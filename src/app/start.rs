@@ -86,10 +86,10 @@ impl Start {
         );
         model.begin_loading();
         if let Some(error) = unnamed {
-            model.notices.add(Notice::warning(error.to_string()));
+            model.notify(Notice::warning(error.to_string()));
         }
         if let Some(text) = unread {
-            model.notices.add(Notice::error(&text));
+            model.notify(Notice::error(&text));
         }
         Starting {
             model,

@@ -2,14 +2,13 @@
 
 use crate::answer::{Grade, parse_number, truth};
 use crate::material::{Face, Kind};
-use crate::model::Action;
-use crate::record::Mode;
-use crate::study::is_self_graded;
+use crate::model::{Action, SittingAction};
+use crate::study::Rules;
 
 /// What is asked for, printed on a line of its own before each answer.
-pub(super) fn prompt(asked: Face<'_>, options: usize, mode: &Mode) -> String {
+pub(super) fn prompt(asked: Face<'_>, options: usize, rules: Rules) -> String {
     match &asked.question.kind {
-        _ if is_self_graded(mode, asked.question) => {
+        _ if rules.is_self_graded(asked.question) => {
             "How well did you know it: 1 again, 2 hard, 3 good, 4 easy:".to_owned()
         }
         Kind::Card { .. } | Kind::Cloze(_) | Kind::Typed { .. } => "Your answer:".to_owned(),
@@ -33,30 +32,33 @@ pub(super) fn actions_of(
     line: &str,
     asked: Face<'_>,
     options: &[&str],
-    mode: &Mode,
+    rules: Rules,
 ) -> Result<Vec<Action>, String> {
     let line = line.trim();
     match &asked.question.kind {
-        _ if is_self_graded(mode, asked.question) => grade(line),
+        _ if rules.is_self_graded(asked.question) => grade(line),
         Kind::Card { .. } | Kind::Cloze(_) | Kind::Typed { .. } if line.is_empty() => {
             Err("found nothing, expected your answer".to_owned())
         }
         Kind::Card { .. } | Kind::Cloze(_) | Kind::Typed { .. } => {
-            Ok(vec![Action::Type(line.to_owned())])
+            Ok(vec![SittingAction::Type(line.to_owned()).into()])
         }
         Kind::Number { unit, .. } => match parse_number(line, unit) {
-            Some(_) => Ok(vec![Action::Type(line.to_owned())]),
+            Some(_) => Ok(vec![SittingAction::Type(line.to_owned()).into()]),
             None => Err(format!("found {line:?}, expected a number such as 12.5")),
         },
         Kind::Choice { .. } | Kind::TrueFalse { .. } => match place_of(line, options) {
-            Some(place) => Ok(vec![Action::Pick(place)]),
+            Some(place) => Ok(vec![SittingAction::Pick(place).into()]),
             None => Err("That is none of the options.".to_owned()),
         },
         Kind::MultipleChoice { .. } => {
             let mut places = places_of(line, options)?;
             places.sort_unstable();
             places.dedup();
-            Ok(places.into_iter().map(Action::Pick).collect())
+            Ok(places
+                .into_iter()
+                .map(|it| SittingAction::Pick(it).into())
+                .collect())
         }
         Kind::Order { items, .. } => order(&places_of(line, options)?, items.len()),
         Kind::Match { pairs, .. } => {
@@ -67,7 +69,12 @@ pub(super) fn actions_of(
             }
             let given = places.into_iter().enumerate();
             Ok(given
-                .flat_map(|(row, place)| [Action::SelectPart(row), Action::Pick(place)])
+                .flat_map(|(row, place)| {
+                    [
+                        SittingAction::SelectPart(row).into(),
+                        SittingAction::Pick(place).into(),
+                    ]
+                })
                 .collect())
         }
     }
@@ -77,7 +84,10 @@ fn grade(line: &str) -> Result<Vec<Action>, String> {
     let number = line.parse::<usize>().ok();
     let grade = number.and_then(|number| Grade::ALL.get(number.checked_sub(1)?));
     match grade {
-        Some(grade) => Ok(vec![Action::Reveal, Action::GiveGrade(*grade)]),
+        Some(grade) => Ok(vec![
+            SittingAction::Reveal.into(),
+            SittingAction::GiveGrade(*grade).into(),
+        ]),
         None => Err(format!("found {line:?}, expected 1, 2, 3 or 4")),
     }
 }
@@ -97,7 +107,7 @@ fn order(places: &[usize], items: usize) -> Result<Vec<Action>, String> {
         };
         let item = standing.remove(from);
         standing.insert(to, item);
-        moves.push(Action::MoveItem(from, to));
+        moves.push(SittingAction::MoveItem(from, to).into());
     }
     Ok(moves)
 }

@@ -7,13 +7,13 @@ use crate::answer::key_text;
 use crate::cli::lines::{actions_of, prompt};
 use crate::cli::{CommandError, Terminal};
 use crate::material::{Face, Kind, Library, SectionId};
-use crate::model::{Action, Model, Setup};
+use crate::model::{Action, Model, Setup, SittingAction, StartAction};
 use crate::record::{Event, Scope};
 use crate::settings::Settings;
 use crate::storage::{
     Folders, News, RealFs, Writer, back_up, device_name, host_name, load_library, read_record,
 };
-use crate::study::{Feedback, Judged, QuizWish, Sitting, Stage, quiz_asks};
+use crate::study::{Feedback, Judged, QuizWish, Sitting, Stage, quiz_asks, unfinished};
 
 /// What the command line asks for.
 pub(super) struct QuizArgs {
@@ -58,13 +58,15 @@ pub(super) fn run(
     };
     session.make_daily_copy(folders, terminal)?;
     if wish.resume {
-        if session.model.interrupted.is_none() {
+        let model = &session.model;
+        let Some(left) = unfinished(model.memory(), model.device()).next() else {
             let message = "found no sitting that was cut off, expected one to go on with";
             return Err(CommandError::Unusable(message.to_owned()));
-        }
-        session.act(Action::Resume, terminal)?;
+        };
+        let resume = StartAction::Resume(left.name());
+        session.act(resume.into(), terminal)?;
     } else {
-        let usual = QuizWish::usual(scope.clone(), seed, session.model.memory.today(now));
+        let usual = QuizWish::usual(scope.clone(), seed, session.model.memory().today(now));
         let count = wish.count.unwrap_or(usual.count);
         // Of the missed questions of all packs, those of the named one.
         let pack = wish.pack.as_deref().filter(|_| wish.missed);
@@ -72,7 +74,7 @@ pub(super) fn run(
             count: if pack.is_some() { usize::MAX } else { count },
             ..usual
         };
-        let mut asks = quiz_asks(&session.model.library, &session.model.memory, &draw);
+        let mut asks = quiz_asks(session.model.library(), session.model.memory(), &draw);
         asks.retain(|ask| pack.is_none_or(|pack| ask.fact.pack() == pack));
         asks.truncate(count);
         if asks.is_empty() {
@@ -83,7 +85,7 @@ pub(super) fn run(
             };
             return Err(CommandError::Unusable(message.to_owned()));
         }
-        session.act(Action::StartFaces(scope, asks), terminal)?;
+        session.act(StartAction::Faces(scope, asks).into(), terminal)?;
     }
     session.ask_all(terminal)?;
     Ok(0)
@@ -137,7 +139,7 @@ impl Session {
                 News::Rescued | News::Saved(_) | News::Removed(_) | News::NotRemoved(_) => {}
             }
         }
-        let today = self.model.memory.today((terminal.clock)());
+        let today = self.model.memory().today((terminal.clock)());
         let copied = back_up(&RealFs, &folders.scores(), &folders.backup(), today);
         if let Err(error) = copied {
             // The answers are safe where they are.
@@ -149,15 +151,17 @@ impl Session {
     /// Asks until there is nothing left to ask or no more input.
     fn ask_all(&mut self, terminal: &mut Terminal<'_>) -> Result<(), CommandError> {
         while let Some(actions) = self.ask(terminal)? {
-            let graded = actions.iter().any(|it| matches!(it, Action::GiveGrade(_)));
+            let graded = actions
+                .iter()
+                .any(|it| matches!(it, Action::Sitting(SittingAction::GiveGrade(_))));
             for action in actions {
                 self.act(action, terminal)?;
             }
             if !graded {
-                self.act(Action::Submit, terminal)?;
+                self.act(SittingAction::Submit.into(), terminal)?;
             }
             self.print_verdict(terminal)?;
-            self.act(Action::Next, terminal)?;
+            self.act(SittingAction::Next.into(), terminal)?;
             if self.sitting().is_none_or(Sitting::is_over) {
                 break;
             }
@@ -167,7 +171,7 @@ impl Session {
         };
         if sitting.feedback == Feedback::AtEnd && sitting.is_over() {
             for judged in &sitting.progress().answers {
-                if let Some(asked) = self.model.library.face(&judged.ask) {
+                if let Some(asked) = self.model.library().face(&judged.ask) {
                     writeln!(terminal.output, "\n{}", asked.stem())?;
                 }
                 self.print_judged(judged, terminal)?;
@@ -190,18 +194,18 @@ impl Session {
     }
 
     fn sitting(&self) -> Option<&Sitting> {
-        self.model.open.sitting.as_ref()
+        self.model.open().sitting.as_ref()
     }
 
     /// Prints the question and reads lines until one is an answer; `None` at the end of the input.
     fn ask(&self, terminal: &mut Terminal<'_>) -> Result<Option<Vec<Action>>, CommandError> {
         let (Some(asked), Some(sitting)) = (
-            self.model.open.face(&self.model.library),
+            self.model.open().face(self.model.library()),
             self.sitting().filter(|sitting| sitting.is_asking()),
         ) else {
             return Ok(None);
         };
-        let options = self.model.open.options(&self.model.library);
+        let options = self.model.open().options(self.model.library());
         print_question(asked, &options, terminal)?;
         if sitting.is_self_graded(asked.question) {
             writeln!(terminal.output, "Press Enter for the answer:")?;
@@ -217,13 +221,13 @@ impl Session {
             writeln!(
                 terminal.output,
                 "{}",
-                prompt(asked, options.len(), &sitting.mode)
+                prompt(asked, options.len(), sitting.rules())
             )?;
             terminal.output.flush()?;
             let Some(line) = read_line(terminal)? else {
                 return Ok(None);
             };
-            match actions_of(&line, asked, &options, &sitting.mode) {
+            match actions_of(&line, asked, &options, sitting.rules()) {
                 Ok(actions) => return Ok(Some(actions)),
                 Err(problem) => writeln!(terminal.output, "{problem}")?,
             }
@@ -245,7 +249,7 @@ impl Session {
         judged: &Judged,
         terminal: &mut Terminal<'_>,
     ) -> Result<(), CommandError> {
-        let Some(asked) = self.model.library.face(&judged.ask) else {
+        let Some(asked) = self.model.library().face(&judged.ask) else {
             return Ok(());
         };
         let word = match judged.verdict.score {

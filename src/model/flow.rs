@@ -1,153 +1,150 @@
-//! Which screen is shown, and where in the article.
+//! Which screen is shown, and what one part asks of another.
 
-use crate::material::{FaceId, FactId, SectionId};
-use crate::model::read::Reader;
-use crate::model::sitting::PassageView;
-use crate::model::{Effect, History, Modal, Model, Route};
-use crate::record::{Event, Moment, Stamps};
+use crate::material::FactId;
+use crate::model::Model;
+use crate::model::action::FlowAction;
+use crate::model::read::Reading;
+use crate::model::read::reader::Reader;
+use crate::model::route::Route;
+use crate::model::sitting::OpenSitting;
+use crate::model::sitting::passage_view::PassageView;
+use crate::model::turn::Turn;
+use crate::record::Event;
+use crate::study::{Sitting, Wish};
 
 impl Model {
-    pub(super) fn reading(
-        &mut self,
-        now: Moment,
-        act: impl FnOnce(&mut Reader, &mut Stamps<'_>) -> Vec<Event>,
-    ) -> Vec<Event> {
-        let mut stamps = self.clock.at(now, &self.record);
-        if self.route == Route::Read {
-            act(&mut self.reader, &mut stamps)
-        } else {
-            Vec::new()
+    pub(in crate::model) fn flow(&mut self, action: FlowAction) -> Vec<Event> {
+        match action {
+            FlowAction::Go(route) => self.go(route),
+            FlowAction::Back => self.back(),
+            FlowAction::OpenSection(id) => {
+                let events = self.go(Route::Read);
+                self.read.open(id, &self.shared.ctx(self.route));
+                events
+            }
+            FlowAction::OpenPassage(fact) => self.show_passage(fact),
+            FlowAction::Close => self.read.close(&mut self.shared.ctx(self.route)),
         }
     }
 
-    pub(super) fn go(&mut self, route: Route, now: Moment) -> Vec<Event> {
-        let events = self.reading(now, Reader::leave);
-        self.modal = None;
-        self.search = None;
-        if route == Route::Sitting && self.open.sitting.is_none() {
+    pub(in crate::model) fn take_turn(&mut self, turn: Turn) -> Vec<Event> {
+        match turn {
+            Turn::Go(route) => self.go(route),
+            Turn::ShowPassage(fact) => self.show_passage(fact),
+            Turn::Start(wish) => self.start(wish),
+            Turn::Resume(sitting) => self.resume(*sitting),
+            Turn::CloseSittings => self.close_sittings(),
+        }
+    }
+
+    fn go(&mut self, route: Route) -> Vec<Event> {
+        let events = self
+            .read
+            .if_shown(&mut self.shared.ctx(self.route), Reader::leave);
+        self.shared.modal = None;
+        self.read.search = None;
+        if route == Route::Sitting && self.sitting.sitting.is_none() {
             return events;
         }
         self.route = route;
-        self.practise.row = 0;
-        self.count_shown_form(now);
+        self.practise.show(&self.shared.ctx(route));
         if route == Route::Read {
-            self.reader.show();
+            self.read.reader.show();
         }
         events
     }
 
-    pub(super) fn back(&mut self, now: Moment) -> Vec<Event> {
-        if self.modal.take().is_some() {
+    fn back(&mut self) -> Vec<Event> {
+        if self.shared.modal.take().is_some() {
             return Vec::new();
-        }
-        if self.route == Route::Read && self.search.take().is_some() {
-            return Vec::new();
-        }
-        if self.route == Route::Library && self.pack_check.take().is_some() {
-            return Vec::new();
-        }
-        if self.route == Route::Read {
-            if self.in_text.here.sitting.is_some() {
-                return self.close_here(now);
-            }
-            if self.in_text.wants_preread {
-                return self.ask_before(false, now);
-            }
         }
         match self.route {
-            Route::Sitting if self.open.passage == PassageView::Shown => {
-                self.open.passage = PassageView::Hidden;
+            Route::Library if self.pack_check.take().is_some() => Vec::new(),
+            Route::Read => self.back_from_article(),
+            Route::Sitting if self.sitting.passage == PassageView::Shown => {
+                self.sitting.passage = PassageView::Hidden;
                 Vec::new()
             }
-
-            Route::Sitting => self.leave(now),
-            Route::Read => {
-                let to = self.reader.return_to();
-                self.go(to, now)
+            Route::Sitting => {
+                self.sitting = OpenSitting::default();
+                self.go(Route::Today)
             }
             Route::Today | Route::Practise | Route::Library | Route::Settings => {
-                self.go(Route::Today, now)
+                self.go(Route::Today)
             }
         }
     }
 
-    pub(super) fn open_section(&mut self, id: SectionId, now: Moment) -> Vec<Event> {
-        let events = self.go(Route::Read, now);
-        if self.library.section(&id).is_some() {
-            self.reader.open(id, &self.memory);
+    fn back_from_article(&mut self) -> Vec<Event> {
+        if self.read.search.take().is_some() {
+            return Vec::new();
         }
-        events
+        let ctx = &mut self.shared.ctx(self.route);
+        if self.read.in_text.here.sitting.is_some() {
+            return self.read.close_here(ctx);
+        }
+        if self.read.in_text.wants_preread {
+            return self.read.close_before(ctx);
+        }
+        self.go(self.read.reader.return_to())
     }
 
-    pub(super) fn finish_section(&mut self, now: Moment) -> Vec<Event> {
-        let mut stamps = self.clock.at(now, &self.record);
-        let events = self.reader.finish(&mut stamps);
-        match self.reader.next(&self.library) {
-            Some(next) => self.reader.open(next, &self.memory),
-            None => self.route = Route::Today,
-        }
-        events
-    }
-
-    pub(super) fn open_passage(&mut self, fact: FactId, now: Moment) -> Vec<Event> {
+    fn show_passage(&mut self, fact: FactId) -> Vec<Event> {
         let from = self.route;
-        let Some((_, found)) = self.library.fact(&fact) else {
+        let Some(section) = Reading::section_of(&fact, &self.shared.ctx(from)) else {
             return Vec::new();
         };
-        let Some(passage) = &found.passage else {
-            return Vec::new();
-        };
-        let section = SectionId::new(fact.pack(), &passage.section);
-        let events = self.go(Route::Read, now);
-        self.reader.jump(section, fact, from);
+        let events = self.go(Route::Read);
+        self.read.reader.jump(section, fact, from);
         events
     }
 
-    /// Opens an address in the browser; what showed where it leads has done its part.
-    pub(super) fn open_link(&mut self, address: String) {
-        self.modal = None;
-        self.effects.push(Effect::OpenLink(address));
-    }
-
-    pub(super) fn read_to(&mut self, permille: u16, now: Moment) -> Vec<Event> {
-        let had_seen_the_end = self.reader.permille() >= 1000;
-        let events = self.reading(now, |reader, stamps| reader.read_to(permille, stamps));
-        if let Some(after) = &mut self.in_text.after.sitting
-            && permille >= 1000
-            && !had_seen_the_end
-        {
-            after.shown(now);
-        }
-        events
-    }
-
-    /// Keeps the questions in the text in step with the section that is open.
-    pub(super) fn follow_reading(&mut self, now: Moment) -> Vec<Event> {
-        if self.is_waiting() {
-            return Vec::new();
-        }
-        let events = if self.route == Route::Read {
-            self.after_answer(now);
-            self.open_in_text(now)
+    /// Begins a session. One that begins at the end of its section marks that as read. A session that is open stays
+    /// unfinished: it follows from the record.
+    fn start(&mut self, wish: Wish) -> Vec<Event> {
+        let ctx = &mut self.shared.ctx(self.route);
+        let at_end = self.route == Route::Read && self.read.reader.is_at_end_of(&wish.scope);
+        let mut events = if at_end {
+            let events = self.read.reader.finish(ctx.clock);
+            self.read.open_next(ctx);
+            events
         } else {
-            self.rest_in_text(now)
+            self.read.if_shown(ctx, Reader::leave)
         };
-        self.keep(&events);
+        if wish.asks.is_empty() {
+            return events;
+        }
+        let wish = Wish {
+            seed: ctx.seeds.sittings.bits(),
+            ..wish
+        };
+        if let Some((sitting, event)) = Sitting::start(wish, ctx.clock.take()) {
+            self.show_sitting(sitting);
+            events.push(event);
+        }
         events
     }
 
-    /// Notes the reading position before the window closes.
-    pub(super) fn close(&mut self, now: Moment) -> Vec<Event> {
-        let mut events = self.leave_in_text(now);
-        let mut stamps = self.clock.at(now, &self.record);
-        events.extend(self.reader.close(&mut stamps));
+    /// Goes on with a session that was left.
+    fn resume(&mut self, mut sitting: Sitting) -> Vec<Event> {
+        let ctx = &mut self.shared.ctx(self.route);
+        let mut events = self.read.if_shown(ctx, Reader::leave);
+        events.extend(sitting.show_again(ctx.clock));
+        self.show_sitting(sitting);
         events
     }
-}
 
-impl Model {
-    pub(super) fn show_history(&mut self, ask: FaceId) {
-        let history = History::find(&self.record, &self.memory, ask);
-        self.modal = Some(Modal::History(history));
+    fn show_sitting(&mut self, sitting: Sitting) {
+        self.sitting = OpenSitting::with(sitting);
+        self.route = Route::Sitting;
+        self.shared.modal = None;
+    }
+
+    fn close_sittings(&mut self) -> Vec<Event> {
+        self.sitting = OpenSitting::default();
+        if self.route == Route::Sitting {
+            self.route = Route::Today;
+        }
+        self.read.leave_in_text(&mut self.shared.ctx(self.route))
     }
 }

@@ -1,57 +1,73 @@
 //! The whole app without a window: [`Model::apply`] takes an action and gives the events that must be saved.
 
 mod action;
+mod arrival;
 mod caches;
+mod ctx;
 mod effect;
-mod flags;
+mod filter;
 mod flow;
-mod forget;
-mod history;
+mod library;
 mod modal;
 mod notices;
-mod pack_check;
 mod practise;
+mod question;
 mod read;
+mod record;
 mod route;
+mod saving;
 mod settings;
+mod shell;
 mod sitting;
+mod state;
 mod study;
+mod target;
 mod today;
+mod turn;
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::material::Library;
-use crate::memory::{Forgotten, Memory};
+use crate::memory::Memory;
+use crate::model::caches::Caches;
+use crate::model::ctx::{Seeds, Shared};
+use crate::model::read::Reading;
+use crate::model::record::Removal;
 use crate::record::{Event, EventClock, Moment, Record, StudyDay};
 use crate::settings::Settings;
-use crate::study::{Shuffler, Sitting};
+use crate::study::Shuffler;
 
-pub use action::Action;
-pub use caches::{ListBasis, MissedList};
+pub use action::{Action, FlowAction};
+pub use caches::{ListBasis, MissedList, MissedRows};
 pub use effect::Effect;
-pub use history::History;
+pub use filter::MissedFilter;
+pub use library::PackCheck;
+pub use library::action::CheckAction;
 pub use modal::Modal;
 pub use notices::{Level, Notice, Notices};
-pub use pack_check::{CheckAction, PackCheck};
-pub use practise::{MissedFilter, Practise, QuizForm, Tab, cause_words};
-pub use read::Reader;
-pub use read::in_text::{AnswerTarget, InText, InTextAction, Skip};
-pub use read::search::{Search, SearchIn};
+pub use practise::Practise;
+pub use practise::action::{PractiseAction, Tab};
+pub use practise::causes::cause_words;
+pub use practise::form::QuizForm;
+pub use question::action::QuestionAction;
+pub use question::history::History;
+pub use read::action::{InTextAction, ReadAction, SearchIn, Skip};
+pub use read::in_text::InText;
+pub use read::reader::Reader;
+pub use read::search::Search;
+pub use record::action::RecordAction;
 pub use route::{Route, Width};
+pub use saving::Saving;
+pub use settings::action::SettingsAction;
+pub use shell::action::ShellAction;
+pub use sitting::OpenSitting;
+pub use sitting::action::{SittingAction, StartAction};
 pub use sitting::draft::Draft;
-pub use sitting::offers::{can_claim, retry};
-pub use sitting::{OpenSitting, PassageView};
+pub use sitting::passage_view::PassageView;
 pub use study::{Loading, Outdated, Replayed, Study};
+pub use target::AnswerTarget;
 pub use today::{NextStep, next_step};
-
-/// How saving goes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Saving {
-    /// Events that are not on disk yet.
-    pub waiting: usize,
-    /// Why saving is stuck; empty while it is not.
-    pub problem: String,
-}
 
 /// What the app starts from, all of it from outside.
 #[derive(Clone, Debug)]
@@ -77,55 +93,24 @@ impl Setup {
 
 /// The state of the app.
 pub struct Model {
-    /// The material.
-    pub library: Arc<Library>,
-    /// The record.
-    pub record: Record,
-    /// What follows from it.
-    pub memory: Memory,
-    /// The settings of this device.
-    pub settings: Settings,
+    /// What all parts share.
+    shared: Shared,
     /// The screen.
-    pub route: Route,
-    /// The open article.
-    pub reader: Reader,
-    /// What is looked for in it; `None` while the field is closed.
-    pub search: Option<Search>,
-    /// The questions in its text.
-    pub in_text: InText,
-    /// The open sitting.
-    pub open: OpenSitting,
-    /// The Practise screen.
-    pub practise: Practise,
+    route: Route,
+    read: Reading,
+    sitting: OpenSitting,
+    practise: Practise,
     /// What the Library shows of a check.
-    pub pack_check: Option<PackCheck>,
-    /// The sitting that was cut off by the end of the program, if it can be gone on with.
-    pub interrupted: Option<Sitting>,
+    pack_check: Option<PackCheck>,
+    removal: Removal,
+    /// The settings of this device.
+    settings: Settings,
     /// How far the record is read; `None` when all of it is there.
-    pub loading: Option<Loading>,
-    /// Whether the whole record must be read again, since something changed more of the past than can be told without it.
-    pub is_behind: bool,
-    /// What lies over the screen.
-    pub modal: Option<Modal>,
-    /// How saving goes.
-    pub saving: Saving,
-    /// What the learner is told.
-    pub notices: Notices,
-    /// The study days of which there is a backup, oldest first.
-    pub backups: Vec<StudyDay>,
-    /// What the app still has to do.
-    pub effects: Vec<Effect>,
-    device: String,
-    /// When the app was started, or the earliest event since then where the clock was set back.
-    earliest: Moment,
-    clock: EventClock,
+    loading: Option<Loading>,
+    saving: Saving,
     faults: Vec<String>,
-    replay_at_once: usize,
-    /// What is being taken out of the files.
-    removing: Option<Forgotten>,
-    lists: caches::Lists,
-    seeds: Shuffler,
-    in_text_seeds: Shuffler,
+    /// The study days of which there is a backup, oldest first.
+    backups: Vec<StudyDay>,
 }
 
 impl Model {
@@ -141,162 +126,137 @@ impl Model {
             replay_at_once,
         } = setup;
         let memory = Memory::replay(&Record::default());
-        let reader = Reader::new(&library, &memory);
-        let mut model = Self {
+        let read = Reading {
+            reader: Reader::new(&library, &memory),
+            ..Reading::default()
+        };
+        let shared = Shared {
             library,
             record: Record::default(),
             memory,
-            settings,
-            route: Route::Today,
-            reader,
-            search: None,
-            in_text: InText::default(),
-            open: OpenSitting::default(),
-            practise: Practise::default(),
-            pack_check: None,
-            interrupted: None,
-            loading: None,
-            is_behind: false,
-            modal: None,
-            saving: Saving::default(),
-            notices: Notices::default(),
-            backups: Vec::new(),
-            effects: Vec::new(),
             clock: EventClock::new(&device, now, []),
-            faults: Vec::new(),
-            removing: None,
-            replay_at_once,
             device,
             earliest: now,
-            lists: caches::Lists::default(),
-            seeds: Shuffler::new(seed, "sittings"),
-            in_text_seeds: Shuffler::new(seed, "prompts"),
+            replay_at_once,
+            is_behind: false,
+            seeds: Seeds {
+                sittings: Shuffler::new(seed, "sittings"),
+                in_text: Shuffler::new(seed, "prompts"),
+            },
+            caches: Caches::default(),
+            notices: Notices::default(),
+            modal: None,
+            effects: Vec::new(),
+            turns: VecDeque::new(),
+        };
+        let mut model = Self {
+            shared,
+            route: Route::Today,
+            read,
+            sitting: OpenSitting::default(),
+            practise: Practise::default(),
+            pack_check: None,
+            removal: Removal::default(),
+            settings,
+            loading: None,
+            saving: Saving::default(),
+            faults: Vec::new(),
+            backups: Vec::new(),
         };
         if !record.is_empty() {
             model.begin_loading();
-            let study = Study::new(record, &model.device, now, now);
+            let study = Study::new(record, model.device(), now, now);
             drop(model.studied(study, now));
         }
         model
     }
 
     /// Does what the learner wants and gives the events that must be saved; they are counted here already.
-    pub fn apply(&mut self, action: Action, now: Moment) -> Vec<Event> {
-        self.notices.tick(now);
+    pub fn apply(&mut self, action: impl Into<Action>, now: Moment) -> Vec<Event> {
+        let action = action.into();
+        self.shared.notices.tick(now);
+        self.shared.clock.set(now, &self.shared.record);
         // What was said for a moment goes with the next action.
-        if !matches!(action, Action::ReadTo(_)) {
-            self.notices.hush();
+        if !matches!(action, Action::Read(ReadAction::To(_))) {
+            self.shared.notices.hush();
         }
-        if self.waits_for_record(&action) {
+        if self.is_waiting() && action.needs_record() {
             let text = "Your answers are still being read.";
-            self.notices.add(Notice::toast(text));
+            self.shared.notices.add(Notice::toast(text));
             return Vec::new();
         }
-        let mut events = self.act(action, now);
-        self.keep(&events);
-        events.extend(self.follow_reading(now));
-        events
-    }
-
-    fn act(&mut self, action: Action, now: Moment) -> Vec<Event> {
-        let mut events = Vec::new();
-        match action {
-            Action::Go(route) => events = self.go(route, now),
-            Action::Back => events = self.back(now),
-            Action::ToggleKeys => self.modal = self.modal.is_none().then_some(Modal::Keys),
-            Action::OpenModal(modal) => self.modal = Some(modal),
-            Action::CloseModal => self.modal = None,
-            Action::ShowHistory(ask) => self.show_history(ask),
-            Action::Forget(part) => events = self.forget(&part, now),
-            Action::BringBack(forgotten) => events = self.bring_back(&forgotten, now),
-            Action::RemoveForGood(forgotten) => self.remove_for_good(forgotten),
-            Action::OpenSection(id) => events = self.open_section(id, now),
-            Action::FinishSection => events = self.finish_section(now),
-            Action::OpenFind => self.open_find(),
-            Action::CloseFind => self.search = None,
-            Action::Find(words, within) => events = self.find(words, within, now),
-            Action::FindStep(step) => events = self.find_step(step, now),
-            Action::ReadTo(permille) => events = self.read_to(permille, now),
-            Action::NextWeak => events = self.next_weak(now),
-            Action::ToggleFold => self.reader.is_folded = !self.reader.is_folded,
-            Action::ToggleTint => self.settings.tint = !self.settings.tint,
-            Action::InText(action) => events = self.act_in_text(action, now),
-            Action::OpenPassage(fact) => events = self.open_passage(fact, now),
-            Action::ShowPassage(passage) => self.open.passage = passage,
-            Action::StartDrill => events = self.start_drill(now),
-            Action::StartQuiz(scope) => events = self.start_quiz(scope, now),
-            Action::StartFaces(scope, asks) => events = self.start_asks(scope, asks, now),
-            Action::StartForm => events = self.start_form(now),
-            Action::RetryMissed(count) => events = self.retry_missed(count, now),
-            Action::Resume => events = self.resume(now),
-            Action::Discard => events = self.discard(now),
-            Action::Reveal => self.target_mut().reveal(),
-            Action::GiveGrade(grade) => events = self.grade(grade, now),
-            Action::Pick(option) => self.prepare(|open, library| open.pick(option, library)),
-            Action::MovePick(step) => self.prepare(|open, library| open.move_pick(step, library)),
-            Action::SelectPart(row) => self.prepare(|open, library| open.select(row, library)),
-            Action::MoveItem(a, b) => self.prepare(|it, library| it.move_item(a, b, library)),
-            Action::SetSure(sure) => self.prepare(|open, library| open.set_sure(sure, library)),
-            Action::ClaimRight(of) => events = self.say(now, |it, to| it.claim_right(of, to)),
-            Action::GiveCause(cause) => events = self.give_cause(&cause, now),
-            Action::AskContrast(ask) => events = self.ask_contrast(ask, now),
-            Action::Type(text) => self.target_mut().draft.text = text,
-            Action::Submit => events = self.sitting(now, OpenSitting::check),
-            Action::Next => events = self.sitting(now, OpenSitting::next),
-            Action::Undo => events = self.sitting(now, OpenSitting::undo),
-            Action::Redo => events = self.sitting(now, OpenSitting::redo),
-            Action::Leave => events = self.leave(now),
-            Action::SelectRow(row) => self.practise.row = row,
-            Action::ShowTab(tab) => self.show_tab(tab, now),
-            Action::Filter(filter) => self.filter(filter),
-            Action::ChangeForm(form) => self.change_form(form, now),
-            Action::PackCheck(check) => self.check(check),
-            Action::Flag(ask, note) => events = self.flag(&ask, &note, now),
-            Action::Unflag(ask) => events = self.unflag(&ask, now),
-            Action::FlagAsNoted => events = self.flag_as_noted(now),
-            Action::CopyQuestion(ask) => self.copy_question(&ask),
-            Action::SaveMissed => self.save_missed(now),
-            Action::SaveFlags => self.save_flags(),
-            Action::SetTheme(theme) => self.settings.theme = theme,
-            Action::StepTextSize(step) => self.settings.step_text_size(step),
-            Action::SetNewPerDay(count) => events = self.set_new_per_day(count, now),
-            Action::Outside(request) => self.effects.push(request),
-            Action::OpenLink(address) => self.open_link(address),
-            Action::DismissNotice(id) => self.notices.dismiss(id),
-            Action::Close => events = self.close(now),
+        let mut events = self.act(action);
+        self.shared.keep(&events);
+        while let Some(turn) = self.shared.turns.pop_front() {
+            let more = self.take_turn(turn);
+            self.shared.keep(&more);
+            events.extend(more);
         }
-        events
-    }
-
-    /// Takes new events into record and memory, and counts them as not saved.
-    fn keep(&mut self, events: &[Event]) {
-        for event in events {
-            let taken = self.push(event.clone());
-            self.follow_lists(event, taken);
+        if !self.is_waiting() {
+            let more = self.read.follow(&mut self.shared.ctx(self.route));
+            self.shared.keep(&more);
+            events.extend(more);
         }
         self.saving.waiting += events.len();
+        events
     }
 
-    fn filter(&mut self, filter: MissedFilter) {
-        (self.practise.filter, self.practise.row) = (filter, 0);
-        self.forget_lists();
-    }
-
-    /// The material changed: a reader whose section is gone starts where the rest was left.
-    pub fn library_changed(&mut self) {
-        self.forget_lists();
-        let open = self.reader.section.as_ref();
-        if open.is_none_or(|id| self.library.section(id).is_none()) {
-            self.reader = Reader::new(&self.library, &self.memory);
-            self.search = None;
+    fn act(&mut self, action: Action) -> Vec<Event> {
+        let target = self.answer_target();
+        let seed = self.sitting.sitting.as_ref().map_or(0, |it| it.seed);
+        let ctx = &mut self.shared.ctx(self.route);
+        match action {
+            Action::Flow(action) => return self.flow(action),
+            Action::Read(action) => return self.read.apply(action, ctx),
+            Action::Sitting(action) => {
+                // What stands in the text is left with the section.
+                let target = if matches!(action, SittingAction::Leave | SittingAction::End) {
+                    AnswerTarget::Sitting
+                } else {
+                    target
+                };
+                let open = target.open_mut(&mut self.sitting, &mut self.read);
+                return open.apply(action, ctx);
+            }
+            Action::Start(action) => return sitting::begin::apply(action, ctx),
+            Action::Practise(action) => self.practise.apply(action, ctx),
+            Action::Question(action) => return question::apply(action, seed, ctx),
+            Action::Check(action) => library::apply(&mut self.pack_check, action, ctx),
+            Action::Record(action) => return self.removal.apply(action, ctx),
+            Action::Settings(action) => return settings::apply(&mut self.settings, action, ctx),
+            Action::Shell(action) => shell::apply(action, ctx),
         }
+        Vec::new()
     }
 
-    /// The sitting that was left by looking up a passage and is not over.
-    pub fn open_sitting(&self) -> Option<&Sitting> {
-        self.open
-            .sitting
-            .as_ref()
-            .filter(|sitting| !sitting.is_over())
+    /// Brings in what changes with time alone; called before each frame.
+    pub fn tick(&mut self, now: Moment) {
+        self.shared.notices.tick(now);
+        let Shared {
+            library, memory, ..
+        } = &self.shared;
+        self.practise.go_on_counting(library, memory);
+    }
+
+    /// Takes other material. A reader whose section is gone starts where the rest was left.
+    pub fn set_library(&mut self, library: Arc<Library>) {
+        self.shared.library = library;
+        self.library_changed();
+    }
+
+    /// Changes the material.
+    pub fn change_library(&mut self, change: impl FnOnce(&mut Library)) {
+        change(Arc::make_mut(&mut self.shared.library));
+        self.library_changed();
+    }
+
+    fn library_changed(&mut self) {
+        self.shared.caches.library_changed();
+        let open = self.read.reader.section.as_ref();
+        let library = &self.shared.library;
+        if open.is_none_or(|id| library.section(id).is_none()) {
+            self.read.reader = Reader::new(library, &self.shared.memory);
+            self.read.search = None;
+        }
     }
 }

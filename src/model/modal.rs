@@ -2,7 +2,7 @@
 
 use crate::material::FaceId;
 use crate::memory::Forgotten;
-use crate::model::history::History;
+use crate::model::question::history::History;
 
 /// What lies over the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]

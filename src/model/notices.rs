@@ -2,6 +2,7 @@
 
 use crate::memory::Forgotten;
 use crate::model::action::Action;
+use crate::model::record::action::RecordAction;
 use crate::record::Moment;
 
 /// How much a notice matters.
@@ -88,9 +89,9 @@ impl Notice {
 
     /// The same with what takes it back.
     #[must_use]
-    pub fn with_undo(self, undo: Action) -> Self {
+    pub fn with_undo(self, undo: impl Into<Action>) -> Self {
         Self {
-            undo: Some(undo),
+            undo: Some(undo.into()),
             ..self
         }
     }
@@ -118,7 +119,7 @@ pub struct Notices {
 
 impl Notices {
     /// Takes the time for the notices to come.
-    pub(super) fn tick(&mut self, now: Moment) {
+    pub(in crate::model) fn tick(&mut self, now: Moment) {
         self.now = Some(now);
     }
 
@@ -141,14 +142,14 @@ impl Notices {
     }
 
     /// What was said for a moment goes.
-    pub(super) fn hush(&mut self) {
+    pub(in crate::model) fn hush(&mut self) {
         self.list.retain(|it| !it.is_toast);
     }
 
     /// What offers to bring that back has been answered, here or elsewhere, or it goes for good.
-    pub(super) fn forgotten_is_settled(&mut self, forgotten: &Forgotten) {
+    pub(in crate::model) fn forgotten_is_settled(&mut self, forgotten: &Forgotten) {
         self.list.retain(
-            |notice| !matches!(&notice.undo, Some(Action::BringBack(it)) if it.is_same(forgotten)),
+            |notice| !matches!(&notice.undo, Some(Action::Record(RecordAction::BringBack(it))) if it.is_same(forgotten)),
         );
     }
 

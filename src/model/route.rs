@@ -20,7 +20,7 @@ pub enum Route {
 /// Whether there is room beside a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Width {
-    /// Rail and side panels have room.
+    /// Rail and side panels have ctx.
     Wide,
     /// They do not.
     Narrow,

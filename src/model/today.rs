@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::material::{Library, SectionId};
-use crate::memory::Memory;
+use crate::material::SectionId;
 use crate::model::Model;
-use crate::reading::outline;
 use crate::record::{Moment, Scope};
 use crate::study::DrillPlan;
 
@@ -28,9 +26,9 @@ pub enum NextStep {
 
 /// Finds the next step: first what is due, then what was missed, then what is unread, then a quiz.
 pub fn next_step(model: &Model, now: Moment) -> NextStep {
-    let unread = model.first_unread().cloned();
-    if model.memory.counts().answers == 0
-        && model.memory.last_read().is_none()
+    let unread = model.first_unread();
+    if model.memory().counts().answers == 0
+        && model.memory().last_read().is_none()
         && let Some(section) = &unread
     {
         return NextStep::Begin(section.clone());
@@ -40,21 +38,10 @@ pub fn next_step(model: &Model, now: Moment) -> NextStep {
         return NextStep::Drill(plan);
     }
     let missed = model.missed().len();
-    match (missed, unread, model.library.packs().first()) {
+    match (missed, unread, model.library().packs().first()) {
         (1.., _, _) => NextStep::Missed(missed),
         (0, Some(section), _) => NextStep::Read(section),
         (0, None, Some(pack)) => NextStep::Quiz(Scope::Pack(pack.id.clone())),
         (0, None, None) => NextStep::Nothing,
     }
-}
-
-/// The first section in reading order that has facts and was not finished.
-pub(super) fn first_unread(library: &Library, memory: &Memory) -> Option<SectionId> {
-    library.packs().iter().find_map(|pack| {
-        outline(pack)
-            .into_iter()
-            .filter(|(id, _)| pack.facts_of(&id.section).next().is_some())
-            .map(|(id, _)| id)
-            .find(|id| !memory.reading(id).is_some_and(|reading| reading.finished))
-    })
 }

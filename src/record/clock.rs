@@ -7,22 +7,24 @@ use crate::record::moment::Moment;
 /// How much earlier than wanted the clock looks for taken moments, so that one that was set back is looked after once.
 const MARGIN_MS: i64 = 86_400_000;
 
-/// Knows which moments are taken on a device.
+/// Gives out moments for new events of one device: each is now, moved by a millisecond only while that one is taken.
 #[derive(Clone, Debug, Default)]
 pub struct EventClock {
     device: String,
     /// From here on, in milliseconds since 1970, `taken` is complete.
     from: i64,
     taken: FastSet<i64>,
+    now: Moment,
 }
 
 impl EventClock {
-    /// The clock of `device`. `taken` are its moments from `from` on, in milliseconds since 1970.
+    /// The clock of `device`, at `from`. `taken` are its moments from then on, in milliseconds since 1970.
     pub fn new(device: &str, from: Moment, taken: impl IntoIterator<Item = i64>) -> Self {
         Self {
             device: device.to_owned(),
             from: from.ms(),
             taken: taken.into_iter().collect(),
+            now: from,
         }
     }
 
@@ -31,29 +33,17 @@ impl EventClock {
         self.taken.insert(at.ms());
     }
 
-    /// Gives out moments from `now` on. Looks at the record only where the system's clock was set back to before all that
-    /// is known.
-    pub fn at(&mut self, now: Moment, record: &Record) -> Stamps<'_> {
+    /// Sets the clock. Looks at the record only where the system's clock was set back to before all that is known.
+    pub fn set(&mut self, now: Moment, record: &Record) {
         if now.ms() < self.from {
             let from = now.ms().saturating_sub(MARGIN_MS);
             let taken = record.moments_from(&self.device, from);
             self.taken.extend(taken.map(|(at, _)| at));
             self.from = from;
         }
-        Stamps {
-            taken: &mut self.taken,
-            now,
-        }
+        self.now = now;
     }
-}
 
-/// Gives out moments for new events of one device: each is now, moved by a millisecond only while that one is taken.
-pub struct Stamps<'a> {
-    taken: &'a mut FastSet<i64>,
-    now: Moment,
-}
-
-impl Stamps<'_> {
     /// The moment at which the events happen.
     pub fn now(&self) -> Moment {
         self.now

@@ -10,7 +10,7 @@ mod text;
 mod words;
 
 pub use crate::answer::{Confidence, Grade};
-pub use clock::{EventClock, Stamps};
+pub use clock::EventClock;
 pub use event::Event;
 pub use log::answer_view::AnswerView;
 pub use log::builder::RecordBuilder;

@@ -15,7 +15,9 @@ mod widgets;
 
 use egui::{CentralPanel, Ui};
 
-use crate::model::{Action, Modal, Route, Width};
+use crate::model::{
+    Action, FlowAction, Modal, QuestionAction, Route, SettingsAction, ShellAction, Width,
+};
 use crate::record::Mode;
 use crate::study::Stage;
 
@@ -39,12 +41,12 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let bindings = bindings(view.model, view.width, view.now);
     let active: Vec<Binding> = bindings
         .iter()
-        .filter(|it| works_on(view.model.modal.as_ref(), it))
+        .filter(|it| works_on(view.model.modal(), it))
         .cloned()
         .collect();
     let after_text = keys::keyboard::take_keys(ui, &active, actions);
     shell::modals::banner_ui(ui, view, actions);
-    match view.model.route {
+    match view.model.route() {
         Route::Sitting => sitting_ui(ui, view, actions),
         route @ (Route::Today
         | Route::Read
@@ -72,11 +74,10 @@ fn works_on(modal: Option<&Modal>, binding: &Binding) -> bool {
     matches!(modal, None | Some(Modal::CheckFinding))
         || matches!(
             binding.action,
-            Action::Back
-                | Action::ToggleKeys
-                | Action::StepTextSize(_)
-                | Action::FlagAsNoted
-                | Action::OpenLink(_)
+            Action::Flow(FlowAction::Back)
+                | Action::Shell(ShellAction::ToggleKeys | ShellAction::OpenLink(_))
+                | Action::Settings(SettingsAction::StepTextSize(_))
+                | Action::Question(QuestionAction::FlagAsNoted)
         )
 }
 
@@ -87,8 +88,8 @@ fn sitting_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     sitting::bar::sitting_bar_ui(ui, view, open, actions);
     let asks_card = view
         .model
-        .open
-        .face(&view.model.library)
+        .open()
+        .face(view.model.library())
         .is_some_and(|asked| asked.question.is_card());
     match (&open.progress().stage, &open.mode) {
         (Stage::Over, _) => page_ui(ui, view, actions, sitting::result::end_ui),
@@ -113,8 +114,8 @@ fn page_ui(
     // Each screen begins at its top.
     let salt = (
         "page",
-        view.model.route as u8,
-        view.model.memory.counts().answers,
+        view.model.route() as u8,
+        view.model.memory().counts().answers,
     );
     CentralPanel::default()
         .frame(egui::Frame::new().fill(view.theme.page))

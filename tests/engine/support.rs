@@ -1,12 +1,16 @@
 //! What the tests share: the bundled pack, a clock that stands still, and a learner who does things.
 
+use spotter::memory::SittingName;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use spotter::answer::key_texts;
 use spotter::check::check_files;
 use spotter::material::{Kind, Library, Origin, PackFiles, load_pack};
-use spotter::model::{Action, CheckAction, Model, Route, Setup, Study};
+use spotter::model::{
+    Action, CheckAction, FlowAction, Model, Route, SettingsAction, Setup, SittingAction,
+    StartAction, Study,
+};
 use spotter::record::{Moment, Record};
 use spotter::settings::{Settings, ThemeChoice};
 use spotter::storage::{RealFs, load_library, read_folder};
@@ -49,10 +53,14 @@ pub fn flawed() -> Model {
     let files = files_of("flawed");
     let (pack, problems) = load_pack(&files, Origin::Own).expect("a pack");
     let mut model = model_of(Library::new(vec![pack], problems), Record::default());
-    let check = Action::PackCheck(CheckAction::Start("flawed".to_owned()));
-    play(&mut model, 0, vec![Action::Go(Route::Library), check]);
+    let check = CheckAction::Start("flawed".to_owned()).into();
+    play(
+        &mut model,
+        0,
+        vec![FlowAction::Go(Route::Library).into(), check],
+    );
     let report = check_files(&files, Origin::Own, &BTreeSet::new());
-    model.effects.clear();
+    let _asked = model.take_effects();
     model.pack_checked("flawed", report);
     model
 }
@@ -96,37 +104,48 @@ pub fn play(model: &mut Model, days_ago: i64, actions: Vec<Action>) {
     for (step, action) in (0_i64..).zip(actions) {
         let _events = model.apply(action, start.plus_ms(4000 * step));
     }
-    model.saving.waiting = 0;
+    model.saved(usize::MAX);
+}
+
+/// Makes as many events wait to be saved as there are settings here, and changes nothing in the end.
+pub fn unsaved(model: &mut Model, problem: &str) {
+    let new = model.memory().settings().new_per_day;
+    for count in [new + 1, new] {
+        let _events = model.apply(SettingsAction::SetNewPerDay(count), now());
+    }
+    model.not_saved(problem.to_owned());
 }
 
 /// The actions that answer the question on the desk, rightly or not, up to handing it in.
 pub fn answers(model: &Model, right: bool) -> Vec<Action> {
     let asked = model
         .target()
-        .face(&model.library)
+        .face(model.library())
         .expect("a question is asked");
     let keys = key_texts(asked.question, asked.gap);
-    let options = model.target().options(&model.library);
+    let options = model.target().options(model.library());
     let place = |fits: &dyn Fn(&str) -> bool| {
         let place = options.iter().position(|option| fits(option) == right);
         place.expect("an option")
     };
     match &asked.question.kind {
         Kind::Choice { .. } | Kind::TrueFalse { .. } => {
-            vec![Action::Pick(place(&|option| option == keys[0]))]
+            vec![SittingAction::Pick(place(&|option| option == keys[0])).into()]
         }
         Kind::MultipleChoice { .. } => {
             let is_key = |option: &str| keys.iter().any(|key| key == option);
             let places = options.iter().enumerate();
             let wanted = places.filter(|(_, option)| is_key(option) == right);
-            wanted.map(|(place, _)| Action::Pick(place)).collect()
+            wanted
+                .map(|(place, _)| SittingAction::Pick(place).into())
+                .collect()
         }
-        Kind::Number { .. } if !right => vec![Action::Type("987654".to_owned())],
+        Kind::Number { .. } if !right => vec![SittingAction::Type("987654".to_owned()).into()],
         Kind::Cloze(_) | Kind::Typed { .. } if !right => {
-            vec![Action::Type("something else".to_owned())]
+            vec![SittingAction::Type("something else".to_owned()).into()]
         }
         Kind::Cloze(_) | Kind::Typed { .. } | Kind::Number { .. } => {
-            vec![Action::Type(keys[0].clone())]
+            vec![SittingAction::Type(keys[0].clone()).into()]
         }
         // Offered in a wrong order.
         Kind::Order { .. } if !right => Vec::new(),
@@ -138,14 +157,26 @@ pub fn answers(model: &Model, right: bool) -> Vec<Action> {
                 let from = from.expect("an item");
                 let moved = standing.remove(from);
                 standing.insert(to, moved);
-                moves.push(Action::MoveItem(from, to));
+                moves.push(SittingAction::MoveItem(from, to).into());
             }
             moves
         }
         Kind::Match { pairs, .. } => pairs
             .iter()
-            .map(|pair| Action::Pick(place(&|option| option == pair.response)))
+            .map(|pair| SittingAction::Pick(place(&|option| option == pair.response)).into())
             .collect(),
         Kind::Card { .. } => Vec::new(),
     }
+}
+
+/// The name of the session that Today offers to go on with.
+pub fn left(model: &Model) -> SittingName {
+    let left = model.unfinished(now()).expect("something was left");
+    left.name()
+}
+
+/// Goes on with it, in a model that was just started.
+pub fn go_on(model: &mut Model) {
+    let resume = StartAction::Resume(left(model)).into();
+    play(model, 0, vec![resume]);
 }

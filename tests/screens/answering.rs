@@ -47,9 +47,9 @@ fn shown(window: &Window) -> Shown {
     let model = window.state().model();
     let asked = model
         .target()
-        .face(&model.library)
+        .face(model.library())
         .expect("a question is asked");
-    let options = model.target().options(&model.library);
+    let options = model.target().options(model.library());
     Shown {
         kind: asked.question.kind.clone(),
         key: key_text(asked.question, asked.gap),
@@ -115,11 +115,11 @@ fn put_in_order(window: &mut Window, items: &[String], right: bool) {
             let now = shown(window).options;
             now.iter().position(|it| it == item).expect("the item")
         };
-        while window.state().model().open.draft.picked != Some(from(window)) {
+        while window.state().model().open().draft.picked != Some(from(window)) {
             let below = window
                 .state()
                 .model()
-                .open
+                .open()
                 .draft
                 .picked
                 .is_none_or(|at| at < from(window));

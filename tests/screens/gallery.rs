@@ -6,13 +6,17 @@ use spotter::answer::{Confidence, Grade};
 use spotter::material::{FaceId, FactId, Kind, SectionId};
 use spotter::memory::RecordPart;
 use spotter::model::{
-    Action, CheckAction, InTextAction, Modal, Model, Notice, QuizForm, Route, Setup, Skip, Tab,
+    Action, CheckAction, FlowAction, InTextAction, Modal, Model, Notice, PractiseAction,
+    QuestionAction, QuizForm, ReadAction, RecordAction, Route, SettingsAction, Setup, ShellAction,
+    SittingAction, Skip, StartAction, Tab,
 };
 use spotter::record::{MissCause, Record, Scope};
 use spotter::settings::ThemeChoice;
 use spotter::study::{Feedback, Stage};
 
-use crate::support::{answers, flawed, kinds, library, model_of, new_model, page, play, setup_of};
+use crate::support::{
+    answers, flawed, kinds, library, model_of, new_model, page, play, setup_of, unsaved,
+};
 use crate::window::window;
 
 fn section(id: &str) -> SectionId {
@@ -22,12 +26,12 @@ fn section(id: &str) -> SectionId {
 /// Answers everything in the open quiz: each third question wrong.
 fn finish_quiz(model: &mut Model, days_ago: i64) {
     for turn in 0_usize.. {
-        let open = model.open.sitting.as_ref();
+        let open = model.open().sitting.as_ref();
         if open.is_none_or(|it| it.current().is_none()) {
             break;
         }
         let mut actions = answers(model, turn % 3 != 0);
-        actions.extend([Action::Submit, Action::Next]);
+        actions.extend([SittingAction::Submit.into(), SittingAction::Next.into()]);
         play(model, days_ago, actions);
     }
 }
@@ -36,11 +40,11 @@ fn finish_quiz(model: &mut Model, days_ago: i64) {
 fn go_on_to(model: &mut Model, wanted: impl Fn(&Kind) -> bool) {
     while !model
         .target()
-        .face(&model.library)
+        .face(model.library())
         .is_some_and(|it| wanted(&it.question.kind))
     {
         let mut actions = answers(model, false);
-        actions.extend([Action::Submit, Action::Next]);
+        actions.extend([SittingAction::Submit.into(), SittingAction::Next.into()]);
         play(model, 0, actions);
     }
 }
@@ -57,15 +61,19 @@ pub fn studied() -> Model {
             &mut model,
             days_ago,
             vec![
-                Action::OpenSection(section(id)),
-                Action::ReadTo(1000),
-                Action::StartQuiz(Scope::Section(section(id))),
+                FlowAction::OpenSection(section(id)).into(),
+                ReadAction::To(1000).into(),
+                StartAction::Quiz(Scope::Section(section(id))).into(),
             ],
         );
         finish_quiz(&mut model, days_ago);
-        play(&mut model, days_ago, vec![Action::Leave, Action::Leave]);
+        play(
+            &mut model,
+            days_ago,
+            vec![SittingAction::Leave.into(), SittingAction::Leave.into()],
+        );
     }
-    play(&mut model, 3, vec![Action::StartDrill]);
+    play(&mut model, 3, vec![StartAction::Drill.into()]);
     for grade in [
         Grade::Good,
         Grade::Again,
@@ -79,17 +87,24 @@ pub fn studied() -> Model {
         play(
             &mut model,
             3,
-            vec![Action::Reveal, Action::GiveGrade(grade)],
+            vec![
+                SittingAction::Reveal.into(),
+                SittingAction::GiveGrade(grade).into(),
+            ],
         );
     }
-    play(&mut model, 3, vec![Action::Leave, Action::Leave]);
+    play(
+        &mut model,
+        3,
+        vec![SittingAction::Leave.into(), SittingAction::Leave.into()],
+    );
     play(
         &mut model,
         1,
         vec![
-            Action::OpenSection(section("two-faces")),
-            Action::ReadTo(1000),
-            Action::Go(Route::Today),
+            FlowAction::OpenSection(section("two-faces")).into(),
+            ReadAction::To(1000).into(),
+            FlowAction::Go(Route::Today).into(),
         ],
     );
     model
@@ -107,44 +122,48 @@ fn screens() -> Vec<(&'static str, Model)> {
     };
     let quiz = |pick: usize| {
         let mut model = with(vec![
-            Action::OpenSection(section("two-faces")),
-            Action::ReadTo(1000),
-            Action::StartQuiz(Scope::Section(section("two-faces"))),
+            FlowAction::OpenSection(section("two-faces")).into(),
+            ReadAction::To(1000).into(),
+            StartAction::Quiz(Scope::Section(section("two-faces"))).into(),
         ]);
         go_on_to(&mut model, |kind| matches!(kind, Kind::Choice { .. }));
-        play(&mut model, 0, vec![Action::Pick(pick)]);
+        play(&mut model, 0, vec![SittingAction::Pick(pick).into()]);
         model
     };
     let verdict = |right: bool| {
-        (0..3).map(|pick| { let mut model = quiz(pick); play(&mut model, 0, vec![Action::Submit]); model })
-            .find(|model| matches!(&model.open.sitting.as_ref().expect("a quiz").progress().stage, Stage::Judged(judged) if judged.verdict.is_right() == right))
+        (0..3).map(|pick| { let mut model = quiz(pick); play(&mut model, 0, vec![SittingAction::Submit.into()]); model })
+            .find(|model| matches!(&model.open().sitting.as_ref().expect("a quiz").progress().stage, Stage::Judged(judged) if judged.verdict.is_right() == right))
             .expect("one of three options is right, one is wrong")
     };
-    let mut typed = with(vec![Action::StartQuiz(Scope::Pack("myokines".to_owned()))]);
+    let mut typed = with(vec![
+        StartAction::Quiz(Scope::Pack("myokines".to_owned())).into(),
+    ]);
     go_on_to(&mut typed, |kind| matches!(kind, Kind::Cloze(_)));
     let mut typed_wrong = studied();
     play(
         &mut typed_wrong,
         0,
-        vec![Action::StartQuiz(Scope::Pack("myokines".to_owned()))],
+        vec![StartAction::Quiz(Scope::Pack("myokines".to_owned())).into()],
     );
     go_on_to(&mut typed_wrong, |kind| matches!(kind, Kind::Cloze(_)));
     play(
         &mut typed_wrong,
         0,
-        vec![Action::Type("muscle".to_owned()), Action::Submit],
+        vec![
+            SittingAction::Type("muscle".to_owned()).into(),
+            SittingAction::Submit.into(),
+        ],
     );
-    let mut end = with(vec![Action::StartQuiz(Scope::Section(section(
-        "two-faces",
-    )))]);
+    let mut end = with(vec![
+        StartAction::Quiz(Scope::Section(section("two-faces"))).into(),
+    ]);
     finish_quiz(&mut end, 0);
-    let mut closing = with(vec![Action::OpenModal(Modal::Closing)]);
-    "No space left on device (os error 28)".clone_into(&mut closing.saving.problem);
+    let mut closing = with(vec![ShellAction::OpenModal(Modal::Closing).into()]);
+    closing.not_saved("No space left on device (os error 28)".to_owned());
     let fact = spotter::material::FactId::new("myokines", "il6-falls-with-training");
     let fact_of_history = with(vec![]).missed()[0].ask.clone();
     let mut stuck = with(vec![]);
-    stuck.saving.waiting = 2;
-    "No space left on device (os error 28)".clone_into(&mut stuck.saving.problem);
+    unsaved(&mut stuck, "No space left on device (os error 28)");
     vec![
         ("today-first", new_model()),
         ("today", with(vec![])),
@@ -156,41 +175,41 @@ fn screens() -> Vec<(&'static str, Model)> {
                 &mut model,
                 0,
                 vec![
-                    Action::OpenPassage(spotter::material::FactId::new(
+                    FlowAction::OpenPassage(spotter::material::FactId::new(
                         "myokines",
                         "range-autocrine",
-                    )),
-                    Action::Go(Route::Today),
+                    )).into(),
+                    FlowAction::Go(Route::Today).into(),
                 ],
             );
             model
         }),
         (
             "read",
-            with(vec![Action::OpenSection(section("two-faces"))]),
+            with(vec![FlowAction::OpenSection(section("two-faces")).into()]),
         ),
         ("read-first", {
             let mut model = new_model();
-            play(&mut model, 0, vec![Action::Go(Route::Read)]);
+            play(&mut model, 0, vec![FlowAction::Go(Route::Read).into()]);
             model
         }),
         (
             "read-sources",
-            with(vec![Action::OpenSection(section("sources"))]),
+            with(vec![FlowAction::OpenSection(section("sources")).into()]),
         ),
-        ("read-passage", with(vec![Action::OpenPassage(fact)])),
+        ("read-passage", with(vec![FlowAction::OpenPassage(fact).into()])),
         ("quiz-question", quiz(1)),
         ("quiz-verdict-wrong", verdict(false)),
         ("quiz-verdict-right", verdict(true)),
         ("quiz-typed", typed),
         ("quiz-typed-wrong", typed_wrong),
         ("end", end),
-        ("drill-front", with(vec![Action::StartDrill])),
-        ("drill-back", with(vec![Action::StartDrill, Action::Reveal])),
-        ("practise", with(vec![Action::Go(Route::Practise)])),
+        ("drill-front", with(vec![StartAction::Drill.into()])),
+        ("drill-back", with(vec![StartAction::Drill.into(), SittingAction::Reveal.into()])),
+        ("practise", with(vec![FlowAction::Go(Route::Practise).into()])),
         ("practise-first", {
             let mut model = new_model();
-            play(&mut model, 0, vec![Action::Go(Route::Practise)]);
+            play(&mut model, 0, vec![FlowAction::Go(Route::Practise).into()]);
             model
         }),
         ("today-loading", {
@@ -211,26 +230,25 @@ fn screens() -> Vec<(&'static str, Model)> {
         }),
         ("today-notices", {
             let mut model = with(vec![]);
-            let notices = &mut model.notices;
-            notices.add(Notice::warning(
+            model.notify(Notice::warning(
                 "The data folder cannot be written. Your answers are safe in the rescue folder, and count as always.",
             ));
-            notices.add(Notice::error("cannot save the text: No space left on device\nPath: exports/missed.md"));
-            notices.add(Notice::error("cannot save the text: No space left on device\nPath: exports/missed.md"));
-            play(&mut model, 0, vec![Action::Forget(RecordPart::Pack("myokines".to_owned()))]);
+            model.notify(Notice::error("cannot save the text: No space left on device\nPath: exports/missed.md"));
+            model.notify(Notice::error("cannot save the text: No space left on device\nPath: exports/missed.md"));
+            play(&mut model, 0, vec![RecordAction::Forget(RecordPart::Pack("myokines".to_owned())).into()]);
             model
         }),
         ("read-loading", {
             let mut model = new_model();
             model.begin_loading();
-            play(&mut model, 0, vec![Action::Go(Route::Read)]);
+            play(&mut model, 0, vec![FlowAction::Go(Route::Read).into()]);
             model
         }),
-        ("library", with(vec![Action::Go(Route::Library)])),
+        ("library", with(vec![FlowAction::Go(Route::Library).into()])),
         ("library-found", flawed()),
         ("library-finding", {
             let mut model = flawed();
-            play(&mut model, 0, vec![Action::PackCheck(CheckAction::Show(1))]);
+            play(&mut model, 0, vec![CheckAction::Show(1).into()]);
             model
         }),
         ("library-finding-last", {
@@ -238,19 +256,19 @@ fn screens() -> Vec<(&'static str, Model)> {
             play(
                 &mut model,
                 0,
-                vec![Action::PackCheck(CheckAction::Show(99))],
+                vec![CheckAction::Show(99).into()],
             );
             model
         }),
         ("settings", {
-            let mut model = with(vec![Action::Go(Route::Settings)]);
-            model.backups = vec![20_770, 20_778];
+            let mut model = with(vec![FlowAction::Go(Route::Settings).into()]);
+            model.note_backups(vec![20_770, 20_778]);
             model
         }),
         ("settings-whole", {
             let mut model = with(vec![]);
             let sit = model
-                .memory
+                .memory()
                 .sittings()
                 .last()
                 .expect("a sitting")
@@ -263,9 +281,9 @@ fn screens() -> Vec<(&'static str, Model)> {
                     sit: sit.clone(),
                 },
             ] {
-                play(&mut model, 0, vec![Action::Forget(part)]);
+                play(&mut model, 0, vec![RecordAction::Forget(part).into()]);
             }
-            play(&mut model, 0, vec![Action::Go(Route::Settings)]);
+            play(&mut model, 0, vec![FlowAction::Go(Route::Settings).into()]);
             model
         }),
         ("removing", {
@@ -273,20 +291,20 @@ fn screens() -> Vec<(&'static str, Model)> {
             play(
                 &mut model,
                 0,
-                vec![Action::Forget(RecordPart::Pack("myokines".to_owned()))],
+                vec![RecordAction::Forget(RecordPart::Pack("myokines".to_owned())).into()],
             );
-            let forgotten = model.memory.forgotten()[0].clone();
-            play(&mut model, 0, vec![Action::OpenModal(Modal::Removing(forgotten))]);
+            let forgotten = model.memory().forgotten()[0].clone();
+            play(&mut model, 0, vec![ShellAction::OpenModal(Modal::Removing(forgotten)).into()]);
             model
         }),
         (
             "history",
             with(vec![
-                Action::Go(Route::Practise),
-                Action::ShowHistory(fact_of_history),
+                FlowAction::Go(Route::Practise).into(),
+                QuestionAction::ShowHistory(fact_of_history).into(),
             ]),
         ),
-        ("keys", with(vec![Action::ToggleKeys])),
+        ("keys", with(vec![ShellAction::ToggleKeys.into()])),
     ]
     .into_iter()
     .chain(kinds_of_questions())
@@ -305,7 +323,7 @@ fn asked(address: &str, actions: Vec<Action>) -> Model {
     play(
         &mut model,
         0,
-        vec![Action::StartFaces(Scope::Everything, asks)],
+        vec![StartAction::Faces(Scope::Everything, asks).into()],
     );
     play(&mut model, 0, actions);
     model
@@ -314,13 +332,13 @@ fn asked(address: &str, actions: Vec<Action>) -> Model {
 /// An answer that was sure, wrong, and mixed up with another.
 fn mixed_up() -> Vec<Action> {
     let wrong = asked("kinds/concentric/lifting", Vec::new());
-    let options = wrong.open.options(&wrong.library);
+    let options = wrong.open().options(wrong.library());
     let place = options.iter().position(|it| *it == "Eccentrically");
     vec![
-        Action::Pick(place.expect("an option")),
-        Action::SetSure(Confidence::Sure),
-        Action::Submit,
-        Action::GiveCause(MissCause::MixedUp),
+        SittingAction::Pick(place.expect("an option")).into(),
+        SittingAction::SetSure(Confidence::Sure).into(),
+        SittingAction::Submit.into(),
+        SittingAction::GiveCause(MissCause::MixedUp).into(),
     ]
 }
 
@@ -329,15 +347,15 @@ fn practise(tab: Tab) -> Model {
     let mut model = asked("kinds/concentric/lifting", mixed_up());
     let flag = FaceId::parse("kinds/bar/picture").expect("an address");
     let actions = vec![
-        Action::Flag(flag, "The plates look like 20 kg each to me.".to_owned()),
-        Action::Next,
-        Action::Pick(0),
-        Action::Submit,
-        Action::GiveCause(MissCause::Misread),
-        Action::Leave,
-        Action::Leave,
-        Action::Go(Route::Practise),
-        Action::ShowTab(tab),
+        QuestionAction::Flag(flag, "The plates look like 20 kg each to me.".to_owned()).into(),
+        SittingAction::Next.into(),
+        SittingAction::Pick(0).into(),
+        SittingAction::Submit.into(),
+        SittingAction::GiveCause(MissCause::Misread).into(),
+        SittingAction::Leave.into(),
+        SittingAction::Leave.into(),
+        FlowAction::Go(Route::Practise).into(),
+        PractiseAction::ShowTab(tab).into(),
     ];
     play(&mut model, 0, actions);
     model
@@ -353,13 +371,16 @@ fn guessed_through(feedback: Feedback) -> Model {
     play(
         &mut model,
         0,
-        vec![Action::ChangeForm(form), Action::StartForm],
+        vec![
+            PractiseAction::ChangeForm(form).into(),
+            PractiseAction::StartForm.into(),
+        ],
     );
     for turn in 0..10 {
-        let sure = Action::SetSure(Confidence::Guess);
-        let mut actions = vec![Action::Type("6".to_owned()), sure];
-        actions.extend((0..4).map(|place| Action::Pick((place + turn) % 3)));
-        actions.extend([Action::Submit, Action::Next]);
+        let sure = SittingAction::SetSure(Confidence::Guess).into();
+        let mut actions = vec![SittingAction::Type("6".to_owned()).into(), sure];
+        actions.extend((0..4).map(|place| SittingAction::Pick((place + turn) % 3).into()));
+        actions.extend([SittingAction::Submit.into(), SittingAction::Next.into()]);
         play(&mut model, 0, actions);
     }
     model
@@ -367,12 +388,18 @@ fn guessed_through(feedback: Feedback) -> Model {
 
 /// The pictures of every kind of question and of what stands around them.
 fn kinds_of_questions() -> Vec<(&'static str, Model)> {
-    let several = || vec![Action::Pick(0), Action::Pick(3), Action::Pick(1)];
+    let several = || [0, 3, 1].map(|it| SittingAction::Pick(it).into()).to_vec();
     let check = |mut actions: Vec<Action>| {
-        actions.push(Action::Submit);
+        actions.push(SittingAction::Submit.into());
         actions
     };
-    let matched = || vec![Action::Pick(0), Action::Pick(2), Action::Pick(1)];
+    let matched = || {
+        vec![
+            SittingAction::Pick(0).into(),
+            SittingAction::Pick(2).into(),
+            SittingAction::Pick(1).into(),
+        ]
+    };
     vec![
         ("kind-several", asked("kinds/spotting/which", several())),
         (
@@ -381,18 +408,24 @@ fn kinds_of_questions() -> Vec<(&'static str, Model)> {
         ),
         (
             "kind-number",
-            asked("kinds/one-rm/share", vec![Action::Type("80".to_owned())]),
+            asked(
+                "kinds/one-rm/share",
+                vec![SittingAction::Type("80".to_owned()).into()],
+            ),
         ),
         (
             "kind-number-verdict",
             asked(
                 "kinds/one-rm/share",
-                check(vec![Action::Type("80".to_owned())]),
+                check(vec![SittingAction::Type("80".to_owned()).into()]),
             ),
         ),
         (
             "kind-order",
-            asked("kinds/exercise-order/session", vec![Action::SelectPart(1)]),
+            asked(
+                "kinds/exercise-order/session",
+                vec![SittingAction::SelectPart(1).into()],
+            ),
         ),
         (
             "kind-order-verdict",
@@ -402,7 +435,7 @@ fn kinds_of_questions() -> Vec<(&'static str, Model)> {
             "kind-match",
             asked(
                 "kinds/eccentric/actions",
-                vec![Action::Pick(0), Action::Pick(2)],
+                vec![SittingAction::Pick(0).into(), SittingAction::Pick(2).into()],
             ),
         ),
         (
@@ -413,7 +446,7 @@ fn kinds_of_questions() -> Vec<(&'static str, Model)> {
             "kind-image",
             asked(
                 "kinds/bar/picture",
-                vec![Action::SetSure(Confidence::Unsure)],
+                vec![SittingAction::SetSure(Confidence::Unsure).into()],
             ),
         ),
         (
@@ -429,13 +462,17 @@ pub fn faded() -> Model {
     for (days_ago, id) in [(60, "two-faces"), (59, "two-faces"), (30, "nerves")] {
         let id = section(id);
         let start = vec![
-            Action::OpenSection(id.clone()),
-            Action::ReadTo(1000),
-            Action::StartQuiz(Scope::Section(id)),
+            FlowAction::OpenSection(id.clone()).into(),
+            ReadAction::To(1000).into(),
+            StartAction::Quiz(Scope::Section(id)).into(),
         ];
         play(&mut model, days_ago, start);
         finish_quiz(&mut model, days_ago);
-        play(&mut model, days_ago, vec![Action::Leave, Action::Leave]);
+        play(
+            &mut model,
+            days_ago,
+            vec![SittingAction::Leave.into(), SittingAction::Leave.into()],
+        );
     }
     model
 }
@@ -451,23 +488,20 @@ fn reading() -> Vec<(&'static str, Model)> {
         model
     };
     let page = || model_of(page(), Record::default());
-    let uptake = || Action::OpenSection(SectionId::new("page", "uptake"));
-    let here = |fact: &str| Action::InText(InTextAction::Here(FactId::new("myokines", fact)));
-    let faces = || Action::OpenSection(section("two-faces"));
+    let uptake = || FlowAction::OpenSection(SectionId::new("page", "uptake")).into();
+    let here = |fact: &str| InTextAction::Here(FactId::new("myokines", fact)).into();
+    let faces = || FlowAction::OpenSection(section("two-faces")).into();
     let checked = || {
-        let mut model = of(
-            new_model(),
-            vec![faces(), Action::InText(InTextAction::AskBefore)],
-        );
+        let mut model = of(new_model(), vec![faces(), InTextAction::AskBefore.into()]);
         for right in [true, false, false] {
             let mut actions = answers(&model, right);
-            actions.push(Action::Submit);
+            actions.push(SittingAction::Submit.into());
             play(&mut model, 0, actions);
         }
-        play(&mut model, 0, vec![Action::ReadTo(1000)]);
+        play(&mut model, 0, vec![ReadAction::To(1000).into()]);
         for _ in 0..3 {
             let mut actions = answers(&model, true);
-            actions.extend([Action::Submit, Action::Next]);
+            actions.extend([SittingAction::Submit.into(), SittingAction::Next.into()]);
             play(&mut model, 0, actions);
         }
         model
@@ -477,13 +511,16 @@ fn reading() -> Vec<(&'static str, Model)> {
             "diagram-ranges-whole",
             of(
                 new_model(),
-                vec![Action::OpenSection(section("what-a-myokine-is"))],
+                vec![FlowAction::OpenSection(section("what-a-myokine-is")).into()],
             ),
         ),
         ("diagram-cascade-whole", of(new_model(), vec![faces()])),
         (
             "diagram-organs-whole",
-            of(new_model(), vec![Action::OpenSection(section("medicine"))]),
+            of(
+                new_model(),
+                vec![FlowAction::OpenSection(section("medicine")).into()],
+            ),
         ),
         ("reading-page", of(page(), vec![uptake()])),
         ("reading-page-whole", of(page(), vec![uptake()])),
@@ -493,7 +530,10 @@ fn reading() -> Vec<(&'static str, Model)> {
                 page(),
                 vec![
                     uptake(),
-                    Action::OpenModal(Modal::Link("https://example.org/oxygen?at=work".to_owned())),
+                    ShellAction::OpenModal(Modal::Link(
+                        "https://example.org/oxygen?at=work".to_owned(),
+                    ))
+                    .into(),
                 ],
             ),
         ),
@@ -502,7 +542,10 @@ fn reading() -> Vec<(&'static str, Model)> {
             "reading-folded",
             of(
                 faded(),
-                vec![Action::OpenSection(section("nerves")), Action::ToggleFold],
+                vec![
+                    FlowAction::OpenSection(section("nerves")).into(),
+                    ReadAction::ToggleFold.into(),
+                ],
             ),
         ),
         (
@@ -513,7 +556,11 @@ fn reading() -> Vec<(&'static str, Model)> {
             "reading-here-shown",
             of(
                 faded(),
-                vec![faces(), here("il6-two-settings"), Action::Reveal],
+                vec![
+                    faces(),
+                    here("il6-two-settings"),
+                    SittingAction::Reveal.into(),
+                ],
             ),
         ),
         (
@@ -523,29 +570,30 @@ fn reading() -> Vec<(&'static str, Model)> {
                 vec![
                     faces(),
                     here("il6-two-settings"),
-                    Action::Reveal,
-                    Action::GiveGrade(Grade::Good),
+                    SittingAction::Reveal.into(),
+                    SittingAction::GiveGrade(Grade::Good).into(),
                 ],
             ),
         ),
         (
             "reading-check",
-            of(
-                new_model(),
-                vec![faces(), Action::InText(InTextAction::AskBefore)],
-            ),
+            of(new_model(), vec![faces(), InTextAction::AskBefore.into()]),
         ),
         (
             "reading-after-whole",
-            of(faded(), vec![faces(), Action::ReadTo(1000), Action::Reveal]),
+            of(
+                faded(),
+                vec![
+                    faces(),
+                    ReadAction::To(1000).into(),
+                    SittingAction::Reveal.into(),
+                ],
+            ),
         ),
         ("reading-gain-whole", checked()),
         (
             "reading-skipped-whole",
-            of(
-                faded(),
-                vec![faces(), Action::InText(InTextAction::Skip(Skip::Now))],
-            ),
+            of(faded(), vec![faces(), InTextAction::Skip(Skip::Now).into()]),
         ),
     ]
 }
@@ -554,17 +602,21 @@ fn reading() -> Vec<(&'static str, Model)> {
 fn around_questions() -> Vec<(&'static str, Model)> {
     let bar = || FaceId::parse("kinds/bar/picture").expect("an address");
     let note = "The plates look like 20 kg each".to_owned();
-    let flagging = Action::OpenModal(Modal::Flag(bar(), note));
+    let flagging = ShellAction::OpenModal(Modal::Flag(bar(), note)).into();
     let cut_off = asked(
         "kinds/spotting/which",
-        vec![Action::Pick(0), Action::Submit],
+        vec![SittingAction::Pick(0).into(), SittingAction::Submit.into()],
     );
     vec![
         (
             "flagging",
             asked(
                 "kinds/bar/picture",
-                vec![Action::Pick(0), Action::Submit, flagging],
+                vec![
+                    SittingAction::Pick(0).into(),
+                    SittingAction::Submit.into(),
+                    flagging,
+                ],
             ),
         ),
         ("practise-missed", practise(Tab::Missed)),
@@ -572,10 +624,11 @@ fn around_questions() -> Vec<(&'static str, Model)> {
         ("practise-flagged", practise(Tab::Flagged)),
         ("read-find", {
             let mut model = new_model();
-            let words = Action::Find("capillar".to_owned(), spotter::model::SearchIn::ThisPack);
+            let words =
+                ReadAction::Find("capillar".to_owned(), spotter::model::SearchIn::ThisPack).into();
             let actions = vec![
-                Action::OpenSection(section("what-a-myokine-is")),
-                Action::OpenFind,
+                FlowAction::OpenSection(section("what-a-myokine-is")).into(),
+                ReadAction::OpenFind.into(),
                 words,
             ];
             play(&mut model, 0, actions);
@@ -586,13 +639,13 @@ fn around_questions() -> Vec<(&'static str, Model)> {
             asked(
                 "kinds/overload/gap",
                 vec![
-                    Action::Type("overload".to_owned()),
-                    Action::Submit,
-                    Action::CopyQuestion(this),
+                    SittingAction::Type("overload".to_owned()).into(),
+                    SittingAction::Submit.into(),
+                    QuestionAction::Copy(this).into(),
                 ],
             )
         }),
-        ("today-cut-off", model_of(kinds(), cut_off.record)),
+        ("today-cut-off", model_of(kinds(), cut_off.record().clone())),
         ("end-whole", guessed_through(Feedback::AtOnce)),
         ("end-verdicts-whole", guessed_through(Feedback::AtEnd)),
     ]
@@ -618,8 +671,10 @@ fn write_pictures_of_every_screen() {
             if !format!("{name}-{variant}").contains(&wanted) {
                 continue;
             }
-            model.settings.theme = theme;
-            model.settings.text_percent = percent;
+            play(&mut model, 0, vec![SettingsAction::SetTheme(theme).into()]);
+            while model.settings().text_percent < percent {
+                play(&mut model, 0, vec![SettingsAction::StepTextSize(1).into()]);
+            }
             // A page that scrolls is also looked at as a whole.
             let height = if name.starts_with("reading") && name.ends_with("-whole") {
                 2600.0

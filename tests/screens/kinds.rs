@@ -4,7 +4,7 @@ use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use spotter::answer::key_texts;
 use spotter::material::{FaceId, Kind};
-use spotter::model::{Action, Model, QuizForm};
+use spotter::model::{Model, PractiseAction, QuizForm, StartAction};
 use spotter::record::{Record, Scope};
 use spotter::study::{Feedback, Stage};
 
@@ -34,7 +34,7 @@ fn asking(addresses: &[&str]) -> Window {
     play(
         &mut model,
         0,
-        vec![Action::StartFaces(Scope::Everything, asks)],
+        vec![StartAction::Faces(Scope::Everything, asks).into()],
     );
     open(model)
 }
@@ -44,7 +44,7 @@ fn open(model: Model) -> Window {
 }
 
 fn score(window: &Window) -> Option<u8> {
-    let sitting = window.state().model().open.sitting.as_ref()?;
+    let sitting = window.state().model().open().sitting.as_ref()?;
     match &sitting.progress().stage {
         Stage::Judged(judged) => Some(judged.verdict.score),
         Stage::Asking | Stage::Revealed | Stage::Over => None,
@@ -104,7 +104,7 @@ fn every_kind_is_missed_found_again_and_worked_off() {
 /// What the verdict must show of the key.
 fn key_parts(window: &Window, address: &str) -> Vec<String> {
     let model = window.state().model();
-    let asked = model.library.face(&ask(address)).expect("it is there");
+    let asked = model.library().face(&ask(address)).expect("it is there");
     let parts = key_texts(asked.question, asked.gap);
     // Premise and response stand on one row, joined by a colon.
     parts.iter().map(|part| part.replace(" = ", ": ")).collect()
@@ -113,7 +113,7 @@ fn key_parts(window: &Window, address: &str) -> Vec<String> {
 /// How a question is listed.
 fn stem(window: &Window, address: &str) -> String {
     let model = window.state().model();
-    let asked = model.library.face(&ask(address)).expect("it is there");
+    let asked = model.library().face(&ask(address)).expect("it is there");
     asked.stem()
 }
 
@@ -131,21 +131,21 @@ fn several_options_are_switched_by_mouse_and_by_keys() {
         "said to be on"
     );
     assert_eq!(
-        window.state().model().open.draft.several.len(),
+        window.state().model().open().draft.several.len(),
         1,
         "the second click switched it off"
     );
     let options = window
         .state()
         .model()
-        .open
-        .options(&window.state().model().library);
+        .open()
+        .options(window.state().model().library());
     let row = options
         .iter()
         .position(|it| *it == "Back squat")
         .expect("an option");
-    while window.state().model().open.draft.picked != Some(row) {
-        let at = window.state().model().open.draft.picked.unwrap_or(0);
+    while window.state().model().open().draft.picked != Some(row) {
+        let at = window.state().model().open().draft.picked.unwrap_or(0);
         press(
             &mut window,
             if at < row {
@@ -167,7 +167,7 @@ fn items_are_dragged_and_moved_with_buttons() {
     let mut window = asking(&["kinds/cycles/sizes"]);
     let order = |window: &Window| -> Vec<String> {
         let model = window.state().model();
-        let options = model.open.options(&model.library);
+        let options = model.open().options(model.library());
         options.into_iter().map(str::to_owned).collect()
     };
     let before = order(&window);
@@ -262,7 +262,7 @@ fn confidence_cause_contrast_and_claims_have_keys() {
     press(&mut window, Key::X);
     let asked = |window: &Window| {
         let model = window.state().model();
-        let asked = model.open.face(&model.library);
+        let asked = model.open().face(model.library());
         asked
             .map(|asked| asked.id().to_string())
             .unwrap_or_default()
@@ -293,7 +293,7 @@ fn a_question_is_flagged_with_a_note_and_listed() {
     let flag = window
         .state()
         .model()
-        .memory
+        .memory()
         .flag(&ask("kinds/exercise-order/claim"));
     assert_eq!(
         flag.map(|flag| flag.note.as_str()),
@@ -342,7 +342,7 @@ fn missed_questions_are_filtered_and_a_quiz_is_put_together() {
     let sitting = window
         .state()
         .model()
-        .open
+        .open()
         .sitting
         .as_ref()
         .expect("a quiz");
@@ -350,20 +350,20 @@ fn missed_questions_are_filtered_and_a_quiz_is_put_together() {
 }
 
 #[test]
-fn a_sitting_that_was_cut_off_is_offered_on_the_first_screen() {
+fn a_session_that_was_left_is_offered_on_the_first_screen() {
     let mut window = asking(&["kinds/exercise-order/claim", "kinds/volume-load/bench"]);
     answer(&mut window, true);
-    let record = window.state().model().record.clone();
+    let record = window.state().model().record().clone();
     let mut window = open(model_of(kinds(), record.clone()));
-    let _text = window.get_by_label("Quiz, everything: 1 answer given, 1 to go.");
-    press(&mut window, Key::Enter);
+    let _text = window.get_by_label("Unfinished quiz, 1 left");
+    press(&mut window, Key::G);
     answer(&mut window, true);
     press(&mut window, Key::Enter);
     let _title = window.get_by_label("2 of 2 right");
     let mut window = open(model_of(kinds(), record));
-    click(&mut window, "End it here");
+    click(&mut window, "End quiz");
     assert!(
-        window.query_by_label("This was cut off").is_none(),
+        window.query_by_label("Unfinished quiz, 1 left").is_none(),
         "put away"
     );
 }
@@ -397,7 +397,7 @@ fn the_end_page_says_what_was_missed_by_topic_and_in_time() {
     let sitting = window
         .state()
         .model()
-        .open
+        .open()
         .sitting
         .as_ref()
         .expect("a quiz");
@@ -411,7 +411,7 @@ fn a_question_is_copied_with_one_key_and_it_is_said() {
     press(&mut window, Key::C);
     let _said = window.get_by_label("Copied");
     assert!(
-        window.state().model().effects.is_empty(),
+        window.state().model().effects().is_empty(),
         "the app has served it"
     );
 }
@@ -428,13 +428,16 @@ fn verdicts_at_the_end_give_every_reason_and_take_a_claim() {
     play(
         &mut model,
         0,
-        vec![Action::ChangeForm(form), Action::StartForm],
+        vec![
+            PractiseAction::ChangeForm(form).into(),
+            PractiseAction::StartForm.into(),
+        ],
     );
     let mut window = window(model, 1280.0, 6000.0);
     let mut reasons = Vec::new();
     while let Some(asked) = {
         let model = window.state().model();
-        model.open.face(&model.library)
+        model.open().face(model.library())
     } {
         if let Kind::Choice { distractors, .. } = &asked.question.kind {
             reasons.extend(distractors.iter().map(|option| option.why.clone()));
@@ -487,7 +490,7 @@ fn esc_closes_an_open_list_and_nothing_else() {
     press(&mut window, Key::Escape);
     assert!(!egui::Popup::is_any_open(&window.ctx), "closed");
     assert_eq!(
-        window.state().model().route,
+        window.state().model().route(),
         spotter::model::Route::Practise,
         "on the same screen"
     );

@@ -16,7 +16,7 @@ use crate::window::{app_in, window, window_of};
 fn wait_for_check(window: &mut Window) {
     for _ in 0..3000 {
         window.run();
-        let check = window.state().model().pack_check.as_ref();
+        let check = window.state().model().pack_check();
         if check.is_none_or(|it| it.report.is_some()) {
             return;
         }
@@ -38,7 +38,7 @@ fn shown(window: &Window) -> &Model {
 fn a_check_leads_to_the_question_and_from_there_to_its_passage() {
     let mut window = window(flawed(), 1280.0, 800.0);
     let _sum = window.get_by_label_contains("Found: ");
-    let check = shown(&window).pack_check.clone().expect("a check");
+    let check = shown(&window).pack_check().cloned().expect("a check");
     let first = check.findings().first().expect("found").clone();
     let name = format!(
         "Error: {}, {} in {}, line {}",
@@ -49,8 +49,8 @@ fn a_check_leads_to_the_question_and_from_there_to_its_passage() {
     );
     click(&mut window, &name);
     assert_eq!(
-        shown(&window).modal,
-        Some(Modal::CheckFinding),
+        shown(&window).modal(),
+        Some(&Modal::CheckFinding),
         "shown in whole"
     );
     let _why = window.get_by_label(first.why);
@@ -63,23 +63,23 @@ fn a_check_leads_to_the_question_and_from_there_to_its_passage() {
         .next()
         .expect("the next one");
     press(&mut window, Key::Escape);
-    assert_eq!(shown(&window).modal, None, "put away");
+    assert_eq!(shown(&window).modal(), None, "put away");
     assert_eq!(
-        shown(&window).pack_check.as_ref().map(|it| it.row),
+        shown(&window).pack_check().map(|it| it.row),
         Some(1),
         "the row stays"
     );
     press(&mut window, Key::Enter);
     press(&mut window, Key::J);
-    assert_eq!(shown(&window).route, Route::Read, "at the passage");
-    let fact = shown(&window).reader.jumped.clone().expect("a fact");
+    assert_eq!(shown(&window).route(), Route::Read, "at the passage");
+    let fact = shown(&window).reader().jumped.clone().expect("a fact");
     let asked = check.question_of(second).expect("of a question");
     assert_eq!(asked.fact, fact, "of that question");
     press(&mut window, Key::Escape);
-    assert_eq!(shown(&window).route, Route::Library, "and back");
+    assert_eq!(shown(&window).route(), Route::Library, "and back");
     press(&mut window, Key::Escape);
-    assert_eq!(shown(&window).pack_check, None, "the list is put away");
-    assert_eq!(shown(&window).route, Route::Library, "the packs stay");
+    assert_eq!(shown(&window).pack_check(), None, "the list is put away");
+    assert_eq!(shown(&window).route(), Route::Library, "the packs stay");
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn the_bundled_pack_is_checked_beside_the_window_and_has_no_error() {
     wait_for_check(&mut window);
     let _sum = window.get_by_label_contains("questions, ");
     let report = shown(&window)
-        .pack_check
+        .pack_check()
         .as_ref()
         .and_then(|it| it.report.as_ref());
     let report = report.expect("a report");
@@ -113,10 +113,14 @@ fn a_pack_whose_folder_is_gone_is_told_and_does_not_stay_in_checking() {
     click(&mut window, "Check the questions of Questions with flaws");
     wait_for_check(&mut window);
     let model = shown(&window);
-    assert_eq!(model.pack_check, None, "nothing is being checked");
-    let said: Vec<&str> = model.notices.banners().map(|it| it.text.as_str()).collect();
+    assert_eq!(model.pack_check(), None, "nothing is being checked");
+    let said: Vec<&str> = model
+        .notices()
+        .banners()
+        .map(|it| it.text.as_str())
+        .collect();
     let details = model
-        .notices
+        .notices()
         .banners()
         .filter_map(|it| it.details.as_deref());
     let names = details

@@ -7,7 +7,7 @@ use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 use spotter::app::{App, Disk, Executor, Tasks};
 use spotter::material::{FaceId, FactId};
-use spotter::model::{Action, Model, Setup};
+use spotter::model::{Model, QuestionAction, RecordAction, Setup};
 use spotter::record::{CLOSER, Event, Grade, Record, event, header, write_line};
 use spotter::storage::{Folders, Fs as _, GivenFolders, RealFs, Writer, read_record};
 
@@ -76,7 +76,7 @@ fn earlier_answers_are_found_in_the_files_and_forgetting_them_counts_anew() {
     let mut window = window_of(started(home.path()), 1280.0, 800.0);
     let answers = |window: &Window| {
         let fact = FactId::from_record(FACT);
-        let memory = &window.state().model().memory;
+        let memory = &window.state().model().memory();
         memory.fact(&fact).map_or(0, |it| it.answers)
     };
     assert_eq!(answers(&window), 500, "known at once");
@@ -92,22 +92,29 @@ fn earlier_answers_are_found_in_the_files_and_forgetting_them_counts_anew() {
     click(&mut window, "Forget all answers to this fact");
     wait_until(&mut window, |it| answers(it) == 0);
     let model = window.state().model();
-    assert!(!model.is_behind && model.loading.is_none(), "counted anew");
-    assert_eq!(model.memory.forgotten().len(), 1, "it can be brought back");
+    assert!(
+        !model.is_behind() && model.loading().is_none(),
+        "counted anew"
+    );
+    assert_eq!(
+        model.memory().forgotten().len(),
+        1,
+        "it can be brought back"
+    );
     assert_eq!(model.missed().len(), 0, "nothing is missed any more");
-    let forgotten = model.memory.forgotten()[0].clone();
+    let forgotten = model.memory().forgotten()[0].clone();
     let asked = FaceId::new(FactId::from_record(FACT), "chemistry");
     let app = window.state_mut();
-    app.apply(Action::RemoveForGood(forgotten), now());
+    app.apply(RecordAction::RemoveForGood(forgotten), now());
     // What else is looked for meanwhile does not get in its way.
-    app.apply(Action::ShowHistory(asked), now());
+    app.apply(QuestionAction::ShowHistory(asked), now());
     wait_until(&mut window, |it| {
-        let mut banners = it.state().model().notices.banners();
+        let mut banners = it.state().model().notices().banners();
         banners.any(|it| it.text.starts_with("Removed."))
     });
     wait_until(&mut window, |it| {
         let model = it.state().model();
-        !model.is_behind && model.loading.is_none()
+        !model.is_behind() && model.loading().is_none()
     });
     let scores = home
         .path()
@@ -131,5 +138,5 @@ fn while_all_is_counted_anew_everything_can_be_done() {
     let _said = window.get_by_label("Counting your answers anew");
     press(&mut window, Key::Q);
     let model = window.state().model();
-    assert!(model.open.sitting.is_some(), "a quiz is started");
+    assert!(model.open().sitting.is_some(), "a quiz is started");
 }

@@ -3,12 +3,15 @@
 use egui::Color32;
 use egui_kittest::SnapshotOptions;
 use spotter::material::{FactId, SectionId};
-use spotter::model::{Action, CheckAction, Model, Route};
+use spotter::model::{
+    Action, CheckAction, FlowAction, Model, ReadAction, Route, SettingsAction, SittingAction,
+    StartAction,
+};
 use spotter::record::{Record, Scope};
 use spotter::settings::ThemeChoice;
 use spotter::ui::look::theme::{DARK, LIGHT, SEPIA};
 
-use crate::support::{flawed, model_of, new_model, page, play};
+use crate::support::{flawed, model_of, new_model, now, page, play};
 use crate::window::window;
 
 /// Relative luminance, WCAG 2.2.
@@ -46,11 +49,11 @@ fn section(id: &str) -> SectionId {
 }
 
 fn quiz() -> Action {
-    Action::StartQuiz(Scope::Section(section("how-the-idea-began")))
+    StartAction::Quiz(Scope::Section(section("how-the-idea-began"))).into()
 }
 
 fn compare(name: &str, theme: ThemeChoice, mut model: Model, size: (f32, f32)) {
-    model.settings.theme = theme;
+    let _events = model.apply(SettingsAction::SetTheme(theme), now());
     let mut window = window(model, size.0, size.1);
     window.run();
     let options = SnapshotOptions::new().output_path("tests/pictures");
@@ -60,7 +63,7 @@ fn compare(name: &str, theme: ThemeChoice, mut model: Model, size: (f32, f32)) {
 /// The bundled article after some weeks.
 fn faded() -> Model {
     let mut model = crate::gallery::faded();
-    let open = Action::OpenSection(section("two-faces"));
+    let open = FlowAction::OpenSection(section("two-faces")).into();
     play(&mut model, 0, vec![open]);
     model
 }
@@ -68,7 +71,7 @@ fn faded() -> Model {
 /// A page with each mark of Markdown.
 fn page_of_all_marks() -> Model {
     let mut model = model_of(page(), Record::default());
-    let open = Action::OpenSection(SectionId::new("page", "uptake"));
+    let open = FlowAction::OpenSection(SectionId::new("page", "uptake")).into();
     play(&mut model, 0, vec![open]);
     model
 }
@@ -79,37 +82,53 @@ const TALL: (f32, f32) = (1280.0, 1500.0);
 
 /// A quiz in which a question with options was answered wrong.
 fn missed() -> Model {
-    let mut model = with(vec![Action::StartQuiz(Scope::Section(section(
-        "two-faces",
-    )))]);
+    let mut model = with(vec![
+        StartAction::Quiz(Scope::Section(section("two-faces"))).into(),
+    ]);
     loop {
         let asked = model
-            .open
-            .face(&model.library)
+            .open()
+            .face(model.library())
             .expect("one of the questions has options");
         let key = spotter::answer::key_text(asked.question, asked.gap);
-        let options = model.open.options(&model.library);
+        let options = model.open().options(model.library());
         if options.len() >= 3 {
             let wrong = options
                 .iter()
                 .position(|option| *option != key)
                 .expect("more than the key");
-            play(&mut model, 0, vec![Action::Pick(wrong), Action::Submit]);
+            play(
+                &mut model,
+                0,
+                vec![
+                    SittingAction::Pick(wrong).into(),
+                    SittingAction::Submit.into(),
+                ],
+            );
             return model;
         }
         let given = options
             .iter()
             .position(|option| *option == key)
-            .map_or(Action::Type(key), Action::Pick);
-        play(&mut model, 0, vec![given, Action::Submit, Action::Next]);
+            .map_or_else(|| SittingAction::Type(key), SittingAction::Pick)
+            .into();
+        play(
+            &mut model,
+            0,
+            vec![
+                given,
+                SittingAction::Submit.into(),
+                SittingAction::Next.into(),
+            ],
+        );
     }
 }
 
 fn drilling() -> Model {
     with(vec![
-        Action::OpenSection(section("how-the-idea-began")),
-        Action::FinishSection,
-        Action::StartDrill,
+        FlowAction::OpenSection(section("how-the-idea-began")).into(),
+        ReadAction::Finish.into(),
+        StartAction::Drill.into(),
     ])
 }
 
@@ -126,18 +145,18 @@ pictures! {
     today_first: Light, new_model(), WINDOW;
     today_small: Light, new_model(), SMALL;
     today_dark: Dark, new_model(), WINDOW;
-    read: Light, with(vec![Action::OpenSection(section("two-faces"))]), WINDOW;
+    read: Light, with(vec![FlowAction::OpenSection(section("two-faces")).into()]), WINDOW;
     read_faded: Light, faded(), WINDOW;
     read_page_dark: Dark, page_of_all_marks(), TALL;
-    read_sepia: Sepia, with(vec![Action::OpenSection(section("what-a-myokine-is"))]), WINDOW;
-    read_passage: Light, with(vec![Action::OpenPassage(FactId::new("myokines", "il6-falls-with-training"))]), SMALL;
+    read_sepia: Sepia, with(vec![FlowAction::OpenSection(section("what-a-myokine-is")).into()]), WINDOW;
+    read_passage: Light, with(vec![FlowAction::OpenPassage(FactId::new("myokines", "il6-falls-with-training")).into()]), SMALL;
     quiz_question: Light, with(vec![quiz()]), SMALL;
     quiz_verdict: Light, missed(), WINDOW;
     quiz_verdict_dark: Dark, missed(), WINDOW;
     drill_question: Light, drilling(), SMALL;
-    drill_answer: Light, { let mut model = drilling(); play(&mut model, 0, vec![Action::Reveal]); model }, WINDOW;
-    practise: Light, { let mut model = missed(); play(&mut model, 0, vec![Action::Next, Action::Leave, Action::Leave, Action::Go(Route::Practise)]); model }, WINDOW;
+    drill_answer: Light, { let mut model = drilling(); play(&mut model, 0, vec![SittingAction::Reveal.into()]); model }, WINDOW;
+    practise: Light, { let mut model = missed(); play(&mut model, 0, vec![SittingAction::Next.into(), SittingAction::Leave.into(), SittingAction::Leave.into(), FlowAction::Go(Route::Practise).into()]); model }, WINDOW;
     library: Light, flawed(), WINDOW;
-    library_finding: Light, { let mut model = flawed(); play(&mut model, 0, vec![Action::PackCheck(CheckAction::Show(2))]); model }, WINDOW;
-    settings: Light, with(vec![Action::Go(Route::Settings)]), SMALL;
+    library_finding: Light, { let mut model = flawed(); play(&mut model, 0, vec![CheckAction::Show(2).into()]); model }, WINDOW;
+    settings: Light, with(vec![FlowAction::Go(Route::Settings).into()]), SMALL;
 }

@@ -14,7 +14,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use spotter::answer::Grade;
 use spotter::material::{FactId, Library, SectionId};
 use spotter::memory::FactState;
-use spotter::model::{Action, AnswerTarget, InTextAction, Modal, Route};
+use spotter::model::{AnswerTarget, FlowAction, InTextAction, Modal, Route, SittingAction};
 use spotter::record::Record;
 
 use crate::answering::{Window, click, prepare, press};
@@ -33,14 +33,18 @@ fn fact(id: &str) -> FactId {
 /// The bundled article at that section.
 fn at(id: &str) -> Window {
     let mut model = new_model();
-    play(&mut model, 0, vec![Action::OpenSection(section(id))]);
+    play(
+        &mut model,
+        0,
+        vec![FlowAction::OpenSection(section(id)).into()],
+    );
     window(model, 1280.0, 800.0)
 }
 
 /// The page with each mark of Markdown.
 fn at_the_page(height: f32) -> Window {
     let mut model = model_of(page(), Record::default());
-    let open = Action::OpenSection(SectionId::new("page", "uptake"));
+    let open = FlowAction::OpenSection(SectionId::new("page", "uptake")).into();
     play(&mut model, 0, vec![open]);
     window(model, 1280.0, height)
 }
@@ -50,7 +54,7 @@ fn over(text: &str, size: (f32, f32)) -> Window {
     let pack = own_pack("text.md", text);
     let first = pack.sections().next().expect("a section").id.clone();
     let mut model = model_of(Library::new(vec![pack], Vec::new()), Record::default());
-    let open = Action::OpenSection(SectionId::new("mine", &first));
+    let open = FlowAction::OpenSection(SectionId::new("mine", &first)).into();
     play(&mut model, 0, vec![open]);
     window(model, size.0, size.1)
 }
@@ -93,12 +97,12 @@ fn a_link_shows_where_it_leads_before_it_is_followed() {
     let mut window = at_the_page(1700.0);
     click(&mut window, "on the web");
     let _address = window.get_by_label("https://example.org/oxygen?at=work");
-    let modal = window.state().model().modal.clone();
+    let modal = window.state().model().modal();
     assert!(matches!(modal, Some(Modal::Link(_))), "asked first");
     press(&mut window, Key::Escape);
-    assert!(window.state().model().modal.is_none(), "put away");
+    assert!(window.state().model().modal().is_none(), "put away");
     click(&mut window, "in the next section");
-    let open = window.state().model().reader.section.clone();
+    let open = window.state().model().reader().section.clone();
     assert_eq!(
         open,
         Some(SectionId::new("page", "limits")),
@@ -120,7 +124,7 @@ fn a_link_that_is_not_of_the_web_is_shown_and_not_followed() {
         press(&mut window, Key::Escape);
     }
     assert!(
-        window.state().model().effects.is_empty(),
+        window.state().model().effects().is_empty(),
         "nothing was asked of the desktop"
     );
 }
@@ -167,8 +171,8 @@ fn a_mark_asks_its_fact_in_place_and_shows_what_is_known() {
         let model = window.state().model();
         let it = fact("il6-two-settings");
         model
-            .memory
-            .state(&it, model.memory.today(crate::support::now()))
+            .memory()
+            .state(&it, model.memory().today(crate::support::now()))
     };
     assert_eq!(state, FactState::Strong, "it counts");
     press(&mut window, Key::Escape);
@@ -199,7 +203,7 @@ fn a_mark_works_by_keyboard_alone() {
     press(&mut window, Key::U);
     press(&mut window, Key::Escape);
     assert_eq!(
-        window.state().model().route,
+        window.state().model().route(),
         Route::Read,
         "Esc closes the question, not the article"
     );
@@ -210,17 +214,21 @@ fn what_fades_is_tinted_named_and_found_with_one_key() {
     let mut model = new_model();
     for id in ["il6-falls-with-training", "range-autocrine"] {
         let asked = vec![
-            Action::OpenPassage(fact(id)),
-            Action::InText(InTextAction::Here(fact(id))),
-            Action::Reveal,
-            Action::GiveGrade(Grade::Easy),
+            FlowAction::OpenPassage(fact(id)).into(),
+            InTextAction::Here(fact(id)).into(),
+            SittingAction::Reveal.into(),
+            SittingAction::GiveGrade(Grade::Easy).into(),
         ];
         play(&mut model, 40, asked);
     }
-    play(&mut model, 0, vec![Action::OpenSection(section("nerves"))]);
+    play(
+        &mut model,
+        0,
+        vec![FlowAction::OpenSection(section("nerves")).into()],
+    );
     let mut window = window(model, 1280.0, 800.0);
     press(&mut window, Key::W);
-    let jumped = |window: &Window| window.state().model().reader.jumped.clone();
+    let jumped = |window: &Window| window.state().model().reader().jumped.clone();
     assert_eq!(
         jumped(&window),
         Some(fact("il6-falls-with-training")),
@@ -246,9 +254,9 @@ fn what_fades_is_tinted_named_and_found_with_one_key() {
         "asked with one key"
     );
     press(&mut window, Key::Escape);
-    assert!(window.state().model().settings.tint, "tinted");
+    assert!(window.state().model().settings().tint, "tinted");
     press(&mut window, Key::H);
-    assert!(!window.state().model().settings.tint, "not tinted");
+    assert!(!window.state().model().settings().tint, "not tinted");
     let _button = window.get_by_label("Tint what is fading");
 }
 
@@ -262,10 +270,10 @@ fn what_is_known_is_folded_and_unfolded() {
     {
         let id = fact(&known.id);
         let asked = vec![
-            Action::OpenPassage(id.clone()),
-            Action::InText(InTextAction::Here(id)),
-            Action::Reveal,
-            Action::GiveGrade(Grade::Easy),
+            FlowAction::OpenPassage(id.clone()).into(),
+            InTextAction::Here(id).into(),
+            SittingAction::Reveal.into(),
+            SittingAction::GiveGrade(Grade::Easy).into(),
         ];
         play(&mut model, 1, asked);
     }
@@ -273,8 +281,8 @@ fn what_is_known_is_folded_and_unfolded() {
         &mut model,
         0,
         vec![
-            Action::Go(Route::Today),
-            Action::OpenSection(section("two-faces")),
+            FlowAction::Go(Route::Today).into(),
+            FlowAction::OpenSection(section("two-faces")).into(),
         ],
     );
     let mut window = window(model, 1280.0, 800.0);
@@ -308,7 +316,7 @@ fn questions_after_the_section_by_keyboard() {
     press(&mut window, Key::U);
     let _back = window.get_by_label_contains("Before you go on  ·  3 of 3");
     press(&mut window, Key::N);
-    let open = window.state().model().reader.section.clone();
+    let open = window.state().model().reader().section.clone();
     assert_eq!(open, Some(section("brain")), "and on");
 }
 
@@ -339,7 +347,7 @@ fn questions_after_the_section_are_skipped_for_now_or_for_good() {
     press(&mut window, Key::Comma);
     click(&mut window, "On");
     assert!(
-        window.state().model().memory.asks_in_text(),
+        window.state().model().memory().asks_in_text(),
         "switched on in the settings"
     );
 }
@@ -502,7 +510,7 @@ fn awkward_articles_open_scroll_and_end() {
             press(&mut window, key);
         }
         assert_eq!(
-            window.state().model().route,
+            window.state().model().route(),
             Route::Read,
             "{name} is still open"
         );
@@ -541,7 +549,7 @@ fn a_text_that_is_dropped_on_the_window_opens_and_what_is_no_text_is_told() {
     .expect("written");
     drop_file(&mut window, &notes);
     let _text = window.get_by_label("Sleep mends muscle.");
-    assert_eq!(window.state().model().route, Route::Read, "it opens");
+    assert_eq!(window.state().model().route(), Route::Read, "it opens");
     let _outline = window.get_by_label("Dreams, not read, no questions");
     assert!(
         home.join("packs/mine/articles/sleep-and-muscle.md")
@@ -555,7 +563,7 @@ fn a_text_that_is_dropped_on_the_window_opens_and_what_is_no_text_is_told() {
     let picture = folder.path().join("picture.pdf");
     std::fs::write(&picture, b"%PDF-1.7\x00").expect("written");
     drop_file(&mut window, &picture);
-    let notices = window.state().model().notices.banners();
+    let notices = window.state().model().notices().banners();
     let notice = notices.map(|it| it.text.as_str()).collect::<String>();
     assert!(
         notice.contains("picture.pdf") && notice.contains("not a text file"),
@@ -576,7 +584,7 @@ fn a_text_that_is_dropped_on_the_window_opens_and_what_is_no_text_is_told() {
     let open = window
         .state()
         .model()
-        .reader
+        .reader()
         .section
         .clone()
         .expect("a section");

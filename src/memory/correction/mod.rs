@@ -149,6 +149,11 @@ impl Corrections {
         self.undos.has(name) && self.undos.of(name).any(counts)
     }
 
+    /// The indices of the undos that name an event, whether they count or not; the latest first.
+    pub(in crate::memory) fn undos_of(&self, name: Name) -> impl Iterator<Item = usize> {
+        self.undos.of(name).map(large)
+    }
+
     /// Whether an undo names a device that has no events yet.
     pub(in crate::memory) fn names_strangers(&self) -> bool {
         self.names_strangers

@@ -8,7 +8,8 @@ use crate::record::{Entry, Name, Record};
 
 /// The entries that do not count since that was forgotten, with all that later entries say of them.
 ///
-/// These are what removing it for good takes out of the files; the note that it was forgotten stays.
+/// These are what removing it for good takes out of the files. The note that it was forgotten stays, and so does the start of
+/// a session: without it the note would mean an earlier session of its id.
 pub fn forgotten_entries(record: &Record, forgotten: &Forgotten) -> Vec<Entry> {
     let Some(device) = record.device_number(&forgotten.device) else {
         return Vec::new();
@@ -19,6 +20,9 @@ pub fn forgotten_entries(record: &Record, forgotten: &Forgotten) -> Vec<Entry> {
     let mut names: FastSet<Name> = FastSet::default();
     let mut gone = Vec::new();
     for (index, seen) in record.iter().enumerate() {
+        if seen.what.start().is_some() {
+            continue;
+        }
         let speaks_of_one = spoken_of(record, &seen).is_some_and(|it| names.contains(&it));
         if speaks_of_one
             || scan

@@ -8,6 +8,15 @@ use crate::record::{
     AnswerView, Ending, EventView, Mode, Moment, Name, Record, Scope, Seen, StartView, StudyDay,
 };
 
+/// The name of a session: two may have one id.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SittingName {
+    /// The device's name.
+    pub device: String,
+    /// When it began.
+    pub at: Moment,
+}
+
 /// A session, finished or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SittingScore<'a> {
@@ -29,6 +38,16 @@ pub struct SittingScore<'a> {
     pub counts: Counts,
     /// How it ended; `None` while it is open or was cut off.
     pub finished: Option<&'a Ending>,
+}
+
+impl SittingScore<'_> {
+    /// What names it.
+    pub fn name(&self) -> SittingName {
+        SittingName {
+            device: self.device.to_owned(),
+            at: self.at,
+        }
+    }
 }
 
 /// A session as it began.

@@ -1,29 +1,41 @@
-//! The tabs of Practise, and counting what fits the quiz that is being put together.
+//! The quiz that is being put together.
 
-use crate::model::{Model, QuizForm, Route, Tab};
-use crate::record::Moment;
+use crate::record::{Scope, StudyDay};
+use crate::study::{Feedback, QUIZ_LENGTH, QuizWish};
 
-impl Model {
-    /// Counts what fits the quiz that is being put together.
-    pub(in crate::model) fn show_tab(&mut self, tab: Tab, now: Moment) {
-        (self.practise.tab, self.practise.row) = (tab, 0);
-        self.count_shown_form(now);
-    }
+/// The quiz that is being put together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuizForm {
+    /// Where the questions come from.
+    pub scope: Scope,
+    /// How many at the most.
+    pub count: usize,
+    /// Whether several questions on one fact may come.
+    pub siblings: bool,
+    /// When verdicts are shown.
+    pub feedback: Feedback,
+}
 
-    /// Counts what fits the quiz while it is put together on the screen: that takes long in a large library.
-    pub(in crate::model) fn count_shown_form(&mut self, now: Moment) {
-        if self.route == Route::Practise && self.practise.tab == Tab::Quiz {
-            self.count_form(now);
+impl Default for QuizForm {
+    fn default() -> Self {
+        Self {
+            scope: Scope::Everything,
+            count: QUIZ_LENGTH,
+            siblings: false,
+            feedback: Feedback::AtOnce,
         }
     }
+}
 
-    fn count_form(&mut self, now: Moment) {
-        let today = self.memory.today(now);
-        self.practise.count(&self.library, &self.memory, today);
-    }
-
-    pub(in crate::model) fn change_form(&mut self, form: QuizForm, now: Moment) {
-        self.practise.form = form;
-        self.count_form(now);
+impl QuizForm {
+    /// As a wish for a draw.
+    pub(in crate::model) fn wish(&self, seed: u64, today: StudyDay) -> QuizWish {
+        QuizWish {
+            scope: self.scope.clone(),
+            seed,
+            count: self.count,
+            siblings: self.siblings || self.scope == Scope::Missed,
+            today,
+        }
     }
 }

@@ -1,77 +1,24 @@
 //! The state of the Practise screen: which missed questions are listed, and the quiz that is being put together.
 
-mod form;
+pub(in crate::model) mod action;
+pub(in crate::model) mod causes;
+pub(in crate::model) mod form;
 mod page;
 
-use crate::material::{Face, Library};
-use crate::memory::{Memory, Missed};
-use crate::record::{MissCause, Scope, StudyDay};
-use crate::study::{Feedback, Fit, FitCount, QUIZ_LENGTH, QuizWish};
-
-/// A part of the screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tab {
-    /// What was missed.
-    #[default]
-    Missed,
-    /// A quiz to put together.
-    Quiz,
-    /// What was flagged.
-    Flagged,
-}
-
-impl Tab {
-    /// All of them, as they stand beside one another.
-    pub const ALL: [Self; 3] = [Self::Missed, Self::Quiz, Self::Flagged];
-}
-
-/// Which missed questions are listed; an empty field lets all through.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct MissedFilter {
-    /// A pack's id.
-    pub pack: String,
-    /// A topic's id; only with a pack.
-    pub topic: String,
-    /// Why it was missed.
-    pub cause: Option<MissCause>,
-}
-
-/// The quiz that is being put together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct QuizForm {
-    /// Where the questions come from.
-    pub scope: Scope,
-    /// How many at the most.
-    pub count: usize,
-    /// Whether several questions on one fact may come.
-    pub siblings: bool,
-    /// When verdicts are shown.
-    pub feedback: Feedback,
-}
-
-impl Default for QuizForm {
-    fn default() -> Self {
-        Self {
-            scope: Scope::Everything,
-            count: QUIZ_LENGTH,
-            siblings: false,
-            feedback: Feedback::AtOnce,
-        }
-    }
-}
-
-impl QuizForm {
-    /// As a wish for a draw.
-    pub(in crate::model) fn wish(&self, seed: u64, today: StudyDay) -> QuizWish {
-        QuizWish {
-            scope: self.scope.clone(),
-            seed,
-            count: self.count,
-            siblings: self.siblings || self.scope == Scope::Missed,
-            today,
-        }
-    }
-}
+use crate::exchange::missed_page;
+use crate::material::{FaceId, Library};
+use crate::memory::Memory;
+use crate::model::caches::MissedRows;
+use crate::model::ctx::Ctx;
+use crate::model::effect::Effect;
+use crate::model::filter::MissedFilter;
+use crate::model::practise::action::{PractiseAction, Tab};
+use crate::model::practise::form::QuizForm;
+use crate::model::practise::page::missed_in_words;
+use crate::model::route::Route;
+use crate::model::turn::Turn;
+use crate::record::{Mode, Scope, StudyDay, day_in_words};
+use crate::study::{Fit, FitCount, QuizWish, Wish, quiz_asks, quiz_of};
 
 /// The screen.
 #[derive(Clone, Debug, Default)]
@@ -94,6 +41,69 @@ pub struct Practise {
 const COUNTED: usize = 8000;
 
 impl Practise {
+    pub(in crate::model) fn apply(&mut self, action: PractiseAction, ctx: &mut Ctx<'_>) {
+        match action {
+            PractiseAction::ShowTab(tab) => {
+                (self.tab, self.row) = (tab, 0);
+                self.count_if_shown(ctx);
+            }
+            PractiseAction::SelectRow(row) => self.row = row,
+            PractiseAction::Filter(filter) => (self.filter, self.row) = (filter, 0),
+            PractiseAction::RetryMissed(count) => self.retry_missed(count, ctx),
+            PractiseAction::SaveMissed => {
+                let day = day_in_words(ctx.today());
+                let page = missed_page(&day, missed_in_words(&self.rows(ctx), ctx));
+                ctx.effects.push(Effect::Save("missed.md", page));
+            }
+            PractiseAction::ChangeForm(form) => {
+                self.form = form;
+                self.count(ctx.library, ctx.memory, ctx.today());
+            }
+            PractiseAction::StartForm => self.start_form(ctx),
+        }
+    }
+
+    fn rows(&self, ctx: &Ctx<'_>) -> MissedRows {
+        ctx.caches.missed_rows(ctx.basis(), &self.filter)
+    }
+
+    /// The screen comes.
+    pub(in crate::model) fn show(&mut self, ctx: &Ctx<'_>) {
+        self.row = 0;
+        self.count_if_shown(ctx);
+    }
+
+    /// Counts what fits the quiz while it is put together on the screen: that takes long in a large library.
+    pub(in crate::model) fn count_if_shown(&mut self, ctx: &Ctx<'_>) {
+        if ctx.route == Route::Practise && self.tab == Tab::Quiz {
+            self.count(ctx.library, ctx.memory, ctx.today());
+        }
+    }
+
+    /// Starts the quiz that was put together.
+    fn start_form(&self, ctx: &mut Ctx<'_>) {
+        let form = self.form.clone();
+        let draw = form.wish(ctx.seeds.sittings.bits(), ctx.today());
+        let faces = quiz_asks(ctx.library, ctx.memory, &draw);
+        ctx.turns.push_back(Turn::Start(Wish {
+            feedback: form.feedback,
+            ..Wish::of(Mode::Quiz, form.scope, faces)
+        }));
+    }
+
+    /// Starts a quiz of the first `count` missed questions that are listed and go together.
+    fn retry_missed(&self, count: usize, ctx: &mut Ctx<'_>) {
+        let draw = QuizWish {
+            count,
+            ..QuizWish::usual(Scope::Missed, 0, ctx.today())
+        };
+        let rows = self.rows(ctx);
+        let faces: Vec<FaceId> = rows.iter().map(|it| it.ask.clone()).collect();
+        let faces = quiz_of(ctx.library, &faces, &draw);
+        let wish = Wish::of(Mode::Quiz, Scope::Missed, faces);
+        ctx.turns.push_back(Turn::Start(wish));
+    }
+
     /// Counts anew what fits the quiz.
     pub(in crate::model) fn count(&mut self, library: &Library, memory: &Memory, today: StudyDay) {
         self.fit = Fit::default();
@@ -112,44 +122,5 @@ impl Practise {
     /// Whether it is still counted what fits.
     pub fn is_counting(&self) -> bool {
         self.counting.is_some()
-    }
-}
-
-impl MissedFilter {
-    /// The places of those missed questions that it lets through; `asked` are their questions.
-    pub(in crate::model) fn listed(
-        &self,
-        missed: &[Missed],
-        asked: &[Option<Face<'_>>],
-    ) -> Vec<usize> {
-        let known = || asked.iter().flatten();
-        let Self { pack, topic, cause } = self;
-        // What no missed question has any more lets all through, so that the list is never stuck on it.
-        let by_pack = known().any(|asked| asked.pack.id == *pack);
-        let in_pack = |asked: &Face<'_>| !by_pack || asked.pack.id == *pack;
-        let by_topic = known().any(|asked| in_pack(asked) && asked.fact.topic == *topic);
-        let by_cause = cause.is_some() && missed.iter().any(|it| it.cause == *cause);
-        let all = missed.iter().zip(asked).enumerate();
-        all.filter(|(_, (it, asked))| {
-            asked.is_some_and(|asked| {
-                in_pack(&asked)
-                    && (!by_topic || asked.fact.topic == *topic)
-                    && (!by_cause || it.cause == *cause)
-            })
-        })
-        .map(|(place, _)| place)
-        .collect()
-    }
-}
-
-/// How a cause is said; `None` for one of a newer version.
-pub fn cause_words(cause: &MissCause) -> Option<&'static str> {
-    match cause {
-        MissCause::NotKnown => Some("Did not know"),
-        MissCause::MixedUp => Some("Mixed up"),
-        MissCause::Misread => Some("Misread"),
-        MissCause::NoTime => Some("Ran out of time"),
-        MissCause::Guessed => Some("Guessed"),
-        MissCause::Other(_) => None,
     }
 }

@@ -1,248 +1,123 @@
-//! The open article: which section, how far, and where the reader came from.
+//! The article: the reader's place, what is looked for, the questions in the text.
 
+pub(in crate::model) mod action;
+mod ask;
+mod find;
 pub(in crate::model) mod in_text;
+pub(in crate::model) mod reader;
 pub(in crate::model) mod search;
 
-use crate::material::{FactId, Library, SectionId};
-use crate::memory::Memory;
-use crate::model::Route;
-use crate::reading::{next_section, outline};
-use crate::record::{Event, Moment, ReadState, Scope, Stamps, event};
+use crate::material::{FactId, SectionId};
+use crate::model::ctx::Ctx;
+use crate::model::read::action::ReadAction;
+use crate::model::read::in_text::InText;
+use crate::model::read::reader::Reader;
+use crate::model::read::search::Search;
+use crate::model::route::Route;
+use crate::model::turn::Turn;
+use crate::record::{Event, EventClock};
 
-/// A reading position is recorded at most once in this time.
-const PAUSE_MS: i64 = 60_000;
-
-/// The reader's place.
-#[derive(Clone, Debug, Default)]
-pub struct Reader {
-    /// The open section; `None` when there is nothing to read.
-    pub section: Option<SectionId>,
-    /// The fact whose passage is tinted, after a jump.
-    pub jumped: Option<FactId>,
-    /// How much of the section was above the lower edge of the window when it was left: where to scroll to, once.
-    pub restore: Option<u16>,
-    /// Whether the paragraphs whose facts are all strong are folded.
-    pub is_folded: bool,
-    /// Counts how often a section was opened, so that the screen knows when to scroll.
-    pub visit: u64,
-    came_from: Option<Route>,
-    /// Where the learner was reading before a jump: section and permille.
-    place: Option<(Option<SectionId>, u16)>,
-    permille: u16,
-    /// The most of the open section that was seen.
-    furthest: u16,
-    /// Since when the reading is not recorded; `None` while the article is not on the screen.
-    since: Option<Moment>,
-    recorded: Option<(Moment, u16)>,
+/// The article.
+#[derive(Debug, Default)]
+pub(in crate::model) struct Reading {
+    /// The open section.
+    pub reader: Reader,
+    /// What is looked for; `None` while the field is closed.
+    pub search: Option<Search>,
+    /// The questions in the text.
+    pub in_text: InText,
 }
 
-impl Reader {
-    /// Starts where the learner left off: at the section read last, or behind it when it was finished.
-    pub(in crate::model) fn new(library: &Library, memory: &Memory) -> Self {
-        let last = memory
-            .last_read()
-            .filter(|(id, _)| library.section(id).is_some());
-        if let Some((id, reading)) = last {
-            let reader = Self {
-                section: Some(id.clone()),
-                ..Self::default()
-            };
-            return match reader.next(library).filter(|_| reading.finished) {
-                Some(next) => Self {
-                    section: Some(next),
-                    ..reader
-                },
-                None => Self {
-                    restore: Some(reading.permille),
-                    ..reader
-                },
-            };
+impl Reading {
+    pub(in crate::model) fn apply(&mut self, action: ReadAction, ctx: &mut Ctx<'_>) -> Vec<Event> {
+        match action {
+            ReadAction::Finish => return self.finish(ctx),
+            ReadAction::OpenFind => {
+                self.search.get_or_insert_default();
+            }
+            ReadAction::CloseFind => self.search = None,
+            ReadAction::Find(words, within) => return self.find(words, within, ctx),
+            ReadAction::FindStep(step) => return self.find_step(step, ctx),
+            ReadAction::To(permille) => return self.read_to(permille, ctx),
+            ReadAction::NextWeak => self.next_weak(ctx),
+            ReadAction::ToggleFold => self.reader.is_folded = !self.reader.is_folded,
+            ReadAction::InText(action) => return self.act_in_text(action, ctx),
         }
-        let first = library
-            .packs()
-            .iter()
-            .find_map(|pack| outline(pack).into_iter().next());
-        Self {
-            section: first.map(|(id, _)| id),
-            ..Self::default()
-        }
+        Vec::new()
     }
 
-    /// Where Esc leads.
-    pub(in crate::model) fn return_to(&self) -> Route {
-        self.came_from.unwrap_or(Route::Today)
-    }
-
-    /// How much of the section was above the lower edge of the window at last, 0 to 1000.
-    pub fn permille(&self) -> u16 {
-        self.permille
-    }
-
-    /// Whether the reader came here by a jump from another screen.
-    pub fn came_by_jump(&self) -> bool {
-        self.came_from.is_some()
-    }
-
-    /// The article comes on the screen without a jump.
-    pub(in crate::model) fn show(&mut self) {
-        self.jumped = None;
-        self.came_from = None;
-        self.since = None;
-        self.visit += 1;
-        if self.permille > 0 {
-            self.restore = Some(self.permille);
-        }
-    }
-
-    pub(in crate::model) fn open(&mut self, id: SectionId, memory: &Memory) {
-        let left_at = memory
-            .reading(&id)
-            .filter(|reading| !reading.finished)
-            .map(|reading| reading.permille);
-        *self = Self {
-            section: Some(id),
-            restore: left_at,
-            visit: self.visit + 1,
-            is_folded: self.is_folded,
-            ..Self::default()
-        };
-    }
-
-    /// Shows the passage of a fact; a jump from another screen keeps the place of reading for later.
-    pub(in crate::model) fn jump(&mut self, id: SectionId, fact: FactId, from: Route) {
-        let came_from = if from == Route::Read {
-            self.came_from
-        } else {
-            Some(from)
-        };
-        let place = self
-            .place
-            .take()
-            .or_else(|| came_from.map(|_| (self.section.take(), self.permille)));
-        let (visit, is_folded) = (self.visit + 1, self.is_folded);
-        *self = Self {
-            is_folded,
-            section: Some(id),
-            jumped: Some(fact),
-            came_from,
-            place,
-            visit,
-            ..Self::default()
-        };
-    }
-
-    /// Shows a place that was found; the place of reading is kept for later.
-    pub(in crate::model) fn show_hit(&mut self, id: SectionId) {
-        let place = (self.section.take(), self.permille);
-        if self.came_from.is_none() {
-            (self.came_from, self.place) = (Some(Route::Read), Some(place));
-        }
-        (self.section, self.jumped, self.restore) = (Some(id), None, None);
-        self.visit += 1;
-    }
-
-    /// Notes the position before another place is shown, unless that was done just now.
-    pub(in crate::model) fn note(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
-        let last = self.recorded.map(|(at, _)| at);
-        if last.is_some_and(|at| is_recent(at, stamps.now())) {
-            Vec::new()
-        } else {
-            self.record(ReadState::Left, stamps)
-        }
-    }
-
-    pub(in crate::model) fn next(&self, library: &Library) -> Option<SectionId> {
-        let id = self.section.as_ref()?;
-        next_section(library.pack(&id.pack)?, &id.section)
-    }
-
-    /// Whether the end of the section that `scope` names was seen.
-    pub(in crate::model) fn is_at_end_of(&self, scope: &Scope) -> bool {
-        let is_open = matches!(scope, Scope::Section(id) if self.section.as_ref() == Some(id));
-        is_open && self.furthest >= 1000 && self.came_from.is_none()
-    }
-
-    /// Notes how far the section was read; recorded when it moved and the last time is a minute ago.
-    pub(in crate::model) fn read_to(
+    /// Does something with the reader while the article is on the screen.
+    pub(in crate::model) fn if_shown(
         &mut self,
-        permille: u16,
-        stamps: &mut Stamps<'_>,
+        ctx: &mut Ctx<'_>,
+        act: impl FnOnce(&mut Reader, &mut EventClock) -> Vec<Event>,
     ) -> Vec<Event> {
-        self.permille = permille.min(1000);
-        self.furthest = self.furthest.max(self.permille);
-        self.restore = None;
-        let now = stamps.now();
-        let since = *self.since.get_or_insert(now);
-        let last = self.recorded.map_or(since, |(at, _)| at);
-        if is_recent(last, now) {
-            Vec::new()
+        if ctx.route == Route::Read {
+            act(&mut self.reader, ctx.clock)
         } else {
-            self.record(ReadState::Reached, stamps)
+            Vec::new()
         }
     }
 
-    /// Another screen comes.
-    pub(in crate::model) fn leave(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
-        if let Some((section, permille)) = self.place.take() {
-            *self = Self {
-                section,
-                permille,
-                visit: self.visit,
-                is_folded: self.is_folded,
-                ..Self::default()
-            };
-            return Vec::new();
+    /// Notes that the open section was read, and opens the next one.
+    fn finish(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
+        let events = self.reader.finish(ctx.clock);
+        if !self.open_next(ctx) {
+            ctx.turns.push_back(Turn::Go(Route::Today));
         }
-        let events = self.note(stamps);
-        self.since = None;
         events
     }
 
-    /// The window closes: the last chance to note the position.
-    pub(in crate::model) fn close(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
-        self.record(ReadState::Left, stamps)
-    }
-
-    pub(in crate::model) fn finish(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
-        // Reading on from a passage that was looked up is reading.
-        (self.came_from, self.place) = (None, None);
-        self.permille = 1000;
-        self.recorded = None;
-        self.record(ReadState::Finished, stamps)
-    }
-
-    fn record(&mut self, state: ReadState, stamps: &mut Stamps<'_>) -> Vec<Event> {
-        let Some(section) = &self.section else {
-            return Vec::new();
-        };
-        // A passage that was looked up is not a place of reading.
-        if self.came_from.is_some() {
-            return Vec::new();
+    /// Opens the next section of the pack; tells whether there is one.
+    pub(in crate::model) fn open_next(&mut self, ctx: &Ctx<'_>) -> bool {
+        let next = self.reader.next(ctx.library);
+        let has_next = next.is_some();
+        if let Some(next) = next {
+            self.reader.open(next, ctx.memory);
         }
-        if self.permille == 0
-            || self
-                .recorded
-                .is_some_and(|(_, permille)| permille == self.permille)
+        has_next
+    }
+
+    /// Opens a section at its start, or where it was left.
+    pub(in crate::model) fn open(&mut self, id: SectionId, ctx: &Ctx<'_>) {
+        if ctx.library.section(&id).is_some() {
+            self.reader.open(id, ctx.memory);
+        }
+    }
+
+    /// The section of the passage of a fact; `None` where it has none.
+    pub(in crate::model) fn section_of(fact: &FactId, ctx: &Ctx<'_>) -> Option<SectionId> {
+        let (_, found) = ctx.library.fact(fact)?;
+        let passage = found.passage.as_ref()?;
+        Some(SectionId::new(fact.pack(), &passage.section))
+    }
+
+    fn read_to(&mut self, permille: u16, ctx: &mut Ctx<'_>) -> Vec<Event> {
+        let had_seen_the_end = self.reader.permille() >= 1000;
+        let events = self.if_shown(ctx, |reader, clock| reader.read_to(permille, clock));
+        if let Some(after) = &mut self.in_text.after.sitting
+            && permille >= 1000
+            && !had_seen_the_end
         {
-            return Vec::new();
+            after.shown(ctx.now());
         }
-        let at = stamps.take();
-        let since = self.since.replace(at).unwrap_or(at);
-        self.recorded = Some((at, self.permille));
-        let ms = u32::try_from((at.ms() - since.ms()).max(0)).unwrap_or(u32::MAX);
-        let section = section.to_string();
-        vec![Event::Read(event::Read {
-            at,
-            section,
-            state,
-            permille: self.permille,
-            ms,
-            ..Default::default()
-        })]
+        events
     }
-}
 
-/// Whether `earlier` is less than a pause ago. A clock that was set back makes nothing recent.
-fn is_recent(earlier: Moment, now: Moment) -> bool {
-    (0..PAUSE_MS).contains(&(now.ms() - earlier.ms()))
+    /// Keeps the questions in the text in step with the section that is open.
+    pub(in crate::model) fn follow(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
+        if ctx.route == Route::Read {
+            self.after_answer(ctx);
+            self.open_in_text(ctx)
+        } else {
+            self.rest_in_text(ctx)
+        }
+    }
+
+    /// Notes the reading position before the window closes.
+    pub(in crate::model) fn close(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
+        let mut events = self.leave_in_text(ctx);
+        events.extend(self.reader.close(ctx.clock));
+        events
+    }
 }

@@ -1,28 +1,21 @@
 //! The open sitting, with the answer that is being prepared.
 
+pub(in crate::model) mod action;
 pub(in crate::model) mod begin;
 pub(in crate::model) mod draft;
-pub(in crate::model) mod offers;
+pub(in crate::model) mod passage_view;
 
 use crate::answer::{Confidence, Grade, Response};
 use crate::material::{Face, Kind, Library};
-use crate::memory::{Attempt, Memory};
-use crate::model::Width;
+use crate::memory::Attempt;
+use crate::model::ctx::Ctx;
+use crate::model::route::{Route, Width};
+use crate::model::sitting::action::SittingAction;
 use crate::model::sitting::draft::{Draft, rows};
-use crate::record::{Event, Stamps};
+use crate::model::sitting::passage_view::PassageView;
+use crate::model::turn::Turn;
+use crate::record::{Event, EventClock};
 use crate::study::{Contrast, Given, Sitting, Stage, contrast};
-
-/// Whether the passage is shown with the question.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum PassageView {
-    /// After a miss, where there is room beside the question.
-    #[default]
-    Auto,
-    /// The learner asked for it.
-    Shown,
-    /// The learner put it away.
-    Hidden,
-}
 
 /// The sitting that is open, if any.
 #[derive(Clone, Debug, Default)]
@@ -35,14 +28,44 @@ pub struct OpenSitting {
     pub passage: PassageView,
 }
 
-/// What an open sitting needs from the rest of the model.
-pub(in crate::model) struct Ctx<'a> {
-    pub library: &'a Library,
-    pub memory: &'a Memory,
-    pub stamps: Stamps<'a>,
-}
-
 impl OpenSitting {
+    pub(in crate::model) fn apply(
+        &mut self,
+        action: SittingAction,
+        ctx: &mut Ctx<'_>,
+    ) -> Vec<Event> {
+        let library = ctx.library;
+        match action {
+            SittingAction::Reveal => self.reveal(),
+            SittingAction::Pick(option) => self.pick(option, library),
+            SittingAction::MovePick(step) => self.move_pick(step, library),
+            SittingAction::SelectPart(row) => self.select(row, library),
+            SittingAction::MoveItem(from, to) => self.move_item(from, to, library),
+            SittingAction::SetSure(sure) => self.set_sure(sure, library),
+            SittingAction::Type(text) => self.draft.text = text,
+            SittingAction::ShowPassage(passage) => self.passage = passage,
+            SittingAction::GiveGrade(grade) => return self.grade(grade, ctx),
+            SittingAction::Submit => return self.submit(ctx),
+            SittingAction::Next => return self.say(ctx, Sitting::next),
+            SittingAction::ClaimRight(of) => {
+                return self.say(ctx, |it, to| it.claim_right(library, of, to));
+            }
+            SittingAction::GiveCause(cause) => {
+                return self.say(ctx, |it, to| it.give_cause(&cause, to));
+            }
+            SittingAction::AskContrast(face) => {
+                if library.face(&face).is_some() {
+                    return self.say(ctx, |it, to| it.ask_next(face, to));
+                }
+            }
+            SittingAction::Undo => return self.go_back(ctx, Sitting::undo),
+            SittingAction::Redo => return self.go_back(ctx, Sitting::redo),
+            SittingAction::End => return self.end(ctx),
+            SittingAction::Leave => self.leave(ctx),
+        }
+        Vec::new()
+    }
+
     pub(in crate::model) fn with(sitting: Sitting) -> Self {
         Self {
             sitting: Some(sitting),
@@ -102,26 +125,26 @@ impl OpenSitting {
         (sitting.progress().stage == Stage::Asking).then(|| (asked, self.options(library).len()))
     }
 
-    pub(in crate::model) fn reveal(&mut self) {
+    fn reveal(&mut self) {
         if let Some(sitting) = &mut self.sitting {
             sitting.reveal();
         }
     }
 
-    pub(in crate::model) fn pick(&mut self, option: usize, library: &Library) {
+    fn pick(&mut self, option: usize, library: &Library) {
         if let Some((asked, options)) = self.open(library) {
             self.draft.pick(option, asked, options);
         }
     }
 
-    pub(in crate::model) fn select(&mut self, row: usize, library: &Library) {
+    fn select(&mut self, row: usize, library: &Library) {
         let open = self.open(library);
         if open.is_some_and(|(asked, options)| row < rows(asked, options)) {
             self.draft.select(row);
         }
     }
 
-    pub(in crate::model) fn move_pick(&mut self, step: isize, library: &Library) {
+    fn move_pick(&mut self, step: isize, library: &Library) {
         let Some((asked, options)) = self.open(library) else {
             return;
         };
@@ -134,7 +157,7 @@ impl OpenSitting {
         self.draft.select(next);
     }
 
-    pub(in crate::model) fn move_item(&mut self, from: usize, to: usize, library: &Library) {
+    fn move_item(&mut self, from: usize, to: usize, library: &Library) {
         if let Some((asked, options)) = self.open(library)
             && matches!(asked.question.kind, Kind::Order { .. })
         {
@@ -142,7 +165,7 @@ impl OpenSitting {
         }
     }
 
-    pub(in crate::model) fn set_sure(&mut self, sure: Confidence, library: &Library) {
+    fn set_sure(&mut self, sure: Confidence, library: &Library) {
         if let Some((asked, _)) = self.open(library)
             && !asked.question.is_card()
         {
@@ -151,26 +174,26 @@ impl OpenSitting {
     }
 
     /// Takes the learner's own grade, once the answer is shown.
-    pub(in crate::model) fn grade(&mut self, grade: Grade, room: &mut Ctx<'_>) -> Vec<Event> {
+    fn grade(&mut self, grade: Grade, ctx: &mut Ctx<'_>) -> Vec<Event> {
         match &self.sitting {
             Some(sitting) if sitting.progress().stage == Stage::Revealed => {
-                self.respond(Response::Graded(grade), room)
+                self.respond(Response::Graded(grade), ctx)
             }
             _ => Vec::new(),
         }
     }
 
-    pub(in crate::model) fn check(&mut self, room: &mut Ctx<'_>) -> Vec<Event> {
-        if !self.can_check(room.library) {
+    fn submit(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
+        if !self.can_check(ctx.library) {
             return Vec::new();
         }
-        self.response(room.library)
-            .map(|response| self.respond(response, room))
+        self.response(ctx.library)
+            .map(|response| self.respond(response, ctx))
             .unwrap_or_default()
     }
 
-    fn respond(&mut self, response: Response, room: &mut Ctx<'_>) -> Vec<Event> {
-        let Some(asked) = self.face(room.library) else {
+    fn respond(&mut self, response: Response, ctx: &mut Ctx<'_>) -> Vec<Event> {
+        let Some(asked) = self.face(ctx.library) else {
             return Vec::new();
         };
         let Some(sitting) = &mut self.sitting else {
@@ -178,7 +201,7 @@ impl OpenSitting {
         };
         let known = sitting
             .current()
-            .is_some_and(|ask| room.memory.ask(ask).is_some());
+            .is_some_and(|ask| ctx.memory.ask(ask).is_some());
         let attempt = if known {
             Attempt::Later
         } else {
@@ -191,7 +214,7 @@ impl OpenSitting {
                 sure: self.draft.sure,
                 attempt,
             },
-            &mut room.stamps,
+            ctx.clock,
         );
         if sitting.is_asking() || sitting.is_over() {
             self.clear();
@@ -199,26 +222,19 @@ impl OpenSitting {
         events
     }
 
-    pub(in crate::model) fn next(&mut self, room: &mut Ctx<'_>) -> Vec<Event> {
-        let Some(sitting) = &mut self.sitting else {
-            return Vec::new();
-        };
-        let events = sitting.next(&mut room.stamps);
-        self.clear();
-        events
-    }
-
     /// What the learner says after a verdict.
-    pub(in crate::model) fn say(
+    fn say(
         &mut self,
-        room: &mut Ctx<'_>,
-        act: impl FnOnce(&mut Sitting, &mut Stamps<'_>) -> Vec<Event>,
+        ctx: &mut Ctx<'_>,
+        act: impl FnOnce(&mut Sitting, &mut EventClock) -> Vec<Event>,
     ) -> Vec<Event> {
         let Some(sitting) = &mut self.sitting else {
             return Vec::new();
         };
-        let events = act(sitting, &mut room.stamps);
-        if sitting.is_asking() {
+        let was_asking = sitting.is_asking();
+        let events = act(sitting, ctx.clock);
+        let is_judged = matches!(sitting.progress().stage, Stage::Judged(_));
+        if !was_asking && !is_judged {
             self.clear();
         }
         events
@@ -236,34 +252,34 @@ impl OpenSitting {
         )
     }
 
-    pub(in crate::model) fn undo(&mut self, room: &mut Ctx<'_>) -> Vec<Event> {
+    fn go_back(
+        &mut self,
+        ctx: &mut Ctx<'_>,
+        act: impl FnOnce(&mut Sitting, &mut EventClock) -> Vec<Event>,
+    ) -> Vec<Event> {
         self.clear();
-        self.sitting
-            .as_mut()
-            .map(|sitting| sitting.undo(&mut room.stamps))
-            .unwrap_or_default()
+        let sitting = self.sitting.as_mut();
+        sitting.map(|it| act(it, ctx.clock)).unwrap_or_default()
     }
 
-    pub(in crate::model) fn redo(&mut self, room: &mut Ctx<'_>) -> Vec<Event> {
-        self.clear();
-        self.sitting
-            .as_mut()
-            .map(|sitting| sitting.redo(&mut room.stamps))
-            .unwrap_or_default()
-    }
-
-    /// Ends the sitting; puts it away when it was over already, or had no answer.
-    pub(in crate::model) fn leave(&mut self, room: &mut Ctx<'_>) -> Vec<Event> {
+    /// Ends the sitting; one without an answer is put away, and nothing is said of it.
+    fn end(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
         let Some(sitting) = &mut self.sitting else {
             return Vec::new();
         };
-        let nothing_to_show = sitting.is_over() || sitting.progress().answers.is_empty();
-        let events = sitting.leave(&mut room.stamps);
-        self.clear();
-        if nothing_to_show {
-            self.sitting = None;
+        if sitting.progress().answers.is_empty() {
+            self.leave(ctx);
+            return Vec::new();
         }
+        let events = sitting.end(ctx.clock);
+        self.clear();
         events
+    }
+
+    /// Puts the sitting away. One that is not over can be gone on with: it follows from the record.
+    fn leave(&mut self, ctx: &mut Ctx<'_>) {
+        *self = Self::default();
+        ctx.turns.push_back(Turn::Go(Route::Today));
     }
 
     fn clear(&mut self) {

@@ -65,12 +65,9 @@ pub fn median_ms(sitting: &Sitting) -> Option<u32> {
 
 /// What the sitting before this one, of `device`, of the same kind and scope came to.
 pub fn last_time(memory: &Memory, device: &str, sitting: &Sitting) -> Option<Counts> {
-    // Another session may have its id, but only the latest of the device is itself.
-    let is_own = |it: &SittingScore<'_>| it.device == device && *it.sit == *sitting.id;
-    let mut own = memory.sittings().rev().filter(is_own);
-    let began = own.next().map(|it| it.at);
+    let is_itself = |it: &SittingScore<'_>| it.device == device && it.at == sitting.began;
     let earlier = memory.sittings().rev().find(|it| {
-        !(is_own(it) && Some(it.at) == began)
+        !is_itself(it)
             && *it.mode == sitting.mode
             && *it.of == sitting.scope
             && it.counts.answers > 0

@@ -1,36 +1,47 @@
 //! What the learner may say once the verdict is shown.
 
 use crate::answer::{Confidence, Grade, Response};
-use crate::material::FaceId;
-use crate::record::{ActKind, Event, MissCause, Moment, Stamps, event};
+use crate::material::{Face, FaceId, Kind, Library};
+use crate::record::{ActKind, Event, EventClock, MissCause, Mode, Moment, event};
 use crate::study::sitting::Sitting;
 use crate::study::sitting::state::{Judged, Stage};
+use crate::study::sitting::steps::Happened;
+
+/// Whether the learner may say that the answer was right after all: where it was typed and judged by its spelling.
+pub fn can_claim(asked: Face<'_>, judged: &Judged) -> bool {
+    matches!(asked.question.kind, Kind::Typed { .. } | Kind::Cloze(_))
+        && matches!(judged.response, Response::Typed(_))
+        && !judged.verdict.is_right()
+}
 
 impl Sitting {
-    /// Asks one more question after the one on the screen.
-    pub(in crate::study) fn insert(&mut self, ask: FaceId) {
-        let queue = &mut self.progress.queue;
-        queue.retain(|it| *it != ask);
-        queue.push_front(ask);
+    /// The questions of a quiz that were missed, to be asked again; none of a drill, which asks again by itself.
+    pub fn to_retry(&self) -> Vec<FaceId> {
+        let misses = match self.mode {
+            Mode::Quiz => self.misses(),
+            Mode::Drill | Mode::Read | Mode::Preread | Mode::Other(_) => Vec::new(),
+        };
+        misses.into_iter().map(|it| it.ask.clone()).collect()
     }
 
     /// Asks one more question next, after a verdict: the one that tells two things apart.
-    pub fn ask_next(&mut self, ask: FaceId, stamps: &mut Stamps<'_>) -> Vec<Event> {
+    pub fn ask_next(&mut self, ask: FaceId, clock: &mut EventClock) -> Vec<Event> {
         if !matches!(self.progress.stage, Stage::Judged(_)) {
             return Vec::new();
         }
         let number = self.progress.answers.len();
+        let at = clock.take();
         let event = Event::Act(event::Act {
-            at: stamps.take(),
+            at,
             sit: self.id.clone(),
             n: u32::try_from(number).unwrap_or(u32::MAX),
             act: ActKind::Ask,
             what: ask.to_string(),
             left_s: 0,
         });
-        self.insert(ask);
+        self.take(Happened::Asked(at, ask));
         let mut events = vec![event];
-        events.extend(self.go_on(stamps));
+        events.extend(self.go_on(clock));
         events
     }
 
@@ -54,17 +65,23 @@ impl Sitting {
     }
 
     /// The learner's "my answer was right", of a typed answer: after its verdict, or on the end page where that comes last.
-    pub fn claim_right(&mut self, of: Moment, stamps: &mut Stamps<'_>) -> Vec<Event> {
+    pub fn claim_right(
+        &mut self,
+        library: &Library,
+        of: Moment,
+        clock: &mut EventClock,
+    ) -> Vec<Event> {
         let shown = match &self.progress.stage {
             Stage::Judged(judged) => judged.at == of,
             Stage::Over => true,
             Stage::Asking | Stage::Revealed => false,
         };
-        let is_it = |it: &&Judged| {
-            it.at == of && !it.verdict.is_right() && matches!(it.response, Response::Typed(_))
+        let judged = self.progress.answers.iter().find(|it| it.at == of);
+        let is_claimable = |it: &&Judged| {
+            let asked = library.face(&it.ask);
+            shown && asked.is_some_and(|asked| can_claim(asked, it))
         };
-        let judged = self.progress.answers.iter().find(is_it);
-        let Some(judged) = judged.filter(|_| shown) else {
+        let Some(judged) = judged.filter(is_claimable) else {
             return Vec::new();
         };
         let grade = if judged.sure == Some(Confidence::Guess) {
@@ -74,7 +91,7 @@ impl Sitting {
         };
         self.amend(of, grade);
         vec![Event::Amend(event::Amend {
-            at: stamps.take(),
+            at: clock.take(),
             of,
             score: 100,
             grade,
@@ -95,7 +112,7 @@ impl Sitting {
     }
 
     /// Says why the answer on the screen was missed.
-    pub fn give_cause(&mut self, cause: &MissCause, stamps: &mut Stamps<'_>) -> Vec<Event> {
+    pub fn give_cause(&mut self, cause: &MissCause, clock: &mut EventClock) -> Vec<Event> {
         let of = match &self.progress.stage {
             Stage::Judged(judged)
                 if !judged.verdict.is_right() && judged.cause.as_ref() != Some(cause) =>
@@ -106,7 +123,7 @@ impl Sitting {
         };
         self.note_cause(of, cause);
         vec![Event::Cause(event::Cause {
-            at: stamps.take(),
+            at: clock.take(),
             of,
             cause: cause.clone(),
         })]

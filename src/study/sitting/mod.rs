@@ -3,26 +3,30 @@
 pub(in crate::study) mod breakdown;
 pub(in crate::study) mod claims;
 pub(in crate::study) mod contrast;
+mod place;
 pub(in crate::study) mod resume;
 pub(in crate::study) mod rules;
 pub(in crate::study) mod state;
+mod steps;
 
-use crate::answer::{Confidence, Grade, Verdict, judge};
+use crate::answer::{Confidence, Grade, Response, Verdict, judge};
 use crate::material::{Face, FaceId, Question};
-use crate::memory::Counts;
-use crate::record::{Ending, Event, Mode, Moment, Scope, Stamps, event};
-use crate::study::sitting::rules::{is_in_text, is_self_graded};
+use crate::record::{Ending, Event, EventClock, Mode, Moment, Scope, event};
+use crate::study::sitting::rules::{Rules, is_in_text};
 use crate::study::sitting::state::{Feedback, Given, Judged, Progress, Stage, Wish};
+use crate::study::sitting::steps::{Happened, Steps};
 
 /// A failed card comes again after at least this many others.
 const GAP: usize = 5;
 
-/// A drill or a quiz.
+/// A drill or a quiz. Where it stands follows from its plan, its rules and what happened in it.
 #[derive(Clone, Debug)]
 pub struct Sitting {
     /// Its id in the record.
     pub id: String,
-    /// Its rules.
+    /// When it began; with the device that names it.
+    pub began: Moment,
+    /// What kind of session it is.
     pub mode: Mode,
     /// What it is of.
     pub scope: Scope,
@@ -30,15 +34,13 @@ pub struct Sitting {
     pub feedback: Feedback,
     /// Fixes the order of options.
     pub seed: u64,
-    /// How many askings were drawn.
-    pub drawn: usize,
+    /// What was drawn, in its order.
+    pub(in crate::study) plan: Vec<FaceId>,
+    rules: Rules,
     pub(in crate::study) progress: Progress,
+    steps: Steps,
     /// What the record has to be told before the first answer; `None` when it was told.
     unsaid: Option<Event>,
-    /// What undo goes back to, with the events that it takes back.
-    past: Vec<(Progress, Vec<Moment>)>,
-    /// What redo goes forward to, with the undos that it takes back.
-    future: Vec<(Progress, Vec<Moment>)>,
 }
 
 impl Sitting {
@@ -67,10 +69,11 @@ impl Sitting {
     }
 
     /// What the record has to be told before an answer.
-    fn say_start(&mut self, stamps: &mut Stamps<'_>) -> Option<Event> {
+    fn say_start(&mut self, clock: &mut EventClock) -> Option<Event> {
         let mut event = self.unsaid.take()?;
         if let Event::Start(event::Start { at, .. }) = &mut event {
-            *at = stamps.take();
+            *at = clock.take();
+            self.began = *at;
         }
         Some(event)
     }
@@ -94,22 +97,27 @@ impl Sitting {
         }
         Some(Self {
             id,
+            began: at,
+            rules: Rules::of(&mode, feedback),
             mode,
             scope,
             feedback,
             seed,
-            drawn: asks.len(),
-            progress: Progress {
-                queue: asks.into(),
-                answers: Vec::new(),
-                stage: Stage::Asking,
-                counts: Counts::default(),
-                shown_at: at,
-            },
+            progress: Progress::of(&asks, at),
+            plan: asks,
+            steps: Steps::default(),
             unsaid: None,
-            past: Vec::new(),
-            future: Vec::new(),
         })
+    }
+
+    /// How it goes.
+    pub fn rules(&self) -> Rules {
+        self.rules
+    }
+
+    /// How many questions were drawn.
+    pub fn drawn(&self) -> usize {
+        self.plan.len()
     }
 
     /// How far it has come.
@@ -136,15 +144,14 @@ impl Sitting {
         matches!(self.progress.stage, Stage::Asking | Stage::Revealed)
     }
 
-    /// Whether there is an answer to take back. A quiz does not go back: its verdicts are not the learner's
-    /// own.
+    /// Whether there is something to take back.
     pub fn can_undo(&self) -> bool {
-        self.goes_back() && !self.past.is_empty()
+        self.rules.goes_back() && !self.last_step().is_empty()
     }
 
     /// Whether there is an undo to take back.
     pub fn can_redo(&self) -> bool {
-        self.goes_back() && !self.future.is_empty()
+        self.rules.goes_back() && !self.next_taken_back().is_empty()
     }
 
     /// Whether it stands in the text rather than on a screen of its own.
@@ -154,11 +161,7 @@ impl Sitting {
 
     /// Whether the learner grades the answer to `question`, once it is shown.
     pub fn is_self_graded(&self, question: &Question) -> bool {
-        is_self_graded(&self.mode, question)
-    }
-
-    fn goes_back(&self) -> bool {
-        matches!(self.mode, Mode::Drill | Mode::Read)
+        self.rules.is_self_graded(question)
     }
 
     /// The answers that were not right, each question once, in the order in which they were missed.
@@ -185,12 +188,7 @@ impl Sitting {
     }
 
     /// Judges what was given to `asked`, the question on the screen.
-    pub fn respond(
-        &mut self,
-        asked: Face<'_>,
-        given: Given,
-        stamps: &mut Stamps<'_>,
-    ) -> Vec<Event> {
+    pub fn respond(&mut self, asked: Face<'_>, given: Given, clock: &mut EventClock) -> Vec<Event> {
         let Given {
             response,
             sure,
@@ -199,14 +197,14 @@ impl Sitting {
         if !self.is_asking() {
             return Vec::new();
         }
-        let before = self.progress.clone();
         let Some(ask) = self.progress.queue.front().cloned() else {
             return Vec::new();
         };
-        let start = self.say_start(stamps);
-        let at = stamps.take();
+        let start = self.say_start(clock);
+        let at = clock.take();
         let verdict = judge(asked, &response);
-        let ms = u32::try_from((at.ms() - before.shown_at.ms()).max(0)).unwrap_or(u32::MAX);
+        let ms = (at.ms() - self.progress.shown_at.ms()).max(0);
+        let ms = u32::try_from(ms).unwrap_or(u32::MAX);
         let event = Event::Answer(event::Answer {
             at,
             sit: self.id.clone(),
@@ -215,7 +213,7 @@ impl Sitting {
             was: asked.question.hash.clone(),
             gave: response.texts(),
             score: verdict.score,
-            grade: (self.mode != Mode::Preread).then(|| grade_with(verdict, sure)),
+            grade: self.rules.grades().then(|| grade_with(verdict, sure)),
             ms,
             sure,
             ..Default::default()
@@ -230,45 +228,29 @@ impl Sitting {
             attempt,
             cause: None,
         };
-        self.take_up(judged.clone());
-        let mut events = vec![event];
-        if self.shows_verdict(asked) {
-            self.progress.stage = Stage::Judged(judged);
-        } else {
-            events.extend(self.go_on(stamps));
+        let shown = self
+            .rules
+            .shows_verdict(asked.question)
+            .then(|| judged.clone());
+        self.take(Happened::Answered(judged));
+        let mut events: Vec<Event> = start.into_iter().chain([event]).collect();
+        match shown {
+            Some(judged) => self.progress.stage = Stage::Judged(judged),
+            None => events.extend(self.go_on(clock)),
         }
-        self.past
-            .push((before, events.iter().map(Event::at).collect()));
-        self.future.clear();
-        start.into_iter().chain(events).collect()
+        events
     }
 
-    /// Whether the answer is explained at once. What the learner grades was on the screen before.
-    fn shows_verdict(&self, asked: Face<'_>) -> bool {
-        let tells = match self.mode {
-            Mode::Drill | Mode::Preread => false,
-            Mode::Read => true,
-            Mode::Quiz | Mode::Other(_) => self.feedback == Feedback::AtOnce,
-        };
-        tells && !self.is_self_graded(asked.question)
-    }
-
-    /// Counts an answer to the head of the queue, and lets what was failed come again: in a drill until it is passed, in a
-    /// quiz once when the learner had been sure of a wrong answer.
-    pub(in crate::study) fn take_up(&mut self, judged: Judged) {
-        let progress = &mut self.progress;
+    /// Counts an answer, and lets its question come again where the rules say so.
+    fn take_up(&mut self, judged: Judged) {
+        let Self {
+            progress, rules, ..
+        } = self;
         if let Some(place) = progress.queue.iter().position(|ask| *ask == judged.ask) {
             progress.queue.remove(place);
         }
-        let earlier = progress.answers.iter().any(|it| it.ask == judged.ask);
-        let again = match self.mode {
-            Mode::Drill => !judged.verdict.is_right(),
-            Mode::Read | Mode::Preread => false,
-            Mode::Quiz | Mode::Other(_) => {
-                judged.is_sure_and_wrong() && !earlier && self.feedback == Feedback::AtOnce
-            }
-        };
-        if again {
+        let is_repeated = || progress.answers.iter().any(|it| it.ask == judged.ask);
+        if rules.asks_again(&judged, is_repeated) {
             let place = progress.queue.len().min(GAP);
             progress.queue.insert(place, judged.ask.clone());
         }
@@ -277,41 +259,43 @@ impl Sitting {
         progress.stage = Stage::Asking;
     }
 
-    /// Goes on with a sitting that was cut off: what is on the screen came there now. One that had only to be closed ends.
-    pub fn show_again(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
-        self.progress.shown_at = stamps.now();
+    /// Puts a question before all others.
+    fn ask_first(&mut self, ask: FaceId) {
+        let queue = &mut self.progress.queue;
+        queue.retain(|it| *it != ask);
+        queue.push_front(ask);
+    }
+
+    /// Goes on with a sitting that was left: what is on the screen came there now. One that had only to be closed ends.
+    pub fn show_again(&mut self, clock: &mut EventClock) -> Vec<Event> {
+        self.progress.shown_at = clock.now();
         if self.progress.queue.is_empty() {
-            self.end(Ending::Done, stamps)
+            self.finish(Ending::Done, clock)
         } else {
             Vec::new()
         }
     }
 
     /// From a verdict to the next question, or to the end.
-    pub fn next(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
+    pub fn next(&mut self, clock: &mut EventClock) -> Vec<Event> {
         if matches!(self.progress.stage, Stage::Judged(_)) {
-            self.go_on(stamps)
+            self.go_on(clock)
         } else {
             Vec::new()
         }
     }
 
-    pub(in crate::study) fn go_on(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
+    pub(in crate::study) fn go_on(&mut self, clock: &mut EventClock) -> Vec<Event> {
         if self.progress.queue.is_empty() {
-            return self.end(Ending::Done, stamps);
+            return self.finish(Ending::Done, clock);
         }
         self.progress.stage = Stage::Asking;
-        self.progress.shown_at = stamps.now();
+        self.progress.shown_at = clock.now();
         Vec::new()
     }
 
     /// Ends the sitting where it is.
-    pub fn leave(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
-        let how = if self.progress.queue.is_empty() {
-            Ending::Done
-        } else {
-            Ending::Left
-        };
+    pub fn end(&mut self, clock: &mut EventClock) -> Vec<Event> {
         if self.is_over() {
             return Vec::new();
         }
@@ -319,55 +303,65 @@ impl Sitting {
             self.progress.stage = Stage::Over;
             return Vec::new();
         }
-        let before = self.progress.clone();
-        let events = self.end(how, stamps);
-        // An undo on the end page leads back into the sitting, so it takes the end back too.
-        self.past
-            .push((before, events.iter().map(Event::at).collect()));
-        self.future.clear();
-        events
+        let how = if self.progress.queue.is_empty() {
+            Ending::Done
+        } else {
+            Ending::Left
+        };
+        self.finish(how, clock)
     }
 
-    fn end(&mut self, how: Ending, stamps: &mut Stamps<'_>) -> Vec<Event> {
-        self.progress.stage = Stage::Over;
+    fn finish(&mut self, how: Ending, clock: &mut EventClock) -> Vec<Event> {
+        let at = clock.take();
+        self.take(Happened::Ended(at, how.clone()));
         vec![Event::Finish(event::Finish {
-            at: stamps.take(),
+            at,
             sit: self.id.clone(),
             how,
         })]
     }
 
-    /// Takes the last answer back.
-    pub fn undo(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
-        if !self.can_undo() {
+    /// Takes the last step back: the answer given last, or the end of a session that was ended before its last question.
+    pub fn undo(&mut self, clock: &mut EventClock) -> Vec<Event> {
+        if !self.rules.goes_back() {
             return Vec::new();
         }
-        let Some((before, taken)) = self.past.pop() else {
-            return Vec::new();
-        };
-        let events = take_back(&taken, stamps);
-        let after = std::mem::replace(&mut self.progress, before);
-        self.progress.shown_at = stamps.now();
-        self.future
-            .push((after, events.iter().map(Event::at).collect()));
+        let response = self.progress.answers.last().map(|it| &it.response);
+        let was_revealed = matches!(response, Some(Response::Graded(_)));
+        let mut events = Vec::new();
+        for of in self.last_step() {
+            let at = clock.take();
+            self.take(Happened::TakenBack { at, of });
+            events.push(undo_of(at, of));
+        }
+        if was_revealed && self.progress.stage == Stage::Asking {
+            self.progress.stage = Stage::Revealed;
+        }
+        self.progress.shown_at = clock.now();
         events
     }
 
-    /// Gives the last undone answer again.
-    pub fn redo(&mut self, stamps: &mut Stamps<'_>) -> Vec<Event> {
-        if !self.can_redo() {
+    /// Gives the step again that was taken back last.
+    pub fn redo(&mut self, clock: &mut EventClock) -> Vec<Event> {
+        if !self.rules.goes_back() {
             return Vec::new();
         }
-        let Some((after, taken)) = self.future.pop() else {
-            return Vec::new();
-        };
-        let events = take_back(&taken, stamps);
-        let before = std::mem::replace(&mut self.progress, after);
-        self.progress.shown_at = stamps.now();
-        self.past
-            .push((before, events.iter().map(Event::at).collect()));
+        let mut events = Vec::new();
+        for (undo, of) in self.next_taken_back() {
+            self.take(Happened::GivenAgain { of });
+            events.push(undo_of(clock.take(), undo));
+        }
+        self.progress.shown_at = clock.now();
         events
     }
+}
+
+fn undo_of(at: Moment, of: Moment) -> Event {
+    Event::Undo(event::Undo {
+        at,
+        of,
+        by: String::new(),
+    })
 }
 
 /// Right by guess counts as hard.
@@ -377,18 +371,4 @@ fn grade_with(verdict: Verdict, sure: Option<Confidence>) -> Grade {
     } else {
         verdict.grade
     }
-}
-
-fn take_back(taken: &[Moment], stamps: &mut Stamps<'_>) -> Vec<Event> {
-    taken
-        .iter()
-        .rev()
-        .map(|of| {
-            Event::Undo(event::Undo {
-                at: stamps.take(),
-                of: *of,
-                by: String::new(),
-            })
-        })
-        .collect()
 }

@@ -45,6 +45,19 @@ pub struct Wish {
     pub asks: Vec<FaceId>,
 }
 
+impl Wish {
+    /// One with verdicts at once; its seed is drawn when it starts.
+    pub fn of(mode: Mode, scope: Scope, asks: Vec<FaceId>) -> Self {
+        Self {
+            mode,
+            scope,
+            feedback: Feedback::AtOnce,
+            seed: 0,
+            asks,
+        }
+    }
+}
+
 /// What the learner gave, before it is judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Given {
@@ -89,7 +102,7 @@ impl Judged {
     }
 }
 
-/// How far a sitting has come; everything that an undo takes back.
+/// How far a sitting has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// What is still to be asked; the head is on the screen.
@@ -102,4 +115,17 @@ pub struct Progress {
     pub counts: Counts,
     /// When the question came on the screen.
     pub shown_at: Moment,
+}
+
+impl Progress {
+    /// Before the first answer.
+    pub(in crate::study) fn of(plan: &[FaceId], shown_at: Moment) -> Self {
+        Self {
+            queue: plan.iter().cloned().collect(),
+            answers: Vec::new(),
+            stage: Stage::Asking,
+            counts: Counts::default(),
+            shown_at,
+        }
+    }
 }

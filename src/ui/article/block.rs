@@ -8,7 +8,7 @@ use egui::{
 };
 
 use crate::material::{BlockKind, Marker, Pack, Section, SectionId, TableRow};
-use crate::model::{Action, Modal};
+use crate::model::{Action, FlowAction, Modal, ShellAction};
 use crate::ui::article::layout::{LaidBlock, Setting, lay_out, marker_text};
 use crate::ui::look::shapes;
 use crate::ui::look::text::job;
@@ -237,9 +237,9 @@ fn follow(ui: &Ui, within: Within<'_>, link: &str, note: Option<usize>, actions:
         crate::ui::widgets::long_page::scroll_to_block(ui, block);
     } else if let Some(id) = link.strip_prefix('#') {
         if within.pack.section(id).is_some() {
-            actions.push(Action::OpenSection(SectionId::new(&within.pack.id, id)));
+            actions.push(FlowAction::OpenSection(SectionId::new(&within.pack.id, id)).into());
         }
     } else {
-        actions.push(Action::OpenModal(Modal::Link(link.to_owned())));
+        actions.push(ShellAction::OpenModal(Modal::Link(link.to_owned())).into());
     }
 }

@@ -3,7 +3,7 @@
 use egui::{Align, Id, ScrollArea, Ui};
 
 use crate::material::Face;
-use crate::model::{Action, PassageView};
+use crate::model::{Action, FlowAction, PassageView, SittingAction};
 use crate::ui::article::block::{Highlight, Touched, Within, block_ui};
 use crate::ui::article::layout::{Setting, gap_after};
 use crate::ui::look::text::words;
@@ -96,18 +96,18 @@ fn sources_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<A
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
         if quiet_button(ui, theme, "Open in the article", "J").clicked() {
-            actions.push(Action::OpenPassage(asked.pack.fact_id(asked.fact)));
+            actions.push(FlowAction::OpenPassage(asked.pack.fact_id(asked.fact)).into());
         }
         let key = if view.is_wide() { "" } else { "Esc" };
         if quiet_button(ui, theme, "Hide", key).clicked() {
-            actions.push(Action::ShowPassage(PassageView::Hidden));
+            actions.push(SittingAction::ShowPassage(PassageView::Hidden).into());
         }
     });
 }
 
 /// Whether the passage comes on the screen with this frame, so that it is scrolled to once.
 fn comes_now(ui: &Ui, view: &View<'_>) -> bool {
-    let answers = view.model.memory.counts().answers;
+    let answers = view.model.memory().counts().answers;
     ui.data_mut(|data| {
         let last: &mut usize =
             data.get_temp_mut_or_default(Id::unique("answers at the last passage"));

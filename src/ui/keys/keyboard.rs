@@ -2,7 +2,7 @@
 
 use egui::{Event, Key, Modifiers, Ui};
 
-use crate::model::Action;
+use crate::model::{Action, PractiseAction, ReadAction, SettingsAction, SittingAction};
 use crate::ui::keys::binding::{Binding, NONE};
 
 /// Takes the keys that were pressed in this frame and asks for what they do.
@@ -50,10 +50,10 @@ pub(in crate::ui) fn take_keys(
             if !repeat
                 || matches!(
                     binding.action,
-                    Action::SelectRow(_)
-                        | Action::MovePick(_)
-                        | Action::StepTextSize(_)
-                        | Action::FindStep(_)
+                    Action::Practise(PractiseAction::SelectRow(_))
+                        | Action::Sitting(SittingAction::MovePick(_))
+                        | Action::Settings(SettingsAction::StepTextSize(_))
+                        | Action::Read(ReadAction::FindStep(_))
                 )
             {
                 let list = if typing && *key == Key::Enter {

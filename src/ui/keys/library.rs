@@ -2,7 +2,7 @@
 
 use egui::Key;
 
-use crate::model::{Action, CheckAction, Model};
+use crate::model::{CheckAction, FlowAction, Model};
 use crate::ui::keys::binding::{Binding, also, on};
 
 /// What each key does in the list of what a check has found.
@@ -16,17 +16,17 @@ pub(in crate::ui) fn library_keys(model: &Model) -> Vec<Binding> {
             Key::ArrowDown,
             "Up Down",
             "Choose what was found",
-            Action::PackCheck(CheckAction::Select(row + 1)),
+            CheckAction::Select(row + 1).into(),
         ),
         also(
             Key::ArrowUp,
-            Action::PackCheck(CheckAction::Select(row.saturating_sub(1))),
+            CheckAction::Select(row.saturating_sub(1)).into(),
         ),
         on(
             Key::Enter,
             "Enter",
             "Show it with its question",
-            Action::PackCheck(CheckAction::Show(row)),
+            CheckAction::Show(row).into(),
         ),
     ]
 }
@@ -39,16 +39,16 @@ pub(in crate::ui) fn finding_modal_keys(model: &Model) -> Vec<Binding> {
             Key::ArrowDown,
             "Up Down",
             "The next, the one before",
-            Action::PackCheck(CheckAction::Show(row + 1)),
+            CheckAction::Show(row + 1).into(),
         ),
-        also(Key::Enter, Action::PackCheck(CheckAction::Show(row + 1))),
+        also(Key::Enter, CheckAction::Show(row + 1).into()),
         also(
             Key::ArrowUp,
-            Action::PackCheck(CheckAction::Show(row.saturating_sub(1))),
+            CheckAction::Show(row.saturating_sub(1)).into(),
         ),
-        on(Key::Escape, "Esc", "Back", Action::Back),
+        on(Key::Escape, "Esc", "Back", FlowAction::Back.into()),
     ];
     let passage = model.passage_of_finding();
-    keys.extend(passage.map(|it| on(Key::J, "J", "Show its passage", it)));
+    keys.extend(passage.map(|it| on(Key::J, "J", "Show its passage", it.into())));
     keys
 }

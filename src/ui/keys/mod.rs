@@ -9,7 +9,9 @@ use egui::{Key, Modifiers};
 
 use crate::material::{FaceId, is_web};
 use crate::model::{
-    Action, Effect, InTextAction, Modal, Model, NextStep, Route, Tab, Width, next_step,
+    Action, Effect, FlowAction, InTextAction, Modal, Model, NextStep, PractiseAction,
+    QuestionAction, ReadAction, Route, SettingsAction, ShellAction, StartAction, Tab, Width,
+    next_step,
 };
 use crate::record::{Moment, Scope};
 use crate::study::{QUIZ_LENGTH, quiz_length};
@@ -19,25 +21,30 @@ use crate::ui::keys::sitting::{question_keys, sitting_keys};
 
 /// What each key does on the screen that is shown. `wide` tells whether side panels have room.
 pub fn bindings(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
-    if let Some(Modal::Flag(..)) = &model.modal {
+    if let Some(Modal::Flag(..)) = model.modal() {
         return vec![
-            on(Key::Enter, "Enter", "Flag it", Action::FlagAsNoted),
-            on(Key::Escape, "Esc", "Back", Action::Back),
+            on(
+                Key::Enter,
+                "Enter",
+                "Flag it",
+                QuestionAction::FlagAsNoted.into(),
+            ),
+            on(Key::Escape, "Esc", "Back", FlowAction::Back.into()),
         ];
     }
-    if let Some(Modal::Link(address)) = &model.modal {
-        let back = on(Key::Escape, "Esc", "Back", Action::Back);
-        let open = Action::OpenLink(address.clone());
+    if let Some(Modal::Link(address)) = model.modal() {
+        let back = on(Key::Escape, "Esc", "Back", FlowAction::Back.into());
+        let open = ShellAction::OpenLink(address.clone()).into();
         let open = is_web(address).then(|| on(Key::Enter, "Enter", "Open it", open));
         return open.into_iter().chain([back]).collect();
     }
-    if matches!(model.modal, Some(Modal::CheckFinding)) {
+    if matches!(model.modal(), Some(Modal::CheckFinding)) {
         return finding_modal_keys(model);
     }
-    if model.route == Route::Read && model.search.is_some() && model.modal.is_none() {
+    if model.route() == Route::Read && model.search().is_some() && model.modal().is_none() {
         return finding_keys();
     }
-    let mut keys = match model.route {
+    let mut keys = match model.route() {
         Route::Sitting => sitting_keys(model, width),
         Route::Read => [reading_keys(model, width), going_keys(model)].concat(),
         Route::Practise => [practise_keys(model), going_keys(model)].concat(),
@@ -45,45 +52,31 @@ pub fn bindings(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
         Route::Library => [library_keys(model), going_keys(model)].concat(),
         Route::Settings => going_keys(model),
     };
-    keys.extend(
-        [
-            on(Key::Escape, "Esc", "Back", Action::Back),
-            on(
-                Key::Questionmark,
-                "?",
-                "Show or hide this list",
-                Action::ToggleKeys,
-            ),
-            also(Key::F1, Action::ToggleKeys),
-            with(
-                COMMAND,
-                Key::Plus,
-                "Ctrl +",
-                "Larger text",
-                Action::StepTextSize(1),
-            ),
-            with(COMMAND, Key::Equals, "", "", Action::StepTextSize(1)),
-            with(
-                COMMAND,
-                Key::Num0,
-                "Ctrl 0",
-                "Text at its usual size",
-                Action::StepTextSize(0),
-            ),
-            with(
-                COMMAND,
-                Key::Minus,
-                "Ctrl -",
-                "Smaller text",
-                Action::StepTextSize(-1),
-            ),
-        ]
-        .map(|binding| Binding {
-            everywhere: true,
-            ..binding
-        }),
-    );
+    keys.extend(everywhere_keys());
     keys
+}
+
+/// Keys that work on every screen.
+fn everywhere_keys() -> Vec<Binding> {
+    let size = |key, name, help, step| {
+        let action = SettingsAction::StepTextSize(step).into();
+        with(COMMAND, key, name, help, action)
+    };
+    let toggle = || ShellAction::ToggleKeys.into();
+    let keys = [
+        on(Key::Escape, "Esc", "Back", FlowAction::Back.into()),
+        on(Key::Questionmark, "?", "Show or hide this list", toggle()),
+        also(Key::F1, toggle()),
+        size(Key::Plus, "Ctrl +", "Larger text", 1),
+        size(Key::Equals, "", "", 1),
+        size(Key::Num0, "Ctrl 0", "Text at its usual size", 0),
+        size(Key::Minus, "Ctrl -", "Smaller text", -1),
+    ];
+    let everywhere = |binding| Binding {
+        everywhere: true,
+        ..binding
+    };
+    keys.map(everywhere).to_vec()
 }
 
 fn going_keys(model: &Model) -> Vec<Binding> {
@@ -92,22 +85,37 @@ fn going_keys(model: &Model) -> Vec<Binding> {
             Key::B,
             "B",
             "Back to the open cards or quiz",
-            Action::Go(Route::Sitting),
+            FlowAction::Go(Route::Sitting).into(),
         )
     });
     let keys = [
-        on(Key::T, "T", "Today", Action::Go(Route::Today)),
-        on(Key::R, "R", "Read", Action::Go(Route::Read)),
-        on(Key::M, "M", "Missed questions", Action::Go(Route::Practise)),
-        on(Key::L, "L", "Library", Action::Go(Route::Library)),
+        on(Key::T, "T", "Today", FlowAction::Go(Route::Today).into()),
+        on(Key::R, "R", "Read", FlowAction::Go(Route::Read).into()),
+        on(
+            Key::M,
+            "M",
+            "Missed questions",
+            FlowAction::Go(Route::Practise).into(),
+        ),
+        on(
+            Key::L,
+            "L",
+            "Library",
+            FlowAction::Go(Route::Library).into(),
+        ),
         with(
             COMMAND,
             Key::O,
             "Ctrl O",
             "Open a text of your own",
-            Action::Outside(Effect::ChooseArticle),
+            ShellAction::Outside(Effect::ChooseArticle).into(),
         ),
-        on(Key::Comma, ",", "Settings", Action::Go(Route::Settings)),
+        on(
+            Key::Comma,
+            ",",
+            "Settings",
+            FlowAction::Go(Route::Settings).into(),
+        ),
     ];
     back.into_iter()
         .chain(keys)
@@ -123,22 +131,19 @@ fn today_keys(model: &Model, now: Moment) -> Vec<Binding> {
     if model.is_waiting() {
         return keys;
     }
-    if model.interrupted.is_some() {
-        keys.push(on(
-            Key::Enter,
-            "Enter",
-            "Go on with the sitting that was cut off",
-            Action::Resume,
-        ));
-    } else if let Some(action) = action_of(next_step(model, now)) {
+    if let Some(left) = model.unfinished(now) {
+        let resume = StartAction::Resume(left.name()).into();
+        keys.push(on(Key::G, "G", "Go on with what you left", resume));
+    }
+    if let Some(action) = action_of(next_step(model, now)) {
         keys.push(on(Key::Enter, "Enter", "The next step", action));
     }
-    if let Some(pack) = model.library.packs().first() {
+    if let Some(pack) = model.library().packs().first() {
         keys.push(on(
             Key::Q,
             "Q",
             "Quiz yourself",
-            Action::StartQuiz(Scope::Pack(pack.id.clone())),
+            StartAction::Quiz(Scope::Pack(pack.id.clone())).into(),
         ));
     }
     keys
@@ -147,16 +152,18 @@ fn today_keys(model: &Model, now: Moment) -> Vec<Binding> {
 /// What the button of Today does.
 pub(in crate::ui) fn action_of(step: NextStep) -> Option<Action> {
     match step {
-        NextStep::Begin(section) | NextStep::Read(section) => Some(Action::OpenSection(section)),
-        NextStep::Drill(_) => Some(Action::StartDrill),
-        NextStep::Missed(_) => Some(Action::StartQuiz(Scope::Missed)),
-        NextStep::Quiz(scope) => Some(Action::StartQuiz(scope)),
+        NextStep::Begin(section) | NextStep::Read(section) => {
+            Some(FlowAction::OpenSection(section).into())
+        }
+        NextStep::Drill(_) => Some(StartAction::Drill.into()),
+        NextStep::Missed(_) => Some(StartAction::Quiz(Scope::Missed).into()),
+        NextStep::Quiz(scope) => Some(StartAction::Quiz(scope).into()),
         NextStep::Nothing => None,
     }
 }
 
 fn reading_keys(model: &Model, width: Width) -> Vec<Binding> {
-    let Some(section) = &model.reader.section else {
+    let Some(section) = &model.reader().section else {
         return Vec::new();
     };
     let mut keys = if model.asks_in_text() {
@@ -164,37 +171,31 @@ fn reading_keys(model: &Model, width: Width) -> Vec<Binding> {
     } else {
         Vec::new()
     };
+    let next = ReadAction::Finish.into();
+    let find = ReadAction::OpenFind.into();
+    let (weak, fold) = (ReadAction::NextWeak.into(), ReadAction::ToggleFold.into());
+    let tint = SettingsAction::ToggleTint.into();
     keys.extend([
-        on(
-            Key::N,
-            "N",
-            "Next section; this one is read",
-            Action::FinishSection,
-        ),
-        with(COMMAND, Key::F, "Ctrl F", "Find words", Action::OpenFind),
-        on(Key::W, "W", "Next passage that is fading", Action::NextWeak),
-        on(
-            Key::H,
-            "H",
-            "Tint what is fading, or not",
-            Action::ToggleTint,
-        ),
-        on(Key::K, "K", "Fold what you know", Action::ToggleFold),
+        on(Key::N, "N", "Next section; this one is read", next),
+        with(COMMAND, Key::F, "Ctrl F", "Find words", find),
+        on(Key::W, "W", "Next passage that is fading", weak),
+        on(Key::H, "H", "Tint what is fading, or not", tint),
+        on(Key::K, "K", "Fold what you know", fold),
     ]);
-    if let Some(fact) = &model.reader.jumped {
-        let ask = Action::InText(InTextAction::Here(fact.clone()));
+    if let Some(fact) = &model.reader().jumped {
+        let ask = InTextAction::Here(fact.clone()).into();
         keys.push(on(Key::A, "A", "Ask the passage that is shown", ask));
     }
-    if model.in_text.before.sitting.is_some() && !model.in_text.wants_preread {
+    if model.in_text().before.sitting.is_some() && !model.in_text().wants_preread {
         keys.push(on(
             Key::Y,
             "Y",
             "Try the questions before you read",
-            Action::InText(InTextAction::AskBefore),
+            InTextAction::AskBefore.into(),
         ));
     }
     if let Some(previous) = model
-        .library
+        .library()
         .pack(&section.pack)
         .and_then(|pack| crate::reading::previous_section(pack, &section.section))
     {
@@ -202,15 +203,15 @@ fn reading_keys(model: &Model, width: Width) -> Vec<Binding> {
             Key::P,
             "P",
             "Section before",
-            Action::OpenSection(previous),
+            FlowAction::OpenSection(previous).into(),
         ));
     }
-    if quiz_length(&model.library, &Scope::Section(section.clone())) > 0 {
+    if quiz_length(model.library(), &Scope::Section(section.clone())) > 0 {
         keys.push(on(
             Key::Q,
             "Q",
             "Quiz this section",
-            Action::StartQuiz(Scope::Section(section.clone())),
+            StartAction::Quiz(Scope::Section(section.clone())).into(),
         ));
     }
     keys
@@ -219,49 +220,60 @@ fn reading_keys(model: &Model, width: Width) -> Vec<Binding> {
 /// While words are looked for, nearly all keys are words.
 fn finding_keys() -> Vec<Binding> {
     vec![
-        on(Key::Enter, "Enter", "Next place", Action::FindStep(1)),
+        on(
+            Key::Enter,
+            "Enter",
+            "Next place",
+            ReadAction::FindStep(1).into(),
+        ),
         with(
             Modifiers::SHIFT,
             Key::Enter,
             "Shift Enter",
             "Place before",
-            Action::FindStep(-1),
+            ReadAction::FindStep(-1).into(),
         ),
-        on(Key::Escape, "Esc", "Close", Action::Back),
+        on(Key::Escape, "Esc", "Close", FlowAction::Back.into()),
     ]
 }
 
 fn practise_keys(model: &Model) -> Vec<Binding> {
     let tabs = Tab::ALL.into_iter().zip([Key::Num1, Key::Num2, Key::Num3]);
     let mut keys: Vec<Binding> = tabs
-        .map(|(tab, key)| also(key, Action::ShowTab(tab)))
+        .map(|(tab, key)| also(key, PractiseAction::ShowTab(tab).into()))
         .collect();
     if let Some(first) = keys.first_mut() {
         (first.name, first.words) = ("1 2 3", "Missed, quiz, flagged");
     }
-    match model.practise.tab {
+    match model.practise().tab {
         Tab::Missed => keys.extend(missed_keys(model)),
         Tab::Quiz => {
-            if model.practise.fit.length > 0 {
-                keys.push(on(Key::Enter, "Enter", "Start", Action::StartForm));
+            if model.practise().fit.length > 0 {
+                keys.push(on(
+                    Key::Enter,
+                    "Enter",
+                    "Start",
+                    PractiseAction::StartForm.into(),
+                ));
             }
         }
         Tab::Flagged => {
-            let count = model.memory.flags().count();
-            let row = model.practise.row.min(count.saturating_sub(1));
-            let chosen = model.memory.flags().nth(row).map(|(ask, _)| ask);
+            let count = model.memory().flags().count();
+            let row = model.practise().row.min(count.saturating_sub(1));
+            let chosen = model.memory().flags().nth(row).map(|(ask, _)| ask);
             keys.extend(row_keys(model, count, chosen));
         }
     }
-    if let Some(pack) = model.library.packs().first() {
-        let quiz = Action::StartQuiz(Scope::Pack(pack.id.clone()));
+    if let Some(pack) = model.library().packs().first() {
+        let quiz = StartAction::Quiz(Scope::Pack(pack.id.clone())).into();
         keys.push(on(Key::Q, "Q", "Quiz yourself", quiz));
     }
     keys
 }
 
 fn missed_keys(model: &Model) -> Vec<Binding> {
-    let count = model.missed_list().listed.len();
+    let missed = model.missed_rows();
+    let count = missed.len();
     if count == 0 {
         return Vec::new();
     }
@@ -269,14 +281,14 @@ fn missed_keys(model: &Model) -> Vec<Binding> {
         Key::Enter,
         "Enter",
         "Retry all",
-        Action::RetryMissed(usize::MAX),
+        PractiseAction::RetryMissed(usize::MAX).into(),
     )];
     if count > QUIZ_LENGTH {
-        let ten = Action::RetryMissed(QUIZ_LENGTH);
+        let ten = PractiseAction::RetryMissed(QUIZ_LENGTH).into();
         keys.push(on(Key::Num0, "0", "Retry ten", ten));
     }
-    let row = model.practise.row.min(count - 1);
-    let chosen = model.missed_row(row).map(|it| &it.ask);
+    let row = model.practise().row.min(count - 1);
+    let chosen = missed.get(row).map(|it| &it.ask);
     keys.extend(row_keys(model, count, chosen));
     keys
 }
@@ -286,24 +298,30 @@ fn row_keys(model: &Model, count: usize, chosen: Option<&FaceId>) -> Vec<Binding
     let Some(last) = count.checked_sub(1) else {
         return Vec::new();
     };
-    let row = model.practise.row.min(last);
+    let row = model.practise().row.min(last);
     let mut keys = vec![
         on(
             Key::ArrowDown,
             "Up Down",
             "Choose a question",
-            Action::SelectRow((row + 1).min(last)),
+            PractiseAction::SelectRow((row + 1).min(last)).into(),
         ),
-        also(Key::ArrowUp, Action::SelectRow(row.saturating_sub(1))),
+        also(
+            Key::ArrowUp,
+            PractiseAction::SelectRow(row.saturating_sub(1)).into(),
+        ),
     ];
     if let Some(chosen) = chosen {
         keys.push(on(
             Key::J,
             "J",
             "Show its passage",
-            Action::OpenPassage(chosen.fact.clone()),
+            FlowAction::OpenPassage(chosen.fact.clone()).into(),
         ));
-        keys.push(also(Key::O, Action::OpenPassage(chosen.fact.clone())));
+        keys.push(also(
+            Key::O,
+            FlowAction::OpenPassage(chosen.fact.clone()).into(),
+        ));
         keys.extend(question_keys(model, chosen));
     }
     keys

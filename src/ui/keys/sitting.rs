@@ -4,9 +4,12 @@ use egui::{Key, Modifiers};
 
 use crate::answer::{Confidence, Grade};
 use crate::material::{FaceId, Kind};
-use crate::model::{Action, Modal, Model, PassageView, Width, can_claim};
-use crate::record::{MissCause, Mode};
-use crate::study::{Judged, Stage};
+use crate::model::{
+    Action, FlowAction, Modal, Model, PassageView, QuestionAction, ShellAction, SittingAction,
+    StartAction, Width,
+};
+use crate::record::{MissCause, Mode, Scope};
+use crate::study::{Judged, Sitting, Stage, can_claim};
 use crate::ui::keys::binding::{Binding, COMMAND, COMMAND_SHIFT, also, on, with};
 
 const DIGITS: [Key; 9] = [
@@ -36,9 +39,26 @@ pub(in crate::ui) fn sitting_keys(model: &Model, width: Width) -> Vec<Binding> {
     };
     if matches!(sitting.mode, Mode::Drill | Mode::Read) {
         keys.extend([
-            on(Key::U, "U", "Undo the last answer", Action::Undo),
-            with(COMMAND, Key::Z, "Ctrl Z", "Undo", Action::Undo),
-            with(COMMAND_SHIFT, Key::Z, "Ctrl Shift Z", "Redo", Action::Redo),
+            on(
+                Key::U,
+                "U",
+                "Undo the last answer",
+                Action::Sitting(SittingAction::Undo),
+            ),
+            with(
+                COMMAND,
+                Key::Z,
+                "Ctrl Z",
+                "Undo",
+                SittingAction::Undo.into(),
+            ),
+            with(
+                COMMAND_SHIFT,
+                Key::Z,
+                "Ctrl Shift Z",
+                "Redo",
+                SittingAction::Redo.into(),
+            ),
         ]);
     }
     keys
@@ -46,41 +66,41 @@ pub(in crate::ui) fn sitting_keys(model: &Model, width: Width) -> Vec<Binding> {
 
 fn verdict_keys(model: &Model, judged: &Judged, width: Width) -> Vec<Binding> {
     let mut keys = vec![
-        on(Key::Enter, "Enter", "Next", Action::Next),
-        also(Key::Space, Action::Next),
+        on(Key::Enter, "Enter", "Next", SittingAction::Next.into()),
+        also(Key::Space, SittingAction::Next.into()),
     ];
     keys.extend(question_keys(model, &judged.ask));
-    let asked = model.library.face(&judged.ask);
+    let asked = model.library().face(&judged.ask);
     if !judged.verdict.is_right() {
         let causes = MissCause::KNOWN.iter().zip(DIGITS);
         let mut causes: Vec<Binding> = causes
-            .map(|(cause, key)| also(key, Action::GiveCause(cause.clone())))
+            .map(|(cause, key)| also(key, SittingAction::GiveCause(cause.clone()).into()))
             .collect();
         if let Some(first) = causes.first_mut() {
             (first.name, first.words) = ("1 to 5", "Say why you missed it");
         }
         keys.extend(causes);
         if asked.is_some_and(|asked| can_claim(asked, judged)) {
-            let claim = Action::ClaimRight(judged.at);
+            let claim = SittingAction::ClaimRight(judged.at).into();
             keys.push(on(Key::R, "R", "My answer was right", claim));
         }
         let is_mixed_up = judged.cause == Some(MissCause::MixedUp);
-        let contrast = is_mixed_up.then(|| model.target().contrast(&model.library));
+        let contrast = is_mixed_up.then(|| model.target().contrast(model.library()));
         if let Some(ask) = contrast.flatten().and_then(|it| it.ask) {
             keys.push(on(
                 Key::X,
                 "X",
                 "Ask the other one next",
-                Action::AskContrast(ask),
+                SittingAction::AskContrast(ask).into(),
             ));
         }
     }
     if asked.is_some_and(|asked| asked.fact.passage.is_some()) {
-        let open = Action::OpenPassage(judged.ask.fact.clone());
+        let open = Action::from(FlowAction::OpenPassage(judged.ask.fact.clone()));
         let action = if model.target().passage_visible(width) {
             open
         } else {
-            Action::ShowPassage(PassageView::Shown)
+            SittingAction::ShowPassage(PassageView::Shown).into()
         };
         keys.push(on(
             Key::J,
@@ -94,7 +114,7 @@ fn verdict_keys(model: &Model, judged: &Judged, width: Width) -> Vec<Binding> {
 }
 
 fn asking_keys(model: &Model) -> Vec<Binding> {
-    let Some(asked) = model.target().face(&model.library) else {
+    let Some(asked) = model.target().face(model.library()) else {
         return Vec::new();
     };
     let sitting = model.target().sitting.as_ref();
@@ -106,14 +126,19 @@ fn asking_keys(model: &Model) -> Vec<Binding> {
         Kind::Choice { .. } | Kind::TrueFalse { .. } => choice_keys(model),
         Kind::MultipleChoice { .. } => {
             let mut keys = choice_keys(model);
-            let target = Action::Pick(model.target().draft.picked.unwrap_or(0));
+            let target = SittingAction::Pick(model.target().draft.picked.unwrap_or(0)).into();
             keys.push(on(Key::Space, "Space", "Switch it on or off", target));
             keys
         }
         Kind::Order { .. } => order_keys(model),
         Kind::Match { .. } => match_keys(model),
     };
-    keys.push(on(Key::Enter, "Enter", "Check", Action::Submit));
+    keys.push(on(
+        Key::Enter,
+        "Enter",
+        "Check",
+        SittingAction::Submit.into(),
+    ));
     let sure = [Confidence::Guess, Confidence::Unsure, Confidence::Sure];
     for (sure, key) in sure.into_iter().zip(DIGITS) {
         let first = sure == Confidence::Guess;
@@ -122,7 +147,7 @@ fn asking_keys(model: &Model) -> Vec<Binding> {
             key,
             if first { "Ctrl 1 2 3" } else { "" },
             "Guess, unsure or sure",
-            Action::SetSure(sure),
+            SittingAction::SetSure(sure).into(),
         ));
     }
     keys
@@ -130,11 +155,11 @@ fn asking_keys(model: &Model) -> Vec<Binding> {
 
 /// Digits and letters that choose, arrows that move.
 fn choice_keys(model: &Model) -> Vec<Binding> {
-    let options = model.target().options(&model.library).len();
+    let options = model.target().options(model.library()).len();
     let mut keys: Vec<Binding> = [DIGITS.as_slice(), LETTERS.as_slice()]
         .into_iter()
         .flat_map(|row| row.iter().enumerate().take(options))
-        .map(|(place, key)| also(*key, Action::Pick(place)))
+        .map(|(place, key)| also(*key, SittingAction::Pick(place).into()))
         .collect();
     if let Some(first) = keys.first_mut() {
         (first.name, first.words) = ("1 2 3 or A B C", "Choose an option");
@@ -145,14 +170,19 @@ fn choice_keys(model: &Model) -> Vec<Binding> {
 
 fn arrow_keys(words: &'static str) -> [Binding; 2] {
     [
-        on(Key::ArrowDown, "Up Down", words, Action::MovePick(1)),
-        also(Key::ArrowUp, Action::MovePick(-1)),
+        on(
+            Key::ArrowDown,
+            "Up Down",
+            words,
+            SittingAction::MovePick(1).into(),
+        ),
+        also(Key::ArrowUp, SittingAction::MovePick(-1).into()),
     ]
 }
 
 fn order_keys(model: &Model) -> Vec<Binding> {
     let mut keys = arrow_keys("Choose an item").to_vec();
-    let items = model.target().options(&model.library).len();
+    let items = model.target().options(model.library()).len();
     let at = model.target().draft.picked.unwrap_or(0);
     for (step, key) in [(1, Key::ArrowDown), (-1, Key::ArrowUp)] {
         let Some(to) = at.checked_add_signed(step).filter(|to| *to < items) else {
@@ -164,7 +194,13 @@ fn order_keys(model: &Model) -> Vec<Binding> {
             } else {
                 ("", "")
             };
-            keys.push(with(modifiers, key, name, words, Action::MoveItem(at, to)));
+            keys.push(with(
+                modifiers,
+                key,
+                name,
+                words,
+                SittingAction::MoveItem(at, to).into(),
+            ));
         }
     }
     // Named once, whichever way it can go.
@@ -178,10 +214,10 @@ fn order_keys(model: &Model) -> Vec<Binding> {
 }
 
 fn match_keys(model: &Model) -> Vec<Binding> {
-    let options = model.target().options(&model.library).len();
+    let options = model.target().options(model.library()).len();
     let digits = DIGITS.into_iter().enumerate().take(options);
     let mut keys: Vec<Binding> = digits
-        .map(|(place, key)| also(key, Action::Pick(place)))
+        .map(|(place, key)| also(key, SittingAction::Pick(place).into()))
         .collect();
     if let Some(first) = keys.first_mut() {
         (first.name, first.words) = ("1 2 3", "Give it that response");
@@ -192,19 +228,25 @@ fn match_keys(model: &Model) -> Vec<Binding> {
 
 fn reveal_keys() -> Vec<Binding> {
     vec![
-        on(Key::Space, "Space", "Show the answer", Action::Reveal),
-        also(Key::Enter, Action::Reveal),
+        on(
+            Key::Space,
+            "Space",
+            "Show the answer",
+            SittingAction::Reveal.into(),
+        ),
+        also(Key::Enter, SittingAction::Reveal.into()),
     ]
 }
 
 fn grade_keys(model: &Model) -> Vec<Binding> {
-    let grade = |key, name, words, grade| on(key, name, words, Action::GiveGrade(grade));
+    let grade =
+        |key, name, words, grade| on(key, name, words, SittingAction::GiveGrade(grade).into());
     let mut keys = vec![
         grade(Key::Num1, "1", "Again", Grade::Again),
         grade(Key::Num2, "2", "Hard, I got it", Grade::Hard),
         grade(Key::Num3, "3 or Space", "Good", Grade::Good),
-        also(Key::Space, Action::GiveGrade(Grade::Good)),
-        also(Key::Enter, Action::GiveGrade(Grade::Good)),
+        also(Key::Space, SittingAction::GiveGrade(Grade::Good).into()),
+        also(Key::Enter, SittingAction::GiveGrade(Grade::Good).into()),
         grade(Key::Num4, "4", "Easy", Grade::Easy),
     ];
     let sitting = model.target().sitting.as_ref();
@@ -212,9 +254,9 @@ fn grade_keys(model: &Model) -> Vec<Binding> {
         return keys;
     };
     keys.extend(question_keys(model, ask));
-    let fact = model.library.fact(&ask.fact);
+    let fact = model.library().fact(&ask.fact);
     if fact.is_some_and(|(_, fact)| fact.passage.is_some()) {
-        let open = Action::OpenPassage(ask.fact.clone());
+        let open = Action::from(FlowAction::OpenPassage(ask.fact.clone()));
         keys.push(on(Key::J, "J", "See it in the article", open.clone()));
         keys.push(also(Key::O, open));
     }
@@ -222,16 +264,19 @@ fn grade_keys(model: &Model) -> Vec<Binding> {
 }
 
 fn over_keys(model: &Model) -> Vec<Binding> {
-    match crate::model::retry(model) {
-        Some(retry) => vec![on(Key::Enter, "Enter", "Retry these", retry)],
-        None => vec![on(Key::Enter, "Enter", "Done", Action::Leave)],
+    let sitting = model.open().sitting.as_ref();
+    let missed = sitting.map(Sitting::to_retry).unwrap_or_default();
+    if missed.is_empty() {
+        return vec![on(Key::Enter, "Enter", "Done", SittingAction::Leave.into())];
     }
+    let retry = StartAction::Faces(Scope::Missed, missed).into();
+    vec![on(Key::Enter, "Enter", "Retry these", retry)]
 }
 
 /// Keys that work on a question wherever it is shown with its answer.
 pub(in crate::ui) fn question_keys(model: &Model, ask: &FaceId) -> [Binding; 3] {
-    let note = model.memory.flag(ask).map(|flag| flag.note.clone());
-    let flag = Action::OpenModal(Modal::Flag(ask.clone(), note.unwrap_or_default()));
+    let note = model.memory().flag(ask).map(|flag| flag.note.clone());
+    let flag = ShellAction::OpenModal(Modal::Flag(ask.clone(), note.unwrap_or_default())).into();
     [
         history_key(ask.clone()),
         on(Key::F, "F", "Flag as doubtful, with a note", flag),
@@ -239,7 +284,7 @@ pub(in crate::ui) fn question_keys(model: &Model, ask: &FaceId) -> [Binding; 3] 
             Key::C,
             "C",
             "Copy the question with its answer",
-            Action::CopyQuestion(ask.clone()),
+            QuestionAction::Copy(ask.clone()).into(),
         ),
     ]
 }
@@ -249,6 +294,6 @@ pub(in crate::ui) fn history_key(ask: FaceId) -> Binding {
         Key::I,
         "I",
         "Earlier answers to this question",
-        Action::ShowHistory(ask),
+        QuestionAction::ShowHistory(ask).into(),
     )
 }

@@ -6,7 +6,7 @@ use egui::{Align, Layout, ScrollArea, Ui};
 use crate::answer::key_text;
 use crate::check::Finding;
 use crate::material::{Face, Kind};
-use crate::model::{Action, CheckAction};
+use crate::model::{Action, CheckAction, ShellAction};
 use crate::ui::library::{ink_of, place_of, word_of};
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{line, mixed, sentence, words};
@@ -33,7 +33,7 @@ pub(in crate::ui) fn finding_modal_ui(ui: &Ui, view: &View<'_>, actions: &mut Ve
             line(ui, &title, Type::TITLE, ink_of(theme, finding.severity));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if PushButton::plain("Close", "Esc").show(ui, theme).clicked() {
-                    actions.push(Action::CloseModal);
+                    actions.push(ShellAction::CloseModal.into());
                 }
                 let text = format!("{} of {}", check.row + 1, check.findings().len());
                 ui.add_space(space::M);
@@ -50,7 +50,7 @@ pub(in crate::ui) fn finding_modal_ui(ui: &Ui, view: &View<'_>, actions: &mut Ve
             .show(ui, |ui| {
                 finding_ui(ui, view, finding);
                 let ask = check.question_of(finding);
-                if let Some(asked) = ask.and_then(|it| view.model.library.face(&it)) {
+                if let Some(asked) = ask.and_then(|it| view.model.library().face(&it)) {
                     ui.add_space(space::M);
                     hairline(ui, theme);
                     ui.add_space(space::M);
@@ -61,7 +61,7 @@ pub(in crate::ui) fn finding_modal_ui(ui: &Ui, view: &View<'_>, actions: &mut Ve
         steps_ui(ui, view, (check.row, check.findings().len()), actions);
     });
     if response.backdrop_response.clicked() {
-        actions.push(Action::CloseModal);
+        actions.push(ShellAction::CloseModal.into());
     }
 }
 
@@ -158,21 +158,21 @@ fn steps_ui(ui: &mut Ui, view: &View<'_>, (row, all): (usize, usize), actions: &
             ..PushButton::filled("Next", "Down")
         };
         if next.show(ui, theme).clicked() && row + 1 < all {
-            actions.push(Action::PackCheck(CheckAction::Show(row + 1)));
+            actions.push(CheckAction::Show(row + 1).into());
         }
         let before = PushButton {
             enabled: row > 0,
             ..PushButton::plain("Before", "Up")
         };
         if before.show(ui, theme).clicked() && row > 0 {
-            actions.push(Action::PackCheck(CheckAction::Show(row - 1)));
+            actions.push(CheckAction::Show(row - 1).into());
         }
         if let Some(action) = view.model.passage_of_finding()
             && PushButton::plain("Show its passage", "J")
                 .show(ui, theme)
                 .clicked()
         {
-            actions.push(action);
+            actions.push(action.into());
         }
     });
 }

@@ -7,7 +7,7 @@ use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use crate::check::{Finding, Report, Severity};
 use crate::material::{OWN_PACK, Pack};
 use crate::memory::RecordPart;
-use crate::model::{Action, CheckAction, Effect, PackCheck};
+use crate::model::{Action, CheckAction, Effect, PackCheck, RecordAction, ShellAction};
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, job, line, sentence, words};
 use crate::ui::look::theme::{Theme, Type, space};
@@ -30,18 +30,18 @@ pub(in crate::ui) fn library_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<
         theme.quiet,
     );
     ui.add_space(space::L);
-    for pack in view.model.library.packs() {
+    for pack in view.model.library().packs() {
         hairline(ui, theme);
         ui.add_space(space::M);
         pack_ui(ui, view, pack, actions);
-        let check = view.model.pack_check.as_ref();
+        let check = view.model.pack_check();
         if let Some(check) = check.filter(|it| it.pack == pack.id) {
             check_ui(ui, view, check, actions);
         }
         ui.add_space(space::M);
     }
     hairline(ui, theme);
-    let problems = view.model.library.problems().iter();
+    let problems = view.model.library().problems().iter();
     let problems: Vec<String> = problems.map(ToString::to_string).collect();
     listed_ui(ui, view, "Left out of packs", &problems);
 }
@@ -78,13 +78,13 @@ fn pack_ui(ui: &mut Ui, view: &View<'_>, pack: &Pack, actions: &mut Vec<Action>)
         let name = format!("Check the questions of {}", pack.title);
         check.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if check.clicked() {
-            actions.push(Action::PackCheck(CheckAction::Start(pack.id.clone())));
+            actions.push(CheckAction::Start(pack.id.clone()).into());
         }
-        let answers = view.model.memory.answers_in(&pack.id);
+        let answers = view.model.memory().answers_in(&pack.id);
         if answers > 0 {
             let label = format!("Start over: forget {}", count(answers as usize, "answer"));
             if PushButton::plain(&label, "").show(ui, theme).clicked() {
-                actions.push(Action::Forget(RecordPart::Pack(pack.id.clone())));
+                actions.push(RecordAction::Forget(RecordPart::Pack(pack.id.clone())).into());
             }
         }
     });
@@ -101,7 +101,9 @@ fn own_articles_ui(ui: &mut Ui, view: &View<'_>, pack: &Pack, actions: &mut Vec<
                 let button = PushButton::plain("Remove", "").show(ui, view.theme);
                 button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
                 if button.clicked() {
-                    actions.push(Action::Outside(Effect::RemoveArticle(article.id.clone())));
+                    actions.push(
+                        ShellAction::Outside(Effect::RemoveArticle(article.id.clone())).into(),
+                    );
                 }
             });
         });
@@ -129,7 +131,7 @@ fn check_ui(ui: &mut Ui, view: &View<'_>, check: &PackCheck, actions: &mut Vec<A
         if let Some(finding) = findings.get(row)
             && row_ui(ui, view, finding, row == check.row)
         {
-            actions.push(Action::PackCheck(CheckAction::Show(row)));
+            actions.push(CheckAction::Show(row).into());
         }
     });
 }

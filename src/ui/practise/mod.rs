@@ -5,7 +5,10 @@ pub(in crate::ui) mod quiz_form;
 use egui::{Role, Ui, WidgetInfo};
 
 use crate::memory::FaceMemory;
-use crate::model::{Action, MissedFilter, MissedList, Tab, cause_words};
+use crate::model::{
+    Action, MissedFilter, MissedList, MissedRows, PractiseAction, QuestionAction, StartAction, Tab,
+    cause_words,
+};
 use crate::record::{MissCause, Scope};
 use crate::study::QUIZ_LENGTH;
 use crate::ui::look::text::{count, line, words};
@@ -28,7 +31,7 @@ pub(in crate::ui) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec
     }
     tabs_ui(ui, view, view.model.missed().len(), actions);
     ui.add_space(space::L);
-    match view.model.practise.tab {
+    match view.model.practise().tab {
         Tab::Missed => missed_ui(ui, view, actions),
         Tab::Quiz => quiz_form_ui(ui, view, actions),
         Tab::Flagged => flagged_ui(ui, view, actions),
@@ -36,7 +39,7 @@ pub(in crate::ui) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec
 }
 
 fn tabs_ui(ui: &mut Ui, view: &View<'_>, missed: usize, actions: &mut Vec<Action>) {
-    let flagged = view.model.memory.flags().count();
+    let flagged = view.model.memory().flags().count();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         for (tab, key) in Tab::ALL.into_iter().zip(["1", "2", "3"]) {
@@ -45,7 +48,7 @@ fn tabs_ui(ui: &mut Ui, view: &View<'_>, missed: usize, actions: &mut Vec<Action
                 Tab::Quiz => "New quiz".to_owned(),
                 Tab::Flagged => format!("Flagged ({flagged})"),
             };
-            let chosen = view.model.practise.tab == tab;
+            let chosen = view.model.practise().tab == tab;
             let look = if chosen {
                 ButtonLook::Chosen
             } else {
@@ -58,14 +61,14 @@ fn tabs_ui(ui: &mut Ui, view: &View<'_>, missed: usize, actions: &mut Vec<Action
             let response = button.show(ui, view.theme);
             response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, &name));
             if response.clicked() {
-                actions.push(Action::ShowTab(tab));
+                actions.push(PractiseAction::ShowTab(tab).into());
             }
         }
     });
 }
 
 fn missed_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let (theme, missed) = (view.theme, view.model.missed_list());
+    let (theme, missed) = (view.theme, view.model.missed_rows());
     let all = view.model.missed().len();
     words(ui, "Missed questions", Type::HEAD, theme.ink);
     let text = match all {
@@ -83,22 +86,22 @@ fn missed_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         quiz_yourself_ui(ui, view, actions);
         return;
     }
-    missed_buttons_ui(ui, view, missed.listed.len(), actions);
+    missed_buttons_ui(ui, view, missed.len(), actions);
     ui.add_space(space::M);
-    filters_ui(ui, view, missed, actions);
+    filters_ui(ui, view, missed.list(), actions);
     ui.add_space(space::L);
-    missed_rows_ui(ui, view, missed, actions);
+    missed_rows_ui(ui, view, &missed, actions);
 }
 
 fn quiz_yourself_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let Some(pack) = view.model.library.packs().first() else {
+    let Some(pack) = view.model.library().packs().first() else {
         return;
     };
     if PushButton::filled("Quiz yourself", "Q")
         .show(ui, view.theme)
         .clicked()
     {
-        actions.push(Action::StartQuiz(Scope::Pack(pack.id.clone())));
+        actions.push(StartAction::Quiz(Scope::Pack(pack.id.clone())).into());
     }
 }
 
@@ -115,27 +118,27 @@ fn missed_buttons_ui(ui: &mut Ui, view: &View<'_>, listed: usize, actions: &mut 
             ..PushButton::filled(&label, "Enter")
         };
         if button.show(ui, theme).clicked() {
-            actions.push(Action::RetryMissed(usize::MAX));
+            actions.push(PractiseAction::RetryMissed(usize::MAX).into());
         }
         if listed > QUIZ_LENGTH
             && PushButton::plain("Retry ten", "0")
                 .show(ui, theme)
                 .clicked()
         {
-            actions.push(Action::RetryMissed(QUIZ_LENGTH));
+            actions.push(PractiseAction::RetryMissed(QUIZ_LENGTH).into());
         }
         if listed > 0
             && PushButton::plain("Save as a page to print", "")
                 .show(ui, theme)
                 .clicked()
         {
-            actions.push(Action::SaveMissed);
+            actions.push(PractiseAction::SaveMissed.into());
         }
     });
 }
 
 fn filters_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &mut Vec<Action>) {
-    let (filter, ink) = (&view.model.practise.filter, view.theme.ink);
+    let (filter, ink) = (&view.model.practise().filter, view.theme.ink);
     let (packs, topics) = (&missed.packs, &missed.topics);
     let chosen = filter.cause.as_ref().map_or("", MissCause::as_str);
     let causes = missed.causes.iter();
@@ -152,14 +155,14 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &mut V
                 topic: String::new(),
                 ..filter.clone()
             };
-            actions.push(Action::Filter(filter));
+            actions.push(PractiseAction::Filter(filter).into());
         }
         if let Some(topic) = choice_ui(ui, ink, ("Topic", "All topics"), topics, &filter.topic) {
             let filter = MissedFilter {
                 topic,
                 ..filter.clone()
             };
-            actions.push(Action::Filter(filter));
+            actions.push(PractiseAction::Filter(filter).into());
         }
         if !causes.is_empty()
             && let Some(cause) = choice_ui(ui, ink, ("Cause", "All causes"), &causes, chosen)
@@ -168,14 +171,14 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &mut V
                 cause: (!cause.is_empty()).then(|| cause.as_str().into()),
                 ..filter.clone()
             };
-            actions.push(Action::Filter(filter));
+            actions.push(PractiseAction::Filter(filter).into());
         }
     });
 }
 
 /// The flagged questions with their notes.
 fn flagged_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let (theme, memory) = (view.theme, &view.model.memory);
+    let (theme, memory) = (view.theme, view.model.memory());
     words(ui, "Flagged questions", Type::HEAD, theme.ink);
     let flagged = memory.flags().count();
     let text = match flagged {
@@ -195,10 +198,10 @@ fn flagged_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         .show(ui, theme)
         .clicked()
     {
-        actions.push(Action::SaveFlags);
+        actions.push(QuestionAction::SaveFlags.into());
     }
     ui.add_space(space::L);
-    let selected = view.model.practise.row.min(flagged - 1);
+    let selected = view.model.practise().row.min(flagged - 1);
     tall_rows_ui(ui, ("flagged", flagged, ROW), selected, |ui, index| {
         hairline(ui, theme);
         let Some((ask, flag)) = memory.flags().nth(index) else {
@@ -216,7 +219,7 @@ fn flagged_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             sure: false,
             selected: index == selected,
         };
-        if view.model.library.face(ask).is_some() {
+        if view.model.library().face(ask).is_some() {
             missed_row_ui(ui, view, &row, actions);
         } else {
             ui.add_space(space::S);
@@ -228,9 +231,9 @@ fn flagged_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     hairline(ui, theme);
 }
 
-fn missed_rows_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &mut Vec<Action>) {
+fn missed_rows_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedRows, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let count = missed.listed.len();
+    let count = missed.len();
     if count == 0 {
         words(
             ui,
@@ -240,17 +243,17 @@ fn missed_rows_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedList, actions: &m
         );
         return;
     }
-    let today = view.model.memory.today(view.now);
-    let selected = view.model.practise.row.min(count - 1);
+    let today = view.model.memory().today(view.now);
+    let selected = view.model.practise().row.min(count - 1);
     tall_rows_ui(ui, ("missed", count, ROW), selected, |ui, index| {
         hairline(ui, theme);
-        let Some(it) = view.model.missed_row(index) else {
+        let Some(it) = missed.get(index) else {
             return;
         };
         let notes = notes_of(it, today, view);
         let miss = view
             .model
-            .memory
+            .memory()
             .ask(&it.ask)
             .and_then(FaceMemory::last_miss);
         let gave = miss.map_or_else(Vec::new, |it| it.gave);

@@ -3,7 +3,7 @@
 use egui::{Role, Ui, WidgetInfo};
 
 use crate::material::SectionId;
-use crate::model::{Action, QuizForm};
+use crate::model::{Action, PractiseAction, QuizForm};
 use crate::reading::outline;
 use crate::record::Scope;
 use crate::study::Feedback;
@@ -20,10 +20,10 @@ const COUNTS: [usize; 5] = [10, 20, 40, 80, usize::MAX];
 /// Draws the form.
 pub(in crate::ui) fn quiz_form_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let form = &view.model.practise.form;
+    let form = &view.model.practise().form;
     words(ui, "Put a quiz together", Type::HEAD, theme.ink);
     ui.add_space(space::M);
-    let mut change = |form: QuizForm| actions.push(Action::ChangeForm(form));
+    let mut change = |form: QuizForm| actions.push(PractiseAction::ChangeForm(form).into());
     part_ui(ui, view, "Which questions", |ui| {
         for (scope, name) in plain_scopes() {
             if chip_ui(ui, view, name, form.scope == scope) {
@@ -58,8 +58,8 @@ pub(in crate::ui) fn quiz_form_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Ve
 
 /// How many questions, when they are explained, and whether facts may come twice.
 fn rules_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let form = &view.model.practise.form;
-    let mut change = |form: QuizForm| actions.push(Action::ChangeForm(form));
+    let form = &view.model.practise().form;
+    let mut change = |form: QuizForm| actions.push(PractiseAction::ChangeForm(form).into());
     part_ui(ui, view, "How many", |ui| {
         for amount in COUNTS {
             let name = match amount {
@@ -102,11 +102,11 @@ fn rules_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 /// What fits, and the button that starts it, or why it cannot.
 fn start_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let (form, fit) = (&view.model.practise.form, view.model.practise.fit);
+    let (form, fit) = (&view.model.practise().form, view.model.practise().fit);
     hairline(ui, theme);
     ui.add_space(space::L);
-    let what = scope_words(&view.model.library, &form.scope);
-    let text = if view.model.practise.is_counting() {
+    let what = scope_words(view.model.library(), &form.scope);
+    let text = if view.model.practise().is_counting() {
         "Counting the questions that fit.".to_owned()
     } else if fit.questions == 0 {
         nothing_fits(&form.scope).to_owned()
@@ -129,7 +129,7 @@ fn start_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         ..PushButton::filled(&label, "Enter")
     };
     if button.show(ui, theme).clicked() && fit.length > 0 {
-        actions.push(Action::StartForm);
+        actions.push(PractiseAction::StartForm.into());
     }
 }
 
@@ -164,7 +164,7 @@ fn plain_scopes() -> [(Scope, &'static str); 6] {
 
 /// Packs, sections, topics and tags to choose from, by their words in the record.
 fn lists(view: &View<'_>) -> Vec<(&'static str, Vec<(String, String)>)> {
-    let packs = view.model.library.packs();
+    let packs = view.model.library().packs();
     let many = packs.len() > 1;
     let named = |pack: &crate::material::Pack, title: &str| {
         if many {

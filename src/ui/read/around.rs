@@ -3,7 +3,7 @@
 use egui::{Ui, vec2};
 
 use crate::material::{Pack, Section, SectionId};
-use crate::model::{Action, AnswerTarget, InTextAction, Skip};
+use crate::model::{Action, AnswerTarget, InTextAction, ReadAction, Skip, StartAction};
 use crate::reading::next_section;
 use crate::record::Scope;
 use crate::study::quiz_length;
@@ -16,7 +16,7 @@ use crate::ui::widgets::{PushButton, card, hairline, quiet_button};
 
 /// The questions before the section: offered, and asked where they are wanted.
 pub(in crate::ui) fn before_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let (theme, in_text) = (view.theme, &view.model.in_text);
+    let (theme, in_text) = (view.theme, &view.model.in_text());
     let Some(sitting) = &in_text.before.sitting else {
         return;
     };
@@ -33,17 +33,17 @@ pub(in crate::ui) fn before_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<A
         }
         let text = format!(
             "Try {} before you read. They do not count; the section answers them.",
-            count(sitting.drawn, "question")
+            count(sitting.drawn(), "question")
         );
         words(ui, &text, Type::BODY, theme.quiet);
         ui.add_space(space::S);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::L;
             if PushButton::plain("Try them", "Y").show(ui, theme).clicked() {
-                actions.push(Action::InText(InTextAction::AskBefore));
+                actions.push(InTextAction::AskBefore.into());
             }
             if quiet_button(ui, theme, "Not now", "").clicked() {
-                actions.push(Action::InText(InTextAction::CloseBefore));
+                actions.push(InTextAction::CloseBefore.into());
             }
         });
     });
@@ -80,11 +80,11 @@ pub(in crate::ui) fn end_ui(
 /// The questions at the end of the section.
 fn after_ui(ui: &mut Ui, view: &View<'_>, id: &SectionId, actions: &mut Vec<Action>) {
     let (theme, model) = (view.theme, view.model);
-    if model.in_text.is_skipped || !model.memory.asks_after(id) {
+    if model.in_text().is_skipped || !model.memory().asks_after(id) {
         skipped_ui(ui, view, id, actions);
         return;
     }
-    let Some(sitting) = &model.in_text.after.sitting else {
+    let Some(sitting) = &model.in_text().after.sitting else {
         return;
     };
     if model.answer_target() != AnswerTarget::After {
@@ -102,8 +102,8 @@ fn after_ui(ui: &mut Ui, view: &View<'_>, id: &SectionId, actions: &mut Vec<Acti
 
 /// What was skipped, and for how long.
 fn skipped_ui(ui: &mut Ui, view: &View<'_>, id: &SectionId, actions: &mut Vec<Action>) {
-    let (theme, memory) = (view.theme, &view.model.memory);
-    let has_some = view.model.in_text.after.sitting.is_some();
+    let (theme, memory) = (view.theme, view.model.memory());
+    let has_some = view.model.in_text().after.sitting.is_some();
     if memory.asks_after(id) && !has_some {
         return;
     }
@@ -119,14 +119,14 @@ fn skipped_ui(ui: &mut Ui, view: &View<'_>, id: &SectionId, actions: &mut Vec<Ac
         ui.set_row_height(28.0);
         line(ui, text, Type::SMALL, theme.quiet);
         if quiet_button(ui, theme, "Ask after all", "").clicked() {
-            actions.push(Action::InText(InTextAction::AfterAll));
+            actions.push(InTextAction::AfterAll.into());
         }
         if memory.asks_after(id) {
             if quiet_button(ui, theme, "Never after this section", "").clicked() {
-                actions.push(Action::InText(InTextAction::Skip(Skip::Section)));
+                actions.push(InTextAction::Skip(Skip::Section).into());
             }
             if quiet_button(ui, theme, "Never in the text", "").clicked() {
-                actions.push(Action::InText(InTextAction::Skip(Skip::Always)));
+                actions.push(InTextAction::Skip(Skip::Always).into());
             }
         }
     });
@@ -140,10 +140,10 @@ fn ways_on_ui(
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
-    let questions = quiz_length(&view.model.library, &Scope::Section(id.clone()));
+    let questions = quiz_length(view.model.library(), &Scope::Section(id.clone()));
     // While a question of the section waits, that is the next step.
-    let waits = view.model.in_text.after.sitting.as_ref();
-    let waits = waits.is_some_and(|it| !it.is_over()) && !view.model.in_text.is_skipped;
+    let waits = view.model.in_text().after.sitting.as_ref();
+    let waits = waits.is_some_and(|it| !it.is_over()) && !view.model.in_text().is_skipped;
     let button = |label, key, is_next: bool| {
         if is_next && !waits {
             PushButton::filled(label, key)
@@ -161,13 +161,13 @@ fn ways_on_ui(
         ui.spacing_mut().item_spacing = vec2(space::M, space::S);
         let quiz = button("Quiz this section", "Q", true);
         if questions > 0 && quiz.show(ui, theme).clicked() {
-            actions.push(Action::StartQuiz(Scope::Section(id.clone())));
+            actions.push(StartAction::Quiz(Scope::Section(id.clone())).into());
         }
         if button(&label, "N", questions == 0)
             .show(ui, theme)
             .clicked()
         {
-            actions.push(Action::FinishSection);
+            actions.push(ReadAction::Finish.into());
         }
     });
     ui.add_space(space::S);

@@ -4,7 +4,7 @@ use egui::accesskit::Live;
 use egui::{Frame, Margin, Panel, TextEdit, Ui, vec2};
 
 use crate::material::SectionId;
-use crate::model::{Action, Search, SearchIn};
+use crate::model::{Action, ReadAction, Search, SearchIn};
 use crate::reading::{HITS_MAX, Hit};
 use crate::ui::article::block::{Highlight, Touched};
 use crate::ui::look::text::line;
@@ -14,7 +14,7 @@ use crate::ui::widgets::{ButtonLook, PushButton};
 
 /// What was found in a section, and the place in the whole list of the first of it.
 pub(in crate::ui) fn hits_in<'a>(view: &View<'a>, section: &SectionId) -> (usize, &'a [Hit]) {
-    let Some(finding) = &view.model.search else {
+    let Some(finding) = view.model.search() else {
         return (0, &[]);
     };
     // Hits are in reading order, so those of one section stand together.
@@ -32,7 +32,7 @@ pub(in crate::ui) fn hit_tints(
     block: usize,
 ) -> Vec<Touched> {
     let from = hits.partition_point(|hit| hit.block < block);
-    let shown = view.model.search.as_ref().map(|finding| finding.at);
+    let shown = view.model.search().map(|finding| finding.at);
     let here = hits.iter().enumerate().skip(from);
     here.take_while(|(_, hit)| hit.block == block)
         .map(|(place, hit)| {
@@ -48,7 +48,7 @@ pub(in crate::ui) fn hit_tints(
 
 /// Draws the field with what was found, while it is open.
 pub(in crate::ui) fn find_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let (theme, Some(finding)) = (view.theme, &view.model.search) else {
+    let (theme, Some(finding)) = (view.theme, &view.model.search()) else {
         return;
     };
     let frame = Frame::new()
@@ -67,10 +67,10 @@ pub(in crate::ui) fn find_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
                     .accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
                 for (name, key, step) in [("Previous", "Shift Enter", -1), ("Next", "Enter", 1)] {
                     if PushButton::plain(name, key).show(ui, theme).clicked() {
-                        actions.push(Action::FindStep(step));
+                        actions.push(ReadAction::FindStep(step).into());
                     }
                 }
-                let many = view.model.library.packs().len() > 1;
+                let many = view.model.library().packs().len() > 1;
                 let look = if finding.within == SearchIn::All {
                     ButtonLook::Chosen
                 } else {
@@ -82,10 +82,10 @@ pub(in crate::ui) fn find_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
                 };
                 if many && everywhere.show(ui, theme).clicked() {
                     let words = finding.words.clone();
-                    actions.push(Action::Find(words, finding.within.other()));
+                    actions.push(ReadAction::Find(words, finding.within.other()).into());
                 }
                 if PushButton::plain("Close", "Esc").show(ui, theme).clicked() {
-                    actions.push(Action::CloseFind);
+                    actions.push(ReadAction::CloseFind.into());
                 }
             });
         });
@@ -109,7 +109,7 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, finding: &Search, actions: &mut Vec<Ac
         response.request_focus();
     }
     if response.changed() {
-        actions.push(Action::Find(words, finding.within));
+        actions.push(ReadAction::Find(words, finding.within).into());
     }
 }
 

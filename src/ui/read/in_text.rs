@@ -4,7 +4,7 @@ use egui::{Ui, vec2};
 
 use crate::answer::key_text;
 use crate::material::{Face, Kind};
-use crate::model::{Action, AnswerTarget, InTextAction, Skip};
+use crate::model::{Action, AnswerTarget, InTextAction, SittingAction, Skip};
 use crate::record::{Mode, Scope};
 use crate::study::{Gain, Judged, Sitting, Stage, gain};
 use crate::ui::article::passage::rests_on;
@@ -27,7 +27,7 @@ pub(in crate::ui) fn in_text_ui(
     let theme = view.theme;
     line(ui, &caption(target, sitting), Type::SMALL, theme.quiet);
     ui.add_space(space::S);
-    let Some(asked) = view.model.target().face(&view.model.library) else {
+    let Some(asked) = view.model.target().face(view.model.library()) else {
         over_ui(ui, view, (target, sitting), actions);
         return;
     };
@@ -42,7 +42,7 @@ pub(in crate::ui) fn in_text_ui(
                 ui.spacing_mut().item_spacing.x = space::M;
                 let show = PushButton::plain("Show answer", "Space");
                 if show.show(ui, theme).clicked() {
-                    actions.push(Action::Reveal);
+                    actions.push(SittingAction::Reveal.into());
                 }
                 away_ui(ui, view, target, actions);
             });
@@ -113,7 +113,7 @@ fn next_ui(
         .show(ui, view.theme)
         .clicked()
     {
-        actions.push(Action::Next);
+        actions.push(SittingAction::Next.into());
     }
     verdict_words_ui(ui, view, judged);
 }
@@ -124,17 +124,17 @@ fn away_ui(ui: &mut Ui, view: &View<'_>, target: AnswerTarget, actions: &mut Vec
     match target {
         AnswerTarget::After => {
             if quiet_button(ui, theme, "Skip", "").clicked() {
-                actions.push(Action::InText(InTextAction::Skip(Skip::Now)));
+                actions.push(InTextAction::Skip(Skip::Now).into());
             }
         }
         AnswerTarget::Here => {
             if quiet_button(ui, theme, "Close", "Esc").clicked() {
-                actions.push(Action::InText(InTextAction::Close));
+                actions.push(InTextAction::Close.into());
             }
         }
         AnswerTarget::Before => {
             if quiet_button(ui, theme, "Not now", "Esc").clicked() {
-                actions.push(Action::InText(InTextAction::CloseBefore));
+                actions.push(InTextAction::CloseBefore.into());
             }
         }
         AnswerTarget::Sitting => {}
@@ -152,7 +152,7 @@ fn over_ui(
     let counts = sitting.progress().counts;
     let text = match (target, sitting.progress().answers.last()) {
         (AnswerTarget::Here, Some(last)) => {
-            let memory = &view.model.memory;
+            let memory = view.model.memory();
             let strength = memory.fact(&last.ask.fact).and_then(|it| it.strength);
             let due = strength.map(|it| days(it.due - memory.today(view.now)));
             let said = if last.verdict.is_right() {
@@ -173,7 +173,7 @@ fn over_ui(
     };
     words(ui, &text, Type::LISTED, theme.ink);
     if let (AnswerTarget::After, Scope::Section(id)) = (target, &sitting.scope)
-        && let Some(gain) = gain(&view.model.library, &view.model.memory, id)
+        && let Some(gain) = gain(view.model.library(), view.model.memory(), id)
     {
         let Gain { before, now, all } = gain;
         let text = format!("Before reading you had {before} of {all} right, now {now}.");
@@ -184,10 +184,10 @@ fn over_ui(
         ui.spacing_mut().item_spacing = vec2(space::L, space::S);
         let mode_goes_back = sitting.mode == Mode::Read && sitting.can_undo();
         if mode_goes_back && quiet_button(ui, theme, "Undo", "U").clicked() {
-            actions.push(Action::Undo);
+            actions.push(SittingAction::Undo.into());
         }
         if target == AnswerTarget::Here && quiet_button(ui, theme, "Close", "Esc").clicked() {
-            actions.push(Action::InText(InTextAction::Close));
+            actions.push(InTextAction::Close.into());
         }
     });
 }

@@ -31,7 +31,7 @@ pub(in crate::ui) struct Known<'a> {
 
 impl<'a> Known<'a> {
     pub(in crate::ui) fn of(view: &View<'_>, pack: &Pack, fact: &'a Fact) -> Self {
-        let (memory, id) = (&view.model.memory, pack.fact_id(fact));
+        let (memory, id) = (view.model.memory(), pack.fact_id(fact));
         let today = memory.today(view.now);
         Self {
             fact,
@@ -104,7 +104,7 @@ pub(in crate::ui) fn mark_ui(
     } else {
         margin.column + 3.0
     };
-    let is_asked = view.model.in_text.asked_here() == Some(&known.id);
+    let is_asked = view.model.in_text().asked_here() == Some(&known.id);
     let right = if margin.has_names {
         margin.right - space::L
     } else {
@@ -150,7 +150,7 @@ pub(in crate::ui) fn mark_ui(
     let clicked = response.clicked();
     response.on_hover_text(&name);
     if clicked {
-        actions.push(Action::InText(InTextAction::Here(known.id.clone())));
+        actions.push(InTextAction::Here(known.id.clone()).into());
     }
     y + STEP
 }

@@ -11,7 +11,7 @@ use egui::{Align, CentralPanel, Frame, Layout, Panel, ScrollArea, Ui};
 
 use crate::material::{Pack, SectionId};
 use crate::memory::FactState;
-use crate::model::{Action, Effect};
+use crate::model::{Action, Effect, FlowAction, ReadAction, ShellAction, StartAction};
 use crate::reading::{article_outline, minutes};
 use crate::record::Scope;
 use crate::study::quiz_length;
@@ -28,10 +28,10 @@ pub(in crate::ui) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
     let theme = view.theme;
     let open = view
         .model
-        .reader
+        .reader()
         .section
         .as_ref()
-        .and_then(|id| Some((id, view.model.library.section(id)?)));
+        .and_then(|id| Some((id, view.model.library().section(id)?)));
     let Some((id, (pack, section))) = open else {
         CentralPanel::default()
             .frame(page(theme, ui.available_width()))
@@ -42,7 +42,7 @@ pub(in crate::ui) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
                 ui.add_space(space::L);
                 let open = PushButton::filled("Open a text of your own", "Ctrl O");
                 if open.show(ui, theme).clicked() {
-                    actions.push(Action::Outside(Effect::ChooseArticle));
+                    actions.push(ShellAction::Outside(Effect::ChooseArticle).into());
                 }
             });
         return;
@@ -97,33 +97,33 @@ fn status_ui(
                 let text = status_text(pack, open, fading);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.spacing_mut().item_spacing.x = space::L;
-                    if view.model.reader.came_by_jump() {
+                    if view.model.reader().came_by_jump() {
                         // While words are looked for, Esc closes their field first.
-                        let key = if view.model.search.is_none() {
+                        let key = if view.model.search().is_none() {
                             "Esc"
                         } else {
                             ""
                         };
                         if quiet_button(ui, theme, "Back to where you were", key).clicked() {
-                            actions.push(Action::CloseFind);
-                            actions.push(Action::Back);
+                            actions.push(ReadAction::CloseFind.into());
+                            actions.push(FlowAction::Back.into());
                         }
                     } else {
                         if quiet_button(ui, theme, "Next section", "N").clicked() {
-                            actions.push(Action::FinishSection);
+                            actions.push(ReadAction::Finish.into());
                         }
                         let here = Scope::Section(open.clone());
-                        let has_facts = quiz_length(&view.model.library, &here) > 0;
+                        let has_facts = quiz_length(view.model.library(), &here) > 0;
                         if has_facts && quiet_button(ui, theme, "Quiz this section", "Q").clicked()
                         {
-                            actions.push(Action::StartQuiz(here));
+                            actions.push(StartAction::Quiz(here).into());
                         }
                         if view.is_wide() && quiet_button(ui, theme, "Find", "Ctrl F").clicked() {
-                            actions.push(Action::OpenFind);
+                            actions.push(ReadAction::OpenFind.into());
                         }
                         if fading > 0 && quiet_button(ui, theme, "Next weak passage", "W").clicked()
                         {
-                            actions.push(Action::NextWeak);
+                            actions.push(ReadAction::NextWeak.into());
                         }
                     }
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -155,8 +155,8 @@ fn status_text(pack: &Pack, open: &SectionId, fading: usize) -> String {
 
 /// How many facts of a section are fading.
 fn fading_in(view: &View<'_>, pack: &Pack, section: &SectionId) -> usize {
-    let today = view.model.memory.today(view.now);
+    let today = view.model.memory().today(view.now);
     let facts = pack.facts_of(&section.section);
-    let states = facts.map(|fact| view.model.memory.state(&pack.fact_id(fact), today));
+    let states = facts.map(|fact| view.model.memory().state(&pack.fact_id(fact), today));
     states.filter(|state| *state == FactState::Fading).count()
 }

@@ -4,7 +4,7 @@ use egui::{Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::material::{Article, OWN_PACK, Pack, Section, SectionId};
 use crate::memory::{FactState, ReadingMemory};
-use crate::model::{Action, Effect};
+use crate::model::{Action, Effect, FlowAction, ReadAction, SettingsAction, ShellAction};
 use crate::reading::outline;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::shapes;
@@ -22,7 +22,7 @@ pub(in crate::ui) fn outline_ui(
 ) {
     let packs = view
         .model
-        .library
+        .library()
         .packs()
         .iter()
         .filter(|pack| pack.sections().next().is_some());
@@ -49,7 +49,7 @@ pub(in crate::ui) fn outline_ui(
             }
             let state = section_state(view, pack, section);
             if item_ui(ui, view, section, &id, (state, id == *open)) {
-                actions.push(Action::OpenSection(id));
+                actions.push(FlowAction::OpenSection(id).into());
             }
         }
         if pack.id != OWN_PACK {
@@ -65,7 +65,7 @@ pub(in crate::ui) fn outline_ui(
             .on_hover_text("Markdown or plain text. You can also drop it on the window.")
             .clicked()
         {
-            actions.push(Action::Outside(Effect::ChooseArticle));
+            actions.push(ShellAction::Outside(Effect::ChooseArticle).into());
         }
     });
     ui.add_space(space::M);
@@ -85,7 +85,12 @@ fn article_ui(ui: &mut Ui, view: &View<'_>, article: &Article) {
 /// Says how much of a pack's articles was read.
 fn progress_ui(ui: &mut Ui, view: &View<'_>, pack: &Pack) {
     let outline = outline(pack);
-    let finished = |id: &SectionId| view.model.memory.reading(id).is_some_and(|it| it.finished);
+    let finished = |id: &SectionId| {
+        view.model
+            .memory()
+            .reading(id)
+            .is_some_and(|it| it.finished)
+    };
     let read = outline.iter().filter(|(id, _)| finished(id)).count();
     let text = format!("{read} of {} sections read", outline.len());
     ui.horizontal(|ui| {
@@ -134,7 +139,7 @@ fn item_ui(
         vec2(ui.available_width(), galley.size().y + 10.0),
         Sense::click(),
     );
-    let reading = view.model.memory.reading(id);
+    let reading = view.model.memory().reading(id);
     let read = match reading {
         Some(it) if it.finished => "read".to_owned(),
         Some(it) if it.permille >= 10 => format!("{} % read", it.permille / 10),
@@ -210,7 +215,7 @@ fn legend_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             }
         });
     }
-    if model.settings.tint {
+    if model.settings().tint {
         ui.add_space(space::XS);
         for (color, words) in theme.fading.iter().zip(FADED) {
             ui.horizontal(|ui| {
@@ -224,19 +229,19 @@ fn legend_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         }
     }
     ui.add_space(space::S);
-    let tint = if model.settings.tint {
+    let tint = if model.settings().tint {
         "Hide the tints"
     } else {
         "Tint what is fading"
     };
-    let fold = if model.reader.is_folded {
+    let fold = if model.reader().is_folded {
         "Unfold all"
     } else {
         "Fold what you know"
     };
     let buttons = [
-        (tint, "H", Action::ToggleTint),
-        (fold, "K", Action::ToggleFold),
+        (tint, "H", SettingsAction::ToggleTint.into()),
+        (fold, "K", ReadAction::ToggleFold.into()),
     ];
     for (label, key, action) in buttons {
         ui.horizontal(|ui| {
@@ -253,8 +258,8 @@ const FADED: [&str; 3] = ["fading a little", "fading", "you may have lost this"]
 
 /// The weakest state of a section's facts; `None` when it has none.
 fn section_state(view: &View<'_>, pack: &Pack, section: &Section) -> Option<FactState> {
-    let today = view.model.memory.today(view.now);
+    let today = view.model.memory().today(view.now);
     pack.facts_of(&section.id)
-        .map(|fact| view.model.memory.state(&pack.fact_id(fact), today))
+        .map(|fact| view.model.memory().state(&pack.fact_id(fact), today))
         .min()
 }

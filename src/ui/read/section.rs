@@ -6,7 +6,7 @@ use egui::Ui;
 
 use crate::material::{Block, BlockRange, Pack, Section, SectionId};
 use crate::memory::FactState;
-use crate::model::{Action, AnswerTarget, Search};
+use crate::model::{Action, AnswerTarget, ReadAction, Search};
 use crate::reading::{Hit, anchors};
 use crate::study::{Sitting, Stage};
 use crate::ui::article::block::{Highlight, Touched, Within, block_ui, heading_node};
@@ -44,7 +44,7 @@ pub(in crate::ui) fn section_ui(
     id: &SectionId,
     actions: &mut Vec<Action>,
 ) {
-    let reader = &view.model.reader;
+    let reader = view.model.reader();
     let room = ui.available_rect_before_wrap();
     let has_names = view.is_wide() && room.width() >= READING_WIDTH + MARGIN + space::L;
     let width = READING_WIDTH.min(room.width() - 2.0 * space::XL);
@@ -97,13 +97,13 @@ pub(in crate::ui) fn section_ui(
     let is_moved = reader.permille().abs_diff(seen.permille) >= 5
         || (seen.permille == 1000 && reader.permille() < 1000);
     if reader.section.as_ref() == Some(id) && is_moved {
-        actions.push(Action::ReadTo(seen.permille));
+        actions.push(ReadAction::To(seen.permille).into());
     }
 }
 
 /// Which blocks are folded: those with facts that are all strong, while the learner wants that.
 fn folded(view: &View<'_>, section: &Section, facts: &[(Known<'_>, &BlockRange)]) -> Vec<bool> {
-    if !view.model.reader.is_folded {
+    if !view.model.reader().is_folded {
         return Vec::new();
     }
     let mut folded = vec![false; section.blocks.len()];
@@ -117,9 +117,9 @@ fn folded(view: &View<'_>, section: &Section, facts: &[(Known<'_>, &BlockRange)]
         }
     }
     // What was jumped to or found is in sight.
-    let jumped = view.model.reader.jumped.as_ref();
+    let jumped = view.model.reader().jumped.as_ref();
     let jumped = facts.iter().find(|(known, _)| Some(&known.id) == jumped);
-    let found = view.model.search.as_ref().and_then(Search::current);
+    let found = view.model.search().and_then(Search::current);
     let shown = [
         jumped.map(|(_, place)| place.block),
         found.map(|hit| hit.block),
@@ -177,13 +177,13 @@ impl SectionPage<'_> {
 
     /// Where to scroll to when the section comes on the screen.
     fn spot(&self, ui: &Ui) -> Option<Spot> {
-        let reader = &self.view.model.reader;
+        let reader = &self.view.model.reader();
         let jumped = reader.jumped.as_ref();
         let jumped = self
             .facts
             .iter()
             .find(|(known, _)| Some(&known.id) == jumped);
-        let found = self.view.model.search.as_ref().and_then(Search::current);
+        let found = self.view.model.search().and_then(Search::current);
         let found = found.filter(|hit| hit.section.section == self.section.id);
         let place = jumped
             .map(|(_, place)| (place.block, &place.range))
@@ -243,8 +243,8 @@ impl SectionPage<'_> {
         for ((known, _), lines) in here().zip(&lines) {
             free = mark_ui(ui, view, (self.margin, free), (known, lines), actions);
         }
-        let asked = view.model.in_text.asked_here();
-        if let Some(sitting) = &view.model.in_text.here.sitting
+        let asked = view.model.in_text().asked_here();
+        if let Some(sitting) = &view.model.in_text().here.sitting
             && here().any(|(known, _)| Some(&known.id) == asked)
         {
             ui.add_space(space::M);
@@ -262,13 +262,13 @@ impl SectionPage<'_> {
     /// What is done to a passage: covered while it is asked, marked when jumped to, else tinted as far as it has faded.
     fn touch_of(&self, known: &Known<'_>) -> Highlight {
         let (theme, model) = (self.view.theme, self.view.model);
-        if model.in_text.covered() == Some(&known.id) {
+        if model.in_text().covered() == Some(&known.id) {
             return Highlight::Cover(theme.line);
         }
-        if model.reader.jumped.as_ref() == Some(&known.id) {
+        if model.reader().jumped.as_ref() == Some(&known.id) {
             return Highlight::Tint(theme.jumped);
         }
-        let step = known.step().filter(|_| model.settings.tint);
+        let step = known.step().filter(|_| model.settings().tint);
         let color = step.and_then(|step| theme.fading.get(step));
         color.map_or(Highlight::Place, |color| Highlight::Tint(*color))
     }
@@ -282,7 +282,7 @@ impl SectionPage<'_> {
         let many = rest.iter().take_while(|it| **it).count();
         let label = format!("{} that you know", count(many, "paragraph"));
         if quiet_button(ui, self.view.theme, &label, "K").clicked() {
-            actions.push(Action::ToggleFold);
+            actions.push(ReadAction::ToggleFold.into());
         }
         ui.add_space(space::L);
     }

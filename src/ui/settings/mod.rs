@@ -3,7 +3,9 @@
 use egui::{Align, Layout, Ui};
 
 use crate::memory::{Forgotten, RecordPart};
-use crate::model::{Action, Effect, InTextAction, Modal};
+use crate::model::{
+    Action, Effect, InTextAction, Modal, RecordAction, SettingsAction, ShellAction,
+};
 use crate::settings::ThemeChoice;
 use crate::ui::look::names::title;
 use crate::ui::look::text::{count, day, line, on_day, words};
@@ -23,7 +25,7 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
     ui.add_space(space::L);
     row_ui(ui, view, "Colours", "", |ui| {
         for choice in ThemeChoice::ALL.into_iter().rev() {
-            let look = if view.model.settings.theme == choice {
+            let look = if view.model.settings().theme == choice {
                 ButtonLook::Chosen
             } else {
                 ButtonLook::Plain
@@ -35,14 +37,14 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
             .show(ui, theme)
             .clicked()
             {
-                actions.push(Action::SetTheme(choice));
+                actions.push(SettingsAction::SetTheme(choice).into());
             }
         }
     });
     row_ui(ui, view, "Size of all text", "Ctrl + and Ctrl -", |ui| {
-        let value = format!("{} %", view.model.settings.text_percent);
+        let value = format!("{} %", view.model.settings().text_percent);
         if let Some(step) = stepper_ui(ui, view, ("Smaller", &value, "Larger")) {
-            actions.push(Action::StepTextSize(step));
+            actions.push(SettingsAction::StepTextSize(step).into());
         }
     });
     row_ui(
@@ -51,14 +53,14 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
         "New facts a day",
         "How many cards you have not seen before come in a day",
         |ui| {
-            let now = view.model.memory.settings().new_per_day;
+            let now = view.model.memory().settings().new_per_day;
             if let Some(step) = stepper_ui(ui, view, ("Fewer", &now.to_string(), "More")) {
                 let wanted = if step > 0 {
                     now + NEW_STEP
                 } else {
                     now.saturating_sub(NEW_STEP)
                 };
-                actions.push(Action::SetNewPerDay(wanted));
+                actions.push(SettingsAction::SetNewPerDay(wanted).into());
             }
         },
     );
@@ -73,7 +75,7 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
                 .show(ui, theme)
                 .clicked()
             {
-                actions.push(Action::Outside(Effect::ShowDataFolder));
+                actions.push(ShellAction::Outside(Effect::ShowDataFolder).into());
             }
         },
     );
@@ -91,7 +93,7 @@ fn in_text_end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         "Questions in the text",
         "A few before a section that is new to you, and at the end of each",
         |ui| {
-            let asks = view.model.memory.asks_in_text();
+            let asks = view.model.memory().asks_in_text();
             let choices = [
                 ("On", true, InTextAction::TurnOn),
                 ("Off", false, InTextAction::TurnOff),
@@ -107,7 +109,7 @@ fn in_text_end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                     ..PushButton::plain(label, "")
                 };
                 if button.show(ui, view.theme).clicked() {
-                    actions.push(Action::InText(action));
+                    actions.push(Action::from(action));
                 }
             }
         },
@@ -115,14 +117,14 @@ fn in_text_end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 }
 
 fn backups_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let Some(last) = view.model.backups.last().copied() else {
+    let Some(last) = view.model.backups().last().copied() else {
         return;
     };
-    let kept = match view.model.backups.len() {
+    let kept = match view.model.backups().len() {
         1 => "1 copy of the record".to_owned(),
         copies => format!("{copies} copies of the record"),
     };
-    let when = day(last, view.model.memory.today(view.now));
+    let when = day(last, view.model.memory().today(view.now));
     row_ui(
         ui,
         view,
@@ -133,7 +135,7 @@ fn backups_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                 .show(ui, view.theme)
                 .clicked()
             {
-                actions.push(Action::Outside(Effect::Restore(last)));
+                actions.push(ShellAction::Outside(Effect::Restore(last)).into());
             }
         },
     );
@@ -180,7 +182,7 @@ fn stepper_ui(
 /// What no longer counts, with the way back.
 fn forgotten_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let (theme, model) = (view.theme, view.model);
-    if model.memory.forgotten().is_empty() {
+    if model.memory().forgotten().is_empty() {
         return;
     }
     ui.add_space(space::XXL);
@@ -192,10 +194,10 @@ fn forgotten_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         theme.quiet,
     );
     ui.add_space(space::S);
-    let today = model.memory.today(view.now);
-    for forgotten in model.memory.forgotten() {
+    let today = model.memory().today(view.now);
+    for forgotten in model.memory().forgotten() {
         let on = on_day(
-            forgotten.at.study_day(model.memory.settings().day_ends),
+            forgotten.at.study_day(model.memory().settings().day_ends),
             today,
         );
         let about = format!("{}, forgotten {}", count(forgotten.answers, "answer"), on);
@@ -204,14 +206,14 @@ fn forgotten_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                 .show(ui, theme)
                 .clicked()
             {
-                actions.push(Action::OpenModal(Modal::Removing(forgotten.clone())));
+                actions.push(ShellAction::OpenModal(Modal::Removing(forgotten.clone())).into());
             }
             ui.add_space(space::S);
             if PushButton::plain("Bring back", "")
                 .show(ui, theme)
                 .clicked()
             {
-                actions.push(Action::BringBack(forgotten.clone()));
+                actions.push(RecordAction::BringBack(forgotten.clone()).into());
             }
         });
     }
@@ -220,7 +222,7 @@ fn forgotten_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 
 /// What a part of the record is called on the screen.
 fn name_of(view: &View<'_>, forgotten: &Forgotten) -> String {
-    let library = &view.model.library;
+    let library = view.model.library();
     match &forgotten.part {
         RecordPart::Fact(fact) => library
             .fact(fact)

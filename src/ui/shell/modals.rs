@@ -5,7 +5,7 @@ use egui::{Align, Align2, Area, Frame, Grid, Id, Layout, Margin, Panel, TextEdit
 
 use crate::material::{FaceId, is_web};
 use crate::memory::Forgotten;
-use crate::model::{Action, Effect, Modal, Notice};
+use crate::model::{Action, Effect, Modal, Notice, QuestionAction, RecordAction, ShellAction};
 use crate::ui::keys::binding::Binding;
 use crate::ui::library::finding::finding_modal_ui;
 use crate::ui::look::fonts::FontFace;
@@ -26,7 +26,7 @@ pub(in crate::ui) fn modal_ui(
     bindings: &[Binding],
     actions: &mut Vec<Action>,
 ) {
-    match &view.model.modal {
+    match view.model.modal() {
         None => {}
         Some(Modal::Keys) => keys_ui(ui, view, bindings, actions),
         Some(Modal::Closing) => closing_ui(ui, view, actions),
@@ -47,7 +47,7 @@ fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &mut Vec<Act
             line(ui, "Keys", Type::TITLE, theme.ink);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if PushButton::plain("Close", "Esc").show(ui, theme).clicked() {
-                    actions.push(Action::ToggleKeys);
+                    actions.push(ShellAction::ToggleKeys.into());
                 }
             });
         });
@@ -86,7 +86,7 @@ fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &mut Vec<Act
             });
     });
     if response.backdrop_response.clicked() {
-        actions.push(Action::ToggleKeys);
+        actions.push(ShellAction::ToggleKeys.into());
     }
 }
 
@@ -97,7 +97,8 @@ fn closing_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         line(ui, "Some answers are not saved", Type::TITLE, theme.ink);
         ui.add_space(space::S);
-        words(ui, &view.model.saving.problem, Type::BODY, theme.quiet);
+        let problem = view.model.saving().problem.as_deref();
+        words(ui, problem.unwrap_or_default(), Type::BODY, theme.quiet);
         words(
             ui,
             "Free some space or mend the folder; saving is tried again every second.",
@@ -111,13 +112,13 @@ fn closing_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                 .show(ui, theme)
                 .clicked()
             {
-                actions.push(Action::CloseModal);
+                actions.push(ShellAction::CloseModal.into());
             }
             if PushButton::plain("Close and lose them", "")
                 .show(ui, theme)
                 .clicked()
             {
-                actions.push(Action::Outside(Effect::CloseAnyway));
+                actions.push(ShellAction::Outside(Effect::CloseAnyway).into());
             }
         });
     });
@@ -144,10 +145,10 @@ fn link_ui(ui: &Ui, view: &View<'_>, address: &str, actions: &mut Vec<Action>) {
             ui.spacing_mut().item_spacing.x = space::M;
             let open = PushButton::filled("Open", "Enter");
             if is_web && open.show(ui, theme).clicked() {
-                actions.push(Action::OpenLink(address.to_owned()));
+                actions.push(ShellAction::OpenLink(address.to_owned()).into());
             }
             if PushButton::plain("Cancel", "Esc").show(ui, theme).clicked() {
-                actions.push(Action::CloseModal);
+                actions.push(ShellAction::CloseModal.into());
             }
         });
     });
@@ -156,12 +157,12 @@ fn link_ui(ui: &Ui, view: &View<'_>, address: &str, actions: &mut Vec<Action>) {
 /// Takes a note on a doubtful question.
 fn flag_ui(ui: &Ui, view: &View<'_>, (ask, note): (&FaceId, &str), actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let flagged = view.model.memory.flag(ask).is_some();
+    let flagged = view.model.memory().flag(ask).is_some();
     modal("flag", theme).show(ui.ctx(), |ui| {
         ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         line(ui, "Flag this question", Type::TITLE, theme.ink);
         ui.add_space(space::S);
-        if let Some(asked) = view.model.library.face(ask) {
+        if let Some(asked) = view.model.library().face(ask) {
             words(ui, &asked.stem(), Type::BODY, theme.quiet);
             ui.add_space(space::M);
         }
@@ -178,24 +179,24 @@ fn flag_ui(ui: &Ui, view: &View<'_>, (ask, note): (&FaceId, &str), actions: &mut
             response.request_focus();
         }
         if response.changed() {
-            actions.push(Action::OpenModal(Modal::Flag(ask.clone(), text)));
+            actions.push(ShellAction::OpenModal(Modal::Flag(ask.clone(), text)).into());
         }
         ui.add_space(space::L);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
             let label = if flagged { "Keep the note" } else { "Flag it" };
             if PushButton::filled(label, "Enter").show(ui, theme).clicked() {
-                actions.push(Action::FlagAsNoted);
+                actions.push(QuestionAction::FlagAsNoted.into());
             }
             if flagged
                 && PushButton::plain("Take the flag off", "")
                     .show(ui, theme)
                     .clicked()
             {
-                actions.push(Action::Unflag(ask.clone()));
+                actions.push(QuestionAction::Unflag(ask.clone()).into());
             }
             if PushButton::plain("Cancel", "Esc").show(ui, theme).clicked() {
-                actions.push(Action::CloseModal);
+                actions.push(ShellAction::CloseModal.into());
             }
         });
     });
@@ -221,10 +222,10 @@ fn removing_ui(ui: &Ui, view: &View<'_>, forgotten: &Forgotten, actions: &mut Ve
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
             if PushButton::filled("Keep them", "Esc").show(ui, theme).clicked() {
-                actions.push(Action::CloseModal);
+                actions.push(ShellAction::CloseModal.into());
             }
             if PushButton::plain("Remove for good", "").show(ui, theme).clicked() {
-                actions.push(Action::RemoveForGood(forgotten.clone()));
+                actions.push(RecordAction::RemoveForGood(forgotten.clone()).into());
             }
         });
     });
@@ -232,7 +233,7 @@ fn removing_ui(ui: &Ui, view: &View<'_>, forgotten: &Forgotten, actions: &mut Ve
 
 /// Says for a moment, at the foot of the window, that something was done.
 pub(in crate::ui) fn toast_ui(ui: &Ui, view: &View<'_>) {
-    let (theme, toast) = (view.theme, view.model.notices.latest_toast());
+    let (theme, toast) = (view.theme, view.model.notices().latest_toast());
     let Some(toast) = toast else { return };
     let frame = Frame::new()
         .fill(theme.ink)
@@ -256,23 +257,24 @@ const BANNERS: usize = 3;
 /// Says what could not be saved, and what else there is to say; nothing while all is well.
 pub(in crate::ui) fn banner_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let (model, theme) = (view.model, view.theme);
-    let stuck = !model.saving.problem.is_empty() && model.saving.waiting > 0;
-    let more = model.notices.banners().count().saturating_sub(BANNERS);
-    if !stuck && model.notices.banners().next().is_none() {
+    let problem = model.saving().problem.as_ref();
+    let stuck = problem.filter(|_| model.saving().is_stuck());
+    let more = model.notices().banners().count().saturating_sub(BANNERS);
+    if stuck.is_none() && model.notices().banners().next().is_none() {
         return;
     }
     let frame = Frame::new()
         .fill(theme.unsure_soft)
         .inner_margin(Margin::symmetric(24, 12));
     Panel::top("banner").resizable(false).frame(frame).show(ui, |ui| {
-        if stuck {
-            let entries = if model.saving.waiting == 1 { "1 entry".to_owned() } else { format!("{} entries", model.saving.waiting) };
+        if let Some(problem) = stuck {
+            let entries = if model.saving().waiting == 1 { "1 entry".to_owned() } else { format!("{} entries", model.saving().waiting) };
             let text = format!("Not saved yet: {entries}. Leave the window open; saving is tried again every second.");
             words(ui, &text, Type::BODY.with(FontFace::SansSemibold), theme.ink);
-            words(ui, &model.saving.problem, Type::SMALL, theme.ink);
+            words(ui, problem, Type::SMALL, theme.ink);
         }
-        for (place, notice) in model.notices.banners().rev().take(BANNERS).enumerate() {
-            if place > 0 || stuck {
+        for (place, notice) in model.notices().banners().rev().take(BANNERS).enumerate() {
+            if place > 0 || stuck.is_some() {
                 ui.add_space(space::S);
             }
             notice_ui(ui, view, notice, actions);
@@ -293,7 +295,7 @@ fn notice_ui(ui: &mut Ui, view: &View<'_>, notice: &Notice, actions: &mut Vec<Ac
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if PushButton::plain("Close", "").show(ui, theme).clicked() {
-                actions.push(Action::DismissNotice(notice.id));
+                actions.push(ShellAction::DismissNotice(notice.id).into());
             }
             if let Some(undo) = &notice.undo
                 && PushButton::plain("Undo", "").show(ui, theme).clicked()

@@ -2,7 +2,7 @@
 
 use egui::{Align2, CornerRadius, Frame, Margin, Panel, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::model::{Action, Model, Route};
+use crate::model::{Action, FlowAction, Model, Route, ShellAction};
 use crate::record::Mode;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::shapes::{self, Icon};
@@ -63,11 +63,11 @@ pub(in crate::ui) fn rail_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
                     caption: "?",
                     icon: Icon::Keys,
                     open: false,
-                    action: Action::ToggleKeys,
+                    action: ShellAction::ToggleKeys.into(),
                 };
                 item_ui(ui, view, keys, actions);
-                let open = view.model.route == Route::Settings;
-                let action = Action::Go(Route::Settings);
+                let open = view.model.route() == Route::Settings;
+                let action = FlowAction::Go(Route::Settings).into();
                 item_ui(
                     ui,
                     view,
@@ -90,7 +90,7 @@ fn back_item(model: &Model) -> Option<RailItem<'static>> {
         Mode::Drill => "Back to the cards",
         Mode::Quiz | Mode::Read | Mode::Preread | Mode::Other(_) => "Back to the quiz",
     };
-    let action = Action::Go(Route::Sitting);
+    let action = FlowAction::Go(Route::Sitting).into();
     Some(RailItem {
         name,
         caption: "B",
@@ -105,8 +105,8 @@ fn top_items<'a>(model: &Model, missed: &'a str) -> [RailItem<'a>; 4] {
         name,
         caption,
         icon,
-        open: model.route == route,
-        action: Action::Go(route),
+        open: model.route() == route,
+        action: FlowAction::Go(route).into(),
     };
     [
         item("Today", "", Icon::Today, Route::Today),

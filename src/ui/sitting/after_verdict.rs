@@ -4,9 +4,9 @@ use egui::{Align, Layout, Ui};
 
 use crate::answer::key_text;
 use crate::material::Face;
-use crate::model::{Action, Modal, can_claim, cause_words};
+use crate::model::{Action, Modal, QuestionAction, ShellAction, SittingAction, cause_words};
 use crate::record::MissCause;
-use crate::study::{Contrast, Judged};
+use crate::study::{Contrast, Judged, can_claim};
 use crate::ui::article::passage::rests_on;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{line, times, words};
@@ -33,7 +33,7 @@ pub(in crate::ui) fn verdict_ui(
         ui.add_space(space::L);
         causes_ui(ui, view, judged, actions);
         if judged.cause == Some(MissCause::MixedUp)
-            && let Some(contrast) = view.model.target().contrast(&view.model.library)
+            && let Some(contrast) = view.model.target().contrast(view.model.library())
         {
             contrast_ui(ui, view, asked, &contrast, actions);
         }
@@ -43,19 +43,19 @@ pub(in crate::ui) fn verdict_ui(
         ui.spacing_mut().item_spacing.x = space::L;
         if can_claim(asked, judged) && quiet_button(ui, theme, "My answer was right", "R").clicked()
         {
-            actions.push(Action::ClaimRight(judged.at));
+            actions.push(SittingAction::ClaimRight(judged.at).into());
         }
         if quiet_button(ui, theme, "Earlier answers", "I").clicked() {
-            actions.push(Action::ShowHistory(judged.ask.clone()));
+            actions.push(QuestionAction::ShowHistory(judged.ask.clone()).into());
         }
-        let flag = view.model.memory.flag(&judged.ask);
+        let flag = view.model.memory().flag(&judged.ask);
         let label = if flag.is_some() { "Flagged" } else { "Flag" };
         if quiet_button(ui, theme, label, "F").clicked() {
             let note = flag.map(|flag| flag.note.clone()).unwrap_or_default();
-            actions.push(Action::OpenModal(Modal::Flag(judged.ask.clone(), note)));
+            actions.push(ShellAction::OpenModal(Modal::Flag(judged.ask.clone(), note)).into());
         }
         if quiet_button(ui, theme, "Copy", "C").clicked() {
-            actions.push(Action::CopyQuestion(judged.ask.clone()));
+            actions.push(QuestionAction::Copy(judged.ask.clone()).into());
         }
     });
 }
@@ -66,7 +66,7 @@ fn confused_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, judged: &Judged) {
     let [given] = gave.as_slice() else {
         return;
     };
-    let known = view.model.memory.ask(&judged.ask);
+    let known = view.model.memory().ask(&judged.ask);
     let often = known.map_or(0, |it| it.times_given(given));
     if often > 1 {
         let key = key_text(asked.question, asked.gap);
@@ -98,7 +98,7 @@ fn causes_ui(ui: &mut Ui, view: &View<'_>, judged: &Judged, actions: &mut Vec<Ac
                 ..PushButton::plain(cause_words(cause).unwrap_or_default(), key)
             };
             if button.show(ui, theme).clicked() {
-                actions.push(Action::GiveCause(cause.clone()));
+                actions.push(SittingAction::GiveCause(cause.clone()).into());
             }
         }
     });
@@ -113,7 +113,7 @@ fn contrast_ui(
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
-    let Some((_, other)) = view.model.library.fact(&contrast.fact) else {
+    let Some((_, other)) = view.model.library().fact(&contrast.fact) else {
         return;
     };
     ui.add_space(space::L);
@@ -169,7 +169,7 @@ fn contrast_ui(
             .show(ui, theme)
             .clicked()
         {
-            actions.push(Action::AskContrast(ask.clone()));
+            actions.push(SittingAction::AskContrast(ask.clone()).into());
         }
     }
 }

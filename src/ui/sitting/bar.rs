@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Layout, Margin, Panel, Ui};
 
-use crate::model::Action;
+use crate::model::{Action, SittingAction};
 use crate::record::Mode;
 use crate::study::{Sitting, seconds_for};
 use crate::ui::look::names::title;
@@ -29,7 +29,7 @@ pub(in crate::ui) fn sitting_bar_ui(
             ui.spacing_mut().item_spacing.x = space::L;
             ui.horizontal(|ui| {
                 ui.set_min_height(36.0);
-                let title = title(&view.model.library, &sitting.mode, &sitting.scope);
+                let title = title(view.model.library(), &sitting.mode, &sitting.scope);
                 let room = ui.available_width();
                 if room > 640.0 || sitting.is_over() {
                     ui.scope(|ui| {
@@ -40,7 +40,10 @@ pub(in crate::ui) fn sitting_bar_ui(
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let leave = if sitting.is_over() { "Close" } else { "Leave" };
                     if PushButton::plain(leave, "Esc").show(ui, theme).clicked() {
-                        actions.push(Action::Leave);
+                        actions.push(SittingAction::Leave.into());
+                    }
+                    if !sitting.is_over() && !sitting.progress().answers.is_empty() {
+                        end_ui(ui, view, sitting, actions);
                     }
                     if sitting.mode == Mode::Drill {
                         undo_ui(ui, view, sitting, actions);
@@ -53,16 +56,27 @@ pub(in crate::ui) fn sitting_bar_ui(
         });
 }
 
+/// Ends the session where it is.
+fn end_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Action>) {
+    let label = match sitting.mode {
+        Mode::Drill => "End drill",
+        Mode::Quiz | Mode::Read | Mode::Preread | Mode::Other(_) => "End quiz",
+    };
+    if PushButton::plain(label, "").show(ui, view.theme).clicked() {
+        actions.push(SittingAction::End.into());
+    }
+}
+
 fn undo_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Action>) {
     if sitting.can_redo() && PushButton::plain("Redo", "").show(ui, view.theme).clicked() {
-        actions.push(Action::Redo);
+        actions.push(SittingAction::Redo.into());
     }
     if sitting.can_undo()
         && PushButton::plain("Undo", "U")
             .show(ui, view.theme)
             .clicked()
     {
-        actions.push(Action::Undo);
+        actions.push(SittingAction::Undo.into());
     }
 }
 
@@ -76,7 +90,7 @@ fn far_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting) {
     let words = match sitting.mode {
         Mode::Drill => format!(
             "{left} left, {}",
-            about(seconds_for(left, &view.model.memory))
+            about(seconds_for(left, view.model.memory()))
         ),
         Mode::Quiz | Mode::Read | Mode::Preread | Mode::Other(_) => format!(
             "{} of {all}",

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::answer::Confidence;
-use crate::model::Action;
+use crate::model::{Action, SittingAction};
 use crate::ui::look::text::words;
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
@@ -45,7 +45,7 @@ pub(in crate::ui) fn sure_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
                 ..PushButton::plain(word, key)
             };
             if button.show(ui, theme).clicked() {
-                actions.push(Action::SetSure(sure));
+                actions.push(SittingAction::SetSure(sure).into());
             }
         }
     });

@@ -7,7 +7,7 @@ use egui::{
 
 use crate::answer::{Grade, key_text};
 use crate::material::{Face, Kind};
-use crate::model::Action;
+use crate::model::{Action, FlowAction, SittingAction};
 use crate::record::Mode;
 use crate::study::{Sitting, Stage};
 use crate::ui::article::layout::size_of;
@@ -27,7 +27,7 @@ pub(in crate::ui) fn drill_ui(
     sitting: &Sitting,
     actions: &mut Vec<Action>,
 ) {
-    let Some(asked) = view.model.target().face(&view.model.library) else {
+    let Some(asked) = view.model.target().face(view.model.library()) else {
         return;
     };
     let revealed = sitting.progress().stage == Stage::Revealed;
@@ -50,7 +50,7 @@ pub(in crate::ui) fn drill_ui(
         .frame(Frame::new().fill(theme.page))
         .show(ui, |ui| {
             ScrollArea::vertical()
-                .id_salt(("card", view.model.memory.counts().answers))
+                .id_salt(("card", view.model.memory().counts().answers))
                 .auto_shrink(false)
                 .show(ui, |ui| {
                     scroll_keys(ui, ui.clip_rect().height());
@@ -146,7 +146,7 @@ fn back_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Acti
             theme.quiet,
         );
         if passage.is_some() && quiet_button(ui, theme, "See it in the article", "J").clicked() {
-            actions.push(Action::OpenPassage(asked.pack.fact_id(asked.fact)));
+            actions.push(FlowAction::OpenPassage(asked.pack.fact_id(asked.fact)).into());
         }
     });
 }
@@ -172,7 +172,7 @@ fn reveal_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.add_space((ui.available_width() - size.x) / 2.0);
         if button.show(ui, view.theme).clicked() {
-            actions.push(Action::Reveal);
+            actions.push(SittingAction::Reveal.into());
         }
     });
 }
@@ -184,7 +184,7 @@ pub(in crate::ui) fn grades_ui(
     asked: Face<'_>,
     actions: &mut Vec<Action>,
 ) {
-    let memory = &view.model.memory;
+    let memory = view.model.memory();
     let strength = memory
         .fact(&asked.pack.fact_id(asked.fact))
         .and_then(|fact| fact.strength);
@@ -208,7 +208,7 @@ pub(in crate::ui) fn grades_ui(
                 (_, None) => String::new(),
             };
             if grade_ui(ui, view, grade, &after, width) {
-                actions.push(Action::GiveGrade(grade));
+                actions.push(SittingAction::GiveGrade(grade).into());
             }
             if grade == Grade::Again {
                 let (rect, _) = ui.allocate_exact_size(vec2(1.0, 62.0), Sense::hover());

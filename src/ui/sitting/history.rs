@@ -3,7 +3,7 @@
 use egui::{Align, Layout, ScrollArea, Ui};
 
 use crate::memory::{PastAnswer, RecordPart};
-use crate::model::{Action, History};
+use crate::model::{Action, History, RecordAction, ShellAction};
 use crate::record::day_in_words;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, line, words};
@@ -28,12 +28,12 @@ pub(in crate::ui) fn history_ui(
             line(ui, "How you answered it", Type::TITLE, theme.ink);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if PushButton::plain("Close", "Esc").show(ui, theme).clicked() {
-                    actions.push(Action::CloseModal);
+                    actions.push(ShellAction::CloseModal.into());
                 }
             });
         });
         ui.add_space(space::S);
-        let asked = view.model.library.face(&history.ask);
+        let asked = view.model.library().face(&history.ask);
         if let Some(asked) = asked {
             words(ui, &asked.stem(), Type::BODY, theme.quiet);
         }
@@ -69,12 +69,12 @@ pub(in crate::ui) fn history_ui(
                 .clicked()
             {
                 let part = RecordPart::Fact(history.ask.fact.clone());
-                actions.push(Action::Forget(part));
+                actions.push(RecordAction::Forget(part).into());
             }
         }
     });
     if response.backdrop_response.clicked() {
-        actions.push(Action::CloseModal);
+        actions.push(ShellAction::CloseModal.into());
     }
 }
 
@@ -82,7 +82,7 @@ fn answer_ui(ui: &mut Ui, view: &View<'_>, answer: &PastAnswer, has_changed: boo
     let theme = view.theme;
     let score = answer.score;
     let answer = &answer.answer;
-    let when = day_in_words(answer.at.study_day(view.model.memory.settings().day_ends));
+    let when = day_in_words(answer.at.study_day(view.model.memory().settings().day_ends));
     let (verdict, ink) = match score {
         100 => ("Right".to_owned(), theme.right),
         0 => ("Missed".to_owned(), theme.miss),

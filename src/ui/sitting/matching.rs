@@ -4,7 +4,7 @@ use egui::{CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, 
 
 use crate::answer::Response as Given;
 use crate::material::{Face, Kind, Pair};
-use crate::model::Action;
+use crate::model::{Action, SittingAction};
 use crate::study::Judged;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{job, line, words};
@@ -35,13 +35,13 @@ pub(in crate::ui) fn match_ui(
 
 fn asking_ui(ui: &mut Ui, view: &View<'_>, pairs: &[Pair], actions: &mut Vec<Action>) {
     let (theme, draft) = (view.theme, &view.model.target().draft);
-    let responses = view.model.target().options(&view.model.library);
+    let responses = view.model.target().options(view.model.library());
     let target = draft.picked.unwrap_or(0);
     for (place, pair) in pairs.iter().enumerate() {
         let given = draft.matched.get(place).copied().flatten();
         let text = given.and_then(|given| responses.get(given)).copied();
         if premise_ui(ui, view, (&pair.premise, text), place == target) {
-            actions.push(Action::SelectPart(place));
+            actions.push(SittingAction::SelectPart(place).into());
         }
         ui.add_space(6.0);
     }
@@ -62,7 +62,7 @@ fn asking_ui(ui: &mut Ui, view: &View<'_>, pairs: &[Pair], actions: &mut Vec<Act
         let response = row_ui(ui, view, &row);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, picked, *text));
         if response.clicked() {
-            actions.push(Action::Pick(place));
+            actions.push(SittingAction::Pick(place).into());
         }
         ui.add_space(6.0);
     }

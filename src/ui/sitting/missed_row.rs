@@ -5,7 +5,7 @@ use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, ve
 use crate::answer::{joined, key_text};
 use crate::material::FaceId;
 use crate::memory::Missed;
-use crate::model::{Action, cause_words};
+use crate::model::{Action, FlowAction, cause_words};
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::shapes;
 use crate::ui::look::text::{job, line, on_day, times, words};
@@ -14,7 +14,7 @@ use crate::ui::view::View;
 use crate::ui::widgets::PushButton;
 
 pub(in crate::ui) fn notes_of(missed: &Missed, today: i32, view: &View<'_>) -> Vec<String> {
-    let day_ends = view.model.memory.settings().day_ends;
+    let day_ends = view.model.memory().settings().day_ends;
     let when = on_day(missed.at.study_day(day_ends), today);
     let mut notes = vec![format!(
         "Missed {}, {}{when}",
@@ -27,8 +27,8 @@ pub(in crate::ui) fn notes_of(missed: &Missed, today: i32, view: &View<'_>) -> V
     if missed.recalled_since {
         notes.push("Its fact was recalled since".to_owned());
     }
-    let asked = view.model.library.face(&missed.ask);
-    let known = view.model.memory.ask(&missed.ask);
+    let asked = view.model.library().face(&missed.ask);
+    let known = view.model.memory().ask(&missed.ask);
     if asked.is_some_and(|asked| known.is_some_and(|it| it.was_another(&asked.question.hash))) {
         notes.push("Changed since you last saw it".to_owned());
     }
@@ -56,7 +56,7 @@ pub(in crate::ui) fn missed_row_ui(
     row: &MissedRow<'_>,
     actions: &mut Vec<Action>,
 ) -> Rect {
-    let Some(asked) = view.model.library.face(row.ask) else {
+    let Some(asked) = view.model.library().face(row.ask) else {
         return Rect::NOTHING;
     };
     let theme = view.theme;
@@ -105,7 +105,7 @@ pub(in crate::ui) fn missed_row_ui(
             .show(&mut ui.new_child(builder), theme)
             .clicked()
         {
-            actions.push(Action::OpenPassage(row.ask.fact.clone()));
+            actions.push(FlowAction::OpenPassage(row.ask.fact.clone()).into());
         }
     }
     ui.advance_cursor_after_rect(all);

@@ -4,7 +4,7 @@ use egui::{Role, Ui, WidgetInfo};
 
 use crate::answer::{Response as Given, key_texts, truth};
 use crate::material::{Face, Kind};
-use crate::model::Action;
+use crate::model::{Action, SittingAction};
 use crate::study::Judged;
 use crate::ui::view::View;
 use crate::ui::widgets::option_row::{OptionRow, Sign, letter, row_ui};
@@ -17,7 +17,7 @@ pub(in crate::ui) fn options_ui(
     judged: Option<&Judged>,
     actions: &mut Vec<Action>,
 ) {
-    let options = view.model.target().options(&view.model.library);
+    let options = view.model.target().options(view.model.library());
     let keys = key_texts(asked.question, asked.gap);
     for (place, text) in options.into_iter().enumerate() {
         match judged {
@@ -89,7 +89,7 @@ fn option_ui(
     let response = row_ui(ui, view, &row);
     response.widget_info(|| WidgetInfo::selected(role, true, picked, text));
     if response.clicked() {
-        actions.push(Action::Pick(place));
+        actions.push(SittingAction::Pick(place).into());
     }
 }
 

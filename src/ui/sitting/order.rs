@@ -6,7 +6,7 @@ use egui::{
 
 use crate::answer::Response as Given;
 use crate::material::{Face, Kind};
-use crate::model::Action;
+use crate::model::{Action, SittingAction};
 use crate::study::Judged;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{job, line, words};
@@ -36,7 +36,7 @@ pub(in crate::ui) fn order_ui(
 }
 
 fn items_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let items = view.model.target().options(&view.model.library);
+    let items = view.model.target().options(view.model.library());
     let mut rects: Vec<Rect> = Vec::new();
     let mut dragged = None;
     for (place, text) in items.iter().enumerate() {
@@ -54,7 +54,7 @@ fn items_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         let to = rects.iter().filter(|rect| rect.center().y < at.y).count();
         let to = if to > from { to - 1 } else { to };
         if to != from {
-            actions.push(Action::MoveItem(from, to));
+            actions.push(SittingAction::MoveItem(from, to).into());
         }
     }
 }
@@ -78,7 +78,7 @@ fn item_ui(
     let name = format!("{} of {count}: {text}", place + 1);
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, target, &name));
     if response.clicked() {
-        actions.push(Action::SelectPart(place));
+        actions.push(SittingAction::SelectPart(place).into());
     }
     let held = response.dragged();
     let (fill, border) = if target || held {
@@ -116,7 +116,7 @@ fn item_ui(
         if let Some(to) = to
             && arrow_ui(ui, view, center, (step, text))
         {
-            actions.push(Action::MoveItem(place, to));
+            actions.push(SittingAction::MoveItem(place, to).into());
         }
     }
     (rect, held)

@@ -4,7 +4,7 @@ use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, ScrollArea, Ui
 
 use crate::answer::key_text;
 use crate::material::{Face, Kind, Scoring};
-use crate::model::{Action, PassageView};
+use crate::model::{Action, PassageView, SittingAction};
 use crate::record::Mode;
 use crate::study::{Judged, Sitting, Stage};
 use crate::ui::article::passage::passage_ui;
@@ -32,7 +32,7 @@ pub(in crate::ui) fn quiz_ui(
     sitting: &Sitting,
     actions: &mut Vec<Action>,
 ) {
-    let Some(asked) = view.model.target().face(&view.model.library) else {
+    let Some(asked) = view.model.target().face(view.model.library()) else {
         return;
     };
     let theme = view.theme;
@@ -76,7 +76,7 @@ pub(in crate::ui) fn quiz_ui(
         .frame(Frame::new().fill(theme.page))
         .show(ui, |ui| {
             let scrolled = ScrollArea::vertical()
-                .id_salt(("question", view.model.memory.counts().answers))
+                .id_salt(("question", view.model.memory().counts().answers))
                 .auto_shrink(false)
                 .show(ui, |ui| {
                     scroll_keys(ui, ui.clip_rect().height());
@@ -128,7 +128,7 @@ pub(in crate::ui) fn question_ui(
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
-    let known = view.model.memory.ask(&asked.id());
+    let known = view.model.memory().ask(&asked.id());
     let has_changed =
         judged.is_none() && known.is_some_and(|it| it.was_another(&asked.question.hash));
     let changed = "Changed since you last saw it".to_owned();
@@ -205,7 +205,7 @@ pub(in crate::ui) fn check_ui(
     asked: Face<'_>,
     actions: &mut Vec<Action>,
 ) {
-    let ready = view.model.target().can_check(&view.model.library);
+    let ready = view.model.target().can_check(view.model.library());
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         let button = PushButton {
@@ -213,7 +213,7 @@ pub(in crate::ui) fn check_ui(
             ..PushButton::filled("Check", "Enter")
         };
         if button.show(ui, view.theme).clicked() {
-            actions.push(Action::Submit);
+            actions.push(SittingAction::Submit.into());
         }
         if !ready {
             let hint = match &asked.question.kind {
@@ -256,7 +256,7 @@ fn next_ui(
             .show(ui, theme)
             .clicked()
         {
-            actions.push(Action::Next);
+            actions.push(SittingAction::Next.into());
         }
         verdict_words_ui(ui, view, judged);
         if same_row {
@@ -275,6 +275,6 @@ fn next_ui(
 fn show_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Action>) {
     let can_show = asked.fact.passage.is_some() && !view.model.target().passage_visible(view.width);
     if can_show && quiet_button(ui, view.theme, "Show the passage", "J").clicked() {
-        actions.push(Action::ShowPassage(PassageView::Shown));
+        actions.push(SittingAction::ShowPassage(PassageView::Shown).into());
     }
 }

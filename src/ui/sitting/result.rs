@@ -4,9 +4,11 @@ use egui::{Align, Layout, Role, Ui, WidgetInfo};
 
 use crate::material::{Face, Kind};
 use crate::memory::RecordPart;
-use crate::model::{Action, can_claim, cause_words, retry};
-use crate::record::Mode;
-use crate::study::{Feedback, Judged, Sitting, by_topic, due_on, last_time, median_ms, slowest};
+use crate::model::{Action, RecordAction, SittingAction, StartAction, cause_words};
+use crate::record::{Mode, Scope};
+use crate::study::{
+    Feedback, Judged, Sitting, by_topic, can_claim, due_on, last_time, median_ms, slowest,
+};
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, line, seconds, words};
 use crate::ui::look::theme::{Type, space};
@@ -37,16 +39,16 @@ pub(in crate::ui) fn end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Acti
     let percent = share(counts.right, counts.answers);
     words(ui, &format!("{title}{percent}"), Type::HEAD, theme.ink);
     words(ui, &first_attempts(counts, verb), Type::BODY, theme.quiet);
-    if let Some(before) = last_time(&view.model.memory, view.model.device(), sitting)
+    if let Some(before) = last_time(view.model.memory(), view.model.device(), sitting)
         .filter(|_| sitting.mode == Mode::Quiz)
     {
         let text = format!("Last time: {} of {} {verb}.", before.right, before.answers);
         words(ui, &text, Type::BODY, theme.quiet);
     }
     let tomorrow = due_on(
-        &view.model.library,
-        &view.model.memory,
-        view.model.memory.today(view.now) + 1,
+        view.model.library(),
+        view.model.memory(),
+        view.model.memory().today(view.now) + 1,
     );
     let verb = if tomorrow == 1 { "is" } else { "are" };
     words(
@@ -115,7 +117,7 @@ fn rows_ui(
         };
         missed_row_ui(ui, view, &row, actions);
         // Where the verdict comes only now, it can be answered only now.
-        let asked = view.model.library.face(&judged.ask);
+        let asked = view.model.library().face(&judged.ask);
         let sitting = view.model.target().sitting.as_ref();
         let comes_last = sitting.is_some_and(|it| it.feedback == Feedback::AtEnd);
         if let Some(asked) = asked.filter(|_| comes_last) {
@@ -125,7 +127,7 @@ fn rows_ui(
             && asked.is_some_and(|asked| can_claim(asked, judged))
             && quiet_button(ui, view.theme, "My answer was right", "").clicked()
         {
-            actions.push(Action::ClaimRight(judged.at));
+            actions.push(SittingAction::ClaimRight(judged.at).into());
         }
     }
     hairline(ui, view.theme);
@@ -153,7 +155,7 @@ fn reasons_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>) {
 /// The topics of a quiz, each with the way to more of it.
 fn topics_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let topics = by_topic(&view.model.library, sitting);
+    let topics = by_topic(view.model.library(), sitting);
     if sitting.mode == Mode::Drill || topics.len() < 2 {
         return;
     }
@@ -170,7 +172,7 @@ fn topics_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<
                     let button = PushButton::plain("Quiz me on this", "").show(ui, theme);
                     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
                     if button.clicked() {
-                        actions.push(Action::StartQuiz(topic.scope.clone()));
+                        actions.push(StartAction::Quiz(topic.scope.clone()).into());
                     }
                     ui.add_space(space::M);
                 }
@@ -211,7 +213,7 @@ fn times_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting) {
     ui.add_space(space::S);
     for judged in slowest(sitting, 3) {
         hairline(ui, theme);
-        let asked = view.model.library.face(&judged.ask);
+        let asked = view.model.library().face(&judged.ask);
         ui.horizontal(|ui| {
             ui.set_min_height(40.0);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -249,38 +251,39 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     let misses = view
         .model
-        .open
+        .open()
         .sitting
         .as_ref()
-        .map_or(0, |sitting| sitting.misses().len());
+        .map(Sitting::to_retry)
+        .unwrap_or_default();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
-        if let Some(retry) = retry(view.model) {
-            let label = if misses == 1 {
+        if !misses.is_empty() {
+            let label = if misses.len() == 1 {
                 "Retry this one".to_owned()
             } else {
-                format!("Retry these {misses}")
+                format!("Retry these {}", misses.len())
             };
             if PushButton::filled(&label, "Enter")
                 .show(ui, theme)
                 .clicked()
             {
-                actions.push(retry);
+                actions.push(StartAction::Faces(Scope::Missed, misses).into());
             }
             if PushButton::plain("Done", "Esc").show(ui, theme).clicked() {
-                actions.push(Action::Leave);
+                actions.push(SittingAction::Leave.into());
             }
         } else if PushButton::filled("Done", "Enter")
             .show(ui, theme)
             .clicked()
         {
-            actions.push(Action::Leave);
+            actions.push(SittingAction::Leave.into());
         }
         if let Some(sitting) = &view.model.target().sitting
             && quiet_button(ui, theme, "Forget this sitting", "").clicked()
         {
             let (device, sit) = (view.model.device().to_owned(), sitting.id.clone());
-            actions.push(Action::Forget(RecordPart::Sitting { device, sit }));
+            actions.push(RecordAction::Forget(RecordPart::Sitting { device, sit }).into());
         }
     });
 }

@@ -4,7 +4,7 @@ use egui::{TextEdit, Ui, vec2};
 
 use crate::answer::{Response as Given, key_text};
 use crate::material::{Face, Kind};
-use crate::model::Action;
+use crate::model::{Action, SittingAction};
 use crate::study::Judged;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{line, mixed};
@@ -85,7 +85,7 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Act
         response.request_focus();
     }
     if response.changed() {
-        actions.push(Action::Type(text));
+        actions.push(SittingAction::Type(text).into());
     }
 }
 

@@ -3,7 +3,7 @@
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::material::{Section, SectionId};
-use crate::model::{Action, Route};
+use crate::model::{Action, FlowAction, Route, StartAction};
 use crate::reading::{article_outline, minutes};
 use crate::record::Scope;
 use crate::study::quiz_length;
@@ -73,11 +73,11 @@ fn foot_button(ui: &mut Ui, view: &View<'_>, card: Rect, (label, key): (&str, &s
 fn reading_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Action>) {
     let theme = view.theme;
     line(ui, "Go on reading", Type::LEAD, theme.ink);
-    let reader = &view.model.reader;
+    let reader = view.model.reader();
     let Some((id, (pack, section))) = reader
         .section
         .as_ref()
-        .and_then(|id| Some((id, view.model.library.section(id)?)))
+        .and_then(|id| Some((id, view.model.library().section(id)?)))
     else {
         words(ui, "No pack has an article.", Type::BODY, theme.quiet);
         return;
@@ -106,14 +106,19 @@ fn reading_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Acti
         &name,
     );
     if foot_button(ui, view, rect, ("Open", "R")) {
-        actions.push(Action::Go(Route::Read));
+        actions.push(FlowAction::Go(Route::Read).into());
     }
 }
 
 fn finished(view: &View<'_>, sections: &[(SectionId, &Section)]) -> usize {
     sections
         .iter()
-        .filter(|(id, _)| view.model.memory.reading(id).is_some_and(|it| it.finished))
+        .filter(|(id, _)| {
+            view.model
+                .memory()
+                .reading(id)
+                .is_some_and(|it| it.finished)
+        })
         .count()
 }
 
@@ -155,7 +160,7 @@ fn missed_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Actio
         );
     }
     if foot_button(ui, view, rect, ("Look at them", "M")) {
-        actions.push(Action::Go(Route::Practise));
+        actions.push(FlowAction::Go(Route::Practise).into());
     }
 }
 
@@ -163,16 +168,16 @@ fn quiz_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Action>
     let theme = view.theme;
     line(ui, "Quiz yourself", Type::LEAD, theme.ink);
     ui.add_space(space::S);
-    let Some(pack) = view.model.library.packs().first() else {
+    let Some(pack) = view.model.library().packs().first() else {
         return;
     };
-    let length = quiz_length(&view.model.library, &Scope::Pack(pack.id.clone()));
+    let length = quiz_length(view.model.library(), &Scope::Pack(pack.id.clone()));
     let text = format!(
         "{} from the whole article, each answer explained at once.",
         count(length, "question")
     );
     words(ui, &text, Type::BODY, theme.quiet);
     if foot_button(ui, view, rect, ("Start a quiz", "Q")) {
-        actions.push(Action::StartQuiz(Scope::Pack(pack.id.clone())));
+        actions.push(StartAction::Quiz(Scope::Pack(pack.id.clone())).into());
     }
 }

@@ -6,12 +6,12 @@ mod next_step;
 use egui::{Align, Color32, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::memory::SittingScore;
-use crate::model::{Action, next_step};
-use crate::record::day_in_words;
-use crate::study::{Sitting, is_in_text};
+use crate::model::{Action, StartAction, next_step};
+use crate::record::{Mode, day_in_words};
+use crate::study::is_in_text;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::names::title;
-use crate::ui::look::text::{count, day, line, words};
+use crate::ui::look::text::{day, line, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
 use crate::ui::widgets::loading::loading_ui;
@@ -26,7 +26,7 @@ const SITTINGS: usize = 5;
 /// Draws the screen.
 pub(super) fn today_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let today = view.model.memory.today(view.now);
+    let today = view.model.memory().today(view.now);
     line(ui, &day_in_words(today), Type::HEAD, theme.ink);
     if loading_ui(ui, view) {
         return;
@@ -34,9 +34,10 @@ pub(super) fn today_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) 
     let step = next_step(view.model, view.now);
     words(ui, &summary(view, &step), Type::BODY, theme.quiet);
     ui.add_space(space::XL);
-    match &view.model.interrupted {
-        Some(sitting) => interrupted_ui(ui, view, sitting, actions),
-        None => step_ui(ui, view, step, actions),
+    step_ui(ui, view, step, actions);
+    if let Some(left) = view.model.unfinished(view.now) {
+        ui.add_space(space::M);
+        unfinished_ui(ui, view, &left, actions);
     }
     ui.add_space(space::XL);
     cards_ui(ui, view, actions);
@@ -44,31 +45,30 @@ pub(super) fn today_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) 
     sittings_ui(ui, view);
 }
 
-/// A sitting that was cut off, to be gone on with or ended.
-fn interrupted_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Action>) {
+/// A session that was left, to be gone on with or ended.
+fn unfinished_ui(ui: &mut Ui, view: &View<'_>, left: &SittingScore<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let name = title(&view.model.library, &sitting.mode, &sitting.scope);
-    let progress = sitting.progress();
-    let (done, left) = (progress.answers.len(), progress.queue.len());
+    let name = title(view.model.library(), left.mode, left.of);
+    let kind = if *left.mode == Mode::Drill {
+        "drill"
+    } else {
+        "quiz"
+    };
+    let to_go = left.drawn.saturating_sub(left.counts.answers);
     card(theme).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        line(ui, "This was cut off", Type::TITLE, theme.ink);
-        let text = format!("{name}: {} given, {left} to go.", count(done, "answer"));
-        words(ui, &text, Type::BODY, theme.quiet);
+        let text = format!("Unfinished {kind}, {to_go} left");
+        line(ui, &text, Type::TITLE, theme.ink);
+        words(ui, &name, Type::BODY, theme.quiet);
         ui.add_space(space::M);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
-            if PushButton::filled("Go on with it", "Enter")
-                .show(ui, theme)
-                .clicked()
-            {
-                actions.push(Action::Resume);
+            if PushButton::plain("Resume", "G").show(ui, theme).clicked() {
+                actions.push(StartAction::Resume(left.name()).into());
             }
-            if PushButton::plain("End it here", "")
-                .show(ui, theme)
-                .clicked()
-            {
-                actions.push(Action::Discard);
+            let end = format!("End {kind}");
+            if PushButton::plain(&end, "").show(ui, theme).clicked() {
+                actions.push(StartAction::End(left.name()).into());
             }
         });
     });
@@ -76,7 +76,7 @@ fn interrupted_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut
 
 fn sittings_ui(ui: &mut Ui, view: &View<'_>) {
     let theme = view.theme;
-    let sittings = view.model.memory.sittings().rev();
+    let sittings = view.model.memory().sittings().rev();
     let last: Vec<SittingScore<'_>> = sittings
         .filter(|it| it.counts.answers > 0 && !is_in_text(it.mode))
         .take(SITTINGS)
@@ -86,12 +86,12 @@ fn sittings_ui(ui: &mut Ui, view: &View<'_>) {
     }
     line(ui, "Last sittings", Type::LEAD, theme.ink);
     ui.add_space(space::S);
-    let today = view.model.memory.today(view.now);
+    let today = view.model.memory().today(view.now);
     let narrow = ui.available_width() < 640.0;
     for sitting in last {
         hairline(ui, theme);
         let counts = sitting.counts;
-        let name = title(&view.model.library, sitting.mode, sitting.of);
+        let name = title(view.model.library(), sitting.mode, sitting.of);
         let score = format!("{} of {}", counts.right, counts.answers);
         let first = format!(
             "{} of {} at first attempt",

@@ -15,7 +15,7 @@ use crate::ui::widgets::{PushButton, card};
 
 /// The sentence under the date.
 pub(super) fn summary(view: &View<'_>, step: &NextStep) -> String {
-    let memory = &view.model.memory;
+    let memory = view.model.memory();
     match step {
         NextStep::Begin(_) => "Read a section, then answer a few questions about it. Spotter brings back what you miss.".to_owned(),
         NextStep::Drill(plan) => {
@@ -38,12 +38,12 @@ pub(super) fn summary(view: &View<'_>, step: &NextStep) -> String {
 /// The next step, said in a title, a sentence and a button.
 fn step_words(view: &View<'_>, step: &NextStep) -> (String, String, &'static str) {
     let section_words = |id: &SectionId| {
-        let found = view.model.library.section(id);
+        let found = view.model.library().section(id);
         let name = found
             .map_or("", |(_, section)| section.title.as_str())
             .to_owned();
         let time = count(found.map_or(1, |(_, section)| minutes(section)), "minute");
-        let questions = quiz_length(&view.model.library, &Scope::Section(id.clone()));
+        let questions = quiz_length(view.model.library(), &Scope::Section(id.clone()));
         (
             name,
             format!(

@@ -9,7 +9,7 @@ use crate::ui::widgets::{card, progress_bar};
 
 /// Says how far the record is read; `false` when all of it is there.
 pub(in crate::ui) fn loading_ui(ui: &mut Ui, view: &View<'_>) -> bool {
-    let loading = view.model.loading.as_ref().filter(|it| it.is_first);
+    let loading = view.model.loading().filter(|it| it.is_first);
     let (theme, Some(loading)) = (view.theme, loading) else {
         return false;
     };
@@ -37,7 +37,7 @@ pub(in crate::ui) fn loading_ui(ui: &mut Ui, view: &View<'_>) -> bool {
 
 /// Says in a corner that what follows from the record is counted anew; nothing while it is not, or no answer was read yet.
 pub(in crate::ui) fn recount_ui(ui: &Ui, view: &View<'_>) {
-    let (theme, loading) = (view.theme, view.model.loading.as_ref());
+    let (theme, loading) = (view.theme, view.model.loading());
     // A short one is done before one could read it.
     let loading = loading.filter(|_| view.model.is_long());
     let Some(loading) = loading.filter(|it| !it.is_first && it.share > 0.0) else {

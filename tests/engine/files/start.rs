@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use egui::{Context, RawInput, Rect, pos2, vec2};
 use spotter::app::{App, Executor, Start};
-use spotter::model::{Action, Level, Notice};
+use spotter::model::{Level, Notice, SettingsAction, StartAction};
 use spotter::record::{CLOSER, Event, Scope, event, header, read_segment, write_line};
 use spotter::settings::{Settings, ThemeChoice};
 use spotter::storage::{Folders, Fs, FsKind, GivenFolders, RealFs, back_up, copies_in};
@@ -54,7 +54,7 @@ fn settle(app: &mut App) {
 }
 
 fn notices(app: &App) -> Vec<&Notice> {
-    app.model().notices.banners().collect()
+    app.model().notices().banners().collect()
 }
 
 /// A score file with that many answers.
@@ -114,9 +114,9 @@ fn the_first_frame_has_everything_where_reading_is_quick() {
     App::prepare(&ctx);
     frame(&ctx, &mut app);
     assert!(!app.model().is_waiting(), "on it");
-    assert_eq!(app.model().record.len(), 300, "all of it");
-    app.apply(Action::StartQuiz(Scope::Everything), now());
-    assert!(app.model().open.sitting.is_some(), "a quiz starts");
+    assert_eq!(app.model().record().len(), 300, "all of it");
+    app.apply(StartAction::Quiz(Scope::Everything), now());
+    assert!(app.model().open().sitting.is_some(), "a quiz starts");
     assert_eq!(app.close(), Vec::<String>::new(), "and is saved");
 }
 
@@ -133,7 +133,11 @@ fn a_record_that_gives_way_to_the_window_comes_with_one_and_without() {
 
     let mut app = start(Arc::new(RealFs), home.path(), Executor::InPlace);
     frame(&Context::default(), &mut app);
-    assert_eq!(app.model().record.len(), 60_000, "where nothing else works");
+    assert_eq!(
+        app.model().record().len(),
+        60_000,
+        "where nothing else works"
+    );
 
     let mut app = start(Arc::new(RealFs), home.path(), Executor::Threads);
     let ctx = Context::default();
@@ -143,7 +147,7 @@ fn a_record_that_gives_way_to_the_window_comes_with_one_and_without() {
         app.model().is_waiting()
     });
     assert!(tries.count() < 2000, "on a thread");
-    assert_eq!(app.model().record.len(), 60_000, "and whole");
+    assert_eq!(app.model().record().len(), 60_000, "and whole");
 }
 
 #[test]
@@ -171,10 +175,10 @@ fn settings_that_cannot_be_read_are_told_beside_other_messages_and_kept_before_t
         text_percent: 150,
         ..Settings::default()
     };
-    assert_eq!(app.model().settings, expected, "the others are read");
+    assert_eq!(*app.model().settings(), expected, "the others are read");
     let kept = config.join("settings.ron.unreadable");
     assert!(!kept.exists(), "nothing is written yet");
-    app.apply(Action::SetTheme(ThemeChoice::Dark), now());
+    app.apply(SettingsAction::SetTheme(ThemeChoice::Dark), now());
     assert_eq!(app.close(), Vec::<String>::new(), "closed");
     let text = |path: &Path| String::from_utf8(RealFs.read(path).expect("there")).expect("text");
     assert_eq!(text(&kept), written, "kept as it was");
@@ -260,10 +264,10 @@ fn a_record_that_cannot_be_read_still_opens_a_window() {
         .expect("a file in its place");
     let mut app = start(Arc::new(RealFs), home.path(), Executor::Threads);
     settle(&mut app);
-    let loading = app.model().loading.as_ref().expect("not read");
+    let loading = app.model().loading().expect("not read");
     assert!(loading.problem.is_some(), "and why is told");
-    app.apply(Action::StartQuiz(Scope::Everything), now());
-    assert!(app.model().open.sitting.is_none(), "nothing is asked");
+    app.apply(StartAction::Quiz(Scope::Everything), now());
+    assert!(app.model().open().sitting.is_none(), "nothing is asked");
     assert_eq!(app.close(), Vec::<String>::new(), "nothing is lost");
 }
 
@@ -278,7 +282,7 @@ fn a_folder_that_cannot_be_written_does_not_keep_the_window_from_opening() {
     fs.write_protect(home);
     let mut app = start(Arc::new(fs), home, Executor::InPlace);
     settle(&mut app);
-    assert_eq!(app.model().record.len(), 20, "what is there is read");
+    assert_eq!(app.model().record().len(), 20, "what is there is read");
     let said = notices(&app);
     assert!(
         said.iter()

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use spotter::material::{FaceId, FactId};
 use spotter::memory::{Counts, FaceMemory, FactMemory, Memory};
 use spotter::record::{Ending, Event, MissCause, Moment, Record, StudyDay, event, write_line};
-use spotter::study::interrupted;
+use spotter::study::unfinished;
 
 use crate::guards::record::{ANNA, BEN};
 use crate::support::{library, now};
@@ -286,7 +286,7 @@ impl Dump {
             ));
         }
         for device in [ANNA, BEN, "test-0000"] {
-            let sit = interrupted(record, memory, device);
+            let sit = unfinished(memory, device).next().map(|it| it.sit);
             self.line(&format!("interrupted on {device}: {sit:?}"));
         }
         let all = record.iter().enumerate();

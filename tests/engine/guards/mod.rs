@@ -19,7 +19,7 @@ use std::sync::OnceLock;
 
 use spotter::memory::Memory;
 use spotter::record::{CLOSER, Event, event, read_line, write_line};
-use spotter::study::interrupted;
+use spotter::study::unfinished;
 
 use crate::guards::dump::{all_that_memory_says, events_of, problems, unknown};
 use crate::guards::ingredients::ingredients;
@@ -231,7 +231,7 @@ fn the_record_has_everything_for_which_there_may_be_code_of_its_own() {
         "an edited line and a broken one"
     );
     assert!(
-        interrupted(&record, &Memory::replay(&record), BEN).is_some(),
+        unfinished(&Memory::replay(&record), BEN).next().is_some(),
         "a quiz was cut off"
     );
 }

@@ -14,8 +14,11 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use spotter::answer::{Confidence, Grade};
 use spotter::material::SectionId;
 use spotter::memory::RecordPart;
-use spotter::model::Action;
-use spotter::model::{InTextAction, Model, Setup};
+use spotter::model::{
+    Action, FlowAction, InTextAction, ReadAction, RecordAction, ShellAction, SittingAction,
+    StartAction,
+};
+use spotter::model::{Model, Setup};
 use spotter::record::{CLOSER, Event, Moment, Record, header, write_line};
 use spotter::settings::Settings;
 use spotter::storage::{ScorePlaces, read_record};
@@ -109,28 +112,28 @@ impl Learner {
     fn do_it(&mut self, action: Action, pause_ms: i64) {
         self.at = self.at.plus_ms(pause_ms);
         self.log.extend(self.model.apply(action, self.at));
-        self.model.effects.clear();
-        self.model.saving.waiting = 0;
+        let _asked = self.model.take_effects();
+        self.model.saved(usize::MAX);
     }
 
     /// Answers the question at hand, if there is one, and goes on to the next.
     fn answer(&mut self, how: &How) {
-        if self.model.target().face(&self.model.library).is_none() {
+        if self.model.target().face(self.model.library()).is_none() {
             return;
         }
         for action in answers(&self.model, how.right) {
             self.do_it(action, 1500);
         }
         if let Some(sure) = how.sure {
-            self.do_it(Action::SetSure(sure), 800);
+            self.do_it(SittingAction::SetSure(sure).into(), 800);
         }
-        self.do_it(Action::Submit, how.pause_ms % 20_000);
-        self.do_it(Action::Reveal, 900);
-        self.do_it(Action::GiveGrade(how.grade), 2100);
+        self.do_it(SittingAction::Submit.into(), how.pause_ms % 20_000);
+        self.do_it(SittingAction::Reveal.into(), 900);
+        self.do_it(SittingAction::GiveGrade(how.grade).into(), 2100);
         if let Some(cause) = how.cause.clone() {
-            self.do_it(Action::GiveCause(cause), 1100);
+            self.do_it(SittingAction::GiveCause(cause).into(), 1100);
         }
-        self.do_it(Action::Next, 700);
+        self.do_it(SittingAction::Next.into(), 700);
     }
 
     /// Studies for a while, beginning at `start`.
@@ -145,9 +148,9 @@ impl Learner {
             } else if fits(&action) {
                 self.do_it(action, how.pause_ms);
             }
-            let last = self.model.memory.forgotten().first().cloned();
+            let last = self.model.memory().forgotten().first().cloned();
             if let Some(last) = last.filter(|_| how.pause_ms % 3 == 0) {
-                self.do_it(Action::BringBack(last), 1);
+                self.do_it(RecordAction::BringBack(last).into(), 1);
             }
         }
     }
@@ -155,10 +158,14 @@ impl Learner {
     /// Begins a quiz, answers one question of it, and is cut off.
     fn is_cut_off(&mut self) {
         let section = SectionId::new("myokines", "two-faces");
-        for action in [Action::Leave, Action::Leave, Action::CloseModal] {
+        for action in [
+            SittingAction::Leave.into(),
+            SittingAction::Leave.into(),
+            ShellAction::CloseModal.into(),
+        ] {
             self.do_it(action, 1000);
         }
-        self.do_it(Action::StartQuiz(Scope::Section(section)), 1000);
+        self.do_it(StartAction::Quiz(Scope::Section(section)).into(), 1000);
         self.answer(&How {
             is_played: true,
             right: false,
@@ -174,7 +181,7 @@ impl Learner {
 fn fits(action: &Action) -> bool {
     !matches!(
         action,
-        Action::Forget(RecordPart::Pack(_)) | Action::RemoveForGood(_)
+        Action::Record(RecordAction::Forget(RecordPart::Pack(_)) | RecordAction::RemoveForGood(_))
     )
 }
 
@@ -227,15 +234,15 @@ fn begin() -> impl Strategy<Value = Vec<Action>> {
     let ids: Vec<String> = bundled.sections().map(|it| it.id.clone()).collect();
     let section = prop::sample::select(ids);
     let section = section.prop_map(|id| SectionId::new("myokines", &id));
-    let before = || Action::InText(InTextAction::AskBefore);
-    let after = || Action::InText(InTextAction::AfterAll);
+    let before = || InTextAction::AskBefore.into();
+    let after = || InTextAction::AfterAll.into();
     prop_oneof![
-        4 => Just(vec![Action::StartDrill]),
-        1 => Just(vec![Action::StartQuiz(Scope::Pack("kinds".to_owned()))]),
-        1 => section.clone().prop_map(|id| vec![Action::StartQuiz(Scope::Section(id))]),
-        3 => section.clone().prop_map(move |id| vec![Action::OpenSection(id), before()]),
-        2 => section.prop_map(move |id| vec![Action::OpenSection(id), Action::ReadTo(1000), after()]),
-        1 => Just(vec![Action::FinishSection]),
+        4 => Just(vec![StartAction::Drill.into()]),
+        1 => Just(vec![StartAction::Quiz(Scope::Pack("kinds".to_owned())).into()]),
+        1 => section.clone().prop_map(|id| vec![StartAction::Quiz(Scope::Section(id)).into()]),
+        3 => section.clone().prop_map(move |id| vec![FlowAction::OpenSection(id).into(), before()]),
+        2 => section.prop_map(move |id| vec![FlowAction::OpenSection(id).into(), ReadAction::To(1000).into(), after()]),
+        1 => Just(vec![ReadAction::Finish.into()]),
     ]
 }
 

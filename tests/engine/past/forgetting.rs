@@ -5,11 +5,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use spotter::material::{FactId, SectionId};
-use spotter::memory::{Attempt, Memory, RecordPart, forgotten_entries};
-use spotter::model::{Action, Effect, Model};
+use spotter::memory::{Attempt, Memory, RecordPart, SittingName, forgotten_entries};
+use spotter::model::{
+    Action, Effect, FlowAction, Model, ReadAction, RecordAction, SittingAction, StartAction,
+};
 use spotter::record::{Ending, Entry, Event, ForgetKind, Mode, Moment, Record, Scope, event};
 use spotter::storage::{Folders, News, RealFs, Writer, read_record};
-use spotter::study::{interrupted, resumed};
+use spotter::study::{resumed, unfinished};
 use tempfile::TempDir;
 
 use crate::support::{library, new_model, now, play, reread};
@@ -19,25 +21,37 @@ const DEVICE: &str = "test-0000";
 /// A quiz of three answers, the first two wrong, and the events of it.
 fn quizzed() -> Model {
     let mut model = new_model();
-    let quiz = Action::StartQuiz(Scope::Section(SectionId::new("myokines", "two-faces")));
+    let quiz = StartAction::Quiz(Scope::Section(SectionId::new("myokines", "two-faces"))).into();
     play(&mut model, 0, vec![quiz]);
     for _ in 0..3 {
-        let action = if model.open.options(&model.library).is_empty() {
-            Action::Type("something else".to_owned())
+        let action = if model.open().options(model.library()).is_empty() {
+            SittingAction::Type("something else".to_owned()).into()
         } else {
-            Action::Pick(0)
+            SittingAction::Pick(0).into()
         };
-        play(&mut model, 0, vec![action, Action::Submit, Action::Next]);
+        play(
+            &mut model,
+            0,
+            vec![
+                action,
+                SittingAction::Submit.into(),
+                SittingAction::Next.into(),
+            ],
+        );
     }
-    play(&mut model, 0, vec![Action::Leave, Action::Leave]);
-    assert_eq!(model.memory.counts().answers, 3, "three answers");
+    play(
+        &mut model,
+        0,
+        vec![SittingAction::Leave.into(), SittingAction::Leave.into()],
+    );
+    assert_eq!(model.memory().counts().answers, 3, "three answers");
     model
 }
 
 /// The fact and the sitting of the first answer.
 fn first_answer(model: &Model) -> (String, String) {
     let mut found = None;
-    for entry in model.record.entries() {
+    for entry in model.record().entries() {
         if let Event::Answer(event::Answer { fact, sit, .. }) = &entry.event {
             found = found.or_else(|| Some((fact.clone(), sit.clone())));
         }
@@ -46,7 +60,7 @@ fn first_answer(model: &Model) -> (String, String) {
 }
 
 fn later(model: &Model) -> Moment {
-    let last = model.record.entries().last().expect("an entry");
+    let last = model.record().entries().last().expect("an entry");
     last.event.at().plus_ms(60_000)
 }
 
@@ -54,7 +68,7 @@ fn later(model: &Model) -> Moment {
 fn a_fact_a_sitting_and_a_pack_are_forgotten_and_brought_back_whole() {
     for (part, left) in [("fact", 2), ("sitting", 0), ("pack", 0)] {
         let mut model = quizzed();
-        let before = model.memory.counts();
+        let before = model.memory().counts();
         let (fact, sit) = first_answer(&model);
         let part = match part {
             "fact" => RecordPart::Fact(FactId::from_record(&fact)),
@@ -65,19 +79,22 @@ fn a_fact_a_sitting_and_a_pack_are_forgotten_and_brought_back_whole() {
             _ => RecordPart::Pack("myokines".to_owned()),
         };
         let now = later(&model);
-        let _events = model.apply(Action::Forget(part.clone()), now);
+        let _events = model.apply(RecordAction::Forget(part.clone()), now);
         assert_eq!(
-            model.memory.counts().answers,
+            model.memory().counts().answers,
             left,
             "{part:?} counts no longer"
         );
-        let forgotten = model.memory.forgotten()[0].clone();
+        let forgotten = model.memory().forgotten()[0].clone();
         assert_eq!(forgotten.answers, 3 - left, "{part:?} is listed");
         let now = later(&model);
-        let _events = model.apply(Action::BringBack(forgotten), now);
-        assert_eq!(model.memory.counts(), before, "{part:?} is back");
-        assert!(model.memory.forgotten().is_empty(), "and no longer listed");
-        let replayed = Memory::replay(&model.record);
+        let _events = model.apply(RecordAction::BringBack(forgotten), now);
+        assert_eq!(model.memory().counts(), before, "{part:?} is back");
+        assert!(
+            model.memory().forgotten().is_empty(),
+            "and no longer listed"
+        );
+        let replayed = Memory::replay(model.record());
         assert_eq!(replayed.counts(), before, "after a restart too");
     }
 }
@@ -86,23 +103,36 @@ fn a_fact_a_sitting_and_a_pack_are_forgotten_and_brought_back_whole() {
 fn starting_a_pack_over_forgets_what_was_read_and_not_what_comes_after() {
     let mut model = quizzed();
     let section = SectionId::new("myokines", "two-faces");
-    let actions = vec![Action::OpenSection(section.clone()), Action::FinishSection];
+    let actions = vec![
+        FlowAction::OpenSection(section.clone()).into(),
+        ReadAction::Finish.into(),
+    ];
     play(&mut model, 0, actions);
-    assert!(model.memory.reading(&section).is_some(), "read");
+    assert!(model.memory().reading(&section).is_some(), "read");
     let now = later(&model);
-    let _events = model.apply(Action::Forget(RecordPart::Pack("myokines".to_owned())), now);
-    assert!(model.memory.reading(&section).is_none(), "unread again");
-    assert_eq!(model.memory.answers_in("myokines"), 0, "no answers");
+    let _events = model.apply(
+        RecordAction::Forget(RecordPart::Pack("myokines".to_owned())),
+        now,
+    );
+    assert!(model.memory().reading(&section).is_none(), "unread again");
+    assert_eq!(model.memory().answers_in("myokines"), 0, "no answers");
     let now = later(&model);
-    let quiz = Action::StartQuiz(Scope::Section(section));
-    for action in [quiz, Action::Pick(0), Action::Submit] {
+    let quiz: Action = StartAction::Quiz(Scope::Section(section)).into();
+    for action in [
+        quiz,
+        SittingAction::Pick(0).into(),
+        SittingAction::Submit.into(),
+    ] {
         let _events = model.apply(action, now.plus_ms(1000));
     }
-    let typed = [Action::Type("something".to_owned()), Action::Submit];
+    let typed: [Action; 2] = [
+        SittingAction::Type("something".to_owned()).into(),
+        SittingAction::Submit.into(),
+    ];
     for action in typed {
         let _events = model.apply(action, now.plus_ms(2000));
     }
-    assert_eq!(model.memory.counts().answers, 1, "new answers count");
+    assert_eq!(model.memory().counts().answers, 1, "new answers count");
 }
 
 #[test]
@@ -202,15 +232,15 @@ fn removing_for_good_takes_just_those_lines_out_and_keeps_a_copy() {
     let (fact, _) = first_answer(&model);
     let part = RecordPart::Fact(FactId::from_record(&fact));
     let now = later(&model);
-    let _events = model.apply(Action::Forget(part.clone()), now);
-    let writer = saved(&folders, &model.record);
+    let _events = model.apply(RecordAction::Forget(part.clone()), now);
+    let writer = saved(&folders, model.record());
     let path = folders.scores().scores.join(format!("scores-{DEVICE}.ron"));
     let before = fs::read_to_string(&path).expect("readable");
     let _events = model.apply(
-        Action::RemoveForGood(model.memory.forgotten()[0].clone()),
+        RecordAction::RemoveForGood(model.memory().forgotten()[0].clone()),
         now,
     );
-    let Some(Effect::Remove(gone)) = model.effects.pop() else {
+    let Some(Effect::Remove(gone)) = model.take_effects().pop() else {
         panic!("the app is asked to remove");
     };
     writer.remove(gone.clone());
@@ -232,7 +262,7 @@ fn removing_for_good_takes_just_those_lines_out_and_keeps_a_copy() {
     let left = read_record(&folders.scores()).expect("readable");
     reread(&mut model, left);
     assert!(
-        model.memory.forgotten().is_empty(),
+        model.memory().forgotten().is_empty(),
         "nothing left to bring back"
     );
     writer.save(vec![Event::Set(event::Set {
@@ -245,7 +275,7 @@ fn removing_for_good_takes_just_those_lines_out_and_keeps_a_copy() {
     assert!(read.problems().is_empty(), "{:?}", read.problems());
     assert_eq!(
         read.len(),
-        model.record.len() + 1,
+        model.record().len() + 1,
         "in the same file, and nothing removed came back"
     );
 }
@@ -258,8 +288,8 @@ fn removing_leaves_damaged_lines_byte_for_byte() {
     let (fact, _) = first_answer(&model);
     let part = RecordPart::Fact(FactId::from_record(&fact));
     let now = later(&model);
-    let _events = model.apply(Action::Forget(part.clone()), now);
-    let writer = saved(&folders, &model.record);
+    let _events = model.apply(RecordAction::Forget(part.clone()), now);
+    let writer = saved(&folders, model.record());
     assert_eq!(writer.close(), 0, "all is saved");
     let path = folders.scores().scores.join(format!("scores-{DEVICE}.ron"));
     let mut bytes = fs::read(&path).expect("readable");
@@ -270,8 +300,8 @@ fn removing_leaves_damaged_lines_byte_for_byte() {
     let second = Writer::start(Arc::new(RealFs), folders.scores(), DEVICE, || {})
         .expect("the thread starts");
     second.remove(forgotten_entries(
-        &model.record,
-        &model.memory.forgotten()[0],
+        model.record(),
+        &model.memory().forgotten()[0],
     ));
     assert!(matches!(news(&second), News::Removed(_)), "removed");
     let after = fs::read(&path).expect("readable");
@@ -293,9 +323,9 @@ fn nothing_is_removed_while_another_window_writes_the_file() {
         sit,
     };
     let now = later(&model);
-    let _events = model.apply(Action::Forget(part.clone()), now);
-    let _holds_the_file = saved(&folders, &model.record);
-    let gone = forgotten_entries(&model.record, &model.memory.forgotten()[0]);
+    let _events = model.apply(RecordAction::Forget(part.clone()), now);
+    let _holds_the_file = saved(&folders, model.record());
+    let gone = forgotten_entries(model.record(), &model.memory().forgotten()[0]);
     let second = Writer::start(Arc::new(RealFs), folders.scores(), DEVICE, || {})
         .expect("the thread starts");
     second.remove(gone);
@@ -304,7 +334,7 @@ fn nothing_is_removed_while_another_window_writes_the_file() {
     };
     assert!(why.contains("another window"), "{why}");
     let read = read_record(&folders.scores()).expect("readable");
-    assert_eq!(read.len(), model.record.len(), "all is there");
+    assert_eq!(read.len(), model.record().len(), "all is there");
     assert!(!library().packs().is_empty(), "the pack is not touched");
 }
 
@@ -314,25 +344,25 @@ fn what_is_being_removed_cannot_be_brought_back() {
     let (fact, _) = first_answer(&model);
     let part = RecordPart::Fact(FactId::from_record(&fact));
     let now = later(&model);
-    let _events = model.apply(Action::Forget(part.clone()), now);
+    let _events = model.apply(RecordAction::Forget(part.clone()), now);
     assert!(
-        model.notices.banners().any(|it| it.undo.is_some()),
+        model.notices().banners().any(|it| it.undo.is_some()),
         "it can be undone"
     );
-    let forgotten = model.memory.forgotten()[0].clone();
+    let forgotten = model.memory().forgotten()[0].clone();
     let _events = model.apply(
-        Action::RemoveForGood(model.memory.forgotten()[0].clone()),
+        RecordAction::RemoveForGood(model.memory().forgotten()[0].clone()),
         now,
     );
     assert!(
-        !model.notices.banners().any(|it| it.undo.is_some()),
+        !model.notices().banners().any(|it| it.undo.is_some()),
         "no longer"
     );
-    let back = model.apply(Action::BringBack(forgotten.clone()), now);
+    let back = model.apply(RecordAction::BringBack(forgotten.clone()), now);
     assert_eq!(back, [], "while it is removed");
-    assert!(model.notices.latest_toast().is_some(), "and why is said");
+    assert!(model.notices().latest_toast().is_some(), "and why is said");
     model.not_removed();
-    let back = model.apply(Action::BringBack(forgotten), now);
+    let back = model.apply(RecordAction::BringBack(forgotten), now);
     assert_eq!(back.len(), 1, "again when that has failed");
 }
 
@@ -403,7 +433,7 @@ fn forgetting_a_session_leaves_another_device_s_session_of_the_same_id_alone() {
         assert!(memory.fact(&left).is_some(), "{left} is left, by {by:?}");
         assert_eq!(memory.sittings().count(), 1, "and its session");
         let gone = forgotten_entries(&record, &memory.forgotten()[0]);
-        assert_eq!(gone.len(), 3, "start, answer and end: {gone:?}");
+        assert_eq!(gone.len(), 2, "answer and end: {gone:?}");
         let device = &gone[0].device;
         assert!(gone.iter().all(|it| it.device == *device), "of one device");
     }
@@ -440,7 +470,28 @@ fn removing_one_of_two_sessions_of_one_id_leaves_the_lines_of_the_other() {
         let gone = forgotten_entries(&record, it);
         gone.iter().map(days).collect::<Vec<_>>()
     });
-    assert_eq!(gone.collect::<Vec<_>>(), [vec![2; 3], vec![0; 3]]);
+    assert_eq!(gone.collect::<Vec<_>>(), [vec![2; 2], vec![0; 2]]);
+}
+
+#[test]
+fn what_was_removed_for_good_leaves_an_earlier_session_of_its_id_alone() {
+    let device = "anna-1111";
+    let first = session(device, "abcde", 0, "other/f0");
+    let second = session(device, "abcde", 1, "other/f1");
+    let all = [first, second, vec![forgetting(device, 2, device)]].concat();
+    let record = record_of(all.clone());
+    let memory = Memory::replay(&record);
+    assert_eq!(memory.counts().answers, 1, "the later one is forgotten");
+    let gone = forgotten_entries(&record, &memory.forgotten()[0]);
+    let is_left = |(device, event): &(String, Event)| {
+        !gone
+            .iter()
+            .any(|it| it.device == *device && it.event == *event)
+    };
+    let left = record_of(all.into_iter().filter(is_left).collect());
+    let memory = Memory::replay(&left);
+    assert_eq!(memory.counts().answers, 1, "the earlier one counts on");
+    assert_eq!(memory.forgotten(), [], "and nothing more is offered");
 }
 
 #[test]
@@ -451,8 +502,10 @@ fn a_session_that_was_cut_off_is_gone_on_with_though_an_older_one_has_its_id() {
     let record = record_of([old, cut_off].concat());
     let memory = Memory::replay(&record);
     assert_eq!(
-        interrupted(&record, &memory, "anna-1111").as_deref(),
-        Some("abcde"),
+        unfinished(&memory, "anna-1111")
+            .map(|it| (it.sit, it.at))
+            .collect::<Vec<_>>(),
+        [("abcde", now().plus_ms(4 * 86_400_000))],
         "it can be gone on with"
     );
     let counts: Vec<_> = memory
@@ -464,11 +517,7 @@ fn a_session_that_was_cut_off_is_gone_on_with_though_an_older_one_has_its_id() {
         [(1, Some(&Ending::Done)), (1, None)],
         "the end of the older one is not its own"
     );
-    assert_eq!(
-        interrupted(&record, &memory, "ben-2222"),
-        None,
-        "not elsewhere"
-    );
+    assert_eq!(unfinished(&memory, "ben-2222").count(), 0, "not elsewhere");
 }
 
 #[test]
@@ -506,7 +555,11 @@ fn a_first_attempt_stays_one_when_its_quiz_is_gone_on_with() {
     ];
     let record = record_of(events.map(|event| (DEVICE.to_owned(), event)).to_vec());
     let memory = Memory::replay(&record);
-    let sitting = resumed(&library, (&record, &memory), DEVICE, "quiz0000").expect("open");
+    let name = SittingName {
+        device: DEVICE.to_owned(),
+        at: at(0),
+    };
+    let sitting = resumed(&library, (&record, &memory), &name).expect("open");
     let attempts: Vec<Attempt> = sitting
         .progress()
         .answers

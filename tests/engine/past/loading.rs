@@ -1,9 +1,13 @@
 //! A record that is read while the window is open.
 
 use spotter::material::SectionId;
-use spotter::memory::Memory;
-use spotter::model::{Action, MissedFilter, Model, Replayed, Route, Setup, Study, next_step};
+use spotter::memory::{Memory, SittingName};
+use spotter::model::{
+    Action, FlowAction, MissedFilter, Model, PractiseAction, ReadAction, RecordAction, Replayed,
+    Route, SettingsAction, Setup, SittingAction, StartAction, Study, next_step,
+};
 use spotter::record::{Event, MissCause, Moment, Record, Scope};
+use std::sync::Arc;
 
 use crate::support::{answers, library, model_of, new_model, now, play, setup_of};
 
@@ -14,20 +18,23 @@ fn learner() -> Model {
     play(
         &mut model,
         2,
-        vec![Action::OpenSection(section.clone()), Action::ReadTo(600)],
+        vec![
+            FlowAction::OpenSection(section.clone()).into(),
+            ReadAction::To(600).into(),
+        ],
     );
     play(
         &mut model,
         2,
-        vec![Action::StartQuiz(Scope::Section(section))],
+        vec![StartAction::Quiz(Scope::Section(section)).into()],
     );
     for turn in 0..6 {
         let mut actions = answers(&model, turn % 2 == 0);
-        actions.push(Action::Submit);
+        actions.push(SittingAction::Submit.into());
         if turn == 1 {
-            actions.push(Action::GiveCause(MissCause::Misread));
+            actions.push(SittingAction::GiveCause(MissCause::Misread).into());
         }
-        actions.push(Action::Next);
+        actions.push(SittingAction::Next.into());
         play(&mut model, 2, actions);
     }
     model
@@ -50,8 +57,8 @@ fn started() -> Model {
 fn started_and_read() -> (Model, Vec<Event>) {
     let mut model = started();
     let section = SectionId::new("myokines", "nerves");
-    model.apply(Action::OpenSection(section), now());
-    let read = model.apply(Action::FinishSection, now().plus_ms(61_000));
+    model.apply(FlowAction::OpenSection(section), now());
+    let read = model.apply(ReadAction::Finish, now().plus_ms(61_000));
     assert!(!read.is_empty(), "something was read");
     (model, read)
 }
@@ -60,15 +67,19 @@ fn started_and_read() -> (Model, Vec<Event>) {
 fn what_needs_the_record_waits_and_what_does_not_is_done() {
     let mut model = started();
     for action in [
-        Action::StartDrill,
-        Action::StartQuiz(Scope::Everything),
-        Action::Resume,
-        Action::Undo,
+        Action::from(StartAction::Drill),
+        StartAction::Quiz(Scope::Everything).into(),
+        StartAction::Resume(SittingName {
+            device: "test-0000".to_owned(),
+            at: now(),
+        })
+        .into(),
+        SittingAction::Undo.into(),
     ] {
         let events = model.apply(action.clone(), now());
         assert_eq!(events, [], "{action:?} gives nothing");
-        assert!(model.open.sitting.is_none(), "{action:?} starts nothing");
-        let toast = model.notices.latest_toast().map(|it| it.text.as_str());
+        assert!(model.open().sitting.is_none(), "{action:?} starts nothing");
+        let toast = model.notices().latest_toast().map(|it| it.text.as_str());
         assert_eq!(
             toast,
             Some("Your answers are still being read."),
@@ -76,8 +87,8 @@ fn what_needs_the_record_waits_and_what_does_not_is_done() {
         );
     }
     let section = SectionId::new("myokines", "nerves");
-    let events = model.apply(Action::OpenSection(section.clone()), now());
-    assert_eq!(model.reader.section, Some(section), "reading goes on");
+    let events = model.apply(FlowAction::OpenSection(section.clone()), now());
+    assert_eq!(model.reader().section, Some(section), "reading goes on");
     let known = |it: &Event| matches!(it, Event::Read(_));
     assert!(events.iter().all(known), "nothing is asked: {events:?}");
 }
@@ -88,30 +99,41 @@ fn a_record_that_was_read_is_as_one_that_was_there_at_once() {
     let (mut model, read) = started_and_read();
     model.note_loading(0.5);
     let done = now().plus_ms(62_000);
-    arrive(&mut model, before.record.clone(), done);
-    assert_eq!(model.loading, None, "done");
-    assert_eq!(model.memory.counts(), before.memory.counts(), "the answers");
-    assert_eq!(model.missed(), before.missed(), "what was missed");
-    let whole = Memory::replay(&model.record);
-    assert!(whole.faces().eq(model.memory.faces()), "as a replay has it");
+    arrive(&mut model, before.record().clone(), done);
+    assert_eq!(model.loading(), None, "done");
     assert_eq!(
-        model.record.len(),
-        before.record.len() + read.len(),
+        model.memory().counts(),
+        before.memory().counts(),
+        "the answers"
+    );
+    assert_eq!(model.missed(), before.missed(), "what was missed");
+    let whole = Memory::replay(model.record());
+    assert!(
+        whole.faces().eq(model.memory().faces()),
+        "as a replay has it"
+    );
+    assert_eq!(
+        model.record().len(),
+        before.record().len() + read.len(),
         "and what was read since"
     );
-    assert!(model.interrupted.is_some(), "what was cut off is offered");
-    model.apply(Action::Go(Route::Today), done);
-    model.apply(Action::StartQuiz(Scope::Everything), done.plus_ms(1));
-    assert!(model.open.sitting.is_some(), "and all can be done");
+    assert!(
+        model.unfinished(now()).is_some(),
+        "what was cut off is offered"
+    );
+    model.apply(FlowAction::Go(Route::Today), done);
+    model.apply(StartAction::Quiz(Scope::Everything), done.plus_ms(1));
+    assert!(model.open().sitting.is_some(), "and all can be done");
 }
 
 /// What the screens list, as text.
 fn listed(model: &Model, now: Moment) -> String {
-    let rows: Vec<_> = model.missed_rows().collect();
+    let rows = model.missed_rows();
+    let rows: Vec<_> = rows.iter().collect();
     let plan = model.drill_plan(now);
     let tomorrow = model.due_tomorrow(now);
     let next = next_step(model, now);
-    let list = model.missed_list();
+    let list = model.missed_rows();
     format!("{list:?}\n{rows:?}\n{plan:?}\n{tomorrow}\n{next:?}")
 }
 
@@ -119,18 +141,21 @@ fn listed(model: &Model, now: Moment) -> String {
 fn lists_made_on_the_thread_are_those_that_the_frame_would_make() {
     let before = learner();
     let meanwhile = [
-        vec![],
-        vec![Action::SetNewPerDay(0)],
-        vec![Action::Filter(MissedFilter {
-            cause: Some(MissCause::Misread),
-            ..MissedFilter::default()
-        })],
+        Vec::<Action>::new(),
+        vec![SettingsAction::SetNewPerDay(0).into()],
+        vec![
+            PractiseAction::Filter(MissedFilter {
+                cause: Some(MissCause::Misread),
+                ..MissedFilter::default()
+            })
+            .into(),
+        ],
     ];
     for actions in meanwhile {
-        let mut model = model_of(library(), before.record.clone());
+        let mut model = model_of(library(), before.record().clone());
         model.begin_reading();
         let study = Study::new(
-            before.record.clone(),
+            before.record().clone(),
             model.device(),
             model.earliest(),
             now(),
@@ -142,7 +167,7 @@ fn lists_made_on_the_thread_are_those_that_the_frame_would_make() {
         drop(model.studied(study, now()));
         model.tick(now());
         let arrived = listed(&model, now());
-        model.library_changed();
+        model.set_library(Arc::clone(model.library()));
         assert_eq!(arrived, listed(&model, now()), "after {actions:?}");
         assert!(!model.missed().is_empty(), "there is something to list");
     }
@@ -152,31 +177,31 @@ fn lists_made_on_the_thread_are_those_that_the_frame_would_make() {
 fn what_was_written_before_the_file_was_read_counts_once() {
     let before = learner();
     let (mut model, read) = started_and_read();
-    let mut on_disk = before.record.clone();
+    let mut on_disk = before.record().clone();
     for event in &read {
         on_disk.push("test-0000", event.clone());
     }
     let all = on_disk.len();
     arrive(&mut model, on_disk, now().plus_ms(62_000));
-    assert_eq!(model.record.len(), all, "each once");
+    assert_eq!(model.record().len(), all, "each once");
 }
 
 #[test]
 fn a_clock_that_was_set_back_counts_nothing_twice() {
-    let mut model = model_of(library(), learner().record);
+    let mut model = model_of(library(), learner().record().clone());
     let before = now().plus_ms(-3_600_000);
     let section = SectionId::new("myokines", "nerves");
-    model.apply(Action::OpenSection(section), before);
-    let read = model.apply(Action::FinishSection, before.plus_ms(61_000));
+    model.apply(FlowAction::OpenSection(section), before);
+    let read = model.apply(ReadAction::Finish, before.plus_ms(61_000));
     assert!(!read.is_empty(), "written an hour before the start");
     let on_disk = Record::merge([(
         model.device().to_owned(),
-        model.record.entries().map(|it| it.event).collect(),
+        model.record().entries().map(|it| it.event).collect(),
     )]);
     let all = on_disk.len();
     model.begin_reading();
     arrive(&mut model, on_disk, before.plus_ms(80_000));
-    assert_eq!(model.record.len(), all, "each once");
+    assert_eq!(model.record().len(), all, "each once");
 }
 
 #[test]
@@ -184,37 +209,37 @@ fn what_changes_the_past_of_a_long_record_is_counted_on_a_thread_and_what_came_m
     let before = learner();
     let setup = Setup {
         replay_at_once: 0,
-        ..setup_of(before.record.clone())
+        ..setup_of(before.record().clone())
     };
     let mut model = Model::new(library(), setup);
     let fact = before.missed()[0].ask.fact.clone();
     let part = spotter::memory::RecordPart::Fact(fact.clone());
-    model.apply(Action::Forget(part), now());
-    assert!(model.memory.fact(&fact).is_some(), "not yet counted anew");
+    model.apply(RecordAction::Forget(part), now());
+    assert!(model.memory().fact(&fact).is_some(), "not yet counted anew");
     let record = model.begin_recount().expect("it is behind");
     assert_eq!(model.begin_recount().map(|it| it.len()), None, "once");
     let replayed = Replayed::new(record, model.list_basis(), now());
-    model.apply(Action::SetNewPerDay(3), now().plus_ms(1000));
+    model.apply(SettingsAction::SetNewPerDay(3), now().plus_ms(1000));
     drop(model.replayed(replayed));
-    assert!(model.memory.fact(&fact).is_none(), "forgotten");
+    assert!(model.memory().fact(&fact).is_none(), "forgotten");
     assert_eq!(
-        model.memory.settings().new_per_day,
+        model.memory().settings().new_per_day,
         3,
         "and what came meanwhile"
     );
     assert_eq!(model.begin_recount().map(|it| it.len()), None, "done");
 
     // One that changes the past while another is counted is counted after it.
-    let back = model.memory.forgotten()[0].clone();
-    model.apply(Action::BringBack(back), now().plus_ms(2000));
+    let back = model.memory().forgotten()[0].clone();
+    model.apply(RecordAction::BringBack(back), now().plus_ms(2000));
     let record = model.begin_recount().expect("behind again");
     let replayed = Replayed::new(record, model.list_basis(), now());
     let pack = spotter::memory::RecordPart::Pack("myokines".to_owned());
-    model.apply(Action::Forget(pack), now().plus_ms(3000));
+    model.apply(RecordAction::Forget(pack), now().plus_ms(3000));
     drop(model.replayed(replayed));
     let record = model.begin_recount().expect("once more");
     drop(model.replayed(Replayed::new(record, model.list_basis(), now())));
-    assert_eq!(model.memory.counts().answers, 0, "the pack is forgotten");
+    assert_eq!(model.memory().counts().answers, 0, "the pack is forgotten");
 }
 
 #[test]
@@ -222,14 +247,14 @@ fn a_count_of_what_was_read_before_the_files_changed_is_made_again() {
     let before = learner();
     let setup = Setup {
         replay_at_once: 0,
-        ..setup_of(before.record.clone())
+        ..setup_of(before.record().clone())
     };
     let mut model = Model::new(library(), setup);
     let pack = spotter::memory::RecordPart::Pack("myokines".to_owned());
-    model.apply(Action::Forget(pack), now());
+    model.apply(RecordAction::Forget(pack), now());
     let record = model.begin_recount().expect("it is behind");
     let outdated = Replayed::new(record, model.list_basis(), now());
-    let all = model.record.entries().map(|it| it.event).collect();
+    let all = model.record().entries().map(|it| it.event).collect();
     let read = Record::merge([("test-0000".to_owned(), all)]);
     arrive(&mut model, read, now().plus_ms(1000));
     assert!(
@@ -238,5 +263,5 @@ fn a_count_of_what_was_read_before_the_files_changed_is_made_again() {
     );
     let record = model.begin_recount().expect("so it is made again");
     drop(model.replayed(Replayed::new(record, model.list_basis(), now())));
-    assert_eq!(model.memory.counts().answers, 0, "and right");
+    assert_eq!(model.memory().counts().answers, 0, "and right");
 }

@@ -3,7 +3,10 @@
 use spotter::answer::Grade;
 use spotter::material::{FactId, SectionId};
 use spotter::memory::{FactState, Memory};
-use spotter::model::{Action, AnswerTarget, InTextAction, Model, Route, Skip};
+use spotter::model::{
+    Action, AnswerTarget, FlowAction, InTextAction, Model, ReadAction, Route, SittingAction, Skip,
+    StartAction,
+};
 use spotter::record::{Ending, Event, Mode, Scope, event};
 use spotter::study::{Gain, gain};
 
@@ -19,16 +22,20 @@ fn fact(id: &str) -> FactId {
 
 fn open() -> Model {
     let mut model = new_model();
-    play(&mut model, 0, vec![Action::OpenSection(section())]);
+    play(
+        &mut model,
+        0,
+        vec![FlowAction::OpenSection(section()).into()],
+    );
     model
 }
 
 fn prompt(action: InTextAction) -> Action {
-    Action::InText(action)
+    Action::from(action)
 }
 
 fn events(model: &Model) -> Vec<Event> {
-    let entries = model.record.entries();
+    let entries = model.record().entries();
     entries.map(|entry| entry.event.clone()).collect()
 }
 
@@ -37,16 +44,19 @@ fn answer_all(model: &mut Model, right: bool) {
     let target = model.answer_target();
     while model.answer_target() == target {
         let open = model.target();
-        let Some(asked) = open.face(&model.library) else {
+        let Some(asked) = open.face(model.library()) else {
             return;
         };
         let sitting = open.sitting.as_ref().expect("something is asked");
         let actions = if sitting.is_self_graded(asked.question) {
             let grade = if right { Grade::Good } else { Grade::Again };
-            vec![Action::Reveal, Action::GiveGrade(grade)]
+            vec![
+                SittingAction::Reveal.into(),
+                SittingAction::GiveGrade(grade).into(),
+            ]
         } else {
             let mut actions = answers(model, right);
-            actions.extend([Action::Submit, Action::Next]);
+            actions.extend([SittingAction::Submit.into(), SittingAction::Next.into()]);
             actions
         };
         play(model, 0, actions);
@@ -76,7 +86,7 @@ fn questions_before_reading_count_nowhere_but_for_the_gain() {
         3,
         "three answers are in the record"
     );
-    let memory = &model.memory;
+    let memory = model.memory();
     assert_eq!(memory.counts().answers, 0, "none counts");
     assert_eq!(
         memory.facts().count(),
@@ -85,19 +95,19 @@ fn questions_before_reading_count_nowhere_but_for_the_gain() {
     );
     assert!(model.missed().is_empty(), "nothing is missed");
     assert_eq!(
-        gain(&model.library, memory, &section()),
+        gain(model.library(), memory, &section()),
         None,
         "nothing was asked since"
     );
 
-    play(&mut model, 0, vec![Action::ReadTo(1000)]);
+    play(&mut model, 0, vec![ReadAction::To(1000).into()]);
     assert_eq!(
         model.answer_target(),
         AnswerTarget::After,
         "the section was read"
     );
     answer_all(&mut model, true);
-    let found = gain(&model.library, &model.memory, &section());
+    let found = gain(model.library(), model.memory(), &section());
     let all = Gain {
         before: 0,
         now: 3,
@@ -105,24 +115,27 @@ fn questions_before_reading_count_nowhere_but_for_the_gain() {
     };
     assert_eq!(found, Some(all), "the same three, right now");
     assert_eq!(
-        model.memory.counts().first_attempts,
+        model.memory().counts().first_attempts,
         3,
         "each a first attempt"
     );
-    let again = Memory::replay(&model.record);
-    assert_eq!(again.counts(), model.memory.counts(), "replayed alike");
+    let again = Memory::replay(model.record());
+    assert_eq!(again.counts(), model.memory().counts(), "replayed alike");
     assert_eq!(
-        gain(&model.library, &again, &section()),
+        gain(model.library(), &again, &section()),
         found,
         "the gain too"
     );
     play(
         &mut model,
         0,
-        vec![Action::Go(Route::Today), Action::OpenSection(section())],
+        vec![
+            FlowAction::Go(Route::Today).into(),
+            FlowAction::OpenSection(section()).into(),
+        ],
     );
     assert!(
-        model.in_text.before.sitting.is_none(),
+        model.in_text().before.sitting.is_none(),
         "they are not offered again"
     );
 }
@@ -130,10 +143,10 @@ fn questions_before_reading_count_nowhere_but_for_the_gain() {
 #[test]
 fn questions_before_reading_are_offered_and_can_be_put_away() {
     let mut model = open();
-    assert!(model.in_text.before.sitting.is_some(), "offered");
+    assert!(model.in_text().before.sitting.is_some(), "offered");
     assert_eq!(model.answer_target(), AnswerTarget::After, "not forced");
     play(&mut model, 0, vec![prompt(InTextAction::CloseBefore)]);
-    assert!(model.in_text.before.sitting.is_none(), "put away");
+    assert!(model.in_text().before.sitting.is_none(), "put away");
     assert!(
         events(&model).is_empty(),
         "of which the record hears nothing"
@@ -142,13 +155,13 @@ fn questions_before_reading_are_offered_and_can_be_put_away() {
         &mut model,
         0,
         vec![
-            Action::ReadTo(1000),
-            Action::FinishSection,
-            Action::OpenSection(section()),
+            ReadAction::To(1000).into(),
+            ReadAction::Finish.into(),
+            FlowAction::OpenSection(section()).into(),
         ],
     );
     assert!(
-        model.in_text.before.sitting.is_none(),
+        model.in_text().before.sitting.is_none(),
         "too late once it was read"
     );
 }
@@ -156,7 +169,11 @@ fn questions_before_reading_are_offered_and_can_be_put_away() {
 #[test]
 fn the_record_hears_of_questions_after_a_section_with_the_first_answer() {
     let mut model = open();
-    play(&mut model, 0, vec![Action::ReadTo(1000), Action::Reveal]);
+    play(
+        &mut model,
+        0,
+        vec![ReadAction::To(1000).into(), SittingAction::Reveal.into()],
+    );
     let starts = |model: &Model| {
         let given = events(model);
         given
@@ -165,7 +182,11 @@ fn the_record_hears_of_questions_after_a_section_with_the_first_answer() {
             .count()
     };
     assert_eq!(starts(&model), 0, "looking is no answer");
-    play(&mut model, 0, vec![Action::GiveGrade(Grade::Good)]);
+    play(
+        &mut model,
+        0,
+        vec![SittingAction::GiveGrade(Grade::Good).into()],
+    );
     let given = events(&model);
     let [
         ..,
@@ -190,23 +211,26 @@ fn the_record_hears_of_questions_after_a_section_with_the_first_answer() {
     assert_eq!(sit, own, "one sitting");
     assert!(at < then, "in order");
     assert_eq!(*grade, Some(Grade::Good), "graded by the learner");
-    play(&mut model, 0, vec![Action::Undo]);
-    assert_eq!(model.memory.counts().answers, 0, "taken back");
-    play(&mut model, 0, vec![Action::Redo]);
+    play(&mut model, 0, vec![SittingAction::Undo.into()]);
+    assert_eq!(model.memory().counts().answers, 0, "taken back");
+    play(&mut model, 0, vec![SittingAction::Redo.into()]);
     answer_all(&mut model, true);
     let finished = events(&model)
         .iter()
         .any(|it| matches!(it, Event::Finish(event::Finish { how, .. }) if *how == Ending::Done));
     assert!(finished, "it ends by itself");
     assert_eq!(starts(&model), 1, "one start");
-    assert_eq!(model.memory.counts().answers, 3, "two to four questions");
+    assert_eq!(model.memory().counts().answers, 3, "two to four questions");
     play(
         &mut model,
         0,
-        vec![Action::Go(Route::Today), Action::OpenSection(section())],
+        vec![
+            FlowAction::Go(Route::Today).into(),
+            FlowAction::OpenSection(section()).into(),
+        ],
     );
     let asks = model
-        .in_text
+        .in_text()
         .after
         .sitting
         .as_ref()
@@ -214,7 +238,7 @@ fn the_record_hears_of_questions_after_a_section_with_the_first_answer() {
     let answered = asks
         .into_iter()
         .flatten()
-        .filter(|ask| model.memory.fact(&ask.fact).is_some());
+        .filter(|ask| model.memory().fact(&ask.fact).is_some());
     assert_eq!(
         answered.count(),
         0,
@@ -225,36 +249,45 @@ fn the_record_hears_of_questions_after_a_section_with_the_first_answer() {
 #[test]
 fn what_was_answered_today_is_not_asked_again_at_the_end() {
     let mut model = open();
-    let facts = model.library.pack("myokines").expect("bundled");
+    let facts = model.library().pack("myokines").expect("bundled");
     let facts = facts.facts_of("two-faces").count();
     for _ in 0..=facts {
-        play(&mut model, 0, vec![Action::ReadTo(1000)]);
+        play(&mut model, 0, vec![ReadAction::To(1000).into()]);
         answer_all(&mut model, true);
-        let again = vec![Action::Go(Route::Today), Action::OpenSection(section())];
+        let again = vec![
+            FlowAction::Go(Route::Today).into(),
+            FlowAction::OpenSection(section()).into(),
+        ];
         play(&mut model, 0, again);
     }
-    let asked = model.in_text.after.sitting.as_ref();
+    let asked = model.in_text().after.sitting.as_ref();
     assert!(asked.is_none(), "each was asked once today");
-    assert_eq!(model.memory.counts().answers, facts, "and no more");
+    assert_eq!(model.memory().counts().answers, facts, "and no more");
 }
 
 #[test]
 fn questions_after_a_section_are_skipped_once_there_or_for_good() {
     let mut model = open();
     let is_asked =
-        |model: &Model| model.in_text.after.sitting.is_some() && !model.in_text.is_skipped;
+        |model: &Model| model.in_text().after.sitting.is_some() && !model.in_text().is_skipped;
     assert!(is_asked(&model), "asked");
     play(
         &mut model,
         0,
-        vec![Action::ReadTo(1000), prompt(InTextAction::Skip(Skip::Now))],
+        vec![
+            ReadAction::To(1000).into(),
+            prompt(InTextAction::Skip(Skip::Now)),
+        ],
     );
     assert!(!is_asked(&model), "skipped");
     assert!(!model.asks_in_text(), "no key is theirs");
     play(
         &mut model,
         0,
-        vec![Action::Go(Route::Today), Action::OpenSection(section())],
+        vec![
+            FlowAction::Go(Route::Today).into(),
+            FlowAction::OpenSection(section()).into(),
+        ],
     );
     assert!(is_asked(&model), "only this time");
 
@@ -264,12 +297,20 @@ fn questions_after_a_section_are_skipped_once_there_or_for_good() {
         vec![prompt(InTextAction::Skip(Skip::Section))],
     );
     let other = SectionId::new("myokines", "nerves");
-    play(&mut model, 0, vec![Action::OpenSection(other.clone())]);
+    play(
+        &mut model,
+        0,
+        vec![FlowAction::OpenSection(other.clone()).into()],
+    );
     assert!(is_asked(&model), "elsewhere they come");
-    let again = model_of(crate::support::library(), model.record.clone());
-    assert!(!again.memory.asks_after(&section()), "kept in the record");
-    assert!(again.memory.asks_after(&other), "for that section");
-    play(&mut model, 0, vec![Action::OpenSection(section())]);
+    let again = model_of(crate::support::library(), model.record().clone());
+    assert!(!again.memory().asks_after(&section()), "kept in the record");
+    assert!(again.memory().asks_after(&other), "for that section");
+    play(
+        &mut model,
+        0,
+        vec![FlowAction::OpenSection(section()).into()],
+    );
     assert!(!is_asked(&model), "not here");
     play(&mut model, 0, vec![prompt(InTextAction::AfterAll)]);
     assert!(is_asked(&model), "after all");
@@ -279,13 +320,16 @@ fn questions_after_a_section_are_skipped_once_there_or_for_good() {
         0,
         vec![prompt(InTextAction::Skip(Skip::Always))],
     );
-    play(&mut model, 0, vec![Action::OpenSection(other)]);
+    play(&mut model, 0, vec![FlowAction::OpenSection(other).into()]);
     assert!(!is_asked(&model), "nowhere");
-    assert!(model.in_text.before.sitting.is_none(), "nor before");
+    assert!(model.in_text().before.sitting.is_none(), "nor before");
     play(
         &mut model,
         0,
-        vec![prompt(InTextAction::TurnOn), Action::OpenSection(section())],
+        vec![
+            prompt(InTextAction::TurnOn),
+            FlowAction::OpenSection(section()).into(),
+        ],
     );
     assert!(is_asked(&model), "switched on again");
 }
@@ -296,26 +340,30 @@ fn a_fact_is_asked_beside_its_passage_and_its_mark_changes() {
     let it = fact("il6-falls-with-training");
     play(&mut model, 0, vec![prompt(InTextAction::Here(it.clone()))]);
     assert_eq!(
-        model.in_text.covered(),
+        model.in_text().covered(),
         Some(&it),
         "its passage cannot be read meanwhile"
     );
-    play(&mut model, 0, vec![Action::Reveal]);
-    assert_eq!(model.in_text.covered(), None, "it can with the answer");
-    play(&mut model, 0, vec![Action::GiveGrade(Grade::Easy)]);
+    play(&mut model, 0, vec![SittingAction::Reveal.into()]);
+    assert_eq!(model.in_text().covered(), None, "it can with the answer");
+    play(
+        &mut model,
+        0,
+        vec![SittingAction::GiveGrade(Grade::Easy).into()],
+    );
     assert_eq!(
-        model.memory.state(&it, model.memory.today(now())),
+        model.memory().state(&it, model.memory().today(now())),
         FactState::Strong,
         "it is known now"
     );
     assert_eq!(
-        model.in_text.asked_here(),
+        model.in_text().asked_here(),
         Some(&it),
         "what it came to is shown"
     );
-    play(&mut model, 0, vec![Action::Back]);
+    play(&mut model, 0, vec![FlowAction::Back.into()]);
     assert_eq!(
-        (model.in_text.asked_here(), model.route),
+        (model.in_text().asked_here(), model.route()),
         (None, Route::Read),
         "Esc closes it first"
     );
@@ -327,8 +375,12 @@ fn a_fact_is_asked_beside_its_passage_and_its_mark_changes() {
             prompt(InTextAction::Here(it)),
         ],
     );
-    assert_eq!(model.in_text.asked_here(), None, "the same again closes it");
-    let answers = model.memory.counts().answers;
+    assert_eq!(
+        model.in_text().asked_here(),
+        None,
+        "the same again closes it"
+    );
+    let answers = model.memory().counts().answers;
     assert_eq!(answers, 1, "one answer");
 }
 
@@ -339,53 +391,64 @@ fn a_quiz_that_waits_is_not_disturbed_by_questions_in_the_text() {
     play(
         &mut model,
         0,
-        vec![Action::StartQuiz(Scope::Section(section()))],
+        vec![StartAction::Quiz(Scope::Section(section())).into()],
     );
     let mut actions = answers(&model, true);
     actions.extend([
-        Action::Submit,
-        Action::OpenPassage(it.clone()),
+        SittingAction::Submit.into(),
+        FlowAction::OpenPassage(it.clone()).into(),
         prompt(InTextAction::Here(it)),
-        Action::Reveal,
-        Action::GiveGrade(Grade::Good),
+        SittingAction::Reveal.into(),
+        SittingAction::GiveGrade(Grade::Good).into(),
     ]);
     play(&mut model, 0, actions);
-    let cut_off = model_of(crate::support::library(), model.record.clone());
-    let offered = cut_off.interrupted.as_ref().map(|it| it.mode.clone());
+    let cut_off = model_of(crate::support::library(), model.record().clone());
+    let offered = cut_off.unfinished(now()).map(|it| it.mode.clone());
     assert_eq!(
         offered,
         Some(Mode::Quiz),
         "the quiz is offered after a crash"
     );
-    play(&mut model, 0, vec![Action::Back, Action::Back]);
-    assert_eq!(model.route, Route::Sitting, "and it is there to go back to");
-    let sitting = model.open.sitting.as_ref().expect("the quiz");
+    play(
+        &mut model,
+        0,
+        vec![FlowAction::Back.into(), FlowAction::Back.into()],
+    );
+    assert_eq!(
+        model.route(),
+        Route::Sitting,
+        "and it is there to go back to"
+    );
+    let sitting = model.open().sitting.as_ref().expect("the quiz");
     assert_eq!(sitting.progress().answers.len(), 1, "as it was");
 }
 
 #[test]
 fn the_next_weak_passage_is_found_round_the_end_of_the_articles() {
     let mut model = open();
-    play(&mut model, 0, vec![Action::NextWeak]);
-    assert_eq!(model.reader.jumped, None, "nothing was learnt yet");
-    assert!(model.notices.latest_toast().is_some(), "and that is said");
+    play(&mut model, 0, vec![ReadAction::NextWeak.into()]);
+    assert_eq!(model.reader().jumped, None, "nothing was learnt yet");
+    assert!(model.notices().latest_toast().is_some(), "and that is said");
     for id in ["il6-falls-with-training", "range-autocrine"] {
         let asked = vec![
-            Action::OpenPassage(fact(id)),
+            FlowAction::OpenPassage(fact(id)).into(),
             prompt(InTextAction::Here(fact(id))),
-            Action::Reveal,
-            Action::GiveGrade(Grade::Again),
+            SittingAction::Reveal.into(),
+            SittingAction::GiveGrade(Grade::Again).into(),
         ];
         play(&mut model, 3, asked);
     }
     play(
         &mut model,
         0,
-        vec![Action::Go(Route::Today), Action::OpenSection(section())],
+        vec![
+            FlowAction::Go(Route::Today).into(),
+            FlowAction::OpenSection(section()).into(),
+        ],
     );
     let mut next = || {
-        play(&mut model, 0, vec![Action::NextWeak]);
-        model.reader.jumped.clone()
+        play(&mut model, 0, vec![ReadAction::NextWeak.into()]);
+        model.reader().jumped.clone()
     };
     let (one, other) = (fact("il6-falls-with-training"), fact("range-autocrine"));
     assert_eq!(next(), Some(one.clone()), "in this section first");

@@ -3,14 +3,17 @@
 use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade, Response, judge, key_text, key_texts};
 use spotter::material::{FaceId, FactId, Kind, Library};
-use spotter::memory::{Attempt, Memory};
-use spotter::model::{Action, Effect, MissedFilter, Modal, Model, QuizForm, Tab};
-use spotter::record::{Event, EventClock, MissCause, Mode, Moment, Record, Scope, Stamps, event};
+use spotter::memory::{Attempt, Memory, SittingName};
+use spotter::model::{
+    Action, Effect, FlowAction, MissedFilter, Modal, Model, PractiseAction, QuestionAction,
+    QuizForm, SittingAction, StartAction, Tab,
+};
+use spotter::record::{Event, EventClock, MissCause, Mode, Moment, Record, Scope, event};
 use spotter::study::{
-    Feedback, FitCount, Given, QuizWish, Sitting, Stage, Wish, interrupted, quiz_asks, resumed,
+    Feedback, FitCount, Given, QuizWish, Sitting, Stage, Wish, quiz_asks, resumed, unfinished,
 };
 
-use crate::support::{answers, kinds, model_of, now, play, reread};
+use crate::support::{answers, go_on, kinds, left, model_of, now, play, reread};
 
 fn ask(text: &str) -> FaceId {
     FaceId::parse(text).expect("an address")
@@ -360,7 +363,9 @@ proptest! {
         for (step, (right, sure, after)) in (1_i64..).zip(steps) {
             play_one(&library, &mut sitting, (&mut record, &mut clock), (step, right, sure, after));
             let memory = Memory::replay(&record);
-            let again = resumed(&library, (&record, &memory), "d", &sitting.id);
+            let left = |memory: &Memory| unfinished(memory, "d").next().map(|it| it.sit.to_owned());
+            let name = SittingName { device: "d".to_owned(), at: sitting.began };
+            let again = resumed(&library, (&record, &memory), &name);
             let again = again.expect("it is in the record");
             let (before, after) = (sitting.progress(), again.progress());
             prop_assert_eq!(&before.queue, &after.queue);
@@ -372,11 +377,11 @@ proptest! {
                 prop_assert_eq!(one.response.texts(), other.response.texts());
             }
             if sitting.is_over() {
-                prop_assert_eq!(interrupted(&record, &memory, "d"), None);
+                prop_assert_eq!(left(&memory), None);
                 break;
             }
             let open = (!before.answers.is_empty()).then(|| sitting.id.clone());
-            prop_assert_eq!(interrupted(&record, &memory, "d"), open);
+            prop_assert_eq!(left(&memory), open);
         }
     }
 
@@ -390,9 +395,9 @@ proptest! {
     ) {
         let model = with_misses(&missed);
         let wish = QuizWish { scope, seed, count, siblings, today: 0 };
-        let asks = quiz_asks(&model.library, &model.memory, &wish);
+        let asks = quiz_asks(model.library(), model.memory(), &wish);
         prop_assert!(asks.len() <= count);
-        let (library, memory) = (&model.library, &model.memory);
+        let (library, memory) = (model.library(), model.memory());
         let counted = |facts: usize| {
             let mut count = FitCount::new(wish.clone());
             (0..100).find_map(|_| count.go_on(library, memory, facts)).expect("all is counted")
@@ -520,19 +525,19 @@ fn play_one(
         .into_iter()
         .find(|ask| ask.to_string() == "kinds/cycles/sizes")
         .expect("it is there");
-    let mut acts: Vec<Act<'_>> = vec![Box::new(move |it, stamps| it.respond(asked, given, stamps))];
+    let mut acts: Vec<Act<'_>> = vec![Box::new(move |it, clock| it.respond(asked, given, clock))];
     match after {
-        0 => acts.push(Box::new(|it, stamps| {
-            it.give_cause(&"mixed-up".into(), stamps)
+        0 => acts.push(Box::new(|it, clock| {
+            it.give_cause(&"mixed-up".into(), clock)
         })),
-        1 => acts.push(Box::new(claim)),
+        1 => acts.push(Box::new(|it, clock| claim(library, it, clock))),
         2 => acts.push(Box::new(Sitting::undo)),
         3 => {
             acts.push(Box::new(Sitting::undo));
             acts.push(Box::new(Sitting::redo));
         }
         4 if sitting.mode == Mode::Quiz => {
-            acts.push(Box::new(move |it, stamps| it.ask_next(other, stamps)));
+            acts.push(Box::new(move |it, clock| it.ask_next(other, clock)));
         }
         _ => {}
     }
@@ -540,8 +545,8 @@ fn play_one(
     for (place, act) in (0_i64..).zip(acts) {
         let at = now().plus_ms(step * 60_000 + place * 1000);
         let events = {
-            let mut stamps = clock.at(at, record);
-            act(sitting, &mut stamps)
+            clock.set(at, record);
+            act(sitting, clock)
         };
         for event in events {
             record.push("d", event);
@@ -550,38 +555,42 @@ fn play_one(
 }
 
 /// Claims that the last answer was right, which does nothing unless it was typed and missed just now.
-fn claim(sitting: &mut Sitting, stamps: &mut Stamps<'_>) -> Vec<Event> {
+fn claim(library: &Library, sitting: &mut Sitting, clock: &mut EventClock) -> Vec<Event> {
     let last = sitting.progress().answers.last().map(|judged| judged.at);
-    last.map(|of| sitting.claim_right(of, stamps))
+    last.map(|of| sitting.claim_right(library, of, clock))
         .unwrap_or_default()
 }
 
 /// When the last answer was given.
 fn last_at(model: &Model) -> Moment {
-    let sitting = model.open.sitting.as_ref().expect("a sitting");
+    let sitting = model.open().sitting.as_ref().expect("a sitting");
     sitting.progress().answers.last().expect("an answer").at
 }
 
-type Act<'a> = Box<dyn FnOnce(&mut Sitting, &mut Stamps<'_>) -> Vec<Event> + 'a>;
+type Act<'a> = Box<dyn FnOnce(&mut Sitting, &mut EventClock) -> Vec<Event> + 'a>;
 
 /// A quiz of one question.
 fn asking(address: &str) -> Model {
     let mut model = model_of(kinds(), Record::default());
-    let quiz = Action::StartFaces(Scope::Everything, vec![ask(address)]);
+    let quiz = StartAction::Faces(Scope::Everything, vec![ask(address)]).into();
     play(&mut model, 0, vec![quiz]);
     model
 }
 
 fn stage(model: &Model) -> &Stage {
-    let sitting = model.open.sitting.as_ref().expect("a sitting");
+    let sitting = model.open().sitting.as_ref().expect("a sitting");
     &sitting.progress().stage
 }
 
 /// Answers wrongly, and is sure of it.
 fn surely_wrong(model: &mut Model) {
     let mut actions = answers(model, false);
-    let sure = Action::SetSure(Confidence::Sure);
-    actions.extend([sure, Action::Submit, Action::Next]);
+    let sure = SittingAction::SetSure(Confidence::Sure).into();
+    actions.extend([
+        sure,
+        SittingAction::Submit.into(),
+        SittingAction::Next.into(),
+    ]);
     play(model, 0, actions);
 }
 
@@ -592,13 +601,13 @@ fn sure_and_wrong_comes_again_in_this_sitting_and_tomorrow() {
         ask("kinds/volume-load/bench"),
         ask("kinds/exercise-order/claim"),
     ];
-    let quiz = Action::StartFaces(Scope::Everything, asks.clone());
+    let quiz = StartAction::Faces(Scope::Everything, asks.clone()).into();
     play(&mut model, 0, vec![quiz]);
     surely_wrong(&mut model);
-    let sitting = model.open.sitting.as_ref().expect("a quiz");
+    let sitting = model.open().sitting.as_ref().expect("a quiz");
     let queue: Vec<&FaceId> = sitting.progress().queue.iter().collect();
     assert_eq!(queue, [&asks[1], &asks[0]], "it comes again");
-    let fact = model.memory.fact(&asks[0].fact).expect("answered");
+    let fact = model.memory().fact(&asks[0].fact).expect("answered");
     let due = fact.strength.expect("graded").due;
     assert_eq!(due, now().study_day(4) + 1, "and tomorrow");
     let first = &model.missed()[0];
@@ -607,7 +616,11 @@ fn sure_and_wrong_comes_again_in_this_sitting_and_tomorrow() {
     play(
         &mut model,
         0,
-        vec![Action::Pick(1), Action::Submit, Action::Next],
+        vec![
+            SittingAction::Pick(1).into(),
+            SittingAction::Submit.into(),
+            SittingAction::Next.into(),
+        ],
     );
     surely_wrong(&mut model);
     assert_eq!(*stage(&model), Stage::Over, "over");
@@ -650,9 +663,17 @@ fn a_fact_that_had_held_for_months_comes_tomorrow_when_it_was_surely_missed() {
 #[test]
 fn right_by_a_guess_counts_as_hard_and_never_changes_the_score() {
     let mut model = asking("kinds/exercise-order/claim");
-    let sure = Action::SetSure(Confidence::Guess);
-    play(&mut model, 0, vec![sure, Action::Pick(1), Action::Submit]);
-    let last = &model.record.entries().last().expect("an answer").event;
+    let sure = SittingAction::SetSure(Confidence::Guess).into();
+    play(
+        &mut model,
+        0,
+        vec![
+            sure,
+            SittingAction::Pick(1).into(),
+            SittingAction::Submit.into(),
+        ],
+    );
+    let last = &model.record().entries().last().expect("an answer").event;
     assert!(
         matches!(
             last,
@@ -671,16 +692,16 @@ fn right_by_a_guess_counts_as_hard_and_never_changes_the_score() {
 fn my_answer_was_right_is_recorded_as_such_and_counts() {
     let mut model = asking("kinds/overload/principle");
     let answer = [
-        Action::Type("more weight over time".to_owned()),
-        Action::Submit,
+        SittingAction::Type("more weight over time".to_owned()).into(),
+        SittingAction::Submit.into(),
     ];
     play(&mut model, 0, answer.to_vec());
     assert_eq!(model.missed().len(), 1, "missed");
-    let claim = Action::ClaimRight(last_at(&model));
+    let claim: Action = SittingAction::ClaimRight(last_at(&model)).into();
     play(&mut model, 0, vec![claim.clone(), claim]);
     assert!(model.missed().is_empty(), "right after all");
     let counts = model
-        .open
+        .open()
         .sitting
         .as_ref()
         .expect("a quiz")
@@ -691,7 +712,7 @@ fn my_answer_was_right_is_recorded_as_such_and_counts() {
         (1, 1),
         "on the end page too"
     );
-    let entries = model.record.entries();
+    let entries = model.record().entries();
     let amends = entries.filter(|entry| matches!(entry.event, Event::Amend(_)));
     assert_eq!(amends.count(), 1, "said once");
 }
@@ -699,13 +720,13 @@ fn my_answer_was_right_is_recorded_as_such_and_counts() {
 #[test]
 fn a_cause_is_kept_and_a_mix_up_leads_to_the_other_question() {
     let mut model = asking("kinds/concentric/lifting");
-    let options = model.open.options(&model.library);
+    let options = model.open().options(model.library());
     let wrong = options.iter().position(|it| *it == "Eccentrically");
     let answer = [
-        Action::Pick(wrong.expect("an option")),
-        Action::Submit,
-        Action::GiveCause(MissCause::Misread),
-        Action::GiveCause(MissCause::MixedUp),
+        SittingAction::Pick(wrong.expect("an option")).into(),
+        SittingAction::Submit.into(),
+        SittingAction::GiveCause(MissCause::Misread).into(),
+        SittingAction::GiveCause(MissCause::MixedUp).into(),
     ];
     play(&mut model, 0, answer.to_vec());
     let missed = model.missed();
@@ -715,47 +736,53 @@ fn a_cause_is_kept_and_a_mix_up_leads_to_the_other_question() {
         "the last word holds"
     );
     let contrast = model
-        .open
-        .contrast(&model.library)
+        .open()
+        .contrast(model.library())
         .expect("its author named one");
     let other = contrast.ask.expect("a question");
     assert_eq!(other.to_string(), "kinds/eccentric/lowering", "that one");
-    play(&mut model, 0, vec![Action::AskContrast(other.clone())]);
+    play(
+        &mut model,
+        0,
+        vec![SittingAction::AskContrast(other.clone()).into()],
+    );
     assert_eq!(*stage(&model), Stage::Asking, "it is asked next");
-    let sitting = model.open.sitting.as_ref().expect("a quiz");
+    let sitting = model.open().sitting.as_ref().expect("a quiz");
     assert_eq!(sitting.current(), Some(&other), "at once");
-    let again = model_of(kinds(), model.record.clone());
+    let mut again = model_of(kinds(), model.record().clone());
     assert_eq!(
         again.missed()[0].cause,
         Some(MissCause::MixedUp),
         "after a restart"
     );
-    let resumed = again.interrupted.expect("it was cut off");
+    go_on(&mut again);
+    let resumed = again.open().sitting.as_ref().expect("it was cut off");
     assert_eq!(resumed.current(), Some(&other), "the same question waits");
 }
 
 #[test]
 fn the_same_confusion_is_counted_over_time() {
     let mut model = asking("kinds/concentric/lifting");
-    let quiz = Action::StartFaces(Scope::Everything, vec![ask("kinds/concentric/lifting")]);
+    let quiz: Action =
+        StartAction::Faces(Scope::Everything, vec![ask("kinds/concentric/lifting")]).into();
     for _ in 0..3 {
-        let options = model.open.options(&model.library);
+        let options = model.open().options(model.library());
         let wrong = options.iter().position(|it| *it == "Isometrically");
-        let pick = Action::Pick(wrong.expect("an option"));
+        let pick = SittingAction::Pick(wrong.expect("an option")).into();
         play(
             &mut model,
             0,
             vec![
                 pick,
-                Action::Submit,
-                Action::Leave,
-                Action::Leave,
+                SittingAction::Submit.into(),
+                SittingAction::Leave.into(),
+                SittingAction::Leave.into(),
                 quiz.clone(),
             ],
         );
     }
     let known = model
-        .memory
+        .memory()
         .ask(&ask("kinds/concentric/lifting"))
         .expect("answered");
     assert_eq!(known.times_given("Isometrically"), 3, "three times");
@@ -772,23 +799,29 @@ fn verdicts_at_the_end_show_nothing_before_and_survive_a_restart() {
     play(
         &mut model,
         0,
-        vec![Action::ChangeForm(form), Action::StartForm],
+        vec![
+            PractiseAction::ChangeForm(form).into(),
+            PractiseAction::StartForm.into(),
+        ],
     );
     for turn in 0..4 {
         assert_eq!(*stage(&model), Stage::Asking, "turn {turn}");
-        let asked = model.open.face(&model.library).expect("a question");
+        let asked = model.open().face(model.library()).expect("a question");
         let text = key_text(asked.question, asked.gap);
-        let options = model.open.options(&model.library).len();
-        let mut actions = vec![Action::Type(text)];
-        actions.extend((0..options).map(Action::Pick));
+        let options = model.open().options(model.library()).len();
+        let mut actions = vec![SittingAction::Type(text).into()];
+        actions.extend((0..options).map(|it| SittingAction::Pick(it).into()));
         if let Kind::Match { pairs, .. } = &asked.question.kind {
-            actions = (0..pairs.len()).map(|_| Action::Pick(0)).collect();
+            actions = (0..pairs.len())
+                .map(|_| SittingAction::Pick(0).into())
+                .collect();
         }
-        actions.push(Action::Submit);
+        actions.push(SittingAction::Submit.into());
         play(&mut model, 0, actions);
         if turn == 1 {
-            let again = model_of(kinds(), model.record.clone());
-            let open = again.interrupted.expect("cut off");
+            let mut again = model_of(kinds(), model.record().clone());
+            go_on(&mut again);
+            let open = again.open().sitting.as_ref().expect("cut off");
             assert_eq!(open.feedback, Feedback::AtEnd, "still at the end");
         }
     }
@@ -802,11 +835,11 @@ fn what_fits_is_counted_before_it_starts_and_nothing_never_starts() {
         &mut model,
         0,
         vec![
-            Action::Go(spotter::model::Route::Practise),
-            Action::ShowTab(Tab::Quiz),
+            FlowAction::Go(spotter::model::Route::Practise).into(),
+            PractiseAction::ShowTab(Tab::Quiz).into(),
         ],
     );
-    let all = model.practise.fit;
+    let all = model.practise().fit;
     assert!(all.questions > 15 && all.length == 10, "{all:?}");
     for scope in [
         Scope::Missed,
@@ -821,10 +854,13 @@ fn what_fits_is_counted_before_it_starts_and_nothing_never_starts() {
         play(
             &mut model,
             0,
-            vec![Action::ChangeForm(form), Action::StartForm],
+            vec![
+                PractiseAction::ChangeForm(form).into(),
+                PractiseAction::StartForm.into(),
+            ],
         );
-        assert_eq!(model.practise.fit.length, 0, "{scope:?}");
-        assert!(model.open.sitting.is_none(), "{scope:?} does not start");
+        assert_eq!(model.practise().fit.length, 0, "{scope:?}");
+        assert!(model.open().sitting.is_none(), "{scope:?} does not start");
     }
     let flagged = ask("kinds/bar/mass");
     let form = QuizForm {
@@ -835,71 +871,76 @@ fn what_fits_is_counted_before_it_starts_and_nothing_never_starts() {
         &mut model,
         0,
         vec![
-            Action::Flag(flagged.clone(), " which bar? ".to_owned()),
-            Action::ChangeForm(form),
+            QuestionAction::Flag(flagged.clone(), " which bar? ".to_owned()).into(),
+            PractiseAction::ChangeForm(form).into(),
         ],
     );
     assert_eq!(
-        model.practise.fit.length, 1,
+        model.practise().fit.length,
+        1,
         "a card may be flagged and asked"
     );
     assert_eq!(
-        model.memory.flag(&flagged).expect("flagged").note,
+        model.memory().flag(&flagged).expect("flagged").note,
         "which bar?",
         "its note"
     );
-    play(&mut model, 0, vec![Action::Unflag(flagged.clone())]);
-    assert!(model.memory.flag(&flagged).is_none(), "taken off");
+    play(
+        &mut model,
+        0,
+        vec![QuestionAction::Unflag(flagged.clone()).into()],
+    );
+    assert!(model.memory().flag(&flagged).is_none(), "taken off");
 }
 
 #[test]
-fn a_new_sitting_ends_the_one_that_was_cut_off_and_so_does_discarding() {
+fn what_was_left_is_offered_until_it_is_ended_also_beside_a_new_session() {
     let mut model = asking("kinds/exercise-order/claim");
     let second = vec![ask("kinds/exercise-order/claim"), ask("kinds/bar/picture")];
-    let quiz = Action::StartFaces(Scope::Everything, second);
+    let quiz = StartAction::Faces(Scope::Everything, second).into();
     let half = vec![
-        Action::Leave,
-        Action::Leave,
+        SittingAction::Leave.into(),
         quiz,
-        Action::Pick(0),
-        Action::Submit,
+        SittingAction::Pick(0).into(),
+        SittingAction::Submit.into(),
     ];
     play(&mut model, 0, half);
-    for discard in [true, false] {
-        let mut again = model_of(kinds(), model.record.clone());
-        assert!(again.interrupted.is_some(), "it can be gone on with");
-        let end = if discard {
-            Action::Discard
-        } else {
-            Action::StartQuiz(Scope::Everything)
-        };
-        play(&mut again, 0, vec![end]);
-        assert!(again.interrupted.is_none(), "ended");
-        let third = model_of(kinds(), again.record.clone());
-        assert!(third.interrupted.is_none(), "for good");
-    }
-    let mut again = model_of(kinds(), model.record.clone());
-    play(&mut again, 0, vec![Action::Resume]);
-    let asked = again.open.face(&again.library).expect("the next question");
-    assert_eq!(
-        asked.id().to_string(),
-        "kinds/bar/picture",
-        "where it stood"
-    );
+    assert_eq!(model.unfinished(now()), None, "it is open here");
+    let mut again = model_of(kinds(), model.record().clone());
+    let name = left(&again);
+    let quiz = StartAction::Quiz(Scope::Everything).into();
+    play(&mut again, 0, vec![quiz]);
+    assert_eq!(left(&again), name, "a new one without an answer is not");
+    play(&mut again, 0, vec![StartAction::End(name).into()]);
+    assert_eq!(again.unfinished(now()), None, "ended");
+    let third = model_of(kinds(), again.record().clone());
+    assert_eq!(third.unfinished(now()), None, "for good");
+    let mut again = model_of(kinds(), model.record().clone());
+    go_on(&mut again);
+    let asked = again.open().face(again.library());
+    let asked = asked.expect("the next question").id();
+    assert_eq!(asked.to_string(), "kinds/bar/picture", "where it stood");
 }
 
 #[test]
 fn a_question_is_copied_whole_and_the_missed_ones_are_saved() {
     let mut model = asking("kinds/exercise-order/claim");
-    play(&mut model, 0, vec![Action::Pick(0), Action::Submit]);
+    play(
+        &mut model,
+        0,
+        vec![SittingAction::Pick(0).into(), SittingAction::Submit.into()],
+    );
     let this = ask("kinds/exercise-order/claim");
     play(
         &mut model,
         0,
-        vec![Action::CopyQuestion(this), Action::SaveMissed],
+        vec![
+            QuestionAction::Copy(this).into(),
+            PractiseAction::SaveMissed.into(),
+        ],
     );
-    let [Effect::Copy(text), Effect::Save(name, page)] = model.effects.as_slice() else {
-        panic!("{:?}", model.effects);
+    let [Effect::Copy(text), Effect::Save(name, page)] = model.effects() else {
+        panic!("{:?}", model.effects());
     };
     for part in ["Power exercises usually", "Answer: False", "Source: "] {
         assert!(text.contains(part), "{part} in {text}");
@@ -917,10 +958,10 @@ fn a_question_is_copied_whole_and_the_missed_ones_are_saved() {
 #[test]
 fn a_unit_with_blanks_is_understood_when_it_is_judged_too() {
     let mut model = asking("kinds/one-rm/share");
-    let typed = Action::Type(" 82,5 k g ".to_owned());
-    play(&mut model, 0, vec![typed, Action::Submit]);
+    let typed = SittingAction::Type(" 82,5 k g ".to_owned()).into();
+    play(&mut model, 0, vec![typed, SittingAction::Submit.into()]);
     assert!(model.missed().is_empty(), "right");
-    let last = &model.record.entries().last().expect("an answer").event;
+    let last = &model.record().entries().last().expect("an answer").event;
     assert!(
         matches!(last, Event::Answer(event::Answer { gave, .. }) if *gave == ["82.5 kg"]),
         "{last:?}"
@@ -930,15 +971,20 @@ fn a_unit_with_blanks_is_understood_when_it_is_judged_too() {
 #[test]
 fn a_filter_that_nothing_fits_any_more_lets_all_through() {
     let mut model = asking("kinds/exercise-order/claim");
-    let quiz = Action::StartFaces(Scope::Everything, vec![ask("kinds/volume-load/bench")]);
-    let misread = Action::GiveCause(MissCause::Misread);
+    let quiz = StartAction::Faces(Scope::Everything, vec![ask("kinds/volume-load/bench")]).into();
+    let misread = SittingAction::GiveCause(MissCause::Misread).into();
     play(
         &mut model,
         0,
-        vec![Action::Pick(0), Action::Submit, misread, quiz],
+        vec![
+            SittingAction::Pick(0).into(),
+            SittingAction::Submit.into(),
+            misread,
+            quiz,
+        ],
     );
     let mut wrong = answers(&model, false);
-    wrong.push(Action::Submit);
+    wrong.push(SittingAction::Submit.into());
     play(&mut model, 0, wrong);
     let filter = MissedFilter {
         cause: Some(MissCause::Misread),
@@ -948,65 +994,87 @@ fn a_filter_that_nothing_fits_any_more_lets_all_through() {
     play(
         &mut model,
         0,
-        vec![Action::Filter(filter), Action::RetryMissed(9)],
+        vec![
+            PractiseAction::Filter(filter).into(),
+            PractiseAction::RetryMissed(9).into(),
+        ],
     );
-    assert_eq!(model.missed_rows().count(), 1, "the misread one");
+    assert_eq!(model.missed_rows().len(), 1, "the misread one");
     play(
         &mut model,
         0,
-        vec![Action::Pick(1), Action::Submit, Action::Next],
+        vec![
+            SittingAction::Pick(1).into(),
+            SittingAction::Submit.into(),
+            SittingAction::Next.into(),
+        ],
     );
-    assert_eq!(model.missed_rows().count(), 1, "then the other one");
+    assert_eq!(model.missed_rows().len(), 1, "then the other one");
 }
 
 #[test]
 fn a_quiz_closed_at_its_last_verdict_is_offered_once() {
     let mut model = asking("kinds/exercise-order/claim");
-    play(&mut model, 0, vec![Action::Pick(1), Action::Submit]);
-    let mut again = model_of(kinds(), model.record.clone());
-    play(&mut again, 0, vec![Action::Resume]);
+    play(
+        &mut model,
+        0,
+        vec![SittingAction::Pick(1).into(), SittingAction::Submit.into()],
+    );
+    let mut again = model_of(kinds(), model.record().clone());
+    go_on(&mut again);
     assert_eq!(*stage(&again), Stage::Over, "its end page");
-    let third = model_of(kinds(), again.record.clone());
-    assert!(third.interrupted.is_none(), "and that is all");
+    let third = model_of(kinds(), again.record().clone());
+    assert_eq!(third.unfinished(now()), None, "and that is all");
 }
 
 #[test]
 fn what_another_window_has_finished_is_no_longer_offered() {
     let mut model = asking("kinds/exercise-order/claim");
-    play(&mut model, 0, vec![Action::Pick(1), Action::Submit]);
-    let mut first = model_of(kinds(), model.record.clone());
-    let mut second = model_of(kinds(), model.record.clone());
-    play(&mut second, 0, vec![Action::Resume]);
-    reread(&mut first, second.record);
-    assert!(first.interrupted.is_none(), "the other window ended it");
+    play(
+        &mut model,
+        0,
+        vec![SittingAction::Pick(1).into(), SittingAction::Submit.into()],
+    );
+    let mut first = model_of(kinds(), model.record().clone());
+    let mut second = model_of(kinds(), model.record().clone());
+    go_on(&mut second);
+    reread(&mut first, second.record().clone());
+    assert_eq!(first.unfinished(now()), None, "the other window ended it");
 }
 
 #[test]
 fn the_contrast_question_comes_once_and_a_claim_ends_the_asking_again() {
     let mut model = model_of(kinds(), Record::default());
     let both = ["kinds/concentric/lifting", "kinds/eccentric/lowering"].map(ask);
-    let quiz = Action::StartFaces(Scope::Everything, both.to_vec());
+    let quiz = StartAction::Faces(Scope::Everything, both.to_vec()).into();
     play(&mut model, 0, vec![quiz]);
     let mut wrong = answers(&model, false);
-    wrong.extend([Action::Submit, Action::AskContrast(both[1].clone())]);
+    wrong.extend([
+        SittingAction::Submit.into(),
+        SittingAction::AskContrast(both[1].clone()).into(),
+    ]);
     play(&mut model, 0, wrong);
-    let sitting = model.open.sitting.as_ref().expect("a quiz");
+    let sitting = model.open().sitting.as_ref().expect("a quiz");
     assert_eq!(sitting.progress().queue.len(), 1, "once, not twice");
 
     let mut model = asking("kinds/overload/principle");
-    let sure = Action::SetSure(Confidence::Sure);
-    let typed = Action::Type("more weight".to_owned());
-    play(&mut model, 0, vec![typed, sure, Action::Submit]);
-    let claim = Action::ClaimRight(last_at(&model));
-    play(&mut model, 0, vec![claim, Action::Next]);
+    let sure = SittingAction::SetSure(Confidence::Sure).into();
+    let typed = SittingAction::Type("more weight".to_owned()).into();
+    play(
+        &mut model,
+        0,
+        vec![typed, sure, SittingAction::Submit.into()],
+    );
+    let claim = SittingAction::ClaimRight(last_at(&model)).into();
+    play(&mut model, 0, vec![claim, SittingAction::Next.into()]);
     assert_eq!(*stage(&model), Stage::Over, "it does not come again");
     play(
         &mut model,
         0,
-        vec![Action::ShowHistory(ask("kinds/overload/principle"))],
+        vec![QuestionAction::ShowHistory(ask("kinds/overload/principle")).into()],
     );
-    let Some(Modal::History(history)) = &model.modal else {
-        panic!("{:?}", model.modal);
+    let Some(Modal::History(history)) = &model.modal() else {
+        panic!("{:?}", model.modal());
     };
     assert_eq!(history.answers[0].score, 100, "and its history says right");
 }
@@ -1023,13 +1091,16 @@ fn a_fact_whose_card_was_never_drilled_rests_like_the_others() {
         play(
             &mut model,
             0,
-            vec![Action::ChangeForm(form), Action::StartForm],
+            vec![
+                PractiseAction::ChangeForm(form).into(),
+                PractiseAction::StartForm.into(),
+            ],
         );
-        while model.open.face(&model.library).is_some() {
-            let ask = model.open.face(&model.library).expect("asked").id();
+        while model.open().face(model.library()).is_some() {
+            let ask = model.open().face(model.library()).expect("asked").id();
             asked.push(ask.fact);
             let mut right = answers(&model, true);
-            right.extend([Action::Submit, Action::Next]);
+            right.extend([SittingAction::Submit.into(), SittingAction::Next.into()]);
             play(&mut model, 0, right);
         }
     }

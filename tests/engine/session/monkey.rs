@@ -5,7 +5,9 @@ use spotter::answer::{Confidence, Grade};
 use spotter::material::{FaceId, FactId, Library, SectionId};
 use spotter::memory::{Memory, RecordPart};
 use spotter::model::{
-    Action, CheckAction, MissedFilter, Model, PassageView, QuizForm, Route, SearchIn, Tab,
+    Action, CheckAction, FlowAction, MissedFilter, Model, PassageView, PractiseAction,
+    QuestionAction, QuizForm, ReadAction, RecordAction, Route, SearchIn, SettingsAction,
+    ShellAction, SittingAction, StartAction, Tab,
 };
 use spotter::record::{MissCause, Record, Scope};
 use spotter::settings::ThemeChoice;
@@ -89,33 +91,31 @@ fn around() -> impl Strategy<Value = Action> {
         ..MissedFilter::default()
     };
     prop_oneof![
-        4 => (0_usize..6).prop_map(Action::SelectPart),
-        4 => (0_usize..6, 0_usize..6).prop_map(|(from, to)| Action::MoveItem(from, to)),
-        4 => prop::sample::select(sure.to_vec()).prop_map(Action::SetSure),
-        2 => (-5000_i64..1).prop_map(|ms| Action::ClaimRight(now().plus_ms(ms))),
-        3 => prop::sample::select(MissCause::KNOWN.to_vec()).prop_map(Action::GiveCause),
-        2 => ask().prop_map(Action::AskContrast),
-        1 => Just(Action::Resume),
-        1 => Just(Action::Discard),
-        1 => prop::sample::select(Tab::ALL.to_vec()).prop_map(Action::ShowTab),
-        1 => prop::sample::select(vec![filter(""), filter("misread")]).prop_map(Action::Filter),
-        2 => (0_usize..12).prop_map(Action::RetryMissed),
-        2 => form().prop_map(Action::ChangeForm),
-        3 => Just(Action::StartForm),
-        1 => ask().prop_map(|ask| Action::Flag(ask, "?".to_owned())),
-        1 => ask().prop_map(Action::Unflag),
-        1 => ask().prop_map(Action::CopyQuestion),
-        1 => Just(Action::SaveMissed),
-        1 => Just(Action::SaveFlags),
-        1 => ask().prop_map(Action::ShowHistory),
-        1 => Just(Action::OpenFind),
-        1 => Just(Action::CloseFind),
-        2 => ("[a-z]{0,2}", any::<bool>()).prop_map(|(words, all)| Action::Find(words, if all { SearchIn::All } else { SearchIn::ThisPack })),
-        2 => (-2_isize..3).prop_map(Action::FindStep),
-        1 => part().prop_map(Action::Forget),
-        1 => Just(Action::PackCheck(CheckAction::Start("myokines".to_owned()))),
-        1 => (0_usize..4).prop_map(|row| Action::PackCheck(CheckAction::Show(row))),
-        1 => (0_usize..4).prop_map(|row| Action::PackCheck(CheckAction::Select(row))),
+        4 => (0_usize..6).prop_map(|it| SittingAction::SelectPart(it).into()),
+        4 => (0_usize..6, 0_usize..6).prop_map(|(from, to)| SittingAction::MoveItem(from, to).into()),
+        4 => prop::sample::select(sure.to_vec()).prop_map(|it| SittingAction::SetSure(it).into()),
+        2 => (-5000_i64..1).prop_map(|ms| SittingAction::ClaimRight(now().plus_ms(ms)).into()),
+        3 => prop::sample::select(MissCause::KNOWN.to_vec()).prop_map(|it| SittingAction::GiveCause(it).into()),
+        2 => ask().prop_map(|it| SittingAction::AskContrast(it).into()),
+        1 => prop::sample::select(Tab::ALL.to_vec()).prop_map(|it| PractiseAction::ShowTab(it).into()),
+        1 => prop::sample::select(vec![filter(""), filter("misread")]).prop_map(|it| PractiseAction::Filter(it).into()),
+        2 => (0_usize..12).prop_map(|it| PractiseAction::RetryMissed(it).into()),
+        2 => form().prop_map(|it| PractiseAction::ChangeForm(it).into()),
+        3 => Just(PractiseAction::StartForm.into()),
+        1 => ask().prop_map(|ask| QuestionAction::Flag(ask, "?".to_owned()).into()),
+        1 => ask().prop_map(|it| QuestionAction::Unflag(it).into()),
+        1 => ask().prop_map(|it| QuestionAction::Copy(it).into()),
+        1 => Just(PractiseAction::SaveMissed.into()),
+        1 => Just(QuestionAction::SaveFlags.into()),
+        1 => ask().prop_map(|it| QuestionAction::ShowHistory(it).into()),
+        1 => Just(ReadAction::OpenFind.into()),
+        1 => Just(ReadAction::CloseFind.into()),
+        2 => ("[a-z]{0,2}", any::<bool>()).prop_map(|(words, all)| ReadAction::Find(words, if all { SearchIn::All } else { SearchIn::ThisPack }).into()),
+        2 => (-2_isize..3).prop_map(|it| ReadAction::FindStep(it).into()),
+        1 => part().prop_map(|it| RecordAction::Forget(it).into()),
+        1 => Just(CheckAction::Start("myokines".to_owned()).into()),
+        1 => (0_usize..4).prop_map(|row| CheckAction::Show(row).into()),
+        1 => (0_usize..4).prop_map(|row| CheckAction::Select(row).into()),
     ]
 }
 
@@ -131,31 +131,32 @@ pub fn action() -> impl Strategy<Value = Action> {
     ];
     let facts = ["il6-falls-with-training", "range-autocrine", "no-such-fact"];
     prop_oneof![
-        2 => prop::sample::select(routes.to_vec()).prop_map(Action::Go),
-        2 => Just(Action::Back),
-        1 => Just(Action::ToggleKeys),
-        2 => section().prop_map(Action::OpenSection),
-        2 => Just(Action::FinishSection),
-        2 => (0_u16..1200).prop_map(Action::ReadTo),
-        1 => prop::sample::select(facts.to_vec()).prop_map(|id| Action::OpenPassage(FactId::new("myokines", id))),
-        1 => prop::sample::select(vec![PassageView::Auto, PassageView::Shown, PassageView::Hidden]).prop_map(Action::ShowPassage),
-        2 => Just(Action::StartDrill),
-        3 => scope().prop_map(Action::StartQuiz),
-        5 => Just(Action::Reveal),
-        5 => prop::sample::select(Grade::ALL.to_vec()).prop_map(Action::GiveGrade),
-        4 => (0_usize..5).prop_map(Action::Pick),
-        2 => (-3_isize..3).prop_map(Action::MovePick),
-        2 => ".{0,6}".prop_map(Action::Type),
-        6 => Just(Action::Submit),
-        6 => Just(Action::Next),
-        2 => Just(Action::Undo),
-        2 => Just(Action::Redo),
-        1 => Just(Action::Leave),
-        1 => (0_usize..9).prop_map(Action::SelectRow),
-        1 => Just(Action::SetTheme(ThemeChoice::Dark)),
-        1 => (-2_isize..3).prop_map(Action::StepTextSize),
-        1 => (0_usize..40).prop_map(Action::SetNewPerDay),
-        1 => Just(Action::Close),
+        2 => prop::sample::select(routes.to_vec()).prop_map(|it| FlowAction::Go(it).into()),
+        2 => Just(FlowAction::Back.into()),
+        1 => Just(ShellAction::ToggleKeys.into()),
+        2 => section().prop_map(|it| FlowAction::OpenSection(it).into()),
+        2 => Just(ReadAction::Finish.into()),
+        2 => (0_u16..1200).prop_map(|it| ReadAction::To(it).into()),
+        1 => prop::sample::select(facts.to_vec()).prop_map(|id| FlowAction::OpenPassage(FactId::new("myokines", id)).into()),
+        1 => prop::sample::select(vec![PassageView::Auto, PassageView::Shown, PassageView::Hidden]).prop_map(|it| SittingAction::ShowPassage(it).into()),
+        2 => Just(StartAction::Drill.into()),
+        3 => scope().prop_map(|it| StartAction::Quiz(it).into()),
+        5 => Just(SittingAction::Reveal.into()),
+        5 => prop::sample::select(Grade::ALL.to_vec()).prop_map(|it| SittingAction::GiveGrade(it).into()),
+        4 => (0_usize..5).prop_map(|it| SittingAction::Pick(it).into()),
+        2 => (-3_isize..3).prop_map(|it| SittingAction::MovePick(it).into()),
+        2 => ".{0,6}".prop_map(|it| SittingAction::Type(it).into()),
+        6 => Just(SittingAction::Submit.into()),
+        6 => Just(SittingAction::Next.into()),
+        2 => Just(SittingAction::Undo.into()),
+        2 => Just(SittingAction::Redo.into()),
+        1 => Just(SittingAction::Leave.into()),
+        1 => Just(SittingAction::End.into()),
+        1 => (0_usize..9).prop_map(|it| PractiseAction::SelectRow(it).into()),
+        1 => Just(SettingsAction::SetTheme(ThemeChoice::Dark).into()),
+        1 => (-2_isize..3).prop_map(|it| SettingsAction::StepTextSize(it).into()),
+        1 => (0_usize..40).prop_map(|it| SettingsAction::SetNewPerDay(it).into()),
+        1 => Just(FlowAction::Close.into()),
         24 => around(),
     ]
 }
@@ -180,10 +181,17 @@ proptest! {
         for (action, pause) in steps {
             at = at.plus_ms(pause);
             given += model.apply(action, at).len();
-            if let Some(last) = model.memory.forgotten().first().cloned() {
+            if let Some(left) = model.unfinished(at).map(|it| it.name()) {
+                given += match pause % 7 {
+                    0 => model.apply(StartAction::Resume(left), at.plus_ms(2)).len(),
+                    1 => model.apply(StartAction::End(left), at.plus_ms(2)).len(),
+                    _ => 0,
+                };
+            }
+            if let Some(last) = model.memory().forgotten().first().cloned() {
                 given += match pause % 6 {
-                    0 | 3 => model.apply(Action::BringBack(last), at.plus_ms(1)).len(),
-                    1 => model.apply(Action::RemoveForGood(last), at.plus_ms(1)).len(),
+                    0 | 3 => model.apply(RecordAction::BringBack(last), at.plus_ms(1)).len(),
+                    1 => model.apply(RecordAction::RemoveForGood(last), at.plus_ms(1)).len(),
                     2 => {
                         model.not_removed();
                         0
@@ -191,21 +199,21 @@ proptest! {
                     _ => 0,
                 };
             }
-            prop_assert!(model.route != Route::Sitting || model.open.sitting.is_some(), "a screen without a sitting");
+            prop_assert!(model.route() != Route::Sitting || model.open().sitting.is_some(), "a screen without a sitting");
         }
-        let entries = model.record.entries();
-        prop_assert_eq!(model.record.len(), given);
+        let entries = model.record().entries();
+        prop_assert_eq!(model.record().len(), given);
         let moments: std::collections::BTreeSet<i64> = entries.map(|entry| entry.event.at().ms()).collect();
         prop_assert_eq!(moments.len(), given, "each event has a moment of its own");
-        let again = Memory::replay(&model.record);
-        prop_assert_eq!(again.counts(), model.memory.counts());
-        prop_assert!(again.sittings().eq(model.memory.sittings()), "the sittings");
-        prop_assert_eq!(again.settings(), model.memory.settings());
-        prop_assert!(again.faces().eq(model.memory.faces()), "the same of every question");
-        prop_assert!(again.flags().eq(model.memory.flags()), "the same flags");
-        prop_assert_eq!(again.forgotten(), model.memory.forgotten());
+        let again = Memory::replay(model.record());
+        prop_assert_eq!(again.counts(), model.memory().counts());
+        prop_assert!(again.sittings().eq(model.memory().sittings()), "the sittings");
+        prop_assert_eq!(again.settings(), model.memory().settings());
+        prop_assert!(again.faces().eq(model.memory().faces()), "the same of every question");
+        prop_assert!(again.flags().eq(model.memory().flags()), "the same flags");
+        prop_assert_eq!(again.forgotten(), model.memory().forgotten());
         // A restart finds the open sitting where it was.
-        let restarted = model_of(kinds(), model.record.clone());
-        prop_assert_eq!(restarted.memory.counts(), again.counts());
+        let restarted = model_of(kinds(), model.record().clone());
+        prop_assert_eq!(restarted.memory().counts(), again.counts());
     }
 }

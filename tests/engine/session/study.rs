@@ -6,8 +6,8 @@ use crate::support::{library, new_model, now, play};
 use proptest::prelude::*;
 use spotter::answer::Grade;
 use spotter::material::{FaceId, FactId, SectionId};
-use spotter::model::Action;
 use spotter::model::Model;
+use spotter::model::{Action, FlowAction, ReadAction, SettingsAction, SittingAction, StartAction};
 use spotter::study::{QuizWish, Shuffler, drill_plan, options_in_order, quiz_asks};
 
 fn ask(text: &str) -> FaceId {
@@ -49,7 +49,7 @@ proptest! {
     fn a_quiz_asks_each_fact_once_and_never_more_than_wanted(seed in any::<u64>(), count in 1_usize..20) {
         let model = new_model();
         let scope = Scope::Pack("myokines".to_owned());
-        let asks = quiz_asks(&model.library, &model.memory, &QuizWish { count, ..QuizWish::usual(scope, seed, 0) });
+        let asks = quiz_asks(model.library(), model.memory(), &QuizWish { count, ..QuizWish::usual(scope, seed, 0) });
         let mut facts: Vec<&FactId> = asks.iter().map(|ask| &ask.fact).collect();
         facts.sort_unstable();
         facts.dedup();
@@ -96,21 +96,21 @@ fn options_that_are_numbers_stand_in_ascending_order() {
 
 fn read(id: &str) -> Vec<Action> {
     vec![
-        Action::OpenSection(SectionId::new("myokines", id)),
-        Action::FinishSection,
+        FlowAction::OpenSection(SectionId::new("myokines", id)).into(),
+        ReadAction::Finish.into(),
     ]
 }
 
 fn drilling() -> Model {
     let mut model = new_model();
     play(&mut model, 0, read("two-faces"));
-    play(&mut model, 0, vec![Action::StartDrill]);
+    play(&mut model, 0, vec![StartAction::Drill.into()]);
     model
 }
 
 fn queue(model: &Model) -> Vec<FaceId> {
     model
-        .open
+        .open()
         .sitting
         .as_ref()
         .expect("a sitting")
@@ -125,23 +125,23 @@ fn queue(model: &Model) -> Vec<FaceId> {
 fn new_facts_come_from_sections_that_were_read_up_to_the_days_number() {
     let mut model = new_model();
     assert!(
-        drill_plan(&model.library, &model.memory, now()).is_empty(),
+        drill_plan(model.library(), model.memory(), now()).is_empty(),
         "nothing was read"
     );
     play(&mut model, 0, read("two-faces"));
     assert_eq!(
-        drill_plan(&model.library, &model.memory, now()).new.len(),
+        drill_plan(model.library(), model.memory(), now()).new.len(),
         model
-            .library
+            .library()
             .pack("myokines")
             .expect("bundled")
             .facts_of("two-faces")
             .count(),
         "the section's facts"
     );
-    play(&mut model, 0, vec![Action::SetNewPerDay(4)]);
+    play(&mut model, 0, vec![SettingsAction::SetNewPerDay(4).into()]);
     assert_eq!(
-        drill_plan(&model.library, &model.memory, now()).new.len(),
+        drill_plan(model.library(), model.memory(), now()).new.len(),
         4,
         "no more than wanted"
     );
@@ -154,7 +154,10 @@ fn a_forgotten_card_comes_round_again_after_the_others() {
     play(
         &mut model,
         0,
-        vec![Action::Reveal, Action::GiveGrade(Grade::Again)],
+        vec![
+            SittingAction::Reveal.into(),
+            SittingAction::GiveGrade(Grade::Again).into(),
+        ],
     );
     assert_eq!(
         queue(&model).iter().position(|ask| *ask == first),
@@ -166,7 +169,10 @@ fn a_forgotten_card_comes_round_again_after_the_others() {
         play(
             &mut model,
             0,
-            vec![Action::Reveal, Action::GiveGrade(Grade::Good)],
+            vec![
+                SittingAction::Reveal.into(),
+                SittingAction::GiveGrade(Grade::Good).into(),
+            ],
         );
     }
     assert_eq!(queue(&model)[0], first, "it is next");
@@ -174,11 +180,14 @@ fn a_forgotten_card_comes_round_again_after_the_others() {
         play(
             &mut model,
             0,
-            vec![Action::Reveal, Action::GiveGrade(Grade::Good)],
+            vec![
+                SittingAction::Reveal.into(),
+                SittingAction::GiveGrade(Grade::Good).into(),
+            ],
         );
     }
     assert!(
-        model.open.sitting.as_ref().expect("a sitting").is_over(),
+        model.open().sitting.as_ref().expect("a sitting").is_over(),
         "passed, so it is over"
     );
     assert_eq!(model.missed().len(), 0, "and right at last");
@@ -188,9 +197,13 @@ fn a_forgotten_card_comes_round_again_after_the_others() {
 fn a_grade_before_the_answer_is_shown_does_nothing() {
     let mut model = drilling();
     let before = queue(&model);
-    play(&mut model, 0, vec![Action::GiveGrade(Grade::Easy)]);
+    play(
+        &mut model,
+        0,
+        vec![SittingAction::GiveGrade(Grade::Easy).into()],
+    );
     assert_eq!(
-        (queue(&model), model.memory.counts().answers),
+        (queue(&model), model.memory().counts().answers),
         (before, 0),
         "ignored"
     );
@@ -199,23 +212,26 @@ fn a_grade_before_the_answer_is_shown_does_nothing() {
 #[test]
 fn undo_and_redo_take_back_and_give_again() {
     let mut model = drilling();
-    let (start, blank) = (queue(&model), model.memory.counts());
+    let (start, blank) = (queue(&model), model.memory().counts());
     play(
         &mut model,
         0,
-        vec![Action::Reveal, Action::GiveGrade(Grade::Again)],
+        vec![
+            SittingAction::Reveal.into(),
+            SittingAction::GiveGrade(Grade::Again).into(),
+        ],
     );
-    let (after, counted) = (queue(&model), model.memory.counts());
+    let (after, counted) = (queue(&model), model.memory().counts());
     for _ in 0..3 {
-        play(&mut model, 0, vec![Action::Undo]);
+        play(&mut model, 0, vec![SittingAction::Undo.into()]);
         assert_eq!(
-            (queue(&model), model.memory.counts()),
+            (queue(&model), model.memory().counts()),
             (start.clone(), blank),
             "undone"
         );
-        play(&mut model, 0, vec![Action::Redo]);
+        play(&mut model, 0, vec![SittingAction::Redo.into()]);
         assert_eq!(
-            (queue(&model), model.memory.counts()),
+            (queue(&model), model.memory().counts()),
             (after.clone(), counted),
             "redone"
         );
@@ -223,9 +239,13 @@ fn undo_and_redo_take_back_and_give_again() {
     play(
         &mut model,
         0,
-        vec![Action::Undo, Action::Reveal, Action::GiveGrade(Grade::Good)],
+        vec![
+            SittingAction::Undo.into(),
+            SittingAction::Reveal.into(),
+            SittingAction::GiveGrade(Grade::Good).into(),
+        ],
     );
-    let sitting = model.open.sitting.as_ref().expect("a sitting");
+    let sitting = model.open().sitting.as_ref().expect("a sitting");
     assert!(
         !sitting.can_redo() && sitting.can_undo(),
         "a new answer ends what could be redone"
@@ -240,16 +260,19 @@ fn undo_reaches_back_over_the_end_of_the_drill() {
         play(
             &mut model,
             0,
-            vec![Action::Reveal, Action::GiveGrade(Grade::Good)],
+            vec![
+                SittingAction::Reveal.into(),
+                SittingAction::GiveGrade(Grade::Good).into(),
+            ],
         );
     }
     assert!(
-        model.open.sitting.as_ref().expect("a sitting").is_over(),
+        model.open().sitting.as_ref().expect("a sitting").is_over(),
         "over"
     );
-    play(&mut model, 0, vec![Action::Undo]);
+    play(&mut model, 0, vec![SittingAction::Undo.into()]);
     assert_eq!(queue(&model).len(), 1, "the last card is back");
-    let sitting = model.memory.sittings().last().expect("the drill").clone();
+    let sitting = model.memory().sittings().last().expect("the drill").clone();
     assert_eq!(
         (sitting.counts.answers, sitting.finished),
         (all - 1, None),
@@ -265,14 +288,14 @@ fn a_fact_comes_again_on_the_day_that_its_grade_said_and_not_before() {
         &mut model,
         0,
         vec![
-            Action::Reveal,
-            Action::GiveGrade(Grade::Easy),
-            Action::Leave,
-            Action::Leave,
+            SittingAction::Reveal.into(),
+            SittingAction::GiveGrade(Grade::Easy).into(),
+            SittingAction::Leave.into(),
+            SittingAction::Leave.into(),
         ],
     );
     let due = model
-        .memory
+        .memory()
         .fact(&first)
         .and_then(|fact| fact.strength)
         .expect("it was graded")
@@ -281,8 +304,8 @@ fn a_fact_comes_again_on_the_day_that_its_grade_said_and_not_before() {
     assert_eq!(days, 8, "easy at first sight");
     let repeats = |day: i64| {
         let plan = drill_plan(
-            &model.library,
-            &model.memory,
+            model.library(),
+            model.memory(),
             now().plus_ms(day * 86_400_000),
         );
         plan.due.iter().any(|it| it.fact == first)

@@ -1,0 +1,166 @@
+//! How what is read from the files arrives, and what can be done until then.
+
+use std::sync::Arc;
+
+use crate::memory::Step;
+use crate::model::Model;
+use crate::model::caches::{Ahead, ListBasis};
+use crate::model::notices::Notice;
+use crate::model::read::reader::Reader;
+use crate::model::route::Route;
+use crate::model::study::{Loading, Outdated, Replayed, Study};
+use crate::record::{Entry, Event, Moment, Record};
+
+impl Model {
+    /// The record is still to come. Until then nothing is done that needs it.
+    pub fn begin_loading(&mut self) {
+        self.begin(true);
+    }
+
+    /// Begins to count what follows from the record anew, if something changed so much of the past that it must be; gives
+    /// the record to replay.
+    pub fn begin_recount(&mut self) -> Option<Record> {
+        if !self.shared.is_behind || self.loading.is_some() {
+            return None;
+        }
+        self.shared.is_behind = false;
+        self.begin(false);
+        Some(self.shared.record.clone())
+    }
+
+    /// The files are read again, since somebody else has written there.
+    pub fn begin_reading(&mut self) {
+        self.shared.is_behind = false;
+        self.begin(false);
+    }
+
+    fn begin(&mut self, is_first: bool) {
+        self.loading = Some(Loading {
+            share: 0.0,
+            problem: None,
+            is_first,
+        });
+    }
+
+    /// Takes how far the record is read, 0 to 1.
+    pub fn note_loading(&mut self, share: f32) {
+        if let Some(loading) = &mut self.loading {
+            loading.share = share;
+        }
+    }
+
+    /// The record cannot be read. At the start nothing that needs it is done then; later what is known stays as it is.
+    pub fn not_loaded(&mut self, problem: String) {
+        if let Some(loading) = &mut self.loading {
+            if loading.is_first {
+                loading.problem = Some(problem);
+            } else {
+                self.loading = None;
+                self.shared.notices.add(Notice::error(&problem));
+            }
+        }
+    }
+
+    /// Takes what was read, and what happened meanwhile and is in no file yet.
+    pub fn studied(&mut self, mut study: Study, now: Moment) -> Outdated {
+        let is_first = self.loading.take().is_some_and(|it| it.is_first);
+        let shared = &mut self.shared;
+        shared.is_behind = false;
+        let unsaved = shared.record.since().map(|entry| entry.event);
+        let unsaved: Vec<Event> = unsaved.filter(|event| !study.has_own(event)).collect();
+        let outdated = Outdated {
+            library: study.library.take().map(|library| {
+                shared.caches.library_changed();
+                std::mem::replace(&mut shared.library, library)
+            }),
+            record: Some(std::mem::replace(&mut shared.record, study.record)),
+            memory: std::mem::replace(&mut shared.memory, study.memory),
+        };
+        (shared.clock, self.faults) = (study.clock, study.faults);
+        shared.caches.memory_changed();
+        self.take_lists(study.lists);
+        for event in unsaved {
+            self.shared.clock.note(event.at());
+            self.shared.push(&event);
+        }
+        if is_first {
+            if self.route == Route::Read {
+                self.read.reader.show();
+            } else {
+                self.read.reader = Reader::new(&self.shared.library, &self.shared.memory);
+            }
+            self.shared.clock.set(now, &self.shared.record);
+            self.practise.count_if_shown(&self.shared.ctx(self.route));
+        }
+        outdated
+    }
+
+    /// Takes a memory that was replayed on a thread, and what happened meanwhile.
+    pub fn replayed(&mut self, replayed: Replayed) -> Option<Outdated> {
+        self.loading = None;
+        let Replayed {
+            mut record,
+            mut memory,
+            lists,
+        } = replayed;
+        let shared = &mut self.shared;
+        let Some(since) = shared.record.since_that(&record) else {
+            // The files were read again meanwhile.
+            shared.is_behind = true;
+            return None;
+        };
+        let is_whole = since.is_empty();
+        for Entry { device, event } in since {
+            record.push(&device, event);
+            if memory.take_last(&record, shared.replay_at_once) == Step::NeedsReplay {
+                shared.is_behind = true;
+            }
+        }
+        let memory = std::mem::replace(&mut shared.memory, memory);
+        shared.caches.memory_changed();
+        if is_whole {
+            self.take_lists(Some(lists));
+        }
+        Some(Outdated {
+            library: None,
+            record: None,
+            memory,
+        })
+    }
+
+    /// Takes lists that were made from what the model has now.
+    fn take_lists(&self, ahead: Option<Ahead>) {
+        let fits = |it: &Ahead| it.is_of(&self.shared.library, &self.practise.filter);
+        if let Some(ahead) = ahead.filter(fits) {
+            self.shared.caches.take(ahead);
+        }
+    }
+
+    /// What its lists are made from.
+    pub fn list_basis(&self) -> ListBasis {
+        ListBasis {
+            library: Arc::clone(&self.shared.library),
+            filter: self.practise.filter.clone(),
+        }
+    }
+
+    /// The name of this device.
+    pub fn device(&self) -> &str {
+        &self.shared.device
+    }
+
+    /// Before this moment nothing happened on this device in this run.
+    pub fn earliest(&self) -> Moment {
+        self.shared.earliest
+    }
+
+    /// What is wrong with the record, one sentence each; of very many the first ones and how many more there are.
+    pub fn faults(&self) -> &[String] {
+        &self.faults
+    }
+
+    /// Whether nothing is known of the answers yet.
+    pub fn is_waiting(&self) -> bool {
+        self.loading.as_ref().is_some_and(|it| it.is_first)
+    }
+}

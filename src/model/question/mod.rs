@@ -1,0 +1,98 @@
+//! A question, wherever it stands: flags, its text, its history.
+
+pub(in crate::model) mod action;
+pub(in crate::model) mod history;
+
+use crate::answer::key_text;
+use crate::material::{Face, FaceId};
+use crate::model::ctx::Ctx;
+use crate::model::effect::Effect;
+use crate::model::modal::Modal;
+use crate::model::question::action::QuestionAction;
+use crate::model::question::history::History;
+use crate::record::{Event, event};
+use crate::study::options_in_order;
+
+/// `seed` is that of the open sitting: it fixes the order of options.
+pub(in crate::model) fn apply(action: QuestionAction, seed: u64, ctx: &mut Ctx<'_>) -> Vec<Event> {
+    match action {
+        QuestionAction::Flag(face, note) => return flag(&face, &note, ctx),
+        QuestionAction::Unflag(face) => return unflag(&face, ctx),
+        QuestionAction::FlagAsNoted => return flag_as_noted(ctx),
+        QuestionAction::SaveFlags => save_flags(ctx),
+        QuestionAction::Copy(face) => {
+            if let Some(asked) = ctx.library.face(&face) {
+                ctx.effects.push(Effect::Copy(text_of(asked, seed)));
+                ctx.toast("Copied");
+            }
+        }
+        QuestionAction::ShowHistory(face) => {
+            let history = History::find(ctx.record, ctx.memory, face);
+            *ctx.modal = Some(Modal::History(history));
+        }
+    }
+    Vec::new()
+}
+
+fn flag(face: &FaceId, note: &str, ctx: &mut Ctx<'_>) -> Vec<Event> {
+    *ctx.modal = None;
+    vec![flagged(face, Some(note.trim()), ctx)]
+}
+
+fn unflag(face: &FaceId, ctx: &mut Ctx<'_>) -> Vec<Event> {
+    *ctx.modal = None;
+    let was_flagged = ctx.memory.flag(face).is_some();
+    let taken_off = was_flagged.then(|| flagged(face, None, ctx));
+    taken_off.into_iter().collect()
+}
+
+fn flagged(face: &FaceId, note: Option<&str>, ctx: &mut Ctx<'_>) -> Event {
+    Event::Flag(event::Flag {
+        at: ctx.clock.take(),
+        fact: face.fact.to_string(),
+        ask: face.ask.to_string(),
+        on: note.is_some(),
+        note: note.unwrap_or_default().to_owned(),
+    })
+}
+
+fn flag_as_noted(ctx: &mut Ctx<'_>) -> Vec<Event> {
+    match ctx.modal.take() {
+        Some(Modal::Flag(face, note)) => flag(&face, &note, ctx),
+        other => {
+            *ctx.modal = other;
+            Vec::new()
+        }
+    }
+}
+
+fn save_flags(ctx: &mut Ctx<'_>) {
+    let flags = ctx.memory.flags();
+    let flags: Vec<(FaceId, String)> = flags
+        .map(|(face, flag)| (face.clone(), flag.note.clone()))
+        .collect();
+    if !flags.is_empty() {
+        ctx.effects.push(Effect::SaveFlags(flags));
+    }
+}
+
+/// A question with its answer and where it comes from, as plain text.
+fn text_of(asked: Face<'_>, seed: u64) -> String {
+    let mut text = asked.stem();
+    let options = options_in_order(seed, &asked.id(), asked.question);
+    for option in options {
+        text.push_str("\n- ");
+        text.push_str(option);
+    }
+    text.push_str("\n\nAnswer: ");
+    text.push_str(&key_text(asked.question, asked.gap));
+    text.push('\n');
+    text.push_str(asked.why());
+    text.push('\n');
+    for source in asked.pack.citations(asked.fact) {
+        text.push_str("\nSource: ");
+        text.push_str(source);
+    }
+    text.push('\n');
+    text
+}

@@ -1,0 +1,71 @@
+//! Finding words in the articles.
+
+use std::collections::BTreeSet;
+
+use crate::material::SectionId;
+use crate::model::ctx::Ctx;
+use crate::model::read::Reading;
+use crate::model::read::action::SearchIn;
+use crate::model::read::reader::Reader;
+use crate::model::read::search::Search;
+use crate::reading::{find, outline};
+use crate::record::Event;
+
+impl Reading {
+    /// Looks for other words, or in other articles, from the open section on.
+    pub(in crate::model) fn find(
+        &mut self,
+        words: String,
+        within: SearchIn,
+        ctx: &mut Ctx<'_>,
+    ) -> Vec<Event> {
+        let Some(open) = self.reader.section.clone() else {
+            return Vec::new();
+        };
+        let packs = ctx.library.packs().iter();
+        let hits = find(
+            packs.filter(|pack| within == SearchIn::All || pack.id == open.pack),
+            &words,
+        );
+        let packs = ctx.library.packs().iter();
+        let before: BTreeSet<SectionId> = packs
+            .flat_map(outline)
+            .map(|(id, _)| id)
+            .take_while(|id| *id != open)
+            .collect();
+        let at = hits.iter().position(|hit| !before.contains(&hit.section));
+        self.search = Some(Search {
+            words,
+            within,
+            hits,
+            at: at.unwrap_or(0),
+        });
+        self.show_hit(ctx)
+    }
+
+    /// Goes to the next place (1) or the one before (−1), round the end.
+    pub(in crate::model) fn find_step(&mut self, step: isize, ctx: &mut Ctx<'_>) -> Vec<Event> {
+        if let Some(finding) = &mut self.search
+            && !finding.hits.is_empty()
+        {
+            let (at, all) = (finding.at.cast_signed(), finding.hits.len().cast_signed());
+            finding.at = (at + step).rem_euclid(all).cast_unsigned();
+        }
+        self.show_hit(ctx)
+    }
+
+    fn show_hit(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
+        let hit = self.search.as_ref().and_then(Search::current);
+        let Some(section) = hit.map(|hit| hit.section.clone()) else {
+            return Vec::new();
+        };
+        // What was read up to here is noted before the place is left.
+        let events = if self.reader.came_by_jump() {
+            Vec::new()
+        } else {
+            self.if_shown(ctx, Reader::note)
+        };
+        self.reader.show_hit(section);
+        events
+    }
+}

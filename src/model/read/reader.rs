@@ -1,0 +1,245 @@
+//! The open article: which section, how far, and where the reader came from.
+
+use crate::material::{FactId, Library, SectionId};
+use crate::memory::Memory;
+use crate::model::route::Route;
+use crate::reading::{next_section, outline};
+use crate::record::{Event, EventClock, Moment, ReadState, Scope, event};
+
+/// A reading position is recorded at most once in this time.
+const PAUSE_MS: i64 = 60_000;
+
+/// The reader's place.
+#[derive(Clone, Debug, Default)]
+pub struct Reader {
+    /// The open section; `None` when there is nothing to read.
+    pub section: Option<SectionId>,
+    /// The fact whose passage is tinted, after a jump.
+    pub jumped: Option<FactId>,
+    /// How much of the section was above the lower edge of the window when it was left: where to scroll to, once.
+    pub restore: Option<u16>,
+    /// Whether the paragraphs whose facts are all strong are folded.
+    pub is_folded: bool,
+    /// Counts how often a section was opened, so that the screen knows when to scroll.
+    pub visit: u64,
+    came_from: Option<Route>,
+    /// Where the learner was reading before a jump: section and permille.
+    place: Option<(Option<SectionId>, u16)>,
+    permille: u16,
+    /// The most of the open section that was seen.
+    furthest: u16,
+    /// Since when the reading is not recorded; `None` while the article is not on the screen.
+    since: Option<Moment>,
+    recorded: Option<(Moment, u16)>,
+}
+
+impl Reader {
+    /// Starts where the learner left off: at the section read last, or behind it when it was finished.
+    pub(in crate::model) fn new(library: &Library, memory: &Memory) -> Self {
+        let last = memory
+            .last_read()
+            .filter(|(id, _)| library.section(id).is_some());
+        if let Some((id, reading)) = last {
+            let reader = Self {
+                section: Some(id.clone()),
+                ..Self::default()
+            };
+            return match reader.next(library).filter(|_| reading.finished) {
+                Some(next) => Self {
+                    section: Some(next),
+                    ..reader
+                },
+                None => Self {
+                    restore: Some(reading.permille),
+                    ..reader
+                },
+            };
+        }
+        let first = library
+            .packs()
+            .iter()
+            .find_map(|pack| outline(pack).into_iter().next());
+        Self {
+            section: first.map(|(id, _)| id),
+            ..Self::default()
+        }
+    }
+
+    /// Where Esc leads.
+    pub(in crate::model) fn return_to(&self) -> Route {
+        self.came_from.unwrap_or(Route::Today)
+    }
+
+    /// How much of the section was above the lower edge of the window at last, 0 to 1000.
+    pub fn permille(&self) -> u16 {
+        self.permille
+    }
+
+    /// Whether the reader came here by a jump from another screen.
+    pub fn came_by_jump(&self) -> bool {
+        self.came_from.is_some()
+    }
+
+    /// The article comes on the screen without a jump.
+    pub(in crate::model) fn show(&mut self) {
+        self.jumped = None;
+        self.came_from = None;
+        self.since = None;
+        self.visit += 1;
+        if self.permille > 0 {
+            self.restore = Some(self.permille);
+        }
+    }
+
+    pub(in crate::model) fn open(&mut self, id: SectionId, memory: &Memory) {
+        let left_at = memory
+            .reading(&id)
+            .filter(|reading| !reading.finished)
+            .map(|reading| reading.permille);
+        *self = Self {
+            section: Some(id),
+            restore: left_at,
+            visit: self.visit + 1,
+            is_folded: self.is_folded,
+            ..Self::default()
+        };
+    }
+
+    /// Shows the passage of a fact; a jump from another screen keeps the place of reading for later.
+    pub(in crate::model) fn jump(&mut self, id: SectionId, fact: FactId, from: Route) {
+        let came_from = if from == Route::Read {
+            self.came_from
+        } else {
+            Some(from)
+        };
+        let place = self
+            .place
+            .take()
+            .or_else(|| came_from.map(|_| (self.section.take(), self.permille)));
+        let (visit, is_folded) = (self.visit + 1, self.is_folded);
+        *self = Self {
+            is_folded,
+            section: Some(id),
+            jumped: Some(fact),
+            came_from,
+            place,
+            visit,
+            ..Self::default()
+        };
+    }
+
+    /// Shows a place that was found; the place of reading is kept for later.
+    pub(in crate::model) fn show_hit(&mut self, id: SectionId) {
+        let place = (self.section.take(), self.permille);
+        if self.came_from.is_none() {
+            (self.came_from, self.place) = (Some(Route::Read), Some(place));
+        }
+        (self.section, self.jumped, self.restore) = (Some(id), None, None);
+        self.visit += 1;
+    }
+
+    /// Notes the position before another place is shown, unless that was done just now.
+    pub(in crate::model) fn note(&mut self, clock: &mut EventClock) -> Vec<Event> {
+        let last = self.recorded.map(|(at, _)| at);
+        if last.is_some_and(|at| is_recent(at, clock.now())) {
+            Vec::new()
+        } else {
+            self.record(ReadState::Left, clock)
+        }
+    }
+
+    pub(in crate::model) fn next(&self, library: &Library) -> Option<SectionId> {
+        let id = self.section.as_ref()?;
+        next_section(library.pack(&id.pack)?, &id.section)
+    }
+
+    /// Whether the end of the section that `scope` names was seen.
+    pub(in crate::model) fn is_at_end_of(&self, scope: &Scope) -> bool {
+        let is_open = matches!(scope, Scope::Section(id) if self.section.as_ref() == Some(id));
+        is_open && self.furthest >= 1000 && self.came_from.is_none()
+    }
+
+    /// Notes how far the section was read; recorded when it moved and the last time is a minute ago.
+    pub(in crate::model) fn read_to(
+        &mut self,
+        permille: u16,
+        clock: &mut EventClock,
+    ) -> Vec<Event> {
+        self.permille = permille.min(1000);
+        self.furthest = self.furthest.max(self.permille);
+        self.restore = None;
+        let now = clock.now();
+        let since = *self.since.get_or_insert(now);
+        let last = self.recorded.map_or(since, |(at, _)| at);
+        if is_recent(last, now) {
+            Vec::new()
+        } else {
+            self.record(ReadState::Reached, clock)
+        }
+    }
+
+    /// Another screen comes.
+    pub(in crate::model) fn leave(&mut self, clock: &mut EventClock) -> Vec<Event> {
+        if let Some((section, permille)) = self.place.take() {
+            *self = Self {
+                section,
+                permille,
+                visit: self.visit,
+                is_folded: self.is_folded,
+                ..Self::default()
+            };
+            return Vec::new();
+        }
+        let events = self.note(clock);
+        self.since = None;
+        events
+    }
+
+    /// The window closes: the last chance to note the position.
+    pub(in crate::model) fn close(&mut self, clock: &mut EventClock) -> Vec<Event> {
+        self.record(ReadState::Left, clock)
+    }
+
+    pub(in crate::model) fn finish(&mut self, clock: &mut EventClock) -> Vec<Event> {
+        // Reading on from a passage that was looked up is reading.
+        (self.came_from, self.place) = (None, None);
+        self.permille = 1000;
+        self.recorded = None;
+        self.record(ReadState::Finished, clock)
+    }
+
+    fn record(&mut self, state: ReadState, clock: &mut EventClock) -> Vec<Event> {
+        let Some(section) = &self.section else {
+            return Vec::new();
+        };
+        // A passage that was looked up is not a place of reading.
+        if self.came_from.is_some() {
+            return Vec::new();
+        }
+        if self.permille == 0
+            || self
+                .recorded
+                .is_some_and(|(_, permille)| permille == self.permille)
+        {
+            return Vec::new();
+        }
+        let at = clock.take();
+        let since = self.since.replace(at).unwrap_or(at);
+        self.recorded = Some((at, self.permille));
+        let ms = u32::try_from((at.ms() - since.ms()).max(0)).unwrap_or(u32::MAX);
+        let section = section.to_string();
+        vec![Event::Read(event::Read {
+            at,
+            section,
+            state,
+            permille: self.permille,
+            ms,
+            ..Default::default()
+        })]
+    }
+}
+
+/// Whether `earlier` is less than a pause ago. A clock that was set back makes nothing recent.
+fn is_recent(earlier: Moment, now: Moment) -> bool {
+    (0..PAUSE_MS).contains(&(now.ms() - earlier.ms()))
+}

@@ -1,0 +1,101 @@
+//! Starting over: answers that are forgotten, brought back, or removed for good.
+
+pub(in crate::model) mod action;
+
+use crate::memory::{Forgotten, RecordPart, forgotten_entries};
+use crate::model::ctx::Ctx;
+use crate::model::effect::Effect;
+use crate::model::notices::Notice;
+use crate::model::record::action::RecordAction;
+use crate::model::turn::Turn;
+use crate::record::{Event, event};
+
+/// What is being taken out of the files.
+#[derive(Clone, Debug, Default)]
+pub(in crate::model) struct Removal {
+    under_way: Option<Forgotten>,
+}
+
+impl Removal {
+    pub(in crate::model) fn apply(
+        &mut self,
+        action: RecordAction,
+        ctx: &mut Ctx<'_>,
+    ) -> Vec<Event> {
+        match action {
+            RecordAction::Forget(part) => forget(&part, ctx),
+            RecordAction::BringBack(forgotten) => self.bring_back(&forgotten, ctx),
+            RecordAction::RemoveForGood(forgotten) => {
+                self.remove_for_good(forgotten, ctx);
+                Vec::new()
+            }
+        }
+    }
+
+    /// It was removed, or could not be.
+    pub(in crate::model) fn end(&mut self) {
+        self.under_way = None;
+    }
+
+    /// Takes a forgetting back.
+    fn bring_back(&self, forgotten: &Forgotten, ctx: &mut Ctx<'_>) -> Vec<Event> {
+        let under_way = self.under_way.as_ref();
+        if under_way.is_some_and(|it| it.is_same(forgotten)) {
+            say_removing(ctx);
+            return Vec::new();
+        }
+        ctx.notices.forgotten_is_settled(forgotten);
+        let by = if forgotten.device == ctx.device {
+            String::new()
+        } else {
+            forgotten.device.clone()
+        };
+        vec![Event::Undo(event::Undo {
+            at: ctx.clock.take(),
+            of: forgotten.at,
+            by,
+        })]
+    }
+
+    /// Asks for what was forgotten to be taken out of the files. Until that is done it cannot be brought back.
+    fn remove_for_good(&mut self, forgotten: Forgotten, ctx: &mut Ctx<'_>) {
+        *ctx.modal = None;
+        if self.under_way.is_some() {
+            say_removing(ctx);
+            return;
+        }
+        ctx.notices.forgotten_is_settled(&forgotten);
+        if ctx.is_long {
+            self.under_way = Some(forgotten.clone());
+            ctx.effects.push(Effect::FindRemovable(forgotten));
+            return;
+        }
+        let gone = forgotten_entries(ctx.record, &forgotten);
+        if !gone.is_empty() {
+            self.under_way = Some(forgotten);
+            ctx.effects.push(Effect::Remove(gone));
+        }
+    }
+}
+
+/// Lets the answers to a part of the record count no longer.
+fn forget(part: &RecordPart, ctx: &mut Ctx<'_>) -> Vec<Event> {
+    *ctx.modal = None;
+    ctx.turns.push_back(Turn::CloseSittings);
+    let at = ctx.clock.take();
+    let forgotten = Forgotten {
+        part: part.clone(),
+        device: ctx.device.to_owned(),
+        at,
+        answers: 0,
+        sitting: None,
+    };
+    let text = "Those answers no longer count. Settings can bring them back.";
+    let back = RecordAction::BringBack(forgotten);
+    ctx.notices.add(Notice::info(text).with_undo(back));
+    vec![part.forget(at).into()]
+}
+
+fn say_removing(ctx: &mut Ctx<'_>) {
+    ctx.toast("Those answers are being removed from the files.");
+}

@@ -1,0 +1,60 @@
+//! Whose keys and buttons work now.
+
+use crate::model::read::Reading;
+use crate::model::route::Route;
+use crate::model::sitting::OpenSitting;
+
+/// Whose keys and buttons work now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerTarget {
+    /// The drill or quiz with a screen of its own.
+    Sitting,
+    /// The questions before a section.
+    Before,
+    /// The question beside a passage.
+    Here,
+    /// The questions at the end of a section.
+    After,
+}
+
+impl AnswerTarget {
+    pub(in crate::model) fn of(route: Route, read: &Reading) -> Self {
+        if route != Route::Read {
+            Self::Sitting
+        } else if read.in_text.here.sitting.is_some() {
+            Self::Here
+        } else if read.in_text.wants_preread {
+            Self::Before
+        } else {
+            Self::After
+        }
+    }
+
+    /// The open sitting that is meant.
+    pub(in crate::model) fn open<'a>(
+        self,
+        sitting: &'a OpenSitting,
+        read: &'a Reading,
+    ) -> &'a OpenSitting {
+        match self {
+            Self::Sitting => sitting,
+            Self::Before => &read.in_text.before,
+            Self::Here => &read.in_text.here,
+            Self::After => &read.in_text.after,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(in crate::model) fn open_mut<'a>(
+        self,
+        sitting: &'a mut OpenSitting,
+        read: &'a mut Reading,
+    ) -> &'a mut OpenSitting {
+        match self {
+            Self::Sitting => sitting,
+            Self::Before => &mut read.in_text.before,
+            Self::Here => &mut read.in_text.here,
+            Self::After => &mut read.in_text.after,
+        }
+    }
+}

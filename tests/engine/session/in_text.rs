@@ -63,6 +63,13 @@ fn answer_all(model: &mut Model, right: bool) {
     }
 }
 
+/// Goes to another screen and back to the section.
+fn leave_and_return(model: &mut Model) {
+    let away = FlowAction::Go(Route::Today).into();
+    let back = FlowAction::OpenSection(section()).into();
+    play(model, 0, vec![away, back]);
+}
+
 #[test]
 fn questions_before_reading_count_nowhere_but_for_the_gain() {
     let mut model = open();
@@ -126,14 +133,7 @@ fn questions_before_reading_count_nowhere_but_for_the_gain() {
         found,
         "the gain too"
     );
-    play(
-        &mut model,
-        0,
-        vec![
-            FlowAction::Go(Route::Today).into(),
-            FlowAction::OpenSection(section()).into(),
-        ],
-    );
+    leave_and_return(&mut model);
     assert!(
         model.in_text().before.sitting.is_none(),
         "they are not offered again"
@@ -221,14 +221,7 @@ fn the_record_hears_of_questions_after_a_section_with_the_first_answer() {
     assert!(finished, "it ends by itself");
     assert_eq!(starts(&model), 1, "one start");
     assert_eq!(model.memory().counts().answers, 3, "two to four questions");
-    play(
-        &mut model,
-        0,
-        vec![
-            FlowAction::Go(Route::Today).into(),
-            FlowAction::OpenSection(section()).into(),
-        ],
-    );
+    leave_and_return(&mut model);
     let asks = model
         .in_text()
         .after
@@ -281,14 +274,7 @@ fn questions_after_a_section_are_skipped_once_there_or_for_good() {
     );
     assert!(!is_asked(&model), "skipped");
     assert!(!model.asks_in_text(), "no key is theirs");
-    play(
-        &mut model,
-        0,
-        vec![
-            FlowAction::Go(Route::Today).into(),
-            FlowAction::OpenSection(section()).into(),
-        ],
-    );
+    leave_and_return(&mut model);
     assert!(is_asked(&model), "only this time");
 
     play(
@@ -438,14 +424,7 @@ fn the_next_weak_passage_is_found_round_the_end_of_the_articles() {
         ];
         play(&mut model, 3, asked);
     }
-    play(
-        &mut model,
-        0,
-        vec![
-            FlowAction::Go(Route::Today).into(),
-            FlowAction::OpenSection(section()).into(),
-        ],
-    );
+    leave_and_return(&mut model);
     let mut next = || {
         play(&mut model, 0, vec![ReadAction::NextWeak.into()]);
         model.reader().jumped.clone()

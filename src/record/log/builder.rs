@@ -119,9 +119,31 @@ impl RecordBuilder {
         let begin = self.files.last().copied().unwrap_or(0);
         let lines = read.entries.get(begin..).unwrap_or_default();
         let moments: Vec<Moment> = lines.iter().map(|it| read.packer.at(it)).collect();
-        let dated = redated(&moments).into_iter();
+        let dated: FastMap<usize, Moment> = redated(&moments).into_iter().collect();
+        self.place_by_days(begin, &moments, &dated);
+        let mut dated: Vec<_> = dated.into_iter().collect();
+        dated.sort_unstable_by_key(|(place, _)| *place);
         self.dated
-            .extend(dated.map(|(place, day)| (begin + place, day)));
+            .extend(dated.into_iter().map(|(place, day)| (begin + place, day)));
+    }
+
+    /// Puts the lines of a file that a wrong clock dated where their study days are: those behind them do not wait for a clock
+    /// that was ahead.
+    fn place_by_days(&mut self, begin: usize, lines: &[Moment], dated: &FastMap<usize, Moment>) {
+        if dated.is_empty() {
+            return;
+        }
+        if self.not_before.is_empty() {
+            let entries = self.read.entries.iter();
+            self.not_before.extend(entries.map(|it| it.at_ms));
+        }
+        self.not_before.truncate(begin);
+        let mut latest = i64::MIN;
+        let placed = lines.iter().enumerate().map(|(place, at)| {
+            latest = latest.max(dated.get(&place).unwrap_or(at).ms());
+            latest
+        });
+        self.not_before.extend(placed);
     }
 
     /// Names the events that a wrong clock dated. One that stands in another place as well, and is right there, is right:

@@ -109,6 +109,25 @@ fn a_fact_that_was_missed_while_the_clock_was_a_year_ahead_is_due_once_it_is_put
 }
 
 #[test]
+fn what_follows_a_wrong_line_keeps_its_place_among_the_answers_of_other_devices() {
+    let year = 365 * DAY;
+    // Right on the second day, wrong in the answer that another device gave on the first or third.
+    for (wrong, others, last) in [
+        (year, 3 * DAY, "ben"),
+        (year, DAY, "anna"),
+        (-60 * year, 3 * DAY, "ben"),
+        (-60 * year, DAY, "anna"),
+    ] {
+        let at = |ms| now().plus_ms(ms);
+        let anna = vec![answer(at(wrong), "p/f"), answer(at(2 * DAY), "p/f")];
+        let ben = vec![answer(at(others), "p/f")];
+        let record = Record::merge([("anna".to_owned(), anna), ("ben".to_owned(), ben)]);
+        let latest = record.iter().last().map(|seen| seen.device.to_owned());
+        assert_eq!(latest.as_deref(), Some(last), "{wrong} and {others}");
+    }
+}
+
+#[test]
 fn an_answer_of_a_clock_that_was_never_set_counts_on_the_next_day_that_is_known() {
     let record = pushed([answer(Moment::new(4 * DAY, 0), "p/f"), answer(now(), "p/g")]);
     let memory = Memory::replay(&record);

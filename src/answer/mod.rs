@@ -6,7 +6,7 @@ mod typed;
 
 use serde::{Deserialize, Serialize};
 
-use crate::material::{Kind, Question};
+use crate::material::{Input, Kind, Question};
 
 pub use judge::judge;
 pub use number::{number_text, parse_number};
@@ -68,16 +68,18 @@ pub enum Response {
 impl Response {
     /// The response behind what the record keeps of it.
     pub fn recorded(question: &Question, gave: &[String], grade: Option<Grade>) -> Self {
+        if gave.is_empty() {
+            return Self::Graded(grade.unwrap_or(Grade::Other));
+        }
         let first = || gave.first().cloned().unwrap_or_default();
-        match &question.kind {
-            _ if gave.is_empty() => Self::Graded(grade.unwrap_or(Grade::Other)),
-            Kind::Card { .. } => Self::Graded(grade.unwrap_or(Grade::Other)),
-            Kind::Choice { .. } => Self::Picked(first()),
-            Kind::TrueFalse { .. } => Self::Judged(first() == truth(true)),
-            Kind::Cloze(_) | Kind::Typed { .. } | Kind::Number { .. } => Self::Typed(first()),
-            Kind::MultipleChoice { .. } => Self::PickedSeveral(gave.to_vec()),
-            Kind::Order { .. } => Self::Ordered(gave.to_vec()),
-            Kind::Match { .. } => Self::Matched(
+        match question.input() {
+            Input::Grade => Self::Graded(grade.unwrap_or(Grade::Other)),
+            Input::One if question.is_statement() => Self::Judged(first() == truth(true)),
+            Input::One => Self::Picked(first()),
+            Input::Text | Input::Number => Self::Typed(first()),
+            Input::Several => Self::PickedSeveral(gave.to_vec()),
+            Input::Order => Self::Ordered(gave.to_vec()),
+            Input::Match => Self::Matched(
                 gave.iter()
                     .filter_map(|pair| pair.split_once(" = "))
                     .map(|(premise, response)| (premise.to_owned(), response.to_owned()))
@@ -174,15 +176,10 @@ pub fn key_text(question: &Question, gap: usize) -> String {
 
 /// The parts of an answer in one line, as the kind of the question has it.
 pub fn joined(question: &Question, parts: &[String]) -> String {
-    let between = match &question.kind {
-        Kind::Order { .. } => ", then ",
-        Kind::MultipleChoice { .. } | Kind::Match { .. } => "; ",
-        Kind::Card { .. }
-        | Kind::Cloze(_)
-        | Kind::Choice { .. }
-        | Kind::TrueFalse { .. }
-        | Kind::Typed { .. }
-        | Kind::Number { .. } => ", ",
+    let between = match question.input() {
+        Input::Order => ", then ",
+        Input::Several | Input::Match => "; ",
+        Input::Grade | Input::One | Input::Text | Input::Number => ", ",
     };
     parts.join(between)
 }

@@ -1,27 +1,26 @@
 //! From a line of input to what the learner gave, for each kind of question.
 
 use crate::answer::{Grade, parse_number, truth};
-use crate::material::{Face, Kind};
+use crate::material::{Face, Input};
 use crate::model::{Action, SittingAction};
 use crate::study::Rules;
 
 /// What is asked for, printed on a line of its own before each answer.
 pub(super) fn prompt(asked: Face<'_>, options: usize, rules: Rules) -> String {
-    match &asked.question.kind {
-        _ if rules.is_self_graded(asked.question) => {
-            "How well did you know it: 1 again, 2 hard, 3 good, 4 easy:".to_owned()
-        }
-        Kind::Card { .. } | Kind::Cloze(_) | Kind::Typed { .. } => "Your answer:".to_owned(),
-        Kind::Choice { .. } | Kind::TrueFalse { .. } => format!("Your answer, 1 to {options}:"),
-        Kind::MultipleChoice { keys, .. } => {
-            let n = keys.len();
+    let question = asked.question;
+    match rules.input(question) {
+        Input::Grade => "How well did you know it: 1 again, 2 hard, 3 good, 4 easy:".to_owned(),
+        Input::Text => "Your answer:".to_owned(),
+        Input::One => format!("Your answer, 1 to {options}:"),
+        Input::Several => {
+            let n = question.keys().len();
             format!("Your answers, {n} of 1 to {options}, such as 1 {options}:")
         }
-        Kind::Number { unit, .. } if unit.is_empty() => "Your answer, a number:".to_owned(),
-        Kind::Number { unit, .. } => format!("Your answer, a number in {unit}:"),
-        Kind::Order { .. } => format!("Your order, the numbers 1 to {options}, first one first:"),
-        Kind::Match { pairs, .. } => {
-            let n = pairs.len();
+        Input::Number if question.unit().is_empty() => "Your answer, a number:".to_owned(),
+        Input::Number => format!("Your answer, a number in {}:", question.unit()),
+        Input::Order => format!("Your order, the numbers 1 to {options}, first one first:"),
+        Input::Match => {
+            let n = question.pairs().len();
             format!("Your answers, {n} numbers of 1 to {options}, for {n} lines above:")
         }
     }
@@ -35,23 +34,20 @@ pub(super) fn actions_of(
     rules: Rules,
 ) -> Result<Vec<Action>, String> {
     let line = line.trim();
-    match &asked.question.kind {
-        _ if rules.is_self_graded(asked.question) => grade(line),
-        Kind::Card { .. } | Kind::Cloze(_) | Kind::Typed { .. } if line.is_empty() => {
-            Err("found nothing, expected your answer".to_owned())
-        }
-        Kind::Card { .. } | Kind::Cloze(_) | Kind::Typed { .. } => {
-            Ok(vec![SittingAction::Type(line.to_owned()).into()])
-        }
-        Kind::Number { unit, .. } => match parse_number(line, unit) {
+    let question = asked.question;
+    match rules.input(question) {
+        Input::Grade => grade(line),
+        Input::Text if line.is_empty() => Err("found nothing, expected your answer".to_owned()),
+        Input::Text => Ok(vec![SittingAction::Type(line.to_owned()).into()]),
+        Input::Number => match parse_number(line, question.unit()) {
             Some(_) => Ok(vec![SittingAction::Type(line.to_owned()).into()]),
             None => Err(format!("found {line:?}, expected a number such as 12.5")),
         },
-        Kind::Choice { .. } | Kind::TrueFalse { .. } => match place_of(line, options) {
+        Input::One => match place_of(line, options) {
             Some(place) => Ok(vec![SittingAction::Pick(place).into()]),
             None => Err("That is none of the options.".to_owned()),
         },
-        Kind::MultipleChoice { .. } => {
+        Input::Several => {
             let mut places = places_of(line, options)?;
             places.sort_unstable();
             places.dedup();
@@ -60,8 +56,9 @@ pub(super) fn actions_of(
                 .map(|it| SittingAction::Pick(it).into())
                 .collect())
         }
-        Kind::Order { items, .. } => order(&places_of(line, options)?, items.len()),
-        Kind::Match { pairs, .. } => {
+        Input::Order => order(&places_of(line, options)?, question.items().len()),
+        Input::Match => {
+            let pairs = question.pairs();
             let places = places_of(line, options)?;
             if places.len() != pairs.len() {
                 let (found, wanted) = (places.len(), pairs.len());

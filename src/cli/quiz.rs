@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::answer::key_text;
 use crate::cli::lines::{actions_of, prompt};
 use crate::cli::{CommandError, Terminal};
-use crate::material::{Face, Kind, Library, SectionId};
+use crate::material::{Face, Library, SectionId};
 use crate::model::{Action, Model, Setup, SittingAction, StartAction};
 use crate::record::{Event, Scope};
 use crate::settings::Settings;
@@ -315,26 +315,15 @@ fn print_question(
     if let Some(picture) = &asked.question.picture {
         writeln!(out, "  [Image: {}]", picture.alt)?;
     }
-    match &asked.question.kind {
-        Kind::Match { pairs, .. } => {
-            for pair in pairs {
-                writeln!(out, "  {} = ?", pair.premise)?;
-            }
-            writeln!(out, "Choose from:")?;
-        }
-        Kind::Cloze(cloze) => {
-            let hint = cloze.gaps().nth(asked.gap).map(|gap| gap.hint.as_str());
-            if let Some(hint) = hint.filter(|hint| !hint.is_empty()) {
-                writeln!(out, "  Hint: {hint}")?;
-            }
-        }
-        Kind::Card { .. }
-        | Kind::Choice { .. }
-        | Kind::MultipleChoice { .. }
-        | Kind::TrueFalse { .. }
-        | Kind::Typed { .. }
-        | Kind::Number { .. }
-        | Kind::Order { .. } => {}
+    if !asked.hint().is_empty() {
+        writeln!(out, "  Hint: {}", asked.hint())?;
+    }
+    let pairs = asked.question.pairs();
+    for pair in pairs {
+        writeln!(out, "  {} = ?", pair.premise)?;
+    }
+    if !pairs.is_empty() {
+        writeln!(out, "Choose from:")?;
     }
     for (number, option) in options.iter().enumerate() {
         writeln!(out, "  {}  {option}", number + 1)?;
@@ -344,17 +333,12 @@ fn print_question(
 
 /// Why each wrong option is wrong.
 fn print_reasons(asked: Face<'_>, terminal: &mut Terminal<'_>) -> Result<(), CommandError> {
-    let (Kind::Choice { distractors, .. } | Kind::MultipleChoice { distractors, .. }) =
-        &asked.question.kind
-    else {
-        return Ok(());
-    };
     let not = if asked.question.negative {
         "true, so it is not the answer"
     } else {
         "not the answer"
     };
-    for option in distractors {
+    for option in asked.question.distractors() {
         writeln!(terminal.output, "  {}: {not}. {}", option.text, option.why)?;
     }
     Ok(())

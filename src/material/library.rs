@@ -139,18 +139,22 @@ impl Face<'_> {
 
     /// What is asked, in one line; a gap reads `____`.
     pub fn stem(&self) -> String {
-        let stem = self.question.stem().unwrap_or_default();
-        match &self.question.kind {
-            Kind::Cloze(cloze) => cloze.with_gap(self.gap, "____").0,
-            Kind::TrueFalse { .. } => format!("True or false? {stem}"),
-            Kind::Card { .. }
-            | Kind::Choice { .. }
-            | Kind::MultipleChoice { .. }
-            | Kind::Typed { .. }
-            | Kind::Number { .. }
-            | Kind::Order { .. }
-            | Kind::Match { .. } => stem.to_owned(),
+        if let Some(cloze) = self.question.cloze() {
+            return cloze.with_gap(self.gap, "____").0;
         }
+        let stem = self.question.stem().unwrap_or_default();
+        if self.question.is_statement() {
+            format!("True or false? {stem}")
+        } else {
+            stem.to_owned()
+        }
+    }
+
+    /// What the author gives away of a gap; empty for nothing.
+    pub fn hint(&self) -> &str {
+        let gap = self.question.cloze();
+        let gap = gap.and_then(|cloze| cloze.gaps().nth(self.gap));
+        gap.map_or("", |gap| &gap.hint)
     }
 }
 

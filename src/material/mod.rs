@@ -27,4 +27,4 @@ pub use pack::files::{OWN_PACK, Origin, PackFiles, RESERVED_IDS};
 pub use pack::load::{PACK_FORMAT, load_pack};
 pub use pack::question_lines::question_lines;
 pub use problem::Problem;
-pub use question::{AnswerOption, Kind, Level, Pair, Question, Scoring};
+pub use question::{AnswerOption, Input, Kind, Level, Pair, Question, Scoring};

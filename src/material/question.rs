@@ -45,6 +45,25 @@ pub enum Scoring {
     AllOrNothing,
 }
 
+/// How the answer to a question is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// The learner grades it, once it is shown.
+    Grade,
+    /// One option is picked; of a statement, true or false.
+    One,
+    /// Several options are picked.
+    Several,
+    /// Words are typed.
+    Text,
+    /// A number is typed.
+    Number,
+    /// Items are put in order.
+    Order,
+    /// Each premise is given a response.
+    Match,
+}
+
 /// One way of asking a fact.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
@@ -162,17 +181,7 @@ pub enum Kind {
 impl Question {
     /// In how many ways the question is asked: once, and once more for each further gap.
     pub fn gaps(&self) -> usize {
-        match &self.kind {
-            Kind::Cloze(cloze) => cloze.gaps().count(),
-            Kind::Card { .. }
-            | Kind::Choice { .. }
-            | Kind::MultipleChoice { .. }
-            | Kind::TrueFalse { .. }
-            | Kind::Typed { .. }
-            | Kind::Number { .. }
-            | Kind::Order { .. }
-            | Kind::Match { .. } => 1,
-        }
+        self.cloze().map_or(1, |cloze| cloze.gaps().count())
     }
 
     /// The id under which gap `gap`, from 0, is asked: the question's own, `id#2` for the second gap.
@@ -184,9 +193,101 @@ impl Question {
         }
     }
 
+    /// How it is answered where a machine judges what it can.
+    pub fn input(&self) -> Input {
+        match &self.kind {
+            Kind::Card { .. } => Input::Grade,
+            Kind::Choice { .. } | Kind::TrueFalse { .. } => Input::One,
+            Kind::MultipleChoice { .. } => Input::Several,
+            Kind::Cloze(_) | Kind::Typed { .. } => Input::Text,
+            Kind::Number { .. } => Input::Number,
+            Kind::Order { .. } => Input::Order,
+            Kind::Match { .. } => Input::Match,
+        }
+    }
+
     /// Whether it is a card: only the learner can judge it.
     pub fn is_card(&self) -> bool {
-        matches!(self.kind, Kind::Card { .. })
+        self.input() == Input::Grade
+    }
+
+    /// Whether it is a statement that is true or false.
+    pub fn is_statement(&self) -> bool {
+        matches!(self.kind, Kind::TrueFalse { .. })
+    }
+
+    /// The options that are right; none where nothing is picked, and none of a statement.
+    pub fn keys(&self) -> &[AnswerOption] {
+        match &self.kind {
+            Kind::Choice { key, .. } => std::slice::from_ref(key),
+            Kind::MultipleChoice { keys, .. } => keys,
+            Kind::TrueFalse { .. }
+            | Kind::Typed { .. }
+            | Kind::Number { .. }
+            | Kind::Order { .. }
+            | Kind::Match { .. }
+            | Kind::Card { .. }
+            | Kind::Cloze(_) => &[],
+        }
+    }
+
+    /// The options that are wrong.
+    pub fn distractors(&self) -> &[AnswerOption] {
+        match &self.kind {
+            Kind::Choice { distractors, .. } | Kind::MultipleChoice { distractors, .. } => {
+                distractors
+            }
+            Kind::TrueFalse { .. }
+            | Kind::Typed { .. }
+            | Kind::Number { .. }
+            | Kind::Order { .. }
+            | Kind::Match { .. }
+            | Kind::Card { .. }
+            | Kind::Cloze(_) => &[],
+        }
+    }
+
+    /// Why an option is right or wrong.
+    pub fn reason_of(&self, option: &str) -> Option<&str> {
+        let mut options = self.keys().iter().chain(self.distractors());
+        let found = options.find(|it| it.text == option)?;
+        Some(&found.why)
+    }
+
+    /// The items in their right order.
+    pub fn items(&self) -> &[String] {
+        if let Kind::Order { items, .. } = &self.kind {
+            items
+        } else {
+            &[]
+        }
+    }
+
+    /// What belongs together.
+    pub fn pairs(&self) -> &[Pair] {
+        if let Kind::Match { pairs, .. } = &self.kind {
+            pairs
+        } else {
+            &[]
+        }
+    }
+
+    /// What stands behind a number; may be empty.
+    pub fn unit(&self) -> &str {
+        if let Kind::Number { unit, .. } = &self.kind {
+            unit
+        } else {
+            ""
+        }
+    }
+
+    /// The sentence with gaps, if it is one.
+    pub fn cloze(&self) -> Option<&Cloze> {
+        if let Kind::Cloze(cloze) = &self.kind {
+            Some(cloze)
+        } else {
+            None
+        }
     }
 
     /// What is asked, as the author wrote it; `None` for a cloze, whose sentence depends on the gap.
@@ -206,10 +307,10 @@ impl Question {
 
     /// The same in one line; the first gap of a cloze reads `…`.
     pub fn about(&self) -> String {
-        if let Kind::Cloze(cloze) = &self.kind {
-            return cloze.with_gap(0, "…").0;
+        match self.cloze() {
+            Some(cloze) => cloze.with_gap(0, "…").0,
+            None => self.stem().unwrap_or_default().to_owned(),
         }
-        self.stem().unwrap_or_default().to_owned()
     }
 
     /// Whether the answer comes out of memory rather than out of a list.

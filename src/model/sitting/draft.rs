@@ -1,7 +1,7 @@
 //! An answer that is not handed in yet.
 
 use crate::answer::{Confidence, Response, number_text, parse_number, truth};
-use crate::material::{Face, FaceId, Kind};
+use crate::material::{Face, FaceId, Input};
 use crate::study::options_in_order;
 
 /// What the learner has chosen or written so far.
@@ -29,7 +29,7 @@ impl Draft {
         asked: Face<'a>,
         (seed, ask): (u64, &FaceId),
     ) -> Vec<&'a str> {
-        if let Kind::TrueFalse { .. } = &asked.question.kind {
+        if asked.question.is_statement() {
             return vec![truth(true), truth(false)];
         }
         let shown = options_in_order(seed, ask, asked.question);
@@ -43,27 +43,31 @@ impl Draft {
     /// The answer, if there is one to hand in. `options` are those of [`Draft::options`].
     pub(in crate::model) fn response(&self, asked: Face<'_>, options: &[&str]) -> Option<Response> {
         let text = |place: &usize| options.get(*place).map(|text| (*text).to_owned());
-        match &asked.question.kind {
-            Kind::Card { .. } => None,
-            Kind::Choice { .. } => text(&self.picked?).map(Response::Picked),
-            Kind::MultipleChoice { .. } => {
+        let question = asked.question;
+        match question.input() {
+            Input::Grade => None,
+            Input::One if question.is_statement() => {
+                self.picked.map(|place| Response::Judged(place == 0))
+            }
+            Input::One => text(&self.picked?).map(Response::Picked),
+            Input::Several => {
                 let texts: Vec<String> = self.several.iter().filter_map(text).collect();
                 (!texts.is_empty()).then_some(Response::PickedSeveral(texts))
             }
-            Kind::TrueFalse { .. } => self.picked.map(|place| Response::Judged(place == 0)),
-            Kind::Cloze(_) | Kind::Typed { .. } => {
+            Input::Text => {
                 let text = self.text.trim();
                 (!text.is_empty()).then(|| Response::Typed(text.to_owned()))
             }
-            Kind::Number { unit, .. } => {
+            Input::Number => {
+                let unit = question.unit();
                 let number = parse_number(&self.text, unit)?;
                 Some(Response::Typed(number_text(number, unit)))
             }
-            Kind::Order { .. } => Some(Response::Ordered(
+            Input::Order => Some(Response::Ordered(
                 options.iter().map(|text| (*text).to_owned()).collect(),
             )),
-            Kind::Match { pairs, .. } => {
-                let given = pairs.iter().enumerate().map(|(place, pair)| {
+            Input::Match => {
+                let given = question.pairs().iter().enumerate().map(|(place, pair)| {
                     let response = text(&(*self.matched.get(place)?)?)?;
                     Some((pair.premise.clone(), response))
                 });
@@ -77,15 +81,16 @@ impl Draft {
         if place >= options {
             return;
         }
-        match &asked.question.kind {
-            Kind::MultipleChoice { .. } => {
+        match asked.question.input() {
+            Input::Several => {
                 self.picked = Some(place);
                 match self.several.binary_search(&place) {
                     Ok(at) => drop(self.several.remove(at)),
                     Err(at) => self.several.insert(at, place),
                 }
             }
-            Kind::Match { pairs, .. } => {
+            Input::Match => {
+                let pairs = asked.question.pairs();
                 let premise = self.picked.unwrap_or(0).min(pairs.len().saturating_sub(1));
                 self.matched.resize(pairs.len(), None);
                 if let Some(given) = self.matched.get_mut(premise) {
@@ -94,13 +99,9 @@ impl Draft {
                 let open = self.matched.iter().position(Option::is_none);
                 self.picked = Some(open.unwrap_or(premise));
             }
-            Kind::Choice { .. }
-            | Kind::TrueFalse { .. }
-            | Kind::Order { .. }
-            | Kind::Card { .. }
-            | Kind::Cloze(_)
-            | Kind::Typed { .. }
-            | Kind::Number { .. } => self.picked = Some(place),
+            Input::One | Input::Order | Input::Grade | Input::Text | Input::Number => {
+                self.picked = Some(place);
+            }
         }
     }
 
@@ -125,15 +126,8 @@ impl Draft {
 
 /// How many rows the keys move over: premises where there are some, else options.
 pub(in crate::model) fn rows(asked: Face<'_>, options: usize) -> usize {
-    match &asked.question.kind {
-        Kind::Match { pairs, .. } => pairs.len(),
-        Kind::Card { .. }
-        | Kind::Cloze(_)
-        | Kind::Choice { .. }
-        | Kind::MultipleChoice { .. }
-        | Kind::TrueFalse { .. }
-        | Kind::Typed { .. }
-        | Kind::Number { .. }
-        | Kind::Order { .. } => options,
+    match asked.question.pairs() {
+        [] => options,
+        pairs => pairs.len(),
     }
 }

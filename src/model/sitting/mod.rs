@@ -6,7 +6,7 @@ pub(in crate::model) mod draft;
 pub(in crate::model) mod passage_view;
 
 use crate::answer::{Confidence, Grade, Response};
-use crate::material::{Face, Kind, Library};
+use crate::material::{Face, Input, Library};
 use crate::memory::Attempt;
 use crate::model::ctx::Ctx;
 use crate::model::route::{Route, Width};
@@ -159,7 +159,7 @@ impl OpenSitting {
 
     fn move_item(&mut self, from: usize, to: usize, library: &Library) {
         if let Some((asked, options)) = self.open(library)
-            && matches!(asked.question.kind, Kind::Order { .. })
+            && asked.question.input() == Input::Order
         {
             self.draft.move_item(from, to, options);
         }

@@ -4,7 +4,7 @@ use rand::SeedableRng as _;
 use rand::rand_core::Rng as _;
 use rand::rngs::ChaCha8Rng;
 
-use crate::material::{FaceId, Kind, Question};
+use crate::material::{FaceId, Input, Kind, Question};
 
 /// A source of chance. The generator and the arithmetic are fixed here, since those of libraries may change.
 pub struct Shuffler(ChaCha8Rng);
@@ -53,45 +53,17 @@ impl Shuffler {
 /// offered in the right order.
 pub fn options_in_order<'a>(seed: u64, ask: &FaceId, question: &'a Question) -> Vec<&'a str> {
     let mut shuffler = Shuffler::new(seed, &ask.to_string());
-    let mut texts: Vec<&str> = match &question.kind {
-        Kind::Choice {
-            key, distractors, ..
-        } => [key]
-            .into_iter()
-            .chain(distractors)
-            .map(|option| option.text.as_str())
-            .collect(),
-        Kind::MultipleChoice {
-            keys, distractors, ..
-        } => keys
-            .iter()
-            .chain(distractors)
-            .map(|option| option.text.as_str())
-            .collect(),
-        Kind::Order { items, .. } => items.iter().map(String::as_str).collect(),
-        Kind::Match { pairs, extra, .. } => {
-            let responses = pairs.iter().map(|pair| &pair.response).chain(extra);
-            let mut texts: Vec<&str> = Vec::new();
-            for response in responses {
-                if !texts.contains(&response.as_str()) {
-                    texts.push(response);
-                }
+    if question.input() == Input::Order {
+        return in_another_order(&mut shuffler, question.items());
+    }
+    let options = question.keys().iter().chain(question.distractors());
+    let mut texts: Vec<&str> = options.map(|option| option.text.as_str()).collect();
+    if let Kind::Match { pairs, extra, .. } = &question.kind {
+        for response in pairs.iter().map(|pair| &pair.response).chain(extra) {
+            if !texts.contains(&response.as_str()) {
+                texts.push(response);
             }
-            texts
         }
-        Kind::Card { .. }
-        | Kind::Cloze(_)
-        | Kind::TrueFalse { .. }
-        | Kind::Typed { .. }
-        | Kind::Number { .. } => return Vec::new(),
-    };
-    if let Kind::Order { .. } = &question.kind {
-        let key = texts.clone();
-        shuffler.shuffle(&mut texts);
-        if texts == key {
-            texts.rotate_left(1);
-        }
-        return texts;
     }
     if let Some(mut numbers) = as_numbers(&texts) {
         numbers.sort_by(|(a, _), (b, _)| a.total_cmp(b));
@@ -99,6 +71,18 @@ pub fn options_in_order<'a>(seed: u64, ask: &FaceId, question: &'a Question) -> 
     }
     shuffler.shuffle(&mut texts);
     texts
+}
+
+/// Items in an order that is not theirs. Of two there is only one such order, which would give the answer away: there both
+/// may come.
+fn in_another_order<'a>(shuffler: &mut Shuffler, items: &'a [String]) -> Vec<&'a str> {
+    let key: Vec<&str> = items.iter().map(String::as_str).collect();
+    let mut shown = key.clone();
+    shuffler.shuffle(&mut shown);
+    if shown == key && key.len() > 2 {
+        shown.rotate_left(1);
+    }
+    shown
 }
 
 /// Each text with its number, when all are a number with the same unit.

@@ -1,6 +1,6 @@
 //! What the kind of a session decides.
 
-use crate::material::Question;
+use crate::material::{Input, Question};
 use crate::record::Mode;
 use crate::study::sitting::state::{Feedback, Judged};
 
@@ -33,12 +33,17 @@ impl Rules {
         }
     }
 
+    /// How the answer to `question` is given: what is recalled is graded by the learner where that is what a session is for.
+    pub fn input(self, question: &Question) -> Input {
+        match self {
+            Self::Drill | Self::Read if question.is_recall() => Input::Grade,
+            Self::Drill | Self::Read | Self::Quiz(_) | Self::Preread => question.input(),
+        }
+    }
+
     /// Whether the learner grades the answer to `question`, once it is shown.
     pub fn is_self_graded(self, question: &Question) -> bool {
-        match self {
-            Self::Drill | Self::Read => question.is_recall(),
-            Self::Quiz(_) | Self::Preread => question.is_card(),
-        }
+        self.input(question) == Input::Grade
     }
 
     /// Whether an answer can be taken back. A quiz does not go back: its verdicts are not the learner's own.

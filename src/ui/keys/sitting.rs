@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers};
 
 use crate::answer::{Confidence, Grade};
-use crate::material::{FaceId, Kind};
+use crate::material::{FaceId, Input};
 use crate::model::{
     Action, FlowAction, Modal, Model, PassageView, QuestionAction, ShellAction, SittingAction,
     StartAction, Width,
@@ -118,20 +118,21 @@ fn asking_keys(model: &Model) -> Vec<Binding> {
         return Vec::new();
     };
     let sitting = model.target().sitting.as_ref();
-    let is_self_graded = sitting.is_some_and(|it| it.is_self_graded(asked.question));
-    let mut keys = match &asked.question.kind {
-        _ if is_self_graded => return reveal_keys(),
-        Kind::Card { .. } => return reveal_keys(),
-        Kind::Cloze(_) | Kind::Typed { .. } | Kind::Number { .. } => Vec::new(),
-        Kind::Choice { .. } | Kind::TrueFalse { .. } => choice_keys(model),
-        Kind::MultipleChoice { .. } => {
+    let Some(rules) = sitting.map(Sitting::rules) else {
+        return Vec::new();
+    };
+    let mut keys = match rules.input(asked.question) {
+        Input::Grade => return reveal_keys(),
+        Input::Text | Input::Number => Vec::new(),
+        Input::One => choice_keys(model),
+        Input::Several => {
             let mut keys = choice_keys(model);
             let target = SittingAction::Pick(model.target().draft.picked.unwrap_or(0)).into();
             keys.push(on(Key::Space, "Space", "Switch it on or off", target));
             keys
         }
-        Kind::Order { .. } => order_keys(model),
-        Kind::Match { .. } => match_keys(model),
+        Input::Order => order_keys(model),
+        Input::Match => match_keys(model),
     };
     keys.push(on(
         Key::Enter,

@@ -5,7 +5,7 @@ use egui::{Align, Layout, ScrollArea, Ui};
 
 use crate::answer::key_text;
 use crate::check::Finding;
-use crate::material::{Face, Kind};
+use crate::material::Face;
 use crate::model::{Action, CheckAction, ShellAction};
 use crate::ui::library::{ink_of, place_of, word_of};
 use crate::ui::look::fonts::FontFace;
@@ -123,27 +123,15 @@ fn question_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>) {
     words(ui, &asked.stem(), Type::LISTED, view.theme.ink);
     ui.add_space(space::S);
     ui.spacing_mut().item_spacing.y = space::S;
-    let (keys, distractors) = match &asked.question.kind {
-        Kind::Choice {
-            key, distractors, ..
-        } => (std::slice::from_ref(key), distractors.as_slice()),
-        Kind::MultipleChoice {
-            keys, distractors, ..
-        } => (keys.as_slice(), distractors.as_slice()),
-        Kind::TrueFalse { .. }
-        | Kind::Typed { .. }
-        | Kind::Number { .. }
-        | Kind::Order { .. }
-        | Kind::Match { .. }
-        | Kind::Card { .. }
-        | Kind::Cloze(_) => {
-            let key = key_text(asked.question, asked.gap);
-            verdict_box(ui, view, true, &key, asked.why());
-            return;
-        }
-    };
-    let keys = keys.iter().map(|it| (true, it));
-    for (is_right, option) in keys.chain(distractors.iter().map(|it| (false, it))) {
+    let question = asked.question;
+    if question.keys().is_empty() {
+        let key = key_text(question, asked.gap);
+        verdict_box(ui, view, true, &key, asked.why());
+        return;
+    }
+    let keys = question.keys().iter().map(|it| (true, it));
+    let distractors = question.distractors().iter().map(|it| (false, it));
+    for (is_right, option) in keys.chain(distractors) {
         verdict_box(ui, view, is_right, &option.text, &option.why);
     }
 }

@@ -3,14 +3,14 @@
 use egui::{Ui, vec2};
 
 use crate::answer::key_text;
-use crate::material::{Face, Kind};
+use crate::material::Face;
 use crate::model::{Action, AnswerTarget, InTextAction, SittingAction, Skip};
 use crate::record::{Mode, Scope};
 use crate::study::{Gain, Judged, Sitting, Stage, gain};
 use crate::ui::article::passage::rests_on;
 use crate::ui::look::text::{count, days, line, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::sitting::drill::{front, grades_ui};
+use crate::ui::sitting::drill::grades_ui;
 use crate::ui::sitting::quiz::{check_ui, question_ui};
 use crate::ui::sitting::typed::cloze_ui;
 use crate::ui::sitting::verdict::verdict_words_ui;
@@ -84,11 +84,11 @@ fn caption(target: AnswerTarget, sitting: &Sitting) -> String {
 fn recall_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, revealed: bool) {
     let theme = view.theme;
     let answer = key_text(asked.question, asked.gap);
-    if let Kind::Cloze(cloze) = &asked.question.kind {
+    if let Some(cloze) = asked.question.cloze() {
         let filled = revealed.then_some(answer.as_str());
         cloze_ui(ui, view, (cloze, asked.gap), filled, Type::LISTED);
     } else {
-        words(ui, &front(asked), Type::LISTED, theme.ink);
+        words(ui, &asked.stem(), Type::LISTED, theme.ink);
         if revealed {
             ui.add_space(space::S);
             words(ui, &answer, Type::LISTED, theme.accent);

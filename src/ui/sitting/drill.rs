@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::answer::{Grade, key_text};
-use crate::material::{Face, Kind};
+use crate::material::Face;
 use crate::model::{Action, FlowAction, SittingAction};
 use crate::record::Mode;
 use crate::study::{Sitting, Stage};
@@ -57,7 +57,7 @@ pub(in crate::ui) fn drill_ui(
                     let room = ui.available_size();
                     let width = 640.0_f32.min(room.x - 2.0 * space::XL);
                     // A little above the middle, with room for the answer, so that the question does not move when it comes.
-                    let top = ((room.y - 230.0 - size_of(ui, &front(asked), Type::CARD, width).y)
+                    let top = ((room.y - 230.0 - size_of(ui, &asked.stem(), Type::CARD, width).y)
                         / 2.0)
                         .max(space::XL);
                     ui.add_space(top);
@@ -85,7 +85,7 @@ fn card_ui(
     let place = section.map_or(asked.pack.title.as_str(), |section| section.title.as_str());
     line(ui, place, Type::SMALL, theme.quiet);
     ui.add_space(space::M);
-    if let Kind::Cloze(cloze) = &asked.question.kind {
+    if let Some(cloze) = asked.question.cloze() {
         let filled = revealed.then(|| key_text(asked.question, asked.gap));
         cloze_ui(ui, view, (cloze, asked.gap), filled.as_deref(), Type::CARD);
         let hint = cloze
@@ -98,7 +98,7 @@ fn card_ui(
             line(ui, &format!("Hint: {hint}"), Type::BODY, theme.quiet);
         }
     } else {
-        words(ui, &front(asked), Type::CARD, theme.ink);
+        words(ui, &asked.stem(), Type::CARD, theme.ink);
     }
     picture_ui(ui, view, asked);
     if revealed {
@@ -113,7 +113,7 @@ fn back_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Acti
     ui.add_space(space::L);
     hairline(ui, theme);
     ui.add_space(space::L);
-    if !matches!(asked.question.kind, Kind::Cloze(_)) {
+    if asked.question.cloze().is_none() {
         words(
             ui,
             &key_text(asked.question, asked.gap),
@@ -149,21 +149,6 @@ fn back_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Acti
             actions.push(FlowAction::OpenPassage(asked.pack.fact_id(asked.fact)).into());
         }
     });
-}
-
-/// What the card asks.
-pub(in crate::ui) fn front(asked: Face<'_>) -> String {
-    match &asked.question.kind {
-        Kind::Cloze(cloze) => cloze.with_gap(asked.gap, "________").0,
-        Kind::Card { .. }
-        | Kind::Choice { .. }
-        | Kind::MultipleChoice { .. }
-        | Kind::TrueFalse { .. }
-        | Kind::Typed { .. }
-        | Kind::Number { .. }
-        | Kind::Order { .. }
-        | Kind::Match { .. } => asked.stem(),
-    }
 }
 
 fn reveal_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {

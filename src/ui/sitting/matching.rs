@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::answer::Response as Given;
-use crate::material::{Face, Kind, Pair};
+use crate::material::{Face, Pair};
 use crate::model::{Action, SittingAction};
 use crate::study::Judged;
 use crate::ui::look::fonts::FontFace;
@@ -21,9 +21,7 @@ pub(in crate::ui) fn match_ui(
     judged: Option<&Judged>,
     actions: &mut Vec<Action>,
 ) {
-    let Kind::Match { pairs, .. } = &asked.question.kind else {
-        return;
-    };
+    let pairs = asked.question.pairs();
     match judged {
         None => asking_ui(ui, view, pairs, actions),
         Some(judged) => {

@@ -3,7 +3,7 @@
 use egui::{Role, Ui, WidgetInfo};
 
 use crate::answer::{Response as Given, key_texts, truth};
-use crate::material::{Face, Kind};
+use crate::material::{Face, Input};
 use crate::model::{Action, SittingAction};
 use crate::study::Judged;
 use crate::ui::view::View;
@@ -45,25 +45,8 @@ fn is_given(response: &Given, text: &str) -> bool {
 
 /// The reason for an option. The reason of a true/false question stands once, under the key.
 fn why<'a>(asked: Face<'a>, text: &str, is_key: bool) -> &'a str {
-    let (keys, distractors) = match &asked.question.kind {
-        Kind::Choice {
-            key, distractors, ..
-        } => (std::slice::from_ref(key), distractors),
-        Kind::MultipleChoice {
-            keys, distractors, ..
-        } => (keys.as_slice(), distractors),
-        Kind::Card { .. }
-        | Kind::Cloze(_)
-        | Kind::TrueFalse { .. }
-        | Kind::Typed { .. }
-        | Kind::Number { .. }
-        | Kind::Order { .. }
-        | Kind::Match { .. } => return if is_key { asked.why() } else { "" },
-    };
-    let mut options = keys.iter().chain(distractors);
-    options
-        .find(|option| option.text == text)
-        .map_or("", |option| &option.why)
+    let of_statement = if is_key { asked.why() } else { "" };
+    asked.question.reason_of(text).unwrap_or(of_statement)
 }
 
 /// Draws an option to choose.
@@ -76,7 +59,7 @@ fn option_ui(
 ) {
     let draft = &view.model.target().draft;
     let target = draft.picked == Some(place);
-    let (role, sign, picked) = if matches!(asked.question.kind, Kind::MultipleChoice { .. }) {
+    let (role, sign, picked) = if asked.question.input() == Input::Several {
         let on = draft.several.contains(&place);
         (Role::CheckBox, Sign::Box(letter(place), on), on)
     } else {

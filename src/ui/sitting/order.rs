@@ -5,7 +5,7 @@ use egui::{
 };
 
 use crate::answer::Response as Given;
-use crate::material::{Face, Kind};
+use crate::material::Face;
 use crate::model::{Action, SittingAction};
 use crate::study::Judged;
 use crate::ui::look::fonts::FontFace;
@@ -23,9 +23,7 @@ pub(in crate::ui) fn order_ui(
     judged: Option<&Judged>,
     actions: &mut Vec<Action>,
 ) {
-    let Kind::Order { items, .. } = &asked.question.kind else {
-        return;
-    };
+    let items = asked.question.items();
     match judged {
         None => items_ui(ui, view, actions),
         Some(judged) => {

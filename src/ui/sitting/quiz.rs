@@ -3,7 +3,7 @@
 use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, ScrollArea, Ui};
 
 use crate::answer::key_text;
-use crate::material::{Face, Kind, Scoring};
+use crate::material::{Face, Input, Scoring};
 use crate::model::{Action, PassageView, SittingAction};
 use crate::record::Mode;
 use crate::study::{Judged, Sitting, Stage};
@@ -131,16 +131,12 @@ pub(in crate::ui) fn question_ui(
     let known = view.model.memory().ask(&asked.id());
     let has_changed =
         judged.is_none() && known.is_some_and(|it| it.was_another(&asked.question.hash));
-    let changed = "Changed since you last saw it".to_owned();
-    let notes = [
-        about(asked),
-        if has_changed { changed } else { String::new() },
-    ];
-    for note in notes.iter().filter(|note| !note.is_empty()) {
-        line(ui, note, Type::SMALL, theme.quiet);
+    let changed = has_changed.then(|| "Changed since you last saw it".to_owned());
+    for note in instruction(asked).into_iter().chain(changed) {
+        line(ui, &note, Type::SMALL, theme.quiet);
         ui.add_space(space::XS);
     }
-    if let Kind::Cloze(cloze) = &asked.question.kind {
+    if let Some(cloze) = asked.question.cloze() {
         let filled = judged.map(|_| key_text(asked.question, asked.gap));
         cloze_ui(ui, view, (cloze, asked.gap), filled.as_deref(), kind);
     } else if let Some(stem) = asked.question.stem() {
@@ -148,15 +144,11 @@ pub(in crate::ui) fn question_ui(
     }
     picture_ui(ui, view, asked);
     ui.add_space(space::XL);
-    match &asked.question.kind {
-        Kind::Choice { .. } | Kind::MultipleChoice { .. } | Kind::TrueFalse { .. } => {
-            options_ui(ui, view, asked, judged, actions);
-        }
-        Kind::Order { .. } => order_ui(ui, view, asked, judged, actions),
-        Kind::Match { .. } => match_ui(ui, view, asked, judged, actions),
-        Kind::Cloze(_) | Kind::Typed { .. } | Kind::Number { .. } | Kind::Card { .. } => {
-            typed_ui(ui, view, asked, judged, actions);
-        }
+    match asked.question.input() {
+        Input::One | Input::Several => options_ui(ui, view, asked, judged, actions),
+        Input::Order => order_ui(ui, view, asked, judged, actions),
+        Input::Match => match_ui(ui, view, asked, judged, actions),
+        Input::Text | Input::Number | Input::Grade => typed_ui(ui, view, asked, judged, actions),
     }
     let sitting = view.model.target().sitting.as_ref();
     if let Some(judged) = judged {
@@ -167,22 +159,38 @@ pub(in crate::ui) fn question_ui(
 }
 
 /// What kind of answer is wanted, where the stem alone does not say it.
-fn about(asked: Face<'_>) -> String {
-    let whole = asked.pack.scoring == Scoring::AllOrNothing;
-    match &asked.question.kind {
-        Kind::MultipleChoice { keys, .. } if whole => {
-            format!("Choose {}. Only all of them count.", keys.len())
+fn instruction(asked: Face<'_>) -> Option<String> {
+    let question = asked.question;
+    let several = question.keys().len();
+    match question.input() {
+        Input::Several if asked.pack.scoring == Scoring::AllOrNothing => {
+            Some(format!("Choose {several}. Only all of them count."))
         }
-        Kind::MultipleChoice { keys, .. } => format!("Choose {}", keys.len()),
-        Kind::TrueFalse { .. } => "True or false?".to_owned(),
-        Kind::Order { .. } => "Put these in order".to_owned(),
-        Kind::Match { .. } => "Find what belongs to each".to_owned(),
-        Kind::Card { .. }
-        | Kind::Cloze(_)
-        | Kind::Choice { .. }
-        | Kind::Typed { .. }
-        | Kind::Number { .. } => String::new(),
+        Input::Several => Some(format!("Choose {several}")),
+        Input::One if question.is_statement() => Some("True or false?".to_owned()),
+        Input::Order => Some("Put these in order".to_owned()),
+        Input::Match => Some("Find what belongs to each".to_owned()),
+        Input::One | Input::Text | Input::Number | Input::Grade => None,
     }
+}
+
+/// What is to be done before an answer can be handed in.
+fn missing_part(asked: Face<'_>) -> Option<String> {
+    let question = asked.question;
+    let text = match question.input() {
+        Input::One if question.is_statement() => "Press 1 for true, 2 for false.",
+        Input::One => "Choose with the mouse, the number or the letter.",
+        Input::Several => "Switch options on and off with the mouse, number or letter.",
+        Input::Match => "Give each a response: click, or press its number.",
+        Input::Number if question.unit().is_empty() => "Write a number, such as 12.5.",
+        Input::Number => {
+            let unit = question.unit();
+            return Some(format!("Write a number in {unit}, such as 12.5."));
+        }
+        Input::Order => return None,
+        Input::Text | Input::Grade => "Small spelling mistakes in long words are accepted.",
+    };
+    Some(text.to_owned())
 }
 
 /// What can be done: hand the answer in, or go on.
@@ -216,26 +224,7 @@ pub(in crate::ui) fn check_ui(
             actions.push(SittingAction::Submit.into());
         }
         if !ready {
-            let hint = match &asked.question.kind {
-                Kind::Choice { .. } => {
-                    "Choose with the mouse, the number or the letter.".to_owned()
-                }
-                Kind::MultipleChoice { .. } => {
-                    "Switch options on and off with the mouse, number or letter.".to_owned()
-                }
-                Kind::TrueFalse { .. } => "Press 1 for true, 2 for false.".to_owned(),
-                Kind::Match { .. } => {
-                    "Give each a response: click, or press its number.".to_owned()
-                }
-                Kind::Number { unit, .. } if unit.is_empty() => {
-                    "Write a number, such as 12.5.".to_owned()
-                }
-                Kind::Number { unit, .. } => format!("Write a number in {unit}, such as 12.5."),
-                Kind::Order { .. } => String::new(),
-                Kind::Cloze(_) | Kind::Typed { .. } | Kind::Card { .. } => {
-                    "Small spelling mistakes in long words are accepted.".to_owned()
-                }
-            };
+            let hint = missing_part(asked).unwrap_or_default();
             words(ui, &hint, Type::SMALL, view.theme.quiet);
         }
     });

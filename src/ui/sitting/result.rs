@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Role, Ui, WidgetInfo};
 
-use crate::material::{Face, Kind};
+use crate::material::Face;
 use crate::memory::RecordPart;
 use crate::model::{Action, RecordAction, SittingAction, StartAction, cause_words};
 use crate::record::{Mode, Scope};
@@ -135,11 +135,10 @@ fn rows_ui(
 
 /// Why each other option is not the answer; beside the question there was no room for it before the end.
 fn reasons_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>) {
-    let (Kind::Choice { distractors, .. } | Kind::MultipleChoice { distractors, .. }) =
-        &asked.question.kind
-    else {
+    let distractors = asked.question.distractors();
+    if distractors.is_empty() {
         return;
-    };
+    }
     for option in distractors {
         let not = if asked.question.negative {
             "true, so not the answer"

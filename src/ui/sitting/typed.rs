@@ -3,7 +3,7 @@
 use egui::{TextEdit, Ui, vec2};
 
 use crate::answer::{Response as Given, key_text};
-use crate::material::{Face, Kind};
+use crate::material::{Face, Input};
 use crate::model::{Action, SittingAction};
 use crate::study::Judged;
 use crate::ui::look::fonts::FontFace;
@@ -52,20 +52,11 @@ pub(in crate::ui) fn typed_ui(
 
 fn field_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let hint = match &asked.question.kind {
-        Kind::Cloze(cloze) => cloze
-            .gaps()
-            .nth(asked.gap)
-            .map(|gap| gap.hint.as_str())
-            .unwrap_or_default(),
-        Kind::Number { unit, .. } => unit,
-        Kind::Card { .. }
-        | Kind::Choice { .. }
-        | Kind::MultipleChoice { .. }
-        | Kind::TrueFalse { .. }
-        | Kind::Typed { .. }
-        | Kind::Order { .. }
-        | Kind::Match { .. } => "",
+    let hint = match asked.question.input() {
+        Input::Number => asked.question.unit(),
+        Input::Text | Input::Grade | Input::One | Input::Several | Input::Order | Input::Match => {
+            asked.hint()
+        }
     };
     let label = if hint.is_empty() {
         "Your answer".to_owned()

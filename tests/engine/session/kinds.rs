@@ -10,7 +10,8 @@ use spotter::model::{
 };
 use spotter::record::{Event, EventClock, MissCause, Mode, Moment, Record, Scope, event};
 use spotter::study::{
-    Feedback, FitCount, Given, QuizWish, Sitting, Stage, Wish, quiz_asks, resumed, unfinished,
+    Feedback, FitCount, Given, QuizWish, Sitting, Stage, Wish, options_in_order, quiz_asks,
+    resumed, unfinished,
 };
 
 use crate::support::{answers, go_on, kinds, left, model_of, now, play, reread};
@@ -286,7 +287,7 @@ fn known_texts(library: &Library) -> Vec<String> {
     asked
         .flat_map(|asked| {
             let mut texts = key_texts(asked.question, asked.gap);
-            let options = spotter::study::options_in_order(1, &asked.id(), asked.question);
+            let options = options_in_order(1, &asked.id(), asked.question);
             texts.extend(options.into_iter().map(str::to_owned));
             texts
         })
@@ -322,7 +323,7 @@ proptest! {
         let keys = key_texts(asked.question, asked.gap);
         let response = Response::recorded(asked.question, &keys, Some(Grade::Good));
         prop_assert!(judge(asked, &response).is_right(), "{:?}", response);
-        let options = spotter::study::options_in_order(seed, &asked.id(), asked.question);
+        let options = options_in_order(seed, &asked.id(), asked.question);
         let once: std::collections::BTreeSet<_> = options.iter().collect();
         prop_assert_eq!(once.len(), options.len(), "each option once");
         match &asked.question.kind {
@@ -330,7 +331,8 @@ proptest! {
                 prop_assert!(keys.iter().all(|key| options.contains(&key.as_str())));
             }
             Kind::Order { items, .. } => {
-                prop_assert!(options != *items, "never offered as it should be");
+                let is_key = options == *items;
+                prop_assert!(!is_key || items.len() == 2, "never offered as it should be");
             }
             Kind::Match { pairs, .. } => {
                 prop_assert!(pairs.iter().all(|pair| options.contains(&pair.response.as_str())));
@@ -758,6 +760,21 @@ fn a_cause_is_kept_and_a_mix_up_leads_to_the_other_question() {
     go_on(&mut again);
     let resumed = again.open().sitting.as_ref().expect("it was cut off");
     assert_eq!(resumed.current(), Some(&other), "the same question waits");
+}
+
+#[test]
+fn two_items_to_order_stand_either_way_round() {
+    let library = kinds();
+    let face = ask("kinds/cycles/sizes");
+    let mut question = library.face(&face).expect("an order").question.clone();
+    let Kind::Order { items, .. } = &mut question.kind else {
+        panic!("items to put in order");
+    };
+    items.truncate(2);
+    let items = items.clone();
+    let as_it_should_be = |seed: &u64| options_in_order(*seed, &face, &question) == items;
+    let right = (0..40).filter(as_it_should_be).count();
+    assert!((5..36).contains(&right), "{right} of 40 show the answer");
 }
 
 #[test]

@@ -86,6 +86,9 @@ impl Model {
         if self.read.in_text.wants_preread {
             return self.read.close_before(ctx);
         }
+        if std::mem::take(&mut self.read.in_text.is_entered) {
+            return Vec::new();
+        }
         self.go(self.read.reader.return_to())
     }
 

@@ -215,6 +215,8 @@ impl Model {
                 } else {
                     target
                 };
+                // What is answered with the pointer is entered as well.
+                self.read.in_text.is_entered |= target == AnswerTarget::After;
                 let open = target.open_mut(&mut self.sitting, &mut self.read);
                 return open.apply(action, ctx);
             }

@@ -172,17 +172,19 @@ impl Model {
         self.answer_target().open(&self.sitting, &self.read)
     }
 
-    /// Whether a question in the text has the keyboard: one that was asked for, or the one at the end once the text was seen.
-    pub fn asks_in_text(&self) -> bool {
+    /// Whether a question in the text has the keyboard: one that was asked for, or those at the end once they were entered.
+    pub fn hears_keys_in_text(&self) -> bool {
         match self.answer_target() {
             AnswerTarget::Sitting => false,
             AnswerTarget::Here | AnswerTarget::Before => true,
-            AnswerTarget::After => {
-                let in_text = &self.read.in_text;
-                let has_some = in_text.after.sitting.is_some();
-                has_some && !in_text.is_skipped && self.read.reader.permille() >= 1000
-            }
+            AnswerTarget::After => self.read.in_text.is_entered,
         }
+    }
+
+    /// Whether the questions at the end can be given the keyboard: they wait, and the text was seen.
+    pub fn can_enter_questions(&self) -> bool {
+        let is_after = self.answer_target() == AnswerTarget::After;
+        is_after && self.read.in_text.waits() && self.read.reader.permille() >= 1000
     }
 
     /// Takes what a check of a pack has found, unless something else was asked for meanwhile.

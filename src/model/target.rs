@@ -4,8 +4,8 @@ use crate::model::read::Reading;
 use crate::model::route::Route;
 use crate::model::sitting::OpenSitting;
 
-/// Whose keys and buttons work now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Whose buttons work now. Whether its keys do as well is another question: in the text none does until it is entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AnswerTarget {
     /// The drill or quiz with a screen of its own.
     Sitting,

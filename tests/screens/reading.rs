@@ -16,6 +16,7 @@ use spotter::material::{FactId, Library, SectionId};
 use spotter::memory::FactState;
 use spotter::model::{AnswerTarget, FlowAction, InTextAction, Modal, Route, SittingAction};
 use spotter::record::Record;
+use spotter::study::Stage;
 
 use crate::answering::{Window, click, prepare, press};
 use crate::articles::{awkward, own_pack};
@@ -308,16 +309,94 @@ fn questions_after_the_section_by_keyboard() {
     let mut window = at("two-faces");
     press(&mut window, Key::End);
     let _first = window.get_by_label_contains("Before you go on  ·  1 of 3");
+    press(&mut window, Key::Enter);
     for _ in 0..3 {
         press(&mut window, Key::Space);
         press(&mut window, Key::Num3);
     }
     let _sum = window.get_by_label("3 of 3 questions right.");
-    press(&mut window, Key::U);
+    click(&mut window, "Undo");
     let _back = window.get_by_label_contains("Before you go on  ·  3 of 3");
     press(&mut window, Key::N);
-    let open = window.state().model().reader().section.clone();
-    assert_eq!(open, Some(section("brain")), "and on");
+    let open = |window: &Window| window.state().model().reader().section.clone();
+    assert_eq!(
+        open(&window),
+        Some(section("two-faces")),
+        "the question has the keyboard"
+    );
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::N);
+    assert_eq!(open(&window), Some(section("brain")), "and on");
+}
+
+/// Answers in the record, and whether the first question at the end of the section is revealed.
+fn answered(window: &Window) -> (usize, bool) {
+    let model = window.state().model();
+    let after = model.in_text().after.sitting.as_ref().expect("questions");
+    let is_revealed = after.progress().stage == Stage::Revealed;
+    (model.memory().counts().answers, is_revealed)
+}
+
+#[test]
+fn keys_that_read_never_answer_and_those_of_a_question_need_it_entered() {
+    let mut window = at("two-faces");
+    press(&mut window, Key::End);
+    let reading = [
+        Key::Space,
+        Key::Num3,
+        Key::PageUp,
+        Key::PageDown,
+        Key::Space,
+        Key::Num1,
+        Key::ArrowDown,
+        Key::End,
+        Key::Space,
+        Key::Num4,
+    ];
+    for key in reading {
+        press(&mut window, key);
+        assert_eq!(answered(&window), (0, false), "{key:?} answers nothing");
+    }
+    press(&mut window, Key::Enter);
+    assert_eq!(answered(&window), (0, false), "entering neither");
+    press(&mut window, Key::Space);
+    assert_eq!(answered(&window), (0, true), "its keys work now");
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Num3);
+    assert_eq!(answered(&window), (0, true), "and no longer");
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::Num3);
+    assert_eq!(answered(&window), (1, false), "and again");
+}
+
+#[test]
+fn a_question_that_is_entered_is_scrolled_wholly_into_sight() {
+    let mut window = at("two-faces");
+    window.set_size(egui::vec2(720.0, 480.0));
+    window.run();
+    press(&mut window, Key::End);
+    press(&mut window, Key::Enter);
+    let first = place(&window, "Before you go on");
+    let last = place(&window, "Show answer");
+    assert!(first.top() > 0.0, "its first line: {first:?}");
+    assert!(last.bottom() < 440.0, "and its button: {last:?}");
+}
+
+#[test]
+fn the_keyboard_on_a_button_of_a_question_enters_it() {
+    let mut window = at("two-faces");
+    press(&mut window, Key::End);
+    window.get_by_label("Show answer").focus();
+    window.run();
+    assert!(
+        window.state().model().hears_keys_in_text(),
+        "it has the keyboard"
+    );
+    press(&mut window, Key::Escape);
+    assert!(
+        !window.state().model().hears_keys_in_text(),
+        "Esc leads back to the text"
+    );
 }
 
 #[test]
@@ -369,6 +448,7 @@ fn before_and_after_reading_the_page_says_what_was_gained() {
         "nothing is told"
     );
     press(&mut window, Key::End);
+    press(&mut window, Key::Enter);
     for _ in 0..3 {
         prepare(&mut window, true);
         press(&mut window, Key::Enter);

@@ -71,6 +71,8 @@ pub enum InTextAction {
     AskBefore,
     /// Puts them away.
     CloseBefore,
+    /// Gives the questions at the end of the section the keyboard.
+    Enter,
     /// Leaves the questions at the end of the section out.
     Skip(Skip),
     /// Brings them back.

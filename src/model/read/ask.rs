@@ -30,6 +30,10 @@ impl Reading {
                 Vec::new()
             }
             InTextAction::CloseBefore => self.close_before(ctx),
+            InTextAction::Enter => {
+                self.in_text.is_entered = self.in_text.waits();
+                Vec::new()
+            }
             InTextAction::Skip(skip) => self.skip_in_text(skip, ctx),
             InTextAction::AfterAll => self.ask_after_all(ctx),
             InTextAction::TurnOn => set_in_text("on", ctx),
@@ -56,6 +60,7 @@ impl Reading {
             .is_some_and(Sitting::is_over);
         if same && (!is_over || is_begun(&self.in_text.before)) {
             self.in_text.visit = self.reader.visit;
+            self.in_text.is_entered = false;
             return self.close_here(ctx);
         }
         let events = self.leave_in_text(ctx);
@@ -101,6 +106,7 @@ impl Reading {
         } else {
             Vec::new()
         };
+        self.in_text.is_entered = false;
         if !is_begun(&self.in_text.after) {
             self.in_text.section = None;
         }

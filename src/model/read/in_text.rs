@@ -21,9 +21,17 @@ pub struct InText {
     pub after: OpenSitting,
     /// Whether the learner skipped them.
     pub is_skipped: bool,
+    /// Whether they have the keyboard: they were entered, by key, focus or pointer.
+    pub is_entered: bool,
 }
 
 impl InText {
+    /// Whether the questions at the end wait for an answer.
+    pub fn waits(&self) -> bool {
+        let sitting = self.after.sitting.as_ref();
+        sitting.is_some_and(|it| !it.is_over()) && !self.is_skipped
+    }
+
     /// Whether they belong to what the reader shows now.
     pub(in crate::model) fn is_of(&self, reader: &Reader) -> bool {
         self.section == reader.section && self.visit == reader.visit

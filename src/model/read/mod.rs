@@ -108,7 +108,9 @@ impl Reading {
     pub(in crate::model) fn follow(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
         if ctx.route == Route::Read {
             self.after_answer(ctx);
-            self.open_in_text(ctx)
+            let events = self.open_in_text(ctx);
+            self.in_text.is_entered &= self.in_text.waits();
+            events
         } else {
             self.rest_in_text(ctx)
         }

@@ -46,7 +46,8 @@ pub fn bindings(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
     }
     let mut keys = match model.route() {
         Route::Sitting => sitting_keys(model, width),
-        Route::Read => [reading_keys(model, width), going_keys(model)].concat(),
+        Route::Read if model.hears_keys_in_text() => sitting_keys(model, width),
+        Route::Read => [reading_keys(model), going_keys(model)].concat(),
         Route::Practise => [practise_keys(model), going_keys(model)].concat(),
         Route::Today => [today_keys(model, now), going_keys(model)].concat(),
         Route::Library => [library_keys(model), going_keys(model)].concat(),
@@ -162,15 +163,15 @@ pub(in crate::ui) fn action_of(step: NextStep) -> Option<Action> {
     }
 }
 
-fn reading_keys(model: &Model, width: Width) -> Vec<Binding> {
+fn reading_keys(model: &Model) -> Vec<Binding> {
     let Some(section) = &model.reader().section else {
         return Vec::new();
     };
-    let mut keys = if model.asks_in_text() {
-        sitting_keys(model, width)
-    } else {
-        Vec::new()
-    };
+    let mut keys = Vec::new();
+    if model.can_enter_questions() {
+        let enter = InTextAction::Enter.into();
+        keys.push(on(Key::Enter, "Enter", "Answer the questions", enter));
+    }
     let next = ReadAction::Finish.into();
     let find = ReadAction::OpenFind.into();
     let (weak, fold) = (ReadAction::NextWeak.into(), ReadAction::ToggleFold.into());

@@ -9,7 +9,7 @@ use crate::record::Scope;
 use crate::study::quiz_length;
 use crate::ui::look::text::{count, line, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::read::in_text::in_text_ui;
+use crate::ui::read::in_text::{comes_now, forget_what_came, in_text_ui};
 use crate::ui::read::outline::outline_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::{PushButton, card, hairline, quiet_button};
@@ -94,10 +94,27 @@ fn after_ui(ui: &mut Ui, view: &View<'_>, id: &SectionId, actions: &mut Vec<Acti
         ui.add_space(space::L);
         return;
     }
-    in_text_ui(ui, view, (AnswerTarget::After, sitting), actions);
+    let shown = ui.scope(|ui| in_text_ui(ui, view, (AnswerTarget::After, sitting), actions));
+    let rect = shown.response.rect;
+    if !model.hears_keys_in_text() {
+        if has_focus_in(ui, rect) && model.can_enter_questions() {
+            actions.push(InTextAction::Enter.into());
+        }
+        // What comes next is new when it has the keyboard.
+        forget_what_came(ui, AnswerTarget::After);
+    } else if comes_now(ui, AnswerTarget::After, sitting) {
+        ui.scroll_to_rect(rect.expand(space::L), None);
+    }
     ui.add_space(space::XL);
     hairline(ui, theme);
     ui.add_space(space::L);
+}
+
+/// Whether the keyboard is on something there.
+fn has_focus_in(ui: &Ui, rect: egui::Rect) -> bool {
+    let focused = ui.memory(egui::Memory::focused);
+    let response = focused.and_then(|id| ui.ctx().read_response(id));
+    response.is_some_and(|it| rect.contains(it.rect.center()))
 }
 
 /// What was skipped, and for how long.

@@ -4,7 +4,7 @@ use egui::{Ui, vec2};
 
 use crate::answer::key_text;
 use crate::material::Face;
-use crate::model::{Action, AnswerTarget, InTextAction, SittingAction, Skip};
+use crate::model::{Action, AnswerTarget, FlowAction, InTextAction, SittingAction, Skip};
 use crate::record::{Mode, Scope};
 use crate::study::{Gain, Judged, Sitting, Stage, gain};
 use crate::ui::article::passage::rests_on;
@@ -17,6 +17,32 @@ use crate::ui::sitting::verdict::verdict_words_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::{PushButton, quiet_button};
 
+/// Whether another question stands in the text than in the last frame, or more of it. `place` tells the places apart.
+pub(in crate::ui) fn comes_now(ui: &Ui, place: AnswerTarget, sitting: &Sitting) -> bool {
+    let progress = sitting.progress();
+    let now = (
+        sitting.id.clone(),
+        progress.answers.len(),
+        progress.stage == Stage::Asking,
+    );
+    ui.data_mut(|data| {
+        let id = what_came(place);
+        let last: &mut (String, usize, bool) = data.get_temp_mut_or_default(id);
+        let is_new = *last != now;
+        *last = now;
+        is_new
+    })
+}
+
+/// What stands there comes anew when it is drawn next.
+pub(in crate::ui) fn forget_what_came(ui: &Ui, place: AnswerTarget) {
+    ui.data_mut(|data| data.remove::<(String, usize, bool)>(what_came(place)));
+}
+
+fn what_came(place: AnswerTarget) -> egui::Id {
+    egui::Id::unique(("question in the text", place))
+}
+
 /// Draws what the questions at hand show now.
 pub(in crate::ui) fn in_text_ui(
     ui: &mut Ui,
@@ -25,7 +51,13 @@ pub(in crate::ui) fn in_text_ui(
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
-    line(ui, &caption(target, sitting), Type::SMALL, theme.quiet);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        line(ui, &caption(target, sitting), Type::SMALL, theme.quiet);
+        if target == AnswerTarget::After && !sitting.is_over() {
+            keyboard_ui(ui, view, actions);
+        }
+    });
     ui.add_space(space::S);
     let Some(asked) = view.model.target().face(view.model.library()) else {
         over_ui(ui, view, (target, sitting), actions);
@@ -65,6 +97,19 @@ pub(in crate::ui) fn in_text_ui(
     if judged.is_none() {
         ui.add_space(space::S);
         ui.horizontal(|ui| away_ui(ui, view, target, actions));
+    }
+}
+
+/// Gives the questions at the end the keyboard, or takes it away from them.
+fn keyboard_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    if view.model.hears_keys_in_text() {
+        if quiet_button(ui, view.theme, "Back to the text", "Esc").clicked() {
+            actions.push(FlowAction::Back.into());
+        }
+    } else if view.model.can_enter_questions()
+        && quiet_button(ui, view.theme, "Answer these", "Enter").clicked()
+    {
+        actions.push(InTextAction::Enter.into());
     }
 }
 
@@ -183,7 +228,12 @@ fn over_ui(
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::L, space::S);
         let mode_goes_back = sitting.mode == Mode::Read && sitting.can_undo();
-        if mode_goes_back && quiet_button(ui, theme, "Undo", "U").clicked() {
+        let key = if view.model.hears_keys_in_text() {
+            "U"
+        } else {
+            ""
+        };
+        if mode_goes_back && quiet_button(ui, theme, "Undo", key).clicked() {
             actions.push(SittingAction::Undo.into());
         }
         if target == AnswerTarget::Here && quiet_button(ui, theme, "Close", "Esc").clicked() {

@@ -8,14 +8,13 @@ use crate::material::{Block, BlockRange, Pack, Section, SectionId};
 use crate::memory::FactState;
 use crate::model::{Action, AnswerTarget, ReadAction, Search};
 use crate::reading::{Hit, anchors};
-use crate::study::{Sitting, Stage};
 use crate::ui::article::block::{Highlight, Touched, Within, block_ui, heading_node};
 use crate::ui::article::layout::{Setting, estimate, gap_after, lay_out};
 use crate::ui::look::text::{count, words};
 use crate::ui::look::theme::{READING_WIDTH, Type, space};
 use crate::ui::read::around::{before_ui, end_ui};
 use crate::ui::read::find_bar::{hit_tints, hits_in};
-use crate::ui::read::in_text::in_text_ui;
+use crate::ui::read::in_text::{comes_now, in_text_ui};
 use crate::ui::read::margin::{Known, MARGIN, Margin, mark_ui};
 use crate::ui::view::View;
 use crate::ui::widgets::long_page::{Page, Spot, page_ui};
@@ -253,7 +252,7 @@ impl SectionPage<'_> {
                 ui.set_width(ui.available_width());
                 in_text_ui(ui, view, (AnswerTarget::Here, sitting), actions);
             });
-            if comes_now(ui, sitting) {
+            if comes_now(ui, AnswerTarget::Here, sitting) {
                 ui.scroll_to_rect(shown.response.rect.expand(space::L), None);
             }
         }
@@ -286,23 +285,6 @@ impl SectionPage<'_> {
         }
         ui.add_space(space::L);
     }
-}
-
-/// Whether another question stands beside a passage than in the last frame, or more of it.
-fn comes_now(ui: &Ui, sitting: &Sitting) -> bool {
-    let progress = sitting.progress();
-    let now = (
-        sitting.id.clone(),
-        progress.answers.len(),
-        progress.stage == Stage::Asking,
-    );
-    let id = egui::Id::unique("question beside the passage");
-    ui.data_mut(|data| {
-        let last: &mut (String, usize, bool) = data.get_temp_mut_or_default(id);
-        let is_new = *last != now;
-        *last = now;
-        is_new
-    })
 }
 
 /// Whether the section came on the screen just now; asked once for each visit.

@@ -273,7 +273,7 @@ fn questions_after_a_section_are_skipped_once_there_or_for_good() {
         ],
     );
     assert!(!is_asked(&model), "skipped");
-    assert!(!model.asks_in_text(), "no key is theirs");
+    assert!(!model.hears_keys_in_text(), "no key is theirs");
     leave_and_return(&mut model);
     assert!(is_asked(&model), "only this time");
 

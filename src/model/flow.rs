@@ -4,6 +4,7 @@ use crate::material::FactId;
 use crate::model::Model;
 use crate::model::action::FlowAction;
 use crate::model::read::Reading;
+use crate::model::read::in_text::Entered;
 use crate::model::read::reader::Reader;
 use crate::model::route::Route;
 use crate::model::sitting::OpenSitting;
@@ -83,11 +84,13 @@ impl Model {
         if self.read.in_text.here.sitting.is_some() {
             return self.read.close_here(ctx);
         }
-        if self.read.in_text.wants_preread {
-            return self.read.close_before(ctx);
-        }
-        if std::mem::take(&mut self.read.in_text.is_entered) {
-            return Vec::new();
+        match self.read.in_text.entered {
+            Entered::Before => return self.read.close_before(ctx),
+            Entered::After => {
+                self.read.in_text.entered = Entered::None;
+                return Vec::new();
+            }
+            Entered::None => {}
         }
         self.go(self.read.reader.return_to())
     }

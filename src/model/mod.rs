@@ -53,7 +53,7 @@ pub use practise::form::QuizForm;
 pub use question::action::QuestionAction;
 pub use question::history::History;
 pub use read::action::{InTextAction, ReadAction, SearchIn, Skip};
-pub use read::in_text::InText;
+pub use read::in_text::{Entered, InText};
 pub use read::reader::Reader;
 pub use read::search::Search;
 pub use record::action::RecordAction;
@@ -216,7 +216,9 @@ impl Model {
                     target
                 };
                 // What is answered with the pointer is entered as well.
-                self.read.in_text.is_entered |= target == AnswerTarget::After;
+                if target == AnswerTarget::After {
+                    self.read.in_text.entered = Entered::After;
+                }
                 let open = target.open_mut(&mut self.sitting, &mut self.read);
                 return open.apply(action, ctx);
             }

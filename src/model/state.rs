@@ -14,7 +14,7 @@ use crate::model::library::PackCheck;
 use crate::model::modal::Modal;
 use crate::model::notices::{Notice, Notices};
 use crate::model::practise::Practise;
-use crate::model::read::in_text::InText;
+use crate::model::read::in_text::{Entered, InText};
 use crate::model::read::reader::Reader;
 use crate::model::read::search::Search;
 use crate::model::route::Route;
@@ -177,7 +177,7 @@ impl Model {
         match self.answer_target() {
             AnswerTarget::Sitting => false,
             AnswerTarget::Here | AnswerTarget::Before => true,
-            AnswerTarget::After => self.read.in_text.is_entered,
+            AnswerTarget::After => self.read.in_text.entered == Entered::After,
         }
     }
 

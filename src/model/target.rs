@@ -1,6 +1,7 @@
 //! Whose keys and buttons work now.
 
 use crate::model::read::Reading;
+use crate::model::read::in_text::Entered;
 use crate::model::route::Route;
 use crate::model::sitting::OpenSitting;
 
@@ -23,7 +24,7 @@ impl AnswerTarget {
             Self::Sitting
         } else if read.in_text.here.sitting.is_some() {
             Self::Here
-        } else if read.in_text.wants_preread {
+        } else if read.in_text.entered == Entered::Before {
             Self::Before
         } else {
             Self::After

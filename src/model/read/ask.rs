@@ -4,7 +4,7 @@ use crate::material::{FaceId, FactId, SectionId};
 use crate::model::ctx::Ctx;
 use crate::model::read::Reading;
 use crate::model::read::action::{InTextAction, Skip};
-use crate::model::read::in_text::InText;
+use crate::model::read::in_text::{Entered, InText};
 use crate::model::sitting::OpenSitting;
 use crate::model::turn::Turn;
 use crate::record::{Event, Mode, Scope, Setting, event};
@@ -31,7 +31,9 @@ impl Reading {
             }
             InTextAction::CloseBefore => self.close_before(ctx),
             InTextAction::Enter => {
-                self.in_text.is_entered = self.in_text.waits();
+                if self.in_text.waits() {
+                    self.in_text.entered = Entered::After;
+                }
                 Vec::new()
             }
             InTextAction::Skip(skip) => self.skip_in_text(skip, ctx),
@@ -60,7 +62,9 @@ impl Reading {
             .is_some_and(Sitting::is_over);
         if same && (!is_over || is_begun(&self.in_text.before)) {
             self.in_text.visit = self.reader.visit;
-            self.in_text.is_entered = false;
+            if self.in_text.entered == Entered::After {
+                self.in_text.entered = Entered::None;
+            }
             return self.close_here(ctx);
         }
         let events = self.leave_in_text(ctx);
@@ -101,12 +105,13 @@ impl Reading {
     /// The article left the screen: what is open beside a passage ends, and questions that were not begun are drawn anew
     /// when it comes back.
     pub(in crate::model) fn rest_in_text(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
-        let events = if self.in_text.here.sitting.is_some() || self.in_text.wants_preread {
+        let is_before = self.in_text.entered == Entered::Before;
+        let events = if self.in_text.here.sitting.is_some() || is_before {
             self.leave_in_text(ctx)
         } else {
             Vec::new()
         };
-        self.in_text.is_entered = false;
+        self.in_text.entered = Entered::None;
         if !is_begun(&self.in_text.after) {
             self.in_text.section = None;
         }
@@ -122,7 +127,7 @@ impl Reading {
             .filter_map(|open| open.sitting.as_mut())
             .flat_map(|sitting| sitting.end(ctx.clock))
             .collect();
-        (in_text.here, in_text.wants_preread) = (OpenSitting::default(), false);
+        (in_text.here, in_text.entered) = (OpenSitting::default(), Entered::None);
         events
     }
 
@@ -154,15 +159,15 @@ impl Reading {
     /// Begins the questions before the section.
     fn begin_before(&mut self, ctx: &Ctx<'_>) {
         let sitting = self.in_text.before.sitting.as_mut();
-        self.in_text.wants_preread = sitting.is_some();
         if let Some(sitting) = sitting {
             sitting.shown(ctx.now());
+            self.in_text.entered = Entered::Before;
         }
     }
 
     /// Puts the questions before the section away.
     pub(in crate::model) fn close_before(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
-        self.in_text.wants_preread = false;
+        self.in_text.entered = Entered::None;
         let before = std::mem::take(&mut self.in_text.before);
         let sitting = before.sitting.into_iter();
         sitting.flat_map(|mut it| it.end(ctx.clock)).collect()
@@ -171,8 +176,8 @@ impl Reading {
     /// What follows when an answer in the text was given: the questions at the end are those that came before.
     pub(in crate::model) fn after_answer(&mut self, ctx: &mut Ctx<'_>) {
         let is_over = |open: &OpenSitting| open.sitting.as_ref().is_some_and(Sitting::is_over);
-        if self.in_text.wants_preread && is_over(&self.in_text.before) {
-            self.in_text.wants_preread = false;
+        if self.in_text.entered == Entered::Before && is_over(&self.in_text.before) {
+            self.in_text.entered = Entered::None;
             self.draw_after(ctx);
         }
     }

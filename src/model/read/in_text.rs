@@ -5,6 +5,18 @@ use crate::model::read::reader::Reader;
 use crate::model::sitting::OpenSitting;
 use crate::study::Stage;
 
+/// Which questions around the text have the keyboard: those that were entered, by key, focus or pointer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Entered {
+    /// None: keys are for reading.
+    #[default]
+    None,
+    /// Those before the section.
+    Before,
+    /// Those at its end.
+    After,
+}
+
 /// The questions of the open section.
 #[derive(Clone, Debug, Default)]
 pub struct InText {
@@ -13,16 +25,14 @@ pub struct InText {
     pub(in crate::model) visit: u64,
     /// Those for the time before it is read; empty when there are none.
     pub before: OpenSitting,
-    /// Whether the learner wanted them.
-    pub wants_preread: bool,
     /// The one that is asked beside its passage.
     pub here: OpenSitting,
     /// Those at the end.
     pub after: OpenSitting,
     /// Whether the learner skipped them.
     pub is_skipped: bool,
-    /// Whether they have the keyboard: they were entered, by key, focus or pointer.
-    pub is_entered: bool,
+    /// Which of them have the keyboard.
+    pub entered: Entered,
 }
 
 impl InText {

@@ -10,7 +10,7 @@ pub(in crate::model) mod search;
 use crate::material::{FactId, SectionId};
 use crate::model::ctx::Ctx;
 use crate::model::read::action::ReadAction;
-use crate::model::read::in_text::InText;
+use crate::model::read::in_text::{Entered, InText};
 use crate::model::read::reader::Reader;
 use crate::model::read::search::Search;
 use crate::model::route::Route;
@@ -109,7 +109,9 @@ impl Reading {
         if ctx.route == Route::Read {
             self.after_answer(ctx);
             let events = self.open_in_text(ctx);
-            self.in_text.is_entered &= self.in_text.waits();
+            if self.in_text.entered == Entered::After && !self.in_text.waits() {
+                self.in_text.entered = Entered::None;
+            }
             events
         } else {
             self.rest_in_text(ctx)

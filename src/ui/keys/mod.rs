@@ -9,7 +9,7 @@ use egui::{Key, Modifiers};
 
 use crate::material::{FaceId, is_web};
 use crate::model::{
-    Action, Effect, FlowAction, InTextAction, Modal, Model, NextStep, PractiseAction,
+    Action, Effect, Entered, FlowAction, InTextAction, Modal, Model, NextStep, PractiseAction,
     QuestionAction, ReadAction, Route, SettingsAction, ShellAction, StartAction, Tab, Width,
     next_step,
 };
@@ -187,7 +187,7 @@ fn reading_keys(model: &Model) -> Vec<Binding> {
         let ask = InTextAction::Here(fact.clone()).into();
         keys.push(on(Key::A, "A", "Ask the passage that is shown", ask));
     }
-    if model.in_text().before.sitting.is_some() && !model.in_text().wants_preread {
+    if model.in_text().before.sitting.is_some() && model.in_text().entered != Entered::Before {
         keys.push(on(
             Key::Y,
             "Y",

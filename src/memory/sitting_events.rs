@@ -179,17 +179,10 @@ impl Memory {
                 }
                 Answered::Forgotten(_) => {}
             });
-            let mut taken_back = BTreeSet::new();
             for (index, seen) in its {
                 let known = counted.get(&index).copied();
-                let Some(mut answer) = self.own_answer(record, (index, &seen), known) else {
-                    continue;
-                };
-                // Of several answers that can be given again only the first may be the first attempt.
-                if !answer.counts && !taken_back.insert(answer.answer.ask.clone()) {
-                    answer.attempt = Attempt::Later;
-                }
-                all.push((index, SittingEvent::Answered(answer)));
+                let answer = self.own_answer(record, (index, &seen), known);
+                all.extend(answer.map(|it| (index, SittingEvent::Answered(it))));
             }
         }
         all

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use crate::material::SectionId;
 use crate::model::Model;
+use crate::model::action::{Action, FlowAction};
+use crate::model::sitting::action::StartAction;
 use crate::record::{Moment, Scope};
 use crate::study::DrillPlan;
 
@@ -22,6 +24,21 @@ pub enum NextStep {
     Quiz(Scope),
     /// There is no material.
     Nothing,
+}
+
+impl NextStep {
+    /// What its button does; `None` where there is nothing to do.
+    pub fn action(self) -> Option<Action> {
+        match self {
+            Self::Begin(section) | Self::Read(section) => {
+                Some(FlowAction::OpenSection(section).into())
+            }
+            Self::Drill(_) => Some(StartAction::Drill.into()),
+            Self::Missed(_) => Some(StartAction::Quiz(Scope::Missed).into()),
+            Self::Quiz(scope) => Some(StartAction::Quiz(scope).into()),
+            Self::Nothing => None,
+        }
+    }
 }
 
 /// Finds the next step: first what is due, then what was missed, then what is unread, then a quiz.

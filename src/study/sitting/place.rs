@@ -2,6 +2,7 @@
 //! back.
 
 use crate::material::FaceId;
+use crate::memory::Attempt;
 use crate::record::{Ending, Moment};
 use crate::study::sitting::Sitting;
 use crate::study::sitting::state::{Judged, Progress, Stage};
@@ -118,8 +119,12 @@ impl Sitting {
         {
             match next.what {
                 Taken::End(at) => steps.ended = Some(at),
-                Taken::Answer(judged, followed) => {
-                    self.progress.answers.push(*judged);
+                Taken::Answer(mut judged, followed) => {
+                    let answers = &mut self.progress.answers;
+                    if answers.iter().any(|it| it.ask == judged.ask) {
+                        judged.attempt = Attempt::Later;
+                    }
+                    answers.push(*judged);
                     steps.followed.push(Followed::default());
                     steps.returning = followed;
                 }

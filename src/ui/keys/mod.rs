@@ -9,7 +9,7 @@ use egui::{Key, Modifiers};
 
 use crate::material::{FaceId, is_web};
 use crate::model::{
-    Action, Effect, Entered, FlowAction, InTextAction, Modal, Model, NextStep, PractiseAction,
+    Action, Effect, Entered, FlowAction, InTextAction, Modal, Model, PractiseAction,
     QuestionAction, ReadAction, Route, SettingsAction, ShellAction, StartAction, Tab, Width,
     next_step,
 };
@@ -136,7 +136,7 @@ fn today_keys(model: &Model, now: Moment) -> Vec<Binding> {
         let resume = StartAction::Resume(left.name()).into();
         keys.push(on(Key::G, "G", "Go on with what you left", resume));
     }
-    if let Some(action) = action_of(next_step(model, now)) {
+    if let Some(action) = next_step(model, now).action() {
         keys.push(on(Key::Enter, "Enter", "The next step", action));
     }
     if let Some(pack) = model.library().packs().first() {
@@ -148,19 +148,6 @@ fn today_keys(model: &Model, now: Moment) -> Vec<Binding> {
         ));
     }
     keys
-}
-
-/// What the button of Today does.
-pub(in crate::ui) fn action_of(step: NextStep) -> Option<Action> {
-    match step {
-        NextStep::Begin(section) | NextStep::Read(section) => {
-            Some(FlowAction::OpenSection(section).into())
-        }
-        NextStep::Drill(_) => Some(StartAction::Drill.into()),
-        NextStep::Missed(_) => Some(StartAction::Quiz(Scope::Missed).into()),
-        NextStep::Quiz(scope) => Some(StartAction::Quiz(scope).into()),
-        NextStep::Nothing => None,
-    }
 }
 
 fn reading_keys(model: &Model) -> Vec<Binding> {

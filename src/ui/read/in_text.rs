@@ -53,6 +53,9 @@ pub(in crate::ui) fn in_text_ui(
     let theme = view.theme;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
+        if target == AnswerTarget::After {
+            ui.set_min_height(28.0);
+        }
         line(ui, &caption(target, sitting), Type::SMALL, theme.quiet);
         if target == AnswerTarget::After && !sitting.is_over() {
             keyboard_ui(ui, view, actions);

@@ -7,7 +7,6 @@ use crate::model::{Action, NextStep};
 use crate::reading::minutes;
 use crate::record::Scope;
 use crate::study::{quiz_length, seconds_for};
-use crate::ui::keys::action_of;
 use crate::ui::look::text::{about, count, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
@@ -97,7 +96,7 @@ pub(super) fn step_ui(ui: &mut Ui, view: &View<'_>, step: NextStep, actions: &mu
         ui.horizontal(|ui| {
             ui.set_min_height(50.0);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if let Some(action) = action_of(step)
+                if let Some(action) = step.action()
                     && PushButton::filled(button, "Enter")
                         .show(ui, theme)
                         .clicked()

@@ -3,6 +3,7 @@
 pub mod flows;
 pub mod in_text;
 pub mod kinds;
+pub mod left;
 pub mod lists;
 pub mod monkey;
 pub mod study;

@@ -50,6 +50,25 @@ fn files_and_functions_stay_short() {
 }
 
 #[test]
+fn the_model_has_few_parts_and_shows_none_of_them() {
+    let all = sources();
+    let file = all.iter().find(|it| it.path == "model/mod.rs");
+    let text = &file.expect("the model").text;
+    let body = text
+        .split("pub struct Model {\n")
+        .nth(1)
+        .expect("its fields");
+    let fields: Vec<&str> = body
+        .lines()
+        .take_while(|line| *line != "}")
+        .map(str::trim)
+        .filter(|line| !line.starts_with("//"))
+        .collect();
+    assert!((8..=16).contains(&fields.len()), "{fields:?}");
+    assert!(!fields.iter().any(|it| it.starts_with("pub")), "{fields:?}");
+}
+
+#[test]
 fn nothing_is_left_over() {
     for Source {
         path: file, text, ..

@@ -36,7 +36,7 @@ pub struct SittingScore<'a> {
     pub drawn: usize,
     /// Its answers.
     pub counts: Counts,
-    /// How it ended; `None` while it is open or was cut off.
+    /// How it ended; `None` while it is open or unfinished.
     pub finished: Option<&'a Ending>,
 }
 

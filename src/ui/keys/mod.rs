@@ -9,9 +9,8 @@ use egui::{Key, Modifiers};
 
 use crate::material::{FaceId, is_web};
 use crate::model::{
-    Action, Effect, Entered, FlowAction, InTextAction, Modal, Model, PractiseAction,
-    QuestionAction, ReadAction, Route, SettingsAction, ShellAction, StartAction, Tab, Width,
-    next_step,
+    Effect, Entered, FlowAction, InTextAction, Modal, Model, PractiseAction, QuestionAction,
+    ReadAction, Route, SettingsAction, ShellAction, StartAction, Tab, Width, next_step,
 };
 use crate::record::{Moment, Scope};
 use crate::study::{QUIZ_LENGTH, quiz_length};

@@ -134,6 +134,7 @@ impl App {
             now,
             data_folder: &self.tasks.disk().folders.data,
             width: Width::Narrow,
+            keys: &[],
         };
         window_ui(ui, &view, &mut actions);
         actions.extend(files_dropped(ui));

@@ -1,6 +1,7 @@
 //! The screens: they draw from the model and speak in actions. Nothing here decides, remembers or saves.
 
 mod article;
+mod binding;
 mod keys;
 mod library;
 pub mod look;
@@ -23,27 +24,29 @@ use crate::study::Stage;
 
 use look::theme::WIDE;
 
-pub use keys::binding::Binding;
+pub use binding::Binding;
 pub use keys::bindings;
 pub use look::fonts::definitions as font_definitions;
 pub use view::View;
 
 /// Draws the whole window and collects what the learner wants.
 pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let view = &View {
-        width: if ui.available_width() >= WIDE {
-            Width::Wide
-        } else {
-            Width::Narrow
-        },
-        ..*view
+    let width = if ui.available_width() >= WIDE {
+        Width::Wide
+    } else {
+        Width::Narrow
     };
-    let bindings = bindings(view.model, view.width, view.now);
+    let bindings = bindings(view.model, width, view.now);
     let active: Vec<Binding> = bindings
         .iter()
         .filter(|it| works_on(view.model.modal(), it))
         .cloned()
         .collect();
+    let view = &View {
+        width,
+        keys: &active,
+        ..*view
+    };
     let after_text = keys::keyboard::take_keys(ui, &active, actions);
     shell::modals::banner_ui(ui, view, actions);
     match view.model.route() {

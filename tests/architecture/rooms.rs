@@ -62,15 +62,16 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 /// Each folder of `ui` with the other ones that it may import; a screen never another screen but `sitting`. Files that lie in
 /// `ui` itself are the window, which draws all of them.
 const MAY_IMPORT_IN_UI: &[(&str, &[&str])] = &[
-    ("view", &["look"]),
+    ("binding", &[]),
+    ("view", &["binding", "look"]),
     ("look", &[]),
     ("widgets", &["look", "view"]),
     ("article", &["look", "view", "widgets"]),
-    ("keys", &["look", "view"]),
+    ("keys", &["binding", "look", "view"]),
     (
         "shell",
         &[
-            "look", "view", "widgets", "article", "keys", "sitting", "library",
+            "binding", "look", "view", "widgets", "article", "keys", "sitting", "library",
         ],
     ),
     (

@@ -1,5 +1,6 @@
 //! Pictures of every screen, for looking at: `cargo test --test screens -- --ignored` writes them under `target/gallery`.
 
+use spotter::ui::Binding;
 use std::path::Path;
 
 use spotter::answer::{Confidence, Grade};
@@ -8,14 +9,14 @@ use spotter::memory::RecordPart;
 use spotter::model::{
     Action, CheckAction, FlowAction, InTextAction, Modal, Model, Notice, PractiseAction,
     QuestionAction, QuizForm, ReadAction, RecordAction, Route, SettingsAction, Setup, ShellAction,
-    SittingAction, Skip, StartAction, Tab,
+    SittingAction, Skip, StartAction, Tab, Width,
 };
 use spotter::record::{MissCause, Record, Scope};
 use spotter::settings::ThemeChoice;
 use spotter::study::{Feedback, Stage};
 
 use crate::support::{
-    answers, flawed, kinds, library, model_of, new_model, page, play, setup_of, unsaved,
+    answers, flawed, kinds, library, model_of, new_model, now, page, play, setup_of, unsaved,
 };
 use crate::window::window;
 
@@ -649,6 +650,37 @@ fn around_questions() -> Vec<(&'static str, Model)> {
         ("end-whole", guessed_through(Feedback::AtOnce)),
         ("end-verdicts-whole", guessed_through(Feedback::AtEnd)),
     ]
+}
+
+/// Whatever is shown, a key does one thing, and all that is listed says what it does.
+#[test]
+fn no_screen_binds_a_key_twice() {
+    let shown = flawed();
+    let mut finding = flawed();
+    play(&mut finding, 0, vec![CheckAction::Show(1).into()]);
+    let more = [("check", shown), ("finding", finding)];
+    let mut keys = 0;
+    for (name, model) in screens().into_iter().chain(more) {
+        for width in [Width::Wide, Width::Narrow] {
+            let bindings = spotter::ui::bindings(&model, width, now());
+            let mut known = std::collections::BTreeSet::new();
+            for Binding {
+                key: (held, key),
+                name: listed,
+                words,
+                ..
+            } in &bindings
+            {
+                let held = (held.command, held.shift, held.alt);
+                assert!(known.insert((*key, held)), "{key:?} twice on {name}");
+                assert!(listed.is_empty() || !words.is_empty(), "{key:?} on {name}");
+            }
+            let escape = known.contains(&(egui::Key::Escape, (false, false, false)));
+            assert!(escape, "a way back from {name}");
+            keys += bindings.len();
+        }
+    }
+    assert!(keys > 1000, "{keys} keys on all screens");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use spotter::answer::key_texts;
-use spotter::material::{FaceId, Kind};
+use spotter::material::{FaceId, Kind, Library, Origin, PackFiles, load_pack};
 use spotter::model::{Model, PractiseAction, QuizForm, StartAction};
 use spotter::record::{Record, Scope};
 use spotter::study::{Feedback, Stage};
@@ -347,6 +347,54 @@ fn missed_questions_are_filtered_and_a_quiz_is_put_together() {
         .as_ref()
         .expect("a quiz");
     assert_eq!(sitting.scope, Scope::Unseen, "it starts");
+}
+
+/// A pack of one question with as many options as there may be.
+fn nine_options() -> Library {
+    let pack = r#"Pack(format: 1, id: "nine", version: "1", title: "Nine", about: "", licence: "",
+        topics: [(id: "t", title: "T")])"#;
+    let options = (2..=9).map(|n| format!("(text: \"o{n}\", why: \"not it\")"));
+    let facts = format!(
+        r#"[Fact(id: "f", topic: "t", evidence: Definition, says: "One of nine.", questions: [
+            Choice(id: "c", stem: "Which?", key: (text: "o1", why: "it is"), distractors: [{}])])]"#,
+        options.collect::<Vec<_>>().join(",")
+    );
+    let texts = [("pack.ron", pack.to_owned()), ("facts/f.ron", facts)];
+    let files = PackFiles {
+        folder: "nine".to_owned(),
+        texts: texts.map(|(name, text)| (name.to_owned(), text)).into(),
+        ..PackFiles::default()
+    };
+    let (pack, problems) = load_pack(&files, Origin::Own).expect("a pack");
+    assert_eq!(problems.len(), 0, "{problems:?}");
+    Library::new(vec![pack], problems)
+}
+
+#[test]
+fn each_of_nine_options_is_chosen_by_its_number_and_by_its_letter() {
+    let letters = [
+        Key::A,
+        Key::B,
+        Key::C,
+        Key::D,
+        Key::E,
+        Key::F,
+        Key::G,
+        Key::H,
+        Key::I,
+    ];
+    let mut model = model_of(nine_options(), Record::default());
+    let face = FaceId::parse("nine/f/c").expect("an address");
+    let quiz = StartAction::Faces(Scope::Everything, vec![face]).into();
+    play(&mut model, 0, vec![quiz]);
+    let mut window = open(model);
+    let picked = |window: &Window| window.state().model().open().draft.picked;
+    for (place, letter) in letters.into_iter().enumerate() {
+        press(&mut window, letter);
+        assert_eq!(picked(&window), Some(place), "{letter:?}");
+    }
+    press(&mut window, Key::Num7);
+    assert_eq!(picked(&window), Some(6), "its number");
 }
 
 #[test]

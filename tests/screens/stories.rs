@@ -5,14 +5,12 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use spotter::app::{App, Done};
 use spotter::material::{FaceId, SectionId};
-use spotter::model::{
-    CheckAction, FlowAction, Model, ReadAction, Route, SittingAction, StartAction, Study,
-};
+use spotter::model::{FlowAction, Model, ReadAction, Route, SittingAction, StartAction, Study};
 use spotter::record::Scope;
 use spotter::study::Stage;
 
 use crate::answering::{Window, answer, click, press};
-use crate::support::{flawed, new_model, now, play, unsaved};
+use crate::support::{new_model, now, play, unsaved};
 use crate::window::window;
 
 fn open(model: Model) -> Window {
@@ -404,6 +402,7 @@ fn unsaved_answers_are_counted_in_plain_sight() {
     let folder = std::path::PathBuf::from("nowhere");
     let view_of = |model: &Model, ui: &mut egui::Ui| {
         let view = spotter::ui::View {
+            keys: &[],
             model,
             theme: &spotter::ui::look::theme::LIGHT,
             now: crate::support::now(),
@@ -419,50 +418,6 @@ fn unsaved_answers_are_counted_in_plain_sight() {
         .build_ui(|ui| view_of(&model, ui));
     harness.run();
     harness.get_by_label_contains("Not saved yet: 2 entries");
-}
-
-#[test]
-fn no_screen_binds_one_key_twice() {
-    let mut models = vec![new_model(), quizzing()];
-    for route in [
-        Route::Read,
-        Route::Practise,
-        Route::Library,
-        Route::Settings,
-    ] {
-        let mut model = new_model();
-        play(&mut model, 0, vec![FlowAction::Go(route).into()]);
-        models.push(model);
-    }
-    let mut drill = new_model();
-    play(
-        &mut drill,
-        0,
-        vec![
-            FlowAction::OpenSection(section("two-faces")).into(),
-            ReadAction::Finish.into(),
-            StartAction::Drill.into(),
-        ],
-    );
-    models.push(drill);
-    models.push(flawed());
-    let mut shown = flawed();
-    play(&mut shown, 0, vec![CheckAction::Show(1).into()]);
-    models.push(shown);
-    for model in &models {
-        let bindings =
-            spotter::ui::bindings(model, spotter::model::Width::Wide, crate::support::now());
-        for (index, binding) in bindings.iter().enumerate() {
-            assert!(
-                !bindings[..index]
-                    .iter()
-                    .any(|other| other.key == binding.key),
-                "{:?} twice on {:?}",
-                binding.key,
-                model.route()
-            );
-        }
-    }
 }
 
 #[test]

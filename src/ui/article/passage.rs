@@ -95,13 +95,20 @@ fn sources_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<A
     words(ui, &rests_on(asked), Type::SMALL, theme.quiet);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
-        if quiet_button(ui, theme, "Open in the article", "J").clicked() {
-            actions.push(FlowAction::OpenPassage(asked.pack.fact_id(asked.fact)).into());
-        }
-        let key = if view.is_wide() { "" } else { "Esc" };
-        if quiet_button(ui, theme, "Hide", key).clicked() {
-            actions.push(SittingAction::ShowPassage(PassageView::Hidden).into());
-        }
+        quiet_button(
+            ui,
+            view,
+            "Open in the article",
+            FlowAction::OpenPassage(asked.pack.fact_id(asked.fact)),
+            actions,
+        );
+        quiet_button(
+            ui,
+            view,
+            "Hide",
+            SittingAction::ShowPassage(PassageView::Hidden),
+            actions,
+        );
     });
 }
 

@@ -3,7 +3,7 @@
 use egui::{Event, Key, Modifiers, Ui};
 
 use crate::model::{Action, PractiseAction, ReadAction, SettingsAction, SittingAction};
-use crate::ui::keys::binding::{Binding, NONE};
+use crate::ui::binding::{Binding, NONE};
 
 /// Takes the keys that were pressed in this frame and asks for what they do.
 ///

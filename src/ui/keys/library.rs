@@ -3,7 +3,7 @@
 use egui::Key;
 
 use crate::model::{CheckAction, FlowAction, Model};
-use crate::ui::keys::binding::{Binding, also, on};
+use crate::ui::binding::{Binding, also, on};
 
 /// What each key does in the list of what a check has found.
 pub(in crate::ui) fn library_keys(model: &Model) -> Vec<Binding> {

@@ -1,6 +1,5 @@
 //! Which key does what, as one table: it drives the keyboard and the list of keys.
 
-pub(in crate::ui) mod binding;
 pub(in crate::ui) mod keyboard;
 pub(in crate::ui) mod library;
 pub(in crate::ui) mod sitting;
@@ -9,12 +8,13 @@ use egui::{Key, Modifiers};
 
 use crate::material::{FaceId, is_web};
 use crate::model::{
-    Effect, Entered, FlowAction, InTextAction, Modal, Model, PractiseAction, QuestionAction,
-    ReadAction, Route, SettingsAction, ShellAction, StartAction, Tab, Width, next_step,
+    Action, AnswerTarget, Effect, Entered, FlowAction, InTextAction, Modal, Model, PassageView,
+    PractiseAction, QuestionAction, ReadAction, Route, SettingsAction, ShellAction, SittingAction,
+    StartAction, Tab, Width, next_step,
 };
 use crate::record::{Moment, Scope};
 use crate::study::{QUIZ_LENGTH, quiz_length};
-use crate::ui::keys::binding::{Binding, COMMAND, also, on, with};
+use crate::ui::binding::{Binding, COMMAND, also, on, with};
 use crate::ui::keys::library::{finding_modal_keys, library_keys};
 use crate::ui::keys::sitting::{question_keys, sitting_keys};
 
@@ -52,19 +52,19 @@ pub fn bindings(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
         Route::Library => [library_keys(model), going_keys(model)].concat(),
         Route::Settings => going_keys(model),
     };
-    keys.extend(everywhere_keys());
+    keys.extend(everywhere_keys(model));
     keys
 }
 
 /// Keys that work on every screen.
-fn everywhere_keys() -> Vec<Binding> {
+fn everywhere_keys(model: &Model) -> Vec<Binding> {
     let size = |key, name, help, step| {
         let action = SettingsAction::StepTextSize(step).into();
         with(COMMAND, key, name, help, action)
     };
     let toggle = || ShellAction::ToggleKeys.into();
     let keys = [
-        on(Key::Escape, "Esc", "Back", FlowAction::Back.into()),
+        on(Key::Escape, "Esc", "Back", escape(model)),
         on(Key::Questionmark, "?", "Show or hide this list", toggle()),
         also(Key::F1, toggle()),
         size(Key::Plus, "Ctrl +", "Larger text", 1),
@@ -77,6 +77,27 @@ fn everywhere_keys() -> Vec<Binding> {
         ..binding
     };
     keys.map(everywhere).to_vec()
+}
+
+/// What Esc does: it closes what lies on top, or leaves what has the keyboard.
+fn escape(model: &Model) -> Action {
+    if model.modal().is_some() {
+        return FlowAction::Back.into();
+    }
+    match model.route() {
+        Route::Sitting if model.open().passage == PassageView::Shown => {
+            SittingAction::ShowPassage(PassageView::Hidden).into()
+        }
+        Route::Sitting => SittingAction::Leave.into(),
+        Route::Read => match model.answer_target() {
+            AnswerTarget::Here => InTextAction::Close.into(),
+            AnswerTarget::Before => InTextAction::CloseBefore.into(),
+            AnswerTarget::After | AnswerTarget::Sitting => FlowAction::Back.into(),
+        },
+        Route::Today | Route::Practise | Route::Library | Route::Settings => {
+            FlowAction::Back.into()
+        }
+    }
 }
 
 fn going_keys(model: &Model) -> Vec<Binding> {

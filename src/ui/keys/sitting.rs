@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::record::{MissCause, Mode, Scope};
 use crate::study::{Judged, Sitting, Stage, can_claim};
-use crate::ui::keys::binding::{Binding, COMMAND, COMMAND_SHIFT, also, on, with};
+use crate::ui::binding::{Binding, COMMAND, COMMAND_SHIFT, also, on, with};
 
 const DIGITS: [Key; 9] = [
     Key::Num1,
@@ -23,7 +23,17 @@ const DIGITS: [Key; 9] = [
     Key::Num8,
     Key::Num9,
 ];
-const LETTERS: [Key; 6] = [Key::A, Key::B, Key::C, Key::D, Key::E, Key::F];
+const LETTERS: [Key; 9] = [
+    Key::A,
+    Key::B,
+    Key::C,
+    Key::D,
+    Key::E,
+    Key::F,
+    Key::G,
+    Key::H,
+    Key::I,
+];
 
 pub(in crate::ui) fn sitting_keys(model: &Model, width: Width) -> Vec<Binding> {
     let Some(sitting) = &model.target().sitting else {

@@ -6,7 +6,7 @@ use egui::{Align, Layout, ScrollArea, Ui};
 use crate::answer::key_text;
 use crate::check::Finding;
 use crate::material::Face;
-use crate::model::{Action, CheckAction, ShellAction};
+use crate::model::{Action, CheckAction, FlowAction};
 use crate::ui::library::{ink_of, place_of, word_of};
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{line, mixed, sentence, words};
@@ -32,9 +32,7 @@ pub(in crate::ui) fn finding_modal_ui(ui: &Ui, view: &View<'_>, actions: &mut Ve
             let title = format!("{} {}", word_of(finding.severity), finding.id);
             line(ui, &title, Type::TITLE, ink_of(theme, finding.severity));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if PushButton::plain("Close", "Esc").show(ui, theme).clicked() {
-                    actions.push(ShellAction::CloseModal.into());
-                }
+                PushButton::plain("Close").push(ui, view, FlowAction::Back, actions);
                 let text = format!("{} of {}", check.row + 1, check.findings().len());
                 ui.add_space(space::M);
                 line(ui, &text, Type::SMALL, theme.quiet);
@@ -61,7 +59,7 @@ pub(in crate::ui) fn finding_modal_ui(ui: &Ui, view: &View<'_>, actions: &mut Ve
         steps_ui(ui, view, (check.row, check.findings().len()), actions);
     });
     if response.backdrop_response.clicked() {
-        actions.push(ShellAction::CloseModal.into());
+        actions.push(FlowAction::Back.into());
     }
 }
 
@@ -138,29 +136,21 @@ fn question_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>) {
 
 /// The way to the other findings and to the passage.
 fn steps_ui(ui: &mut Ui, view: &View<'_>, (row, all): (usize, usize), actions: &mut Vec<Action>) {
-    let theme = view.theme;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         let next = PushButton {
             enabled: row + 1 < all,
-            ..PushButton::filled("Next", "Down")
+            ..PushButton::filled("Next")
         };
-        if next.show(ui, theme).clicked() && row + 1 < all {
-            actions.push(CheckAction::Show(row + 1).into());
-        }
+        next.push(ui, view, CheckAction::Show(row + 1), actions);
         let before = PushButton {
             enabled: row > 0,
-            ..PushButton::plain("Before", "Up")
+            ..PushButton::plain("Before")
         };
-        if before.show(ui, theme).clicked() && row > 0 {
-            actions.push(CheckAction::Show(row - 1).into());
-        }
-        if let Some(action) = view.model.passage_of_finding()
-            && PushButton::plain("Show its passage", "J")
-                .show(ui, theme)
-                .clicked()
-        {
-            actions.push(action.into());
+        let one_before = CheckAction::Show(row.saturating_sub(1));
+        before.push(ui, view, one_before, actions);
+        if let Some(action) = view.model.passage_of_finding() {
+            PushButton::plain("Show its passage").push(ui, view, action, actions);
         }
     });
 }

@@ -74,7 +74,7 @@ fn pack_ui(ui: &mut Ui, view: &View<'_>, pack: &Pack, actions: &mut Vec<Action>)
     ui.add_space(space::S);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, space::S);
-        let check = PushButton::plain("Check the questions", "").show(ui, theme);
+        let check = PushButton::plain("Check the questions").show(ui, theme);
         let name = format!("Check the questions of {}", pack.title);
         check.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if check.clicked() {
@@ -83,9 +83,12 @@ fn pack_ui(ui: &mut Ui, view: &View<'_>, pack: &Pack, actions: &mut Vec<Action>)
         let answers = view.model.memory().answers_in(&pack.id);
         if answers > 0 {
             let label = format!("Start over: forget {}", count(answers as usize, "answer"));
-            if PushButton::plain(&label, "").show(ui, theme).clicked() {
-                actions.push(RecordAction::Forget(RecordPart::Pack(pack.id.clone())).into());
-            }
+            PushButton::plain(&label).push(
+                ui,
+                view,
+                RecordAction::Forget(RecordPart::Pack(pack.id.clone())),
+                actions,
+            );
         }
     });
 }
@@ -98,7 +101,7 @@ fn own_articles_ui(ui: &mut Ui, view: &View<'_>, pack: &Pack, actions: &mut Vec<
             line(ui, &article.title, Type::BODY, view.theme.ink);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let name = format!("Remove {}", article.title);
-                let button = PushButton::plain("Remove", "").show(ui, view.theme);
+                let button = PushButton::plain("Remove").show(ui, view.theme);
                 button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
                 if button.clicked() {
                     actions.push(

@@ -42,7 +42,7 @@ fn tabs_ui(ui: &mut Ui, view: &View<'_>, missed: usize, actions: &mut Vec<Action
     let flagged = view.model.memory().flags().count();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        for (tab, key) in Tab::ALL.into_iter().zip(["1", "2", "3"]) {
+        for tab in Tab::ALL {
             let name = match tab {
                 Tab::Missed => format!("Missed ({missed})"),
                 Tab::Quiz => "New quiz".to_owned(),
@@ -56,13 +56,10 @@ fn tabs_ui(ui: &mut Ui, view: &View<'_>, missed: usize, actions: &mut Vec<Action
             };
             let button = PushButton {
                 look,
-                ..PushButton::plain(&name, key)
+                ..PushButton::plain(&name)
             };
-            let response = button.show(ui, view.theme);
+            let response = button.push(ui, view, PractiseAction::ShowTab(tab), actions);
             response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, &name));
-            if response.clicked() {
-                actions.push(PractiseAction::ShowTab(tab).into());
-            }
         }
     });
 }
@@ -97,16 +94,15 @@ fn quiz_yourself_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let Some(pack) = view.model.library().packs().first() else {
         return;
     };
-    if PushButton::filled("Quiz yourself", "Q")
-        .show(ui, view.theme)
-        .clicked()
-    {
-        actions.push(StartAction::Quiz(Scope::Pack(pack.id.clone())).into());
-    }
+    PushButton::filled("Quiz yourself").push(
+        ui,
+        view,
+        StartAction::Quiz(Scope::Pack(pack.id.clone())),
+        actions,
+    );
 }
 
 fn missed_buttons_ui(ui: &mut Ui, view: &View<'_>, listed: usize, actions: &mut Vec<Action>) {
-    let theme = view.theme;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::M, space::S);
         let label = match listed {
@@ -115,24 +111,24 @@ fn missed_buttons_ui(ui: &mut Ui, view: &View<'_>, listed: usize, actions: &mut 
         };
         let button = PushButton {
             enabled: listed > 0,
-            ..PushButton::filled(&label, "Enter")
+            ..PushButton::filled(&label)
         };
-        if button.show(ui, theme).clicked() {
-            actions.push(PractiseAction::RetryMissed(usize::MAX).into());
+        button.push(ui, view, PractiseAction::RetryMissed(usize::MAX), actions);
+        if listed > QUIZ_LENGTH {
+            PushButton::plain("Retry ten").push(
+                ui,
+                view,
+                PractiseAction::RetryMissed(QUIZ_LENGTH),
+                actions,
+            );
         }
-        if listed > QUIZ_LENGTH
-            && PushButton::plain("Retry ten", "0")
-                .show(ui, theme)
-                .clicked()
-        {
-            actions.push(PractiseAction::RetryMissed(QUIZ_LENGTH).into());
-        }
-        if listed > 0
-            && PushButton::plain("Save as a page to print", "")
-                .show(ui, theme)
-                .clicked()
-        {
-            actions.push(PractiseAction::SaveMissed.into());
+        if listed > 0 {
+            PushButton::plain("Save as a page to print").push(
+                ui,
+                view,
+                PractiseAction::SaveMissed,
+                actions,
+            );
         }
     });
 }
@@ -194,12 +190,7 @@ fn flagged_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         return;
     }
     ui.add_space(space::M);
-    if PushButton::filled("Save as a patch", "")
-        .show(ui, theme)
-        .clicked()
-    {
-        actions.push(QuestionAction::SaveFlags.into());
-    }
+    PushButton::filled("Save as a patch").push(ui, view, QuestionAction::SaveFlags, actions);
     ui.add_space(space::L);
     let selected = view.model.practise().row.min(flagged - 1);
     tall_rows_ui(ui, ("flagged", flagged, ROW), selected, |ui, index| {
@@ -217,7 +208,6 @@ fn flagged_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             gave: &[],
             notes: &[note],
             sure: false,
-            selected: index == selected,
         };
         if view.model.library().face(ask).is_some() {
             missed_row_ui(ui, view, &row, actions);
@@ -262,7 +252,6 @@ fn missed_rows_ui(ui: &mut Ui, view: &View<'_>, missed: &MissedRows, actions: &m
             gave: &gave,
             notes: &notes,
             sure: it.sure,
-            selected: index == selected,
         };
         missed_row_ui(ui, view, &row, actions);
     });

@@ -126,11 +126,9 @@ fn start_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     };
     let button = PushButton {
         enabled: fit.length > 0,
-        ..PushButton::filled(&label, "Enter")
+        ..PushButton::filled(&label)
     };
-    if button.show(ui, theme).clicked() && fit.length > 0 {
-        actions.push(PractiseAction::StartForm.into());
-    }
+    button.push(ui, view, PractiseAction::StartForm, actions);
 }
 
 /// Why there is nothing to ask.
@@ -230,7 +228,7 @@ fn chip_ui(ui: &mut Ui, view: &View<'_>, name: &str, chosen: bool) -> bool {
     };
     let button = PushButton {
         look,
-        ..PushButton::plain(name, "")
+        ..PushButton::plain(name)
     };
     let response = button.show(ui, view.theme);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, name));

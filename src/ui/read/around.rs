@@ -39,12 +39,8 @@ pub(in crate::ui) fn before_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<A
         ui.add_space(space::S);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::L;
-            if PushButton::plain("Try them", "Y").show(ui, theme).clicked() {
-                actions.push(InTextAction::AskBefore.into());
-            }
-            if quiet_button(ui, theme, "Not now", "").clicked() {
-                actions.push(InTextAction::CloseBefore.into());
-            }
+            PushButton::plain("Try them").push(ui, view, InTextAction::AskBefore, actions);
+            quiet_button(ui, view, "Not now", InTextAction::CloseBefore, actions);
         });
     });
     ui.add_space(space::XL);
@@ -135,16 +131,22 @@ fn skipped_ui(ui: &mut Ui, view: &View<'_>, id: &SectionId, actions: &mut Vec<Ac
         ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
         ui.set_row_height(28.0);
         line(ui, text, Type::SMALL, theme.quiet);
-        if quiet_button(ui, theme, "Ask after all", "").clicked() {
-            actions.push(InTextAction::AfterAll.into());
-        }
+        quiet_button(ui, view, "Ask after all", InTextAction::AfterAll, actions);
         if memory.asks_after(id) {
-            if quiet_button(ui, theme, "Never after this section", "").clicked() {
-                actions.push(InTextAction::Skip(Skip::Section).into());
-            }
-            if quiet_button(ui, theme, "Never in the text", "").clicked() {
-                actions.push(InTextAction::Skip(Skip::Always).into());
-            }
+            quiet_button(
+                ui,
+                view,
+                "Never after this section",
+                InTextAction::Skip(Skip::Section),
+                actions,
+            );
+            quiet_button(
+                ui,
+                view,
+                "Never in the text",
+                InTextAction::Skip(Skip::Always),
+                actions,
+            );
         }
     });
     ui.add_space(space::L);
@@ -161,11 +163,11 @@ fn ways_on_ui(
     // While a question of the section waits, that is the next step.
     let waits = view.model.in_text().after.sitting.as_ref();
     let waits = waits.is_some_and(|it| !it.is_over()) && !view.model.in_text().is_skipped;
-    let button = |label, key, is_next: bool| {
+    let button = |label, is_next: bool| {
         if is_next && !waits {
-            PushButton::filled(label, key)
+            PushButton::filled(label)
         } else {
-            PushButton::plain(label, key)
+            PushButton::plain(label)
         }
     };
     let next = next_section(pack, &id.section);
@@ -176,16 +178,11 @@ fn ways_on_ui(
     );
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, space::S);
-        let quiz = button("Quiz this section", "Q", true);
-        if questions > 0 && quiz.show(ui, theme).clicked() {
-            actions.push(StartAction::Quiz(Scope::Section(id.clone())).into());
+        if questions > 0 {
+            let quiz = StartAction::Quiz(Scope::Section(id.clone()));
+            button("Quiz this section", true).push(ui, view, quiz, actions);
         }
-        if button(&label, "N", questions == 0)
-            .show(ui, theme)
-            .clicked()
-        {
-            actions.push(ReadAction::Finish.into());
-        }
+        button(&label, questions == 0).push(ui, view, ReadAction::Finish, actions);
     });
     ui.add_space(space::S);
     if questions > 0 {

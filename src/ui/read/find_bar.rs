@@ -65,10 +65,8 @@ pub(in crate::ui) fn find_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
                 let label = line(ui, &found(finding), Type::BODY, theme.quiet);
                 ui.ctx()
                     .accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
-                for (name, key, step) in [("Previous", "Shift Enter", -1), ("Next", "Enter", 1)] {
-                    if PushButton::plain(name, key).show(ui, theme).clicked() {
-                        actions.push(ReadAction::FindStep(step).into());
-                    }
+                for (name, step) in [("Previous", -1), ("Next", 1)] {
+                    PushButton::plain(name).push(ui, view, ReadAction::FindStep(step), actions);
                 }
                 let many = view.model.library().packs().len() > 1;
                 let look = if finding.within == SearchIn::All {
@@ -78,15 +76,14 @@ pub(in crate::ui) fn find_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
                 };
                 let everywhere = PushButton {
                     look,
-                    ..PushButton::plain("In all articles", "")
+                    ..PushButton::plain("In all articles")
                 };
-                if many && everywhere.show(ui, theme).clicked() {
-                    let words = finding.words.clone();
-                    actions.push(ReadAction::Find(words, finding.within.other()).into());
+                if many {
+                    let other = finding.within.other();
+                    let find = ReadAction::Find(finding.words.clone(), other);
+                    everywhere.push(ui, view, find, actions);
                 }
-                if PushButton::plain("Close", "Esc").show(ui, theme).clicked() {
-                    actions.push(ReadAction::CloseFind.into());
-                }
+                PushButton::plain("Close").push(ui, view, ReadAction::CloseFind, actions);
             });
         });
 }

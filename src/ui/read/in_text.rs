@@ -75,10 +75,8 @@ pub(in crate::ui) fn in_text_ui(
         } else {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = space::M;
-                let show = PushButton::plain("Show answer", "Space");
-                if show.show(ui, theme).clicked() {
-                    actions.push(SittingAction::Reveal.into());
-                }
+                let show = PushButton::plain("Show answer");
+                show.push(ui, view, SittingAction::Reveal, actions);
                 away_ui(ui, view, target, actions);
             });
         }
@@ -106,13 +104,9 @@ pub(in crate::ui) fn in_text_ui(
 /// Gives the questions at the end the keyboard, or takes it away from them.
 fn keyboard_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     if view.model.hears_keys_in_text() {
-        if quiet_button(ui, view.theme, "Back to the text", "Esc").clicked() {
-            actions.push(FlowAction::Back.into());
-        }
-    } else if view.model.can_enter_questions()
-        && quiet_button(ui, view.theme, "Answer these", "Enter").clicked()
-    {
-        actions.push(InTextAction::Enter.into());
+        quiet_button(ui, view, "Back to the text", FlowAction::Back, actions);
+    } else if view.model.can_enter_questions() {
+        quiet_button(ui, view, "Answer these", InTextAction::Enter, actions);
     }
 }
 
@@ -157,33 +151,21 @@ fn next_ui(
     ui.spacing_mut().item_spacing.x = space::M;
     let is_last = sitting.progress().queue.is_empty();
     let label = if is_last { "Done" } else { "Next" };
-    if PushButton::plain(label, "Enter")
-        .show(ui, view.theme)
-        .clicked()
-    {
-        actions.push(SittingAction::Next.into());
-    }
+    PushButton::plain(label).push(ui, view, SittingAction::Next, actions);
     verdict_words_ui(ui, view, judged);
 }
 
 /// The ways not to answer.
 fn away_ui(ui: &mut Ui, view: &View<'_>, target: AnswerTarget, actions: &mut Vec<Action>) {
-    let theme = view.theme;
     match target {
         AnswerTarget::After => {
-            if quiet_button(ui, theme, "Skip", "").clicked() {
-                actions.push(InTextAction::Skip(Skip::Now).into());
-            }
+            quiet_button(ui, view, "Skip", InTextAction::Skip(Skip::Now), actions);
         }
         AnswerTarget::Here => {
-            if quiet_button(ui, theme, "Close", "Esc").clicked() {
-                actions.push(InTextAction::Close.into());
-            }
+            quiet_button(ui, view, "Close", InTextAction::Close, actions);
         }
         AnswerTarget::Before => {
-            if quiet_button(ui, theme, "Not now", "Esc").clicked() {
-                actions.push(InTextAction::CloseBefore.into());
-            }
+            quiet_button(ui, view, "Not now", InTextAction::CloseBefore, actions);
         }
         AnswerTarget::Sitting => {}
     }
@@ -231,16 +213,11 @@ fn over_ui(
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::L, space::S);
         let mode_goes_back = sitting.mode == Mode::Read && sitting.can_undo();
-        let key = if view.model.hears_keys_in_text() {
-            "U"
-        } else {
-            ""
-        };
-        if mode_goes_back && quiet_button(ui, theme, "Undo", key).clicked() {
-            actions.push(SittingAction::Undo.into());
+        if mode_goes_back {
+            quiet_button(ui, view, "Undo", SittingAction::Undo, actions);
         }
-        if target == AnswerTarget::Here && quiet_button(ui, theme, "Close", "Esc").clicked() {
-            actions.push(InTextAction::Close.into());
+        if target == AnswerTarget::Here {
+            quiet_button(ui, view, "Close", InTextAction::Close, actions);
         }
     });
 }

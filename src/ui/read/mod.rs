@@ -40,10 +40,8 @@ pub(in crate::ui) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
                 let why = "No pack with an article could be loaded.";
                 words(ui, why, Type::BODY, theme.quiet);
                 ui.add_space(space::L);
-                let open = PushButton::filled("Open a text of your own", "Ctrl O");
-                if open.show(ui, theme).clicked() {
-                    actions.push(ShellAction::Outside(Effect::ChooseArticle).into());
-                }
+                let choose = ShellAction::Outside(Effect::ChooseArticle);
+                PushButton::filled("Open a text of your own").push(ui, view, choose, actions);
             });
         return;
     };
@@ -99,31 +97,40 @@ fn status_ui(
                     ui.spacing_mut().item_spacing.x = space::L;
                     if view.model.reader().came_by_jump() {
                         // While words are looked for, Esc closes their field first.
-                        let key = if view.model.search().is_none() {
-                            "Esc"
-                        } else {
-                            ""
-                        };
-                        if quiet_button(ui, theme, "Back to where you were", key).clicked() {
-                            actions.push(ReadAction::CloseFind.into());
+                        let back = quiet_button(
+                            ui,
+                            view,
+                            "Back to where you were",
+                            FlowAction::Back,
+                            actions,
+                        );
+                        if back.clicked() && view.model.search().is_some() {
                             actions.push(FlowAction::Back.into());
                         }
                     } else {
-                        if quiet_button(ui, theme, "Next section", "N").clicked() {
-                            actions.push(ReadAction::Finish.into());
-                        }
+                        quiet_button(ui, view, "Next section", ReadAction::Finish, actions);
                         let here = Scope::Section(open.clone());
                         let has_facts = quiz_length(view.model.library(), &here) > 0;
-                        if has_facts && quiet_button(ui, theme, "Quiz this section", "Q").clicked()
-                        {
-                            actions.push(StartAction::Quiz(here).into());
+                        if has_facts {
+                            quiet_button(
+                                ui,
+                                view,
+                                "Quiz this section",
+                                StartAction::Quiz(here),
+                                actions,
+                            );
                         }
-                        if view.is_wide() && quiet_button(ui, theme, "Find", "Ctrl F").clicked() {
-                            actions.push(ReadAction::OpenFind.into());
+                        if view.is_wide() {
+                            quiet_button(ui, view, "Find", ReadAction::OpenFind, actions);
                         }
-                        if fading > 0 && quiet_button(ui, theme, "Next weak passage", "W").clicked()
-                        {
-                            actions.push(ReadAction::NextWeak.into());
+                        if fading > 0 {
+                            quiet_button(
+                                ui,
+                                view,
+                                "Next weak passage",
+                                ReadAction::NextWeak,
+                                actions,
+                            );
                         }
                     }
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

@@ -60,13 +60,10 @@ pub(in crate::ui) fn outline_ui(
     }
     ui.horizontal(|ui| {
         ui.add_space(space::S);
-        let open = quiet_button(ui, view.theme, "Open a text of your own", "Ctrl O");
-        if open
-            .on_hover_text("Markdown or plain text. You can also drop it on the window.")
-            .clicked()
-        {
-            actions.push(ShellAction::Outside(Effect::ChooseArticle).into());
-        }
+        let choose = ShellAction::Outside(Effect::ChooseArticle);
+        let open = quiet_button(ui, view, "Open a text of your own", choose, actions);
+        let _shown =
+            open.on_hover_text("Markdown or plain text. You can also drop it on the window.");
     });
     ui.add_space(space::M);
     legend_ui(ui, view, actions);
@@ -239,16 +236,14 @@ fn legend_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     } else {
         "Fold what you know"
     };
-    let buttons = [
-        (tint, "H", SettingsAction::ToggleTint.into()),
-        (fold, "K", ReadAction::ToggleFold.into()),
+    let buttons: [(&str, Action); 2] = [
+        (tint, SettingsAction::ToggleTint.into()),
+        (fold, ReadAction::ToggleFold.into()),
     ];
-    for (label, key, action) in buttons {
+    for (label, action) in buttons {
         ui.horizontal(|ui| {
             ui.add_space(space::S);
-            if quiet_button(ui, theme, label, key).clicked() {
-                actions.push(action);
-            }
+            quiet_button(ui, view, label, action, actions);
         });
     }
 }

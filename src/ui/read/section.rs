@@ -280,9 +280,7 @@ impl SectionPage<'_> {
         let rest = self.folded.get(block..).unwrap_or_default();
         let many = rest.iter().take_while(|it| **it).count();
         let label = format!("{} that you know", count(many, "paragraph"));
-        if quiet_button(ui, self.view.theme, &label, "K").clicked() {
-            actions.push(ReadAction::ToggleFold.into());
-        }
+        quiet_button(ui, self.view, &label, ReadAction::ToggleFold, actions);
         ui.add_space(space::L);
     }
 }

@@ -30,15 +30,11 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
             } else {
                 ButtonLook::Plain
             };
-            if (PushButton {
+            let button = PushButton {
                 look,
-                ..PushButton::plain(choice.word(), "")
-            })
-            .show(ui, theme)
-            .clicked()
-            {
-                actions.push(SettingsAction::SetTheme(choice).into());
-            }
+                ..PushButton::plain(choice.word())
+            };
+            button.push(ui, view, SettingsAction::SetTheme(choice), actions);
         }
     });
     row_ui(ui, view, "Size of all text", "Ctrl + and Ctrl -", |ui| {
@@ -71,12 +67,12 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
         "Data folder",
         &view.data_folder.display().to_string(),
         |ui| {
-            if PushButton::plain("Show in file manager", "")
-                .show(ui, theme)
-                .clicked()
-            {
-                actions.push(ShellAction::Outside(Effect::ShowDataFolder).into());
-            }
+            PushButton::plain("Show in file manager").push(
+                ui,
+                view,
+                ShellAction::Outside(Effect::ShowDataFolder),
+                actions,
+            );
         },
     );
     backups_ui(ui, view, actions);
@@ -106,11 +102,9 @@ fn in_text_end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                 };
                 let button = PushButton {
                     look,
-                    ..PushButton::plain(label, "")
+                    ..PushButton::plain(label)
                 };
-                if button.show(ui, view.theme).clicked() {
-                    actions.push(Action::from(action));
-                }
+                button.push(ui, view, action, actions);
             }
         },
     );
@@ -131,12 +125,12 @@ fn backups_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         "Backups",
         &format!("{kept}. The last: {when}"),
         |ui| {
-            if PushButton::plain("Restore the last", "")
-                .show(ui, view.theme)
-                .clicked()
-            {
-                actions.push(ShellAction::Outside(Effect::Restore(last)).into());
-            }
+            PushButton::plain("Restore the last").push(
+                ui,
+                view,
+                ShellAction::Outside(Effect::Restore(last)),
+                actions,
+            );
         },
     );
 }
@@ -167,7 +161,7 @@ fn stepper_ui(
     view: &View<'_>,
     (less, value, more): (&str, &str, &str),
 ) -> Option<isize> {
-    let up = PushButton::plain(more, "").show(ui, view.theme).clicked();
+    let up = PushButton::plain(more).show(ui, view.theme).clicked();
     ui.allocate_ui_with_layout(
         egui::vec2(56.0, 36.0),
         Layout::centered_and_justified(egui::Direction::LeftToRight),
@@ -175,7 +169,7 @@ fn stepper_ui(
             line(ui, value, Type::BODY, view.theme.ink);
         },
     );
-    let down = PushButton::plain(less, "").show(ui, view.theme).clicked();
+    let down = PushButton::plain(less).show(ui, view.theme).clicked();
     if up { Some(1) } else { down.then_some(-1) }
 }
 
@@ -202,19 +196,19 @@ fn forgotten_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         );
         let about = format!("{}, forgotten {}", count(forgotten.answers, "answer"), on);
         row_ui(ui, view, &name_of(view, forgotten), &about, |ui| {
-            if PushButton::plain("Remove for good", "")
-                .show(ui, theme)
-                .clicked()
-            {
-                actions.push(ShellAction::OpenModal(Modal::Removing(forgotten.clone())).into());
-            }
+            PushButton::plain("Remove for good").push(
+                ui,
+                view,
+                ShellAction::OpenModal(Modal::Removing(forgotten.clone())),
+                actions,
+            );
             ui.add_space(space::S);
-            if PushButton::plain("Bring back", "")
-                .show(ui, theme)
-                .clicked()
-            {
-                actions.push(RecordAction::BringBack(forgotten.clone()).into());
-            }
+            PushButton::plain("Bring back").push(
+                ui,
+                view,
+                RecordAction::BringBack(forgotten.clone()),
+                actions,
+            );
         });
     }
     hairline(ui, theme);

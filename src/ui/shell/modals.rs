@@ -5,8 +5,10 @@ use egui::{Align, Align2, Area, Frame, Grid, Id, Layout, Margin, Panel, TextEdit
 
 use crate::material::{FaceId, is_web};
 use crate::memory::Forgotten;
-use crate::model::{Action, Effect, Modal, Notice, QuestionAction, RecordAction, ShellAction};
-use crate::ui::keys::binding::Binding;
+use crate::model::{
+    Action, Effect, FlowAction, Modal, Notice, QuestionAction, RecordAction, ShellAction,
+};
+use crate::ui::binding::Binding;
 use crate::ui::library::finding::finding_modal_ui;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, line, words};
@@ -46,9 +48,7 @@ fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &mut Vec<Act
         ui.horizontal(|ui| {
             line(ui, "Keys", Type::TITLE, theme.ink);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if PushButton::plain("Close", "Esc").show(ui, theme).clicked() {
-                    actions.push(ShellAction::ToggleKeys.into());
-                }
+                PushButton::plain("Close").push(ui, view, ShellAction::ToggleKeys, actions);
             });
         });
         let height = ui.ctx().content_rect().height() - 160.0;
@@ -108,18 +108,13 @@ fn closing_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         ui.add_space(space::L);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
-            if PushButton::filled("Keep it open", "Esc")
-                .show(ui, theme)
-                .clicked()
-            {
-                actions.push(ShellAction::CloseModal.into());
-            }
-            if PushButton::plain("Close and lose them", "")
-                .show(ui, theme)
-                .clicked()
-            {
-                actions.push(ShellAction::Outside(Effect::CloseAnyway).into());
-            }
+            PushButton::filled("Keep it open").push(ui, view, FlowAction::Back, actions);
+            PushButton::plain("Close and lose them").push(
+                ui,
+                view,
+                ShellAction::Outside(Effect::CloseAnyway),
+                actions,
+            );
         });
     });
 }
@@ -143,13 +138,11 @@ fn link_ui(ui: &Ui, view: &View<'_>, address: &str, actions: &mut Vec<Action>) {
         ui.add_space(space::L);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
-            let open = PushButton::filled("Open", "Enter");
-            if is_web && open.show(ui, theme).clicked() {
-                actions.push(ShellAction::OpenLink(address.to_owned()).into());
+            if is_web {
+                let open = ShellAction::OpenLink(address.to_owned());
+                PushButton::filled("Open").push(ui, view, open, actions);
             }
-            if PushButton::plain("Cancel", "Esc").show(ui, theme).clicked() {
-                actions.push(ShellAction::CloseModal.into());
-            }
+            PushButton::plain("Cancel").push(ui, view, FlowAction::Back, actions);
         });
     });
 }
@@ -185,19 +178,16 @@ fn flag_ui(ui: &Ui, view: &View<'_>, (ask, note): (&FaceId, &str), actions: &mut
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
             let label = if flagged { "Keep the note" } else { "Flag it" };
-            if PushButton::filled(label, "Enter").show(ui, theme).clicked() {
-                actions.push(QuestionAction::FlagAsNoted.into());
+            PushButton::filled(label).push(ui, view, QuestionAction::FlagAsNoted, actions);
+            if flagged {
+                PushButton::plain("Take the flag off").push(
+                    ui,
+                    view,
+                    QuestionAction::Unflag(ask.clone()),
+                    actions,
+                );
             }
-            if flagged
-                && PushButton::plain("Take the flag off", "")
-                    .show(ui, theme)
-                    .clicked()
-            {
-                actions.push(QuestionAction::Unflag(ask.clone()).into());
-            }
-            if PushButton::plain("Cancel", "Esc").show(ui, theme).clicked() {
-                actions.push(ShellAction::CloseModal.into());
-            }
+            PushButton::plain("Cancel").push(ui, view, FlowAction::Back, actions);
         });
     });
 }
@@ -221,12 +211,8 @@ fn removing_ui(ui: &Ui, view: &View<'_>, forgotten: &Forgotten, actions: &mut Ve
         ui.add_space(space::L);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
-            if PushButton::filled("Keep them", "Esc").show(ui, theme).clicked() {
-                actions.push(ShellAction::CloseModal.into());
-            }
-            if PushButton::plain("Remove for good", "").show(ui, theme).clicked() {
-                actions.push(RecordAction::RemoveForGood(forgotten.clone()).into());
-            }
+            PushButton::filled("Keep them").push(ui, view, FlowAction::Back, actions);
+            PushButton::plain("Remove for good").push(ui, view, RecordAction::RemoveForGood(forgotten.clone()), actions);
         });
     });
 }
@@ -294,13 +280,14 @@ fn notice_ui(ui: &mut Ui, view: &View<'_>, notice: &Notice, actions: &mut Vec<Ac
     };
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if PushButton::plain("Close", "").show(ui, theme).clicked() {
-                actions.push(ShellAction::DismissNotice(notice.id).into());
-            }
-            if let Some(undo) = &notice.undo
-                && PushButton::plain("Undo", "").show(ui, theme).clicked()
-            {
-                actions.push(undo.clone());
+            PushButton::plain("Close").push(
+                ui,
+                view,
+                ShellAction::DismissNotice(notice.id),
+                actions,
+            );
+            if let Some(undo) = &notice.undo {
+                PushButton::plain("Undo").push(ui, view, undo.clone(), actions);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 words(ui, &text, Type::BODY, theme.ink);

@@ -41,22 +41,34 @@ pub(in crate::ui) fn verdict_ui(
     ui.add_space(space::M);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
-        if can_claim(asked, judged) && quiet_button(ui, theme, "My answer was right", "R").clicked()
-        {
-            actions.push(SittingAction::ClaimRight(judged.at).into());
+        if can_claim(asked, judged) {
+            quiet_button(
+                ui,
+                view,
+                "My answer was right",
+                SittingAction::ClaimRight(judged.at),
+                actions,
+            );
         }
-        if quiet_button(ui, theme, "Earlier answers", "I").clicked() {
-            actions.push(QuestionAction::ShowHistory(judged.ask.clone()).into());
-        }
+        quiet_button(
+            ui,
+            view,
+            "Earlier answers",
+            QuestionAction::ShowHistory(judged.ask.clone()),
+            actions,
+        );
         let flag = view.model.memory().flag(&judged.ask);
         let label = if flag.is_some() { "Flagged" } else { "Flag" };
-        if quiet_button(ui, theme, label, "F").clicked() {
-            let note = flag.map(|flag| flag.note.clone()).unwrap_or_default();
-            actions.push(ShellAction::OpenModal(Modal::Flag(judged.ask.clone(), note)).into());
-        }
-        if quiet_button(ui, theme, "Copy", "C").clicked() {
-            actions.push(QuestionAction::Copy(judged.ask.clone()).into());
-        }
+        let note = flag.map(|flag| flag.note.clone()).unwrap_or_default();
+        let note = ShellAction::OpenModal(Modal::Flag(judged.ask.clone(), note));
+        quiet_button(ui, view, label, note, actions);
+        quiet_button(
+            ui,
+            view,
+            "Copy",
+            QuestionAction::Copy(judged.ask.clone()),
+            actions,
+        );
     });
 }
 
@@ -87,7 +99,7 @@ fn causes_ui(ui: &mut Ui, view: &View<'_>, judged: &Judged, actions: &mut Vec<Ac
     ui.add_space(space::XS);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
-        for (cause, key) in MissCause::KNOWN.iter().zip(["1", "2", "3", "4", "5"]) {
+        for cause in MissCause::KNOWN {
             let look = if judged.cause.as_ref() == Some(cause) {
                 ButtonLook::Chosen
             } else {
@@ -95,11 +107,10 @@ fn causes_ui(ui: &mut Ui, view: &View<'_>, judged: &Judged, actions: &mut Vec<Ac
             };
             let button = PushButton {
                 look,
-                ..PushButton::plain(cause_words(cause).unwrap_or_default(), key)
+                ..PushButton::plain(cause_words(cause).unwrap_or_default())
             };
-            if button.show(ui, theme).clicked() {
-                actions.push(SittingAction::GiveCause(cause.clone()).into());
-            }
+            let give = SittingAction::GiveCause(cause.clone());
+            button.push(ui, view, give, actions);
         }
     });
 }
@@ -165,11 +176,11 @@ fn contrast_ui(
     }
     if let Some(ask) = &contrast.ask {
         ui.add_space(space::M);
-        if PushButton::plain("Ask me the other one next", "X")
-            .show(ui, theme)
-            .clicked()
-        {
-            actions.push(SittingAction::AskContrast(ask.clone()).into());
-        }
+        PushButton::plain("Ask me the other one next").push(
+            ui,
+            view,
+            SittingAction::AskContrast(ask.clone()),
+            actions,
+        );
     }
 }

@@ -39,9 +39,7 @@ pub(in crate::ui) fn sitting_bar_ui(
                 }
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let leave = if sitting.is_over() { "Close" } else { "Leave" };
-                    if PushButton::plain(leave, "Esc").show(ui, theme).clicked() {
-                        actions.push(SittingAction::Leave.into());
-                    }
+                    PushButton::plain(leave).push(ui, view, SittingAction::Leave, actions);
                     if !sitting.is_over() && !sitting.progress().answers.is_empty() {
                         end_ui(ui, view, sitting, actions);
                     }
@@ -62,21 +60,15 @@ fn end_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Act
         Mode::Drill => "End drill",
         Mode::Quiz | Mode::Read | Mode::Preread | Mode::Other(_) => "End quiz",
     };
-    if PushButton::plain(label, "").show(ui, view.theme).clicked() {
-        actions.push(SittingAction::End.into());
-    }
+    PushButton::plain(label).push(ui, view, SittingAction::End, actions);
 }
 
 fn undo_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Action>) {
-    if sitting.can_redo() && PushButton::plain("Redo", "").show(ui, view.theme).clicked() {
-        actions.push(SittingAction::Redo.into());
+    if sitting.can_redo() {
+        PushButton::plain("Redo").push(ui, view, SittingAction::Redo, actions);
     }
-    if sitting.can_undo()
-        && PushButton::plain("Undo", "U")
-            .show(ui, view.theme)
-            .clicked()
-    {
-        actions.push(SittingAction::Undo.into());
+    if sitting.can_undo() {
+        PushButton::plain("Undo").push(ui, view, SittingAction::Undo, actions);
     }
 }
 

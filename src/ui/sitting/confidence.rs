@@ -10,15 +10,10 @@ use crate::ui::view::View;
 use crate::ui::widgets::{ButtonLook, PushButton};
 
 /// The three steps: word, key, and what it means in chances.
-const STEPS: [(Confidence, &str, &str, &str); 3] = [
-    (
-        Confidence::Guess,
-        "Guess",
-        "Ctrl 1",
-        "no better than chance",
-    ),
-    (Confidence::Unsure, "Unsure", "Ctrl 2", "about 2 in 3"),
-    (Confidence::Sure, "Sure", "Ctrl 3", "at least 9 in 10"),
+const STEPS: [(Confidence, &str, &str); 3] = [
+    (Confidence::Guess, "Guess", "no better than chance"),
+    (Confidence::Unsure, "Unsure", "about 2 in 3"),
+    (Confidence::Sure, "Sure", "at least 9 in 10"),
 ];
 
 /// Draws the three steps.
@@ -28,13 +23,13 @@ pub(in crate::ui) fn sure_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
     ui.add_space(space::L);
     let what = match STEPS.iter().find(|(sure, ..)| Some(*sure) == chosen) {
         None => "How sure are you? You may leave this out; it never changes the score.".to_owned(),
-        Some((_, word, _, chance)) => format!("{word}: {chance}. It never changes the score."),
+        Some((_, word, chance)) => format!("{word}: {chance}. It never changes the score."),
     };
     words(ui, &what, Type::SMALL, theme.quiet);
     ui.add_space(space::XS);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
-        for (sure, word, key, _) in STEPS {
+        for (sure, word, _) in STEPS {
             let look = if chosen == Some(sure) {
                 ButtonLook::Chosen
             } else {
@@ -42,11 +37,9 @@ pub(in crate::ui) fn sure_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
             };
             let button = PushButton {
                 look,
-                ..PushButton::plain(word, key)
+                ..PushButton::plain(word)
             };
-            if button.show(ui, theme).clicked() {
-                actions.push(SittingAction::SetSure(sure).into());
-            }
+            button.push(ui, view, SittingAction::SetSure(sure), actions);
         }
     });
 }

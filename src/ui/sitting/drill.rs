@@ -145,20 +145,28 @@ fn back_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Acti
             Type::SMALL,
             theme.quiet,
         );
-        if passage.is_some() && quiet_button(ui, theme, "See it in the article", "J").clicked() {
-            actions.push(FlowAction::OpenPassage(asked.pack.fact_id(asked.fact)).into());
+        if passage.is_some() {
+            quiet_button(
+                ui,
+                view,
+                "See it in the article",
+                FlowAction::OpenPassage(asked.pack.fact_id(asked.fact)),
+                actions,
+            );
         }
     });
 }
 
 fn reveal_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let button = PushButton::filled("Show answer", "Space");
+    let key = view.key_of(&SittingAction::Reveal.into());
+    let button = PushButton {
+        key: &key,
+        ..PushButton::filled("Show answer")
+    };
     let size = button.size(ui);
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.add_space((ui.available_width() - size.x) / 2.0);
-        if button.show(ui, view.theme).clicked() {
-            actions.push(SittingAction::Reveal.into());
-        }
+        button.push(ui, view, SittingAction::Reveal, actions);
     });
 }
 
@@ -206,12 +214,13 @@ pub(in crate::ui) fn grades_ui(
 
 fn grade_ui(ui: &mut Ui, view: &View<'_>, grade: Grade, after: &str, width: f32) -> bool {
     let theme = view.theme;
-    let (label, key) = match grade {
-        Grade::Again | Grade::Other => ("Again", "1"),
-        Grade::Hard => ("Hard, I got it", "2"),
-        Grade::Good => ("Good", "3"),
-        Grade::Easy => ("Easy", "4"),
+    let label = match grade {
+        Grade::Again | Grade::Other => "Again",
+        Grade::Hard => "Hard, I got it",
+        Grade::Good => "Good",
+        Grade::Easy => "Easy",
     };
+    let key = view.key_of(&SittingAction::GiveGrade(grade).into());
     let (fill, ink, border) = match grade {
         Grade::Again | Grade::Other => (theme.raised, theme.miss, theme.miss),
         Grade::Good => (theme.accent, theme.on_accent, theme.accent),
@@ -235,13 +244,15 @@ fn grade_ui(ui: &mut Ui, view: &View<'_>, grade: Grade, after: &str, width: f32)
     let name = ui.fonts_mut(|fonts| {
         fonts.layout_job(job(label, Type::BODY.with(FontFace::SansSemibold), ink))
     });
-    let key_room = 26.0;
+    let key_room = if key.is_empty() { 0.0 } else { 26.0 };
     let left = rect.center().x - f32::midpoint(name.size().x, key_room);
     let name_width = name.size().x;
     let middle = rect.top() + 21.0;
     ui.painter()
         .galley(pos2(left, middle - name.size().y / 2.0), name, ink);
-    key_cap(ui, pos2(left + name_width + space::S, middle), key, ink);
+    if !key.is_empty() {
+        key_cap(ui, pos2(left + name_width + space::S, middle), &key, ink);
+    }
     let quiet = if grade == Grade::Hard || grade == Grade::Easy {
         theme.quiet
     } else {

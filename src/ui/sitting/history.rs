@@ -3,7 +3,7 @@
 use egui::{Align, Layout, ScrollArea, Ui};
 
 use crate::memory::{PastAnswer, RecordPart};
-use crate::model::{Action, History, RecordAction, ShellAction};
+use crate::model::{Action, FlowAction, History, RecordAction};
 use crate::record::day_in_words;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, line, words};
@@ -27,9 +27,7 @@ pub(in crate::ui) fn history_ui(
         ui.horizontal(|ui| {
             line(ui, "How you answered it", Type::TITLE, theme.ink);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if PushButton::plain("Close", "Esc").show(ui, theme).clicked() {
-                    actions.push(ShellAction::CloseModal.into());
-                }
+                PushButton::plain("Close").push(ui, view, FlowAction::Back, actions);
             });
         });
         ui.add_space(space::S);
@@ -64,17 +62,13 @@ pub(in crate::ui) fn history_ui(
         }
         if history.answers.len() + history.others > 0 {
             ui.add_space(space::S);
-            if PushButton::plain("Forget all answers to this fact", "")
-                .show(ui, theme)
-                .clicked()
-            {
-                let part = RecordPart::Fact(history.ask.fact.clone());
-                actions.push(RecordAction::Forget(part).into());
-            }
+            let forget = RecordAction::Forget(RecordPart::Fact(history.ask.fact.clone()));
+            let label = "Forget all answers to this fact";
+            PushButton::plain(label).push(ui, view, forget, actions);
         }
     });
     if response.backdrop_response.clicked() {
-        actions.push(ShellAction::CloseModal.into());
+        actions.push(FlowAction::Back.into());
     }
 }
 

@@ -45,8 +45,6 @@ pub(in crate::ui) struct MissedRow<'a> {
     pub notes: &'a [String],
     /// Whether the learner was sure.
     pub sure: bool,
-    /// Whether the keys work on it.
-    pub selected: bool,
 }
 
 /// Draws a row: question, your answer, key, why, what kind of miss, and the way to its passage. Gives its room.
@@ -100,13 +98,8 @@ pub(in crate::ui) fn missed_row_ui(
         let builder = UiBuilder::new()
             .max_rect(place)
             .layout(Layout::right_to_left(Align::Min));
-        let key = if row.selected { "J" } else { "" };
-        if PushButton::plain("Show me", key)
-            .show(&mut ui.new_child(builder), theme)
-            .clicked()
-        {
-            actions.push(FlowAction::OpenPassage(row.ask.fact.clone()).into());
-        }
+        let show = FlowAction::OpenPassage(row.ask.fact.clone());
+        PushButton::plain("Show me").push(&mut ui.new_child(builder), view, show, actions);
     }
     ui.advance_cursor_after_rect(all);
     all

@@ -218,11 +218,9 @@ pub(in crate::ui) fn check_ui(
         ui.spacing_mut().item_spacing.x = space::M;
         let button = PushButton {
             enabled: ready,
-            ..PushButton::filled("Check", "Enter")
+            ..PushButton::filled("Check")
         };
-        if button.show(ui, view.theme).clicked() {
-            actions.push(SittingAction::Submit.into());
-        }
+        button.push(ui, view, SittingAction::Submit, actions);
         if !ready {
             let hint = missing_part(asked).unwrap_or_default();
             words(ui, &hint, Type::SMALL, view.theme.quiet);
@@ -237,16 +235,10 @@ fn next_ui(
     judged: &Judged,
     actions: &mut Vec<Action>,
 ) {
-    let theme = view.theme;
     let same_row = ui.available_width() > 620.0;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
-        if PushButton::filled("Next", "Enter")
-            .show(ui, theme)
-            .clicked()
-        {
-            actions.push(SittingAction::Next.into());
-        }
+        PushButton::filled("Next").push(ui, view, SittingAction::Next, actions);
         verdict_words_ui(ui, view, judged);
         if same_row {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -263,7 +255,13 @@ fn next_ui(
 /// The way to the passage, while it is not on the screen.
 fn show_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Action>) {
     let can_show = asked.fact.passage.is_some() && !view.model.target().passage_visible(view.width);
-    if can_show && quiet_button(ui, view.theme, "Show the passage", "J").clicked() {
-        actions.push(SittingAction::ShowPassage(PassageView::Shown).into());
+    if can_show {
+        quiet_button(
+            ui,
+            view,
+            "Show the passage",
+            SittingAction::ShowPassage(PassageView::Shown),
+            actions,
+        );
     }
 }

@@ -113,7 +113,6 @@ fn rows_ui(
             gave: &gave,
             notes: &notes,
             sure: judged.is_sure_and_wrong(),
-            selected: false,
         };
         missed_row_ui(ui, view, &row, actions);
         // Where the verdict comes only now, it can be answered only now.
@@ -123,11 +122,14 @@ fn rows_ui(
         if let Some(asked) = asked.filter(|_| comes_last) {
             reasons_ui(ui, view, asked);
         }
-        if comes_last
-            && asked.is_some_and(|asked| can_claim(asked, judged))
-            && quiet_button(ui, view.theme, "My answer was right", "").clicked()
-        {
-            actions.push(SittingAction::ClaimRight(judged.at).into());
+        if comes_last && asked.is_some_and(|asked| can_claim(asked, judged)) {
+            quiet_button(
+                ui,
+                view,
+                "My answer was right",
+                SittingAction::ClaimRight(judged.at),
+                actions,
+            );
         }
     }
     hairline(ui, view.theme);
@@ -168,7 +170,7 @@ fn topics_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if topic.right < topic.answers {
                     let name = format!("Quiz me on “{}”", topic.title);
-                    let button = PushButton::plain("Quiz me on this", "").show(ui, theme);
+                    let button = PushButton::plain("Quiz me on this").show(ui, theme);
                     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
                     if button.clicked() {
                         actions.push(StartAction::Quiz(topic.scope.clone()).into());
@@ -247,7 +249,6 @@ fn first_attempts(counts: crate::memory::Counts, verb: &str) -> String {
 }
 
 fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let theme = view.theme;
     let misses = view
         .model
         .open()
@@ -257,32 +258,21 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         .unwrap_or_default();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
-        if !misses.is_empty() {
-            let label = if misses.len() == 1 {
-                "Retry this one".to_owned()
-            } else {
-                format!("Retry these {}", misses.len())
+        if misses.is_empty() {
+            PushButton::filled("Done").push(ui, view, SittingAction::Leave, actions);
+        } else {
+            let label = match misses.len() {
+                1 => "Retry this one".to_owned(),
+                many => format!("Retry these {many}"),
             };
-            if PushButton::filled(&label, "Enter")
-                .show(ui, theme)
-                .clicked()
-            {
-                actions.push(StartAction::Faces(Scope::Missed, misses).into());
-            }
-            if PushButton::plain("Done", "Esc").show(ui, theme).clicked() {
-                actions.push(SittingAction::Leave.into());
-            }
-        } else if PushButton::filled("Done", "Enter")
-            .show(ui, theme)
-            .clicked()
-        {
-            actions.push(SittingAction::Leave.into());
+            let retry = StartAction::Faces(Scope::Missed, misses);
+            PushButton::filled(&label).push(ui, view, retry, actions);
+            PushButton::plain("Done").push(ui, view, SittingAction::Leave, actions);
         }
-        if let Some(sitting) = &view.model.target().sitting
-            && quiet_button(ui, theme, "Forget this sitting", "").clicked()
-        {
+        if let Some(sitting) = &view.model.target().sitting {
             let (device, sit) = (view.model.device().to_owned(), sitting.id.clone());
-            actions.push(RecordAction::Forget(RecordPart::Sitting { device, sit }).into());
+            let forget = RecordAction::Forget(RecordPart::Sitting { device, sit });
+            quiet_button(ui, view, "Forget this sitting", forget, actions);
         }
     });
 }

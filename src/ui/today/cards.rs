@@ -58,16 +58,23 @@ pub(super) fn cards_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) 
 }
 
 /// Puts a button at the foot of a card, so that the buttons of all cards stand on one line.
-fn foot_button(ui: &mut Ui, view: &View<'_>, card: Rect, (label, key): (&str, &str)) -> bool {
-    let button = PushButton::plain(label, key);
+fn foot_button(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (card, label): (Rect, &str),
+    action: impl Into<Action>,
+    actions: &mut Vec<Action>,
+) {
+    let action = action.into();
+    let key = view.key_of(&action);
+    let button = PushButton {
+        key: &key,
+        ..PushButton::plain(label)
+    };
     let size = button.size(ui);
     let rect = Rect::from_min_size(pos2(card.left(), card.bottom() - size.y), size);
-    button
-        .show(
-            &mut ui.new_child(UiBuilder::new().max_rect(rect)),
-            view.theme,
-        )
-        .clicked()
+    let foot = &mut ui.new_child(UiBuilder::new().max_rect(rect));
+    button.push(foot, view, action, actions);
 }
 
 fn reading_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Action>) {
@@ -105,9 +112,13 @@ fn reading_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Acti
         finished as f32 / sections.len().max(1) as f32,
         &name,
     );
-    if foot_button(ui, view, rect, ("Open", "R")) {
-        actions.push(FlowAction::Go(Route::Read).into());
-    }
+    foot_button(
+        ui,
+        view,
+        (rect, "Open"),
+        FlowAction::Go(Route::Read),
+        actions,
+    );
 }
 
 fn finished(view: &View<'_>, sections: &[(SectionId, &Section)]) -> usize {
@@ -159,9 +170,13 @@ fn missed_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Actio
             theme.quiet,
         );
     }
-    if foot_button(ui, view, rect, ("Look at them", "M")) {
-        actions.push(FlowAction::Go(Route::Practise).into());
-    }
+    foot_button(
+        ui,
+        view,
+        (rect, "Look at them"),
+        FlowAction::Go(Route::Practise),
+        actions,
+    );
 }
 
 fn quiz_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Action>) {
@@ -177,7 +192,11 @@ fn quiz_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Action>
         count(length, "question")
     );
     words(ui, &text, Type::BODY, theme.quiet);
-    if foot_button(ui, view, rect, ("Start a quiz", "Q")) {
-        actions.push(StartAction::Quiz(Scope::Pack(pack.id.clone())).into());
-    }
+    foot_button(
+        ui,
+        view,
+        (rect, "Start a quiz"),
+        StartAction::Quiz(Scope::Pack(pack.id.clone())),
+        actions,
+    );
 }

@@ -63,13 +63,9 @@ fn unfinished_ui(ui: &mut Ui, view: &View<'_>, left: &SittingScore<'_>, actions:
         ui.add_space(space::M);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
-            if PushButton::plain("Resume", "G").show(ui, theme).clicked() {
-                actions.push(StartAction::Resume(left.name()).into());
-            }
+            PushButton::plain("Resume").push(ui, view, StartAction::Resume(left.name()), actions);
             let end = format!("End {kind}");
-            if PushButton::plain(&end, "").show(ui, theme).clicked() {
-                actions.push(StartAction::End(left.name()).into());
-            }
+            PushButton::plain(&end).push(ui, view, StartAction::End(left.name()), actions);
         });
     });
 }

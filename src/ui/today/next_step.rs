@@ -96,12 +96,8 @@ pub(super) fn step_ui(ui: &mut Ui, view: &View<'_>, step: NextStep, actions: &mu
         ui.horizontal(|ui| {
             ui.set_min_height(50.0);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if let Some(action) = step.action()
-                    && PushButton::filled(button, "Enter")
-                        .show(ui, theme)
-                        .clicked()
-                {
-                    actions.push(action);
+                if let Some(action) = step.action() {
+                    PushButton::filled(button).push(ui, view, action, actions);
                 }
                 ui.add_space(space::M);
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {

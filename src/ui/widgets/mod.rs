@@ -14,9 +14,11 @@ use egui::{
     Vec2, WidgetInfo, pos2, vec2,
 };
 
+use crate::model::Action;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::job;
 use crate::ui::look::theme::{Theme, Type, radius, space};
+use crate::ui::view::View;
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +35,7 @@ pub(in crate::ui) enum ButtonLook {
 pub(in crate::ui) struct PushButton<'a> {
     /// One verb, and what it is about.
     pub label: &'a str,
-    /// The key that does the same; empty for none.
+    /// The key that does the same now; empty for none.
     pub key: &'a str,
     /// How it looks.
     pub look: ButtonLook,
@@ -43,21 +45,39 @@ pub(in crate::ui) struct PushButton<'a> {
 
 impl<'a> PushButton<'a> {
     /// The next step.
-    pub(in crate::ui) fn filled(label: &'a str, key: &'a str) -> Self {
+    pub(in crate::ui) fn filled(label: &'a str) -> Self {
         Self {
             label,
-            key,
+            key: "",
             look: ButtonLook::Filled,
             enabled: true,
         }
     }
 
     /// Any other button.
-    pub(in crate::ui) fn plain(label: &'a str, key: &'a str) -> Self {
+    pub(in crate::ui) fn plain(label: &'a str) -> Self {
         Self {
             look: ButtonLook::Plain,
-            ..Self::filled(label, key)
+            ..Self::filled(label)
         }
+    }
+
+    /// Draws it with the key that does the same now, and asks for the action when it is pressed.
+    pub(in crate::ui) fn push(
+        self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        action: impl Into<Action>,
+        actions: &mut Vec<Action>,
+    ) -> Response {
+        let action = action.into();
+        let (enabled, key) = (self.enabled, view.key_of(&action));
+        let button = PushButton { key: &key, ..self };
+        let response = button.show(ui, view.theme);
+        if enabled && response.clicked() {
+            actions.push(action);
+        }
+        response
     }
 
     /// How large it is.
@@ -173,8 +193,23 @@ pub(in crate::ui) fn key_cap(ui: &Ui, left_center: egui::Pos2, key: &str, ink: C
     rect.right()
 }
 
-/// A link-like button: words and their key, without a frame.
-pub(in crate::ui) fn quiet_button(ui: &mut Ui, theme: &Theme, label: &str, key: &str) -> Response {
+/// A link-like button: words and the key that does the same now, without a frame. Asks for the action when it is pressed.
+pub(in crate::ui) fn quiet_button(
+    ui: &mut Ui,
+    view: &View<'_>,
+    label: &str,
+    action: impl Into<Action>,
+    actions: &mut Vec<Action>,
+) -> Response {
+    let action = action.into();
+    let response = quiet_button_ui(ui, view.theme, label, &view.key_of(&action));
+    if response.clicked() {
+        actions.push(action);
+    }
+    response
+}
+
+fn quiet_button_ui(ui: &mut Ui, theme: &Theme, label: &str, key: &str) -> Response {
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job(label, Type::SMALL, theme.quiet)));
     let size = vec2(galley.size().x + key_width(ui, key), 28.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());

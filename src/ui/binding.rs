@@ -19,6 +19,29 @@ pub struct Binding {
     pub everywhere: bool,
 }
 
+/// The keys that are not called by their names in egui.
+const NAMES: [(Key, &str); 7] = [
+    (Key::Escape, "Esc"),
+    (Key::ArrowDown, "Down"),
+    (Key::ArrowUp, "Up"),
+    (Key::Comma, ","),
+    (Key::Plus, "+"),
+    (Key::Minus, "-"),
+    (Key::Questionmark, "?"),
+];
+
+impl Binding {
+    /// The key as it stands on a button.
+    pub fn cap(&self) -> String {
+        let (held, key) = self.key;
+        let named = NAMES.iter().find(|(it, _)| *it == key);
+        let name = named.map_or_else(|| key.name(), |(_, name)| name);
+        let command = if held.command { "Ctrl " } else { "" };
+        let shift = if held.shift { "Shift " } else { "" };
+        format!("{command}{shift}{name}")
+    }
+}
+
 pub(in crate::ui) const NONE: Modifiers = Modifiers::NONE;
 pub(in crate::ui) const COMMAND: Modifiers = Modifiers::COMMAND;
 pub(in crate::ui) const COMMAND_SHIFT: Modifiers = Modifiers {

@@ -1,8 +1,10 @@
 //! Which screen is shown, and what one part asks of another.
 
 use crate::material::FactId;
+use crate::memory::SittingName;
 use crate::model::Model;
 use crate::model::action::FlowAction;
+use crate::model::ctx::Shared;
 use crate::model::read::Reading;
 use crate::model::read::in_text::Entered;
 use crate::model::read::reader::Reader;
@@ -11,7 +13,7 @@ use crate::model::sitting::OpenSitting;
 use crate::model::sitting::passage_view::PassageView;
 use crate::model::turn::Turn;
 use crate::record::Event;
-use crate::study::{Sitting, Wish};
+use crate::study::{Sitting, Wish, resumed};
 
 impl Model {
     pub(in crate::model) fn flow(&mut self, action: FlowAction) -> Vec<Event> {
@@ -34,7 +36,7 @@ impl Model {
             Turn::ShowPassage(fact) => self.show_passage(fact),
             Turn::Start(wish) => self.start(wish),
             Turn::Resume(sitting) => self.resume(*sitting),
-            Turn::CloseSittings => self.close_sittings(),
+            Turn::RebuildSittings => self.rebuild_sittings(),
         }
     }
 
@@ -146,11 +148,30 @@ impl Model {
         self.shared.modal = None;
     }
 
-    fn close_sittings(&mut self) -> Vec<Event> {
-        self.sitting = OpenSitting::default();
-        if self.route == Route::Sitting {
+    /// What is open goes on with the answers that still count; what is over is put away.
+    fn rebuild_sittings(&mut self) -> Vec<Event> {
+        let Shared {
+            library,
+            record,
+            memory,
+            device,
+            ..
+        } = &self.shared;
+        let open = self.sitting.sitting.take().filter(|it| !it.is_over());
+        let built = open.and_then(|open| {
+            let name = SittingName {
+                device: device.clone(),
+                at: open.began,
+            };
+            resumed(library, (record, memory), &name)
+        });
+        if built.is_none() && self.route == Route::Sitting {
             self.route = Route::Today;
         }
+        self.sitting = built.map_or_else(OpenSitting::default, |mut sitting| {
+            sitting.shown(self.shared.clock.now());
+            OpenSitting::with(sitting)
+        });
         self.read.leave_in_text(&mut self.shared.ctx(self.route))
     }
 }

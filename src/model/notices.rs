@@ -146,6 +146,11 @@ impl Notices {
         self.list.retain(|it| !it.is_toast);
     }
 
+    /// What offers to take that back has done so.
+    pub(in crate::model) fn is_undone(&mut self, undo: &Action) {
+        self.list.retain(|it| it.undo.as_ref() != Some(undo));
+    }
+
     /// What offers to bring that back has been answered, here or elsewhere, or it goes for good.
     pub(in crate::model) fn forgotten_is_settled(&mut self, forgotten: &Forgotten) {
         self.list.retain(

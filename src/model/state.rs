@@ -86,6 +86,12 @@ impl Model {
         (Some(left.at) != open).then_some(left)
     }
 
+    /// How many questions of that session are still to be asked; `None` when nothing of it is in the packs any more.
+    pub fn questions_left(&self, left: &SittingScore<'_>, now: Moment) -> Option<usize> {
+        let caches = &self.shared.caches;
+        caches.questions_left(self.basis(now), self.record(), &left.name())
+    }
+
     /// The Practise screen.
     pub fn practise(&self) -> &Practise {
         &self.practise

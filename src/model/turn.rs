@@ -15,6 +15,7 @@ pub(in crate::model) enum Turn {
     Start(Wish),
     /// Goes on with a session that was left.
     Resume(Box<Sitting>),
-    /// Puts the sitting away that is open, and ends what is being answered in the text: what it is made of has changed.
-    CloseSittings,
+    /// Builds the sitting anew that is open, and ends what is being answered in the text: answers of theirs may no longer
+    /// count.
+    RebuildSittings,
 }

@@ -6,7 +6,7 @@ use spotter::answer::key_texts;
 use spotter::material::{FaceId, Kind, Library, Origin, PackFiles, load_pack};
 use spotter::model::{Model, PractiseAction, QuizForm, StartAction};
 use spotter::record::{Record, Scope};
-use spotter::study::{Feedback, Stage};
+use spotter::study::{Feedback, Sitting, Stage};
 
 use crate::answering::{Window, answer, click, prepare, press};
 use crate::support::{kinds, model_of, play};
@@ -398,6 +398,30 @@ fn each_of_nine_options_is_chosen_by_its_number_and_by_its_letter() {
 }
 
 #[test]
+fn the_keys_of_each_question_work_though_no_verdict_stands_between_them() {
+    let mut model = model_of(kinds(), Record::default());
+    let form = QuizForm {
+        count: 40,
+        siblings: true,
+        feedback: Feedback::AtEnd,
+        ..QuizForm::default()
+    };
+    let start = vec![
+        PractiseAction::ChangeForm(form).into(),
+        PractiseAction::StartForm.into(),
+    ];
+    play(&mut model, 0, start);
+    let asked = model.open().sitting.as_ref().map_or(0, Sitting::drawn);
+    assert!(asked > 12, "{asked} questions of all kinds");
+    let mut window = open(model);
+    for n in 1..=asked {
+        answer(&mut window, n % 2 == 0);
+        let given = window.state().model().memory().counts().answers;
+        assert_eq!(given, n, "each is answered by its keys");
+    }
+}
+
+#[test]
 fn a_session_that_was_left_is_offered_on_the_first_screen() {
     let mut window = asking(&["kinds/exercise-order/claim", "kinds/volume-load/bench"]);
     answer(&mut window, true);
@@ -413,6 +437,14 @@ fn a_session_that_was_left_is_offered_on_the_first_screen() {
     assert!(
         window.query_by_label("Unfinished quiz, 1 left").is_none(),
         "put away"
+    );
+    click(&mut window, "Undo");
+    let _again = window.get_by_label("Unfinished quiz, 1 left");
+    assert!(
+        window
+            .query_by_label_contains("The quiz is ended.")
+            .is_none(),
+        "and nothing more is said of it"
     );
 }
 

@@ -383,6 +383,24 @@ fn a_question_that_is_entered_is_scrolled_wholly_into_sight() {
 }
 
 #[test]
+fn questions_before_a_section_are_in_sight_in_a_small_window() {
+    for id in ["two-faces", "brain"] {
+        let mut window = at(id);
+        window.set_size(egui::vec2(720.0, 480.0));
+        window.run();
+        press(&mut window, Key::Y);
+        for _ in 0..3 {
+            let first = place(&window, "Before you read");
+            let last = place(&window, "Not now");
+            assert!(first.top() > 0.0, "its first line: {first:?}");
+            assert!(last.bottom() < 445.0, "the way out: {last:?}");
+            prepare(&mut window, false);
+            press(&mut window, Key::Enter);
+        }
+    }
+}
+
+#[test]
 fn the_keyboard_on_a_button_of_a_question_enters_it() {
     let mut window = at("two-faces");
     press(&mut window, Key::End);

@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::material::{Face, Library, SectionId};
-use crate::memory::{Memory, Missed, missed, missed_after};
+use crate::memory::{Memory, Missed, SittingName, missed, missed_after};
 use crate::model::caches::changes::{Changes, Since};
 use crate::model::filter::MissedFilter;
 use crate::reading::outline;
 use crate::record::{Event, MissCause, Moment, Record, StudyDay};
-use crate::study::{DrillPlan, drill_plan, due_on};
+use crate::study::{DrillPlan, drill_plan, due_on, resumed};
 
 /// What lists are made from.
 #[derive(Clone, Copy)]
@@ -202,9 +202,25 @@ pub(in crate::model) struct Caches {
     plan: Cached<Stamp, DrillPlan>,
     due_tomorrow: Cached<Stamp, usize>,
     unread: Cached<Stamp, Option<SectionId>>,
+    left: Cached<(Stamp, SittingName), Option<usize>>,
 }
 
 impl Caches {
+    /// How many questions of a session that was left are still to be asked; `None` when nothing of it is in the packs.
+    pub(in crate::model) fn questions_left(
+        &self,
+        basis: Basis<'_>,
+        record: &Record,
+        name: &SittingName,
+    ) -> Option<usize> {
+        let key = (self.stamp(basis), name.clone());
+        *self.left.get(key, |_| {
+            let with = (record, basis.memory);
+            let sitting = resumed(basis.library, with, name)?;
+            Some(sitting.progress().queue.len())
+        })
+    }
+
     /// The material is another.
     pub(in crate::model) fn library_changed(&mut self) {
         self.library += 1;

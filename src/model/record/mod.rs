@@ -81,7 +81,7 @@ impl Removal {
 /// Lets the answers to a part of the record count no longer.
 fn forget(part: &RecordPart, ctx: &mut Ctx<'_>) -> Vec<Event> {
     *ctx.modal = None;
-    ctx.turns.push_back(Turn::CloseSittings);
+    ctx.turns.push_back(Turn::RebuildSittings);
     let at = ctx.clock.take();
     let forgotten = Forgotten {
         part: part.clone(),

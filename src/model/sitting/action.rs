@@ -86,12 +86,19 @@ pub enum StartAction {
     Resume(SittingName),
     /// Ends a session that was left.
     End(SittingName),
+    /// Takes the end back that was written at that moment.
+    Reopen(Moment),
 }
 
 impl StartAction {
     pub(in crate::model) fn needs_record(&self) -> bool {
         match self {
-            Self::Drill | Self::Quiz(_) | Self::Faces(..) | Self::Resume(_) | Self::End(_) => true,
+            Self::Drill
+            | Self::Quiz(_)
+            | Self::Faces(..)
+            | Self::Resume(_)
+            | Self::End(_)
+            | Self::Reopen(_) => true,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::memory::SittingName;
 use crate::model::ctx::Ctx;
+use crate::model::notices::Notice;
 use crate::model::sitting::action::StartAction;
 use crate::model::turn::Turn;
 use crate::record::{Ending, Event, Mode, Scope, event};
@@ -25,6 +26,14 @@ pub(in crate::model) fn apply(action: StartAction, ctx: &mut Ctx<'_>) -> Vec<Eve
             return Vec::new();
         }
         StartAction::End(name) => return end(&name, ctx),
+        StartAction::Reopen(end) => {
+            ctx.notices.is_undone(&StartAction::Reopen(end).into());
+            return vec![Event::Undo(event::Undo {
+                at: ctx.clock.take(),
+                of: end,
+                by: String::new(),
+            })];
+        }
     };
     ctx.turns.push_back(Turn::Start(wish));
     Vec::new()
@@ -44,13 +53,17 @@ fn end(name: &SittingName, ctx: &mut Ctx<'_>) -> Vec<Event> {
     let Some(left) = unfinished(ctx.memory, ctx.device).find(|it| it.name() == *name) else {
         return Vec::new();
     };
-    match resumed(ctx.library, (ctx.record, ctx.memory), name) {
-        Some(mut sitting) => sitting.end(ctx.clock),
-        // Its questions are no longer in the packs.
-        None => vec![Event::Finish(event::Finish {
-            at: ctx.clock.take(),
-            sit: left.sit.to_owned(),
-            how: Ending::Left,
-        })],
-    }
+    let (sit, mode) = (left.sit.to_owned(), left.mode.clone());
+    let built = resumed(ctx.library, (ctx.record, ctx.memory), name);
+    let is_whole = built.is_some_and(|it| it.progress().queue.is_empty());
+    let at = ctx.clock.take();
+    let kind = if mode == Mode::Drill { "drill" } else { "quiz" };
+    let text = format!("The {kind} is ended. Its answers count.");
+    let reopen = StartAction::Reopen(at);
+    ctx.notices.add(Notice::info(text).with_undo(reopen));
+    vec![Event::Finish(event::Finish {
+        at,
+        sit,
+        how: if is_whole { Ending::Done } else { Ending::Left },
+    })]
 }

@@ -299,7 +299,8 @@ impl Sitting {
         if self.is_over() {
             return Vec::new();
         }
-        if self.unsaid.is_some() {
+        let has_none = self.is_in_text() && self.progress.answers.is_empty();
+        if self.unsaid.is_some() || has_none {
             self.progress.stage = Stage::Over;
             return Vec::new();
         }

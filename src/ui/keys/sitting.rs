@@ -69,6 +69,7 @@ pub(in crate::ui) fn sitting_keys(model: &Model, width: Width) -> Vec<Binding> {
                 "Redo",
                 SittingAction::Redo.into(),
             ),
+            with(COMMAND, Key::Y, "", "", SittingAction::Redo.into()),
         ]);
     }
     keys

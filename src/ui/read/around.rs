@@ -28,7 +28,11 @@ pub(in crate::ui) fn before_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<A
             return;
         }
         if view.model.answer_target() == AnswerTarget::Before {
-            in_text_ui(ui, view, (AnswerTarget::Before, sitting), actions);
+            let shown =
+                ui.scope(|ui| in_text_ui(ui, view, (AnswerTarget::Before, sitting), actions));
+            if comes_now(ui, AnswerTarget::Before, sitting) {
+                ui.scroll_to_rect(shown.response.rect.expand(space::L), None);
+            }
             return;
         }
         let text = format!(

@@ -40,7 +40,7 @@ pub(in crate::ui) fn sitting_bar_ui(
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let leave = if sitting.is_over() { "Close" } else { "Leave" };
                     PushButton::plain(leave).push(ui, view, SittingAction::Leave, actions);
-                    if !sitting.is_over() && !sitting.progress().answers.is_empty() {
+                    if !sitting.is_over() {
                         end_ui(ui, view, sitting, actions);
                     }
                     if sitting.mode == Mode::Drill {
@@ -64,11 +64,14 @@ fn end_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Act
 }
 
 fn undo_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Action>) {
+    // It stands still whether there is something to take back or not: nothing else comes under the pointer.
+    let undo = PushButton {
+        enabled: sitting.can_undo(),
+        ..PushButton::plain("Undo")
+    };
+    undo.push(ui, view, SittingAction::Undo, actions);
     if sitting.can_redo() {
         PushButton::plain("Redo").push(ui, view, SittingAction::Redo, actions);
-    }
-    if sitting.can_undo() {
-        PushButton::plain("Undo").push(ui, view, SittingAction::Undo, actions);
     }
 }
 

@@ -128,6 +128,9 @@ pub(in crate::ui) fn question_ui(
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
+    if judged.is_none() {
+        free_keyboard(ui, view, asked);
+    }
     let known = view.model.memory().ask(&asked.id());
     let has_changed =
         judged.is_none() && known.is_some_and(|it| it.was_another(&asked.question.hash));
@@ -155,6 +158,25 @@ pub(in crate::ui) fn question_ui(
         verdict_ui(ui, view, asked, judged, actions);
     } else if sitting.is_none_or(|it| it.mode != Mode::Preread) {
         sure_ui(ui, view, actions);
+    }
+}
+
+/// When another question comes, nothing of the one before keeps the keyboard: what stands in its place would have it.
+fn free_keyboard(ui: &Ui, view: &View<'_>, asked: Face<'_>) {
+    let sitting = view.model.target().sitting.as_ref();
+    let answers = sitting.map_or(0, |it| it.progress().answers.len());
+    let now = (asked.id().to_string(), answers);
+    let is_new = ui.data_mut(|data| {
+        let id = egui::Id::unique("question that has the keyboard");
+        let last: &mut (String, usize) = data.get_temp_mut_or_default(id);
+        std::mem::replace(last, now.clone()) != now
+    });
+    if is_new {
+        ui.memory_mut(|memory| {
+            if let Some(focused) = memory.focused() {
+                memory.surrender_focus(focused);
+            }
+        });
     }
 }
 

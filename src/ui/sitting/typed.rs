@@ -72,7 +72,9 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Act
         .desired_width(f32::INFINITY)
         .margin(vec2(12.0, 10.0));
     let response = ui.add(field).labelled_by(label.id);
-    if !response.has_focus() && ui.memory(egui::Memory::focused).is_none() {
+    let sitting = view.model.target().sitting.as_ref();
+    let may_ask = sitting.is_none_or(|it| !it.is_in_text()) || view.model.hears_keys_in_text();
+    if may_ask && !response.has_focus() && ui.memory(egui::Memory::focused).is_none() {
         response.request_focus();
     }
     if response.changed() {

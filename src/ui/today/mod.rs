@@ -54,10 +54,13 @@ fn unfinished_ui(ui: &mut Ui, view: &View<'_>, left: &SittingScore<'_>, actions:
     } else {
         "quiz"
     };
-    let to_go = left.drawn.saturating_sub(left.counts.answers);
     card(theme).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let text = format!("Unfinished {kind}, {to_go} left");
+        let text = match view.model.questions_left(left, view.now) {
+            Some(0) => format!("Unfinished {kind}, all answered"),
+            Some(questions) => format!("Unfinished {kind}, {questions} left"),
+            None => format!("Unfinished {kind}; its questions are no longer in your packs"),
+        };
         line(ui, &text, Type::TITLE, theme.ink);
         words(ui, &name, Type::BODY, theme.quiet);
         ui.add_space(space::M);

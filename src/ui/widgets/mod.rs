@@ -115,6 +115,7 @@ impl<'a> PushButton<'a> {
         let (fill, ink, border) = match self.look {
             ButtonLook::Filled if !enabled => (theme.line, theme.quiet, theme.line),
             ButtonLook::Filled => (theme.accent, theme.on_accent, theme.accent),
+            ButtonLook::Plain if !enabled => (theme.page, theme.quiet, theme.line),
             ButtonLook::Plain => (theme.raised, theme.ink, theme.line),
             ButtonLook::Chosen => (theme.accent_soft, theme.accent, theme.accent_soft),
         };

@@ -1,9 +1,11 @@
 //! What a learner does, through `Model::apply`: screens, sittings, reading, and what is recorded on the way.
 
+use spotter::answer::Confidence;
 use spotter::material::{FactId, SectionId};
+use spotter::memory::RecordPart;
 use spotter::model::{
-    Action, FlowAction, Model, NextStep, PassageView, ReadAction, Route, SettingsAction, Setup,
-    SittingAction, StartAction, Width, next_step,
+    Action, FlowAction, Model, NextStep, PassageView, ReadAction, RecordAction, Route,
+    SettingsAction, Setup, SittingAction, StartAction, Width, next_step,
 };
 use spotter::record::{Ending, Event, Record, Scope, event};
 use spotter::settings::Settings;
@@ -254,6 +256,40 @@ fn leaving_a_quiz_writes_nothing_and_keeps_it() {
     assert_eq!(now_asked, asked, "at the same question");
     let nothing = act(&mut model, vec![SittingAction::Leave.into()]);
     assert_eq!(nothing, [], "nor does the button");
+}
+
+#[test]
+fn what_is_left_of_a_quiz_counts_what_is_asked_again() {
+    let mut model = new_model();
+    let quiz = StartAction::Quiz(Scope::Pack("myokines".to_owned())).into();
+    act(&mut model, vec![quiz]);
+    let sure = Confidence::Sure;
+    act(&mut model, vec![SittingAction::SetSure(sure).into()]);
+    answer(&mut model, false);
+    act(&mut model, vec![SittingAction::Next.into()]);
+    let queue = |model: &Model| {
+        let open = model.open().sitting.as_ref();
+        open.map(|it| it.progress().queue.len())
+    };
+    assert_eq!(queue(&model), Some(10), "it comes again");
+    act(&mut model, vec![SittingAction::Leave.into()]);
+    let left = model.unfinished(now()).expect("it is offered");
+    assert_eq!(model.questions_left(&left, now()), Some(10), "as many");
+}
+
+#[test]
+fn forgetting_a_fact_stays_in_the_session_that_asks_it_again() {
+    let mut model = new_model();
+    let quiz = StartAction::Quiz(Scope::Pack("myokines".to_owned())).into();
+    act(&mut model, vec![quiz]);
+    let first = model.open().face(model.library()).expect("asked").id();
+    answer(&mut model, true);
+    let forget = RecordAction::Forget(RecordPart::Fact(first.fact.clone()));
+    act(&mut model, vec![forget.into()]);
+    assert_eq!(model.route(), Route::Sitting, "the quiz goes on");
+    let sitting = model.open().sitting.as_ref().expect("open");
+    assert_eq!(sitting.progress().answers, [], "it does not count");
+    assert!(sitting.progress().queue.contains(&first), "and waits again");
 }
 
 #[test]

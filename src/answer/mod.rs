@@ -46,6 +46,11 @@ pub enum Confidence {
     Other,
 }
 
+impl Confidence {
+    /// Those that a learner can say, from least to most.
+    pub const ALL: [Self; 3] = [Self::Guess, Self::Unsure, Self::Sure];
+}
+
 /// What the learner gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Response {

@@ -83,6 +83,12 @@ impl Pack {
         self.sections().find(|section| section.id == id)
     }
 
+    /// The title of a topic; its id where the pack has none of that id.
+    pub fn topic_title<'a>(&'a self, id: &'a str) -> &'a str {
+        let known = self.topics.iter().find(|topic| topic.id == id);
+        known.map_or(id, |topic| &topic.title)
+    }
+
     /// The article that has that section.
     pub fn article_of(&self, section: &str) -> Option<&Article> {
         let has_it = |article: &&Article| article.sections.iter().any(|it| it.id == section);

@@ -154,9 +154,7 @@ impl MissedRows {
 /// The title and the id of a question's topic.
 fn topic_of<'a>(asked: &Face<'a>) -> (&'a str, &'a str) {
     let topic = &asked.fact.topic;
-    let mut topics = asked.pack.topics.iter();
-    let known = topics.find(|it| it.id == *topic);
-    (known.map_or(topic, |it| &it.title), topic)
+    (asked.pack.topic_title(topic), topic)
 }
 
 /// The lists that Today shows, made from a memory that no model has yet.

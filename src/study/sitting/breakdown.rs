@@ -30,10 +30,9 @@ pub fn by_topic(library: &Library, sitting: &Sitting) -> Vec<TopicScore> {
         let scope = Scope::Topic(asked.pack.id.clone(), id.clone());
         let place = topics.iter().position(|it| it.scope == scope);
         let place = place.unwrap_or_else(|| {
-            let known = asked.pack.topics.iter().find(|topic| topic.id == *id);
             topics.push(TopicScore {
                 scope,
-                title: known.map_or_else(|| id.clone(), |topic| topic.title.clone()),
+                title: asked.pack.topic_title(id).to_owned(),
                 answers: 0,
                 right: 0,
             });

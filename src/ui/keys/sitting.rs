@@ -1,5 +1,6 @@
 //! Which key does what in a drill or a quiz.
 
+use crate::ui::look::names::grade_words;
 use egui::{Key, Modifiers};
 
 use crate::answer::{Confidence, Grade};
@@ -151,8 +152,7 @@ fn asking_keys(model: &Model) -> Vec<Binding> {
         "Check",
         SittingAction::Submit.into(),
     ));
-    let sure = [Confidence::Guess, Confidence::Unsure, Confidence::Sure];
-    for (sure, key) in sure.into_iter().zip(DIGITS) {
+    for (sure, key) in Confidence::ALL.into_iter().zip(DIGITS) {
         let first = sure == Confidence::Guess;
         keys.push(with(
             COMMAND,
@@ -251,15 +251,17 @@ fn reveal_keys() -> Vec<Binding> {
 }
 
 fn grade_keys(model: &Model) -> Vec<Binding> {
-    let grade =
-        |key, name, words, grade| on(key, name, words, SittingAction::GiveGrade(grade).into());
+    let grade = |key, name, grade| {
+        let give = SittingAction::GiveGrade(grade).into();
+        on(key, name, grade_words(grade), give)
+    };
     let mut keys = vec![
-        grade(Key::Num1, "1", "Again", Grade::Again),
-        grade(Key::Num2, "2", "Hard, I got it", Grade::Hard),
-        grade(Key::Num3, "3 or Space", "Good", Grade::Good),
+        grade(Key::Num1, "1", Grade::Again),
+        grade(Key::Num2, "2", Grade::Hard),
+        grade(Key::Num3, "3 or Space", Grade::Good),
         also(Key::Space, SittingAction::GiveGrade(Grade::Good).into()),
         also(Key::Enter, SittingAction::GiveGrade(Grade::Good).into()),
-        grade(Key::Num4, "4", "Easy", Grade::Easy),
+        grade(Key::Num4, "4", Grade::Easy),
     ];
     let sitting = model.target().sitting.as_ref();
     let Some(ask) = sitting.and_then(|sitting| sitting.current()) else {

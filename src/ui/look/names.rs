@@ -1,5 +1,6 @@
 //! What sittings and scopes are called on the screen.
 
+use crate::answer::Grade;
 use crate::material::Library;
 use crate::record::{Mode, Scope};
 
@@ -30,10 +31,9 @@ pub(in crate::ui) fn scope_words(library: &Library, scope: &Scope) -> String {
             None => id.clone(),
         },
         Scope::Topic(pack, topic) => {
-            let topics = library.pack(pack).map(|pack| pack.topics.as_slice());
-            let mut topics = topics.unwrap_or_default().iter();
-            let found = topics.find(|it| it.id == *topic);
-            format!("topic “{}”", found.map_or(topic, |it| &it.title))
+            let pack = library.pack(pack);
+            let title = pack.map_or(topic.as_str(), |pack| pack.topic_title(topic));
+            format!("topic “{title}”")
         }
         Scope::Tag(tag) => format!("tag “{tag}”"),
         Scope::Unseen => "never asked".to_owned(),
@@ -41,5 +41,15 @@ pub(in crate::ui) fn scope_words(library: &Library, scope: &Scope) -> String {
         Scope::Flagged => "flagged questions".to_owned(),
         Scope::SureWrong => "sure but wrong".to_owned(),
         Scope::Everything => "everything".to_owned(),
+    }
+}
+
+/// How a grade is called on its button and in the list of keys.
+pub(in crate::ui) fn grade_words(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Again | Grade::Other => "Again",
+        Grade::Hard => "Hard, I got it",
+        Grade::Good => "Good",
+        Grade::Easy => "Easy",
     }
 }

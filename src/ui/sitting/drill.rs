@@ -1,5 +1,6 @@
 //! A card: the text in the middle, the buttons always at the same place.
 
+use crate::ui::look::names::grade_words;
 use egui::{
     Align, CentralPanel, CornerRadius, Frame, Layout, Margin, Panel, Role, ScrollArea, Sense,
     Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
@@ -214,12 +215,7 @@ pub(in crate::ui) fn grades_ui(
 
 fn grade_ui(ui: &mut Ui, view: &View<'_>, grade: Grade, after: &str, width: f32) -> bool {
     let theme = view.theme;
-    let label = match grade {
-        Grade::Again | Grade::Other => "Again",
-        Grade::Hard => "Hard, I got it",
-        Grade::Good => "Good",
-        Grade::Easy => "Easy",
-    };
+    let label = grade_words(grade);
     let key = view.key_of(&SittingAction::GiveGrade(grade).into());
     let (fill, ink, border) = match grade {
         Grade::Again | Grade::Other => (theme.raised, theme.miss, theme.miss),

@@ -42,10 +42,16 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         .filter(|it| works_on(view.model.modal(), it))
         .cloned()
         .collect();
-    let view = &View {
+    // What lies behind a modal keeps its keys on its buttons, so that nothing moves.
+    let behind = keys::screen_keys(view.model, width, view.now);
+    let modal_view = &View {
         width,
         keys: &active,
         ..*view
+    };
+    let view = &View {
+        keys: &behind,
+        ..*modal_view
     };
     let after_text = keys::keyboard::take_keys(ui, &active, actions);
     shell::modals::banner_ui(ui, view, actions);
@@ -68,7 +74,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     }
     widgets::loading::recount_ui(ui, view);
     shell::modals::toast_ui(ui, view);
-    shell::modals::modal_ui(ui, view, &bindings, actions);
+    shell::modals::modal_ui(ui, modal_view, &bindings, actions);
     actions.extend(after_text);
 }
 

@@ -20,27 +20,33 @@ use crate::ui::keys::sitting::{question_keys, sitting_keys};
 
 /// What each key does on the screen that is shown. `wide` tells whether side panels have room.
 pub fn bindings(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
-    if let Some(Modal::Flag(..)) = model.modal() {
-        return vec![
-            on(
-                Key::Enter,
-                "Enter",
-                "Flag it",
-                QuestionAction::FlagAsNoted.into(),
-            ),
-            on(Key::Escape, "Esc", "Back", FlowAction::Back.into()),
-        ];
+    let back = on(Key::Escape, "Esc", "Back", FlowAction::Back.into());
+    match model.modal() {
+        None => screen_keys(model, width, now),
+        Some(Modal::Flag(..)) => {
+            let flag = QuestionAction::FlagAsNoted.into();
+            vec![on(Key::Enter, "Enter", "Flag it", flag), back]
+        }
+        Some(Modal::Link(address)) => {
+            let open = ShellAction::OpenLink(address.clone()).into();
+            let open = is_web(address).then(|| on(Key::Enter, "Enter", "Open it", open));
+            open.into_iter().chain([back]).collect()
+        }
+        Some(Modal::CheckFinding) => finding_modal_keys(model),
+        Some(Modal::Keys | Modal::Closing | Modal::Removing(_) | Modal::History(_)) => {
+            let mut keys = screen_keys(model, width, now);
+            let escape = keys.iter_mut().filter(|it| it.key == back.key);
+            for it in escape {
+                it.action = back.action.clone();
+            }
+            keys
+        }
     }
-    if let Some(Modal::Link(address)) = model.modal() {
-        let back = on(Key::Escape, "Esc", "Back", FlowAction::Back.into());
-        let open = ShellAction::OpenLink(address.clone()).into();
-        let open = is_web(address).then(|| on(Key::Enter, "Enter", "Open it", open));
-        return open.into_iter().chain([back]).collect();
-    }
-    if matches!(model.modal(), Some(Modal::CheckFinding)) {
-        return finding_modal_keys(model);
-    }
-    if model.route() == Route::Read && model.search().is_some() && model.modal().is_none() {
+}
+
+/// The same of the screen alone, whatever lies over it.
+pub(in crate::ui) fn screen_keys(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
+    if model.route() == Route::Read && model.search().is_some() {
         return finding_keys();
     }
     let mut keys = match model.route() {
@@ -81,9 +87,6 @@ fn everywhere_keys(model: &Model) -> Vec<Binding> {
 
 /// What Esc does: it closes what lies on top, or leaves what has the keyboard.
 fn escape(model: &Model) -> Action {
-    if model.modal().is_some() {
-        return FlowAction::Back.into();
-    }
     match model.route() {
         Route::Sitting if model.open().passage == PassageView::Shown => {
             SittingAction::ShowPassage(PassageView::Hidden).into()
@@ -241,7 +244,7 @@ fn finding_keys() -> Vec<Binding> {
             "Place before",
             ReadAction::FindStep(-1).into(),
         ),
-        on(Key::Escape, "Esc", "Close", FlowAction::Back.into()),
+        on(Key::Escape, "Esc", "Close", ReadAction::CloseFind.into()),
     ]
 }
 

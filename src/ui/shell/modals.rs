@@ -48,7 +48,7 @@ fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &mut Vec<Act
         ui.horizontal(|ui| {
             line(ui, "Keys", Type::TITLE, theme.ink);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                PushButton::plain("Close").push(ui, view, ShellAction::ToggleKeys, actions);
+                PushButton::plain("Close").push(ui, view, FlowAction::Back, actions);
             });
         });
         let height = ui.ctx().content_rect().height() - 160.0;

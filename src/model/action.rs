@@ -22,6 +22,8 @@ pub enum FlowAction {
     OpenSection(SectionId),
     /// Opens the article at the passage of a fact.
     OpenPassage(FactId),
+    /// Shows the missed questions.
+    OpenMissed,
     /// Notes the reading position before the window closes.
     Close,
 }
@@ -33,6 +35,7 @@ impl FlowAction {
             | Self::Back
             | Self::OpenSection(_)
             | Self::OpenPassage(_)
+            | Self::OpenMissed
             | Self::Close => false,
         }
     }

@@ -5,6 +5,7 @@ use crate::memory::SittingName;
 use crate::model::Model;
 use crate::model::action::FlowAction;
 use crate::model::ctx::Shared;
+use crate::model::practise::action::Tab;
 use crate::model::read::Reading;
 use crate::model::read::in_text::Entered;
 use crate::model::read::reader::Reader;
@@ -26,6 +27,10 @@ impl Model {
                 events
             }
             FlowAction::OpenPassage(fact) => self.show_passage(fact),
+            FlowAction::OpenMissed => {
+                self.practise.tab = Tab::Missed;
+                self.go(Route::Practise)
+            }
             FlowAction::Close => self.read.close(&mut self.shared.ctx(self.route)),
         }
     }

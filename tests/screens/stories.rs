@@ -457,6 +457,19 @@ fn the_rail_leads_back_to_an_open_quiz() {
     window.get_by_label("Missed. It waits until you answer it right.");
 }
 
+#[test]
+fn m_shows_the_missed_questions_whatever_was_shown_there_last() {
+    let mut window = open(quizzing());
+    answer(&mut window, false);
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::M);
+    click(&mut window, "New quiz");
+    press(&mut window, Key::T);
+    press(&mut window, Key::M);
+    let _missed = window.get_by_label("Retry it");
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { cases: 24, failure_persistence: None, ..Default::default() })]
     #[test]

@@ -82,7 +82,7 @@ impl Removal {
 fn forget(part: &RecordPart, ctx: &mut Ctx<'_>) -> Vec<Event> {
     *ctx.modal = None;
     ctx.turns.push_back(Turn::RebuildSittings);
-    let at = ctx.clock.take();
+    let at = ctx.clock.take_behind_all(ctx.record);
     let forgotten = Forgotten {
         part: part.clone(),
         device: ctx.device.to_owned(),

@@ -324,6 +324,13 @@ impl Record {
         read.chain(since).filter(|it| *it == device).take(2).count() == 1
     }
 
+    /// The latest moment, in milliseconds since 1970, of a device whose clock is ahead of `now` by no more than that.
+    pub fn latest_within(&self, now: Moment, ms: i64) -> Option<i64> {
+        let latest = self.devices.iter().map(|it| it.clock.latest);
+        let until = now.ms().saturating_add(ms);
+        latest.filter(|it| (now.ms()..=until).contains(it)).max()
+    }
+
     /// The number of a device that has events.
     pub fn device_number(&self, name: &str) -> Option<u32> {
         let place = self.devices.iter().position(|it| it.name == name)?;

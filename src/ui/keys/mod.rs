@@ -119,7 +119,7 @@ fn going_keys(model: &Model) -> Vec<Binding> {
             Key::M,
             "M",
             "Missed questions",
-            FlowAction::Go(Route::Practise).into(),
+            FlowAction::OpenMissed.into(),
         ),
         on(
             Key::L,

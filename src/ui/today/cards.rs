@@ -174,7 +174,7 @@ fn missed_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Actio
         ui,
         view,
         (rect, "Look at them"),
-        FlowAction::Go(Route::Practise),
+        FlowAction::OpenMissed,
         actions,
     );
 }

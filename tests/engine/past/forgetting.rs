@@ -366,6 +366,34 @@ fn what_is_being_removed_cannot_be_brought_back() {
     assert_eq!(back.len(), 1, "again when that has failed");
 }
 
+#[test]
+fn what_a_device_with_a_clock_ahead_has_answered_is_forgotten_too() {
+    let fact = "myokines/il6-falls-with-training";
+    let of = |at: Moment| event::Answer {
+        at,
+        fact: fact.to_owned(),
+        ask: "claim".to_owned(),
+        ..Default::default()
+    };
+    let ahead = now().plus_ms(5 * 60_000);
+    let ben = vec![Event::from(of(ahead))];
+    let record = Record::merge([("ben-2222".to_owned(), ben.clone())]);
+    let mut model = crate::support::model_of(library(), record);
+    let forget = RecordAction::Forget(RecordPart::Pack("myokines".to_owned()));
+    let mut own = model.apply(forget, now());
+    assert_eq!(model.memory().counts().answers, 0, "at once");
+    let new = of(own[0].at().plus_ms(1 - 60_000));
+    own.push(new.into());
+    let files = [("ben-2222".to_owned(), ben), (DEVICE.to_owned(), own)];
+    let again = Memory::replay(&Record::merge(files));
+    assert_eq!(
+        again.counts().answers,
+        1,
+        "after a restart, but for a new one"
+    );
+    assert_eq!(again.forgotten()[0].answers, 1, "the one of before");
+}
+
 /// A session of one answer, with its end.
 fn session(device: &str, sit: &str, day: i64, fact: &str) -> Vec<(String, Event)> {
     let at = |n: i64| now().plus_ms(day * 86_400_000 + n * 1000);

@@ -18,12 +18,17 @@ pub fn unfinished<'a>(
     memory: &'a Memory,
     device: &'a str,
 ) -> impl Iterator<Item = SittingScore<'a>> {
+    unfinished_among(memory.sittings().rev(), device)
+}
+
+/// The same among sessions that are given the latest first.
+fn unfinished_among<'a>(
+    sittings: impl Iterator<Item = SittingScore<'a>>,
+    device: &'a str,
+) -> impl Iterator<Item = SittingScore<'a>> {
     // An event with an id belongs to the latest session of that id: an earlier one cannot be gone on with.
     let mut later = BTreeSet::new();
-    let own = memory
-        .sittings()
-        .rev()
-        .filter(move |it| it.device == device);
+    let own = sittings.filter(move |it| it.device == device);
     let latest = own.filter(move |it| later.insert(it.sit));
     latest.filter(|it| {
         let goes_on = matches!(it.mode, Mode::Drill | Mode::Quiz);
@@ -39,8 +44,10 @@ pub fn offered<'a>(
     today: StudyDay,
 ) -> Option<SittingScore<'a>> {
     let since = today.saturating_sub(OFFERED_DAYS);
-    let mut recent = unfinished(memory, device).take_while(|it| it.day > since);
-    recent.find(|it| *it.mode == Mode::Quiz || it.day == today)
+    // Asked on every frame: no more than the sessions of these days are looked at.
+    let recent = memory.sittings().rev().take_while(|it| it.day > since);
+    let mut left = unfinished_among(recent, device);
+    left.find(|it| *it.mode == Mode::Quiz || it.day == today)
 }
 
 /// The sitting of that name as it stands in the record, to be gone on with or to be looked at. What was asked and is no

@@ -118,18 +118,19 @@ impl RecordBuilder {
         }
         let begin = self.files.last().copied().unwrap_or(0);
         let lines = read.entries.get(begin..).unwrap_or_default();
-        let moments: Vec<Moment> = lines.iter().map(|it| read.packer.at(it)).collect();
-        let dated: FastMap<usize, Moment> = redated(&moments).into_iter().collect();
-        self.place_by_days(begin, &moments, &dated);
-        let mut dated: Vec<_> = dated.into_iter().collect();
-        dated.sort_unstable_by_key(|(place, _)| *place);
-        self.dated
-            .extend(dated.into_iter().map(|(place, day)| (begin + place, day)));
+        let times: Vec<i64> = lines.iter().map(|it| it.at_ms).collect();
+        let dated = redated(&times);
+        let moments = dated.iter().filter_map(|(place, day)| {
+            let day = lines.get(*day)?;
+            Some((begin + place, read.packer.at(day)))
+        });
+        self.dated.extend(moments);
+        self.place_by_days(begin, &times, &dated);
     }
 
     /// Puts the lines of a file that a wrong clock dated where their study days are: those behind them do not wait for a clock
     /// that was ahead.
-    fn place_by_days(&mut self, begin: usize, lines: &[Moment], dated: &FastMap<usize, Moment>) {
+    fn place_by_days(&mut self, begin: usize, times: &[i64], dated: &[(usize, usize)]) {
         if dated.is_empty() {
             return;
         }
@@ -138,9 +139,15 @@ impl RecordBuilder {
             self.not_before.extend(entries.map(|it| it.at_ms));
         }
         self.not_before.truncate(begin);
+        let mut placed = times.to_vec();
+        for (place, day) in dated {
+            if let Some((to, day)) = placed.get_mut(*place).zip(times.get(*day)) {
+                *to = *day;
+            }
+        }
         let mut latest = i64::MIN;
-        let placed = lines.iter().enumerate().map(|(place, at)| {
-            latest = latest.max(dated.get(&place).unwrap_or(at).ms());
+        let placed = placed.into_iter().map(|ms| {
+            latest = latest.max(ms);
             latest
         });
         self.not_before.extend(placed);

@@ -46,7 +46,7 @@ impl LineClock {
         // Lines of one day that follow one another stand or fall together.
         let is_next = || ms >= self.last && day_of(ms) == day_of(self.last);
         let may_change = is_far_back || (self.is_wrong && !is_next());
-        self.is_wrong |= is_far_back || is_unset(at);
+        self.is_wrong |= is_far_back || is_unset(ms);
         self.latest = self.latest.max(ms);
         self.last = ms;
         may_change

@@ -90,14 +90,23 @@ impl Record {
 
     /// Finds the events of a device that a wrong clock dated. Tells whether they are others than before.
     fn redate(&mut self, device: u32) -> bool {
-        let (first, _) = self.parts_from(0);
-        let read = first.iter().filter(|it| it.device == device);
+        let read = self.read.entries.iter().filter(|it| it.device == device);
         let since = self.since.iter().filter(|it| it.device == device);
-        let read = read.map(|it| self.read.packer.at(it));
-        let moments: Vec<Moment> = read.chain(since.map(|it| it.event.at())).collect();
-        let names = redated(&moments).into_iter().filter_map(|(place, day)| {
-            let at = moments.get(place)?;
-            Some(((device, at.ms()), day))
+        let times = read.clone().map(|it| it.at_ms);
+        let times: Vec<i64> = times
+            .chain(since.clone().map(|it| it.event.at().ms()))
+            .collect();
+        let dated = redated(&times);
+        let days: FastSet<usize> = dated.iter().map(|(_, day)| *day).collect();
+        let (begin, is_day) = (read.clone().count(), |place: &usize| days.contains(place));
+        let read = read.enumerate().filter(|(place, _)| is_day(place));
+        let read = read.map(|(place, it)| (place, self.read.packer.at(it)));
+        let since = (begin..).zip(since).filter(|(place, _)| is_day(place));
+        let moments = read.chain(since.map(|(place, it)| (place, it.event.at())));
+        let moments: FastMap<usize, Moment> = moments.collect();
+        let names = dated.iter().filter_map(|(place, day)| {
+            let ms = times.get(*place)?;
+            Some(((device, *ms), *moments.get(day)?))
         });
         let mut dated: FastMap<Name, Moment> = names.collect();
         let others = self.dated.iter().filter(|((other, _), _)| *other != device);

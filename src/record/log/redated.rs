@@ -1,15 +1,13 @@
 //! Study days of lines that a wrong clock dated.
 
-use crate::record::moment::Moment;
-
 const DAY_MS: i64 = 86_400_000;
 
 /// 2020-01-01: there were no answers before.
 const FIRST_MS: i64 = 1_577_836_800_000;
 
 /// Whether a clock shows a time before there were answers, as after its battery was empty.
-pub(in crate::record) fn is_unset(at: Moment) -> bool {
-    at.ms() < FIRST_MS
+pub(in crate::record) fn is_unset(ms: i64) -> bool {
+    ms < FIRST_MS
 }
 
 /// Whether `at` is so much earlier than `before` that one of the two is of a wrong clock.
@@ -22,43 +20,52 @@ pub(in crate::record) fn day_of(ms: i64) -> i64 {
     ms.div_euclid(DAY_MS)
 }
 
-/// The lines of one file that a wrong clock dated, by their places, each with the moment whose study day it takes.
+/// The lines of one file that a wrong clock dated, by their places, each with the place of the line whose study day it takes.
+/// `lines` are their moments in milliseconds since 1970.
 ///
 /// Right are those of the most days that follow one another and lead to the last line. Of the others, one that is more than
 /// a day ahead of the next right line takes the day of that one, and one that is more than a day behind the right line
 /// before it the day of that. A line before 2020 takes the day of the next right line, if there is one.
-pub(in crate::record) fn redated(lines: &[Moment]) -> Vec<(usize, Moment)> {
+pub(in crate::record) fn redated(lines: &[i64]) -> Vec<(usize, usize)> {
     let mut is_right = right_lines(lines);
     // What is neither a day ahead nor behind is right as well.
     let dated = far_from(lines, &is_right);
-    for (place, right) in is_right.iter_mut().enumerate() {
-        let is_far = dated
-            .binary_search_by_key(&place, |(place, _)| *place)
-            .is_ok();
-        *right |= !is_far && lines.get(place).is_some_and(|at| !is_unset(*at));
+    for (right, ms) in is_right.iter_mut().zip(lines) {
+        *right |= !is_unset(*ms);
+    }
+    for (place, _) in dated {
+        if let Some(right) = is_right.get_mut(place) {
+            *right = false;
+        }
     }
     far_from(lines, &is_right)
 }
 
 /// The lines that are far from the right ones around them, each with the one whose day it takes.
-fn far_from(lines: &[Moment], is_right: &[bool]) -> Vec<(usize, Moment)> {
-    let right = |place: usize| is_right.get(place).copied().unwrap_or(false);
-    let mut next: Vec<Option<Moment>> = Vec::with_capacity(lines.len());
-    let mut latest = None;
-    for (place, line) in lines.iter().enumerate().rev() {
-        next.push(latest);
-        latest = Some(*line).filter(|_| right(place)).or(latest);
-    }
-    let mut before: Option<Moment> = None;
+fn far_from(lines: &[i64], is_right: &[bool]) -> Vec<(usize, usize)> {
+    let at = |place: usize| lines.get(place).copied().unwrap_or(i64::MAX);
+    let next_right = |from: usize| {
+        let rest = is_right.get(from..).unwrap_or_default();
+        rest.iter().position(|right| *right).map(|it| from + it)
+    };
     let mut dated = Vec::new();
-    for ((place, line), next) in lines.iter().enumerate().zip(next.into_iter().rev()) {
-        if right(place) {
-            before = Some(*line);
+    let mut before = None;
+    let mut place = 0;
+    while place < lines.len() {
+        if is_right.get(place) == Some(&true) {
+            before = Some(place);
+            place += 1;
             continue;
         }
-        let ahead_of = next.filter(|it| is_unset(*line) || is_far_back(line.ms(), it.ms()));
-        let behind = before.filter(|it| !is_unset(*line) && is_far_back(it.ms(), line.ms()));
-        dated.extend(ahead_of.or(behind).map(|day| (place, day)));
+        let next = next_right(place);
+        let end = next.unwrap_or(lines.len());
+        for line in place..end {
+            let ms = at(line);
+            let ahead_of = next.filter(|it| is_unset(ms) || is_far_back(ms, at(*it)));
+            let behind = before.filter(|it| !is_unset(ms) && is_far_back(at(*it), ms));
+            dated.extend(ahead_of.or(behind).map(|day| (line, day)));
+        }
+        place = end;
     }
     dated
 }
@@ -73,10 +80,10 @@ struct Stretch {
 }
 
 /// For each line whether it is one of the most days that follow one another up to the last line.
-fn right_lines(lines: &[Moment]) -> Vec<bool> {
+fn right_lines(lines: &[i64]) -> Vec<bool> {
     let mut all: Vec<Stretch> = Vec::new();
-    for (place, at) in lines.iter().enumerate().filter(|(_, at)| !is_unset(**at)) {
-        let day = day_of(at.ms());
+    for (place, ms) in lines.iter().enumerate().filter(|(_, ms)| !is_unset(**ms)) {
+        let day = day_of(*ms);
         match all.last_mut().filter(|it| it.day == day) {
             Some(stretch) => stretch.end = place + 1,
             None => all.push(Stretch {
@@ -87,8 +94,8 @@ fn right_lines(lines: &[Moment]) -> Vec<bool> {
             }),
         }
     }
-    let last = lines.iter().rev().find(|at| !is_unset(**at));
-    let last = last.map_or(i64::MAX, |at| at.ms());
+    let last = lines.iter().rev().find(|ms| !is_unset(**ms));
+    let last = last.copied().unwrap_or(i64::MAX);
     let day = |all: &[Stretch], place: usize| all.get(place).map_or(0, |it| it.day);
     // For each length the row of that length that ends on the earliest day, by its last stretch.
     let mut rows: Vec<usize> = Vec::new();
@@ -96,7 +103,7 @@ fn right_lines(lines: &[Moment]) -> Vec<bool> {
         let today = day(&all, place);
         // What lies a day after the last line cannot lead to it.
         let begin = all.get(place).and_then(|it| lines.get(it.begin));
-        if begin.is_some_and(|begin| is_far_back(begin.ms(), last)) {
+        if begin.is_some_and(|begin| is_far_back(*begin, last)) {
             continue;
         }
         let length = rows.partition_point(|it| day(&all, *it) < today);
@@ -124,20 +131,12 @@ fn right_lines(lines: &[Moment]) -> Vec<bool> {
 mod tests {
     use super::*;
 
-    /// Lines so many hours after a day of 2026; `None` for a clock that was not set.
-    fn lines(hours: &[Option<i64>]) -> Vec<Moment> {
-        let at = |hours: &Option<i64>| {
-            let ms = hours.map_or(4 * DAY_MS, |it| 1_790_000_000_000 + it * 3_600_000);
-            Moment::new(ms, 3600)
-        };
-        hours.iter().map(at).collect()
-    }
-
+    /// What is redated of lines so many hours after a day of 2026; `None` for a clock that was not set.
     fn places(hours: &[Option<i64>]) -> Vec<(usize, usize)> {
-        let lines = lines(hours);
-        let place_of = |at: Moment| lines.iter().position(|it| *it == at).expect("of a line");
-        let dated = redated(&lines).into_iter();
-        dated.map(|(place, at)| (place, place_of(at))).collect()
+        let at =
+            |hours: &Option<i64>| hours.map_or(4 * DAY_MS, |it| 1_790_000_000_000 + it * 3_600_000);
+        let lines: Vec<i64> = hours.iter().map(at).collect();
+        redated(&lines)
     }
 
     #[test]

@@ -66,21 +66,20 @@ impl Model {
         if self.shared.modal.take().is_some() {
             return Vec::new();
         }
-        match self.route {
-            Route::Library if self.pack_check.take().is_some() => Vec::new(),
-            Route::Read => self.back_from_article(),
-            Route::Sitting if self.sitting.passage == PassageView::Shown => {
-                self.sitting.passage = PassageView::Hidden;
-                Vec::new()
-            }
-            Route::Sitting => {
-                self.sitting = OpenSitting::default();
-                self.go(Route::Today)
-            }
-            Route::Today | Route::Practise | Route::Library | Route::Settings => {
-                self.go(Route::Today)
-            }
+        if self.route == Route::Library && self.pack_check.take().is_some() {
+            return Vec::new();
         }
+        if self.route == Route::Read {
+            return self.back_from_article();
+        }
+        if self.route == Route::Sitting {
+            if self.sitting.passage == PassageView::Shown {
+                self.sitting.passage = PassageView::Hidden;
+                return Vec::new();
+            }
+            self.sitting = OpenSitting::default();
+        }
+        self.go(Route::Today)
     }
 
     fn back_from_article(&mut self) -> Vec<Event> {

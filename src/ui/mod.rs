@@ -55,22 +55,17 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     };
     let after_text = keys::keyboard::take_keys(ui, &active, actions);
     shell::modals::banner_ui(ui, view, actions);
-    match view.model.route() {
+    let route = view.model.route();
+    if route != Route::Sitting {
+        shell::rail::rail_ui(ui, view, actions);
+    }
+    match route {
         Route::Sitting => sitting_ui(ui, view, actions),
-        route @ (Route::Today
-        | Route::Read
-        | Route::Practise
-        | Route::Library
-        | Route::Settings) => {
-            shell::rail::rail_ui(ui, view, actions);
-            match route {
-                Route::Read => read::read_ui(ui, view, actions),
-                Route::Practise => page_ui(ui, view, actions, practise::practise_ui),
-                Route::Library => page_ui(ui, view, actions, library::library_ui),
-                Route::Settings => page_ui(ui, view, actions, settings::settings_ui),
-                Route::Today | Route::Sitting => page_ui(ui, view, actions, today::today_ui),
-            }
-        }
+        Route::Read => read::read_ui(ui, view, actions),
+        Route::Practise => page_ui(ui, view, actions, practise::practise_ui),
+        Route::Library => page_ui(ui, view, actions, library::library_ui),
+        Route::Settings => page_ui(ui, view, actions, settings::settings_ui),
+        Route::Today => page_ui(ui, view, actions, today::today_ui),
     }
     widgets::loading::recount_ui(ui, view);
     shell::modals::toast_ui(ui, view);

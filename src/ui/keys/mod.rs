@@ -87,19 +87,16 @@ fn everywhere_keys(model: &Model) -> Vec<Binding> {
 
 /// What Esc does: it closes what lies on top, or leaves what has the keyboard.
 fn escape(model: &Model) -> Action {
-    match model.route() {
-        Route::Sitting if model.open().passage == PassageView::Shown => {
-            SittingAction::ShowPassage(PassageView::Hidden).into()
-        }
-        Route::Sitting => SittingAction::Leave.into(),
-        Route::Read => match model.answer_target() {
-            AnswerTarget::Here => InTextAction::Close.into(),
-            AnswerTarget::Before => InTextAction::CloseBefore.into(),
-            AnswerTarget::After | AnswerTarget::Sitting => FlowAction::Back.into(),
-        },
-        Route::Today | Route::Practise | Route::Library | Route::Settings => {
-            FlowAction::Back.into()
-        }
+    if model.route() == Route::Sitting {
+        return match model.open().passage {
+            PassageView::Shown => SittingAction::ShowPassage(PassageView::Hidden).into(),
+            PassageView::Auto | PassageView::Hidden => SittingAction::Leave.into(),
+        };
+    }
+    match model.answer_target() {
+        AnswerTarget::Here => InTextAction::Close.into(),
+        AnswerTarget::Before => InTextAction::CloseBefore.into(),
+        AnswerTarget::After | AnswerTarget::Sitting => FlowAction::Back.into(),
     }
 }
 

@@ -3,12 +3,10 @@
 use egui::{Align, Layout, Role, Ui, WidgetInfo};
 
 use crate::material::Face;
-use crate::memory::RecordPart;
+use crate::memory::{Counts, RecordPart};
 use crate::model::{Action, RecordAction, SittingAction, StartAction, cause_words};
 use crate::record::{Mode, Scope};
-use crate::study::{
-    Feedback, Judged, Sitting, by_topic, can_claim, due_on, last_time, median_ms, slowest,
-};
+use crate::study::{Feedback, Judged, Sitting, by_topic, can_claim, last_time, median_ms, slowest};
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, line, seconds, words};
 use crate::ui::look::theme::{Type, space};
@@ -19,44 +17,65 @@ use crate::ui::widgets::{PushButton, hairline, quiet_button};
 /// From how many answers on a share is shown.
 const SHARE_FROM: usize = 20;
 
+/// What the head of the page is made from.
+struct Basis {
+    is_drill: bool,
+    counts: Counts,
+    /// What the same came to the time before.
+    last_time: Option<Counts>,
+    /// How many facts are due by tomorrow.
+    tomorrow: usize,
+}
+
+/// The head of the page.
+#[derive(Debug, PartialEq, Eq)]
+struct Summary {
+    title: String,
+    sentences: Vec<String>,
+}
+
+impl Summary {
+    fn of(basis: &Basis) -> Self {
+        let Basis {
+            is_drill,
+            counts,
+            last_time,
+            tomorrow,
+        } = *basis;
+        let verb = if is_drill { "recalled" } else { "right" };
+        let (right, answers) = (counts.right, counts.answers);
+        let mut sentences = vec![first_attempts(counts, verb)];
+        if let Some(before) = last_time.filter(|_| !is_drill) {
+            let (right, answers) = (before.right, before.answers);
+            sentences.push(format!("Last time: {right} of {answers} {verb}."));
+        }
+        let are = if tomorrow == 1 { "is" } else { "are" };
+        let facts = count(tomorrow, "fact");
+        sentences.push(format!("{facts} {are} due by tomorrow."));
+        Self {
+            title: format!("{right} of {answers} {verb}{}", share(right, answers)),
+            sentences,
+        }
+    }
+}
+
 /// Draws the page.
 pub(in crate::ui) fn end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let Some(sitting) = &view.model.target().sitting else {
         return;
     };
     let theme = view.theme;
-    let counts = sitting.progress().counts;
-    let (title, verb) = match sitting.mode {
-        Mode::Quiz | Mode::Read | Mode::Preread | Mode::Other(_) => (
-            format!("{} of {} right", counts.right, counts.answers),
-            "right",
-        ),
-        Mode::Drill => (
-            format!("{} of {} recalled", counts.right, counts.answers),
-            "recalled",
-        ),
-    };
-    let percent = share(counts.right, counts.answers);
-    words(ui, &format!("{title}{percent}"), Type::HEAD, theme.ink);
-    words(ui, &first_attempts(counts, verb), Type::BODY, theme.quiet);
-    if let Some(before) = last_time(view.model.memory(), view.model.device(), sitting)
-        .filter(|_| sitting.mode == Mode::Quiz)
-    {
-        let text = format!("Last time: {} of {} {verb}.", before.right, before.answers);
-        words(ui, &text, Type::BODY, theme.quiet);
+    let (model, now) = (view.model, view.now);
+    let summary = Summary::of(&Basis {
+        is_drill: sitting.mode == Mode::Drill,
+        counts: sitting.progress().counts,
+        last_time: last_time(model.memory(), model.device(), sitting),
+        tomorrow: model.due_tomorrow(now),
+    });
+    words(ui, &summary.title, Type::HEAD, theme.ink);
+    for sentence in &summary.sentences {
+        words(ui, sentence, Type::BODY, theme.quiet);
     }
-    let tomorrow = due_on(
-        view.model.library(),
-        view.model.memory(),
-        view.model.memory().today(view.now) + 1,
-    );
-    let verb = if tomorrow == 1 { "is" } else { "are" };
-    words(
-        ui,
-        &format!("{} {verb} due by tomorrow.", count(tomorrow, "fact")),
-        Type::BODY,
-        theme.quiet,
-    );
     ui.add_space(space::XL);
     buttons_ui(ui, view, actions);
     rows_ui(
@@ -237,7 +256,7 @@ fn share(part: usize, whole: usize) -> String {
     }
 }
 
-fn first_attempts(counts: crate::memory::Counts, verb: &str) -> String {
+fn first_attempts(counts: Counts, verb: &str) -> String {
     match counts.first_attempts {
         0 => "You had answered all of these before.".to_owned(),
         first if first == counts.answers => "All of them were asked for the first time.".to_owned(),
@@ -275,4 +294,55 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             quiet_button(ui, view, "Forget this sitting", forget, actions);
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts(right: usize, answers: usize, first: usize) -> Counts {
+        Counts {
+            answers,
+            right,
+            first_attempts: first,
+            first_right: right.min(first),
+        }
+    }
+
+    fn said(basis: &Basis) -> (String, String) {
+        let Summary { title, sentences } = Summary::of(basis);
+        (title, sentences.join(" "))
+    }
+
+    #[test]
+    fn the_head_says_what_it_came_to_and_what_comes_tomorrow() {
+        let mut basis = Basis {
+            is_drill: false,
+            counts: counts(1, 1, 0),
+            last_time: None,
+            tomorrow: 1,
+        };
+        let (title, rest) = said(&basis);
+        assert_eq!(title, "1 of 1 right");
+        assert_eq!(
+            rest,
+            "You had answered all of these before. 1 fact is due by tomorrow."
+        );
+        basis.counts = counts(15, 20, 12);
+        basis.last_time = Some(counts(3, 9, 9));
+        basis.tomorrow = 0;
+        let (title, rest) = said(&basis);
+        assert_eq!(title, "15 of 20 right (75 %)", "of twenty on in percent");
+        assert_eq!(
+            rest,
+            "Of 12 asked for the first time, 12 right. Last time: 3 of 9 right. 0 facts are due by tomorrow."
+        );
+        basis.is_drill = true;
+        let (title, rest) = said(&basis);
+        assert_eq!(title, "15 of 20 recalled (75 %)");
+        assert!(
+            !rest.contains("Last time"),
+            "a drill is of other cards: {rest}"
+        );
+    }
 }

@@ -83,6 +83,7 @@ impl Model {
             self.shared.clock.note(event.at());
             self.shared.push(&event);
         }
+        self.refresh_sitting();
         if is_first {
             if self.route == Route::Read {
                 self.read.reader.show();
@@ -121,6 +122,7 @@ impl Model {
         if is_whole {
             self.take_lists(Some(lists));
         }
+        self.refresh_sitting();
         Some(Outdated {
             library: None,
             record: None,

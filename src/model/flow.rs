@@ -13,7 +13,7 @@ use crate::model::route::Route;
 use crate::model::sitting::OpenSitting;
 use crate::model::sitting::passage_view::PassageView;
 use crate::model::turn::Turn;
-use crate::record::Event;
+use crate::record::{Event, Moment};
 use crate::study::{Sitting, Wish, resumed};
 
 impl Model {
@@ -152,30 +152,50 @@ impl Model {
         self.shared.modal = None;
     }
 
-    /// What is open goes on with the answers that still count; what is over is put away.
+    /// What is open goes on with the answers that count now; what is over is put away, and so is what cannot be told before
+    /// all is counted anew.
     fn rebuild_sittings(&mut self) -> Vec<Event> {
+        let open = self.sitting.sitting.take().filter(|it| !it.is_over());
+        let open = open.filter(|_| !self.shared.is_behind);
+        let built = open.and_then(|open| self.built_anew(&open));
+        if built.is_none() && self.route == Route::Sitting {
+            self.route = Route::Today;
+        }
+        self.sitting = built.map_or_else(OpenSitting::default, OpenSitting::with);
+        self.read.leave_in_text(&mut self.shared.ctx(self.route))
+    }
+
+    /// The record or the memory is another: what is open is built anew where other answers of it count.
+    pub(in crate::model) fn refresh_sitting(&mut self) {
+        let open = self.sitting.sitting.as_ref().filter(|it| !it.is_over());
+        let answers = |it: &Sitting| -> Vec<Moment> {
+            it.progress().answers.iter().map(|it| it.at).collect()
+        };
+        let built = open.and_then(|open| {
+            let built = self.built_anew(open)?;
+            (answers(&built) != answers(open)).then_some(built)
+        });
+        if let Some(built) = built {
+            self.sitting = OpenSitting::with(built);
+        }
+    }
+
+    /// A session as the record has it now.
+    fn built_anew(&self, open: &Sitting) -> Option<Sitting> {
         let Shared {
             library,
             record,
             memory,
             device,
+            clock,
             ..
         } = &self.shared;
-        let open = self.sitting.sitting.take().filter(|it| !it.is_over());
-        let built = open.and_then(|open| {
-            let name = SittingName {
-                device: device.clone(),
-                at: open.began,
-            };
-            resumed(library, (record, memory), &name)
-        });
-        if built.is_none() && self.route == Route::Sitting {
-            self.route = Route::Today;
-        }
-        self.sitting = built.map_or_else(OpenSitting::default, |mut sitting| {
-            sitting.shown(self.shared.clock.now());
-            OpenSitting::with(sitting)
-        });
-        self.read.leave_in_text(&mut self.shared.ctx(self.route))
+        let name = SittingName {
+            device: device.clone(),
+            at: open.began,
+        };
+        let mut built = resumed(library, (record, memory), &name)?;
+        built.shown(clock.now());
+        Some(built)
     }
 }

@@ -81,9 +81,9 @@ impl Model {
     /// The session that was left last and is worth going on with.
     pub fn unfinished(&self, now: Moment) -> Option<SittingScore<'_>> {
         let today = self.memory().today(now);
-        let left = offered(self.memory(), self.device(), today)?;
         let open = self.open_sitting().map(|it| it.began);
-        (Some(left.at) != open).then_some(left)
+        let mut left = offered(self.memory(), self.device(), today);
+        left.find(|it| Some(it.at) != open)
     }
 
     /// How many questions of that session are still to be asked; `None` when nothing of it is in the packs any more.
@@ -182,7 +182,11 @@ impl Model {
     pub fn hears_keys_in_text(&self) -> bool {
         match self.answer_target() {
             AnswerTarget::Sitting => false,
-            AnswerTarget::Here | AnswerTarget::Before => true,
+            AnswerTarget::Here => {
+                let here = self.read.in_text.here.sitting.as_ref();
+                here.is_some_and(|it| !it.is_over())
+            }
+            AnswerTarget::Before => true,
             AnswerTarget::After => self.read.in_text.entered == Entered::After,
         }
     }

@@ -57,7 +57,7 @@ impl EventClock {
     /// The next free moment after all that other devices have said, whose clocks may be some minutes ahead: what speaks of
     /// all that is known stands behind it.
     pub fn take_behind_all(&mut self, record: &Record) -> Moment {
-        let ahead = record.latest_within(self.now, MARGIN_MS);
+        let ahead = record.latest_ahead(self.now);
         let after = ahead.map_or(0, |latest| latest + 1 - self.now.ms());
         self.take_from(self.now.plus_ms(after.max(0)))
     }

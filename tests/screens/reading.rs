@@ -401,6 +401,48 @@ fn questions_before_a_section_are_in_sight_in_a_small_window() {
 }
 
 #[test]
+fn keys_of_reading_work_again_once_a_question_is_over() {
+    let mut window = at("two-faces");
+    click(&mut window, "IL-6 in two settings, new. Ask it here");
+    press(&mut window, Key::Space);
+    press(&mut window, Key::Num3);
+    let _over = window.get_by_label_contains("Recalled.");
+    assert!(
+        !window.state().model().hears_keys_in_text(),
+        "it is answered"
+    );
+    press(&mut window, Key::U);
+    assert_eq!(
+        window.state().model().memory().counts().answers,
+        0,
+        "its undo is at hand"
+    );
+    press(&mut window, Key::Num3);
+    press(&mut window, Key::N);
+    let open = window.state().model().reader().section.clone();
+    assert_eq!(open, Some(section("brain")), "and on");
+}
+
+#[test]
+fn questions_before_a_section_are_asked_once() {
+    let mut window = at("two-faces");
+    press(&mut window, Key::Y);
+    for _ in 0..3 {
+        prepare(&mut window, false);
+        press(&mut window, Key::Enter);
+    }
+    press(&mut window, Key::End);
+    press(&mut window, Key::Enter);
+    prepare(&mut window, true);
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::Enter);
+    let _second = window.get_by_label_contains("Before you go on  ·  2 of 3");
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Y);
+    let _still = window.get_by_label_contains("Before you go on  ·  2 of 3");
+}
+
+#[test]
 fn the_keyboard_on_a_button_of_a_question_enters_it() {
     let mut window = at("two-faces");
     press(&mut window, Key::End);

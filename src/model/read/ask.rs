@@ -159,7 +159,7 @@ impl Reading {
     /// Begins the questions before the section.
     fn begin_before(&mut self, ctx: &Ctx<'_>) {
         let sitting = self.in_text.before.sitting.as_mut();
-        if let Some(sitting) = sitting {
+        if let Some(sitting) = sitting.filter(|it| !it.is_over()) {
             sitting.shown(ctx.now());
             self.in_text.entered = Entered::Before;
         }

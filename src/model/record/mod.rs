@@ -45,6 +45,7 @@ impl Removal {
             return Vec::new();
         }
         ctx.notices.forgotten_is_settled(forgotten);
+        ctx.turns.push_back(Turn::RebuildSittings);
         let by = if forgotten.device == ctx.device {
             String::new()
         } else {

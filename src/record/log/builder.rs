@@ -125,7 +125,10 @@ impl RecordBuilder {
             Some((begin + place, read.packer.at(day)))
         });
         self.dated.extend(moments);
-        self.place_by_days(begin, &times, &dated);
+        // Where most lines would move, the last one is rather the wrong one: that moves study days, but nothing else.
+        if 2 * dated.len() <= times.len() {
+            self.place_by_days(begin, &times, &dated);
+        }
     }
 
     /// Puts the lines of a file that a wrong clock dated where their study days are: those behind them do not wait for a clock

@@ -333,10 +333,10 @@ impl Record {
         read.chain(since).filter(|it| *it == device).take(2).count() == 1
     }
 
-    /// The latest moment, in milliseconds since 1970, of a device whose clock is ahead of `now` by no more than that.
-    pub fn latest_within(&self, now: Moment, ms: i64) -> Option<i64> {
+    /// The latest moment, in milliseconds since 1970, of a device whose clock is some minutes ahead of `now`.
+    pub fn latest_ahead(&self, now: Moment) -> Option<i64> {
         let latest = self.devices.iter().map(|it| it.clock.latest);
-        let until = now.ms().saturating_add(ms);
+        let until = now.ms().saturating_add(CLOCKS_DIFFER_MS);
         latest.filter(|it| (now.ms()..=until).contains(it)).max()
     }
 

@@ -13,6 +13,9 @@ use crate::study::sitting::steps::Happened;
 /// For how many study days a quiz that was left is offered.
 const OFFERED_DAYS: StudyDay = 7;
 
+/// Among how many of the latest sessions of all devices it is looked for.
+const LOOKED_BACK: usize = 500;
+
 /// The drills and quizzes of a device that have an answer and no end, the latest first.
 pub fn unfinished<'a>(
     memory: &'a Memory,
@@ -36,18 +39,19 @@ fn unfinished_among<'a>(
     })
 }
 
-/// The latest of these that is worth going on with: a quiz of the last days, a drill of `today`, since its cards are due
-/// anyway.
+/// Those of these that are worth going on with, the latest first: quizzes of the last days, drills of `today`, since their
+/// cards are due anyway.
 pub fn offered<'a>(
     memory: &'a Memory,
     device: &'a str,
     today: StudyDay,
-) -> Option<SittingScore<'a>> {
+) -> impl Iterator<Item = SittingScore<'a>> {
     let since = today.saturating_sub(OFFERED_DAYS);
-    // Asked on every frame: no more than the sessions of these days are looked at.
-    let recent = memory.sittings().rev().take_while(|it| it.day > since);
-    let mut left = unfinished_among(recent, device);
-    left.find(|it| *it.mode == Mode::Quiz || it.day == today)
+    // Asked on every frame.
+    let recent = memory.sittings().rev().take(LOOKED_BACK);
+    let recent = recent.filter(move |it| it.day > since);
+    let left = unfinished_among(recent, device);
+    left.filter(move |it| *it.mode == Mode::Quiz || it.day == today)
 }
 
 /// The sitting of that name as it stands in the record, to be gone on with or to be looked at. What was asked and is no

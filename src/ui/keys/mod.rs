@@ -175,6 +175,11 @@ fn reading_keys(model: &Model) -> Vec<Binding> {
         return Vec::new();
     };
     let mut keys = Vec::new();
+    let target = model.target().sitting.as_ref();
+    if target.is_some_and(|it| it.is_over() && it.can_undo()) {
+        let undo = SittingAction::Undo.into();
+        keys.push(on(Key::U, "U", "Undo the last answer", undo));
+    }
     if model.can_enter_questions() {
         let enter = InTextAction::Enter.into();
         keys.push(on(Key::Enter, "Enter", "Answer the questions", enter));
@@ -194,7 +199,9 @@ fn reading_keys(model: &Model) -> Vec<Binding> {
         let ask = InTextAction::Here(fact.clone()).into();
         keys.push(on(Key::A, "A", "Ask the passage that is shown", ask));
     }
-    if model.in_text().before.sitting.is_some() && model.in_text().entered != Entered::Before {
+    let before = model.in_text().before.sitting.as_ref();
+    let is_offered = before.is_some_and(|it| !it.is_over());
+    if is_offered && model.in_text().entered != Entered::Before {
         keys.push(on(
             Key::Y,
             "Y",

@@ -128,6 +128,22 @@ fn what_follows_a_wrong_line_keeps_its_place_among_the_answers_of_other_devices(
 }
 
 #[test]
+fn a_last_line_of_a_wrong_clock_does_not_move_all_before_it_among_other_devices() {
+    let at = |days: i64| now().plus_ms(days * DAY);
+    let mut anna: Vec<Event> = (0..5).map(|n| answer(at(2 * n), "p/f")).collect();
+    // A battery was empty: a date of two years ago, and nothing after it yet.
+    anna.push(answer(at(-730), "p/f"));
+    let ben = vec![answer(at(5), "p/g")];
+    let record = Record::merge([("anna".to_owned(), anna), ("ben".to_owned(), ben)]);
+    let place = record.iter().position(|seen| seen.device == "ben");
+    assert_eq!(
+        place,
+        Some(3),
+        "between those of the fourth and the sixth day"
+    );
+}
+
+#[test]
 fn an_answer_of_a_clock_that_was_never_set_counts_on_the_next_day_that_is_known() {
     let record = pushed([answer(Moment::new(4 * DAY, 0), "p/f"), answer(now(), "p/g")]);
     let memory = Memory::replay(&record);

@@ -290,6 +290,83 @@ fn forgetting_a_fact_stays_in_the_session_that_asks_it_again() {
     let sitting = model.open().sitting.as_ref().expect("open");
     assert_eq!(sitting.progress().answers, [], "it does not count");
     assert!(sitting.progress().queue.contains(&first), "and waits again");
+    let forgotten = model.memory().forgotten()[0].clone();
+    act(&mut model, vec![RecordAction::BringBack(forgotten).into()]);
+    let sitting = model.open().sitting.as_ref().expect("open");
+    assert_eq!(sitting.progress().answers.len(), 1, "it counts again");
+    assert!(
+        !sitting.progress().queue.contains(&first),
+        "and is not asked twice"
+    );
+}
+
+#[test]
+fn what_cannot_be_told_before_all_is_counted_anew_is_put_away() {
+    let setup = Setup {
+        replay_at_once: 0,
+        ..crate::support::setup_of(Record::default())
+    };
+    let mut model = Model::new(crate::support::library(), setup);
+    let quiz = StartAction::Quiz(Scope::Pack("myokines".to_owned())).into();
+    act(&mut model, vec![quiz]);
+    let first = model.open().face(model.library()).expect("asked").id();
+    answer(&mut model, true);
+    let forget = RecordAction::Forget(RecordPart::Fact(first.fact));
+    act(&mut model, vec![forget.into()]);
+    assert!(model.is_behind(), "a thread counts it");
+    assert!(
+        model.open().sitting.is_none(),
+        "it would show what is forgotten"
+    );
+    assert_eq!(model.route(), Route::Today);
+}
+
+#[test]
+fn what_another_device_has_taken_back_is_out_of_the_open_session() {
+    let mut model = new_model();
+    let quiz = StartAction::Quiz(Scope::Pack("myokines".to_owned())).into();
+    act(&mut model, vec![quiz]);
+    let first = model.open().face(model.library()).expect("asked").id();
+    answer(&mut model, true);
+    act(&mut model, vec![SittingAction::Next.into()]);
+    let at = model
+        .record()
+        .entries()
+        .last()
+        .expect("an answer")
+        .event
+        .at();
+    let mut on_disk = model.record().clone();
+    let forget = RecordPart::Fact(first.fact).forget(at.plus_ms(60_000));
+    on_disk.push("other-1111", forget.into());
+    crate::support::reread(&mut model, on_disk);
+    let sitting = model.open().sitting.as_ref().expect("open");
+    assert_eq!(sitting.progress().answers, [], "it does not count here");
+}
+
+#[test]
+fn beside_an_open_session_an_older_one_that_was_left_is_offered() {
+    let mut model = new_model();
+    let quiz = || StartAction::Quiz(Scope::Pack("myokines".to_owned())).into();
+    act(&mut model, vec![quiz()]);
+    answer(&mut model, true);
+    act(
+        &mut model,
+        vec![SittingAction::Next.into(), SittingAction::Leave.into()],
+    );
+    let older = model.unfinished(now()).expect("it was left").name();
+    act(&mut model, vec![quiz()]);
+    answer(&mut model, true);
+    act(
+        &mut model,
+        vec![
+            SittingAction::Next.into(),
+            FlowAction::Go(Route::Today).into(),
+        ],
+    );
+    assert!(model.open_sitting().is_some(), "the later one is open");
+    let offered = model.unfinished(now()).map(|it| it.name());
+    assert_eq!(offered, Some(older), "and the older one is offered");
 }
 
 #[test]

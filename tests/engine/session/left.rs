@@ -239,7 +239,8 @@ fn the_latest_quiz_of_a_week_is_offered_and_a_drill_on_its_day() {
         }
         let memory = Memory::replay(&record);
         let today = memory.today(now().plus_ms(60_000));
-        offered(&memory, DEVICE, today).map(|it| it.sit.to_owned())
+        let mut offers = offered(&memory, DEVICE, today);
+        offers.next().map(|it| it.sit.to_owned())
     };
     let quiz = |days, sit| (days, sit, Mode::Quiz);
     let drill = |days, sit| (days, sit, Mode::Drill);

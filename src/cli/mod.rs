@@ -70,7 +70,7 @@ pub enum Command {
         /// Ask one section of the article
         #[arg(long, value_name = "ID", conflicts_with = "resume")]
         section: Option<String>,
-        /// Go on with the quiz or drill that was left last
+        /// Resume the last unfinished quiz or drill
         #[arg(long, conflicts_with_all = ["pack", "count", "seed"])]
         resume: bool,
         /// Fixes what is drawn and in which order

@@ -60,7 +60,7 @@ pub(super) fn run(
     if wish.resume {
         let model = &session.model;
         let Some(left) = unfinished(model.memory(), model.device()).next() else {
-            let message = "found no unfinished quiz or drill, expected one to go on with";
+            let message = "found no unfinished quiz or drill, expected one to resume";
             return Err(CommandError::Unusable(message.to_owned()));
         };
         let resume = StartAction::Resume(left.name());

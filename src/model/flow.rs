@@ -42,6 +42,10 @@ impl Model {
             Turn::Start(wish) => self.start(wish),
             Turn::Resume(sitting) => self.resume(*sitting),
             Turn::RebuildSittings => self.rebuild_sittings(),
+            Turn::RefreshSitting => {
+                self.refresh_sitting();
+                Vec::new()
+            }
         }
     }
 
@@ -165,8 +169,12 @@ impl Model {
         self.read.leave_in_text(&mut self.shared.ctx(self.route))
     }
 
-    /// The record or the memory is another: what is open is built anew where other answers of it count.
+    /// The record or the memory is another: what is open is built anew where other answers of it count. While all is
+    /// counted anew it waits for that.
     pub(in crate::model) fn refresh_sitting(&mut self) {
+        if self.shared.is_behind {
+            return;
+        }
         let open = self.sitting.sitting.as_ref().filter(|it| !it.is_over());
         let answers = |it: &Sitting| -> Vec<Moment> {
             it.progress().answers.iter().map(|it| it.at).collect()

@@ -5,7 +5,7 @@ use crate::model::read::in_text::Entered;
 use crate::model::route::Route;
 use crate::model::sitting::OpenSitting;
 
-/// Whose buttons work now. Whether its keys do as well is another question: in the text none does until it is entered.
+/// Whose buttons work now. Its keys may not: questions in the text have none until they are entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AnswerTarget {
     /// The drill or quiz with a screen of its own.

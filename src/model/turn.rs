@@ -18,4 +18,6 @@ pub(in crate::model) enum Turn {
     /// Builds the sitting anew that is open, and ends what is being answered in the text: answers of theirs may no longer
     /// count.
     RebuildSittings,
+    /// Builds the sitting anew that is open where other answers of it count now; nothing else changes.
+    RefreshSitting,
 }

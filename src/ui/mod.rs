@@ -43,14 +43,15 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         .cloned()
         .collect();
     // What lies behind a modal keeps its keys on its buttons, so that nothing moves.
-    let behind = keys::screen_keys(view.model, width, view.now);
+    let modal = view.model.modal();
+    let behind = modal.map(|_| keys::screen_keys(view.model, width, view.now));
     let modal_view = &View {
         width,
         keys: &active,
         ..*view
     };
     let view = &View {
-        keys: &behind,
+        keys: behind.as_deref().unwrap_or(&active),
         ..*modal_view
     };
     let after_text = keys::keyboard::take_keys(ui, &active, actions);

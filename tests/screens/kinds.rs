@@ -441,9 +441,7 @@ fn a_session_that_was_left_is_offered_on_the_first_screen() {
     click(&mut window, "Undo");
     let _again = window.get_by_label("Unfinished quiz, 1 left");
     assert!(
-        window
-            .query_by_label_contains("The quiz is ended.")
-            .is_none(),
+        window.query_by_label_contains("Quiz ended.").is_none(),
         "and nothing more is said of it"
     );
 }

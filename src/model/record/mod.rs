@@ -45,7 +45,7 @@ impl Removal {
             return Vec::new();
         }
         ctx.notices.forgotten_is_settled(forgotten);
-        ctx.turns.push_back(Turn::RebuildSittings);
+        ctx.turns.push_back(Turn::RefreshSitting);
         let by = if forgotten.device == ctx.device {
             String::new()
         } else {

@@ -57,8 +57,8 @@ fn end(name: &SittingName, ctx: &mut Ctx<'_>) -> Vec<Event> {
     let built = resumed(ctx.library, (ctx.record, ctx.memory), name);
     let is_whole = built.is_some_and(|it| it.progress().queue.is_empty());
     let at = ctx.clock.take();
-    let kind = if mode == Mode::Drill { "drill" } else { "quiz" };
-    let text = format!("The {kind} is ended. Its answers count.");
+    let kind = if mode == Mode::Drill { "Drill" } else { "Quiz" };
+    let text = format!("{kind} ended. Its answers still count.");
     let reopen = StartAction::Reopen(at);
     ctx.notices.add(Notice::info(text).with_undo(reopen));
     vec![Event::Finish(event::Finish {

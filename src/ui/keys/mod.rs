@@ -154,7 +154,7 @@ fn today_keys(model: &Model, now: Moment) -> Vec<Binding> {
     }
     if let Some(left) = model.unfinished(now) {
         let resume = StartAction::Resume(left.name()).into();
-        keys.push(on(Key::G, "G", "Go on with what you left", resume));
+        keys.push(on(Key::G, "G", "Resume the unfinished session", resume));
     }
     if let Some(action) = next_step(model, now).action() {
         keys.push(on(Key::Enter, "Enter", "The next step", action));

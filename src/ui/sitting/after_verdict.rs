@@ -6,11 +6,12 @@ use crate::answer::key_text;
 use crate::material::Face;
 use crate::model::{Action, Modal, QuestionAction, ShellAction, SittingAction, cause_words};
 use crate::record::MissCause;
-use crate::study::{Contrast, Judged, can_claim};
+use crate::study::{Contrast, Judged};
 use crate::ui::article::passage::rests_on;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{line, times, words};
 use crate::ui::look::theme::{Type, space};
+use crate::ui::sitting::verdict::claim_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::{ButtonLook, PushButton, card, hairline, quiet_button};
 
@@ -41,15 +42,7 @@ pub(in crate::ui) fn verdict_ui(
     ui.add_space(space::M);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
-        if can_claim(asked, judged) {
-            quiet_button(
-                ui,
-                view,
-                "My answer was right",
-                SittingAction::ClaimRight(judged.at),
-                actions,
-            );
-        }
+        claim_ui(ui, view, asked, judged, actions);
         quiet_button(
             ui,
             view,

@@ -6,11 +6,12 @@ use crate::material::Face;
 use crate::memory::{Counts, RecordPart};
 use crate::model::{Action, RecordAction, SittingAction, StartAction, cause_words};
 use crate::record::{Mode, Scope};
-use crate::study::{Feedback, Judged, Sitting, by_topic, can_claim, last_time, median_ms, slowest};
+use crate::study::{Feedback, Judged, Sitting, by_topic, last_time, median_ms, slowest};
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{count, line, seconds, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::sitting::missed_row::{MissedRow, missed_row_ui};
+use crate::ui::sitting::verdict::claim_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::{PushButton, hairline, quiet_button};
 
@@ -140,15 +141,7 @@ fn rows_ui(
         let comes_last = sitting.is_some_and(|it| it.feedback == Feedback::AtEnd);
         if let Some(asked) = asked.filter(|_| comes_last) {
             reasons_ui(ui, view, asked);
-        }
-        if comes_last && asked.is_some_and(|asked| can_claim(asked, judged)) {
-            quiet_button(
-                ui,
-                view,
-                "My answer was right",
-                SittingAction::ClaimRight(judged.at),
-                actions,
-            );
+            claim_ui(ui, view, asked, judged, actions);
         }
     }
     hairline(ui, view.theme);

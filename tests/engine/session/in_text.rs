@@ -2,10 +2,10 @@
 
 use spotter::answer::Grade;
 use spotter::material::{FactId, SectionId};
-use spotter::memory::{FactState, Memory};
+use spotter::memory::{FactState, Memory, RecordPart};
 use spotter::model::{
-    Action, AnswerTarget, FlowAction, InTextAction, Model, ReadAction, Route, SittingAction, Skip,
-    StartAction,
+    Action, AnswerTarget, FlowAction, InTextAction, Model, ReadAction, RecordAction, Route,
+    SittingAction, Skip, StartAction,
 };
 use spotter::record::{Ending, Event, Mode, Scope, event};
 use spotter::study::{Gain, gain};
@@ -368,6 +368,24 @@ fn a_fact_is_asked_beside_its_passage_and_its_mark_changes() {
     );
     let answers = model.memory().counts().answers;
     assert_eq!(answers, 1, "one answer");
+}
+
+#[test]
+fn bringing_answers_back_leaves_a_question_in_the_text_as_it_is() {
+    let mut model = open();
+    let it = fact("il6-falls-with-training");
+    let ask = prompt(InTextAction::Here(it.clone()));
+    let answer = [SittingAction::Reveal, SittingAction::GiveGrade(Grade::Easy)];
+    play(&mut model, 0, vec![ask.clone()]);
+    play(&mut model, 0, answer.map(Action::from).to_vec());
+    play(&mut model, 0, vec![FlowAction::Back.into()]);
+    let forget = RecordAction::Forget(RecordPart::Fact(it.clone()));
+    play(&mut model, 0, vec![forget.into(), ask]);
+    let forgotten = model.memory().forgotten()[0].clone();
+    let back = RecordAction::BringBack(forgotten);
+    play(&mut model, 0, vec![back.into()]);
+    assert_eq!(model.memory().counts().answers, 1, "it counts again");
+    assert_eq!(model.in_text().asked_here(), Some(&it), "and is asked");
 }
 
 #[test]

@@ -1,7 +1,7 @@
-//! What saving one answer costs, sync included: `cargo bench --bench append`.
+//! Cost of saving one answer, sync included: `cargo bench --bench append`.
 //!
-//! Disks differ and are shared, so each is also given as a ratio to a bare overwrite of the same size with its sync and to
-//! `SQLite` (WAL, synchronous=FULL), taken in turns in the same run.
+//! Disks vary and are shared, so each result is also given as a ratio to a bare overwrite and sync of the same size and
+//! to `SQLite` (WAL, synchronous=FULL), interleaved in the same run.
 
 #![expect(clippy::print_stdout, reason = "the figures are the purpose")]
 
@@ -40,7 +40,7 @@ fn answer(n: i64) -> Event {
     })
 }
 
-/// The three ways of saving, each in a file of its own in one folder.
+/// The three ways of saving, each with its own file in one folder.
 struct Desk {
     _folder: TempDir,
     keeper: Keeper,
@@ -123,7 +123,7 @@ impl Desk {
     }
 }
 
-/// What cannot be done with less: open, one write, one sync.
+/// The least that is possible: open, one write, one sync.
 fn overwrite(path: &Path, bytes: &[u8]) {
     use std::io::Write as _;
     let mut file = OpenOptions::new()
@@ -140,7 +140,7 @@ fn timed(act: impl FnOnce()) -> Duration {
     start.elapsed()
 }
 
-/// Percentiles, which criterion does not give, taken in turns.
+/// Prints percentiles, which criterion does not, from interleaved measurements.
 fn percentiles() {
     let mut desk = Desk::new();
     let mut times = [const { Vec::new() }; 3];
@@ -177,7 +177,7 @@ fn text(text: &str) -> String {
     text.to_owned()
 }
 
-/// Usual events of a sitting, by name.
+/// Typical events of a sitting, with names.
 fn in_a_sitting() -> Vec<(&'static str, Event)> {
     let sit = || text("k7f3q");
     let start = Event::Start(event::Start {
@@ -223,7 +223,7 @@ fn in_a_sitting() -> Vec<(&'static str, Event)> {
     ]
 }
 
-/// Usual events outside of sittings, by name.
+/// Typical events outside sittings, with names.
 fn elsewhere() -> Vec<(&'static str, Event)> {
     let fact = || text("myokines/il6-falls-with-training");
     let keep = Event::Keep(event::Keep {

@@ -1,4 +1,4 @@
-//! What `spotter check` costs for a bank of 100,000 questions: `cargo bench --bench check`. CPU time of the thread.
+//! Cost of `spotter check` for a bank of 100,000 questions: `cargo bench --bench check`. CPU time of the thread.
 
 #![expect(clippy::print_stdout, reason = "the figures are the purpose")]
 
@@ -11,7 +11,7 @@ use spotter::material::{Origin, PackFiles, load_pack};
 
 const FACTS: usize = 25_000;
 
-/// Pseudo-random words from syllables: a vocabulary of a few thousand, as in a real bank.
+/// A pseudo-random word of three syllables, from a vocabulary of a few thousand, as in a real bank.
 fn word(state: &mut u64) -> String {
     const PARTS: [&str; 16] = [
         "mus", "cle", "fi", "bre", "ner", "ve", "blo", "od", "gly", "co", "gen", "tra", "in",
@@ -29,7 +29,7 @@ fn word(state: &mut u64) -> String {
     [pick(60), pick(52), pick(44)].concat()
 }
 
-/// A bank in so many files.
+/// A bank split into `files` files.
 fn bank(files: usize) -> PackFiles {
     let pack = r#"Pack(format: 1, id: "large", version: "1", title: "Large", about: "", licence: "CC0-1.0",
         topics: [(id: "t", title: "T")], sources: [(id: "s", cite: "S", doi: "", url: "", retracted: false)])"#;

@@ -1,6 +1,7 @@
-//! What one frame of each screen costs: `cargo bench`. Laying out and tessellating, without the graphics card.
+//! Cost of one frame of each screen: `cargo bench`. Layout and tessellation, without the GPU.
 //!
-//! Machines differ and are shared, so each screen is also given as a ratio to a small window of plain egui in the same run.
+//! Machines vary and are shared, so each screen is also given as a ratio to a small window of plain egui in the same
+//! run.
 
 #![expect(clippy::print_stdout, reason = "the figures are the purpose")]
 
@@ -23,7 +24,7 @@ use support::{new_model, now, play};
 
 const FRAMES: usize = 300;
 
-/// The cheapest and the middle frame of many, the first ones left out.
+/// Returns the fastest and the median frame of many, the first ones left out.
 fn measure(mut draw: impl FnMut(&mut Ui)) -> (Duration, Duration) {
     let ctx = Context::default();
     App::prepare(&ctx);
@@ -54,7 +55,7 @@ fn measure(mut draw: impl FnMut(&mut Ui)) -> (Duration, Duration) {
     )
 }
 
-/// A small window of plain egui: a heading, a field, a button and a list.
+/// A small window of plain egui: a heading, a text field, and a list of buttons and labels.
 fn small_window(ui: &mut Ui) {
     egui::CentralPanel::default().show(ui, |ui| {
         ui.heading("Small window");
@@ -77,7 +78,7 @@ fn with(actions: Vec<Action>) -> Model {
     model
 }
 
-/// A quiz of one question, handed in where there is an answer to it.
+/// A quiz of one question, submitted if there is an answer to it.
 fn one(address: &str, answer: Option<&str>) -> Model {
     let ask = FaceId::parse(&format!("myokines/{address}")).expect("an address");
     let mut model = with(vec![
@@ -185,7 +186,7 @@ fn main() {
     };
     print("small window", (least, middle));
     for (name, model) in screens() {
-        // The app keeps settings that change.
+        // The app saves changed settings.
         let home = tempfile::tempdir().expect("a folder");
         let folder = home.path().to_owned();
         let folders = Folders {

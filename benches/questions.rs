@@ -1,4 +1,5 @@
-//! Choosing and judging: `cargo bench --bench questions`. Drawn from 100,000 questions, a fifth of them answered before.
+//! Cost of choosing and judging: `cargo bench --bench questions`. Draws from 100,000 questions, a fifth of them
+//! answered before.
 
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -12,7 +13,7 @@ use spotter::study::{FitCount, QuizWish, quiz_asks};
 
 const FACTS: usize = 25_000;
 
-/// A pack of as many facts with four questions each.
+/// A pack of `FACTS` facts with four questions each.
 fn library() -> Library {
     let mut facts = String::from("[");
     for n in 0..FACTS {
@@ -90,7 +91,7 @@ fn questions(criterion: &mut Criterion) {
             bench.iter(|| {
                 seed += 1;
                 let wish = QuizWish {
-                    count: 200,
+                    at_most: Some(200),
                     ..QuizWish::usual(scope.clone(), seed, 20_790)
                 };
                 black_box(quiz_asks(&library, &memory, &wish))
@@ -99,7 +100,7 @@ fn questions(criterion: &mut Criterion) {
     }
     group.bench_function("count what fits", |bench| {
         let wish = QuizWish {
-            count: 200,
+            at_most: Some(200),
             ..QuizWish::usual(Scope::Everything, 1, 20_790)
         };
         let count = || FitCount::new(wish.clone()).go_on(&library, &memory, usize::MAX);

@@ -1,7 +1,7 @@
-//! What reading costs: an article of 100,000 words, one section, with facts in its margin; `cargo bench --bench reading`.
+//! Cost of reading an article of 100,000 words: one section, with facts in its margin. `cargo bench --bench reading`.
 //!
-//! CPU time of the thread for laying out and tessellating whole frames of the app in a window of 1280 by 800 points, without
-//! the graphics card; beside it `egui_commonmark`, another reader of Markdown for egui, on the same text in the same run.
+//! CPU time of the thread for laying out and tessellating whole frames in a window of 1280 by 800 points, without the
+//! GPU. For comparison, `egui_commonmark`, another Markdown viewer for egui, shows the same text in the same run.
 
 #![expect(clippy::print_stdout, reason = "the figures are the purpose")]
 
@@ -56,7 +56,7 @@ const WORDS: [&str; 24] = [
     "again",
 ];
 
-/// 100,000 words in paragraphs of about 74, every tenth with a stretch in italics, and words that a fact can quote.
+/// 100,000 words in paragraphs of about 74, each with words that a fact can quote; every tenth has a word in italics.
 fn article() -> String {
     let mut text = String::from("## One long section {#long}\n\n");
     let mut state = 7_u64;
@@ -104,7 +104,7 @@ fn pack_files(text: &str) -> PackFiles {
     }
 }
 
-/// A window without a screen.
+/// A headless window.
 struct Window {
     ctx: Context,
     time: f64,
@@ -117,7 +117,7 @@ impl Window {
         Self { ctx, time: 0.0 }
     }
 
-    /// One frame with these events, and what it cost.
+    /// Runs one frame with these events; returns its CPU time.
     fn frame(&mut self, events: Vec<Event>, draw: &mut dyn FnMut(&mut Ui)) -> Duration {
         self.time += 1.0 / 60.0;
         let input = RawInput {
@@ -140,7 +140,7 @@ impl Window {
         (0..200).map(|_| self.frame(Vec::new(), draw)).collect()
     }
 
-    /// Frames in which the wheel turns by 120 points, down.
+    /// Runs frames in which the wheel scrolls down by 120 points.
     fn scroll(&mut self, draw: &mut dyn FnMut(&mut Ui)) -> Vec<Duration> {
         let wheel = || Event::MouseWheel {
             unit: MouseWheelUnit::Point,
@@ -159,7 +159,7 @@ fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
 }
 
-/// The middle and the 95th percentile, in milliseconds.
+/// Returns median and 95th percentile, in milliseconds.
 fn spread(mut times: Vec<Duration>) -> (f64, f64) {
     times.sort_unstable();
     let at = |share: usize| {
@@ -176,7 +176,7 @@ fn print(name: &str, times: Vec<Duration>, wanted: &str) {
     println!("{name:44} median {median:7.2} ms   p95 {p95:7.2} ms   {wanted}");
 }
 
-/// The app with its files in that folder: it keeps settings that change.
+/// Creates the app with all its files in one folder, since it saves changed settings.
 fn app(model: Model, folder: &tempfile::TempDir) -> App {
     let folder = folder.path().to_owned();
     let folders = Folders {
@@ -190,7 +190,7 @@ fn app(model: Model, folder: &tempfile::TempDir) -> App {
     App::new(model, None, Tasks::new(disk, Executor::Threads), now)
 }
 
-/// A model with the long article, in which each third fact was asked a month ago.
+/// A model with the long article, in which every third fact was answered a month ago.
 fn studied(library: Library) -> Model {
     let mut model = model_of(library, Record::default());
     for paragraph in (0..PARAGRAPHS).step_by(30) {
@@ -246,7 +246,7 @@ fn ours(library: Library) {
             SettingsAction::StepTextSize(if n % 4 < 2 { 1 } else { -1 }),
             now(),
         );
-        // The app sets the size in one frame, the window has it in the next.
+        // The app sets the size in one frame; the window has it in the next.
         let set = window.frame(Vec::new(), &mut |ui| app.ui(ui));
         set + window.frame(Vec::new(), &mut |ui| app.ui(ui))
     });

@@ -1,4 +1,4 @@
-//! What a million answers cost: `cargo bench --bench record`.
+//! Cost of a million answers: `cargo bench --bench record`.
 #![expect(clippy::print_stdout, reason = "it is a command")]
 
 mod large;
@@ -14,7 +14,7 @@ use spotter::storage::{Fs as _, RealFs, ScorePlaces, read_record};
 
 use large::{DEVICE, SIZE, all_answers, fill, folders, make, now, states};
 
-/// An answer after all others.
+/// An answer later than all others.
 fn an_answer(n: i64) -> event::Answer {
     event::Answer {
         at: now().plus_ms(n * 60_000),
@@ -80,8 +80,7 @@ fn record(criterion: &mut Criterion) {
     corrections(&places);
 }
 
-/// How long the undo of an answer takes, whose fact has 200 others in the files, and forgetting and bringing back such a
-/// fact.
+/// Measures undoing an answer to a fact with 200 others in the files, and forgetting and bringing back such a fact.
 fn corrections(places: &ScorePlaces) {
     const DEVICE: &str = "corrected-0000";
     const FACTS: i64 = 51;

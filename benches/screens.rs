@@ -1,5 +1,5 @@
-//! Memory and frames with a million answers: `cargo bench --bench screens`. CPU time of the thread; memory as the program
-//! asks for it. 10,000 facts were asked, 100,000 are in the library.
+//! Memory and frames with a million answers: `cargo bench --bench screens`. CPU time of the thread; memory as allocated
+//! by the program. 10,000 facts were asked, 100,000 are in the library.
 
 #![expect(clippy::print_stdout, reason = "the figures are the purpose")]
 
@@ -58,7 +58,7 @@ fn folders(home: &Path) -> Folders {
     .expect("folders")
 }
 
-/// A model that waits for its record.
+/// A model that is waiting for its record.
 fn model(library: &Arc<Library>) -> Model {
     let setup = Setup {
         record: Record::default(),
@@ -73,7 +73,7 @@ fn model(library: &Arc<Library>) -> Model {
     model
 }
 
-/// The first frame of a screen and the middle one of so many more, in milliseconds of CPU.
+/// Draws `count` frames; returns the first and the median, in milliseconds of CPU time.
 fn frames(ctx: &Context, app: &mut App, count: usize) -> (f64, f64) {
     let mut times: Vec<f64> = (0..count)
         .map(|_| {
@@ -102,7 +102,7 @@ fn frames(ctx: &Context, app: &mut App, count: usize) -> (f64, f64) {
     )
 }
 
-/// What is done all the time, with the screens that follow.
+/// Everyday actions, with the screens that follow.
 fn usual(library: &Library) -> Vec<(&'static str, Vec<Action>)> {
     let fact = library.packs().last().and_then(|pack| pack.facts.first());
     let ask = fact
@@ -168,7 +168,7 @@ fn usual(library: &Library) -> Vec<(&'static str, Vec<Action>)> {
     ]
 }
 
-/// What looks at the whole record, or could be thought to.
+/// Measures what goes through the whole record, or might be expected to.
 fn rare(ctx: &Context, app: &mut App, clock: Moment) {
     let asked = app.model().missed().first().map(|it| it.ask.clone());
     let part = asked.as_ref().map(|ask| RecordPart::Fact(ask.fact.clone()));
@@ -205,7 +205,7 @@ fn rare(ctx: &Context, app: &mut App, clock: Moment) {
         .collect();
     one(app, "A fact is reset", clock, forget);
     settle(ctx, app, "The new count arrives");
-    // A device that was ahead of all others for its last 5,000 events.
+    // A device whose clock was ahead of all others for its last 5,000 events.
     let mut ahead = app.model().record().clone();
     for n in 0..5000 {
         let at = now().plus_ms(400 * 86_400_000 + n * 1000);
@@ -234,7 +234,7 @@ fn screens(library: &Arc<Library>, folders: &Folders) {
     let tasks = Tasks::new(disk, Executor::Threads);
     let mut app = App::new(model(library), None, tasks, now);
     let mut clock = now();
-    // The first frames of all lay out the fonts.
+    // The very first frames lay out the fonts.
     let ctx = Context::default();
     App::prepare(&ctx);
     frames(&ctx, &mut app, 3);
@@ -253,7 +253,7 @@ fn screens(library: &Arc<Library>, folders: &Folders) {
     rare(&ctx, &mut app, clock);
 }
 
-/// The frame in which what was read is taken over, apart from the thread that found out what follows from it.
+/// Measures the frame that takes over what was read, without the thread that derives everything from it.
 fn arrives(ctx: &Context, app: &mut App, name: &str, record: Record) {
     let basis = app.model().list_basis();
     let study = Study::new(record, DEVICE, app.model().earliest(), now()).with_lists(basis, now());
@@ -264,7 +264,7 @@ fn arrives(ctx: &Context, app: &mut App, name: &str, record: Record) {
     println!("{name:24} {action:>8.2} {first:>8.2} {middle:>8.2}");
 }
 
-/// Waits for what threads do, and gives the dearest frame meanwhile: the one in which it arrives.
+/// Waits for background threads and prints the slowest frame meanwhile: the one in which their result arrives.
 fn settle(ctx: &Context, app: &mut App, name: &str) {
     let mut dearest: f64 = 0.0;
     for _ in 0..400 {

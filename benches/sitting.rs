@@ -1,4 +1,4 @@
-//! What a long session costs: `cargo bench --bench sitting`. Beside a record of a million answers to 10,000 facts.
+//! Cost of a long session, with a record of a million answers to 10,000 facts: `cargo bench --bench sitting`.
 
 #![expect(clippy::print_stdout, reason = "the figures are the purpose")]
 
@@ -22,11 +22,11 @@ use large::{DEVICE, SIZE, Size, folders, make, now};
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
-/// Questions of the long quiz, and how many of them are answered.
+/// Questions in the long quiz, and how many of them are answered.
 const DRAWN: usize = 2000;
 const ANSWERED: usize = 1000;
 
-/// Questions of the session that is opened again.
+/// Questions in the session that is opened again.
 const EXAM: usize = 220;
 
 /// How often each session is opened.
@@ -38,7 +38,7 @@ fn faces(from: usize, count: usize) -> Vec<FaceId> {
     places.map(|it| FaceId::new(fact(it), "choice")).collect()
 }
 
-/// Answers so many questions of a quiz; gives how long the model took for each answer.
+/// Answers `count` questions of a quiz; returns how long the model took for each.
 fn answer(model: &mut Model, from: Moment, count: usize) -> Vec<Duration> {
     let answers = (0_i64..).zip(0..count).map(|(n, _)| {
         let at = |ms| from.plus_ms(n * 4000 + ms);
@@ -58,7 +58,7 @@ fn median(mut times: Vec<Duration>) -> Duration {
     times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
-/// Opens a session again and again, from the record alone.
+/// Opens a session repeatedly, from the record alone.
 fn open(name: &str, model: &Model, of: &SittingName) {
     let once = || {
         let begin = Instant::now();

@@ -1,8 +1,9 @@
-//! What a start costs in a process that has just begun: `cargo bench --bench start`.
+//! Cost of a start in a fresh process: `cargo bench --bench start`.
 //!
-//! Packs and a record of several sizes, each started in new processes, in turns: from the first line of the start to the
-//! frame that shows Today with all that follows from the record. CPU is that of the whole process; memory is what the
-//! program asks for, once Today is complete and at its peak, less that of the empty home. All figures are medians.
+//! Packs and records of several sizes, each started in new processes, interleaved: from the first line of the start to
+//! the frame that shows Today with everything derived from the record. CPU time is that of the whole process; memory is
+//! what the program has allocated, once Today is complete and at its peak, less that of the empty home. All figures are
+//! medians.
 
 #![expect(clippy::print_stdout, reason = "the figures are the purpose")]
 
@@ -27,10 +28,10 @@ use large::{DEVICE, SIZE, Size, all_answers, fill, folders, make, now, states};
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
-/// How often each is measured.
+/// How often each size is measured.
 const TURNS: usize = 9;
 
-/// Facts in the packs, answers in the record, and what is wanted.
+/// Facts in the packs, answers in the record, and the target.
 const HOMES: [(usize, usize, &str); 7] = [
     (0, 0, ""),
     (100, 0, ""),
@@ -41,7 +42,7 @@ const HOMES: [(usize, usize, &str); 7] = [
     (0, 1_000_000, "wanted: 1.0 s, 140 MB held"),
 ];
 
-/// Events that a backup has too, and what is wanted of restoring it.
+/// How many events a record and its backup have in common, and the target for restoring that backup.
 const MERGES: [(usize, &str); 2] = [
     (60_000, "wanted: 0.3 s CPU"),
     (1_000_000, "wanted: 3 s CPU"),
@@ -56,7 +57,7 @@ fn frame(ctx: &Context, app: &mut App) {
         .drop_without_applying_deltas();
 }
 
-/// A context that notes when a frame is asked for, as a window does.
+/// A context that records repaint requests, as a window does.
 fn context() -> (Context, Arc<AtomicBool>) {
     let (ctx, is_asked) = (Context::default(), Arc::new(AtomicBool::new(true)));
     let ask = Arc::clone(&is_asked);
@@ -65,7 +66,7 @@ fn context() -> (Context, Arc<AtomicBool>) {
     (ctx, is_asked)
 }
 
-/// Draws the frames that are asked for, until something holds.
+/// Draws the frames that are requested until `holds` returns true.
 fn frames_until(
     (ctx, is_asked): &(Context, Arc<AtomicBool>),
     app: &mut App,
@@ -81,8 +82,8 @@ fn frames_until(
     frame(ctx, app);
 }
 
-/// What a process found out: wall and CPU time in microseconds, memory held and at its peak in bytes, and the peak while
-/// another device's answers are taken in.
+/// Measurements of one process: wall and CPU time in microseconds, memory held and its peak in bytes, and the peak
+/// while another device's answers are taken in.
 type Figures = [u64; 5];
 
 fn start(home: &Path) -> Figures {
@@ -101,7 +102,7 @@ fn start(home: &Path) -> Figures {
     frames_until(&ctx, &mut app, |app| !app.model().is_waiting());
     let (wall, cpu) = (began.elapsed(), cpu.elapsed());
     let peak = MEMORY.peak_usage();
-    // What the reading thread leaves is let go of on another one, and the daily copy is made.
+    // What the reading thread leaves is dropped on another thread, and the daily backup is made.
     frames_until(&ctx, &mut app, |app| {
         app.model().record().is_empty() || !app.model().backups().is_empty()
     });
@@ -120,7 +121,7 @@ fn start(home: &Path) -> Figures {
     [wall, cpu, held, peak, peak_later]
 }
 
-/// Finds out what a backup has that the record lacks: nothing.
+/// Looks for events in a backup that the record lacks: there are none.
 fn merge(home: &Path) -> Figures {
     let cpu = ProcessTime::now();
     let folders = folders(home);
@@ -130,7 +131,7 @@ fn merge(home: &Path) -> Figures {
     [0, cpu, 0, MEMORY.peak_usage() as u64, 0]
 }
 
-/// What a database of the same answers costs: opened, and read.
+/// Cost of opening and reading a database of the same answers.
 fn sqlite(home: &Path, read: fn(&Path) -> rusqlite::Result<usize>) -> Figures {
     let cpu = ProcessTime::now();
     let rows = read(&home.join("answers.sqlite")).expect("read");
@@ -139,7 +140,7 @@ fn sqlite(home: &Path, read: fn(&Path) -> rusqlite::Result<usize>) -> Figures {
     [0, cpu, 0, 0, 0]
 }
 
-/// Has a new process do it.
+/// Takes a measurement in a new process.
 fn apart(what: &str, home: &Path) -> Figures {
     let program = std::env::current_exe().expect("this program");
     let output = Command::new(program).arg(what).arg(home).output();
@@ -168,7 +169,7 @@ fn size(facts: usize, answers: usize) -> Size {
     }
 }
 
-/// Puts a score file of another device with one answer into the folder.
+/// Writes a score file of another device with one answer.
 fn write_another_device(scores: &Path) {
     let answer = Event::Answer(event::Answer {
         at: now().plus_ms(-3_600_000),
@@ -213,7 +214,7 @@ fn main() {
         for ((facts, answers, _), figures) in HOMES.iter().zip(&mut figures) {
             let home = home(format!("{facts}-{answers}"));
             figures.push(apart("start", &home));
-            // As it was, for the next turn.
+            // Restores the home for the next turn.
             let scores = folders(&home).scores().scores;
             let _gone = std::fs::remove_file(scores.join("scores-other-1111.ron"));
             let _gone = std::fs::remove_dir_all(home.join("data/backup"));

@@ -2,7 +2,7 @@
 
 const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
-/// The lowest `length × 5` bits of `number` as `length` characters, highest first.
+/// Encodes the lowest `length × 5` bits of `number` as `length` characters, most significant first.
 pub fn text(number: u64, length: u32) -> String {
     (0..length)
         .rev()
@@ -10,7 +10,7 @@ pub fn text(number: u64, length: u32) -> String {
         .collect()
 }
 
-/// Whether [`text`] would give that text.
+/// Whether `text` encodes the lowest bits of `number`, as many as it has characters for.
 pub fn is_text(number: u64, text: &str) -> bool {
     let length = u32::try_from(text.len()).unwrap_or(0);
     let digits = (0..length)

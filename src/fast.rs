@@ -1,13 +1,13 @@
-//! Maps and sets that find their keys quickly; nobody gains by choosing keys that make them slow. The only module that names
-//! `indexmap` and `foldhash`.
+//! Maps and sets with a fast hash. It is not hardened against chosen keys: nobody gains by slowing these down. The only
+//! module that names `indexmap` and `foldhash`.
 
 use foldhash::fast::RandomState;
 
-/// A map without order.
+/// An unordered map.
 pub(crate) type FastMap<K, V> = std::collections::HashMap<K, V, RandomState>;
 
-/// A set without order.
+/// An unordered set.
 pub(crate) type FastSet<K> = std::collections::HashSet<K, RandomState>;
 
-/// A set in which each key has the number of its place.
+/// A set that numbers its keys in order of insertion.
 pub(crate) type NumberedSet<K> = indexmap::IndexSet<K, RandomState>;

@@ -1,6 +1,6 @@
-//! Spotter: read an article, recall it, test yourself, and go back to the very sentence that you missed.
+//! Spotter: read an article, recall it, test yourself, and go back to the very sentence you missed.
 //!
-//! `ARCHITECTURE.md` has the map of the modules and what each may import.
+//! `ARCHITECTURE.md` maps the modules and says what each may import.
 
 pub mod answer;
 pub mod app;

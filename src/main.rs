@@ -1,4 +1,4 @@
-//! Arguments, clock and seed, and the window. The only file that names eframe.
+//! Arguments, clock, seed, and the window. The only file that names eframe.
 
 use std::process::ExitCode;
 
@@ -29,7 +29,7 @@ fn open_window(folders: Folders) -> ExitCode {
         persistence_path: Some(folders.state.join("window.ron")),
         ..eframe::NativeOptions::default()
     };
-    // Before the window is made, which takes as long as reading 100,000 answers.
+    // Started before the window is created, which takes as long as reading 100,000 answers.
     let starting = Start::on_this_machine(folders, now, rand::random()).begin();
     let open = |creation: &eframe::CreationContext<'_>| {
         App::prepare(&creation.egui_ctx);
@@ -57,7 +57,7 @@ impl eframe::App for Window {
         }
     }
 
-    /// Only the window's place is kept; where the learner is follows from the record.
+    /// Only the window's position is kept; where the learner is follows from the record.
     fn persist_egui_memory(&self) -> bool {
         false
     }

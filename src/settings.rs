@@ -1,26 +1,24 @@
-//! How the app looks on this device; what changes the plan is in the record instead.
+//! How the app looks on this device; settings that affect the plan are in the record instead.
 
 use serde::{Deserialize, Serialize};
 
-/// Which colours the learner wants.
+/// The colour scheme the learner prefers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ThemeChoice {
-    /// As the desktop says: light or dark.
+    /// Follows the desktop: light or dark.
     #[default]
     System,
-    /// Dark on light.
     Light,
-    /// Light on dark.
     Dark,
-    /// Dark on the colour of old paper.
+    /// Dark text on the colour of old paper.
     Sepia,
 }
 
 impl ThemeChoice {
-    /// All choices in the order of the settings page.
+    /// In the order of the settings page.
     pub const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::Sepia];
 
-    /// The word for it.
+    /// Returns the choice's name on the settings page.
     pub fn word(self) -> &'static str {
         match self {
             Self::System => "System",
@@ -31,23 +29,23 @@ impl ThemeChoice {
     }
 }
 
-/// The settings of this device.
+/// Display settings of this device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// The colours.
     pub theme: ThemeChoice,
-    /// The size of all text in percent: one of [`Settings::TEXT_SIZES`].
+    /// Size of all text in percent: one of [`Settings::TEXT_SIZES`].
     pub text_percent: u16,
-    /// Whether tints in the articles show what may be forgotten.
+    /// Whether articles are tinted where something may be forgotten.
     pub tint: bool,
 }
 
 impl Settings {
-    /// The sizes that can be chosen, in percent.
+    /// The sizes to choose from, in percent.
     pub const TEXT_SIZES: [u16; 7] = [80, 90, 100, 110, 125, 150, 175];
 
-    /// Takes the next larger size for `step` 1, the next smaller for −1; stays at the ends. 0 is the usual size.
+    /// Selects the next larger size for `step` 1 and the next smaller for −1, stopping at the ends; 0 restores the
+    /// default.
     pub fn step_text_size(&mut self, step: isize) {
         if step == 0 {
             self.text_percent = Self::default().text_percent;
@@ -67,7 +65,7 @@ impl Settings {
         self.text_percent = Self::TEXT_SIZES.get(next).copied().unwrap_or(100);
     }
 
-    /// Settings as read from a file, brought into range.
+    /// Brings settings that were read from a file into range.
     pub fn checked(mut self) -> Self {
         self.move_text_size(0);
         self

@@ -1,4 +1,4 @@
-//! Kills the real quiz at any moment: every verdict that was printed is in the record.
+//! Kills the quiz process at any moment: every verdict that was printed is in the record.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Command, Stdio};
@@ -8,7 +8,7 @@ use spotter::record::Event;
 use spotter::storage::{ScorePlaces, read_record};
 use tempfile::TempDir;
 
-/// How many kills; more with the variable `SPOTTER_KILLS`.
+/// The number of kills; the variable `SPOTTER_KILLS` overrides it.
 fn rounds() -> u64 {
     std::env::var("SPOTTER_KILLS")
         .ok()
@@ -16,12 +16,12 @@ fn rounds() -> u64 {
         .unwrap_or(12)
 }
 
-/// Lines of which some line answers a question of any kind; few enough for a pipe to hold.
+/// Input with a line for every kind of question, short enough for a pipe's buffer.
 fn anything() -> String {
     "1\n1 2\n1 2 3\n1 2 3 4\n1 2 3 4 5\n".repeat(80)
 }
 
-/// Runs a quiz, up to its end or until it is killed. Gives how many verdicts it printed.
+/// Runs a quiz to its end or until it is killed, and returns the number of verdicts it printed.
 fn quiz(home: &TempDir, seed: u64, kill_after: Option<Duration>) -> usize {
     let mut child = Command::new(env!("CARGO_BIN_EXE_spotter"))
         .args(["quiz", "--count", "50", "--seed", &seed.to_string()])
@@ -62,7 +62,7 @@ fn every_printed_verdict_is_in_the_record() {
     let (mut printed, mut recorded) = (whole, answers_in(&home));
     assert!(whole > 0 && recorded >= whole, "the first quiz is recorded");
     for round in 0..rounds() {
-        // From before the first answer to after the last.
+        // Anywhere from before the first answer to after the last.
         let after = took * u32::try_from(round * 7 % 23).expect("small") / 20;
         let shown = quiz(&home, round, Some(after));
         let now = answers_in(&home);
@@ -80,7 +80,6 @@ fn every_printed_verdict_is_in_the_record() {
     assert!(printed > whole, "some verdict was printed before a kill");
 }
 
-/// How many answers the record has, as the app reads it.
 fn answers_in(home: &TempDir) -> usize {
     let state = home.path().join("state");
     let places = ScorePlaces {

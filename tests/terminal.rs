@@ -1,4 +1,4 @@
-//! The commands in the terminal, through the real binary.
+//! The terminal commands, run through the real binary.
 
 #![expect(
     clippy::disallowed_methods,
@@ -24,13 +24,13 @@ fn spotter(home: &TempDir, arguments: &[&str], input: &str) -> Output {
         .spawn()
         .expect("the binary starts");
     let mut stdin = child.stdin.take().expect("piped");
-    // A command that does not read may have ended already.
+    // A command that does not read its input may have exited already.
     let _written = stdin.write_all(input.as_bytes());
     drop(stdin);
     child.wait_with_output().expect("it ends")
 }
 
-/// Lines of which some line answers a question of any kind.
+/// Input with a line for every kind of question.
 fn anything() -> String {
     "1\n1 2\n1 2 3\n1 2 3 4\n1 2 3 4 5\n1 2 3 4 5 6\n".repeat(60)
 }

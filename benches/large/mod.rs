@@ -1,5 +1,5 @@
-//! The record of a million answers that benches read, and the same answers in `SQLite`, with a row of state for each of the
-//! 10,000 facts.
+//! The record of a million answers that the benches read, and the same answers in `SQLite`, with a row of state for
+//! each of the 10,000 facts.
 
 use std::path::Path;
 
@@ -13,7 +13,6 @@ mod data;
 pub(crate) use data::Size;
 use data::{events, packs, write_record};
 
-/// A record of a million answers.
 pub(crate) const SIZE: Size = Size {
     facts: 0,
     asked: 10_000,
@@ -34,7 +33,7 @@ pub(crate) fn folders(home: &Path) -> Folders {
     Folders::find(places).expect("folders")
 }
 
-/// Makes packs and a record of that size for the device.
+/// Creates packs and a record of that size for `DEVICE`.
 pub(crate) fn make(home: &Path, size: Size) {
     let folders = folders(home);
     for (path, text) in packs(size) {
@@ -85,7 +84,7 @@ pub(crate) fn fill(database: &mut Connection) -> SqlResult<()> {
     writing.commit()
 }
 
-/// Opens the database and reads a row of state for each fact.
+/// Opens the database and reads the state of each fact.
 pub(crate) fn states(path: &Path) -> SqlResult<usize> {
     let database = Connection::open(path)?;
     let mut select = database.prepare("SELECT * FROM state")?;

@@ -1,4 +1,4 @@
-//! Made-up packs and a made-up record of any size, the same for the same seed.
+//! Synthetic packs and records of any size, the same on every run.
 
 use std::fmt::Write as _;
 use std::fs::File;
@@ -8,29 +8,28 @@ use std::path::Path;
 use spotter::answer::{Confidence, Grade};
 use spotter::record::{CLOSER, Event, Moment, event, header, write_line};
 
-/// How much to make.
+/// How much to generate.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Size {
     /// Facts in the packs, with three questions each.
     pub(crate) facts: usize,
-    /// Of these, how many were ever asked.
+    /// How many of these facts were ever asked.
     pub(crate) asked: usize,
-    /// Answers in the record.
     pub(crate) answers: usize,
 }
 
-/// Facts in one pack.
+/// Facts per pack.
 const PACK: usize = 10_000;
-/// Facts in one file of a pack.
+/// Facts per file of a pack.
 const FILE: usize = 1000;
-/// Answers in one sitting, and sittings in one day.
+/// Answers per sitting, and sittings per day.
 const SITTING: usize = 20;
 const A_DAY: i64 = 24;
-/// When the last sitting began: 22 November 2026, in the afternoon.
+/// When the last sitting begins: 22 November 2026, in the afternoon.
 const LAST: i64 = 1_795_353_244_000;
 const DAY: i64 = 86_400_000;
 
-/// A generator of numbers that is the same for ever: Knuth's MMIX constants.
+/// A random number generator that never changes: Knuth's MMIX constants.
 struct Chance(u64);
 
 impl Chance {
@@ -47,12 +46,12 @@ impl Chance {
     }
 }
 
-/// The pack, the id and the number in its pack of the fact at `place`.
+/// Returns pack and id of the fact at `place`.
 fn fact_id(place: usize) -> (String, String) {
     (format!("large-{}", place / PACK), format!("fact-{place}"))
 }
 
-/// Each pack with its files: the path under `packs`, and the text.
+/// Returns all files of the packs: the path under `packs`, and the text.
 pub(crate) fn packs(size: Size) -> Vec<(String, String)> {
     let mut files = Vec::new();
     for pack in 0..size.facts.div_ceil(PACK) {
@@ -86,7 +85,7 @@ licence: "CC0-1.0", topics: [(id: "even", title: "Even"), (id: "odd", title: "Od
     files
 }
 
-/// Writes the score file of a device. Gives how many events it has.
+/// Writes the score file of a device; returns how many events it has.
 pub(crate) fn write_record(path: &Path, device: &str, size: Size) -> io::Result<usize> {
     let mut file = BufWriter::new(File::create(path)?);
     file.write_all(header(device).as_bytes())?;
@@ -101,7 +100,7 @@ pub(crate) fn write_record(path: &Path, device: &str, size: Size) -> io::Result<
     Ok(written)
 }
 
-/// The events of one device in their order.
+/// Returns the events of one device, in order.
 pub(crate) fn events(size: Size) -> impl Iterator<Item = Event> {
     let sittings = size.answers.div_ceil(SITTING);
     let mut chance = Chance(7);
@@ -119,7 +118,7 @@ fn one_sitting(
 ) -> Vec<Event> {
     let back = i64::try_from(all - 1 - sitting).unwrap_or(0);
     let mut clock = Clock(LAST - back / A_DAY * DAY - back % A_DAY * 2_400_000);
-    // Five characters, others for each sitting.
+    // Five characters, different for each sitting.
     let sit = format!("{sitting:05x}");
     let ask = ["card", "choice", "card", "claim"][sitting % 4];
     let drawn: Vec<usize> = (0..answers).map(|_| chance.below(size.asked)).collect();
@@ -163,7 +162,7 @@ fn one_sitting(
     events
 }
 
-/// Milliseconds since 1970, which only go on.
+/// Milliseconds since 1970, only ever increasing.
 struct Clock(i64);
 
 impl Clock {
@@ -192,7 +191,7 @@ fn answer(chance: &mut Chance, clock: &mut Clock, (sit, ask): (&str, &str), plac
     })
 }
 
-/// What is said now and then of an answer, or of its fact.
+/// Returns an occasional event about an answer or its fact.
 fn said(chance: &mut Chance, at: Moment, of: Moment, (place, ask): (usize, &str)) -> Option<Event> {
     let (pack, fact) = fact_id(place);
     let fact = format!("{pack}/{fact}");

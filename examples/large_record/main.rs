@@ -1,5 +1,6 @@
-//! Makes packs and a record of any size, to try the app with:
-//! `cargo run --release --example large_record -- FOLDER [FACTS] [ASKED] [ANSWERS]`, then `SPOTTER_HOME=FOLDER spotter`.
+//! Generates packs and a record of any size, to try the app with:
+//! `cargo run --release --example large_record -- FOLDER [FACTS] [ASKED] [ANSWERS]`,
+//! then `SPOTTER_HOME=FOLDER spotter`.
 
 #![expect(clippy::print_stdout, reason = "it says what it has made")]
 

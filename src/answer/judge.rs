@@ -1,4 +1,4 @@
-//! From a response to its verdict. Total: any response to any question gets one, and none panics.
+//! Judges a response by the kind of question.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use crate::answer::typed::judge_typed;
 use crate::answer::{Grade, Response, Verdict};
 use crate::material::{AnswerOption, Face, Gap, Kind, Pair, Scoring};
 
-/// Judges `response` to what is asked. A response of a kind that the question does not take is wrong.
+/// Judges `response`. Total: a response of a kind that the question does not take is wrong.
 pub fn judge(asked: Face<'_>, response: &Response) -> Verdict {
     let verdict = match (&asked.question.kind, response) {
         (Kind::Card { .. } | Kind::Cloze(_), Response::Graded(grade)) => match grade {
@@ -61,12 +61,12 @@ pub fn judge(asked: Face<'_>, response: &Response) -> Verdict {
     }
 }
 
-/// Whether a number is as near to the key as allowed; a hair more, since 0.1 + 0.2 is not 0.3 in a computer.
+/// Whether `given` is within `tolerance` of the key, plus a small margin for floating-point error (0.1 + 0.2 ≠ 0.3).
 fn is_near(given: f64, key: f64, tolerance: f64) -> bool {
     (given - key).abs() <= tolerance + 1e-9 * key.abs().max(tolerance)
 }
 
-/// Right ones less wrong ones, of all keys; what is picked twice counts once.
+/// Scores right picks minus wrong ones, out of all keys; duplicate picks count once.
 fn judge_several(keys: &[AnswerOption], texts: &[String]) -> Verdict {
     let given: BTreeSet<&String> = texts.iter().collect();
     let right = given
@@ -77,7 +77,7 @@ fn judge_several(keys: &[AnswerOption], texts: &[String]) -> Verdict {
     Verdict::part(right.saturating_sub(wrong), keys.len())
 }
 
-/// The share of neighbours that stand as in the key, as in Moodle's "relative to the next item".
+/// Scores the share of adjacent pairs that are also adjacent in the key, like Moodle's "relative to the next item".
 fn judge_order(items: &[String], given: &[String]) -> Verdict {
     let mut taken = BTreeSet::new();
     let is_whole = given.len() == items.len()
@@ -92,7 +92,7 @@ fn judge_order(items: &[String], given: &[String]) -> Verdict {
     Verdict::part(right, items.len().saturating_sub(1))
 }
 
-/// The share of premises with the right response; of a premise given twice the first counts.
+/// Scores the share of premises with the right response; if a premise occurs twice, the first counts.
 fn judge_match(pairs: &[Pair], given: &[(String, String)]) -> Verdict {
     let is_right = |pair: &&Pair| {
         given

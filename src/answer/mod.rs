@@ -1,4 +1,4 @@
-//! Judging a response against a question. Judging is total: every response to every question gets a verdict.
+//! Judging responses. Judging is total: every response to every question gets a verdict.
 
 mod judge;
 mod number;
@@ -11,67 +11,62 @@ use crate::material::{Input, Kind, Question};
 pub use judge::judge;
 pub use number::{number_text, parse_number};
 
-/// How well a fact was recalled.
+/// How well a fact was recalled: the rating that the scheduler takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Grade {
-    /// Not, or wrongly.
+    /// Not recalled, or wrong.
     Again,
-    /// Rightly, with doubt or slowly.
+    /// Right, but slowly or with doubt.
     Hard,
-    /// Rightly, with some effort.
+    /// Right, with some effort.
     Good,
-    /// Rightly, with none.
+    /// Right, without effort.
     Easy,
-    /// A grade of a newer version: the answer counts, the schedule stays.
+    /// A grade of a newer version: the answer counts, but the schedule stays as it is.
     #[serde(other)]
     Other,
 }
 
 impl Grade {
-    /// The four that a learner can give, from worst to best.
+    /// The four that a learner can choose, from worst to best.
     pub const ALL: [Self; 4] = [Self::Again, Self::Hard, Self::Good, Self::Easy];
 }
 
-/// What the learner thought of the answer before the verdict.
+/// How sure the learner was of the answer, asked before the verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Confidence {
-    /// No idea.
     Guess,
-    /// Perhaps.
     Unsure,
-    /// No doubt.
     Sure,
-    /// A word of a newer version.
+    /// A level of a newer version.
     #[serde(other)]
     Other,
 }
 
 impl Confidence {
-    /// Those that a learner can say, from least to most.
+    /// The three that a learner can choose, from least to most sure.
     pub const ALL: [Self; 3] = [Self::Guess, Self::Unsure, Self::Sure];
 }
 
-/// What the learner gave.
+/// What the learner answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Response {
-    /// The learner's own grade, for a card or for a cloze in a drill.
+    /// The learner's own grade, for a card, or for a cloze in a drill.
     Graded(Grade),
-    /// The text of an option.
+    /// Text of the option.
     Picked(String),
-    /// True or false.
     Judged(bool),
-    /// Typed words, or a number as it was typed.
+    /// Words, or a number, exactly as typed.
     Typed(String),
-    /// The texts of several options, as they were shown.
+    /// Texts of the options, in the order in which they were displayed.
     PickedSeveral(Vec<String>),
-    /// Items in an order.
     Ordered(Vec<String>),
-    /// Premises with the responses that were given to them; a premise without one is left out.
+    /// Premises with the chosen responses; a premise without one is left out.
     Matched(Vec<(String, String)>),
 }
 
 impl Response {
-    /// The response behind what the record keeps of it.
+    /// Restores a response from what the record keeps, the inverse of `texts`.
     pub fn recorded(question: &Question, gave: &[String], grade: Option<Grade>) -> Self {
         if gave.is_empty() {
             return Self::Graded(grade.unwrap_or(Grade::Other));
@@ -93,7 +88,7 @@ impl Response {
         }
     }
 
-    /// The texts that go into the record.
+    /// Returns the texts that go into the record; none for a grade.
     pub fn texts(&self) -> Vec<String> {
         match self {
             Self::Graded(_) => Vec::new(),
@@ -105,19 +100,19 @@ impl Response {
     }
 }
 
-/// What a response was judged to be, frozen at that moment.
+/// The judgement of a response. The record keeps it, so later changes of the question do not alter it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// 0 to 100.
+    /// Percentage, 0 to 100.
     pub score: u8,
-    /// What it means for the schedule. At most [`Grade::Good`] where the machine judged.
+    /// The rating for the scheduler; at most [`Grade::Good`] unless the learner graded.
     pub grade: Grade,
-    /// Accepted although the spelling differs.
+    /// Whether it was accepted despite a typo.
     pub misspelt: bool,
 }
 
 impl Verdict {
-    /// Whether the answer was fully right.
+    /// Whether the score is full; anything less is a miss.
     pub fn is_right(self) -> bool {
         self.score == 100
     }
@@ -126,7 +121,7 @@ impl Verdict {
         Self::part(usize::from(right), 1)
     }
 
-    /// The verdict on an answer of which that many parts are right; less than all is a miss.
+    /// Scores `right` of `all` parts; less than all is a miss.
     fn part(right: usize, all: usize) -> Self {
         let percent = (100 * right.min(all)).checked_div(all).unwrap_or(0);
         Self {
@@ -141,17 +136,17 @@ impl Verdict {
     }
 }
 
-/// How a truth value is shown.
+/// Returns the label of a truth value, on screen and in the record.
 pub fn truth(value: bool) -> &'static str {
     if value { "True" } else { "False" }
 }
 
-/// How a premise stands in the record with the response given to it.
+/// Joins a premise and its response as the record keeps them.
 pub fn pair_text(premise: &str, response: &str) -> String {
     format!("{premise} = {response}")
 }
 
-/// The answer as shown, in its parts: what the learner should have given.
+/// Returns the right answer as displayed, in parts: options, items or pairs. `gap` only matters for a cloze.
 pub fn key_texts(question: &Question, gap: usize) -> Vec<String> {
     match &question.kind {
         Kind::Card { back, .. } => vec![back.clone()],
@@ -174,12 +169,12 @@ pub fn key_texts(question: &Question, gap: usize) -> Vec<String> {
     }
 }
 
-/// The answer as shown, in one line.
+/// Returns the right answer as displayed, on one line.
 pub fn key_text(question: &Question, gap: usize) -> String {
     joined(question, &key_texts(question, gap))
 }
 
-/// The parts of an answer in one line, as the kind of the question has it.
+/// Joins the parts of an answer with the separator that suits the kind of question.
 pub fn joined(question: &Question, parts: &[String]) -> String {
     let between = match question.input() {
         Input::Order => ", then ",

@@ -1,21 +1,21 @@
-//! Numbers with their units.
+//! Parsing and formatting numbers with units.
 
-/// A number as it is shown: no zeros behind its last digit, its unit behind it.
+/// Formats a number for display, without trailing zeros and followed by its unit.
 pub fn number_text(number: f64, unit: &str) -> String {
     let number = if number == 0.0 { 0.0 } else { number };
     format!("{number} {unit}").trim_end().to_owned()
 }
 
-/// Reads what was typed: a decimal number, with the unit behind it or without; a decimal comma is a point.
+/// Parses typed input: a decimal number, with point or comma, optionally followed by the unit.
 ///
-/// `None` for anything else, and for what is no finite number. A minus may be a real one (U+2212), and three digits may
-/// be set apart by a narrow or a plain blank.
+/// Returns `None` for anything else, and for values that are not finite. The minus may be U+2212, and groups of three
+/// digits may be separated by any kind of space.
 pub fn parse_number(text: &str, unit: &str) -> Option<f64> {
     let bare = joined_thousands(strip_unit(text.trim(), unit))?;
     let bare = bare.replace('\u{2212}', "-");
     let bare = match bare.split_once(',') {
         None => bare,
-        // Whether 1,500 means fifteen hundred or one and a half is not ours to guess.
+        // 1,500 is ambiguous: fifteen hundred or one and a half.
         Some((whole, part))
             if part.contains([',', '.'])
                 || (part.len() == 3 && !whole.trim_matches(['-', '0']).is_empty()) =>
@@ -29,7 +29,7 @@ pub fn parse_number(text: &str, unit: &str) -> Option<f64> {
     number.is_finite().then_some(number)
 }
 
-/// The text without the unit at its end, blanks in it left aside. A unit differs from its big letters: mM is not MM.
+/// Strips the trailing unit, ignoring white space. Case matters: mM is not MM.
 fn strip_unit<'a>(text: &'a str, unit: &str) -> &'a str {
     let mut rest = text;
     for letter in unit.chars().rev().filter(|c| !c.is_whitespace()) {
@@ -41,7 +41,7 @@ fn strip_unit<'a>(text: &'a str, unit: &str) -> &'a str {
     rest.trim_end()
 }
 
-/// Takes out the blanks before groups of three digits; `None` where a blank stands elsewhere.
+/// Removes spaces before groups of three digits and after a sign; `None` for a space anywhere else.
 fn joined_thousands(text: &str) -> Option<String> {
     let mut groups = text.split_whitespace();
     let mut joined = groups.next()?.to_owned();

@@ -1,13 +1,13 @@
-//! Typed words against the accepted ones: forgiving where nothing is lost by it.
+//! Judging typed words: lenient where that cannot turn a wrong answer into a right one.
 
 use crate::answer::Verdict;
 
-/// Judges what was typed against the key and its variants. An exact one wins over one with a typing mistake.
+/// Compares the input with the key and its variants. An exact match beats one with a typo.
 pub(super) fn judge_typed(given: &str, key: &str, variants: &[String]) -> Verdict {
     let accepted = || variants.iter().map(String::as_str).chain([key]);
     let is_exact = |accepted: &str| {
         let (given_essence, essence) = (essence(given), essence(accepted));
-        // What has neither letter nor digit, such as a sign, is compared as it stands.
+        // Answers without letters or digits, such as a sign, are compared literally.
         given_essence == essence && (!essence.is_empty() || given.trim() == accepted.trim())
     };
     if accepted().any(is_exact) {
@@ -19,10 +19,10 @@ pub(super) fn judge_typed(given: &str, key: &str, variants: &[String]) -> Verdic
     }
 }
 
-/// Whether `given` is `accepted` with few typing mistakes, all of them in long words: type I is no mistake for type II.
+/// Whether `given` is `accepted` with a few typos, all in long words: type I is not a typo of type II.
 fn is_misspelt(given: &str, accepted: &str) -> bool {
     let (given, accepted) = (words(given), words(accepted));
-    // Where a single letter tells things apart, as in cathepsin B and vitamin A, each letter counts.
+    // Where a single letter makes the difference, as in cathepsin B or vitamin A, every letter counts.
     if given.len() != accepted.len() || accepted.iter().any(|word| word.chars().count() == 1) {
         return false;
     }
@@ -37,7 +37,7 @@ fn is_misspelt(given: &str, accepted: &str) -> bool {
     typos > 0 && typos <= typos_allowed(&accepted.concat())
 }
 
-/// The words of a text as they are compared, apart at blanks and hyphens, articles left out.
+/// Splits at white space and hyphens into words in their compared form, without articles.
 fn words(text: &str) -> Vec<String> {
     let parts =
         text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}'));
@@ -51,7 +51,9 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// How many letters may be wrong, missing, doubled or swapped: none below 6 or beside a digit, one below 12, else two.
+/// Returns the number of edits allowed (wrong, missing, extra or swapped characters).
+///
+/// None if there are fewer than 6 characters or any digit, one below 12 characters, otherwise two.
 fn typos_allowed(essence: &str) -> usize {
     match essence.chars().count() {
         _ if essence.chars().any(|c| c.is_ascii_digit()) => 0,
@@ -61,12 +63,12 @@ fn typos_allowed(essence: &str) -> usize {
     }
 }
 
-/// Whether the first letters are the same: hyper and hypo, intra and inter are no typos of each other.
+/// Whether the first five characters match: hypo is not a typo of hyper, nor inter of intra.
 fn begins_alike(given: &str, accepted: &str) -> bool {
     given.chars().take(5).eq(accepted.chars().take(5))
 }
 
-/// What is compared: lower-case letters and digits, without articles, blanks, hyphens and other marks.
+/// Returns the form that is compared: lower-case letters and digits, without articles, spaces, hyphens and punctuation.
 fn essence(text: &str) -> String {
     let text = text.to_lowercase();
     let mut kept = String::new();
@@ -80,12 +82,12 @@ fn essence(text: &str) -> String {
     {
         let mut previous = ' ';
         for character in word.chars() {
-            // A minus before a number is part of it, a hyphen between letters is not.
+            // A minus before a number counts, a hyphen between letters does not.
             let is_minus = matches!(character, '-' | '\u{2212}') && previous == ' ';
             if is_minus && word.chars().nth(1).is_some_and(|c| c.is_ascii_digit()) {
                 kept.push('-');
             }
-            // A point or comma inside a number is part of it.
+            // A decimal point or comma counts.
             let decimal = matches!(character, '.' | ',') && previous.is_ascii_digit();
             if character.is_alphanumeric() || decimal {
                 kept.push(if character == ',' { '.' } else { character });

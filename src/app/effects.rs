@@ -1,4 +1,4 @@
-//! What the app does for the model, and what comes of it: files, folders, the clipboard, the browser.
+//! Carries out the model's effects and takes in the results: files, folders, the clipboard, the browser.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::record::{Entry, Moment};
 use crate::storage::{FileDialog, StorageError};
 
 impl App {
-    /// Does what the model cannot do itself.
+    /// Carries out what the model cannot do itself.
     pub(super) fn carry_out_effect(&mut self, effect: Effect) {
         let task = match effect {
             Effect::CloseAnyway => return self.close_anyway = true,
@@ -41,14 +41,14 @@ impl App {
         self.tasks.start(task);
     }
 
-    /// Takes in what came of tasks since the last frame.
+    /// Takes in the results of tasks since the last frame.
     pub(super) fn take_results(&mut self, now: Moment) {
         for done in self.tasks.poll() {
             self.take(done, now);
         }
     }
 
-    /// Takes in what came of a task.
+    /// Takes in the result of one task.
     pub fn take(&mut self, done: Done, now: Moment) {
         match done {
             Done::Read(read) => self.take_study(*read, now),
@@ -109,7 +109,7 @@ impl App {
         }
     }
 
-    /// A thread could not be started, or did not come to its end.
+    /// Reports a task whose thread could not be started or has panicked.
     fn take_failure(&mut self, task: &'static str, why: &str) {
         let text = format!("cannot {task}: {why}");
         if [Task::READ, Task::REPLAY].contains(&task) {
@@ -129,7 +129,7 @@ impl App {
         }
     }
 
-    /// Opens an article that was copied into the learner's own pack.
+    /// Opens an article that was just copied into the learner's own pack.
     fn show_article(&mut self, id: &str, own: OwnPack, now: Moment) {
         self.take_own_pack(own);
         let pack = self.model.library().pack(OWN_PACK);
@@ -140,7 +140,7 @@ impl App {
         }
     }
 
-    /// Takes the learner's own pack as it was read again.
+    /// Replaces the learner's own pack in the library by what was reread.
     fn take_own_pack(&mut self, (pack, problems): OwnPack) {
         self.model.change_library(|library| match pack {
             Some(pack) => library.replace_pack(pack, problems),

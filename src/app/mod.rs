@@ -24,33 +24,32 @@ pub use task::{Disk, Done, OwnPack, Task};
 pub use task_progress::Progress;
 pub use tasks::{Executor, Tasks};
 
-/// How long the first frame waits for packs and record, so that a usual start shows no half screen.
+/// How long the first frame waits for packs and record, so that a usual start shows no half-loaded screen.
 const FIRST_FRAME_WAITS: Duration = Duration::from_millis(15);
 
-/// How far the daily copy of the score files is.
+/// State of the daily backup of the score files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum DailyCopy {
-    /// The writer has not found and mended its file yet; until then it may give files other names.
+    /// The writer has not found and repaired its file yet; until then it may rename files.
     WaitsForFile,
-    /// It can be made as soon as the record is known.
+    /// Can be made as soon as the record is known.
     Due,
-    /// It is made, or being made.
+    /// Made, or in progress.
     Begun,
 }
 
-/// The app around the model.
+/// Connects the model to egui, storage and tasks.
 pub struct App {
     model: Model,
     tasks: Tasks,
-    /// `None` where nothing is to be saved, as in tests of screens.
+    /// `None` if nothing is to be saved, as in tests of screens.
     writer: Option<Writer>,
     copy: DailyCopy,
-    /// `None` where nothing is watched.
     watch: Option<Watch>,
-    /// Whether others have written into the folder of scores since it was read.
+    /// Whether others have written to the scores folder since it was last read.
     is_changed: bool,
     close_anyway: bool,
-    /// What goes to the clipboard with the next frame.
+    /// Text for the clipboard, copied at the end of the frame.
     to_copy: Option<String>,
     clock: fn() -> Moment,
     saved_settings: Settings,
@@ -58,7 +57,7 @@ pub struct App {
 }
 
 impl App {
-    /// Puts the app together; `clock` is read once a frame.
+    /// Creates the app; `clock` is read once a frame.
     pub fn new(model: Model, writer: Option<Writer>, tasks: Tasks, clock: fn() -> Moment) -> Self {
         let saved_settings = *model.settings();
         Self {
@@ -76,7 +75,7 @@ impl App {
         }
     }
 
-    /// Takes in what others put into the folder of scores while the app runs.
+    /// Makes the app pick up what others write into the scores folder while it runs.
     #[must_use]
     pub fn watching(self, watch: Watch) -> Self {
         Self {
@@ -85,7 +84,7 @@ impl App {
         }
     }
 
-    /// How the window is first opened, in points.
+    /// How the window is first opened; sizes in points.
     pub fn viewport() -> egui::ViewportBuilder {
         egui::ViewportBuilder::default()
             .with_title("Spotter")
@@ -94,18 +93,18 @@ impl App {
             .with_min_inner_size([720.0, 480.0])
     }
 
-    /// Gives egui the fonts and options of the app; called once, before the first frame.
+    /// Sets up egui with the app's fonts and options. Call it once, before the first frame.
     pub fn prepare(ctx: &egui::Context) {
         ctx.set_fonts(font_definitions());
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
     }
 
-    /// The state.
+    /// Returns the state behind the screens.
     pub fn model(&self) -> &Model {
         &self.model
     }
 
-    /// Draws a frame and does what the learner wants.
+    /// Draws one frame and applies the learner's actions.
     pub fn ui(&mut self, ui: &mut Ui) {
         if ui.ctx().cumulative_frame_nr() == 0 {
             self.tasks.wake_with(ui.ctx());
@@ -155,7 +154,7 @@ impl App {
         }
     }
 
-    /// Applies one action and has what follows from it saved.
+    /// Applies an action, saves the events it causes, and carries out its effects.
     pub fn apply(&mut self, action: impl Into<Action>, now: Moment) {
         let events = self.model.apply(action, now);
         match &self.writer {
@@ -167,7 +166,7 @@ impl App {
         }
     }
 
-    /// Saves what is left before the program ends, and gives what could not be saved, in one sentence each.
+    /// Saves what is left before the program ends; returns a sentence for each thing that could not be saved.
     pub fn close(&mut self) -> Vec<String> {
         self.apply(FlowAction::Close, (self.clock)());
         self.save_settings();
@@ -177,7 +176,7 @@ impl App {
         lost.into_iter().chain(failed).collect()
     }
 
-    /// Lets the window close, or asks first when saving is stuck.
+    /// Lets the window close, or asks first if saving is stuck.
     fn on_close(&self, ui: &Ui) -> Vec<Action> {
         let stuck = self.model.saving().is_stuck();
         if stuck && !self.close_anyway {
@@ -188,13 +187,13 @@ impl App {
         vec![FlowAction::Close.into()]
     }
 
-    /// Begins what has become due: reading again what others have changed, counting anew, the daily copy.
+    /// Starts the tasks that have become due: rereading what others have changed, replaying, the daily backup.
     fn begin_tasks(&mut self, now: Moment) {
         self.is_changed |= self.watch.as_ref().is_some_and(Watch::take_changed);
         if let Some(share) = self.tasks.share_of_reading() {
             self.model.note_loading(share);
         }
-        // What changes while the record is read is read once more.
+        // What changes during a read is picked up by another one.
         if self.model.loading().is_none() && self.is_changed {
             self.is_changed = false;
             self.model.begin_reading();
@@ -254,7 +253,7 @@ impl App {
         }
     }
 
-    /// Brings the window into the wanted colours and size of text, and keeps changed settings.
+    /// Applies theme and text size to the window, and saves changed settings.
     fn take_settings(&mut self, ui: &Ui) {
         let settings = *self.model.settings();
         let ctx = ui.ctx();
@@ -288,7 +287,7 @@ impl App {
     }
 }
 
-/// The text files that were dropped on the window.
+/// Returns the actions that open the files dropped on the window.
 fn files_dropped(ui: &Ui) -> Vec<Action> {
     let dropped = ui.input(|input| input.raw.dropped_files.clone());
     let files = dropped.into_iter().map(|file| file.path().to_owned());

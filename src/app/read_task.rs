@@ -1,4 +1,4 @@
-//! Reading packs and record. What is large gives way to the window.
+//! Reads packs and record. Large ones let the window open first.
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -13,26 +13,24 @@ use crate::storage::{Folders, Fs, FsKind, StorageError, read_record_in, with_own
 
 /// The packs that a record is read for.
 pub enum Packs {
-    /// The bundled ones, and the learner's own that are still to be read.
+    /// The bundled ones; the learner's own are still to be read.
     Bundled(Arc<Library>),
-    /// Those that the window has.
+    /// Those that the window already has.
     Known(ListBasis),
 }
 
-/// Reading the record, and the packs that it is read for.
+/// A request to read the record, with the packs it is read for.
 pub struct Reading {
-    /// Of which packs.
     pub packs: Packs,
-    /// The name of this device.
     pub device: String,
-    /// Before this moment nothing happened on it in this run.
+    /// On this device, nothing happened in this run before this moment.
     pub from: Moment,
-    /// Tells what is in the future.
+    /// Events later than this are in the future.
     pub now: Moment,
 }
 
 impl Reading {
-    /// Reads all, and finds what follows from it.
+    /// Reads everything, and derives what follows from the record.
     pub(super) fn run(
         self,
         fs: &dyn Fs,
@@ -65,26 +63,26 @@ impl Reading {
     }
 }
 
-/// From how many bytes of answers on reading takes longer than opening the window.
+/// Bytes of answers from which reading takes longer than opening the window.
 const LARGE: u64 = 16 << 20;
 
 /// How many bytes of answers are read in the time that one byte of a pack takes.
 const PACKS_SLOWER: u64 = 5;
 
-/// The longest that reading waits for the window. On few processors both at once would only draw it later.
+/// The longest that reading waits for the window. With few processors, doing both at once would only draw it later.
 const WINDOW_TAKES: Duration = Duration::from_millis(300);
 
-/// Whether so much is to be read that the window comes first.
+/// Whether there is so much to read that the window goes first.
 fn is_large(fs: &dyn Fs, folders: &Folders) -> bool {
     let scores = bytes_in(fs, &folders.scores().scores, 0);
     scores + PACKS_SLOWER * bytes_in(fs, &folders.packs(), PACK_DEPTH) >= LARGE
 }
 
-/// How deep the files of a pack lie in the folder of packs: `pack/facts/file`.
+/// Depth of a pack's files below the folder of packs: `pack/facts/file`.
 const PACK_DEPTH: usize = 2;
 
-/// The length of all files in a folder, and in those in it down to a depth. A folder that cannot be read counts as empty
-/// here: the one that reads it says what is wrong.
+/// Total size of the files in a folder and, down to `depth`, in its subfolders. A folder that cannot be read counts as
+/// empty here: whoever reads it reports the error.
 fn bytes_in(fs: &dyn Fs, folder: &Path, depth: usize) -> u64 {
     let entries = fs.entries(folder).unwrap_or_default();
     let bytes = entries.iter().map(|it| match it.kind {
@@ -95,8 +93,8 @@ fn bytes_in(fs: &dyn Fs, folder: &Path, depth: usize) -> u64 {
     bytes.sum()
 }
 
-/// Removes the checkpoint of the record that version 0.1 kept in the cache: it holds texts of answers. Can be dropped in
-/// version 0.4.
+/// Removes the checkpoint of the record that version 0.1 kept in the cache, as it contains texts of answers. Can be
+/// dropped in version 0.4.
 pub(super) fn remove_old_checkpoint(fs: &dyn Fs, folders: &Folders) -> Result<(), StorageError> {
     let path = folders.cache.join("scores.checkpoint");
     match fs.remove(&path) {

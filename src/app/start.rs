@@ -1,4 +1,4 @@
-//! The start: what is read before there is a window, on a thread beside it, and what begins once it is there.
+//! The start: what is read on a thread before there is a window, and what begins once there is one.
 
 use std::sync::Arc;
 
@@ -12,21 +12,17 @@ use crate::storage::{
 
 /// What a start needs from outside.
 pub struct Start {
-    /// The file system.
     pub fs: Arc<dyn Fs>,
-    /// Where things lie.
     pub folders: Folders,
-    /// Reads the clock.
     pub clock: fn() -> Moment,
-    /// Fixes all that comes by chance.
+    /// Determines everything that is random.
     pub seed: u64,
-    /// The name of this machine, from which that of the device is made.
+    /// This machine's name, from which the device name is made.
     pub host: String,
-    /// Where long work is done.
     pub executor: Executor,
 }
 
-/// A start that is under way: packs and record are being read, and there is no window yet.
+/// A start in progress: packs and record are being read, and there is no window yet.
 pub struct Starting {
     model: Model,
     tasks: Tasks,
@@ -35,7 +31,7 @@ pub struct Starting {
 }
 
 impl Start {
-    /// A start from the files of this machine, with threads.
+    /// A start from the files of this machine, with each task on its own thread.
     pub fn on_this_machine(folders: Folders, clock: fn() -> Moment, seed: u64) -> Self {
         Self {
             fs: Arc::new(RealFs),
@@ -47,8 +43,9 @@ impl Start {
         }
     }
 
-    /// Begins to read packs and record, and meanwhile reads the little that a first frame needs. Nothing in the folders
-    /// keeps it from going on: what cannot be read or kept is said in the window.
+    /// Begins reading packs and record, and meanwhile reads the little that the first frame needs.
+    ///
+    /// Nothing in the folders can stop it: what cannot be read or stored is reported in the window.
     pub fn begin(self) -> Starting {
         let Self {
             fs,
@@ -101,7 +98,7 @@ impl Start {
 }
 
 impl Starting {
-    /// Starts what saves and what watches the folder of scores.
+    /// Starts saving and watching the scores folder, and builds the app.
     pub fn open(self) -> Result<App, StorageError> {
         let Self {
             model,
@@ -118,7 +115,7 @@ impl Starting {
             .map_err(StorageError::io("make the folder", scores.as_path()))
             .and_then(|()| Watch::start(&scores, tasks.waker()));
         let app = App::new(model, Some(writer), tasks, clock);
-        // Without a watcher the app works; other devices' answers come with the next start.
+        // The app works without a watcher; answers from other devices then arrive at the next start.
         Ok(match watch {
             Ok(watch) => app.watching(watch),
             Err(_) => app,

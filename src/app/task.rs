@@ -1,4 +1,4 @@
-//! What is done apart from the frames, and what comes of it.
+//! Tasks that run outside the frame, and their results.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -18,87 +18,78 @@ use crate::storage::{
     show_file, show_folder,
 };
 
-/// The files of the app.
+/// A file system, and the app's folders in it.
 #[derive(Clone)]
 pub struct Disk {
-    /// The file system.
     pub fs: Arc<dyn Fs>,
-    /// Where things lie.
     pub folders: Folders,
 }
 
-/// Something to be done on a thread.
+/// Work to be done on a thread.
 pub enum Task {
-    /// Read the record, and find all that follows.
+    /// Read the record and derive everything from it.
     Read(Reading),
-    /// Count what follows from the record anew.
+    /// Derive everything from the record again, without reading files.
     Replay(Record, ListBasis, Moment),
-    /// Copy the score files, once that study day.
+    /// Copy the score files, at most once per study day.
     BackUp(StudyDay),
-    /// Bring back the answers of the backup of that study day.
+    /// Bring back the answers from the backup of that study day.
     Restore(StudyDay),
-    /// Find all that was forgotten by an event.
+    /// Find the entries to remove for good after something was forgotten.
     FindRemovable(Record, Forgotten),
-    /// Check the pack of an id in a folder.
     CheckPack {
         /// The pack's id.
         pack: String,
-        /// The name of its folder.
+        /// Name of the pack's folder, which need not be its id.
         folder: String,
     },
-    /// Wait for the text that the learner chooses.
+    /// Wait for the learner to choose a text.
     Choose(FileDialog),
     /// Copy a text into the learner's own pack.
     AddArticle(PathBuf),
-    /// Take an article out of it.
+    /// Move the article with this id out of the learner's own pack.
     RemoveArticle(String),
-    /// Save a text under a name, and show it.
+    /// Save a text under a file name, and open the file.
     SaveText(&'static str, String),
-    /// Save flags as a patch, and show it.
+    /// Save flags as a patch, and open the file.
     SaveFlags(Vec<(FaceId, String)>),
-    /// Save the settings of this device.
     SaveSettings(Settings),
-    /// Remove what an earlier version had kept in the cache.
+    /// Remove what an earlier version left in the cache.
     RemoveOldCheckpoint,
-    /// Show the data folder in the file manager.
     ShowDataFolder,
-    /// Open an address in the browser.
     OpenLink(String),
 }
 
-/// The learner's own pack as its files are now, and what is wrong with them.
+/// The learner's own pack as it is on disk now, and its problems.
 pub type OwnPack = (Option<Pack>, Vec<Problem>);
 
-/// What came of a task.
+/// The result of a task.
 pub enum Done {
-    /// Of [`Task::Read`].
     Read(Box<Result<Study, StorageError>>),
-    /// Of [`Task::Replay`].
     Replayed(Box<Replayed>),
-    /// The days of which there is a copy.
+    /// The study days that have a backup.
     BackedUp(Result<Vec<StudyDay>, StorageError>),
     /// How many events were brought back.
     Restored(Result<usize, StorageError>),
-    /// Of [`Task::FindRemovable`].
     Removable(Vec<Entry>),
-    /// The pack's id, and what was found.
+    /// The pack's id, and the findings.
     Checked(String, Result<Report, StorageError>),
-    /// The file that was chosen, if any.
+    /// `None` if the dialog was cancelled.
     Chosen(Option<PathBuf>),
-    /// The article's id.
+    /// The article's id, and the pack that now has it.
     ArticleAdded(Box<Result<(String, OwnPack), StorageError>>),
-    /// Where its file is kept.
+    /// The folder where its file is kept, and the pack without it.
     ArticleRemoved(Box<Result<(PathBuf, OwnPack), StorageError>>),
-    /// Where a text lies now, and why it could not be shown.
+    /// Where the text was saved and, if it could not be opened there, why.
     TextSaved(Result<(PathBuf, Option<StorageError>), StorageError>),
-    /// Of what needs no word when it goes well.
+    /// Nothing is reported on success.
     Quiet(Result<(), StorageError>),
-    /// The name of the task, and why it did not come to its end.
+    /// The name of the task, and why it did not finish.
     Failed(&'static str, String),
 }
 
 impl Done {
-    /// Why something was not saved; `None` where it was, or was only looked at.
+    /// The error message if something was not saved; `None` if it was, or if the task only reads.
     pub fn into_error(self) -> Option<String> {
         match self {
             Self::BackedUp(Err(error))
@@ -122,19 +113,15 @@ impl Done {
 }
 
 impl Task {
-    /// The name of the task that reads the record.
     pub const READ: &'static str = "read the record";
 
-    /// The name of the task that counts anew.
     pub const REPLAY: &'static str = "count the answers";
 
-    /// The name of the task that finds what to remove for good.
     pub const FIND_REMOVABLE: &'static str = "find what to remove";
 
-    /// The name of the task that waits for a file.
     pub const CHOOSE: &'static str = "choose a text";
 
-    /// A few words for the thread and for messages.
+    /// A verb phrase, for thread names and error messages.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Read(_) => Self::READ,
@@ -155,7 +142,7 @@ impl Task {
         }
     }
 
-    /// Whether it must come to its end before the program does.
+    /// Whether it must finish before the program ends.
     pub fn saves(&self) -> bool {
         match self {
             Self::BackUp(_)
@@ -176,12 +163,12 @@ impl Task {
         }
     }
 
-    /// Whether the one before is of no use any more.
+    /// Whether it makes earlier tasks of its kind useless.
     pub fn replaces(&self) -> bool {
         matches!(self, Self::CheckPack { .. })
     }
 
-    /// Does it.
+    /// Does the work on the calling thread.
     pub fn run(self, disk: &Disk, progress: &Progress) -> Done {
         let Disk { fs, folders } = disk;
         let (fs, packs) = (fs.as_ref(), folders.packs());
@@ -235,11 +222,11 @@ fn backed_up(
     let backup = folders.backup();
     back_up(fs, &folders.scores(), &backup, today)?;
     let copies = copies_in(fs, &backup)?.into_iter().map(|(day, _)| day);
-    // The last one is the last before now, whatever a wrong clock has left.
+    // Without those that a wrong clock has dated in the future.
     Ok(copies.filter(|day| *day <= today).collect())
 }
 
-/// Copies the files of a backup into the folder of scores; answers that are there already count once.
+/// Merges a backup into the scores folder, where events that are there already count once. Returns how many are new.
 fn restored(fs: &dyn Fs, folders: &Folders, day: StudyDay) -> Result<usize, StorageError> {
     let places = folders.scores();
     let plan = plan_merge(fs, &places, &[folders.backup().join(date_of(day))])?;

@@ -1,10 +1,10 @@
-//! What a task and the one that asks for it tell each other while it works.
+//! What a running task and its caller tell each other.
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-/// How far a task is, and whether its result is still wanted. Shared by the thread that works and the one that asks.
+/// Progress and cancellation of a task, shared between its thread and the caller.
 #[derive(Clone, Default)]
 pub struct Progress {
     /// The bits of an `f32`, 0 to 1.
@@ -14,7 +14,7 @@ pub struct Progress {
     pub(super) drawn: Drawn,
 }
 
-/// Shows the window anew from another thread; nothing as long as there is no window.
+/// Requests a repaint from any thread; does nothing while there is no window.
 #[derive(Clone, Default)]
 pub(super) struct Wake(pub(super) Arc<OnceLock<egui::Context>>);
 
@@ -26,19 +26,19 @@ impl Wake {
     }
 }
 
-/// Whether the window has been drawn once.
+/// Set once the window has been drawn for the first time.
 #[derive(Clone, Default)]
 pub(super) struct Drawn(Arc<(Mutex<bool>, Condvar)>);
 
 impl Drawn {
     pub(super) fn now(&self) {
         let (is_drawn, changed) = &*self.0;
-        // A flag cannot be left half set.
+        // A flag cannot be left half set, so a poisoned lock is harmless.
         *is_drawn.lock().unwrap_or_else(PoisonError::into_inner) = true;
         changed.notify_all();
     }
 
-    /// Waits for it, but not longer than that. Returns whether it was drawn.
+    /// Waits until the window is drawn, `longest` at most. Returns whether it was drawn.
     fn wait(&self, longest: Duration) -> bool {
         let (is_drawn, changed) = &*self.0;
         let guard = is_drawn.lock().unwrap_or_else(PoisonError::into_inner);
@@ -48,13 +48,13 @@ impl Drawn {
 }
 
 impl Progress {
-    /// Gives way to a window that is still to be drawn, but not longer than that.
+    /// Lets a window that is yet to be drawn go first, waiting `longest` at most.
     pub fn wait_for_window(&self, longest: Duration) {
-        // Drawn or late, the work goes on.
+        // Drawn or not, the work continues.
         let _is_drawn = self.drawn.wait(longest);
     }
 
-    /// Says how far it is, 0 to 1.
+    /// Reports the share of the work that is done, 0 to 1.
     pub fn say(&self, share: f32) {
         self.share.store(share.to_bits(), Ordering::Relaxed);
         self.wake.call();

@@ -1,4 +1,4 @@
-//! Work that takes too long for a frame: threads that do one [`Task`] each, and one place where their results come in.
+//! Work that takes too long for a frame: one thread per [`Task`], and one place where the results come in.
 
 use std::any::Any;
 use std::collections::VecDeque;
@@ -12,12 +12,12 @@ use std::time::Duration;
 use crate::app::task::{Disk, Done, Task};
 use crate::app::task_progress::{Drawn, Progress, Wake};
 
-/// Where tasks are done.
+/// How tasks are run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Executor {
-    /// Each on a thread of its own.
+    /// Each on its own thread.
     Threads,
-    /// At once, on the thread that asks for them.
+    /// Immediately, on the calling thread.
     InPlace,
 }
 
@@ -25,14 +25,14 @@ struct Running {
     number: u64,
     kind: Discriminant<Task>,
     name: &'static str,
-    /// Whether it must come to its end before the program does.
+    /// Whether the program must wait for it before it ends.
     saves: bool,
     progress: Progress,
-    /// `None` once it was done in place.
+    /// `None` once it was run in place.
     thread: Option<JoinHandle<()>>,
 }
 
-/// The tasks that are under way or wait, one of a kind at a time.
+/// Running and queued tasks; at most one of each kind runs at a time.
 pub struct Tasks {
     disk: Arc<Disk>,
     executor: Executor,
@@ -46,12 +46,12 @@ pub struct Tasks {
 }
 
 impl Tasks {
-    /// No tasks yet; those to come work on `disk`.
+    /// Creates an empty set of tasks that will work on `disk`.
     pub fn new(disk: Disk, executor: Executor) -> Self {
         let (to_results, results) = channel();
         let drawn = Drawn::default();
         if executor == Executor::InPlace {
-            // No window is drawn meanwhile.
+            // There is no window to wait for.
             drawn.now();
         }
         Self {
@@ -67,35 +67,35 @@ impl Tasks {
         }
     }
 
-    /// The files that they work on.
+    /// Returns the files that tasks work on.
     pub fn disk(&self) -> &Disk {
         &self.disk
     }
 
-    /// Has the window shown anew whenever a task has something to say.
+    /// Has `ctx` repainted whenever a task has something to report.
     pub fn wake_with(&self, ctx: &egui::Context) {
-        // It stays the window that came first; there is only one.
+        // The first window stays; there is only one.
         let _known = self.wake.0.set(ctx.clone());
     }
 
-    /// The window has been drawn: what has waited for it goes on.
+    /// Notes that the window has been drawn, which releases the tasks waiting for it.
     pub fn window_is_drawn(&self) {
         self.drawn.now();
     }
 
-    /// Shows the window anew from another thread.
+    /// Returns a function that requests a repaint from any thread.
     pub fn waker(&self) -> impl Fn() + Send + 'static {
         let wake = self.wake.clone();
         move || wake.call()
     }
 
-    /// Whether a task of that name is under way.
+    /// Whether a task of that name is running.
     pub fn is_busy_with(&self, name: &str) -> bool {
         self.running.iter().any(|it| it.name == name)
     }
 
-    /// Begins a task, or has it wait for the one of its kind that is under way. Of what is only looked at the latest wish
-    /// alone counts.
+    /// Runs a task, or queues it behind a running one of its kind. If the task replaces earlier ones of its kind, these
+    /// are cancelled instead.
     pub fn start(&mut self, task: Task) {
         let kind = discriminant(&task);
         if task.replaces() {
@@ -108,7 +108,7 @@ impl Tasks {
         }
     }
 
-    /// Nobody wants the results of that kind any more.
+    /// Drops queued tasks of a kind, and discards the results of running ones.
     fn cancel(&mut self, kind: Discriminant<Task>) {
         self.waiting.retain(|task| discriminant(task) != kind);
         self.running.retain(|it| {
@@ -138,7 +138,7 @@ impl Tasks {
         let wake = self.wake.clone();
         let work = move || {
             let done = task.run(&disk, &progress);
-            // The window may be closed by now; then nobody waits for it.
+            // The window may be closed by now; then nobody wants the result.
             let _nobody = to_results.send((number, done));
             wake.call();
         };
@@ -148,7 +148,7 @@ impl Tasks {
                 Ok(thread) => running.thread = Some(thread),
                 Err(error) => {
                     let done = Done::Failed(running.name, error.to_string());
-                    // The receiver is here.
+                    // Cannot fail: the receiver is in `self`.
                     let _sent = self.to_results.send((number, done));
                 }
             },
@@ -156,13 +156,13 @@ impl Tasks {
         self.running.push(running);
     }
 
-    /// What came of tasks since the last call. Begins what waited for them.
+    /// Returns the results since the last call, and starts queued tasks.
     pub fn poll(&mut self) -> Vec<Done> {
         let results: Vec<(u64, Done)> = {
             let ended = self.running.iter().filter(|it| it.is_over());
             let ended: Vec<u64> = ended.map(|it| it.number).collect();
             let mut results: Vec<(u64, Done)> = self.results.try_iter().collect();
-            // One that has ended and left no result has panicked.
+            // A thread that finished without a result has panicked.
             let has_result = |number: &u64| results.iter().any(|(known, _)| known == number);
             let silent = ended.into_iter().filter(|number| !has_result(number));
             let silent: Vec<u64> = silent.collect();
@@ -175,7 +175,7 @@ impl Tasks {
         let mut done = Vec::new();
         for (number, result) in results {
             let place = self.running.iter().position(|it| it.number == number);
-            // What was cancelled is not among them any more.
+            // Cancelled tasks are no longer listed.
             if let Some(place) = place {
                 drop(self.running.swap_remove(place));
                 done.push(result);
@@ -189,38 +189,38 @@ impl Tasks {
         done
     }
 
-    /// Waits for the next result, but not longer than that; [`Self::poll`] gives it.
+    /// Waits for the next result, `longest` at most; [`Self::poll`] then returns it.
     pub fn wait(&self, longest: Duration) {
         if let Ok(result) = self.results.recv_timeout(longest) {
-            // Back to where the others are; the receiver is here.
+            // Back to the others. Cannot fail: the receiver is in `self`.
             let _sent = self.to_results.send(result);
         }
     }
 
-    /// How far the reading of the record is, 0 to 1; `None` while nothing is read.
+    /// How far reading the record has got, 0 to 1; `None` while it is not being read.
     pub fn share_of_reading(&self) -> Option<f32> {
         let reading = self.running.iter().find(|it| it.name == Task::READ);
         reading.map(|it| it.progress.share())
     }
 
-    /// Lets go of something large on a thread.
+    /// Drops something large on another thread.
     pub fn forget(&self, value: impl Any + Send) {
         if self.executor == Executor::Threads {
-            // Where there is no thread it is dropped here.
+            // If no thread can be started, it is dropped here.
             let _thread = Builder::new().spawn(move || drop(value));
         }
     }
 
-    /// Has what saves come to its end before the program does; gives what came of it.
+    /// Waits for running tasks that save, and runs queued ones that do; returns the results.
     pub fn close(&mut self) -> Vec<Done> {
         for it in &mut self.running {
             it.progress.is_cancelled.store(true, Ordering::Relaxed);
             if let Some(thread) = it.thread.take().filter(|_| it.saves) {
-                // One that panicked has said so on standard error.
+                // A thread that panicked has said so on standard error.
                 let _ended = thread.join();
             }
         }
-        // After those that are under way: what is saved last stays.
+        // After the running ones, so that the last save wins.
         let waiting = std::mem::take(&mut self.waiting);
         let mut done = self.poll();
         for task in waiting.into_iter().filter(Task::saves) {

@@ -1,9 +1,9 @@
-//! What a single check found.
+//! The result of a single check.
 
-/// What a check found in a question: the words in question, and what is wrong with them.
+/// A flaw in a question: the words concerned, and what is wrong with them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Flaw {
-    /// As they stand in the question; may be empty.
+    /// The words as written in the question; empty if there are none to point at.
     pub mark: String,
     pub found: String,
 }

@@ -1,12 +1,10 @@
-//! Which function is behind which id, for the checks of single questions.
+//! The checks of single questions: which id belongs to which function.
 
 use crate::check::hit::Flaw;
 use crate::check::item::{Item, cards, options, stems, structure};
 
-/// A check of one question.
 type ItemCheck = fn(&Item<'_>) -> Option<Flaw>;
 
-/// The checks of single questions.
 pub(super) const ITEM_CHECKS: [(&str, ItemCheck); 34] = [
     ("L02", structure::option_count),
     ("L03", structure::equal_options),

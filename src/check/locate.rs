@@ -1,28 +1,27 @@
-//! Where a question stands in the files of its pack, to the letter.
+//! Finds a question in the files of its pack, down to the character.
 
 use std::collections::BTreeMap;
 
 use crate::material::{PackFiles, question_lines};
 
-/// A place in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct LinePlace {
     pub file: String,
-    /// From 1; 0 when the place is not known.
+    /// From 1; 0 if unknown.
     pub line: usize,
-    /// In letters, from 1.
+    /// In characters, from 1; 0 if unknown.
     pub column: usize,
-    /// The line as it stands there.
+    /// The whole line.
     pub text: String,
-    /// How many letters are meant.
+    /// How many characters are meant, from `column` on.
     pub length: usize,
 }
 
-/// The places of all questions of a pack.
+/// An index of all questions of a pack.
 pub(super) struct LineFinder<'a> {
-    /// The lines of each file.
+    /// By file name.
     lines: BTreeMap<&'a str, Vec<&'a str>>,
-    /// For fact and question: the file, the first line and the line behind the last, from 0.
+    /// By fact and question id: the file, the first line and the line after the last, from 0.
     questions: BTreeMap<(String, String), (&'a str, usize, usize)>,
 }
 
@@ -49,7 +48,7 @@ impl<'a> LineFinder<'a> {
         Self { lines, questions }
     }
 
-    /// Where `mark` stands in a question; its first line when the mark is not found as it is written.
+    /// Finds `mark` in a question; falls back to the question's first line.
     pub(super) fn find(&self, fact: &str, question: &str, mark: &str) -> LinePlace {
         let Some((file, first, end)) = self.questions.get(&(fact.to_owned(), question.to_owned()))
         else {
@@ -58,7 +57,7 @@ impl<'a> LineFinder<'a> {
         let all = self.lines.get(file).map_or(&[][..], Vec::as_slice);
         let own = all.get(*first..(*end).min(all.len())).unwrap_or_default();
         let lines = || own.iter().enumerate().map(|(at, text)| (first + at, *text));
-        // In a file a quotation mark inside a text is escaped.
+        // In the file, quotation marks and backslashes in a text are escaped.
         let written = mark.replace('\\', "\\\\").replace('"', "\\\"");
         let place = |line: usize, column: usize, text: &str, length: usize| LinePlace {
             file: (*file).to_owned(),

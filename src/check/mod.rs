@@ -1,5 +1,5 @@
-//! Is this material good? The checks of item writing, each a small function with its id, as `assets/packs/CHECKS.md` tells
-//! them. They are advice with a severity; only faults of structure are errors.
+//! Is this material good? Checks for flaws in item writing, each a small function with an id, as described in
+//! `assets/packs/CHECKS.md`. They are advice with a severity; only errors block a release.
 
 mod bank;
 mod hit;
@@ -21,7 +21,7 @@ pub use item::structure::run_hashes;
 pub use report::{Finding, Report, Summary};
 pub use table::{RULES, Rule, Severity};
 
-/// Reads a pack from its files and checks it; one that cannot be read at all is reported as such.
+/// Loads a pack from its files and checks it; if it cannot be loaded at all, the report says so.
 pub fn check_files(files: &PackFiles, origin: Origin, third_party: &BTreeSet<u32>) -> Report {
     match load_pack(files, origin) {
         Ok((pack, problems)) => check_pack(&pack, files, &problems, third_party),
@@ -29,10 +29,10 @@ pub fn check_files(files: &PackFiles, origin: Origin, third_party: &BTreeSet<u32
     }
 }
 
-/// Checks a pack that was read from `files`, with the `problems` of reading it.
+/// Checks a pack loaded from `files`; `problems` were found while loading it.
 ///
-/// `third_party` are hashes of runs of eight words that are not ours, as [`run_hashes`] makes them; without any that check
-/// is left out.
+/// `third_party` are hashes of runs of eight words from texts of third parties, as made by [`run_hashes`]; if empty,
+/// that check is skipped.
 pub fn check_pack(
     pack: &Pack,
     files: &PackFiles,

@@ -1,4 +1,4 @@
-//! What was found, where, and what it adds up to.
+//! The findings of all checks, and a summary of the pack.
 
 use std::collections::HashSet;
 
@@ -12,74 +12,67 @@ use crate::check::locate::LineFinder;
 use crate::check::table::{RULES, Rule, Severity};
 use crate::material::{Level, Pack, Problem};
 
-/// One thing that a check found.
+/// A flaw, with its position in the pack and the rule behind it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// The id of the check.
+    /// The check's id, such as `L20`.
     pub id: &'static str,
-    /// How bad it is.
     pub severity: Severity,
-    /// The file in the pack; empty for the whole pack.
+    /// Relative to the pack's folder; empty for the whole pack.
     pub file: String,
-    /// From 1; 0 when there is no place.
+    /// From 1; 0 if unknown.
     pub line: usize,
-    /// In letters, from 1; 0 when there is none.
+    /// In characters, from 1; 0 if unknown.
     pub column: usize,
-    /// The line in question, and how many letters of it are meant from the column on.
+    /// The whole line.
     pub text: String,
-    /// How many letters are meant.
+    /// How many characters are meant, from `column` on.
     pub length: usize,
-    /// The fact and the question, as `fact/question`; empty for the whole pack.
+    /// The question, as `fact/question`; empty for the whole pack.
     pub of: String,
-    /// What was found.
     pub found: String,
-    /// Why it matters.
     pub why: &'static str,
-    /// How to mend it.
+    /// How to fix it.
     pub help: &'static str,
 }
 
-/// What a pack is made of.
+/// Counts over the contents of a pack.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {
-    /// Facts.
     pub facts: usize,
-    /// Questions.
     pub questions: usize,
-    /// Sections.
     pub sections: usize,
-    /// Sections without a fact.
+    /// Ids of the sections without a fact.
     pub bare_sections: Vec<String>,
-    /// For each kind of evidence how many facts rest on it.
+    /// The number of facts for each kind of evidence, in order of first appearance.
     pub evidence: Vec<(String, usize)>,
-    /// Questions that ask for use of a fact.
+    /// Questions that ask for use of a fact rather than its recall.
     pub use_questions: usize,
-    /// Questions with one key among options, and how many of their keys are the one longest option.
+    /// Questions with one key among several options.
     pub choices: usize,
-    /// See `choices`.
+    /// How many of `choices` have a key that is longer than every other option.
     pub longest_keys: usize,
-    /// Texts of keys that differ.
+    /// The number of different texts of keys.
     pub distinct_keys: usize,
-    /// Texts of distractors that differ.
+    /// The number of different texts of distractors.
     pub distinct_distractors: usize,
-    /// Whether texts of third parties were compared with.
+    /// Whether there were hashes of third-party texts to compare with.
     pub third_party_checked: bool,
 }
 
-/// All that was found in a pack.
+/// Everything that was found in a pack.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
-    /// The pack's id.
+    /// The pack's id, or its folder if it could not be loaded.
     pub pack: String,
-    /// In the order of files and lines.
+    /// Sorted by file and position.
     pub findings: Vec<Finding>,
-    /// How many findings their author has waived, with a reason.
+    /// How many findings the author waived with a reason.
     pub suppressed: usize,
-    /// What it is made of.
     pub summary: Summary,
 }
 
-/// The check of that id. An id that none has is a fault of this program, and reads as an unnamed error.
+/// Returns the rule with this id. An unknown id is a bug in this program, and reads as the first rule.
 fn rule(id: &str) -> &'static Rule {
     RULES.iter().find(|it| it.id == id).unwrap_or(&RULES[0])
 }
@@ -123,7 +116,7 @@ impl Report {
         report
     }
 
-    /// The report on a pack that could not be read at all.
+    /// Returns the report on a pack that could not be loaded at all.
     pub fn refused(folder: &str, problem: &Problem) -> Self {
         let mut report = Self {
             pack: folder.to_owned(),
@@ -209,7 +202,7 @@ impl Report {
         });
     }
 
-    /// How many findings have that severity.
+    /// Returns how many findings have this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings
             .iter()
@@ -219,7 +212,7 @@ impl Report {
 }
 
 impl Finding {
-    /// What could not be read, as a finding.
+    /// Turns what could not be loaded into a finding.
     pub fn of_problem(problem: &Problem) -> Self {
         let rule = rule("L01");
         let path = if problem.path.is_empty() {

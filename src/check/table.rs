@@ -1,23 +1,23 @@
-//! The list of all checks: id, severity, statement, why it matters, and how to mend what it finds.
+//! The list of all checks: id, severity, statement, reason and remedy.
 
 use serde::Serialize;
 
 use crate::check::table::Severity::{Error, Info, Warning};
 
-/// How bad something is.
+/// How serious a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Blocks a release.
     Error,
-    /// The author mends it, or says why not.
+    /// The author fixes it, or waives it with a reason.
     Warning,
     /// Good to know.
     Info,
 }
 
 impl Severity {
-    /// The word for it.
+    /// Returns its name in lower case.
     pub fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -27,18 +27,17 @@ impl Severity {
     }
 }
 
-/// A check.
+/// What a check looks for, and why.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
-    /// What `lint_allow` names.
+    /// As named in `lint_allow`.
     pub id: &'static str,
-    /// How bad what it finds is.
     pub severity: Severity,
-    /// What it finds, exactly.
+    /// What exactly it finds.
     pub statement: &'static str,
-    /// Why it matters, with the evidence where there is some.
+    /// Why it matters, with evidence if there is any.
     pub why: &'static str,
-    /// How to mend it.
+    /// How to fix it.
     pub help: &'static str,
 }
 
@@ -58,7 +57,7 @@ const fn rule(
     }
 }
 
-/// All checks, in the order of their ids.
+/// All checks, sorted by id.
 pub const RULES: [Rule; 47] = [
     rule(
         "L01",

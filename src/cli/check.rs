@@ -1,4 +1,4 @@
-//! `spotter check`: what is wrong with packs, as a compiler says it.
+//! `spotter check`: reports what is wrong with packs, in the style of a compiler.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -8,14 +8,13 @@ use crate::cli::{CommandError, Format, Terminal};
 use crate::material::{Origin, PackFiles, Problem, load_pack};
 use crate::storage::{Folders, RealFs, pack_sources, read_folder, read_text};
 
-/// What is to be checked, and how.
 #[derive(Clone, Debug)]
 pub(super) struct CheckArgs {
-    /// Ids or folders of packs; all when there are none.
+    /// Ids or folders; all packs if empty.
     pub packs: Vec<String>,
     pub format: Format,
     pub warnings_as_errors: bool,
-    /// A file with hashes of texts that are not ours, one a line, in hexadecimal digits.
+    /// A file with hashes of third-party texts, one per line, in hexadecimal.
     pub third_party: Option<PathBuf>,
 }
 
@@ -54,10 +53,10 @@ pub(super) fn run(
     Ok(u8::from(reports.iter().any(blocks)))
 }
 
-/// The files of packs, and those that could not be read.
+/// Files of packs, and the problems of those that could not be read.
 type Sources = (Vec<(PackFiles, Origin)>, Vec<Problem>);
 
-/// The packs that are named, or all.
+/// Returns the packs that are named, or all if none is.
 fn sources(names: &[String], folders: &Folders) -> Result<Sources, CommandError> {
     let (mut known, mut unread) = pack_sources(&RealFs, &folders.packs());
     if names.is_empty() {
@@ -92,7 +91,7 @@ fn sources(names: &[String], folders: &Folders) -> Result<Sources, CommandError>
     Ok((found, unread))
 }
 
-/// Whether a pack has that id, or its folder that name.
+/// Whether a pack has this id or folder name.
 fn is_called((files, origin): &(PackFiles, Origin), name: &str) -> bool {
     files.folder == name || load_pack(files, *origin).is_ok_and(|(pack, _)| pack.id == name)
 }
@@ -169,7 +168,7 @@ fn print_report(report: &Report, terminal: &mut Terminal<'_>) -> Result<(), Comm
     Ok(())
 }
 
-/// A finding as compilers say it: what and where, the line with the words in question marked, why, and how to mend it.
+/// Formats a finding as compilers do: what and where, the line with its words marked, why, and how to fix it.
 fn said(pack: &str, finding: &Finding) -> String {
     let part = |shown: bool, text: String| if shown { text } else { String::new() };
     let line = part(finding.line > 0, format!(":{}", finding.line));
@@ -194,7 +193,8 @@ fn said(pack: &str, finding: &Finding) -> String {
     .concat()
 }
 
-/// The part of a line around the words in question, and the marks under them.
+/// Cuts a line down to the part around the words in question; also returns the marks to print under it. `column` counts
+/// characters from 1.
 fn window(text: &str, column: usize, length: usize) -> (String, String) {
     const BEFORE: usize = 30;
     const WIDTH: usize = 110;

@@ -1,11 +1,11 @@
-//! From a line of input to what the learner gave, for each kind of question.
+//! Parses lines of input into the learner's answer, for each kind of question.
 
 use crate::answer::{Grade, parse_number, truth};
 use crate::material::{Face, Input};
 use crate::model::{Action, SittingAction};
 use crate::study::Rules;
 
-/// What is asked for, printed on a line of its own before each answer.
+/// Says what input is expected; printed on its own line before each answer.
 pub(super) fn prompt(asked: Face<'_>, options: usize, rules: Rules) -> String {
     let question = asked.question;
     match rules.input(question) {
@@ -26,7 +26,7 @@ pub(super) fn prompt(asked: Face<'_>, options: usize, rules: Rules) -> String {
     }
 }
 
-/// The actions that give this answer; says what was expected instead when it is none.
+/// Returns the actions that give this answer, or says what was expected instead.
 pub(super) fn actions_of(
     line: &str,
     asked: Face<'_>,
@@ -89,7 +89,7 @@ fn grade(line: &str) -> Result<Vec<Action>, String> {
     }
 }
 
-/// The moves that bring items from the order shown into the order given.
+/// Returns the moves that bring the items from the shown order into the given one.
 fn order(places: &[usize], items: usize) -> Result<Vec<Action>, String> {
     let mut sorted = places.to_vec();
     sorted.sort_unstable();
@@ -109,7 +109,7 @@ fn order(places: &[usize], items: usize) -> Result<Vec<Action>, String> {
     Ok(moves)
 }
 
-/// Several places, apart by blanks or commas.
+/// Parses several places, separated by white space, commas or semicolons.
 fn places_of(line: &str, options: &[&str]) -> Result<Vec<usize>, String> {
     let words = line
         .split([' ', ',', ';', '\t'])
@@ -128,7 +128,7 @@ fn places_of(line: &str, options: &[&str]) -> Result<Vec<usize>, String> {
     }
 }
 
-/// The place that a line names: by number, by letter, or by the option's own text.
+/// Returns the place, counted from 0, that a word names: by number from 1, by letter, or by the option's text.
 fn place_of(line: &str, options: &[&str]) -> Option<usize> {
     let is_place = |place: &usize| *place < options.len();
     let by_number = line
@@ -148,7 +148,7 @@ fn place_of(line: &str, options: &[&str]) -> Option<usize> {
         [letter @ b'a'..=b'z'] => Some(usize::from(letter - b'a')),
         _ => None,
     };
-    // A number that is no place is not taken for an option that reads like it.
+    // A number out of range is not taken for an option that reads like it.
     if line.parse::<f64>().is_ok() {
         return by_number;
     }

@@ -1,4 +1,4 @@
-//! The same engine in a terminal: `spotter scores`, `spotter check`, `spotter quiz`.
+//! The command line: `spotter scores`, `spotter check` and `spotter quiz`, on the same engine as the window.
 
 mod check;
 mod lines;
@@ -15,7 +15,7 @@ use crate::exchange::CsvError;
 use crate::record::Moment;
 use crate::storage::{Folders, GivenFolders, StorageError};
 
-/// What the command line says.
+/// The arguments of the program.
 #[derive(Debug, Parser)]
 #[command(
     name = "spotter",
@@ -79,7 +79,7 @@ pub enum Command {
     },
 }
 
-/// How the findings are printed.
+/// Output format of `spotter check`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
     /// For people.
@@ -88,7 +88,7 @@ pub enum Format {
     Json,
 }
 
-/// What can be done with the record.
+/// Subcommands of `spotter scores`.
 #[derive(Debug, Subcommand)]
 pub enum ScoresCommand {
     /// Print every line that is not as the app wrote it: exit 1 if there is one
@@ -107,7 +107,7 @@ pub enum ScoresCommand {
 }
 
 impl Args {
-    /// Finds the folders that the arguments and the environment name. `home` is `SPOTTER_HOME`.
+    /// Determines the folders from the arguments and the environment; `home` is the value of `SPOTTER_HOME`.
     pub fn folders(&self, home: Option<PathBuf>) -> Result<Folders, StorageError> {
         Folders::find(GivenFolders {
             data: self.data.clone(),
@@ -116,41 +116,34 @@ impl Args {
     }
 }
 
-/// Where a command reads and writes, and what it takes from outside.
+/// Input, output, clock and seed of a command.
 pub struct Terminal<'a> {
-    /// Answers, line by line.
+    /// Answers, one per line.
     pub input: &'a mut dyn BufRead,
-    /// What was asked for.
     pub output: &'a mut dyn Write,
-    /// What went wrong.
     pub errors: &'a mut dyn Write,
-    /// Reads the clock.
     pub clock: fn() -> Moment,
-    /// Fixes what is drawn by chance when no seed is given.
+    /// Determines what is drawn if no seed is given.
     pub seed: u64,
 }
 
-/// Why a command ended early.
+/// Why a command failed.
 #[derive(Debug, thiserror::Error)]
 pub enum CommandError {
-    /// A file could not be read or written.
     #[error(transparent)]
     Storage(#[from] StorageError),
-    /// The table cannot be printed.
     #[error("cannot print the table: {0}")]
     Csv(#[from] CsvError),
-    /// The terminal is gone.
     #[error("cannot read or write in the terminal: {0}")]
     Terminal(#[from] io::Error),
-    /// The answer is not on disk.
     #[error("cannot save the answer: {0}")]
     NotSaved(String),
-    /// The arguments name something that is not there.
+    /// The arguments or files named cannot be used; the exit code is 2 instead of 1.
     #[error("{0}")]
     Unusable(String),
 }
 
-/// Runs a command with the process's own input and output, and gives its exit code.
+/// Runs a command on the standard streams of this process; returns its exit code.
 pub fn run_in_terminal(
     command: Command,
     folders: &Folders,
@@ -167,7 +160,7 @@ pub fn run_in_terminal(
     run(command, folders, &mut terminal)
 }
 
-/// Runs a command and gives its exit code.
+/// Runs a command, with errors printed to the terminal; returns its exit code.
 pub fn run(command: Command, folders: &Folders, terminal: &mut Terminal<'_>) -> u8 {
     let result = match command {
         Command::Scores { json, what: None } => scores::run(json, folders, terminal),
@@ -224,7 +217,7 @@ pub fn run(command: Command, folders: &Folders, terminal: &mut Terminal<'_>) -> 
             } else {
                 1
             };
-            // Without standard error the exit code must do.
+            // Without standard error, the exit code must do.
             if writeln!(terminal.errors, "spotter: {error}").is_err() {
                 1
             } else {

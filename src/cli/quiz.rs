@@ -1,4 +1,4 @@
-//! `spotter quiz`: questions on standard output, answers from standard input, line by line.
+//! `spotter quiz`: asks questions on standard output and reads answers from standard input, line by line.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,7 +15,6 @@ use crate::storage::{
 };
 use crate::study::{Feedback, Judged, QuizWish, Sitting, Stage, quiz_asks, unfinished};
 
-/// What the command line asks for.
 pub(super) struct QuizArgs {
     pub pack: Option<String>,
     pub count: Option<usize>,
@@ -67,16 +66,16 @@ pub(super) fn run(
         session.act(resume.into(), terminal)?;
     } else {
         let usual = QuizWish::usual(scope.clone(), seed, session.model.memory().today(now));
-        let count = wish.count.unwrap_or(usual.count);
-        // Of the missed questions of all packs, those of the named one.
+        let at_most = wish.count.or(usual.at_most);
+        // Missed questions are drawn from all packs; those of the named one are picked out below.
         let pack = wish.pack.as_deref().filter(|_| wish.missed);
         let draw = QuizWish {
-            count: if pack.is_some() { usize::MAX } else { count },
+            at_most: at_most.filter(|_| pack.is_none()),
             ..usual
         };
         let mut asks = quiz_asks(session.model.library(), session.model.memory(), &draw);
         asks.retain(|ask| pack.is_none_or(|pack| ask.fact.pack() == pack));
-        asks.truncate(count);
+        asks.truncate(at_most.unwrap_or(asks.len()));
         if asks.is_empty() {
             let message = if scope == Scope::Missed {
                 "found no missed question: none waits"
@@ -91,7 +90,7 @@ pub(super) fn run(
     Ok(0)
 }
 
-/// Where the questions come from, as far as the arguments name something that exists.
+/// Returns where questions come from, if what the arguments name exists.
 fn scope_of(wish: &QuizArgs, library: &Library) -> Result<Scope, CommandError> {
     let known: Vec<&str> = library.packs().iter().map(|it| it.id.as_str()).collect();
     let pack = wish.pack.as_deref().or_else(|| known.first().copied());
@@ -126,7 +125,7 @@ struct Session {
 }
 
 impl Session {
-    /// Copies the score files once a day, as the window does, once the writer has found and mended its own.
+    /// Makes the daily backup, as the window does, once the writer has found and repaired its own file.
     fn make_daily_copy(
         &self,
         folders: &Folders,
@@ -134,7 +133,7 @@ impl Session {
     ) -> Result<(), CommandError> {
         while let Some(news) = self.writer.wait() {
             match news {
-                // Where the folder cannot be written, saving finds another way.
+                // If the folder cannot be written, saving finds another way.
                 News::Writing(_) | News::Stuck(_) => break,
                 News::Rescued | News::Saved(_) | News::Removed(_) | News::NotRemoved(_) => {}
             }
@@ -148,7 +147,7 @@ impl Session {
         Ok(())
     }
 
-    /// Asks until there is nothing left to ask or no more input.
+    /// Asks until questions or input run out, then prints the result.
     fn ask_all(&mut self, terminal: &mut Terminal<'_>) -> Result<(), CommandError> {
         while let Some(actions) = self.ask(terminal)? {
             let graded = actions
@@ -197,7 +196,7 @@ impl Session {
         self.model.open().sitting.as_ref()
     }
 
-    /// Prints the question and reads lines until one is an answer; `None` at the end of the input.
+    /// Prints the question and reads lines until one is an answer; returns `None` at the end of the input.
     fn ask(&self, terminal: &mut Terminal<'_>) -> Result<Option<Vec<Action>>, CommandError> {
         let (Some(asked), Some(sitting)) = (
             self.model.open().face(self.model.library()),
@@ -217,7 +216,7 @@ impl Session {
             writeln!(terminal.output, "  {key}")?;
         }
         loop {
-            // On a line of its own, so that a verdict always begins its line, whether or not the input is echoed.
+            // The prompt has its own line, so that a verdict always starts a line, whether or not the input is echoed.
             writeln!(
                 terminal.output,
                 "{}",
@@ -272,7 +271,7 @@ impl Session {
         Ok(())
     }
 
-    /// Does `action` and waits until all that follows from it is on disk.
+    /// Applies `action` and waits until all events it causes are on disk.
     fn act(&mut self, action: Action, terminal: &mut Terminal<'_>) -> Result<(), CommandError> {
         let events: Vec<Event> = self.model.apply(action, (terminal.clock)());
         let mut waiting = events.len();
@@ -296,7 +295,7 @@ impl Session {
     }
 }
 
-/// The next line of input; `None` at its end.
+/// Reads the next line; returns `None` at the end of the input.
 fn read_line(terminal: &mut Terminal<'_>) -> Result<Option<String>, CommandError> {
     let mut bytes = Vec::new();
     if terminal.input.read_until(b'\n', &mut bytes)? == 0 {
@@ -331,7 +330,7 @@ fn print_question(
     Ok(())
 }
 
-/// Why each wrong option is wrong.
+/// Prints why each wrong option is wrong.
 fn print_reasons(asked: Face<'_>, terminal: &mut Terminal<'_>) -> Result<(), CommandError> {
     let not = if asked.question.negative {
         "true, so it is not the answer"

@@ -1,4 +1,4 @@
-//! `spotter scores check`, `csv` and `merge`: the files of the record.
+//! `spotter scores check`, `csv` and `merge`: commands for the files of the record.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use crate::memory::Memory;
 use crate::record::{EventView, event};
 use crate::storage::{Folders, RealFs, carry_out, plan_merge, read_record};
 
-/// Prints what is wrong with the score files. Gives 1 if anything is.
+/// Prints what is wrong with the score files. Returns exit code 1 if anything is.
 pub(super) fn check(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8, CommandError> {
     let record = read_record(&folders.scores())?;
     let faults = record.faults((terminal.clock)(), usize::MAX);
@@ -28,7 +28,7 @@ pub(super) fn check(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8
     Ok(u8::from(problems > 0))
 }
 
-/// Prints every answer, one a row, with a line of names first.
+/// Prints all answers as CSV, one per row, after a header row.
 pub(super) fn csv(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8, CommandError> {
     let record = read_record(&folders.scores())?;
     let memory = Memory::replay(&record);
@@ -56,7 +56,7 @@ pub(super) fn csv(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8, 
     Ok(0)
 }
 
-/// Takes in the score files of other folders, or says what that would do.
+/// Merges the score files of other folders, or prints what that would do.
 pub(super) fn merge(
     from: &[PathBuf],
     yes: bool,

@@ -1,4 +1,4 @@
-//! `spotter scores`: the record in numbers.
+//! `spotter scores`: a summary of the record in numbers.
 
 use std::io;
 
@@ -8,7 +8,7 @@ use crate::record::{Record, day_in_words};
 use crate::storage::{Folders, load_library, read_record};
 use crate::study::due_on;
 
-/// How many of the last sittings are listed.
+/// How many of the most recent sittings are listed.
 const SITTINGS: usize = 5;
 
 struct ScoreSummary {
@@ -118,7 +118,7 @@ impl ScoreSummary {
     }
 }
 
-/// ` (79 %)`, or nothing out of nothing.
+/// Returns ` (79 %)`, or an empty text if `whole` is 0.
 fn share(part: usize, whole: usize) -> String {
     (part * 100)
         .checked_div(whole)

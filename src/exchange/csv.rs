@@ -1,43 +1,40 @@
-//! Answers as a table of comma-separated values.
+//! Answers as CSV.
 
 use std::io::Write;
 
 use crate::answer::{Confidence, Grade};
 use crate::record::Moment;
 
-/// Why a table could not be written.
 pub use ::csv::Error as CsvError;
 
-/// An answer, as a row of the table.
+/// One answer, with the values of its row.
 #[derive(Clone, Debug)]
 pub struct AnswerRow {
-    /// When it was given.
     pub at: Moment,
-    /// The name of the device.
+    /// Name of the device.
     pub device: String,
-    /// The id of the sitting.
+    /// Id of the session.
     pub sitting: String,
-    /// The fact's address.
+    /// Address of the fact, `pack/fact`.
     pub fact: String,
-    /// The question's id.
+    /// Last part of the face address: the question's id, with the gap such as `#2`.
     pub ask: String,
-    /// The question's hash at that time.
+    /// Hash of the question when it was answered.
     pub was: String,
-    /// The texts that were given.
+    /// The texts of the response.
     pub gave: Vec<String>,
-    /// 0 to 100.
+    /// Percentage, 0 to 100.
     pub score: u8,
-    /// The learner's grade, or the one that follows from the score.
+    /// Chosen by the learner, or derived from the score.
     pub grade: Option<Grade>,
-    /// How long it took, in milliseconds.
+    /// Time taken, in milliseconds.
     pub ms: u32,
-    /// How sure the learner was.
     pub sure: Option<Confidence>,
-    /// Whether it counts: neither undone nor forgotten.
+    /// Whether it counts: it was neither undone nor forgotten.
     pub counted: bool,
 }
 
-/// Writes answers, one a row, with a line of names first.
+/// Writes a header and one row for each answer.
 pub fn write_answers(
     rows: impl Iterator<Item = AnswerRow>,
     output: impl Write,

@@ -1,25 +1,24 @@
-//! Missed questions as a page of Markdown.
+//! Missed questions as a Markdown page.
 
-/// A missed question, in words. An empty text is left out of the page.
+/// The texts of one missed question. Empty ones are left out of the page.
 #[derive(Clone, Debug, Default)]
 pub struct MissedRow {
-    /// What was asked.
     pub stem: String,
-    /// What the learner gave.
+    /// The learner's answer.
     pub gave: String,
-    /// The answer.
+    /// The right answer.
     pub key: String,
-    /// Why that is the answer.
+    /// Explanation of the right answer.
     pub why: String,
-    /// Why it was missed, as the learner said.
+    /// Cause of the miss, as named by the learner.
     pub cause: String,
-    /// The words of the article that prove it.
+    /// Passage of the article that supports it.
     pub quote: String,
-    /// What it rests on.
+    /// Citations in one line.
     pub sources: String,
 }
 
-/// A page with a heading for each question. `day` is in words.
+/// Returns a page with a heading for each question. `day` is formatted for display.
 pub fn missed_page(day: &str, rows: impl Iterator<Item = MissedRow>) -> String {
     let mut page = format!("# Missed questions, {day}\n");
     for (number, row) in (1_usize..).zip(rows) {
@@ -45,7 +44,7 @@ pub fn missed_page(day: &str, rows: impl Iterator<Item = MissedRow>) -> String {
     page
 }
 
-/// The text with a backslash before each mark that Markdown would take for its own.
+/// Escapes Markdown's special characters and puts the text on one line.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

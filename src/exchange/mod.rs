@@ -1,4 +1,4 @@
-//! What goes to other programs and comes from them: bytes on one side, plain rows on the other, no disk.
+//! Export formats: from plain rows to text or bytes, without touching the disk.
 
 mod csv;
 mod markdown;

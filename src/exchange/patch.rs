@@ -1,22 +1,22 @@
-//! Flags as a unified diff, for the authors of packs. The only module that names `similar`.
+//! Flags as a unified diff, for authors of packs. The only module that uses `similar`.
 
 use std::collections::BTreeMap;
 
 use similar::TextDiff;
 
-/// A file of a pack with what is to be said in it.
+/// A file of a pack with the notes to insert.
 #[derive(Clone, Debug)]
 pub struct FlaggedFile<'a> {
-    /// Its path in the folder of packs.
+    /// Path relative to the folder of packs.
     pub path: String,
-    /// Its text.
     pub text: &'a str,
-    /// For the places of lines, counted from 0, the notes that go above them.
+    /// Notes by the line above which they go, counted from 0.
     pub notes: BTreeMap<usize, Vec<String>>,
 }
 
-/// The diff that puts each note above its line, as a comment. `left` are those that have no line any more: they stand at the
-/// end.
+/// Returns a diff that inserts each note as a comment above its line.
+///
+/// `left` are the notes whose question is in no file any more; they are listed at the end.
 pub fn flags_patch(files: Vec<FlaggedFile<'_>>, left: impl Iterator<Item = String>) -> String {
     let mut patch = String::new();
     for file in files.into_iter().filter(|it| !it.notes.is_empty()) {
@@ -29,7 +29,7 @@ pub fn flags_patch(files: Vec<FlaggedFile<'_>>, left: impl Iterator<Item = Strin
     patch
 }
 
-/// The text on one line, so that it cannot pass for lines of a patch.
+/// Puts a text on one line, so that it cannot be mistaken for lines of the patch.
 fn one_line(text: &str) -> String {
     let plain = text.replace(
         |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'),

@@ -1,9 +1,9 @@
-//! Addresses of facts, askings and sections: what history hangs on, so they never change.
+//! Addresses of facts, faces and sections. The record refers to them, so they never change.
 
 use std::fmt;
 use std::sync::Arc;
 
-/// Tells whether `id` is made of lower-case letters, digits and single inner hyphens.
+/// Whether `id` consists of lower-case ASCII letters, digits and single inner hyphens.
 pub fn is_slug(id: &str) -> bool {
     !id.is_empty()
         && id.split('-').all(|part| {
@@ -14,32 +14,32 @@ pub fn is_slug(id: &str) -> bool {
         })
 }
 
-/// Whether the browser can open an address.
+/// Whether `address` is an HTTP or HTTPS URL.
 pub fn is_web(address: &str) -> bool {
     address.starts_with("https://") || address.starts_with("http://")
 }
 
-/// Where a fact lives: `pack/fact`. A copy is cheap.
+/// Address of a fact: `pack/fact`. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FactId(Arc<str>);
 
 impl FactId {
-    /// Joins the ids of a pack and of a fact in it.
+    /// Joins the id of a pack and the id of a fact in it.
     pub fn new(pack: &str, fact: &str) -> Self {
         Self(format!("{pack}/{fact}").into())
     }
 
-    /// Takes an address as it stands in a record, whether or not such a fact still exists.
+    /// Wraps an address from the record without checking it; the fact may no longer exist.
     pub fn from_record(text: &str) -> Self {
         Self(text.into())
     }
 
-    /// The address as text.
+    /// Borrows the whole `pack/fact`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The id of the pack.
+    /// Returns the part before the slash; the whole address if there is no slash.
     pub fn pack(&self) -> &str {
         self.0.split_once('/').map_or(&*self.0, |(pack, _)| pack)
     }
@@ -51,20 +51,18 @@ impl fmt::Display for FactId {
     }
 }
 
-/// One way of asking a fact: `pack/fact/ask`.
+/// Address of a face: `pack/fact/ask`. Cheap to clone.
 ///
-/// `ask` is the question's id; the second and later gaps of a cloze are `id#2`, `id#3`, since each gap is asked alone. A copy
-/// is cheap.
+/// `ask` is the id of the question. Each gap of a cloze is a face, so the second gap is `id#2`, the third `id#3`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FaceId {
-    /// The fact that is asked.
     pub fact: FactId,
-    /// The question, and the gap of it.
+    /// The id of the question, with the number of the gap from the second on.
     pub ask: Arc<str>,
 }
 
 impl FaceId {
-    /// Joins a fact and the asking's own id.
+    /// Joins the address of a fact and the last part, such as `gap#2`.
     pub fn new(fact: FactId, ask: impl Into<Arc<str>>) -> Self {
         Self {
             fact,
@@ -72,19 +70,19 @@ impl FaceId {
         }
     }
 
-    /// Reads `pack/fact/ask`; `None` where a part is missing.
+    /// Parses `pack/fact/ask`; `None` if a part is missing.
     pub fn parse(text: &str) -> Option<Self> {
         let (fact, ask) = text.rsplit_once('/')?;
         fact.contains('/')
             .then(|| Self::new(FactId::from_record(fact), ask))
     }
 
-    /// As it stands in the record: what [`fmt::Display`] writes, in a text that is made at once.
+    /// Returns what [`fmt::Display`] writes and the record holds, built in a single allocation.
     pub fn address(&self) -> String {
         [self.fact.as_str(), "/", &self.ask].concat()
     }
 
-    /// The question's id and the number of the gap, from 0.
+    /// Splits `ask` into the id of the question and the index of the gap, from 0; an unreadable number matches no gap.
     pub fn question_and_gap(&self) -> (&str, usize) {
         match self.ask.split_once('#') {
             Some((question, gap)) => (
@@ -103,17 +101,16 @@ impl fmt::Display for FaceId {
     }
 }
 
-/// Where a section of an article lives: `pack#section`.
+/// Address of a section of an article: `pack#section`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SectionId {
-    /// The pack's id.
     pub pack: String,
-    /// The section's id, unique in the pack.
+    /// Unique in the pack, not only in its article.
     pub section: String,
 }
 
 impl SectionId {
-    /// Joins the ids of a pack and of a section in it.
+    /// Joins the id of a pack and the id of a section in it.
     pub fn new(pack: &str, section: &str) -> Self {
         Self {
             pack: pack.to_owned(),
@@ -121,7 +118,7 @@ impl SectionId {
         }
     }
 
-    /// Reads `pack#section`.
+    /// Parses `pack#section`; `None` without a `#`.
     pub fn parse(text: &str) -> Option<Self> {
         text.split_once('#')
             .map(|(pack, section)| Self::new(pack, section))

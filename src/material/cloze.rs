@@ -1,36 +1,34 @@
-//! Sentences with gaps.
+//! Cloze deletions: sentences with gaps.
 
 use std::ops::Range;
 
-/// A sentence with at least one gap.
+/// A sentence; it has at least one gap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cloze {
-    /// Words and gaps in reading order.
+    /// In reading order.
     pub parts: Vec<ClozePart>,
 }
 
-/// A stretch of words, or a gap.
+/// Text outside a gap, or a gap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ClozePart {
-    /// Words that are always shown.
     Words(String),
-    /// What is asked.
     Gap(Gap),
 }
 
 /// A gap of a cloze: `{{answer|variant::hint}}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
-    /// The answer as shown.
+    /// The answer as displayed.
     pub answer: String,
-    /// Other answers that count as right.
+    /// Other answers accepted as right.
     pub variants: Vec<String>,
-    /// Shown in the gap; may be empty.
+    /// Shown in place of the answer; may be empty.
     pub hint: String,
 }
 
 impl Cloze {
-    /// Reads gaps out of `text`; says what is wrong with them.
+    /// Parses the gaps in `text`; the error says what was found and expected.
     pub(super) fn parse(text: &str) -> Result<Self, String> {
         let mut parts = Vec::new();
         let mut rest = text;
@@ -75,7 +73,7 @@ impl Cloze {
         }
     }
 
-    /// The gaps in reading order.
+    /// Returns the gaps in reading order.
     pub fn gaps(&self) -> impl Iterator<Item = &Gap> {
         self.parts.iter().filter_map(|part| match part {
             ClozePart::Gap(gap) => Some(gap),
@@ -83,7 +81,7 @@ impl Cloze {
         })
     }
 
-    /// The sentence in which gap `asked` reads `instead` and the others are filled in, and the place of `instead` in bytes.
+    /// Returns the sentence with `instead` in gap `asked` and all others filled in, and the byte range of `instead`.
     pub fn with_gap(&self, asked: usize, instead: &str) -> (String, Range<usize>) {
         let mut text = String::new();
         let mut place = 0..0;

@@ -1,4 +1,4 @@
-//! Facts: what is worth knowing, the unit of memory.
+//! Facts: the unit of memory, which is scheduled as a whole however it is asked.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,27 +6,23 @@ use crate::material::article::BlockRange;
 use crate::material::pack::written::WrittenQuestion;
 use crate::material::question::Question;
 
-/// What kind of work a fact rests on.
+/// The kind of work that supports a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Evidence {
-    /// Only the article that the pack retells says so.
+    /// Nothing but the article that the pack retells.
     Article,
-    /// True by definition or by the history of a word.
+    /// True by definition, or by the history of a word.
     Definition,
-    /// Studies in people.
     Human,
-    /// A meta-analysis.
     Meta,
-    /// A review or a consensus.
+    /// A review or a consensus statement.
     Review,
-    /// Studies in animals.
     Animal,
-    /// Studies in cells.
     Cell,
 }
 
 impl Evidence {
-    /// How a reader is told.
+    /// Returns the label shown to readers.
     pub fn words(self) -> &'static str {
         match self {
             Self::Article => "As the article says",
@@ -40,58 +36,53 @@ impl Evidence {
     }
 }
 
-/// Whether somebody has held the fact against its source.
+/// Whether someone has checked the fact against its source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {
-    /// Held against its source.
     #[default]
     Verified,
-    /// Not yet.
     Unchecked,
 }
 
-/// The exact words in the article that prove a fact.
+/// The exact words of the article that support a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
-    /// The section's id.
+    /// Id of a section in the same pack.
     pub section: String,
-    /// The words, white space collapsed.
+    /// White space is collapsed.
     pub quote: String,
-    /// Where they stand.
     pub place: BlockRange,
 }
 
-/// One thing worth knowing.
+/// One thing worth knowing, and the questions that ask for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// Unique in its pack.
     pub id: String,
-    /// What it is about, in a few words that give nothing away; may be empty.
+    /// A few words that do not give the answer away; may be empty.
     pub title: String,
-    /// The id of one of the pack's topics.
+    /// Id of one of the pack's topics.
     pub topic: String,
-    /// Ids of sources of the pack.
+    /// Ids of the pack's sources.
     pub sources: Vec<String>,
-    /// What it rests on.
     pub evidence: Evidence,
     /// The fact in one sentence.
     pub says: String,
-    /// Where the article proves it; always there in bundled packs.
+    /// Always present in bundled packs.
     pub passage: Option<Passage>,
-    /// The ways of asking it; never empty.
+    /// Never empty.
     pub questions: Vec<Question>,
-    /// Free words of the author.
+    /// Free-form, set by the author.
     pub tags: Vec<String>,
-    /// Experts disagree.
+    /// Whether experts disagree.
     pub contested: bool,
-    /// Checked or not.
     pub status: Status,
-    /// When it was true, as the author wrote it; empty for always.
+    /// The date for which it holds, as the author wrote it; empty if it does not change.
     pub as_of: String,
 }
 
 impl Fact {
-    /// The fact's ways of asking: question and gap.
+    /// Returns every face of the fact, as the question and the index of the gap.
     pub fn faces(&self) -> impl Iterator<Item = (&Question, usize)> {
         self.questions
             .iter()
@@ -99,7 +90,7 @@ impl Fact {
     }
 }
 
-/// A fact as it stands in a file.
+/// A fact as written in a file, before validation.
 #[derive(Debug, Deserialize)]
 #[serde(rename = "Fact", deny_unknown_fields)]
 pub(super) struct WrittenFact {
@@ -124,7 +115,7 @@ pub(super) struct WrittenFact {
     pub as_of: String,
 }
 
-/// A passage as it stands in a file; empty for none.
+/// A passage as written in a file; both fields are empty if there is none.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct WrittenPassage {

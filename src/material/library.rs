@@ -1,4 +1,4 @@
-//! All packs together, and the way from an address to what it names.
+//! All packs together, with lookup by address.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -12,95 +12,86 @@ use crate::material::fact::Fact;
 use crate::material::problem::Problem;
 use crate::material::question::{Kind, Question, Scoring};
 
-/// A part of the subject.
+/// A part of the pack's subject.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
-    /// Unique in the pack.
     pub id: String,
-    /// For the screen.
     pub title: String,
-    /// How many of a hundred questions should be on it; 0 where the author wants no number.
+    /// Percentage of the questions that should be on it; 0 if the author sets no target.
     #[serde(default)]
     pub share: u8,
 }
 
-/// Something that facts rest on.
+/// A work that facts cite.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// Unique in the pack.
     pub id: String,
-    /// How it is cited.
+    /// The full citation.
     pub cite: String,
     /// May be empty.
     pub doi: String,
     /// May be empty.
     pub url: String,
-    /// Whether it was withdrawn.
     pub retracted: bool,
 }
 
-/// A folder of material, checked.
+/// A validated folder of material.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pack {
-    /// Unique in the library.
+    /// Unique within the library.
     pub id: String,
-    /// The folder it was read from, as problems name it.
+    /// Name of the folder it was read from, as problems refer to it.
     pub folder: String,
-    /// The author's.
+    /// Set by the author.
     pub version: String,
-    /// For the screen.
     pub title: String,
     /// One or two sentences.
     pub about: String,
-    /// An SPDX name.
+    /// An SPDX identifier.
     pub licence: String,
-    /// Whom the pack thanks.
     pub credits: Vec<String>,
-    /// What the reader must be told; may be empty.
+    /// A notice that must be shown to readers; may be empty.
     pub notice: String,
-    /// How an answer that is right in part counts.
     pub scoring: Scoring,
-    /// The parts of its subject.
     pub topics: Vec<Topic>,
-    /// What its facts rest on.
     pub sources: Vec<Source>,
     /// In reading order.
     pub articles: Vec<Article>,
-    /// In the order of files and of lines in them; empty only in the learner's own pack.
+    /// Ordered by file name, then by line; empty only in the learner's own pack.
     pub facts: Vec<Fact>,
 }
 
 impl Pack {
-    /// All sections of all articles in reading order.
+    /// Returns the sections of all articles in reading order.
     pub fn sections(&self) -> impl Iterator<Item = &Section> {
         self.articles.iter().flat_map(|article| &article.sections)
     }
 
-    /// The section of that id.
+    /// Finds a section by id, in any of the articles.
     pub fn section(&self, id: &str) -> Option<&Section> {
         self.sections().find(|section| section.id == id)
     }
 
-    /// The title of a topic; its id where the pack has none of that id.
+    /// Returns the title of a topic; the id itself if the pack has no such topic.
     pub fn topic_title<'a>(&'a self, id: &'a str) -> &'a str {
         let known = self.topics.iter().find(|topic| topic.id == id);
         known.map_or(id, |topic| &topic.title)
     }
 
-    /// The article that has that section.
+    /// Finds the article that contains a section.
     pub fn article_of(&self, section: &str) -> Option<&Article> {
         let has_it = |article: &&Article| article.sections.iter().any(|it| it.id == section);
         self.articles.iter().find(has_it)
     }
 
-    /// The fact of that id.
+    /// Finds a fact by its id within the pack.
     pub fn fact(&self, id: &str) -> Option<&Fact> {
         self.facts.iter().find(|fact| fact.id == id)
     }
 
-    /// The facts whose passage stands in that section.
+    /// Returns the facts whose passage is in the section, in the order of the files.
     pub fn facts_of(&self, section: &str) -> impl Iterator<Item = &Fact> {
         self.facts.iter().filter(move |fact| {
             fact.passage
@@ -109,12 +100,12 @@ impl Pack {
         })
     }
 
-    /// The address of one of its facts.
+    /// Returns the address of one of the pack's facts.
     pub fn fact_id(&self, fact: &Fact) -> FactId {
         FactId::new(&self.id, &fact.id)
     }
 
-    /// How the sources of a fact are cited, in the order of the fact.
+    /// Returns the citations of a fact, in the order in which it lists its sources.
     pub fn citations(&self, fact: &Fact) -> Vec<&str> {
         fact.sources
             .iter()
@@ -124,26 +115,23 @@ impl Pack {
     }
 }
 
-/// One asking with all that belongs to it.
+/// A question, or one gap of a cloze, with the fact and the pack it belongs to.
 #[derive(Clone, Copy, Debug)]
 pub struct Face<'a> {
-    /// The pack.
     pub pack: &'a Pack,
-    /// The fact that is asked.
     pub fact: &'a Fact,
-    /// The question that asks it.
     pub question: &'a Question,
-    /// The gap that is asked, for a cloze; else 0.
+    /// Index of the gap for a cloze, otherwise 0.
     pub gap: usize,
 }
 
 impl Face<'_> {
-    /// Its address.
+    /// Returns the address under which the record keeps it.
     pub fn id(&self) -> FaceId {
         FaceId::new(self.pack.fact_id(self.fact), self.question.ask(self.gap))
     }
 
-    /// What is asked, in one line; a gap reads `____`.
+    /// Returns the question as text: `____` for the gap, and “True or false?” before a statement.
     pub fn stem(&self) -> String {
         if let Some(cloze) = self.question.cloze() {
             return cloze.with_gap(self.gap, "____").0;
@@ -156,7 +144,7 @@ impl Face<'_> {
         }
     }
 
-    /// What the author gives away of a gap; empty for nothing.
+    /// Returns the author's hint for the gap; empty if there is none.
     pub fn hint(&self) -> &str {
         let gap = self.question.cloze();
         let gap = gap.and_then(|cloze| cloze.gaps().nth(self.gap));
@@ -165,7 +153,7 @@ impl Face<'_> {
 }
 
 impl<'a> Face<'a> {
-    /// Why the key is right, for the question as a whole.
+    /// Returns the explanation of the key for the question as a whole; the fact's `says` if the kind has none.
     pub fn why(&self) -> &'a str {
         match &self.question.kind {
             Kind::Choice { key, .. } => &key.why,
@@ -179,22 +167,21 @@ impl<'a> Face<'a> {
     }
 }
 
-/// Where a fact stands in a library: its pack, and its place there. In reading order.
+/// Indices of the pack in the library and of the fact in the pack. Sorts in reading order.
 pub type FactPlace = (usize, usize);
 
-/// Every pack that could be read, and what could not.
+/// Every pack that could be read, and the problems with the rest.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     packs: Vec<Pack>,
     problems: Vec<Problem>,
-    /// Where each fact stands: its pack, and its place there.
     places: FastMap<FactId, FactPlace>,
-    /// The facts in the order of their addresses, each with where it stands.
+    /// Sorted by address.
     facts: Vec<(FactId, FactPlace)>,
 }
 
 impl Library {
-    /// Puts packs together; a pack whose id is taken by an earlier one is left out and reported.
+    /// Builds a library; a pack whose id is already taken is dropped and reported as a problem.
     pub fn new(packs: Vec<Pack>, mut problems: Vec<Problem>) -> Self {
         let mut taken = BTreeSet::new();
         let mut kept: Vec<Pack> = Vec::new();
@@ -225,13 +212,12 @@ impl Library {
         library
     }
 
-    /// The packs, and what could not be read.
+    /// Returns the packs and the problems.
     pub fn into_parts(self) -> (Vec<Pack>, Vec<Problem>) {
         (self.packs, self.problems)
     }
 
-    /// Puts a pack that was read again in the place of the one with its id, or at the end, and its problems in the place
-    /// of those of its folder.
+    /// Replaces the pack with the same id, or appends it; `problems` replace those of its folder.
     pub fn replace_pack(&mut self, pack: Pack, problems: Vec<Problem>) {
         self.problems.retain(|it| it.pack != pack.folder);
         self.problems.extend(problems);
@@ -242,7 +228,7 @@ impl Library {
         self.index();
     }
 
-    /// Takes out a pack of which nothing is left to be read, and puts what is wrong with it in the place of its problems.
+    /// Removes a pack that can no longer be read; `problems` replace those of its folder.
     pub fn remove_pack(&mut self, id: &str, problems: Vec<Problem>) {
         let folder = self
             .pack(id)
@@ -254,50 +240,50 @@ impl Library {
         self.index();
     }
 
-    /// The packs, bundled ones first.
+    /// Returns the packs, bundled ones first.
     pub fn packs(&self) -> &[Pack] {
         &self.packs
     }
 
-    /// What could not be read.
+    /// Returns what could not be read.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
-    /// The pack of that id.
+    /// Finds a pack by id.
     pub fn pack(&self, id: &str) -> Option<&Pack> {
         self.packs.iter().find(|pack| pack.id == id)
     }
 
-    /// The fact at that address with its pack; `None` when it is no longer there.
+    /// Finds a fact with its pack; `None` if it no longer exists.
     pub fn fact(&self, id: &FactId) -> Option<(&Pack, &Fact)> {
         self.at(*self.places.get(id)?)
     }
 
-    /// The same with the place.
+    /// Finds a fact with its pack and its indices.
     pub fn placed(&self, id: &FactId) -> Option<(FactPlace, &Pack, &Fact)> {
         let place = *self.places.get(id)?;
         let (pack, fact) = self.at(place)?;
         Some((place, pack, fact))
     }
 
-    /// The fact at that place with its pack.
+    /// Returns the fact at `place` with its pack.
     pub fn at(&self, (pack, fact): FactPlace) -> Option<(&Pack, &Fact)> {
         let pack = self.packs.get(pack)?;
         Some((pack, pack.facts.get(fact)?))
     }
 
-    /// All facts with their packs, in the order of their addresses.
+    /// Returns all facts with their packs, sorted by address.
     pub fn facts(&self) -> impl Iterator<Item = (&FactId, &Pack, &Fact)> {
         self.facts_in(0..self.facts.len())
     }
 
-    /// How many facts there are.
+    /// Returns the number of facts in all packs.
     pub fn facts_count(&self) -> usize {
         self.facts.len()
     }
 
-    /// Those at some places in the order of their addresses, with their packs.
+    /// Returns a range of what `facts` returns, for work that is spread over several frames.
     pub fn facts_in(&self, places: Range<usize>) -> impl Iterator<Item = (&FactId, &Pack, &Fact)> {
         let facts = self.facts.get(places).unwrap_or_default();
         facts.iter().filter_map(|(id, (pack, fact))| {
@@ -317,7 +303,7 @@ impl Library {
         self.places = self.facts.iter().cloned().collect();
     }
 
-    /// What is asked at that address; `None` when it is no longer there.
+    /// Finds a face; `None` if the question or the gap no longer exists.
     pub fn face(&self, id: &FaceId) -> Option<Face<'_>> {
         let (pack, fact) = self.fact(&id.fact)?;
         let (question_id, gap) = id.question_and_gap();
@@ -333,7 +319,7 @@ impl Library {
         })
     }
 
-    /// The section at that address with its pack.
+    /// Finds a section with its pack.
     pub fn section(&self, id: &SectionId) -> Option<(&Pack, &Section)> {
         let pack = self.pack(&id.pack)?;
         Some((pack, pack.section(&id.section)?))

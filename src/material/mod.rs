@@ -1,7 +1,7 @@
-//! Packs of study material: articles, facts and questions, read from text into checked, immutable values.
+//! Packs of study material: articles, facts and questions, parsed from text into validated, immutable values.
 //!
-//! Everything here is pure. A [`Library`] that exists is valid: ids are unique, topics and sources resolve,
-//! and each passage stands exactly once in its section, so nobody checks again.
+//! Everything here is pure. A [`Library`] is valid by construction: ids are unique, topics and sources resolve, and
+//! each passage occurs exactly once in its section, so nothing downstream checks again.
 
 mod address;
 mod article;

@@ -1,21 +1,21 @@
-//! What is wrong with a pack, and where.
+//! Problems found while reading a pack.
 
 use std::fmt;
 
-/// One thing that could not be read, with its place; the rest of the pack is used all the same.
+/// Something that could not be read, and where; the rest of the pack is still used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The folder of the pack.
+    /// Name of the pack's folder.
     pub pack: String,
-    /// The file inside that folder.
+    /// Path inside that folder.
     pub file: String,
-    /// Counted from 1; 0 when the whole file is meant.
+    /// 1-based; 0 for the whole file.
     pub line: usize,
-    /// Counted in characters from 1; 0 when the whole line is meant.
+    /// 1-based, in characters; 0 for the whole line.
     pub column: usize,
-    /// The path inside the value, such as `questions[1].Choice.key`; may be empty.
+    /// Path inside the value, such as `questions[1].Choice.key`; may be empty.
     pub path: String,
-    /// What was found and what was expected.
+    /// States what was found and what was expected.
     pub message: String,
 }
 

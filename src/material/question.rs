@@ -1,190 +1,171 @@
-//! Questions: the faces of a fact.
+//! Questions: the kinds, their parts, and what all of them share.
 
 use serde::{Deserialize, Serialize};
 
 use crate::material::article::picture::Picture;
 use crate::material::cloze::Cloze;
 
-/// What a question asks of the learner.
+/// Cognitive level of a question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Level {
-    /// To know the fact.
+    /// Remembering the fact.
     #[default]
     Recall,
-    /// To apply it to a case.
+    /// Applying it to a case.
     Use,
 }
 
-/// One option of a choice question, with the reason why it is right or wrong.
+/// One option of a choice question, with the explanation of why it is right or wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AnswerOption {
-    /// What the learner picks.
     pub text: String,
-    /// Why it is the key, or why it is not; never empty.
+    /// Never empty.
     pub why: String,
 }
 
-/// A premise of a matching question with the response that belongs to it.
+/// A premise of a matching question with its response.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pair {
-    /// What is given.
     pub premise: String,
-    /// What belongs to it.
     pub response: String,
 }
 
-/// How an answer that is right in part counts.
+/// Whether a partly right answer scores anything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Scoring {
-    /// By its share.
+    /// The score is the share that is right.
     #[default]
     PartialCredit,
-    /// Not at all.
+    /// A partly right answer scores 0.
     AllOrNothing,
 }
 
-/// How the answer to a question is given.
+/// How the learner answers a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// The learner grades it, once it is shown.
+    /// The answer is revealed, and the learner grades the recall.
     Grade,
-    /// One option is picked; of a statement, true or false.
+    /// Picks one option; for a statement, true or false.
     One,
-    /// Several options are picked.
+    /// Picks any number of options.
     Several,
-    /// Words are typed.
+    /// Types words.
     Text,
-    /// A number is typed.
     Number,
-    /// Items are put in order.
+    /// Puts items in order.
     Order,
-    /// Each premise is given a response.
+    /// Assigns a response to each premise.
     Match,
 }
 
-/// One way of asking a fact.
+/// One way of asking for a fact. A cloze counts once, however many gaps it has.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
-    /// Unique in its fact.
+    /// Unique within its fact.
     pub id: String,
-    /// Recall or use.
     pub level: Level,
-    /// The stem asks for what is not the case.
+    /// Whether the stem asks for what is not the case.
     pub negative: bool,
-    /// Shown with the stem.
     pub picture: Option<Picture>,
-    /// Experts disagree; never in a scored exam.
+    /// Whether experts disagree; if so, the question is never in a scored exam.
     pub contested: bool,
-    /// Variants of one another share this; empty for none.
+    /// Shared by variants of one question; empty if there are none.
     pub family: String,
-    /// The question that separates this one from what it is confused with; empty for none.
+    /// Address of the question that tells this fact from the one it is confused with; empty if there is none.
     pub contrast: String,
-    /// Questions that this one gives away, as `fact/question`; never together in one sitting.
+    /// Questions whose answer this one reveals, as `fact/question`; never in the same session.
     pub gives_away: Vec<String>,
-    /// Ids of checks that the author has waived.
+    /// Ids of the checks that the author waived.
     pub lint_allow: Vec<String>,
-    /// Why they were waived.
+    /// Why those checks were waived.
     pub lint_reason: String,
-    /// A short hash of the question's canonical RON: changes when its words do.
+    /// Short hash of the question's canonical RON: changes when the wording does.
     pub hash: String,
-    /// What kind of question it is, with its own parts.
     pub kind: Kind,
 }
 
-/// The kinds of questions and what each is made of.
+/// The parts that differ between kinds of questions.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
-    /// Front and back; the learner grades.
+    /// Front and back; graded by the learner.
     Card {
-        /// Shown first.
         front: String,
-        /// Shown on reveal.
+        /// Shown when the answer is revealed.
         back: String,
     },
-    /// A sentence with gaps, each asked alone.
+    /// A sentence with gaps, each asked on its own.
     Cloze(Cloze),
-    /// One right option among several.
+    /// Exactly one option is right.
     Choice {
-        /// Can be answered with the options covered.
+        /// Answerable with the options covered.
         stem: String,
-        /// The right option.
         key: AnswerOption,
-        /// The wrong ones; never empty.
+        /// Never empty.
         distractors: Vec<AnswerOption>,
     },
-    /// Several right options among others.
+    /// Several options are right.
     MultipleChoice {
-        /// Can be answered with the options covered.
+        /// Answerable with the options covered.
         stem: String,
-        /// The right options; at least two.
+        /// At least two.
         keys: Vec<AnswerOption>,
-        /// The wrong ones; never empty.
+        /// Never empty.
         distractors: Vec<AnswerOption>,
     },
-    /// A statement to judge.
+    /// A statement to judge as true or false.
     TrueFalse {
-        /// The statement.
         stem: String,
-        /// Whether it is true.
+        /// Whether the statement is true.
         key: bool,
-        /// What is the case.
         why: String,
     },
-    /// A short answer to type.
+    /// A short answer, typed.
     Typed {
-        /// The question.
         stem: String,
-        /// The answer as shown.
+        /// The answer as displayed.
         key: String,
-        /// Other answers that count as right.
+        /// Other answers accepted as right.
         accept: Vec<String>,
-        /// Why it is right.
         why: String,
     },
-    /// A number to type.
+    /// A number, typed.
     Number {
-        /// The question.
         stem: String,
         /// Finite.
         key: f64,
-        /// Stands behind the number; may be empty.
+        /// Follows the number; may be empty.
         unit: String,
-        /// How far from the key still counts as right; finite, not negative.
+        /// Accepted distance from the key; finite, not negative.
         tolerance: f64,
-        /// Why it is right.
         why: String,
     },
     /// Items to put in order.
     Order {
-        /// The question.
         stem: String,
-        /// In the right order; all different.
+        /// In the right order, without duplicates.
         items: Vec<String>,
-        /// Why this is the order.
         why: String,
     },
-    /// Responses to find for premises.
+    /// Premises to match with responses.
     Match {
-        /// The question.
         stem: String,
-        /// What belongs together; the premises are all different.
+        /// Premises are distinct; two of them may share a response.
         pairs: Vec<Pair>,
-        /// Responses that belong to nothing.
+        /// Responses that match no premise.
         extra: Vec<String>,
-        /// Why they belong together.
         why: String,
     },
 }
 
 impl Question {
-    /// In how many ways the question is asked: once, and once more for each further gap.
+    /// Returns the number of faces: the gaps of a cloze, otherwise 1.
     pub fn gaps(&self) -> usize {
         self.cloze().map_or(1, |cloze| cloze.gaps().count())
     }
 
-    /// The id under which gap `gap`, from 0, is asked: the question's own, `id#2` for the second gap.
+    /// Returns the last part of the face address of gap `gap`, from 0: the question's id, `id#2` for the second gap.
     pub fn ask(&self, gap: usize) -> String {
         if gap == 0 {
             self.id.clone()
@@ -193,7 +174,7 @@ impl Question {
         }
     }
 
-    /// How it is answered where a machine judges what it can.
+    /// Returns how it is answered in a quiz, where only cards are left for the learner to grade.
     pub fn input(&self) -> Input {
         match &self.kind {
             Kind::Card { .. } => Input::Grade,
@@ -206,17 +187,17 @@ impl Question {
         }
     }
 
-    /// Whether it is a card: only the learner can judge it.
+    /// Whether it is a card, which only the learner can judge.
     pub fn is_card(&self) -> bool {
         self.input() == Input::Grade
     }
 
-    /// Whether it is a statement that is true or false.
+    /// Whether it is a true-or-false question.
     pub fn is_statement(&self) -> bool {
         matches!(self.kind, Kind::TrueFalse { .. })
     }
 
-    /// The options that are right; none where nothing is picked, and none of a statement.
+    /// Returns the right options; empty for kinds without options, true-or-false included.
     pub fn keys(&self) -> &[AnswerOption] {
         match &self.kind {
             Kind::Choice { key, .. } => std::slice::from_ref(key),
@@ -231,7 +212,7 @@ impl Question {
         }
     }
 
-    /// The options that are wrong.
+    /// Returns the wrong options; empty for kinds without options.
     pub fn distractors(&self) -> &[AnswerOption] {
         match &self.kind {
             Kind::Choice { distractors, .. } | Kind::MultipleChoice { distractors, .. } => {
@@ -247,14 +228,14 @@ impl Question {
         }
     }
 
-    /// Why an option is right or wrong.
+    /// Returns the explanation of the option with the text `option`.
     pub fn reason_of(&self, option: &str) -> Option<&str> {
         let mut options = self.keys().iter().chain(self.distractors());
         let found = options.find(|it| it.text == option)?;
         Some(&found.why)
     }
 
-    /// The items in their right order.
+    /// Returns the items in the right order; empty for other kinds.
     pub fn items(&self) -> &[String] {
         if let Kind::Order { items, .. } = &self.kind {
             items
@@ -263,7 +244,7 @@ impl Question {
         }
     }
 
-    /// What belongs together.
+    /// Returns premises with their responses; empty for other kinds.
     pub fn pairs(&self) -> &[Pair] {
         if let Kind::Match { pairs, .. } = &self.kind {
             pairs
@@ -272,7 +253,7 @@ impl Question {
         }
     }
 
-    /// What stands behind a number; may be empty.
+    /// Returns the unit of a number; empty if it has none, and for other kinds.
     pub fn unit(&self) -> &str {
         if let Kind::Number { unit, .. } = &self.kind {
             unit
@@ -281,7 +262,7 @@ impl Question {
         }
     }
 
-    /// The sentence with gaps, if it is one.
+    /// Returns the sentence with its gaps; `None` for other kinds.
     pub fn cloze(&self) -> Option<&Cloze> {
         if let Kind::Cloze(cloze) = &self.kind {
             Some(cloze)
@@ -290,7 +271,7 @@ impl Question {
         }
     }
 
-    /// What is asked, as the author wrote it; `None` for a cloze, whose sentence depends on the gap.
+    /// Returns the author's wording; `None` for a cloze, whose sentence depends on the gap.
     pub fn stem(&self) -> Option<&str> {
         match &self.kind {
             Kind::Choice { stem, .. }
@@ -305,7 +286,7 @@ impl Question {
         }
     }
 
-    /// The same in one line; the first gap of a cloze reads `…`.
+    /// Returns the stem; for a cloze, the sentence with `…` in its first gap.
     pub fn about(&self) -> String {
         match self.cloze() {
             Some(cloze) => cloze.with_gap(0, "…").0,
@@ -313,7 +294,7 @@ impl Question {
         }
     }
 
-    /// Whether the answer comes out of memory rather than out of a list.
+    /// Whether it is a card or a cloze: recalled freely, and graded by the learner in a drill.
     pub fn is_recall(&self) -> bool {
         matches!(self.kind, Kind::Card { .. } | Kind::Cloze(_))
     }

@@ -1,4 +1,4 @@
-//! What the learner has let go: answers that stay in the record and no longer count.
+//! What the learner chose to forget: answers that stay in the record but no longer count.
 
 use crate::material::FactId;
 use crate::record::{ForgetKind, Mode, Moment, Scope, event};
@@ -6,21 +6,19 @@ use crate::record::{ForgetKind, Mode, Moment, Scope, event};
 /// A part of the record that can be forgotten as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RecordPart {
-    /// All answers to a fact.
     Fact(FactId),
-    /// All answers to the facts of a pack, and what was read of it.
+    /// All answers to its facts, and what was read in it.
     Pack(String),
-    /// The latest session of a device with that id.
+    /// The latest session with this id on the device.
     Sitting {
-        /// The device's name.
         device: String,
-        /// The session's id.
+        /// Session id.
         sit: String,
     },
 }
 
 impl RecordPart {
-    /// The event that forgets it.
+    /// Creates the event that forgets it.
     pub fn forget(&self, at: Moment) -> event::Forget {
         let (what, key, by) = match self {
             Self::Fact(fact) => (ForgetKind::Fact, fact.as_str(), ""),
@@ -35,16 +33,16 @@ impl RecordPart {
         }
     }
 
-    /// What is forgotten by an event of that device; `None` for nothing, and for a kind of a newer version.
+    /// The part forgotten by an event of `device`; `None` if it names nothing or is of a kind from a newer version.
     pub fn of(forget: &event::Forget, device: &str) -> Option<Self> {
         let key = forget.key.as_str();
         match forget.what {
             ForgetKind::Fact => Some(Self::Fact(FactId::from_record(key))),
             ForgetKind::Pack => Some(Self::Pack(key.to_owned())),
-            // What has no id belongs to no session.
+            // Events without a session id belong to no session.
             ForgetKind::Sitting if key.is_empty() => None,
             ForgetKind::Sitting => Some(Self::Sitting {
-                // Without a name only the device's own sessions could be forgotten.
+                // An event that names no device refers to a session of its own.
                 device: if forget.by.is_empty() {
                     device
                 } else {
@@ -58,25 +56,23 @@ impl RecordPart {
     }
 }
 
-/// Something forgotten that can be brought back, or removed for good.
+/// Something forgotten that can be restored or permanently removed.
 ///
-/// Device and moment name the event that forgot it: two sessions may have one id, and a fact can be forgotten twice.
+/// `device` and `at` identify the `Forget` event: session ids are not unique, and a fact can be forgotten twice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Forgotten {
-    /// What it was.
     pub part: RecordPart,
-    /// The device on which it was forgotten.
+    /// Where it was forgotten.
     pub device: String,
-    /// When.
     pub at: Moment,
-    /// How many answers no longer count because of it.
+    /// How many answers it keeps from counting.
     pub answers: usize,
-    /// Mode and scope of a session; `None` for the rest.
+    /// Mode and scope, if it is a session.
     pub sitting: Option<(Mode, Scope)>,
 }
 
 impl Forgotten {
-    /// Whether both were forgotten by the same event.
+    /// Whether both come from the same `Forget` event.
     pub fn is_same(&self, other: &Self) -> bool {
         (&self.device, self.at) == (&other.device, other.at)
     }

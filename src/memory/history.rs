@@ -1,4 +1,4 @@
-//! The earlier answers to a fact.
+//! Past answers to a fact.
 
 use crate::answer::Grade;
 use crate::material::FactId;
@@ -6,19 +6,19 @@ use crate::memory::fold::walk::Answered;
 use crate::memory::remembered::Memory;
 use crate::record::{EventView, Mode, Record, event};
 
-/// An answer that counts.
+/// A counted answer, as given and as amended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PastAnswer {
-    /// As it was given.
+    /// As originally given.
     pub answer: event::Answer,
-    /// 0 to 255, as it was amended.
+    /// After amendments; 0 to 255.
     pub score: u8,
-    /// What it means for the schedule, as it was amended.
+    /// After amendments.
     pub grade: Option<Grade>,
 }
 
 impl Memory {
-    /// The answers to a fact that count, those before reading too, in the order of the record.
+    /// The answers to a fact that count, including those from before its section was read, in record order.
     pub fn answers_to(&self, record: &Record, fact: &FactId) -> Vec<PastAnswer> {
         let mut all = Vec::new();
         let _faces = self.walk(record, fact, &mut |(_, seen), answered| {
@@ -39,7 +39,7 @@ impl Memory {
         all
     }
 
-    /// Whether the answer at that index of the record was given before its section was read, so that it counts nowhere else.
+    /// Whether the answer at `index` was given before its section was read, and so counts nowhere else.
     pub fn is_preread(&self, record: &Record, index: usize) -> bool {
         let Some(seen) = record.get(index) else {
             return false;

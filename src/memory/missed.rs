@@ -1,4 +1,4 @@
-//! The questions that were missed and not answered right since.
+//! Questions that were missed and not answered right since.
 
 use std::cmp::Reverse;
 
@@ -7,25 +7,22 @@ use crate::memory::fact::answers::FactMemory;
 use crate::memory::remembered::Memory;
 use crate::record::{MissCause, Moment};
 
-/// A missed question. What was given stands in [`crate::memory::FaceMemory::last_miss`].
+/// A missed question. What was given is in [`crate::memory::FaceMemory::last_miss`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missed {
-    /// What was asked.
     pub ask: FaceId,
-    /// How many answers to it were misses.
+    /// How often it was missed.
     pub times: u32,
-    /// When it was missed last.
+    /// Time of the latest miss.
     pub at: Moment,
-    /// Whether the learner was sure then.
     pub sure: bool,
-    /// Whether another question of the fact was recalled since.
+    /// Whether the fact was recalled in a drill since.
     pub recalled_since: bool,
-    /// Why it was missed then, as the learner said.
     pub cause: Option<MissCause>,
 }
 
-/// The missed questions that are still in a pack: sure and wrong first, those recalled since last,
-/// then most often missed, then latest.
+/// The missed questions that are still in a pack. Those recalled since come last; apart from that, sure but wrong come
+/// first, then the most often missed, then the latest.
 pub fn missed(memory: &Memory, library: &Library) -> Vec<Missed> {
     let facts = memory.facts();
     let mut missed: Vec<Missed> = facts.flat_map(|(_, it)| of_fact(it, library)).collect();
@@ -33,7 +30,7 @@ pub fn missed(memory: &Memory, library: &Library) -> Vec<Missed> {
     missed
 }
 
-/// The same after answers to that fact, from what was missed before them.
+/// Updates `missed` after answers to `fact`, without looking at other facts.
 pub fn missed_after(
     mut missed: Vec<Missed>,
     fact: &FactId,

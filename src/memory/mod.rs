@@ -1,4 +1,4 @@
-//! What follows from the record by replay: the schedule, what was missed, scores and reading positions.
+//! What follows from the record by replay: schedule, misses, scores and reading positions.
 
 mod correction;
 mod fact;

@@ -1,4 +1,4 @@
-//! Questions that screens and commands ask of a memory.
+//! Read access to a memory, for screens and commands.
 
 use crate::material::{FaceId, FactId, SectionId};
 use crate::memory::fact::answers::{FaceMemory, FactMemory, PrereadAnswer};
@@ -13,102 +13,102 @@ use crate::memory::tally::counts::Counts;
 use crate::record::{Moment, StudyDay};
 
 impl Memory {
-    /// The settings of schedule and plan.
+    /// Settings of schedule and daily plan.
     pub fn settings(&self) -> &StudySettings {
         &self.registers.settings
     }
 
-    /// Sums over all answers that count.
+    /// Sums over all counted answers.
     pub fn tallies(&self) -> &Tallies {
         &self.tallies
     }
 
-    /// The rule from answers to due days.
+    /// The scheduler at the learner's desired retention.
     pub fn schedule(&self) -> &Schedule {
         &self.schedule
     }
 
-    /// What is remembered of a fact; `None` when it was never answered or kept back.
+    /// `None` if it has no counted answers and is neither suspended nor buried.
     pub fn fact(&self, id: &FactId) -> Option<&FactMemory> {
         let known = self.facts.get(id)?;
         Some(&known.memory).filter(|it| !it.is_unknown())
     }
 
-    /// What is remembered of an asking; `None` when it was never answered.
+    /// Looks up a face; `None` if it was never answered.
     pub fn ask(&self, id: &FaceId) -> Option<&FaceMemory> {
         self.facts.get(&id.fact)?.memory.ask(&id.ask)
     }
 
-    /// All facts that were ever answered or kept back, by address.
+    /// Facts with counted answers, and those suspended or buried, sorted by id.
     pub fn facts(&self) -> impl Iterator<Item = (&FactId, &FactMemory)> {
         self.facts.iter().filter_map(known)
     }
 
-    /// The same from an address on.
+    /// Same as `facts`, starting at `first`.
     pub fn facts_from(&self, first: &FactId) -> impl Iterator<Item = (&FactId, &FactMemory)> {
         self.facts.range(first..).filter_map(known)
     }
 
-    /// The facts that are due by a study day, by address.
+    /// Facts due on or before a study day, including suspended and buried ones, sorted by id.
     pub fn due_by(&self, day: StudyDay) -> impl Iterator<Item = &FactId> {
         let is_due = move |it: &FactMemory| it.strength.is_some_and(|it| it.due <= day);
         let due = self.facts().filter(move |(_, it)| is_due(it));
         due.map(|(fact, _)| fact)
     }
 
-    /// Whether any question is flagged.
+    /// Whether any question is flagged; if not, callers need not build an id to look one up.
     pub fn has_flags(&self) -> bool {
         !self.registers.flags.is_empty()
     }
 
-    /// The learner's flag on a question.
+    /// The learner's flag on a face, if there is one.
     pub fn flag(&self, ask: &FaceId) -> Option<&Flagged> {
         self.registers.flags.get(ask)
     }
 
-    /// What was answered to a question before its section was read.
+    /// The answer to a face from before its section was read.
     pub fn checked(&self, ask: &FaceId) -> Option<&PrereadAnswer> {
         self.preread.get(ask)
     }
 
-    /// Whether questions come at the end of that section.
+    /// Whether the learner wants questions at the end of this section.
     pub fn asks_after(&self, section: &SectionId) -> bool {
         self.registers.in_text.asks_after(section)
     }
 
-    /// Whether questions come at the end of sections at all.
+    /// Whether the learner wants questions in the text at all.
     pub fn asks_in_text(&self) -> bool {
         self.registers.in_text.asks_in_text()
     }
 
-    /// The chance that a fact is recalled on a study day, 0 to 1; `None` for one without a graded answer.
+    /// Chance of recall on a study day, 0 to 1; `None` without a graded answer.
     pub fn retrievability(&self, id: &FactId, day: StudyDay) -> Option<f32> {
         let strength = self.fact(id)?.strength.as_ref()?;
         Some(Schedule::retrievability(strength, day))
     }
 
-    /// All flagged questions, by address.
+    /// Flagged faces, sorted by id.
     pub fn flags(&self) -> impl Iterator<Item = (&FaceId, &Flagged)> {
         self.registers.flags.iter()
     }
 
-    /// All askings that were ever answered.
+    /// All faces that were ever answered.
     pub fn faces(&self) -> impl Iterator<Item = (&FaceId, &FaceMemory)> {
         let asks = self.facts.values().flat_map(|it| &it.memory.asks);
         asks.map(|(ask, it)| (ask, it))
     }
 
-    /// All sections that were ever opened, with how far each was read.
+    /// Sections that were ever opened, and how far each was read.
     pub fn readings(&self) -> impl Iterator<Item = (&SectionId, &ReadingMemory)> {
         self.registers.reading.iter()
     }
 
-    /// How far a section was read; `None` when it was never opened.
+    /// How far a section was read; `None` if it was never opened.
     pub fn reading(&self, id: &SectionId) -> Option<&ReadingMemory> {
         self.registers.reading.get(id)
     }
 
-    /// The section that was on the screen last.
+    /// The section that was on screen last.
     pub fn last_read(&self) -> Option<(&SectionId, &ReadingMemory)> {
         let Registers {
             reading, last_read, ..
@@ -116,23 +116,23 @@ impl Memory {
         reading.get_key_value(last_read.as_ref()?)
     }
 
-    /// All sittings in the order of their start.
+    /// The sessions that count, in the order of their start.
     pub fn sittings(&self) -> impl DoubleEndedIterator<Item = SittingScore<'_>> {
         let all = self.sittings.all().iter().enumerate();
         all.filter_map(|(place, it)| it.score(self.tallies.sittings.of(place)))
     }
 
-    /// All answers added up.
+    /// Totals over all counted answers.
     pub fn counts(&self) -> Counts {
         self.tallies.counts
     }
 
-    /// What no longer counts and can be brought back, the latest first.
+    /// Forgotten parts that can be restored, latest first.
     pub fn forgotten(&self) -> &[Forgotten] {
         &self.forgotten
     }
 
-    /// How many answers to facts of that pack count.
+    /// How many answers to facts of a pack count.
     pub fn answers_in(&self, pack: &str) -> u32 {
         self.facts_from(&FactId::new(pack, ""))
             .take_while(|(fact, _)| fact.pack() == pack)
@@ -140,29 +140,28 @@ impl Memory {
             .sum()
     }
 
-    /// How many facts were answered for the first time on that study day.
+    /// How many facts were first answered on a study day.
     pub fn introduced_on(&self, day: StudyDay) -> usize {
         self.tallies.introduced.on(day)
     }
 
-    /// The study day of `now`, never before the last one that has answers.
+    /// The study day of `now`, or that of the last answer if it is one ahead, as it can be in another time zone.
     pub fn today(&self, now: Moment) -> StudyDay {
         day_after(self.day, now.study_day(self.settings().day_ends))
     }
 
-    /// The state of a fact on a study day.
+    /// Classifies a fact on a study day; one without a graded answer is new.
     pub fn state(&self, id: &FactId, day: StudyDay) -> FactState {
         self.schedule
             .state(self.fact(id).and_then(|fact| fact.strength.as_ref()), day)
     }
 
-    /// How many seconds the learner takes for a card, on average: 10 until there are ten answers.
+    /// Average time per card in drills; 10 until there are ten answers.
     pub fn seconds_per_card(&self) -> f64 {
         self.tallies.pace.seconds_per_card()
     }
 }
 
-/// A fact of which something is remembered.
 fn known<'a>((id, it): (&'a FactId, &'a KnownFact)) -> Option<(&'a FactId, &'a FactMemory)> {
     (!it.memory.is_unknown()).then_some((id, &it.memory))
 }

@@ -1,5 +1,5 @@
-//! Everything that follows from the record. Each part is of one of three kinds: a fold over the answers to one fact, a
-//! register, or a sum.
+//! Everything that follows from the record. Each part is of one of three kinds: a fold over the answers to a fact, a
+//! register, or a tally.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,39 +14,39 @@ use crate::memory::register::sittings::Sittings;
 use crate::memory::tally::Tallies;
 use crate::record::StudyDay;
 
-/// Everything that follows from the record.
+/// The learner's memory, derived entirely from the record.
 pub struct Memory {
     pub(super) schedule: Schedule,
-    /// Folds: what the answers to each fact come to.
+    /// Folds over the answers to each fact.
     pub(super) facts: BTreeMap<FactId, KnownFact>,
-    /// What was answered before its section was read; follows from the same answers.
+    /// Answers from before their section was read; they come from the same folds.
     pub(super) preread: BTreeMap<FaceId, PrereadAnswer>,
     pub(super) registers: Registers,
-    /// The events from which the registers follow, by their indices in the record.
+    /// Record indices of the events that set a register.
     pub(super) written: Vec<u32>,
-    /// The facts that were ever kept back.
+    /// Facts that were ever suspended, buried or taken up again.
     pub(super) kept: BTreeSet<FactId>,
     pub(super) sittings: Sittings,
     pub(super) tallies: Tallies,
-    /// What later events say of earlier ones.
     pub(super) corrections: Corrections,
-    /// What no longer counts and can be brought back, the latest first.
+    /// What can be restored, latest first.
     pub(super) forgotten: Vec<Forgotten>,
-    /// The answers that the record was read with, fact by fact.
+    /// The answers present at the replay, grouped by fact.
     pub(super) listed: Vec<AnswerRef>,
-    /// The study day of the last answer.
+    /// Study day of the last answer.
     pub(super) day: StudyDay,
 }
 
-/// A fact that was ever answered or kept back.
+/// A fact that was ever answered, suspended or buried.
 #[derive(Debug, Default)]
 pub(super) struct KnownFact {
     pub memory: FactMemory,
     pub answers: AnswerList,
 }
 
-/// The study day of an answer whose own is `own`, when that of the answer before it was `before`: a day does not end before
-/// another zone has it, but a day that lies further ahead was of a wrong clock.
+/// The study day of an answer that falls on `own` by its own clock, when the answer before it was on `before`. A day
+/// that has begun does not end because another time zone is still a day behind; a `before` further ahead came from a
+/// wrong clock.
 pub(super) fn day_after(before: StudyDay, own: StudyDay) -> StudyDay {
     if own.saturating_add(1) == before {
         before

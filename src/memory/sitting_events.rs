@@ -1,4 +1,4 @@
-//! What happened in a session, from which it is built again.
+//! The events of a session, from which it can be rebuilt.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,66 +13,58 @@ use crate::record::{
     ActKind, Ending, Event, EventView, MissCause, Moment, Name, Record, Seen, event,
 };
 
-/// Something that happened in a session.
+/// An event of a session; `at` identifies it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SittingEvent {
-    /// An answer was given.
     Answered(SittingAnswer),
-    /// One more question was asked.
+    /// A question was added to those drawn at the start.
     Asked {
-        /// Names the event.
         at: Moment,
-        /// The address of the question.
+        /// Address of the question.
         face: String,
     },
-    /// The session ended.
     Ended {
-        /// Names the event.
         at: Moment,
-        /// How.
         how: Ending,
     },
-    /// One of the above was taken back.
+    /// One of the above was undone.
     TakenBack {
-        /// Names the event.
         at: Moment,
-        /// What was taken back.
+        /// The undone event.
         of: Moment,
     },
-    /// One of the above was given again, after it was taken back.
+    /// An undone event was redone.
     GivenAgain {
-        /// Names the event.
         at: Moment,
-        /// What was given again.
+        /// The redone event.
         of: Moment,
     },
 }
 
-/// An answer of a session.
+/// An answer with what later events made of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SittingAnswer {
-    /// As it was given, with score and grade as they were amended.
+    /// With amended score and grade.
     pub answer: event::Answer,
-    /// Whether it counts now.
+    /// `false` once it is undone.
     pub counts: bool,
-    /// Whether its question was answered before.
     pub attempt: Attempt,
-    /// Why it was missed, as was said last.
+    /// The latest one named by the learner.
     pub cause: Option<MissCause>,
 }
 
-/// The events of a session, by their indices in the record.
+/// The events of a session, with their record indices.
 struct Own<'a> {
     others: Vec<(usize, Seen<'a>)>,
-    /// The facts that were asked.
+    /// Facts that were asked.
     facts: BTreeSet<FactId>,
-    /// Where the session began, and behind which index it has no events.
+    /// Record index of the start; the answers lie in `begin..end`.
     begin: usize,
     end: usize,
 }
 
 impl Memory {
-    /// The start of a session, and what happened in it, in the order of the record. `None` where none of that name counts.
+    /// Returns the start of a session and its events in record order, or `None` if no session of that name counts.
     pub fn sitting_events(
         &self,
         record: &Record,
@@ -105,7 +97,7 @@ impl Memory {
         Some((start, happened.into_iter().map(|(_, it)| it).collect()))
     }
 
-    /// The events of the session that are no answers, up to its end that counts.
+    /// Collects the session's events other than answers, up to the first end that counts.
     fn own_events<'a>(
         &self,
         record: &'a Record,
@@ -144,7 +136,7 @@ impl Memory {
         own
     }
 
-    /// The answers of the session, those too that were taken back; not what was forgotten.
+    /// Collects the session's answers, including undone ones but not forgotten ones.
     fn own_answers(
         &self,
         record: &Record,
@@ -173,7 +165,7 @@ impl Memory {
                 Answered::Counted(it, grade, _) => {
                     counted.insert(index, (it.attempt, it.score, grade));
                 }
-                // What was asked before its section was read is no attempt.
+                // Answers from before reading are no attempts, so that none of them is a later one.
                 Answered::Preread(view, score) => {
                     counted.insert(index, (Attempt::First, score, view.grade()));
                 }
@@ -220,7 +212,7 @@ impl Memory {
         })
     }
 
-    /// Adds the undos of an event, and those of these.
+    /// Adds the undos of an event, and the undos of those undos.
     fn add_undos(
         &self,
         record: &Record,
@@ -246,7 +238,7 @@ impl Memory {
     }
 }
 
-/// What an event that is no answer says of its session; `None` for what changes nothing of it.
+/// Converts an event other than an answer; `None` if it does not change the session.
 fn other_event(seen: &Seen<'_>) -> Option<SittingEvent> {
     match seen.what {
         EventView::Finish(it) => Some(SittingEvent::Ended {
@@ -264,7 +256,7 @@ fn other_event(seen: &Seen<'_>) -> Option<SittingEvent> {
 }
 
 impl SittingEvent {
-    /// Names the event.
+    /// The moment that identifies it.
     pub fn at(&self) -> Moment {
         match self {
             Self::Answered(it) => it.answer.at,

@@ -1,4 +1,4 @@
-//! Everything that can be asked for: one variant a part.
+//! Everything the learner can ask for: one variant per part of the model.
 
 use crate::material::{FactId, SectionId};
 use crate::model::library::action::CheckAction;
@@ -11,20 +11,17 @@ use crate::model::settings::action::SettingsAction;
 use crate::model::shell::action::ShellAction;
 use crate::model::sitting::action::{SittingAction, StartAction};
 
-/// Where to go.
+/// Navigation between screens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FlowAction {
-    /// Shows a screen.
     Go(Route),
-    /// Goes back one step: closes what lies on top, or returns to where the learner came from.
+    /// Closes the topmost layer, or returns to the screen the learner came from.
     Back,
-    /// Opens a section at its start, or where it was left.
+    /// Resumes at the saved position unless the section was finished.
     OpenSection(SectionId),
-    /// Opens the article at the passage of a fact.
     OpenPassage(FactId),
-    /// Shows the missed questions.
     OpenMissed,
-    /// Notes the reading position before the window closes.
+    /// Records the reading position before the window closes.
     Close,
 }
 
@@ -41,17 +38,17 @@ impl FlowAction {
     }
 }
 
-/// Makes the enum of all parts.
+/// Declares `Action` and its conversions from the parts' own enums.
 macro_rules! parts {
     ($($(#[$doc:meta])* $Part:ident($Action:ty),)+) => {
-        /// One wish of the learner, by the part that it is for.
+        /// A request by the learner, routed to the part that handles it.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Action {
             $($(#[$doc])* $Part($Action),)+
         }
 
         impl Action {
-            /// Whether it must wait for the record.
+            /// Whether the action is refused while the record is still being read at the start.
             pub(in crate::model) fn needs_record(&self) -> bool {
                 match self {
                     $(Self::$Part(action) => action.needs_record(),)+
@@ -68,25 +65,16 @@ macro_rules! parts {
 }
 
 parts! {
-    /// Which screen is shown.
     Flow(FlowAction),
-    /// The article.
     Read(ReadAction),
-    /// The question on the screen.
     Sitting(SittingAction),
-    /// Sessions as a whole.
+    /// Starting, resuming and ending whole sessions.
     Start(StartAction),
-    /// Missed questions, and a quiz to put together.
     Practise(PractiseAction),
-    /// A question, wherever it stands.
     Question(QuestionAction),
-    /// The check of a pack.
     Check(CheckAction),
-    /// What counts of the record.
     Record(RecordAction),
-    /// How it looks, and how much comes a day.
     Settings(SettingsAction),
-    /// What lies over and around the screens.
     Shell(ShellAction),
 }
 

@@ -1,4 +1,4 @@
-//! How what is read from the files arrives, and what can be done until then.
+//! How record and memory arrive from background tasks, and what the model does until then.
 
 use std::sync::Arc;
 
@@ -12,13 +12,12 @@ use crate::model::study::{Loading, Outdated, Replayed, Study};
 use crate::record::{Entry, Event, Moment, Record};
 
 impl Model {
-    /// The record is still to come. Until then nothing is done that needs it.
+    /// Marks the first read of the record as pending. Until it is done, actions that need the record are refused.
     pub fn begin_loading(&mut self) {
         self.begin(true);
     }
 
-    /// Begins to count what follows from the record anew, if something changed so much of the past that it must be; gives
-    /// the record to replay.
+    /// Marks a full replay as running, if one is due and nothing else is loading; returns the record to replay.
     pub fn begin_recount(&mut self) -> Option<Record> {
         if !self.shared.is_behind || self.loading.is_some() {
             return None;
@@ -28,7 +27,7 @@ impl Model {
         Some(self.shared.record.clone())
     }
 
-    /// The files are read again, since somebody else has written there.
+    /// Marks a reread of the files as running: another program has written to them.
     pub fn begin_reading(&mut self) {
         self.shared.is_behind = false;
         self.begin(false);
@@ -42,14 +41,15 @@ impl Model {
         });
     }
 
-    /// Takes how far the record is read, 0 to 1.
+    /// Updates the progress of the current load; `share` is 0 to 1.
     pub fn note_loading(&mut self, share: f32) {
         if let Some(loading) = &mut self.loading {
             loading.share = share;
         }
     }
 
-    /// The record cannot be read. At the start nothing that needs it is done then; later what is known stays as it is.
+    /// Reports that the record cannot be read. After the first load actions that need it stay refused; later the app
+    /// keeps what it has.
     pub fn not_loaded(&mut self, problem: String) {
         if let Some(loading) = &mut self.loading {
             if loading.is_first {
@@ -61,7 +61,7 @@ impl Model {
         }
     }
 
-    /// Takes what was read, and what happened meanwhile and is in no file yet.
+    /// Swaps in what was read, then adds the events of this run that are in no file yet.
     pub fn studied(&mut self, mut study: Study, now: Moment) -> Outdated {
         let is_first = self.loading.take().is_some_and(|it| it.is_first);
         let shared = &mut self.shared;
@@ -96,7 +96,8 @@ impl Model {
         outdated
     }
 
-    /// Takes a memory that was replayed on a thread, and what happened meanwhile.
+    /// Swaps in a memory replayed on another thread, then adds the events since; `None` if the files were reread
+    /// meanwhile.
     pub fn replayed(&mut self, replayed: Replayed) -> Option<Outdated> {
         self.loading = None;
         let Replayed {
@@ -106,7 +107,7 @@ impl Model {
         } = replayed;
         let shared = &mut self.shared;
         let Some(since) = shared.record.since_that(&record) else {
-            // The files were read again meanwhile.
+            // The files were reread meanwhile.
             shared.is_behind = true;
             return None;
         };
@@ -130,7 +131,7 @@ impl Model {
         })
     }
 
-    /// Takes lists that were made from what the model has now.
+    /// Puts precomputed lists into the caches if library and filter are still the same.
     fn take_lists(&self, ahead: Option<Ahead>) {
         let fits = |it: &Ahead| it.is_of(&self.shared.library, &self.practise.filter);
         if let Some(ahead) = ahead.filter(fits) {
@@ -138,7 +139,7 @@ impl Model {
         }
     }
 
-    /// What its lists are made from.
+    /// A snapshot of the inputs of the lists, for a task to precompute them.
     pub fn list_basis(&self) -> ListBasis {
         ListBasis {
             library: Arc::clone(&self.shared.library),
@@ -146,22 +147,22 @@ impl Model {
         }
     }
 
-    /// The name of this device.
+    /// The name under which this device writes to the record.
     pub fn device(&self) -> &str {
         &self.shared.device
     }
 
-    /// Before this moment nothing happened on this device in this run.
+    /// No event of this run on this device is older than this.
     pub fn earliest(&self) -> Moment {
         self.shared.earliest
     }
 
-    /// What is wrong with the record, one sentence each; of very many the first ones and how many more there are.
+    /// What is wrong with the record, one sentence each; the last one counts those left out.
     pub fn faults(&self) -> &[String] {
         &self.faults
     }
 
-    /// Whether nothing is known of the answers yet.
+    /// Whether no answers are known yet, because the record was never read.
     pub fn is_waiting(&self) -> bool {
         self.loading.as_ref().is_some_and(|it| it.is_first)
     }

@@ -1,4 +1,4 @@
-//! What all parts share, and what is lent of it to one of them for one action.
+//! What the parts of the model share, and the borrow of it that a part gets for one action.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -14,46 +14,42 @@ use crate::model::turn::Turn;
 use crate::record::{Event, EventClock, Moment, Record, StudyDay};
 use crate::study::Shuffler;
 
-/// Fixes all that comes by chance.
 pub(in crate::model) struct Seeds {
     pub sittings: Shuffler,
     pub in_text: Shuffler,
 }
 
-/// What all parts share.
 pub(in crate::model) struct Shared {
     pub library: Arc<Library>,
     pub record: Record,
-    /// What follows from the record.
+    /// The replay of `record`; outdated while a full replay is due or running.
     pub memory: Memory,
-    /// The name of this device in the record.
+    /// The name under which this device writes to the record.
     pub device: String,
     pub clock: EventClock,
-    /// When the app was started, or the earliest event since then where the clock was set back.
+    /// The start of the app, or the earliest event since then if the clock was set back.
     pub earliest: Moment,
-    /// Up to how many events the record is replayed on a frame.
+    /// From this many events on, the record is replayed on another thread instead of within a frame.
     pub replay_at_once: usize,
-    /// Whether all must be counted anew, since something changed more of the past than can be told without it.
+    /// Whether an event changed more of the past than a step can follow, so that a full replay must be started.
     pub is_behind: bool,
     pub seeds: Seeds,
     pub caches: Caches,
     pub notices: Notices,
-    /// What lies over the screen.
     pub modal: Option<Modal>,
-    /// What the app still has to do.
+    /// Requests to the app, carried out after the action.
     pub effects: Vec<Effect>,
     pub turns: VecDeque<Turn>,
 }
 
-/// What is lent to a part.
+/// What an action may see and change outside its own part.
 pub(in crate::model) struct Ctx<'a> {
     pub library: &'a Library,
     pub record: &'a Record,
     pub memory: &'a Memory,
     pub device: &'a str,
-    /// The screen that is shown.
     pub route: Route,
-    /// Whether the record is so long that it is gone through on a thread.
+    /// Whether the record is too long to walk within a frame.
     pub is_long: bool,
     pub clock: &'a mut EventClock,
     pub seeds: &'a mut Seeds,
@@ -84,7 +80,6 @@ impl Shared {
         }
     }
 
-    /// What lists are made from.
     pub(in crate::model) fn basis(&self, now: Moment) -> Basis<'_> {
         Basis {
             library: &self.library,
@@ -93,25 +88,24 @@ impl Shared {
         }
     }
 
-    /// Whether the record has so many events that they are gone through on a thread.
+    /// Whether the record is too long to walk within a frame.
     pub(in crate::model) fn is_long(&self) -> bool {
         self.record.len() >= self.replay_at_once
     }
 
-    /// Takes new events of this device into record and memory.
+    /// Adds events of this device to record and memory.
     pub(in crate::model) fn keep(&mut self, events: &[Event]) {
         for event in events {
             self.push(event);
         }
     }
 
-    /// Takes the next event into record and memory.
     pub(in crate::model) fn push(&mut self, event: &Event) {
         self.earliest = self.earliest.min(event.at());
         self.record.push(&self.device, event.clone());
         match self.memory.take_last(&self.record, self.replay_at_once) {
             Step::Taken => self.caches.follow(event, &self.device, &self.record),
-            // It stays as it is until all is counted anew.
+            // The memory stays outdated until the replay arrives.
             Step::NeedsReplay if self.is_long() => self.is_behind = true,
             Step::NeedsReplay => {
                 self.memory = Memory::replay(&self.record);
@@ -122,17 +116,14 @@ impl Shared {
 }
 
 impl Ctx<'_> {
-    /// When the action is done.
     pub(in crate::model) fn now(&self) -> Moment {
         self.clock.now()
     }
 
-    /// The study day of it.
     pub(in crate::model) fn today(&self) -> StudyDay {
         self.memory.today(self.now())
     }
 
-    /// What lists are made from.
     pub(in crate::model) fn basis(&self) -> Basis<'_> {
         Basis {
             library: self.library,
@@ -141,7 +132,6 @@ impl Ctx<'_> {
         }
     }
 
-    /// Says something for a moment.
     pub(in crate::model) fn toast(&mut self, text: &str) {
         self.notices.add(Notice::toast(text));
     }

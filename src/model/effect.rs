@@ -1,4 +1,4 @@
-//! What the model asks of the app around it.
+//! Requests from the model to the app around it.
 
 use std::path::PathBuf;
 
@@ -6,33 +6,30 @@ use crate::material::FaceId;
 use crate::memory::Forgotten;
 use crate::record::{Entry, StudyDay};
 
-/// Something only the app around the model can do.
+/// A side effect that the model cannot carry out itself: files, clipboard, browser, window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Show the data folder in the file manager.
     ShowDataFolder,
-    /// Open an address in the browser.
     OpenLink(String),
-    /// Bring back the answers of the backup of that study day.
+    /// Brings back the answers from the backup of that study day.
     Restore(StudyDay),
-    /// Close the window although answers are not saved.
+    /// Closes the window although some answers are not saved.
     CloseAnyway,
-    /// Take these out of all score files.
+    /// Deletes these entries from all score files.
     Remove(Vec<Entry>),
-    /// The same for all that was forgotten with that, which must be found in the record first.
+    /// Like `Remove`, for a record so long that a task must find the entries first.
     FindRemovable(Forgotten),
-    /// Put a text on the clipboard.
     Copy(String),
-    /// Save a text under that name, and show it.
+    /// Saves text under a file name and opens the file.
     Save(&'static str, String),
-    /// Let the learner choose a text to open.
+    /// Opens the file dialog for an article to add.
     ChooseArticle,
-    /// Copy that file into the learner's own pack and open it.
+    /// Copies the file into the learner's own pack and opens the article.
     AddArticle(PathBuf),
-    /// Take that article out of it.
+    /// Takes the article with that id out of the learner's own pack.
     RemoveArticle(String),
-    /// Check the pack of that id as its files are now.
+    /// Checks the files of the pack with that id as they are on disk.
     CheckPack(String),
-    /// Save the flags of these questions, each with its note, as a patch for the files of the packs.
+    /// Saves flags, each with its note, as patches to the pack files.
     SaveFlags(Vec<(FaceId, String)>),
 }

@@ -1,43 +1,49 @@
-//! Which missed questions are listed.
+//! The filter of the missed list.
 
 use crate::material::Face;
 use crate::memory::Missed;
 use crate::record::MissCause;
 
-/// Which missed questions are listed; an empty field lets all through.
+/// Which missed questions are listed; `None` matches all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MissedFilter {
-    /// A pack's id.
-    pub pack: String,
-    /// A topic's id; only with a pack.
-    pub topic: String,
-    /// Why it was missed.
+    /// A pack id.
+    pub pack: Option<String>,
+    /// A topic id within `pack`, or within any.
+    pub topic: Option<String>,
     pub cause: Option<MissCause>,
 }
 
 impl MissedFilter {
-    /// The places of those missed questions that it lets through; `asked` are their questions.
-    pub(in crate::model) fn listed(
-        &self,
-        missed: &[Missed],
-        asked: &[Option<Face<'_>>],
-    ) -> Vec<usize> {
+    /// Without what no missed question matches any more, so that the list never gets stuck on it. `asked` holds the face of
+    /// each of `missed`, `None` if it is in no pack.
+    pub(in crate::model) fn in_force(&self, missed: &[Missed], asked: &[Option<Face<'_>>]) -> Self {
         let known = || asked.iter().flatten();
-        let Self { pack, topic, cause } = self;
-        // What no missed question has any more lets all through, so that the list is never stuck on it.
-        let by_pack = known().any(|asked| asked.pack.id == *pack);
-        let in_pack = |asked: &Face<'_>| !by_pack || asked.pack.id == *pack;
-        let by_topic = known().any(|asked| in_pack(asked) && asked.fact.topic == *topic);
-        let by_cause = cause.is_some() && missed.iter().any(|it| it.cause == *cause);
-        let all = missed.iter().zip(asked).enumerate();
-        all.filter(|(_, (it, asked))| {
-            asked.is_some_and(|asked| {
-                in_pack(&asked)
-                    && (!by_topic || asked.fact.topic == *topic)
-                    && (!by_cause || it.cause == *cause)
-            })
+        let pack = self.pack.as_ref();
+        let pack = pack.filter(|id| known().any(|it| it.pack.id == **id));
+        let is_in_pack = |it: &Face<'_>| pack.is_none_or(|id| it.pack.id == *id);
+        let has = |id: &String| known().any(|it| is_in_pack(it) && it.fact.topic == *id);
+        let topic = self.topic.as_ref().filter(|id| has(id));
+        let cause = self.cause.as_ref();
+        let cause = cause.filter(|cause| missed.iter().any(|it| it.cause.as_ref() == Some(cause)));
+        Self {
+            pack: pack.cloned(),
+            topic: topic.cloned(),
+            cause: cause.cloned(),
+        }
+    }
+
+    /// Whether a missed question is listed; one that is in no pack never is.
+    pub(in crate::model) fn matches(&self, missed: &Missed, asked: Option<&Face<'_>>) -> bool {
+        asked.is_some_and(|asked| {
+            self.is_in_pack(asked)
+                && self.topic.as_ref().is_none_or(|it| *it == asked.fact.topic)
+                && (self.cause.is_none() || self.cause == missed.cause)
         })
-        .map(|(place, _)| place)
-        .collect()
+    }
+
+    /// Whether a face is of the chosen pack.
+    pub(in crate::model) fn is_in_pack(&self, asked: &Face<'_>) -> bool {
+        self.pack.as_ref().is_none_or(|it| *it == asked.pack.id)
     }
 }

@@ -1,4 +1,4 @@
-//! Which screen is shown, and what one part asks of another.
+//! Navigation, and the turns by which one part of the model reaches another.
 
 use crate::material::FactId;
 use crate::memory::SittingName;
@@ -115,8 +115,8 @@ impl Model {
         events
     }
 
-    /// Begins a session. One that begins at the end of its section marks that as read. A session that is open stays
-    /// unfinished: it follows from the record.
+    /// Starts a session. If its scope is the open section, seen to its end, that section is marked as read. A session
+    /// that was open stays unfinished and can be resumed: its state follows from the record.
     fn start(&mut self, wish: Wish) -> Vec<Event> {
         let ctx = &mut self.shared.ctx(self.route);
         let at_end = self.route == Route::Read && self.read.reader.is_at_end_of(&wish.scope);
@@ -141,7 +141,6 @@ impl Model {
         events
     }
 
-    /// Goes on with a session that was left.
     fn resume(&mut self, mut sitting: Sitting) -> Vec<Event> {
         let ctx = &mut self.shared.ctx(self.route);
         let mut events = self.read.if_shown(ctx, Reader::leave);
@@ -156,8 +155,8 @@ impl Model {
         self.shared.modal = None;
     }
 
-    /// What is open goes on with the answers that count now; what is over is put away, and so is what cannot be told before
-    /// all is counted anew.
+    /// Rebuilds the open session from the answers that still count. A finished one is dropped, and so is one that
+    /// cannot be rebuilt before the pending replay.
     fn rebuild_sittings(&mut self) -> Vec<Event> {
         let open = self.sitting.sitting.take().filter(|it| !it.is_over());
         let open = open.filter(|_| !self.shared.is_behind);
@@ -169,8 +168,8 @@ impl Model {
         self.read.leave_in_text(&mut self.shared.ctx(self.route))
     }
 
-    /// The record or the memory is another: what is open is built anew where other answers of it count. While all is
-    /// counted anew it waits for that.
+    /// Rebuilds the open session after record or memory were replaced, if other answers of it count now. Does nothing
+    /// while a replay is pending.
     pub(in crate::model) fn refresh_sitting(&mut self) {
         if self.shared.is_behind {
             return;
@@ -188,7 +187,7 @@ impl Model {
         }
     }
 
-    /// A session as the record has it now.
+    /// Reconstructs an open session from the current record.
     fn built_anew(&self, open: &Sitting) -> Option<Sitting> {
         let Shared {
             library,

@@ -1,4 +1,4 @@
-//! The whole app without a window: [`Model::apply`] takes an action and gives the events that must be saved.
+//! The whole app without a window: [`Model::apply`] takes an action and returns the events to save.
 
 mod action;
 mod arrival;
@@ -39,7 +39,7 @@ use crate::settings::Settings;
 use crate::study::Shuffler;
 
 pub use action::{Action, FlowAction};
-pub use caches::{ListBasis, MissedList, MissedRows};
+pub use caches::{ListBasis, MissedList, MissedRows, Titled};
 pub use effect::Effect;
 pub use filter::MissedFilter;
 pub use library::PackCheck;
@@ -69,52 +69,46 @@ pub use study::{Loading, Outdated, Replayed, Study};
 pub use target::AnswerTarget;
 pub use today::{NextStep, next_step};
 
-/// What the app starts from, all of it from outside.
+/// Everything a model needs from outside to start.
 #[derive(Clone, Debug)]
 pub struct Setup {
-    /// Every answer so far.
     pub record: Record,
-    /// How it looks.
     pub settings: Settings,
-    /// The name of this device in the record.
+    /// The name under which this device writes to the record.
     pub device: String,
-    /// Fixes all that comes by chance.
+    /// Makes every shuffle and draw reproducible.
     pub seed: u64,
-    /// Tells what is in the future.
+    /// Events after it count as dated in the future.
     pub now: Moment,
-    /// From how many events on a record is gone through on a thread; a shorter one is, on a frame.
+    /// From this many events on, the record is replayed on another thread instead of within a frame.
     pub replay_at_once: usize,
 }
 
 impl Setup {
-    /// The usual number of events: up to there it takes some milliseconds.
+    /// Fewer events than this replay in a few milliseconds.
     pub const REPLAY_AT_ONCE: usize = 10_000;
 }
 
-/// The state of the app.
+/// The complete state of the app, changed only by actions and by what the app around it reports.
 pub struct Model {
-    /// What all parts share.
     shared: Shared,
-    /// The screen.
     route: Route,
     read: Reading,
     sitting: OpenSitting,
     practise: Practise,
-    /// What the Library shows of a check.
     pack_check: Option<PackCheck>,
     removal: Removal,
-    /// The settings of this device.
     settings: Settings,
-    /// How far the record is read; `None` when all of it is there.
+    /// `None` once the record is read and replayed.
     loading: Option<Loading>,
     saving: Saving,
     faults: Vec<String>,
-    /// The study days of which there is a backup, oldest first.
+    /// Study days with a backup, oldest first.
     backups: Vec<StudyDay>,
 }
 
 impl Model {
-    /// Puts the app together.
+    /// Builds the model; a non-empty record is replayed at once.
     pub fn new(library: impl Into<Arc<Library>>, setup: Setup) -> Self {
         let library = library.into();
         let Setup {
@@ -171,12 +165,12 @@ impl Model {
         model
     }
 
-    /// Does what the learner wants and gives the events that must be saved; they are counted here already.
+    /// Carries out an action and returns the events to save, which record and memory already include.
     pub fn apply(&mut self, action: impl Into<Action>, now: Moment) -> Vec<Event> {
         let action = action.into();
         self.shared.notices.tick(now);
         self.shared.clock.set(now, &self.shared.record);
-        // What was said for a moment goes with the next action.
+        // A toast lasts until the next action other than scrolling.
         if !matches!(action, Action::Read(ReadAction::To(_))) {
             self.shared.notices.hush();
         }
@@ -209,13 +203,13 @@ impl Model {
             Action::Flow(action) => return self.flow(action),
             Action::Read(action) => return self.read.apply(action, ctx),
             Action::Sitting(action) => {
-                // What stands in the text is left with the section.
+                // Questions in the text close with their section, not by these actions.
                 let target = if matches!(action, SittingAction::Leave | SittingAction::End) {
                     AnswerTarget::Sitting
                 } else {
                     target
                 };
-                // What is answered with the pointer is entered as well.
+                // Answering with the pointer enters the questions, too.
                 if target == AnswerTarget::After {
                     self.read.in_text.entered = Entered::After;
                 }
@@ -233,7 +227,7 @@ impl Model {
         Vec::new()
     }
 
-    /// Brings in what changes with time alone; called before each frame.
+    /// Advances what depends on time alone; called before each frame.
     pub fn tick(&mut self, now: Moment) {
         self.shared.notices.tick(now);
         let Shared {
@@ -242,13 +236,13 @@ impl Model {
         self.practise.go_on_counting(library, memory);
     }
 
-    /// Takes other material. A reader whose section is gone starts where the rest was left.
+    /// Replaces the packs. If the open section no longer exists, the reader restarts at the last place read.
     pub fn set_library(&mut self, library: Arc<Library>) {
         self.shared.library = library;
         self.library_changed();
     }
 
-    /// Changes the material.
+    /// Edits the packs in place, copying them only if they are shared.
     pub fn change_library(&mut self, change: impl FnOnce(&mut Library)) {
         change(Arc::make_mut(&mut self.shared.library));
         self.library_changed();

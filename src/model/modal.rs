@@ -1,24 +1,23 @@
-//! What lies over a screen until it is answered or put away.
+//! The modals.
 
 use crate::material::FaceId;
 use crate::memory::Forgotten;
 use crate::model::question::history::History;
 
-/// What lies over the screen.
+/// What covers the screen until it is answered or dismissed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Modal {
-    /// The keys that work now.
+    /// The keys that work on the current screen.
     Keys,
-    /// The question before the window closes with answers that are not saved.
+    /// Confirms closing the window while some answers are not saved.
     Closing,
-    /// The question before something is removed for good.
+    /// Confirms a permanent removal.
     Removing(Forgotten),
-    /// The earlier answers to a question.
     History(History),
-    /// Where a link leads, before it is followed.
+    /// Shows the address of a link before it is opened.
     Link(String),
-    /// What a check has found, with the question.
+    /// The selected finding of a pack check, with its question.
     CheckFinding,
-    /// A note on a doubtful question that is being written.
+    /// A flag's note, as far as it is typed.
     Flag(FaceId, String),
 }

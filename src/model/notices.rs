@@ -1,39 +1,36 @@
-//! What the learner is told outside of a screen: a list, so that no message hides another.
+//! Messages to the learner outside any screen: a list, so that none hides another.
 
 use crate::memory::Forgotten;
 use crate::model::action::Action;
 use crate::model::record::action::RecordAction;
 use crate::record::Moment;
 
-/// How much a notice matters.
+/// The severity of a notice, mildest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
-    /// Something was done.
     Info,
-    /// Something is not as it should be; nothing is lost.
+    /// Something is wrong, but nothing is lost.
     Warning,
-    /// Something that was wanted could not be done.
+    /// A request failed.
     Error,
 }
 
-/// A message.
+/// A message to the learner: a toast or a banner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// Names it as long as the program runs.
+    /// Unique within this run of the program.
     pub id: u64,
-    /// How much it matters.
     pub level: Level,
-    /// A sentence or two.
+    /// One or two sentences.
     pub text: String,
-    /// The system's own words, a path.
+    /// The operating system's wording, or a path.
     pub details: Option<String>,
-    /// What takes back what it tells of.
     pub undo: Option<Action>,
-    /// When it was said last.
+    /// When it was last added.
     pub at: Moment,
-    /// How often it was said since it was put away last.
+    /// How often it was added since it was last dismissed.
     pub times: usize,
-    /// Whether it goes by itself, with the next thing that the learner does.
+    /// Whether it disappears with the learner's next action.
     pub is_toast: bool,
 }
 
@@ -51,12 +48,12 @@ impl Notice {
         }
     }
 
-    /// Something was done, and that stays on the screen until it is put away.
+    /// A banner that confirms something was done; stays until dismissed.
     pub fn info(text: impl Into<String>) -> Self {
         Self::new(Level::Info, &text.into())
     }
 
-    /// Something was done, which is said for a moment.
+    /// A brief confirmation that disappears with the next action.
     pub fn toast(text: impl Into<String>) -> Self {
         Self {
             is_toast: true,
@@ -64,12 +61,12 @@ impl Notice {
         }
     }
 
-    /// Something is not as it should be.
+    /// A banner about something wrong that loses nothing.
     pub fn warning(text: impl Into<String>) -> Self {
         Self::new(Level::Warning, &text.into())
     }
 
-    /// Something could not be done. Of an error of several lines the first is the message, the others are its details.
+    /// A banner about a failed request. The first line of a longer error is the message, the rest are its details.
     pub fn error(error: &(impl ToString + ?Sized)) -> Self {
         let all = error.to_string();
         match all.split_once('\n') {
@@ -78,7 +75,7 @@ impl Notice {
         }
     }
 
-    /// The same with details.
+    /// Attaches lines that are shown on demand.
     #[must_use]
     pub fn with_details(self, details: String) -> Self {
         Self {
@@ -87,7 +84,7 @@ impl Notice {
         }
     }
 
-    /// The same with what takes it back.
+    /// Offers an action that reverts what the notice reports.
     #[must_use]
     pub fn with_undo(self, undo: impl Into<Action>) -> Self {
         Self {
@@ -102,14 +99,14 @@ impl Notice {
     }
 }
 
-/// The text with a capital letter: errors begin with a verb.
+/// Capitalizes the first letter: error texts begin with a lowercase verb.
 fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
 }
 
-/// All notices that were not put away, the latest last.
+/// The notices that are not dismissed, latest last.
 #[derive(Clone, Debug, Default)]
 pub struct Notices {
     list: Vec<Notice>,
@@ -118,12 +115,12 @@ pub struct Notices {
 }
 
 impl Notices {
-    /// Takes the time for the notices to come.
+    /// Sets the time stamp of notices added from now on.
     pub(in crate::model) fn tick(&mut self, now: Moment) {
         self.now = Some(now);
     }
 
-    /// Adds a notice. One that says the same takes the place of the one before, and is counted.
+    /// Adds a notice. A repeated one replaces its predecessor and counts up.
     pub fn add(&mut self, notice: Notice) {
         let known = self.list.iter().position(|it| it.says_the_same(&notice));
         let before = known.map(|place| self.list.remove(place));
@@ -136,34 +133,34 @@ impl Notices {
         });
     }
 
-    /// Puts one away.
+    /// Removes the notice with that id, if it is still listed.
     pub fn dismiss(&mut self, id: u64) {
         self.list.retain(|it| it.id != id);
     }
 
-    /// What was said for a moment goes.
+    /// Removes all toasts.
     pub(in crate::model) fn hush(&mut self) {
         self.list.retain(|it| !it.is_toast);
     }
 
-    /// What offers to take that back has done so.
+    /// Removes the notices that offer this undo, which has been carried out.
     pub(in crate::model) fn is_undone(&mut self, undo: &Action) {
         self.list.retain(|it| it.undo.as_ref() != Some(undo));
     }
 
-    /// What offers to bring that back has been answered, here or elsewhere, or it goes for good.
+    /// Removes the offers to bring back something forgotten that is brought back or being removed for good.
     pub(in crate::model) fn forgotten_is_settled(&mut self, forgotten: &Forgotten) {
         self.list.retain(
             |notice| !matches!(&notice.undo, Some(Action::Record(RecordAction::BringBack(it))) if it.is_same(forgotten)),
         );
     }
 
-    /// Those that stay until they are put away, the latest last.
+    /// The notices that stay until dismissed, latest last.
     pub fn banners(&self) -> impl DoubleEndedIterator<Item = &Notice> {
         self.list.iter().filter(|it| !it.is_toast)
     }
 
-    /// What is said for a moment.
+    /// The most recent notice that disappears by itself.
     pub fn latest_toast(&self) -> Option<&Notice> {
         self.list.iter().rev().find(|it| it.is_toast)
     }

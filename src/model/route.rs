@@ -1,27 +1,21 @@
-//! The screens, and how much room they have.
+//! The screens, and the width of the window.
 
-/// Which screen is shown.
+/// A screen of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// The next step.
     Today,
-    /// The article.
     Read,
-    /// What was missed, and quizzes to start.
     Practise,
-    /// A drill or a quiz.
+    /// The open drill or quiz.
     Sitting,
-    /// The packs.
     Library,
-    /// The settings.
     Settings,
 }
 
-/// Whether there is room beside a page.
+/// Whether the window has room for panels beside a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Width {
-    /// Rail and side panels have ctx.
+    /// The rail and the side panels fit.
     Wide,
-    /// They do not.
     Narrow,
 }

@@ -1,16 +1,16 @@
-//! How saving goes.
+//! The state of saving, as the writer last reported it.
 
-/// How saving goes.
+/// How far the events of this run have reached the disk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saving {
-    /// Events that are not on disk yet.
+    /// How many events are not on disk yet.
     pub waiting: usize,
-    /// Why saving is stuck; `None` while it is not.
+    /// Why saving fails; `None` while it works.
     pub problem: Option<String>,
 }
 
 impl Saving {
-    /// Whether something waits that cannot be saved.
+    /// Whether events are waiting that cannot be saved.
     pub fn is_stuck(&self) -> bool {
         self.waiting > 0 && self.problem.is_some()
     }

@@ -1,4 +1,4 @@
-//! What screens and the app around the model see of it, and what the app tells it.
+//! The model as screens and the app see it, and what the app reports to it.
 
 use std::sync::Arc;
 
@@ -27,58 +27,63 @@ use crate::settings::Settings;
 use crate::study::{DrillPlan, Sitting, offered};
 
 impl Model {
-    /// The material.
+    /// All packs, bundled and the learner's own.
     pub fn library(&self) -> &Arc<Library> {
         &self.shared.library
     }
 
-    /// The record.
+    /// All events of all devices.
     pub fn record(&self) -> &Record {
         &self.shared.record
     }
 
-    /// What follows from it.
+    /// Everything derived from the record.
     pub fn memory(&self) -> &Memory {
         &self.shared.memory
     }
 
-    /// The settings of this device.
+    /// How many answers count; another number with every answer, so that what is drawn can tell one question from the next.
+    pub fn answers(&self) -> usize {
+        self.shared.memory.counts().answers
+    }
+
+    /// This device's own settings, which are not in the record.
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
 
-    /// The screen.
+    /// The current screen.
     pub fn route(&self) -> Route {
         self.route
     }
 
-    /// The open article.
+    /// The learner's place in the articles.
     pub fn reader(&self) -> &Reader {
         &self.read.reader
     }
 
-    /// What is looked for in it; `None` while the field is closed.
+    /// The current search of the articles; `None` while the search field is closed.
     pub fn search(&self) -> Option<&Search> {
         self.read.search.as_ref()
     }
 
-    /// The questions in its text.
+    /// The questions before, within and after the section being read.
     pub fn in_text(&self) -> &InText {
         &self.read.in_text
     }
 
-    /// The sitting that has a screen of its own.
+    /// The session of the Sitting screen, with the answer in progress.
     pub fn open(&self) -> &OpenSitting {
         &self.sitting
     }
 
-    /// That sitting, if it is not over: the way back to it.
+    /// The same session while it is not over, for the way back to it.
     pub fn open_sitting(&self) -> Option<&Sitting> {
         let sitting = self.sitting.sitting.as_ref();
         sitting.filter(|it| !it.is_over())
     }
 
-    /// The session that was left last and is worth going on with.
+    /// The latest unfinished session that is worth resuming.
     pub fn unfinished(&self, now: Moment) -> Option<SittingScore<'_>> {
         let today = self.memory().today(now);
         let open = self.open_sitting().map(|it| it.began);
@@ -86,99 +91,100 @@ impl Model {
         left.find(|it| Some(it.at) != open)
     }
 
-    /// How many questions of that session are still to be asked; `None` when nothing of it is in the packs any more.
+    /// How many questions of an unfinished session remain; `None` if none of them is in a pack any more.
     pub fn questions_left(&self, left: &SittingScore<'_>, now: Moment) -> Option<usize> {
         let caches = &self.shared.caches;
         caches.questions_left(self.basis(now), self.record(), &left.name())
     }
 
-    /// The Practise screen.
+    /// The state of the missed list and of the quiz form.
     pub fn practise(&self) -> &Practise {
         &self.practise
     }
 
-    /// What the Library shows of a check.
+    /// The latest check of a pack, if any, as shown in the Library.
     pub fn pack_check(&self) -> Option<&PackCheck> {
         self.pack_check.as_ref()
     }
 
-    /// How far the record is read; `None` when all of it is there.
+    /// Progress of reading or replaying the record; `None` once it is complete.
     pub fn loading(&self) -> Option<&Loading> {
         self.loading.as_ref()
     }
 
-    /// Whether all must be counted anew, since something changed more of the past than can be told without it.
+    /// Whether a full replay is due but not started yet.
     pub fn is_behind(&self) -> bool {
         self.shared.is_behind
     }
 
-    /// Whether the record is so long that it is gone through on a thread.
+    /// Whether the record is too long to walk within a frame.
     pub fn is_long(&self) -> bool {
         self.shared.is_long()
     }
 
-    /// What lies over the screen.
+    /// What covers the screen, if anything.
     pub fn modal(&self) -> Option<&Modal> {
         self.shared.modal.as_ref()
     }
 
-    /// What the learner is told.
+    /// The toasts and banners.
     pub fn notices(&self) -> &Notices {
         &self.shared.notices
     }
 
-    /// Tells the learner something.
+    /// Adds a message for the learner.
     pub fn notify(&mut self, notice: Notice) {
         self.shared.notices.add(notice);
     }
 
-    /// How saving goes.
+    /// How many events wait for the disk, and why if they are stuck.
     pub fn saving(&self) -> &Saving {
         &self.saving
     }
 
-    /// So many events are on disk.
+    /// Notes that the writer has put this many events on disk.
     pub fn saved(&mut self, events: usize) {
         self.saving.waiting = self.saving.waiting.saturating_sub(events);
         self.saving.problem = None;
     }
 
-    /// Saving does not go on.
+    /// Notes why the writer is stuck.
     pub fn not_saved(&mut self, problem: String) {
         self.saving.problem = Some(problem);
     }
 
-    /// The study days of which there is a backup, oldest first.
+    /// Study days with a backup, oldest first.
     pub fn backups(&self) -> &[StudyDay] {
         &self.backups
     }
 
-    /// There are backups of these study days, oldest first.
+    /// Replaces the list of study days with a backup, oldest first.
     pub fn note_backups(&mut self, days: Vec<StudyDay>) {
         self.backups = days;
     }
 
-    /// What the app still has to do.
+    /// Requests to the app that are still to be carried out.
     pub fn effects(&self) -> &[Effect] {
         &self.shared.effects
     }
 
-    /// The same, to be done now.
+    /// Removes and returns the requests to the app.
     pub fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.shared.effects)
     }
 
-    /// Whose keys and buttons work now.
+    /// Which questions the answer keys and buttons act on.
     pub fn answer_target(&self) -> AnswerTarget {
         AnswerTarget::of(self.route, &self.read)
     }
 
-    /// The questions that are on the screen: those of the sitting, or those in the text.
+    /// The open questions that keys and buttons act on.
     pub fn target(&self) -> &OpenSitting {
         self.answer_target().open(&self.sitting, &self.read)
     }
 
-    /// Whether a question in the text has the keyboard: one that was asked for, or those at the end once they were entered.
+    /// Whether a question in the text has the keyboard: the one beside a passage, those before the section, or those
+    /// after it once entered.
     pub fn hears_keys_in_text(&self) -> bool {
         match self.answer_target() {
             AnswerTarget::Sitting => false,
@@ -191,32 +197,32 @@ impl Model {
         }
     }
 
-    /// Whether the questions at the end can be given the keyboard: they wait, and the text was seen.
+    /// Whether the questions after the section can take the keyboard: they are open, and the end of the text was seen.
     pub fn can_enter_questions(&self) -> bool {
         let is_after = self.answer_target() == AnswerTarget::After;
         is_after && self.read.in_text.waits() && self.read.reader.permille() >= 1000
     }
 
-    /// Takes what a check of a pack has found, unless something else was asked for meanwhile.
+    /// Shows the report of a pack check, unless another check was started meanwhile.
     pub fn pack_checked(&mut self, pack: &str, report: Report) {
         if let Some(check) = &mut self.pack_check {
             check.take(pack, report);
         }
     }
 
-    /// The check could not be made; the notice says why.
+    /// Drops the check, which could not run, and reports why.
     pub fn pack_not_checked(&mut self, why: &str) {
         self.pack_check = None;
         self.notify(Notice::error(why));
     }
 
-    /// The selected finding of a check.
+    /// The selected finding, with the pack check it belongs to.
     pub fn check_finding(&self) -> Option<(&PackCheck, &Finding)> {
         let check = self.pack_check.as_ref()?;
         Some((check, check.selected()?))
     }
 
-    /// The way from the selected finding to the passage of its fact.
+    /// The action that opens the passage of the selected finding's fact.
     pub fn passage_of_finding(&self) -> Option<FlowAction> {
         let (check, finding) = self.check_finding()?;
         let fact = check.question_of(finding)?.fact;
@@ -225,13 +231,13 @@ impl Model {
         has_passage.then_some(FlowAction::OpenPassage(fact))
     }
 
-    /// Lets go of what is no longer in the files, which are read again after this. None of it counts any more.
+    /// Drops entries that are no longer in any file; none of them counts any more. The files are reread after this.
     pub fn removed(&mut self, gone: &[Entry]) {
         self.removal.end();
         self.shared.record.take_out(gone);
     }
 
-    /// Nothing was removed.
+    /// Ends a removal that failed or found nothing.
     pub fn not_removed(&mut self) {
         self.removal.end();
     }
@@ -240,30 +246,30 @@ impl Model {
         self.shared.basis(now)
     }
 
-    /// All missed questions in the order of the list.
+    /// All missed questions in list order.
     pub fn missed(&self) -> Arc<Vec<Missed>> {
         let basis = self.basis(self.shared.clock.now());
         self.shared.caches.missed(basis)
     }
 
-    /// Those that the filter lets through.
+    /// The missed questions that match the filter of the Practise screen.
     pub fn missed_rows(&self) -> MissedRows {
         let basis = self.basis(self.shared.clock.now());
         let filter = &self.practise.filter;
         self.shared.caches.missed_rows(basis, filter)
     }
 
-    /// What the schedule asks for today.
+    /// The facts to drill today: those due, then new ones up to the daily limit.
     pub fn drill_plan(&self, now: Moment) -> Arc<DrillPlan> {
         self.shared.caches.drill_plan(self.basis(now))
     }
 
-    /// How many facts will be due tomorrow.
+    /// How many facts will be due on the next study day, overdue ones included.
     pub fn due_tomorrow(&self, now: Moment) -> usize {
         self.shared.caches.due_tomorrow(self.basis(now))
     }
 
-    /// The first section in reading order that has facts and was not finished.
+    /// The first section in reading order that has facts and is not finished.
     pub(in crate::model) fn first_unread(&self) -> Option<SectionId> {
         let basis = self.basis(self.shared.clock.now());
         self.shared.caches.first_unread(basis)

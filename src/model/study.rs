@@ -1,4 +1,4 @@
-//! What is read from the files and what follows from it: how it arrives, and what can be done until then.
+//! A record together with everything derived from it, built on a background thread.
 
 use std::sync::Arc;
 
@@ -7,23 +7,21 @@ use crate::memory::Memory;
 use crate::model::caches::{Ahead, ListBasis};
 use crate::record::{Event, EventClock, Moment, Record};
 
-/// How many faults of a record are listed on a screen.
 const FAULTS_LISTED: usize = 100;
 
-/// How far something long is with the record.
+/// Progress of reading or replaying the record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Loading {
     /// 0 to 1.
     pub share: f32,
-    /// Why the record cannot be read.
     pub problem: Option<String>,
-    /// Whether nothing is known until it is done. Otherwise all is counted anew, and everything can be done meanwhile.
+    /// Whether nothing is known of the answers until it is done. A later load goes on in the background.
     pub is_first: bool,
 }
 
-/// A record that was read, with all that follows from it. Made on a thread: each part of it looks at every event.
+/// A record with everything derived from it. Built on a thread, since each part looks at every event.
 pub struct Study {
-    /// The packs, where they were read as well.
+    /// `None` if the packs were not read again.
     pub(in crate::model) library: Option<Arc<Library>>,
     pub(in crate::model) lists: Option<Ahead>,
     pub(in crate::model) record: Record,
@@ -31,14 +29,14 @@ pub struct Study {
     pub(in crate::model) faults: Vec<String>,
     pub(in crate::model) clock: EventClock,
     device: String,
-    /// From here on, in milliseconds since 1970, `own` is complete.
+    /// `own` is complete from here on; milliseconds since 1970.
     from: i64,
-    /// The events of this device in this run: their moments, in milliseconds since 1970, and indices in the record, sorted.
+    /// The events of this device in this run, sorted: milliseconds since 1970 and index in the record.
     own: Vec<(i64, usize)>,
 }
 
 impl Study {
-    /// Finds all that follows from `record` for `device`, on which nothing happened in this run before `from`.
+    /// Replays `record` for `device`, which has no events of this run before `from`.
     pub fn new(record: Record, device: &str, from: Moment, now: Moment) -> Self {
         let memory = Memory::replay(&record);
         let mut own: Vec<(i64, usize)> = record.moments_from(device, from.ms()).collect();
@@ -56,7 +54,7 @@ impl Study {
         }
     }
 
-    /// The same with the packs.
+    /// Adds the packs that were read along with the record.
     #[must_use]
     pub fn with_library(self, library: Arc<Library>) -> Self {
         Self {
@@ -65,14 +63,14 @@ impl Study {
         }
     }
 
-    /// The same with the lists that the next frame will show.
+    /// Precomputes the lists for the next frame.
     #[must_use]
     pub fn with_lists(mut self, basis: ListBasis, now: Moment) -> Self {
         self.lists = Some(Ahead::new(&self.memory, basis, now));
         self
     }
 
-    /// Whether the record has an event of this device, of this run.
+    /// Whether the record already has this event of this device and run.
     pub(in crate::model) fn has_own(&self, event: &Event) -> bool {
         let at = event.at().ms();
         let is_it = |(known, index): &(i64, usize)| {
@@ -80,7 +78,7 @@ impl Study {
             seen.is_some_and(|it| Event::from(it.what) == *event)
         };
         if at < self.from {
-            // The system's clock was set back while the record was read.
+            // The system clock was set back while the record was being read.
             return self
                 .record
                 .moments_from(&self.device, at)
@@ -92,7 +90,7 @@ impl Study {
     }
 }
 
-/// The memory that follows from a record which was shared with a thread.
+/// A memory replayed on another thread, with the clone of the record it follows from.
 pub struct Replayed {
     pub(in crate::model) record: Record,
     pub(in crate::model) memory: Memory,
@@ -100,7 +98,7 @@ pub struct Replayed {
 }
 
 impl Replayed {
-    /// Replays the record, and makes the lists that the next frame will show.
+    /// Replays the record and precomputes the lists for the next frame.
     pub fn new(record: Record, basis: ListBasis, now: Moment) -> Self {
         let memory = Memory::replay(&record);
         Self {
@@ -111,7 +109,7 @@ impl Replayed {
     }
 }
 
-/// What something newer took the place of. Letting go of a large one takes longer than a frame has: that is for a thread.
+/// Replaced data. Dropping a large record takes longer than a frame, so it is sent to a thread.
 #[must_use = "it is dropped on a thread"]
 pub struct Outdated {
     #[expect(dead_code, reason = "it is only kept to be dropped")]

@@ -1,20 +1,20 @@
-//! Whose keys and buttons work now.
+//! Which questions the answer keys and buttons act on.
 
 use crate::model::read::Reading;
 use crate::model::read::in_text::Entered;
 use crate::model::route::Route;
 use crate::model::sitting::OpenSitting;
 
-/// Whose buttons work now. Its keys may not: questions in the text have none until they are entered.
+/// Which questions the buttons act on. Keys may not: questions after the text have none until they are entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AnswerTarget {
-    /// The drill or quiz with a screen of its own.
+    /// The drill or quiz with its own screen.
     Sitting,
-    /// The questions before a section.
+    /// The questions before the section.
     Before,
     /// The question beside a passage.
     Here,
-    /// The questions at the end of a section.
+    /// The questions after the section.
     After,
 }
 
@@ -31,7 +31,6 @@ impl AnswerTarget {
         }
     }
 
-    /// The open sitting that is meant.
     pub(in crate::model) fn open<'a>(
         self,
         sitting: &'a OpenSitting,
@@ -45,7 +44,6 @@ impl AnswerTarget {
         }
     }
 
-    /// The same, to be changed.
     pub(in crate::model) fn open_mut<'a>(
         self,
         sitting: &'a mut OpenSitting,

@@ -1,4 +1,4 @@
-//! The one thing to do next.
+//! The next step that Today suggests.
 
 use std::sync::Arc;
 
@@ -9,25 +9,24 @@ use crate::model::sitting::action::StartAction;
 use crate::record::{Moment, Scope};
 use crate::study::DrillPlan;
 
-/// What Today offers in one button.
+/// What Today offers on its main button.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NextStep {
-    /// Nothing was ever done: read the first section.
+    /// A fresh start: read the first section.
     Begin(SectionId),
-    /// Recall what is due.
     Drill(Arc<DrillPlan>),
-    /// Work off what was missed.
+    /// The number of missed questions to work off.
     Missed(usize),
-    /// Go on reading with the first section that is not finished.
+    /// The first unfinished section.
     Read(SectionId),
-    /// All is done for today: test yourself.
+    /// Nothing is due, missed or unread.
     Quiz(Scope),
-    /// There is no material.
+    /// There is no pack.
     Nothing,
 }
 
 impl NextStep {
-    /// What its button does; `None` where there is nothing to do.
+    /// What its button does; `None` without a pack.
     pub fn action(self) -> Option<Action> {
         match self {
             Self::Begin(section) | Self::Read(section) => {
@@ -41,7 +40,7 @@ impl NextStep {
     }
 }
 
-/// Finds the next step: first what is due, then what was missed, then what is unread, then a quiz.
+/// Picks the next step: first what is due, then misses, then unread sections, then a quiz.
 pub fn next_step(model: &Model, now: Moment) -> NextStep {
     let unread = model.first_unread();
     if model.memory().counts().answers == 0

@@ -1,23 +1,20 @@
-//! What a part asks of the parts beside it.
+//! Requests of one part of the model to another.
 
 use crate::material::FactId;
 use crate::model::route::Route;
 use crate::study::{Sitting, Wish};
 
-/// Something that crosses parts. Done after the events of the action were taken.
+/// A change outside the part that handled the action; carried out after the events of the action are recorded.
 #[derive(Clone, Debug)]
 pub(in crate::model) enum Turn {
-    /// Shows a screen.
     Go(Route),
-    /// Opens the article at the passage of a fact.
     ShowPassage(FactId),
-    /// Begins a session; with nothing to ask, none.
+    /// Starts a session, or none if there is nothing to ask.
     Start(Wish),
-    /// Goes on with a session that was left.
     Resume(Box<Sitting>),
-    /// Builds the sitting anew that is open, and ends what is being answered in the text: answers of theirs may no longer
+    /// Rebuilds the open session and ends the open questions in the text, since some of their answers may no longer
     /// count.
     RebuildSittings,
-    /// Builds the sitting anew that is open where other answers of it count now; nothing else changes.
+    /// Rebuilds the open session if other answers of it count now.
     RefreshSitting,
 }

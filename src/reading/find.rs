@@ -1,4 +1,4 @@
-//! Finding words in articles, whatever their case and accents.
+//! Full-text search in articles, ignoring case and accents.
 
 use std::ops::Range;
 
@@ -7,23 +7,22 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::material::{Pack, SectionId};
 
-/// The most places that are listed; more would help nobody.
+/// Maximum number of hits; nobody would step through more.
 pub const HITS_MAX: usize = 10_000;
 
-/// A place where the words stand.
+/// An occurrence of the searched text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// The section.
     pub section: SectionId,
-    /// The index of the block in it.
+    /// Index of the block in the section.
     pub block: usize,
-    /// Bytes of the block's plain text.
+    /// Byte range in the block's plain text.
     pub range: Range<usize>,
 }
 
-/// Where `words` stand in the articles of `packs`, in reading order, at most [`HITS_MAX`].
+/// Returns the occurrences of `words` in the articles of `packs`, in reading order, at most [`HITS_MAX`].
 ///
-/// Case, accents and the number of blanks do not matter. Nothing is found for words without a letter or a mark.
+/// Case and accents are ignored, and so is white space around `words`. Blank `words` match nothing.
 #[expect(single_use_lifetimes, reason = "an anonymous one is not allowed here")]
 pub fn find<'a>(packs: impl IntoIterator<Item = &'a Pack>, words: &str) -> Vec<Hit> {
     let wanted = Folded::of(words.trim()).text;
@@ -51,12 +50,12 @@ pub fn find<'a>(packs: impl IntoIterator<Item = &'a Pack>, words: &str) -> Vec<H
     hits
 }
 
-/// A text without case and accents, and where each part of it came from.
+/// A text without case and accents, with a map back to the original.
 struct Folded {
     text: String,
-    /// For each byte of `text` the place in bytes of the letter that it came from; empty where they are the same.
+    /// For each byte of `text`, the byte offset of its original character; empty if all offsets are equal.
     from: Vec<usize>,
-    /// The length of the text before, in bytes.
+    /// Length of the original in bytes.
     len: usize,
 }
 
@@ -84,7 +83,7 @@ impl Folded {
         folded
     }
 
-    /// The stretch of the text before that a stretch of the folded one came from, whole letters with their marks.
+    /// Maps a range of `text` back to the original, widened to whole characters with their combining marks.
     fn original(&self, range: Range<usize>) -> Range<usize> {
         if self.from.is_empty() {
             return range;

@@ -1,4 +1,4 @@
-//! What a reader needs to know of an article: where the facts stand, how long a section takes, what comes next.
+//! Queries on articles: where the facts are, how long a section takes to read, which section is next.
 
 mod find;
 
@@ -6,15 +6,15 @@ use crate::material::{BlockRange, Fact, OWN_PACK, Pack, Section, SectionId};
 
 pub use find::{HITS_MAX, Hit, find};
 
-/// Words a minute at which most adults read a text to learn from it; Brysbaert 2019 gives 238 for plain prose.
+/// Reading speed of most adults when studying; Brysbaert 2019 reports 238 words per minute for plain prose.
 const WORDS_PER_MINUTE: usize = 200;
 
-/// How many minutes a section takes to read; at least 1.
+/// Returns the estimated reading time of a section, rounded up; at least 1.
 pub fn minutes(section: &Section) -> usize {
     section.words.div_ceil(WORDS_PER_MINUTE).max(1)
 }
 
-/// The facts whose passage stands in a section, each with its place, in reading order.
+/// Returns the facts whose passage is in a section, with its range, in reading order.
 pub fn anchors<'a>(pack: &'a Pack, section: &str) -> Vec<(&'a Fact, &'a BlockRange)> {
     let mut anchors: Vec<_> = pack
         .facts_of(section)
@@ -24,7 +24,7 @@ pub fn anchors<'a>(pack: &'a Pack, section: &str) -> Vec<(&'a Fact, &'a BlockRan
     anchors
 }
 
-/// The sections of a pack in reading order; those without an id cannot be pointed at and are left out.
+/// Returns the sections of a pack in reading order, without those that have no id, since they cannot be addressed.
 pub fn outline(pack: &Pack) -> Vec<(SectionId, &Section)> {
     pack.sections()
         .filter(|section| !section.id.is_empty())
@@ -32,7 +32,7 @@ pub fn outline(pack: &Pack) -> Vec<(SectionId, &Section)> {
         .collect()
 }
 
-/// The sections of the article that has that section, in reading order.
+/// Returns the sections of the article that contains `section`, in reading order.
 pub fn article_outline<'a>(pack: &'a Pack, section: &str) -> Vec<(SectionId, &'a Section)> {
     let sections = pack.article_of(section).map(|article| &article.sections);
     let named = sections
@@ -44,18 +44,18 @@ pub fn article_outline<'a>(pack: &'a Pack, section: &str) -> Vec<(SectionId, &'a
         .collect()
 }
 
-/// The section that follows in the outline.
+/// Returns the section after `section`: in the same pack, or in the same article for the learner's own pack.
 pub fn next_section(pack: &Pack, section: &str) -> Option<SectionId> {
     neighbour(pack, section, 1)
 }
 
-/// The section before in the outline.
+/// Returns the section before `section`, within the same limits as `next_section`.
 pub fn previous_section(pack: &Pack, section: &str) -> Option<SectionId> {
     neighbour(pack, section, -1)
 }
 
 fn neighbour(pack: &Pack, section: &str, step: isize) -> Option<SectionId> {
-    // The learner's own articles have nothing to do with one another.
+    // The learner's own articles are unrelated.
     let outline = if pack.id == OWN_PACK {
         article_outline(pack, section)
     } else {

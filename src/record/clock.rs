@@ -1,24 +1,24 @@
-//! Moments for new events, each taken once on its device.
+//! Hands out the moments of new events, each used only once per device.
 
 use crate::fast::FastSet;
 use crate::record::log::Record;
 use crate::record::moment::Moment;
 
-/// How much earlier than wanted the clock looks for taken moments, so that one that was set back is looked after once.
+/// How far before `now` to look for taken moments, so that a clock set back a little further needs no second scan.
 const MARGIN_MS: i64 = 86_400_000;
 
-/// Gives out moments for new events of one device: each is now, moved by a millisecond only while that one is taken.
+/// Hands out moments for the new events of one device: each is now, plus as many milliseconds as it takes to be free.
 #[derive(Clone, Debug, Default)]
 pub struct EventClock {
     device: String,
-    /// From here on, in milliseconds since 1970, `taken` is complete.
+    /// `taken` is complete from here on, in milliseconds since 1970.
     from: i64,
     taken: FastSet<i64>,
     now: Moment,
 }
 
 impl EventClock {
-    /// The clock of `device`, at `from`. `taken` are its moments from then on, in milliseconds since 1970.
+    /// Creates the clock of `device`, set to `from`. `taken` are its moments from then on, in milliseconds since 1970.
     pub fn new(device: &str, from: Moment, taken: impl IntoIterator<Item = i64>) -> Self {
         Self {
             device: device.to_owned(),
@@ -28,12 +28,12 @@ impl EventClock {
         }
     }
 
-    /// A moment was taken elsewhere.
+    /// Marks a moment as taken that this clock did not hand out.
     pub fn note(&mut self, at: Moment) {
         self.taken.insert(at.ms());
     }
 
-    /// Sets the clock. Looks at the record only where the system's clock was set back to before all that is known.
+    /// Sets the clock. Scans the record only if the system clock was set back to before the range known here.
     pub fn set(&mut self, now: Moment, record: &Record) {
         if now.ms() < self.from {
             let from = now.ms().saturating_sub(MARGIN_MS);
@@ -44,18 +44,18 @@ impl EventClock {
         self.now = now;
     }
 
-    /// The moment at which the events happen.
+    /// Returns the moment the clock was last set to, whether taken or free.
     pub fn now(&self) -> Moment {
         self.now
     }
 
-    /// The next free moment.
+    /// Takes the first free moment from now on.
     pub fn take(&mut self) -> Moment {
         self.take_from(self.now)
     }
 
-    /// The next free moment after all that other devices have said, whose clocks may be some minutes ahead: what speaks of
-    /// all that is known stands behind it.
+    /// Takes the first free moment after the events of all devices, whose clocks may be some minutes ahead: an event
+    /// about everything known so far must come after all of it.
     pub fn take_behind_all(&mut self, record: &Record) -> Moment {
         let ahead = record.latest_ahead(self.now);
         let after = ahead.map_or(0, |latest| latest + 1 - self.now.ms());

@@ -1,6 +1,6 @@
-//! The record: every answer ever given. Events only ever get added, and each is one line of RON.
+//! The record: an append-only log of every answer ever given, one event per line of RON.
 //!
-//! It is the only truth about the learner; everything in [`crate::memory`] follows from it.
+//! It is the single source of truth about the learner; everything in [`crate::memory`] is derived from it.
 
 mod clock;
 pub mod event;

@@ -1,4 +1,4 @@
-//! When something happened: a moment on the learner's own clock.
+//! Moments on the learner's own clock, and the study days they belong to.
 
 use std::fmt;
 
@@ -7,10 +7,9 @@ use jiff::fmt::temporal::Pieces;
 use jiff::tz::{Offset, TimeZone};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// A moment in milliseconds with the clock's offset from UTC, so that the local day can be told for ever.
+/// A moment in milliseconds with the clock's offset from UTC, so that its local day is known for good.
 ///
-/// As text it reads `2026-11-22T14:14:04.123+01:00`. Two moments are equal only if their offsets are too;
-/// order is by time first.
+/// Written as `2026-11-22T14:14:04.123+01:00`. Moments are ordered by time, then by offset, and equal only if both are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment {
     /// Milliseconds since 1970 UTC.
@@ -25,17 +24,17 @@ impl Default for Moment {
     }
 }
 
-/// A day of study, counted from 1970-01-01. It ends some hours after midnight, so that a late evening counts as one day.
+/// A study day, in days since 1970-01-01. It ends some hours after midnight, so that a late evening counts as one day.
 pub type StudyDay = i32;
 
 impl Moment {
-    /// The last moment that can be written, in milliseconds since 1970: in the year 9999.
+    /// The end of the year 9998 UTC: whatever the offset, the year has four digits.
     const MS_MAX: i64 = 253_370_764_799_999;
 
-    /// The first moment there is.
+    /// The start of 1970 UTC; no moment is earlier.
     pub(super) const FIRST: Self = Self { ms: 0, offset_s: 0 };
 
-    /// Takes milliseconds since 1970 UTC and seconds east of UTC; both are brought into range.
+    /// Creates a moment from milliseconds since 1970 UTC and seconds east of UTC, both clamped to their range.
     pub fn new(ms: i64, offset_s: i32) -> Self {
         Self {
             ms: ms.clamp(0, Self::MS_MAX),
@@ -43,7 +42,7 @@ impl Moment {
         }
     }
 
-    /// The moment of `timestamp` on a clock in `zone`.
+    /// Returns `timestamp` as a clock in `zone` shows it.
     pub fn in_zone(timestamp: Timestamp, zone: &TimeZone) -> Self {
         Self::new(
             timestamp.as_millisecond(),
@@ -61,19 +60,19 @@ impl Moment {
         self.offset_s
     }
 
-    /// The same clock, `ms` later.
+    /// Returns the moment `ms` milliseconds later, with the same offset.
     #[must_use]
     pub fn plus_ms(self, ms: i64) -> Self {
         Self::new(self.ms.saturating_add(ms), self.offset_s)
     }
 
-    /// The study day when days end at `day_ends` o'clock local time.
+    /// Returns the study day it belongs to, where days end at `day_ends` o'clock local time.
     pub fn study_day(self, day_ends: u8) -> StudyDay {
         let local_ms = self.ms + i64::from(self.offset_s) * 1000 - i64::from(day_ends) * 3_600_000;
         StudyDay::try_from(local_ms.div_euclid(86_400_000)).unwrap_or(StudyDay::MAX)
     }
 
-    /// The hour of the local clock, 0 to 23, and the minute.
+    /// Returns the local time of day as hour (0 to 23) and minute.
     pub fn clock(self) -> (u8, u8) {
         let minutes = (self.ms / 60_000 + i64::from(self.offset_s) / 60).rem_euclid(1440);
         (
@@ -82,8 +81,8 @@ impl Moment {
         )
     }
 
-    /// Reads the one form in which moments are written, for the years 1971 to 9000 and whole minutes of offset; `None` for
-    /// any other, which [`Moment::parse`] may still read.
+    /// Parses the canonical form, for the years 1971 to 9000 and offsets of whole minutes. Returns `None` for any other
+    /// text, which [`Moment::parse`] may still read.
     pub(super) fn read_canonical(text: &[u8; 29]) -> Option<Self> {
         let [
             _,
@@ -139,7 +138,7 @@ impl Moment {
         let ahead = (ahead_h * 60 + ahead_m) * 60;
         let ahead = match sign {
             b'+' => ahead,
-            // Minus nothing means that the offset is not known.
+            // `-00:00` means that the offset is unknown (RFC 3339, section 4.3).
             b'-' if ahead > 0 => -ahead,
             _ => return None,
         };
@@ -193,8 +192,8 @@ fn is_date(year: i64, month: i64, day: i64) -> bool {
     (1..=days).contains(&day)
 }
 
-/// Days from 1970-01-01 to a date after it in the Gregorian calendar. The year is taken to begin in March, so that the leap
-/// day is its last.
+/// Returns the days from 1970-01-01 to a later Gregorian date. Years are taken to begin in March, so that the leap
+/// day comes last.
 fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     let (year, month) = if month > 2 {
         (year, month - 3)
@@ -202,17 +201,17 @@ fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
         (year - 1, month + 9)
     };
     let before_year = year * 365 + year / 4 - year / 100 + year / 400;
-    // The months from March on have 31, 30, 31, 30, 31 days, twice, and the rest.
+    // From March on, the lengths of months repeat: 31, 30, 31, 30, 31.
     let before_month = (153 * month + 2) / 5;
     before_year + before_month + day - 1 - 719_468
 }
 
-/// The date of a study day as files are named: `2026-11-22`.
+/// Formats a study day as in file names: `2026-11-22`.
 pub fn date_of(day: StudyDay) -> String {
     civil(day).to_string()
 }
 
-/// The study day of a date such as `2026-11-22`.
+/// Parses a date such as `2026-11-22`; `None` if it is not a date or is earlier than 1970.
 pub fn day_of_date(date: &str) -> Option<StudyDay> {
     let date: jiff::civil::Date = date.parse().ok()?;
     let days = date
@@ -226,7 +225,7 @@ fn civil(day: StudyDay) -> jiff::civil::Date {
     jiff::civil::date(1970, 1, 1).saturating_add(jiff::Span::new().days(day.clamp(0, 2_900_000)))
 }
 
-/// The weekday, day and month of a study day as people say them: `Sunday, 22 November`.
+/// Formats a study day as weekday, day and month: `Sunday, 22 November`.
 pub fn day_in_words(day: StudyDay) -> String {
     civil(day).strftime("%A, %-d %B").to_string()
 }

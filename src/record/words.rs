@@ -1,4 +1,4 @@
-//! The words of the record as types. A word of a newer version is kept as it stands.
+//! The words of the record as enums. A word of a newer version is kept verbatim.
 
 use std::fmt;
 
@@ -6,26 +6,25 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::material::SectionId;
 
-/// A word of a newer version. Only reading one makes it, so that it never equals a known word.
+/// A word of a newer version. Only parsing creates one, so that it never equals a known word.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OtherWord(Box<str>);
 
-/// Makes a type of the words of one field: `T::from(word).as_str() == word` for every word.
+/// Defines an enum for the words of one field. `T::from(word).as_str() == word` holds for every word.
 macro_rules! words {
     ($(#[$about:meta])* $name:ident { $($(#[$means:meta])* $known:ident = $word:literal,)+ }) => {
         $(#[$about])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
             $($(#[$means])* $known,)+
-            /// A word of a newer version.
             Other(OtherWord),
         }
 
         impl $name {
-            /// All words that this version knows.
+            /// The words this version knows, in the order of their declaration.
             pub const KNOWN: &'static [Self] = &[$(Self::$known,)+];
 
-            /// As it stands in the record.
+            /// Returns the word as written in the record.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$known => $word,)+
@@ -76,83 +75,74 @@ macro_rules! words {
 }
 
 words! {
-    /// What kind of session it is.
+    /// The kind of a sitting.
     Mode {
-        /// Recall by schedule, graded by the learner.
+        /// Scheduled recall, graded by the learner.
         Drill = "drill",
-        /// Questions with the answer explained at once, or at the end.
+        /// Questions with the answer explained at once or at the end.
         Quiz = "quiz",
-        /// Questions in the text, beside their passage or after a section.
+        /// Questions in the text, next to their passage or after a section.
         Read = "read",
-        /// Questions before a section is read: nothing is told, and nothing counts but what the reading gained.
+        /// Questions before a section is read: without feedback, and counted only towards what the reading gained.
         Preread = "check",
     }
 }
 
 words! {
-    /// How a session ended.
+    /// How a sitting ended.
     Ending {
-        /// Everything was answered.
+        /// All questions were answered.
         Done = "done",
-        /// The learner ended it before.
+        /// The learner ended it early.
         Left = "left",
-        /// An exam was handed in by the learner.
+        /// The learner handed in an exam.
         HandedIn = "handed-in",
-        /// The time of an exam was up.
+        /// The time limit of an exam ran out.
         TimeOut = "time-out",
     }
 }
 
 words! {
-    /// What was done in a session beside answering.
+    /// What happened in a sitting apart from answers.
     ActKind {
-        /// A question that was not drawn is asked.
+        /// A question was added that had not been drawn.
         Ask = "ask",
-        /// A question came on the screen.
+        /// A question appeared on screen.
         Show = "show",
-        /// A question is to be looked at again.
+        /// A question was marked to come back to.
         Flag = "flag",
-        /// No longer.
         Unflag = "unflag",
         /// An option was struck out.
         Strike = "strike",
-        /// No longer.
         Unstrike = "unstrike",
-        /// Words of the question were marked.
+        /// Words of the question were highlighted.
         Mark = "mark",
-        /// No longer.
         Unmark = "unmark",
-        /// A part began.
+        /// A part of an exam began.
         Part = "part",
-        /// A part was closed.
         EndPart = "end-part",
         /// The clock was stopped.
         Pause = "pause",
-        /// It went on, after a pause or a restart.
+        /// The clock resumed, after a pause or a restart.
         Resume = "resume",
         /// The break between two parts.
         Break = "break",
-        /// Nothing else happened for a while.
+        /// A heartbeat for the clock while nothing else happens.
         Beat = "beat",
-        /// The machine slept, or its clock was moved.
+        /// The computer slept, or its clock was changed.
         Gap = "gap",
-        /// The exam was handed in: from here on verdicts may be known.
+        /// The exam was handed in: from here on verdicts may be shown.
         HandIn = "hand-in",
     }
 }
 
 words! {
-    /// Why a question was missed, as the learner says.
+    /// Why a question was missed, according to the learner.
     MissCause {
-        /// Had not learnt it.
         NotKnown = "not-known",
-        /// Took it for something else.
         MixedUp = "mixed-up",
-        /// Read the question wrongly.
         Misread = "misread",
-        /// Ran out of time.
         NoTime = "no-time",
-        /// Had to guess.
         Guessed = "guessed",
     }
 }
@@ -160,13 +150,12 @@ words! {
 words! {
     /// Whether a fact is asked.
     KeepState {
-        /// Not until it is taken up again.
+        /// Not asked until it is made active again.
         Suspended = "suspended",
-        /// Not before a study day.
+        /// Not asked before a given study day.
         Buried = "buried",
-        /// Nowhere, nor is it listed.
+        /// Neither asked nor listed.
         Removed = "removed",
-        /// Asked as any other.
         Active = "active",
     }
 }
@@ -174,41 +163,37 @@ words! {
 words! {
     /// How far a section was read.
     ReadState {
-        /// It was opened.
         Opened = "opened",
-        /// It was read up to a place.
+        /// Read up to a position, and still open.
         Reached = "reached",
-        /// It was closed at a place.
+        /// Closed at a position.
         Left = "left",
-        /// It was read to its end.
         Finished = "finished",
     }
 }
 
 words! {
-    /// What is forgotten as a whole.
+    /// What a `Forget` applies to.
     ForgetKind {
         /// The answers to a fact.
         Fact = "fact",
-        /// The answers to the facts of a pack, and what was read of it.
+        /// The answers to all facts of a pack, and how far it was read.
         Pack = "pack",
-        /// One session.
         Sitting = "sitting",
     }
 }
 
-/// A key of `Set`, which stays text in the record. `None` stands for one of a newer version.
+/// A key of `Set`, which is plain text in the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting<'a> {
-    /// The chance of recall at which a fact comes up again.
+    /// The desired retention: the retrievability at which a fact becomes due.
     Retention,
-    /// The hour at which a study day ends.
+    /// The local hour at which a study day ends.
     DayEnds,
-    /// How many new facts are drawn a day.
     NewPerDay,
-    /// Whether questions come at the end of sections at all, `on` or `off`.
+    /// Whether questions are asked at the end of sections: `on` or `off`.
     InText,
-    /// Whether they come at the end of that section.
+    /// The same for one section.
     InTextAfter(&'a str),
 }
 
@@ -222,7 +207,7 @@ impl<'a> Setting<'a> {
 
     const IN_TEXT_AFTER: &'static str = "prompts/";
 
-    /// What a key means.
+    /// Parses a key; `None` for one of a newer version.
     pub fn parse(key: &'a str) -> Option<Self> {
         let plain = Self::PLAIN.iter().find(|(_, word)| *word == key);
         plain.map(|(setting, _)| *setting).or_else(|| {
@@ -231,7 +216,7 @@ impl<'a> Setting<'a> {
         })
     }
 
-    /// The key.
+    /// Returns the key as written in the record.
     pub fn key(&self) -> String {
         if let Self::InTextAfter(section) = self {
             return [Self::IN_TEXT_AFTER, section].concat();
@@ -241,35 +226,31 @@ impl<'a> Setting<'a> {
     }
 }
 
-/// What a session is of.
+/// What a sitting draws its questions from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scope {
-    /// What the schedule says.
     Due,
-    /// The questions that were missed.
     Missed,
-    /// One section of an article.
     Section(SectionId),
-    /// A whole pack; also what a newer version means by a word that has no other meaning here.
+    /// A whole pack. An unknown word of a newer version reads as this too.
     Pack(String),
-    /// A topic of a pack.
+    /// Pack and topic.
     Topic(String, String),
-    /// Facts of any pack with that tag.
+    /// Facts of any pack with this tag.
     Tag(String),
-    /// Questions that were never asked.
+    /// Questions that have never been asked.
     Unseen,
-    /// The facts that are least likely to be recalled today.
+    /// The facts with the lowest retrievability today.
     Weakest,
-    /// Questions that the learner flagged.
     Flagged,
-    /// Questions that the learner was sure of and missed.
+    /// Questions the learner was sure about and missed.
     SureWrong,
     /// All packs.
     Everything,
 }
 
 impl Scope {
-    /// Those that need no name, with their word in the record. No pack has one of these as its id.
+    /// The scopes without a name, with their word in the record. No pack has one of these words as its id.
     const PLAIN: [(Self, &'static str); 7] = [
         (Self::Due, "due"),
         (Self::Missed, "missed"),
@@ -280,7 +261,7 @@ impl Scope {
         (Self::Everything, "everything"),
     ];
 
-    /// Whether it is told by what was answered rather than by what is written.
+    /// Whether the answers so far, not the material, decide what belongs to it.
     pub fn is_of_memory(&self) -> bool {
         matches!(
             self,
@@ -288,7 +269,7 @@ impl Scope {
         )
     }
 
-    /// The words that stand for a scope by themselves.
+    /// Returns the words that are a scope by themselves, without a name.
     pub fn words() -> impl Iterator<Item = &'static str> {
         Self::PLAIN.iter().map(|(_, word)| *word)
     }

@@ -1,4 +1,5 @@
-//! The name of this device: kept outside the data folder, so that a copied data folder never gives two writers one name.
+//! The name of this device, kept outside the data folder so that a copied data folder never gives two writers the same
+//! name.
 
 use std::path::Path;
 
@@ -8,17 +9,17 @@ use crate::storage::StorageError;
 use crate::storage::fs::{Fs, keep_beside};
 use crate::storage::packs::text_at;
 
-/// The name of this machine.
+/// Returns this machine's host name.
 pub fn host_name() -> String {
     gethostname::gethostname().to_string_lossy().into_owned()
 }
 
-/// A new name for a device: the host's name, as far as it fits, and four letters from `seed`.
+/// Makes a device name from as much of the host name as fits, and four characters derived from `seed`.
 pub fn new_device_name(host: &str, seed: u64) -> String {
     format!("{}-{}", slug(host), base32::text(seed, 4))
 }
 
-/// Reads this device's name, or makes one from the host's name and `seed` and keeps it.
+/// Reads this device's name, or makes one from `host` and `seed` and stores it.
 pub fn device_name(
     fs: &dyn Fs,
     config: &Path,
@@ -29,7 +30,7 @@ pub fn device_name(
     let unkept = || StorageError::io("keep the name of this device", path.as_path());
     match text_at(fs, &path) {
         Ok(text) if is_device_name(text.trim()) => return Ok(text.trim().to_owned()),
-        // Unusable: a new name takes its place; old files of the record are read whatever their name.
+        // Unusable: a new name replaces it. Existing score files are read whatever their name.
         Ok(text) => keep_beside(fs, &path, text.as_bytes()).map_err(unkept())?,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
         Err(error) => {
@@ -42,7 +43,7 @@ pub fn device_name(
     Ok(name)
 }
 
-/// At most 24 lower-case letters, digits and inner hyphens; `device` when nothing is left.
+/// At most 24 lower-case letters, digits and inner hyphens; `device` if nothing is left.
 fn slug(host: &str) -> String {
     let words: Vec<String> = host
         .to_lowercase()

@@ -1,4 +1,4 @@
-//! Texts that the learner takes along, as files: pages, and flags as a patch for the authors of packs.
+//! Exports for the learner: texts as files, and flags as a patch for pack authors.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use crate::storage::StorageError;
 use crate::storage::fs::Fs;
 use crate::storage::packs::all_files;
 
-/// Saves a text under a name in `folder`; a number goes before its ending when that name is taken by another text.
+/// Saves a text as `name` in `folder`, with a number before the extension if a different text has that name.
 pub fn save_export(
     fs: &dyn Fs,
     folder: &Path,
@@ -31,9 +31,9 @@ pub fn save_export(
     Ok(path)
 }
 
-/// The flags as a unified diff of the files of the packs: above each flagged question a comment with the note.
+/// Returns the flags as a unified diff of the pack files, each note as a comment above its question.
 ///
-/// `packs` is the folder of the learner's own packs. A flag on a question that is in no file is listed at the end.
+/// `packs` is the folder of the learner's own packs. Flags on questions that are in no file are listed at the end.
 pub fn flags_patch(fs: &dyn Fs, packs: &Path, flags: &[(FaceId, String)]) -> String {
     let mut left: Vec<&(FaceId, String)> = flags.iter().collect();
     let packs = all_files(fs, packs);
@@ -52,7 +52,7 @@ pub fn flags_patch(fs: &dyn Fs, packs: &Path, flags: &[(FaceId, String)]) -> Str
     exchange::flags_patch(flagged, left)
 }
 
-/// Takes the flags on questions of that text out of `left`, and gives them by line.
+/// Removes the flags on questions of this text from `left`; returns their notes by line.
 fn take_notes(
     pack: &str,
     text: &str,

@@ -1,4 +1,4 @@
-//! Where things lie.
+//! Where files are kept.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,7 @@ use directories::ProjectDirs;
 
 use crate::storage::StorageError;
 
-/// What the command line and the environment say about places.
+/// Folders given on the command line or in the environment.
 #[derive(Clone, Debug, Default)]
 pub struct GivenFolders {
     /// `--data` or `SPOTTER_DATA`: packs and scores.
@@ -15,21 +15,21 @@ pub struct GivenFolders {
     pub home: Option<PathBuf>,
 }
 
-/// The folders of the app; they need not exist yet.
+/// The app's folders, which need not exist yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folders {
     /// Packs and scores: what the learner copies, syncs and keeps.
     pub data: PathBuf,
     /// Settings and the name of this device.
     pub config: PathBuf,
-    /// The window's place.
+    /// Window position, rescued answers, and the ballast.
     pub state: PathBuf,
-    /// What can be made anew at any time.
+    /// What can be recreated at any time.
     pub cache: PathBuf,
 }
 
 impl Folders {
-    /// Finds the folders: what was named first, else the desktop's usual ones.
+    /// Determines the folders: those that were given, else the desktop's defaults.
     pub fn find(places: GivenFolders) -> Result<Self, StorageError> {
         let usual = if let Some(home) = places.home {
             Self {
@@ -56,7 +56,7 @@ impl Folders {
         })
     }
 
-    /// Where the record lies.
+    /// Where the record is stored.
     pub fn scores(&self) -> ScorePlaces {
         ScorePlaces {
             scores: self.data.join("scores"),
@@ -67,39 +67,39 @@ impl Folders {
         }
     }
 
-    /// Where copies of the record lie.
+    /// Where backups of the record are stored.
     pub fn backup(&self) -> PathBuf {
         self.data.join("backup")
     }
 
-    /// Where texts go that the learner saves.
+    /// Where texts that the learner saves are stored.
     pub fn exports(&self) -> PathBuf {
         self.data.join("exports")
     }
 
-    /// Where the learner's own packs lie.
+    /// Where the learner's own packs are stored.
     pub fn packs(&self) -> PathBuf {
         self.data.join("packs")
     }
 }
 
-/// Where scores lie.
+/// Where score files and their safety copies are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScorePlaces {
-    /// The folder of score files.
+    /// The usual folder of score files.
     pub scores: PathBuf,
-    /// Where answers go when that folder cannot be written; it is read as well.
+    /// Where answers go when `scores` cannot be written; read as well.
     pub rescue: PathBuf,
-    /// Where a torn file is kept as it was found, before it is mended.
+    /// Originals of torn files, from before their repair.
     pub torn: PathBuf,
-    /// Where a file is kept as it was, before lines are removed from it for good.
+    /// Originals of files from which lines were permanently removed.
     pub removed: PathBuf,
-    /// A file of no use but its size: it is removed when the disk is full.
+    /// A file that only takes up space; deleted when the disk is full.
     pub ballast: PathBuf,
 }
 
 impl ScorePlaces {
-    /// The folders whose score files count.
+    /// The folders whose score files make up the record.
     pub fn folders(&self) -> [&PathBuf; 2] {
         [&self.scores, &self.rescue]
     }

@@ -1,4 +1,5 @@
-//! What the record needs of a file system, so that tests can put one in its place that crashes, fills up and lies.
+//! The file system operations that storage needs, as a trait, so that tests can substitute one that crashes, fills up
+//! and lies.
 
 use std::any::Any;
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -7,108 +8,103 @@ use std::path::{Path, PathBuf};
 
 use tempfile::Builder;
 
-/// Held as long as a file is written by this process.
+/// A lock on a file, released when dropped.
 pub type Lock = Box<dyn Any + Send>;
 
-/// What tells that nobody else has changed a file.
+/// A cheap fingerprint of a file: as long as it is the same, nobody else has changed the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
     /// In bytes.
     pub len: u64,
-    /// When it was changed, in nanoseconds since 1970; 0 where the system does not say.
+    /// Modification time in nanoseconds since 1970; 0 if the system does not report it.
     pub modified: u128,
-    /// The file behind the name; 0 where the system does not say.
+    /// Inode number; 0 if the system does not report one.
     pub id: u64,
 }
 
-/// What a name stands for.
+/// The type of a directory entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FsKind {
-    /// A file with bytes.
     File,
-    /// A folder.
     Folder,
-    /// A link to something else.
+    /// A symbolic link.
     Link,
     /// A device, a pipe and the like.
     Other,
 }
 
-/// A name in a folder.
+/// One entry of a folder, with its metadata.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FsEntry {
-    /// The folder's path and the name.
+    /// Includes the folder's path.
     pub path: PathBuf,
-    /// What it stands for.
     pub kind: FsKind,
-    /// In bytes; of a file.
+    /// In bytes; only meaningful for files.
     pub len: u64,
 }
 
-/// A file system.
+/// A file system, real or simulated.
 pub trait Fs: Send + Sync {
-    /// All names directly in a folder, in any order; links are not followed.
+    /// Returns all entries directly in a folder, in any order, without following symbolic links.
     fn entries(&self, folder: &Path) -> io::Result<Vec<FsEntry>>;
-    /// What a name stands for, without following it where it is a link.
+    /// Returns what is at a path, without following it if it is a symbolic link.
     fn entry(&self, path: &Path) -> io::Result<FsEntry>;
-    /// What is behind a name, and behind the link that it may be.
+    /// Returns what is at a path, following symbolic links.
     fn target(&self, path: &Path) -> io::Result<FsEntry>;
-    /// Removes a folder with all that is in it.
+    /// Removes a folder and everything in it.
     fn remove_folder(&self, folder: &Path) -> io::Result<()>;
-    /// The first `most` bytes of a file.
+    /// Reads the first `most` bytes of a file, or all of it if it is shorter.
     fn read_at_most(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         self.open(path)?.take(most).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
-    /// The files directly in a folder, in any order; none where there is no folder.
+    /// Lists the files directly in a folder, in any order; empty if the folder does not exist.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
-    /// The whole file.
+    /// Reads a whole file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
-    /// The last `len` bytes of a file.
+    /// Reads the last `len` bytes of a file, or all of it if it is shorter.
     fn end(&self, path: &Path, len: usize) -> io::Result<Vec<u8>> {
         let bytes = self.read(path)?;
         let from = bytes.len().saturating_sub(len);
         Ok(bytes.get(from..).unwrap_or_default().to_vec())
     }
-    /// The file, to be read piece by piece.
+    /// Opens a file for reading in pieces.
     fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read>> {
         Ok(Box::new(io::Cursor::new(self.read(path)?)))
     }
-    /// Puts a copy of a file in place of what has that name; returns when it is on disk.
+    /// Copies a file over whatever is at `to`; returns once the copy is on disk.
     fn copy(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.replace(to, &self.read(from)?)
     }
-    /// The file's stamp.
     fn stamp(&self, path: &Path) -> io::Result<Stamp>;
-    /// Makes a folder and those above it; returns when they are on disk.
+    /// Creates a folder and its missing parents; returns once they are on disk.
     fn make_folder(&self, folder: &Path) -> io::Result<()>;
-    /// Takes the lock behind `path`; `None` while somebody else holds it.
+    /// Locks the lock file at `path`, creating it if needed; returns `None` while someone else holds it.
     fn lock(&self, path: &Path) -> io::Result<Option<Lock>>;
-    /// Overwrites a file from `offset` on; returns when that is on disk.
+    /// Overwrites a file from `offset` on; returns once the bytes are on disk.
     fn write_at(&self, path: &Path, offset: u64, bytes: &[u8]) -> io::Result<()>;
-    /// Cuts a file to `len` bytes.
+    /// Truncates a file to `len` bytes.
     fn cut(&self, path: &Path, len: u64) -> io::Result<()>;
-    /// Writes a file beside `path`, under a name from [`new_name`] that nobody else has. Returns when its bytes are on
-    /// disk; its name may still be lost.
+    /// Writes a new file next to `path`, under a unique name from [`new_name`]. Returns once its bytes are on disk; the
+    /// name itself may still be lost.
     fn write_beside(&self, path: &Path, bytes: &[u8]) -> io::Result<PathBuf>;
-    /// Gives a file another name in its folder, in place of what has that name.
+    /// Renames a file within its folder, replacing any file of that name.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
-    /// Returns when the names of the files in a folder are on disk.
+    /// Returns once the names of the files in a folder are on disk.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
-    /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
 
-    /// Puts a whole file under its name; after a crash there is the old one or the new one. Returns when it is on disk.
+    /// Writes a whole file atomically: after a crash there is the old or the new one. Returns once it is on disk.
     ///
-    /// Where a crash can tear a rename apart, the new file may be left under its first name.
+    /// If a crash can tear a rename apart, the new file may be left under its temporary name.
     fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         let folder = path.parent().unwrap_or_else(|| Path::new("."));
         self.make_folder(folder)?;
         let beside = self.write_beside(path, bytes)?;
         let renamed = self.rename(&beside, path);
         if renamed.is_err() {
-            // What cannot be removed either is found and read at the next start.
+            // If this fails too, the leftover is found and read at the next start.
             let _removed = self.remove(&beside);
         }
         renamed?;
@@ -116,9 +112,9 @@ pub trait Fs: Send + Sync {
     }
 }
 
-/// How the name of a file begins, and how it ends, while it is written to take the place of `path`.
+/// Returns prefix and suffix for the temporary name of a file that is about to replace `path`.
 ///
-/// A score file still counts as one under that name, so that nothing is lost when a crash leaves it there.
+/// A score file still counts as one under that name, so nothing is lost if a crash leaves it there.
 pub fn new_name(path: &Path) -> (String, String) {
     let part =
         |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
@@ -129,7 +125,7 @@ pub fn new_name(path: &Path) -> (String, String) {
     )
 }
 
-/// Whose place a file with a name from [`new_name`] was to take; `None` for any other name.
+/// Returns the path that a file with a name from [`new_name`] was to replace; `None` for any other name.
 pub(super) fn new_name_of(path: &Path) -> Option<PathBuf> {
     let stem = path.file_stem()?.to_string_lossy();
     let (before, _) = stem.rsplit_once(".new-")?;
@@ -137,8 +133,8 @@ pub(super) fn new_name_of(path: &Path) -> Option<PathBuf> {
     Some(path.with_file_name(format!("{before}.{ending}")))
 }
 
-/// Keeps what a file has that is about to be written over: as `<name>.unreadable`, or the first of `-2`, `-3` and so on
-/// that is free or the same.
+/// Keeps the contents of a file that is about to be overwritten: as `<name>.unreadable`, or with the first of `-2`,
+/// `-3` and so on that is free or has the same contents.
 pub(super) fn keep_beside(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let mut kept = path.with_file_name(format!("{name}.unreadable"));
@@ -153,7 +149,7 @@ pub(super) fn keep_beside(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> io::Result<
     fs.replace(&kept, bytes)
 }
 
-/// The file system of the machine.
+/// The real file system of this machine.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealFs;
 
@@ -282,7 +278,7 @@ impl Fs for RealFs {
     }
 
     fn write_at(&self, path: &Path, offset: u64, bytes: &[u8]) -> io::Result<()> {
-        // Opened anew each time, so that what is written goes to the file that now has the name.
+        // Reopened each time, so that the bytes go to whichever file has the name now.
         let mut file = OpenOptions::new().write(true).open(path)?;
         file.seek(SeekFrom::Start(offset))?;
         file.write_all(bytes)?;
@@ -311,7 +307,7 @@ impl Fs for RealFs {
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        // Other systems than Unix have no call that makes a name last.
+        // Only Unix has a call that makes a name durable.
         if cfg!(unix) {
             File::open(folder)?.sync_all()
         } else {

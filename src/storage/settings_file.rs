@@ -14,8 +14,9 @@ fn path_in(config: &Path) -> PathBuf {
     config.join("settings.ron")
 }
 
-/// Reads the settings; the usual ones when there are none, and the usual one in place of each that cannot be read, as one
-/// of a newer version. Also says what is wrong with the file.
+/// Reads the settings, with the default for each that is missing or cannot be read, such as one of a newer version.
+///
+/// Also returns what is wrong with the file.
 pub fn load_settings(fs: &dyn Fs, config: &Path) -> (Settings, Option<String>) {
     let path = path_in(config);
     let bytes = match fs.read(&path) {
@@ -39,7 +40,7 @@ pub fn load_settings(fs: &dyn Fs, config: &Path) -> (Settings, Option<String>) {
     (settings, problem.map(message))
 }
 
-/// Writes the settings. A file of which not all is understood is kept beside it before.
+/// Writes the settings. If the existing file is not fully understood, a copy of it is kept first.
 pub fn save_settings(fs: &dyn Fs, config: &Path, settings: Settings) -> Result<(), StorageError> {
     let path = path_in(config);
     match fs.read(&path) {
@@ -60,16 +61,15 @@ pub fn save_settings(fs: &dyn Fs, config: &Path, settings: Settings) -> Result<(
         .map_err(StorageError::io("write the settings", path))
 }
 
-/// What a file says.
+/// The contents of a settings file.
 struct Read {
     settings: Settings,
-    /// What could not be read.
     problem: Option<String>,
-    /// Whether writing the settings again would lose nothing.
+    /// Whether rewriting the file would lose nothing.
     is_whole: bool,
 }
 
-/// The fields as they are written, each of any type.
+/// The fields in raw form, each of any type.
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename = "Settings")]
 struct Fields {
@@ -81,7 +81,7 @@ struct Fields {
     tint: Option<Box<RawValue>>,
 }
 
-/// The same where there are more of them, as in the file of a newer version.
+/// The same with unknown fields allowed, as in the file of a newer version.
 #[derive(Default, Deserialize)]
 #[serde(default, rename = "Settings")]
 struct SomeFields {
@@ -107,7 +107,7 @@ fn present<'de, D: Deserializer<'de>>(field: D) -> Result<Option<Box<RawValue>>,
     Box::<RawValue>::deserialize(field).map(Some)
 }
 
-/// Reads all that can be, field by field.
+/// Parses each field by itself, so that one bad value does not spoil the others.
 fn read(bytes: &[u8]) -> Read {
     let text = String::from_utf8_lossy(bytes);
     if text.trim().is_empty() {
@@ -143,7 +143,7 @@ fn read(bytes: &[u8]) -> Read {
     }
 }
 
-/// Takes the value of a field; leaves it as it is where there is none, or none that can be read.
+/// Sets `value` from a field; leaves it alone if the field is missing or cannot be read.
 fn take<T: for<'de> Deserialize<'de>>(
     name: &str,
     field: Option<Box<RawValue>>,

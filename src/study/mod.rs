@@ -1,4 +1,4 @@
-//! One sitting: what to ask, in which order, and what an answer leads to. Pure state machines.
+//! A single session: what to ask, in which order, and what follows from an answer. Pure state machines.
 
 mod draw;
 mod sitting;
@@ -8,7 +8,7 @@ pub use draw::fit::{Fit, FitCount};
 pub use draw::in_text::{
     CHECK_LENGTH, Gain, after_section, before_section, face_of, gain, next_weak,
 };
-pub use draw::pick::{QUIZ_LENGTH, QuizWish, quiz_asks, quiz_length, quiz_of};
+pub use draw::pick::{QUIZ_LENGTH, QuizWish, Siblings, quiz_asks, quiz_length, quiz_of};
 pub use draw::shuffle::{Shuffler, options_in_order};
 pub use sitting::Sitting;
 pub use sitting::breakdown::{TopicScore, by_topic, last_time, median_ms, slowest};

@@ -1,25 +1,23 @@
-//! What a key does.
+//! Key bindings.
 
 use egui::{Key, Modifiers};
 
 use crate::model::Action;
 
-/// A key, or several, and what it does now.
+/// A key and the action it triggers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
-    /// The key with the modifiers that must be held.
     pub key: (Modifiers, Key),
-    /// How the key is called in the list of keys; empty for a second key that does the same.
+    /// The key or keys as shown in the list of keys; empty for a binding that is not listed.
     pub name: &'static str,
-    /// What it does.
+    /// What it does, in the list of keys.
     pub words: &'static str,
-    /// What is asked of the model.
     pub action: Action,
-    /// Whether it works everywhere, or only on this screen.
+    /// Whether it works on every screen rather than on the current one only.
     pub everywhere: bool,
 }
 
-/// The keys that are not called by their names in egui.
+/// Keys whose egui name is not shown.
 const NAMES: [(Key, &str); 7] = [
     (Key::Escape, "Esc"),
     (Key::ArrowDown, "Down"),
@@ -31,7 +29,7 @@ const NAMES: [(Key, &str); 7] = [
 ];
 
 impl Binding {
-    /// The key as it stands on a button.
+    /// Returns the text of the key cap, such as `Ctrl O`.
     pub fn cap(&self) -> String {
         let (held, key) = self.key;
         let named = NAMES.iter().find(|(it, _)| *it == key);

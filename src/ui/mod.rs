@@ -1,10 +1,11 @@
-//! The screens: they draw from the model and speak in actions. Nothing here decides, remembers or saves.
+//! The screens: they draw the model and emit actions. Nothing here decides, remembers or saves.
 
 mod article;
 mod binding;
 mod keys;
 mod library;
 pub mod look;
+mod offer;
 mod practise;
 mod read;
 mod settings;
@@ -19,17 +20,29 @@ use egui::{CentralPanel, Ui};
 use crate::model::{
     Action, FlowAction, Modal, QuestionAction, Route, SettingsAction, ShellAction, Width,
 };
-use crate::record::Mode;
-use crate::study::Stage;
 
 use look::theme::WIDE;
+use sitting::data::SittingScreen;
+
+/// What each page says and offers, computed before drawing as pure functions of the model.
+pub mod data {
+    pub use crate::ui::library::data as library;
+    pub use crate::ui::practise::data as practise;
+    pub use crate::ui::practise::form_data as quiz_form;
+    pub use crate::ui::read::data as read;
+    pub use crate::ui::settings::data as settings;
+    pub use crate::ui::shell::data as shell;
+    pub use crate::ui::sitting::data as sitting;
+    pub use crate::ui::today::data as today;
+}
 
 pub use binding::Binding;
 pub use keys::bindings;
 pub use look::fonts::definitions as font_definitions;
+pub use offer::{Choice, Menu, Offer};
 pub use view::View;
 
-/// Draws the whole window and collects what the learner wants.
+/// Draws the whole window and collects the learner's actions.
 pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let width = if ui.available_width() >= WIDE {
         Width::Wide
@@ -42,7 +55,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         .filter(|it| works_on(view.model.modal(), it))
         .cloned()
         .collect();
-    // What lies behind a modal keeps its keys on its buttons, so that nothing moves.
+    // Buttons behind a modal keep their key caps, so that nothing moves.
     let modal = view.model.modal();
     let behind = modal.map(|_| keys::screen_keys(view.model, width, view.now));
     let modal_view = &View {
@@ -74,7 +87,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     actions.extend(after_text);
 }
 
-/// What lies behind a modal must not be answered.
+/// Whether a key still works while `modal` is open: nothing behind a modal may be answered.
 fn works_on(modal: Option<&Modal>, binding: &Binding) -> bool {
     matches!(modal, None | Some(Modal::CheckFinding))
         || matches!(
@@ -91,24 +104,14 @@ fn sitting_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         return;
     };
     sitting::bar::sitting_bar_ui(ui, view, open, actions);
-    let asks_card = view
-        .model
-        .open()
-        .face(view.model.library())
-        .is_some_and(|asked| asked.question.is_card());
-    match (&open.progress().stage, &open.mode) {
-        (Stage::Over, _) => page_ui(ui, view, actions, sitting::result::end_ui),
-        (_, Mode::Drill) => sitting::drill::drill_ui(ui, view, open, actions),
-        (_, Mode::Quiz | Mode::Read | Mode::Preread | Mode::Other(_)) if asks_card => {
-            sitting::drill::drill_ui(ui, view, open, actions);
-        }
-        (_, Mode::Quiz | Mode::Read | Mode::Preread | Mode::Other(_)) => {
-            sitting::quiz::quiz_ui(ui, view, open, actions);
-        }
+    match sitting::data::screen(view.model, open) {
+        SittingScreen::Result => page_ui(ui, view, actions, sitting::result::end_ui),
+        SittingScreen::Card => sitting::drill::drill_ui(ui, view, actions),
+        SittingScreen::Question => sitting::quiz::quiz_ui(ui, view, actions),
     }
 }
 
-/// A screen that scrolls as one page.
+/// Draws a screen that scrolls as a whole.
 fn page_ui(
     ui: &mut Ui,
     view: &View<'_>,
@@ -116,12 +119,8 @@ fn page_ui(
     draw: fn(&mut Ui, &View<'_>, &mut Vec<Action>),
 ) {
     let frame = widgets::page(view.theme, ui.available_width());
-    // Each screen begins at its top.
-    let salt = (
-        "page",
-        view.model.route() as u8,
-        view.model.memory().counts().answers,
-    );
+    // A new salt starts the screen at its top.
+    let salt = ("page", view.model.route() as u8, view.model.answers());
     CentralPanel::default()
         .frame(egui::Frame::new().fill(view.theme.page))
         .show(ui, |ui| {

@@ -1,4 +1,4 @@
-//! What every screen is handed.
+//! The read-only context that every screen draws from.
 
 use std::path::Path;
 
@@ -7,31 +7,28 @@ use crate::record::Moment;
 use crate::ui::binding::Binding;
 use crate::ui::look::theme::Theme;
 
-/// What a screen draws from.
+/// What a screen draws from, for one frame.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
-    /// The state of the app.
     pub model: &'a Model,
-    /// The colours.
     pub theme: &'a Theme,
-    /// The learner's clock.
     pub now: Moment,
-    /// Where packs and scores lie.
+    /// The folder of packs and scores.
     pub data_folder: &'a Path,
-    /// Whether rail and side panels have room.
+    /// Whether there is room for the rail and side panels.
     pub width: Width,
-    /// What each key does now.
+    /// The key bindings in force.
     pub keys: &'a [Binding],
 }
 
 impl View<'_> {
-    /// The key that does that now; empty for none.
-    pub fn key_of(&self, action: &Action) -> String {
+    /// Returns the key cap of the first binding that triggers `action`.
+    pub fn key_of(&self, action: &Action) -> Option<String> {
         let binding = self.keys.iter().find(|it| it.action == *action);
-        binding.map_or_else(String::new, Binding::cap)
+        binding.map(Binding::cap)
     }
 
-    /// Whether rail and side panels have room.
+    /// Whether there is room for the rail and side panels.
     pub fn is_wide(&self) -> bool {
         self.width == Width::Wide
     }

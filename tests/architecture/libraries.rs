@@ -1,8 +1,8 @@
-//! Which file names which library, and what of the system.
+//! Which source files may name which library, and which parts of the system.
 
 use crate::source::{Source, sources};
 
-/// Each library with the files that may name it; a folder stands for all files in it.
+/// The files that may name each library; a path that ends in `/` allows a whole folder.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("eframe", &["main.rs"]),
     ("egui", &["ui/", "app/", "main.rs"]),
@@ -76,7 +76,7 @@ fn each_library_is_named_where_it_belongs() {
     }
 }
 
-/// What of the standard library and the system only some files may name.
+/// Paths that reach the disk, the environment, threads, the clock or chance, and the files that may name them.
 const OF_THE_SYSTEM: &[(&str, &[&str])] = &[
     ("std::fs", &["storage/fs.rs"]),
     ("std::env", &["main.rs"]),

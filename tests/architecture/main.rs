@@ -1,6 +1,7 @@
-//! The house stays as ARCHITECTURE.md says: who may import whom, which file names which library, and sizes.
+//! Keeps the source tree in the shape that ARCHITECTURE.md describes: imports, libraries, sizes and comments.
 
 mod libraries;
+mod pages;
 mod rooms;
 mod sizes;
 mod source;

@@ -1,4 +1,4 @@
-//! Short files, short functions, narrow folders, nothing left over, a true map.
+//! Limits on files, functions and folders; no leftovers; and documents that name only files that exist.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -80,13 +80,13 @@ fn nothing_is_left_over() {
     }
 }
 
-/// The most source files in one folder, so that one finds the way by looking.
+/// Few enough source files to find one by scanning the folder.
 const FOLDER_MAX: usize = 16;
 
-/// The most lines of ARCHITECTURE.md: a map, not a book.
+/// In lines of ARCHITECTURE.md: it is a map, not a book.
 const MAP_MAX: usize = 150;
 
-/// The most lines of `main.rs`: what can be tested lies in the library.
+/// In lines of `main.rs`: whatever can be tested belongs in the library.
 const MAIN_MAX: usize = 79;
 
 #[test]
@@ -96,7 +96,7 @@ fn main_only_begins() {
     assert!((1..=MAIN_MAX).contains(&lines), "main.rs has {lines} lines");
 }
 
-/// Folders of sources and of tests; what lies in folders of pictures and packs is free.
+/// Counts Rust files only: folders of pictures and packs may be as wide as they like.
 #[test]
 fn no_folder_is_too_wide_to_find_ones_way() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -1,20 +1,18 @@
-//! The source files, and what each imports from which other one.
+//! Reads the source files and works out which file imports from which.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A source file.
 pub(crate) struct Source {
-    /// Its path below `src`, with `/`.
+    /// Relative to `src`, with `/` as separator.
     pub(crate) path: String,
-    /// All of it.
     pub(crate) text: String,
-    /// Without comments, and without what is compiled for tests alone.
+    /// The text without comments and without items that are compiled only for tests.
     pub(crate) code: String,
 }
 
-/// Every source file but those with tests alone.
+/// All source files, except those that hold nothing but tests.
 pub(crate) fn sources() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut paths = Vec::new();
@@ -33,7 +31,7 @@ pub(crate) fn sources() -> Vec<Source> {
         .collect()
 }
 
-/// All files below a folder.
+/// Appends all files below the folder, at any depth.
 pub(crate) fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("readable") {
         let path = entry.expect("readable").path();
@@ -45,7 +43,7 @@ pub(crate) fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// Leaves out comments and each item below `#[cfg(test)]`, but nothing after it.
+/// Drops comment lines and every item under `#[cfg(test)]`, but nothing after such an item.
 pub(crate) fn code_of(text: &str) -> String {
     let mut code = String::new();
     let mut lines = text.lines();
@@ -69,11 +67,10 @@ pub(crate) fn code_of(text: &str) -> String {
     code
 }
 
-/// The files that a file takes something from, by way of re-exports to where it is defined.
+/// For each file, the files it imports from; re-exports are followed to the defining file.
 pub(crate) struct Arrows(pub(crate) BTreeMap<String, BTreeSet<String>>);
 
 impl Arrows {
-    /// Follows the imports of all sources.
     pub(crate) fn new(sources: &[Source]) -> Self {
         let modules = Modules::new(sources);
         let arrows = sources.iter().map(|source| {
@@ -85,7 +82,7 @@ impl Arrows {
         Self(arrows.collect())
     }
 
-    /// The same between boxes, as `of` says for each file; arrows within a box are left out.
+    /// Merges files into the boxes named by `of` and drops the arrows within a box.
     pub(crate) fn between(
         &self,
         of: impl Fn(&str) -> String,
@@ -101,7 +98,7 @@ impl Arrows {
     }
 }
 
-/// The boxes that reach each other, in groups of two and more.
+/// The cycles: groups of two or more boxes that all reach each other.
 pub(crate) fn circles(arrows: &BTreeMap<String, BTreeSet<String>>) -> Vec<BTreeSet<String>> {
     let reached = |from: &String| {
         let mut seen = BTreeSet::new();
@@ -125,7 +122,7 @@ pub(crate) fn circles(arrows: &BTreeMap<String, BTreeSet<String>>) -> Vec<BTreeS
     circles
 }
 
-/// The module of a file: `a/b.rs` and `a/b/mod.rs` are `a`, `b`; `lib.rs` is the root.
+/// The module path of a file: `a::b` for `a/b.rs` and `a/b/mod.rs`, empty for `lib.rs`.
 fn module_of(path: &str) -> Vec<String> {
     let path = path.trim_end_matches(".rs").trim_end_matches("/mod");
     let parts = path.split('/').map(str::to_owned);
@@ -134,7 +131,7 @@ fn module_of(path: &str) -> Vec<String> {
 
 struct Modules {
     files: BTreeMap<Vec<String>, String>,
-    /// What a module gives on: its name there, and the path that it stands for.
+    /// Re-exports: a module and a name in it, mapped to the path behind it.
     given_on: BTreeMap<(Vec<String>, String), Vec<String>>,
 }
 
@@ -175,12 +172,12 @@ impl Modules {
             }
             return self.files.get(&module).cloned();
         }
-        // A module alone is no use of what is in it.
+        // Naming a module alone uses nothing in it.
         None
     }
 }
 
-/// The name that `as` gives to the end of a path.
+/// The alias, if the path ends in `… as alias`.
 fn path_name(path: &[String]) -> Option<String> {
     let (_, name) = path.last()?.split_once(" as ")?;
     Some(name.to_owned())
@@ -193,7 +190,7 @@ fn bare(mut path: Vec<String>) -> Vec<String> {
     path
 }
 
-/// The paths that `use` brings in, each with whether it is given on to others.
+/// The paths of all `use` statements, each with whether it is re-exported.
 fn uses_in(code: &str, module: &[String]) -> Vec<(Vec<String>, bool)> {
     let mut found = Vec::new();
     for statement in code.split(';') {
@@ -215,7 +212,7 @@ fn uses_in(code: &str, module: &[String]) -> Vec<(Vec<String>, bool)> {
     found
 }
 
-/// Writes `a::{b, c::d}` out as its paths.
+/// Expands `a::{b, c::d}` into single paths.
 fn unfold(tree: &str, before: &[String], paths: &mut Vec<Vec<String>>) {
     let tree = tree.trim();
     let (head, group) = match tree.split_once('{') {
@@ -251,7 +248,7 @@ fn unfold(tree: &str, before: &[String], paths: &mut Vec<Vec<String>>) {
     }
 }
 
-/// A path from the root of the library; `None` for one into another library.
+/// The path from the crate root; `None` for paths into other crates.
 fn absolute(path: &[String], module: &[String]) -> Option<Vec<String>> {
     let first = path.first()?.as_str();
     let rest = path.get(1..).unwrap_or_default().to_vec();
@@ -267,7 +264,7 @@ fn absolute(path: &[String], module: &[String]) -> Option<Vec<String>> {
     }
 }
 
-/// All paths into the library: those of `use` but for what is only given on, and those written out.
+/// All paths into the crate: those of `use`, except pure re-exports, and those written in full.
 fn paths_in(code: &str, module: &[String]) -> Vec<Vec<String>> {
     let statements = code.split_inclusive(';');
     let own: String = statements.filter(|it| !only_gives_on(it)).collect();
@@ -293,7 +290,7 @@ fn paths_in(code: &str, module: &[String]) -> Vec<Vec<String>> {
     paths
 }
 
-/// Whether a statement says only that a module is there, or gives on what is in one.
+/// Whether a statement only declares a module or only re-exports from one.
 fn only_gives_on(statement: &str) -> bool {
     let last = statement.rsplit("\n\n").next().unwrap_or(statement).trim();
     let words = last.strip_prefix("pub").unwrap_or(last);
@@ -304,7 +301,7 @@ fn only_gives_on(statement: &str) -> bool {
     words.starts_with("mod ") || (last.starts_with("pub") && words.starts_with("use "))
 }
 
-/// Whether a word stands in a text as a whole.
+/// Whether the text contains the word as a whole word.
 fn has_word(text: &str, word: &str) -> bool {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
     text.match_indices(word).any(|(at, _)| {

@@ -1,4 +1,4 @@
-//! The words of the record are types: nobody else compares or writes them as text.
+//! The words of the record are types: only `record/words.rs` compares or writes them as text.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::source::{Source, sources};
 
-/// The words that `record/words.rs` gives a meaning.
+/// The lower-case string literals of `record/words.rs`.
 fn words() -> BTreeSet<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/record/words.rs");
     let text = fs::read_to_string(path).expect("readable");
@@ -18,7 +18,7 @@ fn words() -> BTreeSet<String> {
     quoted.filter(is_word).map(str::to_owned).collect()
 }
 
-/// How a text is compared or put into a field of an event.
+/// The forms in which code would compare a word as text or write it into a field of an event.
 fn uses(word: &str) -> Vec<String> {
     let fields = ["mode", "act", "how", "cause", "state", "what", "key"];
     let written = fields.map(|field| format!("{field}: \"{word}\""));

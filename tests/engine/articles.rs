@@ -1,10 +1,10 @@
-//! Articles for the tests: any text as a pack, and texts that are hard on a reader.
+//! Articles for tests: any text as a pack, and texts that stress a Markdown parser.
 
 use std::collections::BTreeMap;
 
 use spotter::material::{Origin, Pack, PackFiles, load_pack};
 
-/// A pack of the learner's own with that text as its only article.
+/// A pack of the learner's own whose only article is `text`.
 pub fn own_pack(file: &str, text: &str) -> Pack {
     let pack = r#"Pack(format: 1, id: "mine", version: "1", title: "Mine", about: "", licence: "", topics: [])"#;
     let texts = BTreeMap::from([
@@ -21,7 +21,7 @@ pub fn own_pack(file: &str, text: &str) -> Pack {
         .0
 }
 
-/// Texts that are hard on a reader of Markdown.
+/// Named texts that stress a Markdown parser: deep, huge, unclosed, or in other scripts.
 #[expect(clippy::too_many_lines, reason = "a list, one text after the other")]
 #[expect(clippy::format_collect, reason = "short, and a test")]
 pub fn awkward() -> Vec<(&'static str, String)> {

@@ -1,4 +1,4 @@
-//! The engine without a window: packs, the record, memory, sittings, flows, files.
+//! The app without a window: packs, the record, memory, sittings, the model and files.
 
 #![expect(
     clippy::disallowed_methods,

@@ -1,4 +1,4 @@
-//! What the tests share: the bundled pack, a clock that stands still, and a learner who does things.
+//! Shared by the tests: packs, a clock that stands still, and a learner who does things.
 
 use spotter::memory::SittingName;
 use std::collections::BTreeSet;
@@ -18,17 +18,17 @@ use spotter::storage::{RealFs, load_library, read_folder};
 /// Sunday, 22 November 2026, 14:14 in Berlin.
 pub const NOW_MS: i64 = 1_795_353_244_000;
 
-/// The clock of the tests.
+/// The tests' clock, which stands still.
 pub fn now() -> Moment {
     Moment::new(NOW_MS, 3600)
 }
 
-/// The bundled packs and no others.
+/// The bundled packs only.
 pub fn library() -> Library {
     load_library(&PathBuf::from("no such folder"))
 }
 
-/// The test packs that use every kind of question.
+/// The test packs with every kind of question.
 pub fn kinds() -> Library {
     let read = |name: &str| load_pack(&files_of(name), Origin::Own).expect("a pack");
     let (packs, problems): (Vec<_>, Vec<_>) =
@@ -36,19 +36,19 @@ pub fn kinds() -> Library {
     Library::new(packs, problems.concat())
 }
 
-/// The test pack whose article uses each mark of Markdown.
+/// The test pack whose article uses all of Markdown that is supported.
 pub fn page() -> Library {
     let (pack, problems) = load_pack(&files_of("page"), Origin::Own).expect("a pack");
     Library::new(vec![pack], problems)
 }
 
-/// The files of a test pack.
+/// The files of a pack in `tests/packs`.
 pub fn files_of(name: &str) -> PackFiles {
     let packs = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/packs");
     read_folder(&RealFs, &packs.join(name)).expect("the folder is there")
 }
 
-/// The Library with what a check of the pack with flaws has found.
+/// A model on the Library screen, with the findings of a check of the `flawed` pack.
 pub fn flawed() -> Model {
     let files = files_of("flawed");
     let (pack, problems) = load_pack(&files, Origin::Own).expect("a pack");
@@ -65,7 +65,7 @@ pub fn flawed() -> Model {
     model
 }
 
-/// What a model goes on from, with that record.
+/// The setup of a model that continues this record.
 pub fn setup_of(record: Record) -> Setup {
     let settings = Settings {
         theme: ThemeChoice::Light,
@@ -81,24 +81,24 @@ pub fn setup_of(record: Record) -> Setup {
     }
 }
 
-/// A model over these packs that goes on with that record.
+/// A model over these packs that continues this record.
 pub fn model_of(library: Library, record: Record) -> Model {
     Model::new(library, setup_of(record))
 }
 
-/// Has the model take in what another reading of the files has found.
+/// Hands the model a record as if the files had been read again.
 pub fn reread(model: &mut Model, record: Record) {
     model.begin_reading();
     let study = Study::new(record, model.device(), model.earliest(), now());
     drop(model.studied(study, now()));
 }
 
-/// A model that has just been started for the first time.
+/// A model at its very first start.
 pub fn new_model() -> Model {
     model_of(library(), Record::default())
 }
 
-/// Does actions one after the other, a few seconds apart, starting some days before [`now`].
+/// Applies actions four seconds apart, starting `days_ago` days before `now`.
 pub fn play(model: &mut Model, days_ago: i64, actions: Vec<Action>) {
     let start = now().plus_ms(-days_ago * 86_400_000);
     for (step, action) in (0_i64..).zip(actions) {
@@ -107,7 +107,7 @@ pub fn play(model: &mut Model, days_ago: i64, actions: Vec<Action>) {
     model.saved(usize::MAX);
 }
 
-/// Makes as many events wait to be saved as there are settings here, and changes nothing in the end.
+/// Leaves two events unsaved, which change nothing in the end, and reports the problem.
 pub fn unsaved(model: &mut Model, problem: &str) {
     let new = model.memory().settings().new_per_day;
     for count in [new + 1, new] {
@@ -116,7 +116,7 @@ pub fn unsaved(model: &mut Model, problem: &str) {
     model.not_saved(problem.to_owned());
 }
 
-/// The actions that answer the question on the desk, rightly or not, up to handing it in.
+/// The actions that answer the current question, without submitting it.
 pub fn answers(model: &Model, right: bool) -> Vec<Action> {
     let asked = model
         .target()
@@ -147,7 +147,7 @@ pub fn answers(model: &Model, right: bool) -> Vec<Action> {
         Kind::Cloze(_) | Kind::Typed { .. } | Kind::Number { .. } => {
             vec![SittingAction::Type(keys[0].clone()).into()]
         }
-        // Offered in a wrong order.
+        // The items are offered in a wrong order.
         Kind::Order { .. } if !right => Vec::new(),
         Kind::Order { items, .. } => {
             let mut standing = options.clone();
@@ -169,13 +169,13 @@ pub fn answers(model: &Model, right: bool) -> Vec<Action> {
     }
 }
 
-/// The name of the session that Today offers to go on with.
+/// The session that Today offers to resume.
 pub fn left(model: &Model) -> SittingName {
     let left = model.unfinished(now()).expect("something was left");
     left.name()
 }
 
-/// Goes on with it, in a model that was just started.
+/// Resumes the session that Today offers.
 pub fn go_on(model: &mut Model) {
     let resume = StartAction::Resume(left(model)).into();
     play(model, 0, vec![resume]);

@@ -1,4 +1,4 @@
-//! Answering any question by keyboard alone, rightly or not.
+//! Answers any question by keyboard alone, rightly or wrongly.
 
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -7,10 +7,10 @@ use spotter::answer::{key_text, key_texts};
 use spotter::app::App;
 use spotter::material::Kind;
 
-/// A window over the app.
+/// The app in the test harness.
 pub type Window = Harness<'static, App>;
 
-/// The keys of the digits from 1.
+/// The digit keys from 1 to 9.
 pub const DIGITS: [Key; 9] = [
     Key::Num1,
     Key::Num2,
@@ -23,19 +23,18 @@ pub const DIGITS: [Key; 9] = [
     Key::Num9,
 ];
 
-/// Presses a key and waits until the window is still.
+/// Presses a key and runs frames until the window settles.
 pub fn press(window: &mut Window, key: Key) {
     window.key_press(key);
     window.run();
 }
 
-/// Clicks what has that name.
+/// Clicks the widget with that label and runs frames until the window settles.
 pub fn click(window: &mut Window, name: &str) {
     window.get_by_label(name).click();
     window.run();
 }
 
-/// What is on the screen.
 struct Shown {
     kind: Kind,
     key: String,
@@ -58,7 +57,7 @@ fn shown(window: &Window) -> Shown {
     }
 }
 
-/// Chooses or writes an answer to the question on the screen, rightly or not.
+/// Enters an answer to the question on the screen, without submitting it.
 pub fn prepare(window: &mut Window, right: bool) {
     let Shown {
         kind,
@@ -104,10 +103,10 @@ pub fn prepare(window: &mut Window, right: bool) {
     }
 }
 
-/// Moves items with Ctrl and the arrows until they stand right, or in another order than offered and wrong.
+/// Moves items with Ctrl and the arrow keys until they are in order, or leaves them for a wrong answer.
 fn put_in_order(window: &mut Window, items: &[String], right: bool) {
     if !right {
-        // Offered in a wrong order already.
+        // They are offered in a wrong order already.
         return;
     }
     for (to, item) in items.iter().enumerate() {
@@ -132,7 +131,7 @@ fn put_in_order(window: &mut Window, items: &[String], right: bool) {
     }
 }
 
-/// Answers the question on the screen by keyboard, rightly or not, and shows the verdict.
+/// Answers the question on the screen by keyboard and submits it, which shows the verdict.
 pub fn answer(window: &mut Window, right: bool) {
     prepare(window, right);
     press(window, Key::Enter);

@@ -15,7 +15,7 @@ use egui::{
 use egui_kittest::TestRenderer;
 use image::RgbaImage;
 
-/// The steps within a pixel at which a corner can lie: the precision of common GPUs.
+/// Steps per pixel to which corners are rounded: the precision of common GPUs.
 const SUBPIXELS: i64 = 256;
 
 /// Red, green, blue and alpha from 0 to 255, premultiplied and in gamma space.
@@ -27,7 +27,7 @@ type Color = [f32; 4];
 #[derive(Default)]
 pub struct CpuRenderer {
     textures: BTreeMap<TextureId, Texture>,
-    /// What the last pass freed, since a picture of that pass may still show it.
+    /// Freed in the last pass, but kept since a picture of that pass may still show them.
     freed: Vec<TextureId>,
 }
 
@@ -79,7 +79,7 @@ struct Texture {
 }
 
 impl Texture {
-    /// Replaces the part of the image that begins at a place.
+    /// Replaces the part of the image whose top left corner is given.
     fn update(&mut self, [left, top]: [usize; 2], part: &ColorImage, options: TextureOptions) {
         self.options = options;
         let image = Arc::make_mut(&mut self.image);
@@ -89,7 +89,7 @@ impl Texture {
         }
     }
 
-    /// Draws the pixels whose centers lie inside, whichever way round the corners go.
+    /// Draws the pixels whose centers lie inside, whichever way the corners wind.
     fn draw_triangle(&self, corners: [Vertex; 3], scale: f32, clip: Rect, picture: &mut RgbaImage) {
         let [a, b, c] = corners.map(|corner| place(corner.pos * scale));
         let area = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
@@ -124,9 +124,9 @@ impl Texture {
         }
     }
 
-    /// Multiplies with a sample in gamma space, because only that makes text look right.
+    /// Multiplies by a sample in gamma space, because only that makes text look right.
     ///
-    /// The filter is the one for magnification, as in egui's own renderer for snapshots.
+    /// The filter is the one for magnification, as in egui's own snapshot renderer.
     fn shade(&self, color: Color, [u, v]: [f32; 2]) -> Color {
         let [width, height] = self.image.size;
         let linear = f32::from(self.options.magnification == TextureFilter::Linear);
@@ -143,7 +143,7 @@ impl Texture {
         array::from_fn(|channel| color[channel] * sample[channel] / 255.0)
     }
 
-    /// Brings a texel's column or row that may lie outside of the texture into it.
+    /// Maps a column or row that may lie outside the texture into it.
     fn wrap(&self, texel: f32, size: usize) -> usize {
         let size = size as f32;
         let inside = match self.options.wrap_mode {
@@ -158,23 +158,23 @@ impl Texture {
     }
 }
 
-/// Counts in whole steps, so that triangles with a common side leave no gap and do not overlap.
+/// Rounds to whole steps, so that triangles with a common side neither overlap nor leave a gap.
 fn place(pos: Pos2) -> [i64; 2] {
     // Products of positions farther out than a million pixels could overflow.
     let steps = |pixels: f32| pixels.clamp(-1e6, 1e6) * SUBPIXELS as f32;
     [steps(pos.x).round() as i64, steps(pos.y).round() as i64]
 }
 
-/// How far inside of one side of a triangle the pixels of a row lie: in column 0, and per column.
+/// The edge function of one side of a triangle along a row of pixels: in column 0, and per column.
 struct Side {
     start: i64,
     step: i64,
-    /// The least value inside: of two triangles with a common side, one gets the pixels on it.
+    /// The smallest value inside: of two triangles with a common side, only one gets the pixels on it.
     least: i64,
 }
 
 impl Side {
-    /// Measures from the other side if the turn is -1, which corners in the other order need.
+    /// A `turn` of -1 measures from the other side, as corners that wind the other way need.
     fn new((from, to): ([i64; 2], [i64; 2]), row: i64, turn: i64) -> Self {
         let [dx, dy] = [(to[0] - from[0]) * turn, (to[1] - from[1]) * turn];
         let [x, y] = [SUBPIXELS / 2, row * SUBPIXELS + SUBPIXELS / 2];
@@ -190,7 +190,7 @@ impl Side {
         (self.start + self.step * column) as f32
     }
 
-    /// Leaves out the columns outside.
+    /// Drops the columns outside the side.
     fn cut(columns: Range<i64>, side: &Self) -> Range<i64> {
         let spare = side.start - side.least;
         match side.step {
@@ -202,7 +202,7 @@ impl Side {
     }
 }
 
-/// Adds up vectors, each multiplied by its share.
+/// Sums vectors, each multiplied by its share.
 fn weigh<const N: usize, const M: usize>(vectors: [[f32; N]; M], shares: [f32; M]) -> [f32; N] {
     let mut sum = [0.0; N];
     for (vector, share) in vectors.iter().zip(shares) {
@@ -213,7 +213,6 @@ fn weigh<const N: usize, const M: usize>(vectors: [[f32; N]; M], shares: [f32; M
     sum
 }
 
-/// Paints a color over a pixel.
 fn over(source: Color, below: [u8; 4]) -> [u8; 4] {
     let kept = 1.0 - source[3] / 255.0;
     array::from_fn(|channel| (source[channel] + f32::from(below[channel]) * kept + 0.5) as u8)

@@ -1,4 +1,4 @@
-//! Pictures of every screen, for looking at: `cargo test --test screens -- --ignored` writes them under `target/gallery`.
+//! Pictures of every screen to look at: `cargo test --test screens -- --ignored` writes them to `target/gallery`.
 
 use spotter::ui::Binding;
 use std::path::Path;
@@ -24,7 +24,7 @@ fn section(id: &str) -> SectionId {
     SectionId::new("myokines", id)
 }
 
-/// Answers everything in the open quiz: each third question wrong.
+/// Answers the open quiz to its end, every third question wrongly.
 fn finish_quiz(model: &mut Model, days_ago: i64) {
     for turn in 0_usize.. {
         let open = model.open().sitting.as_ref();
@@ -37,7 +37,7 @@ fn finish_quiz(model: &mut Model, days_ago: i64) {
     }
 }
 
-/// Answers the open quiz wrong until a question of a wanted kind comes.
+/// Answers wrongly until a question of the wanted kind comes up.
 fn go_on_to(model: &mut Model, wanted: impl Fn(&Kind) -> bool) {
     while !model
         .target()
@@ -50,7 +50,7 @@ fn go_on_to(model: &mut Model, wanted: impl Fn(&Kind) -> bool) {
     }
 }
 
-/// A learner of some days.
+/// A learner who read, quizzed and drilled on several days.
 pub fn studied() -> Model {
     let mut model = new_model();
     for (days_ago, id) in [
@@ -314,7 +314,7 @@ fn screens() -> Vec<(&'static str, Model)> {
     .collect()
 }
 
-/// A quiz of one question of the test packs, after these actions.
+/// A quiz of this question and one more from the test packs, after these actions.
 fn asked(address: &str, actions: Vec<Action>) -> Model {
     let mut model = model_of(kinds(), Record::default());
     let asks = [address, "kinds/exercise-order/claim"];
@@ -330,7 +330,7 @@ fn asked(address: &str, actions: Vec<Action>) -> Model {
     model
 }
 
-/// An answer that was sure, wrong, and mixed up with another.
+/// A wrong answer with confidence `Sure` whose cause is a mix-up.
 fn mixed_up() -> Vec<Action> {
     let wrong = asked("kinds/concentric/lifting", Vec::new());
     let options = wrong.open().options(wrong.library());
@@ -343,7 +343,7 @@ fn mixed_up() -> Vec<Action> {
     ]
 }
 
-/// The Practise screen with something missed and flagged.
+/// The Practise screen with missed and flagged questions.
 fn practise(tab: Tab) -> Model {
     let mut model = asked("kinds/concentric/lifting", mixed_up());
     let flag = FaceId::parse("kinds/bar/picture").expect("an address");
@@ -362,7 +362,7 @@ fn practise(tab: Tab) -> Model {
     model
 }
 
-/// The end of a quiz that was guessed through.
+/// The end of a quiz in which every answer was a guess.
 fn guessed_through(feedback: Feedback) -> Model {
     let mut model = model_of(kinds(), Record::default());
     let form = QuizForm {
@@ -387,7 +387,7 @@ fn guessed_through(feedback: Feedback) -> Model {
     model
 }
 
-/// The pictures of every kind of question and of what stands around them.
+/// Pictures of every kind of question, some with their verdict.
 fn kinds_of_questions() -> Vec<(&'static str, Model)> {
     let several = || [0, 3, 1].map(|it| SittingAction::Pick(it).into()).to_vec();
     let check = |mut actions: Vec<Action>| {
@@ -457,7 +457,7 @@ fn kinds_of_questions() -> Vec<(&'static str, Model)> {
     ]
 }
 
-/// The bundled article after some weeks: much is fading.
+/// A learner who quizzed two sections some weeks ago, so that much is fading.
 pub fn faded() -> Model {
     let mut model = new_model();
     for (days_ago, id) in [(60, "two-faces"), (59, "two-faces"), (30, "nerves")] {
@@ -478,7 +478,7 @@ pub fn faded() -> Model {
     model
 }
 
-/// The pictures of the reading view: all that can stand on a page, and the questions in it.
+/// Pictures of the reading view: everything that can be on a page, and the questions in the text.
 #[expect(
     clippy::too_many_lines,
     reason = "a list of screens, one after the other"
@@ -599,7 +599,7 @@ fn reading() -> Vec<(&'static str, Model)> {
     ]
 }
 
-/// The pictures of what stands around questions.
+/// Pictures of what surrounds questions: flags, lists, search, end pages.
 fn around_questions() -> Vec<(&'static str, Model)> {
     let bar = || FaceId::parse("kinds/bar/picture").expect("an address");
     let note = "The plates look like 20 kg each".to_owned();
@@ -652,7 +652,7 @@ fn around_questions() -> Vec<(&'static str, Model)> {
     ]
 }
 
-/// Whatever is shown, a key does one thing, and all that is listed says what it does.
+/// On every screen a key does one thing, and every listed key says what it does.
 #[test]
 fn no_screen_binds_a_key_twice() {
     let shown = flawed();
@@ -707,7 +707,7 @@ fn write_pictures_of_every_screen() {
             while model.settings().text_percent < percent {
                 play(&mut model, 0, vec![SettingsAction::StepTextSize(1).into()]);
             }
-            // A page that scrolls is also looked at as a whole.
+            // Pages that scroll are also shown whole.
             let height = if name.starts_with("reading") && name.ends_with("-whole") {
                 2600.0
             } else if name.ends_with("-whole") {

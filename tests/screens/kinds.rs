@@ -1,4 +1,4 @@
-//! Every kind of question in the window: by mouse, by keyboard alone, by accessible name; and missed, found, worked off.
+//! Every kind of question in the window, by mouse, by keyboard alone and by accessible name, up to its last retry.
 
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -6,13 +6,13 @@ use spotter::answer::key_texts;
 use spotter::material::{FaceId, Kind, Library, Origin, PackFiles, load_pack};
 use spotter::model::{Model, PractiseAction, QuizForm, StartAction};
 use spotter::record::{Record, Scope};
-use spotter::study::{Feedback, Sitting, Stage};
+use spotter::study::{Feedback, Siblings, Sitting, Stage};
 
 use crate::answering::{Window, answer, click, prepare, press};
 use crate::support::{kinds, model_of, play};
 use crate::window::window;
 
-/// One question of each kind that the machine judges.
+/// One question of each kind that the app judges itself.
 const EVERY_KIND: [&str; 8] = [
     "kinds/overload/gap",
     "kinds/volume-load/bench",
@@ -101,16 +101,15 @@ fn every_kind_is_missed_found_again_and_worked_off() {
     );
 }
 
-/// What the verdict must show of the key.
+/// The parts of the key that the verdict must show.
 fn key_parts(window: &Window, address: &str) -> Vec<String> {
     let model = window.state().model();
     let asked = model.library().face(&ask(address)).expect("it is there");
     let parts = key_texts(asked.question, asked.gap);
-    // Premise and response stand on one row, joined by a colon.
+    // A premise and its response share a row, joined by a colon.
     parts.iter().map(|part| part.replace(" = ", ": ")).collect()
 }
 
-/// How a question is listed.
 fn stem(window: &Window, address: &str) -> String {
     let model = window.state().model();
     let asked = model.library().face(&ask(address)).expect("it is there");
@@ -349,7 +348,7 @@ fn missed_questions_are_filtered_and_a_quiz_is_put_together() {
     assert_eq!(sitting.scope, Scope::Unseen, "it starts");
 }
 
-/// A pack of one question with as many options as there may be.
+/// A pack of one question with as many options as are allowed.
 fn nine_options() -> Library {
     let pack = r#"Pack(format: 1, id: "nine", version: "1", title: "Nine", about: "", licence: "",
         topics: [(id: "t", title: "T")])"#;
@@ -401,8 +400,8 @@ fn each_of_nine_options_is_chosen_by_its_number_and_by_its_letter() {
 fn the_keys_of_each_question_work_though_no_verdict_stands_between_them() {
     let mut model = model_of(kinds(), Record::default());
     let form = QuizForm {
-        count: 40,
-        siblings: true,
+        at_most: Some(40),
+        siblings: Siblings::Asked,
         feedback: Feedback::AtEnd,
         ..QuizForm::default()
     };
@@ -499,7 +498,7 @@ fn verdicts_at_the_end_give_every_reason_and_take_a_claim() {
     let mut model = model_of(kinds(), Record::default());
     let form = QuizForm {
         feedback: Feedback::AtEnd,
-        count: usize::MAX,
+        at_most: None,
         scope: Scope::Topic("kinds".to_owned(), "planning".to_owned()),
         ..QuizForm::default()
     };

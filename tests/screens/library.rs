@@ -1,4 +1,4 @@
-//! Stories in the Library: packs, and what a check has found in them.
+//! Stories in the Library: packs, and what a check finds in them.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::answering::{Window, click, press};
 use crate::support::{files_of, flawed, model_of, new_model};
 use crate::window::{app_in, window, window_of};
 
-/// Lets the thread that checks come to its end.
+/// Runs frames until the check on its thread is done.
 fn wait_for_check(window: &mut Window) {
     for _ in 0..3000 {
         window.run();
@@ -24,7 +24,7 @@ fn wait_for_check(window: &mut Window) {
     }
 }
 
-/// As the screen begins a line.
+/// With a capital, as lines begin on screen.
 fn capital(text: &str) -> String {
     let (first, rest) = text.split_at(1);
     first.to_uppercase() + rest

@@ -1,4 +1,4 @@
-//! Stories over a record that is too long to be gone through on a frame.
+//! Stories over a record that is too long to replay within a frame.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,7 +18,7 @@ use crate::window::window_of;
 const DEVICE: &str = "test-0000";
 const FACT: &str = "myokines/myokine-definition";
 
-/// The answer number `n` to one question; each fifth is a miss, and the last one too.
+/// The `n`-th answer to one question; every fifth is a miss, and so is the last of 500.
 fn answer(n: i64) -> Event {
     let right = n % 5 != 4;
     Event::Answer(event::Answer {
@@ -36,7 +36,7 @@ fn answer(n: i64) -> Event {
     })
 }
 
-/// The app over 500 answers, with the thread that saves; whatever looks at all of them is done on another thread.
+/// The app over 500 answers, with a writer; whatever goes through all of them runs on another thread.
 fn started(home: &std::path::Path) -> App {
     let places = GivenFolders {
         home: Some(home.to_owned()),
@@ -60,7 +60,7 @@ fn started(home: &std::path::Path) -> App {
     App::new(model, Some(writer), tasks, now)
 }
 
-/// Lets the threads come so far that something holds.
+/// Runs frames until the condition holds, for ten seconds at least.
 fn wait_until(window: &mut Window, holds: impl Fn(&Window) -> bool) {
     let comes = (0..2000).any(|_| {
         std::thread::sleep(Duration::from_millis(5));
@@ -106,7 +106,7 @@ fn earlier_answers_are_found_in_the_files_and_forgetting_them_counts_anew() {
     let asked = FaceId::new(FactId::from_record(FACT), "chemistry");
     let app = window.state_mut();
     app.apply(RecordAction::RemoveForGood(forgotten), now());
-    // What else is looked for meanwhile does not get in its way.
+    // Looking up a history meanwhile does not get in its way.
     app.apply(QuestionAction::ShowHistory(asked), now());
     wait_until(&mut window, |it| {
         let mut banners = it.state().model().notices().banners();

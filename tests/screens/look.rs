@@ -1,4 +1,4 @@
-//! How it looks: text stands out from its ground, and pictures of the main screens stay as they are.
+//! Looks: text contrasts with its background, and pictures of the main screens stay as they are.
 
 use egui::Color32;
 use egui_kittest::SnapshotOptions;
@@ -14,7 +14,7 @@ use spotter::ui::look::theme::{DARK, LIGHT, SEPIA};
 use crate::support::{flawed, model_of, new_model, now, page, play};
 use crate::window::window;
 
-/// Relative luminance, WCAG 2.2.
+/// Relative luminance as defined by WCAG 2.2.
 fn luminance(color: Color32) -> f64 {
     let [red, green, blue, _] = color.to_array().map(|part| {
         let part = f64::from(part) / 255.0;
@@ -60,7 +60,7 @@ fn compare(name: &str, theme: ThemeChoice, mut model: Model, size: (f32, f32)) {
     window.snapshot_options(name, &options);
 }
 
-/// The bundled article after some weeks.
+/// A section that was learnt some weeks ago, opened.
 fn faded() -> Model {
     let mut model = crate::gallery::faded();
     let open = FlowAction::OpenSection(section("two-faces")).into();
@@ -68,7 +68,6 @@ fn faded() -> Model {
     model
 }
 
-/// A page with each mark of Markdown.
 fn page_of_all_marks() -> Model {
     let mut model = model_of(page(), Record::default());
     let open = FlowAction::OpenSection(SectionId::new("page", "uptake")).into();
@@ -80,7 +79,7 @@ const WINDOW: (f32, f32) = (1280.0, 800.0);
 const SMALL: (f32, f32) = (720.0, 480.0);
 const TALL: (f32, f32) = (1280.0, 1500.0);
 
-/// A quiz in which a question with options was answered wrong.
+/// A quiz right after a wrong answer to a question with options.
 fn missed() -> Model {
     let mut model = with(vec![
         StartAction::Quiz(Scope::Section(section("two-faces"))).into(),

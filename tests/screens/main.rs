@@ -1,4 +1,4 @@
-//! The screens without a display: stories, pictures, contrast.
+//! The screens without a display: stories, pictures and contrast.
 
 pub mod answering;
 #[path = "../engine/articles.rs"]

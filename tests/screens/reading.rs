@@ -1,4 +1,4 @@
-//! The reading view: what stands on a page, marks, tints, questions in the text, long and awkward articles.
+//! The reading view: what is on a page, marks, tints, questions in the text, and long or awkward articles.
 
 #![expect(
     clippy::disallowed_methods,
@@ -31,7 +31,7 @@ fn fact(id: &str) -> FactId {
     FactId::new("myokines", id)
 }
 
-/// The bundled article at that section.
+/// A window on this section of the bundled article.
 fn at(id: &str) -> Window {
     let mut model = new_model();
     play(
@@ -42,7 +42,6 @@ fn at(id: &str) -> Window {
     window(model, 1280.0, 800.0)
 }
 
-/// The page with each mark of Markdown.
 fn at_the_page(height: f32) -> Window {
     let mut model = model_of(page(), Record::default());
     let open = FlowAction::OpenSection(SectionId::new("page", "uptake")).into();
@@ -50,7 +49,7 @@ fn at_the_page(height: f32) -> Window {
     window(model, 1280.0, height)
 }
 
-/// A pack of one text, opened.
+/// A window on a pack whose only article is this text.
 fn over(text: &str, size: (f32, f32)) -> Window {
     let pack = own_pack("text.md", text);
     let first = pack.sections().next().expect("a section").id.clone();
@@ -329,7 +328,7 @@ fn questions_after_the_section_by_keyboard() {
     assert_eq!(open(&window), Some(section("brain")), "and on");
 }
 
-/// Answers in the record, and whether the first question at the end of the section is revealed.
+/// The number of answers, and whether the current question at the end of the section is revealed.
 fn answered(window: &Window) -> (usize, bool) {
     let model = window.state().model();
     let after = model.in_text().after.sitting.as_ref().expect("questions");
@@ -537,7 +536,7 @@ fn of_a_long_article_only_what_is_in_sight_is_built_and_places_are_kept() {
     press(&mut window, Key::End);
     let end = place(&window, "Paragraph 2999 says");
     assert!(end.bottom() < 800.0, "the end is in sight");
-    // Upwards nothing was measured yet; still each page follows on the one before.
+    // Nothing above has been measured yet, but each page still joins the one before.
     for _ in 0..12 {
         let labels = window.get_all_by_label_contains("Paragraph ");
         let first = labels.map(|it| {
@@ -640,7 +639,7 @@ fn the_same_words_stay_in_sight_in_another_window_and_at_another_size() {
 #[test]
 fn awkward_articles_open_scroll_and_end() {
     for (name, text) in awkward() {
-        // A letter that no bundled font has is drawn by the desktop's; the tests have none.
+        // Letters that are in no bundled font need the desktop's fonts, which the tests do not have.
         let text: String = text
             .chars()
             .map(|it| if it.is_ascii() { it } else { 'x' })

@@ -1,4 +1,4 @@
-//! Stories on every screen, through the names that screen readers hear; no window, no GPU.
+//! Stories on every screen, through the labels that screen readers hear; without a window or a GPU.
 
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -31,7 +31,7 @@ fn quizzing() -> Model {
     model
 }
 
-/// Answers rightly until a question with several options comes.
+/// Answers rightly until a question with at least three options comes up.
 fn go_to_options(window: &mut Window) {
     while window
         .state()
@@ -307,7 +307,7 @@ fn a_key_that_is_held_down_counts_once() {
         ],
     );
     let mut window = open(model);
-    // Space shows the answer; held down it must not grade it, nor run on through the cards.
+    // Space shows the answer; held down, it must not grade the card or run on through the next ones.
     for repeat in [false, true, true, true] {
         let modifiers = Modifiers::NONE;
         window.event(egui::Event::Key {
@@ -487,7 +487,7 @@ proptest::proptest! {
     }
 }
 
-/// A window with two answers that cannot be saved, which the desktop asks to close.
+/// A window with two unsaved entries that the desktop asks to close.
 fn closing() -> Window {
     let mut model = quizzing();
     unsaved(

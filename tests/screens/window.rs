@@ -11,12 +11,12 @@ use spotter::storage::{Folders, RealFs};
 use crate::cpu_renderer::CpuRenderer;
 use crate::support::now;
 
-/// An app over `model` that saves nothing.
+/// An app over `model` that saves nothing; none of its folders exist.
 pub fn app(model: Model) -> App {
     app_in(model, "/home/anna/.local/share/spotter".into())
 }
 
-/// The same with its folders.
+/// Like `app`, with all files in `folder`.
 pub fn app_in(model: Model, folder: PathBuf) -> App {
     let folders = Folders {
         data: folder.clone(),
@@ -29,12 +29,12 @@ pub fn app_in(model: Model, folder: PathBuf) -> App {
     App::new(model, None, tasks, now)
 }
 
-/// A window of that size in points over `model`, drawn on the CPU.
+/// A window over `model`, with its size in points.
 pub fn window(model: Model, width: f32, height: f32) -> Harness<'static, App> {
     window_of(app(model), width, height)
 }
 
-/// A window of that size in points over the app.
+/// A window over the app, with its size in points.
 pub fn window_of(app: App, width: f32, height: f32) -> Harness<'static, App> {
     let mut harness = Harness::builder()
         .with_size(egui::vec2(width, height))
@@ -46,7 +46,7 @@ pub fn window_of(app: App, width: f32, height: f32) -> Harness<'static, App> {
         .renderer(CpuRenderer::default())
         .build_ui_state(
             |ui, app: &mut App| {
-                // The harness leaves a margin; a window has none.
+                // The harness adds a margin; a real window has none.
                 let whole = ui.ctx().viewport_rect();
                 let mut window = ui.new_child(egui::UiBuilder::new().max_rect(whole));
                 window.set_clip_rect(whole);

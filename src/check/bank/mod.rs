@@ -10,7 +10,7 @@ use crate::check::item::text::Text;
 use crate::check::item::words::{letters, normalised};
 use crate::material::Status;
 
-/// What is found over all questions: the id of the check, and what it found.
+/// Runs the checks over all questions; returns each flaw with the id of its check.
 pub(in crate::check) fn over_all(items: &[Item<'_>]) -> Vec<(&'static str, Flaw)> {
     let choices: Vec<&Item<'_>> = items.iter().filter(|it| it.is_choice()).collect();
     let checks: [(&'static str, Option<Flaw>); 6] = [
@@ -28,7 +28,7 @@ pub(in crate::check) fn over_all(items: &[Item<'_>]) -> Vec<(&'static str, Flaw)
         .collect()
 }
 
-/// L64: topics with a share of the questions far from the one that their author wants.
+/// L64 and L64b: topics whose share of the questions is far from the one the author wants, or zero.
 fn shares(items: &[Item<'_>]) -> Vec<(&'static str, Flaw)> {
     let Some(first) = items.first() else {
         return Vec::new();
@@ -51,14 +51,15 @@ fn shares(items: &[Item<'_>]) -> Vec<(&'static str, Flaw)> {
     found.collect()
 }
 
-/// Whether options keep their order on the screen: numbers ascend, all others are shuffled.
+/// Returns the values of key and distractors if all are numbers: those ascend on screen, all others are shuffled.
 fn fixed_values(item: &Item<'_>) -> Option<(f64, Vec<f64>)> {
     let value = |text: &str| text.split_whitespace().next()?.parse::<f64>().ok();
     let others: Option<Vec<f64>> = item.distractors.iter().map(|it| value(it)).collect();
     Some((value(item.key()?)?, others?))
 }
 
-/// L60: keys of fixed orders that crowd at a place. The limits are those of chi-square at 5 % for 1 to 4 degrees of freedom.
+/// L60: keys among numbers that cluster at one position. The limits are those of chi-square at 5 % for 1 to 4 degrees
+/// of freedom.
 fn key_position(choices: &[&Item<'_>]) -> Option<Flaw> {
     const LIMITS: [f64; 4] = [3.841, 5.991, 7.815, 9.488];
     let fixed: Vec<(usize, usize)> = choices
@@ -96,13 +97,13 @@ fn key_position(choices: &[&Item<'_>]) -> Option<Flaw> {
     None
 }
 
-/// The share of keys that may be the longest option by chance, at 5 %.
+/// Returns the share of keys that may be the longest option by chance: the one-sided limit at 5 %.
 fn longest_limit(questions: usize, options: f64) -> f64 {
     let chance = 1.0 / options;
     chance + 1.645 * (chance * (1.0 - chance) / questions as f64).sqrt()
 }
 
-/// How many keys are the one longest option.
+/// Counts the keys that are longer than every other option.
 pub(in crate::check) fn longest_keys(choices: &[&Item<'_>]) -> usize {
     let is_longest = |item: &&&Item<'_>| {
         let key = item.key().map_or(0, |it| letters(it));
@@ -136,7 +137,7 @@ fn longest_share(choices: &[&Item<'_>]) -> Option<Flaw> {
     None
 }
 
-/// L65: facts with very many questions.
+/// L65: facts with more than four questions.
 fn coverage(items: &[Item<'_>]) -> Option<Flaw> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for item in items.iter().filter(|it| it.fact.status == Status::Verified) {
@@ -173,7 +174,7 @@ fn level_mix(items: &[Item<'_>]) -> Option<Flaw> {
     None
 }
 
-/// L67: one distractor again and again.
+/// L67: a distractor that recurs in too many questions.
 fn reuse(choices: &[&Item<'_>]) -> Option<Flaw> {
     let mut counts: BTreeMap<String, (usize, &str)> = BTreeMap::new();
     for distractor in choices.iter().flat_map(|it| &it.distractors) {
@@ -195,7 +196,7 @@ fn reuse(choices: &[&Item<'_>]) -> Option<Flaw> {
     None
 }
 
-/// L68: questions with unlike numbers of options.
+/// L68: questions with different numbers of options.
 fn option_counts(choices: &[&Item<'_>]) -> Option<Flaw> {
     let counts: BTreeSet<usize> = choices.iter().map(|it| it.distractors.len() + 1).collect();
     if counts.len() > 1 {
@@ -211,8 +212,8 @@ fn option_counts(choices: &[&Item<'_>]) -> Option<Flaw> {
     None
 }
 
-/// L63: a rare word of a key that stands in the stem of a question on another fact, and neither says that it gives the other
-/// away. Gives the place of the question whose stem it is.
+/// L63: a rare word of a key in the stem of a question on another fact, where neither question says in `gives_away`
+/// that it gives the other away. Returns the index of the question with that stem.
 pub(in crate::check) fn cueing(items: &[Item<'_>]) -> Vec<(&'static str, usize, Flaw)> {
     // At most 2 % of the questions, and in a large bank no more than a handful.
     let rare = (items.len() / 50).clamp(2, 12);
@@ -233,7 +234,7 @@ pub(in crate::check) fn cueing(items: &[Item<'_>]) -> Vec<(&'static str, usize, 
     }
     let mut found = Vec::new();
     for (item, stem) in items.iter().zip(&asked) {
-        // One word gives a name away, not a sentence.
+        // A single word gives away a name, but not a sentence.
         let key = item.key().map(Text::content).unwrap_or_default();
         if key.len() > 3 {
             continue;

@@ -1,5 +1,5 @@
-//! Questions that are nearly the same. Only those that share a rare word are compared, so that a large bank costs little
-//! more than a small one for each question.
+//! Questions that are nearly the same. Only those that share a rare word are compared, so that the cost per question
+//! hardly grows with the size of the bank.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -8,29 +8,29 @@ use crate::check::item::Item;
 use crate::check::item::words::{normalised, words};
 use crate::material::Kind;
 
-/// From which share of common words on two stems are alike, and nearly the same.
+/// The shares of common words from which two stems are alike, or nearly the same.
 const ALIKE: f64 = 0.5;
 const SAME: f64 = 0.7;
 
-/// From which cosine of their three-letter runs on two stems are nearly the same.
+/// The cosine similarity of trigrams from which two stems are nearly the same.
 const SAME_LETTERS: f64 = 0.85;
 
-/// A word in more questions with the same key than this tells none of them apart.
+/// A word in more than this many questions with the same key does not distinguish them.
 const POSTINGS_MAX: usize = 150;
 
-/// L62: pairs of questions with the same key and nearly the same stem; variants share a `family`. Gives the place of the
-/// later one.
+/// L62 and L62b: pairs of questions with the same key and a similar stem, except variants, which share a `family`.
+/// Returns the index of the later one.
 pub(in crate::check) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str, usize, Flaw)> {
     let sets = interned(items);
     let mut counts: HashMap<u32, usize> = HashMap::new();
     for word in sets.iter().flatten() {
         *counts.entry(*word).or_default() += 1;
     }
-    // Sets that share half of their words share one of the rarest half; and only questions with the same key are alike.
+    // Sets that share half of their words share one of the rarest half, and only questions with the same key are alike.
     let mut postings: HashMap<(u32, u32), Vec<usize>> = HashMap::new();
     let mut keys: HashMap<BTreeSet<String>, u32> = HashMap::new();
     let mut found = Vec::new();
-    // With which question each one was compared last.
+    // The question that each one was last compared with.
     let mut met = vec![usize::MAX; items.len()];
     for (place, set) in sets.iter().enumerate() {
         let Some(item) = items
@@ -50,7 +50,7 @@ pub(in crate::check) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str
             let known = postings.entry((key, word)).or_default();
             if known.len() < POSTINGS_MAX {
                 for other in known.iter() {
-                    // Each once, however many words it shares.
+                    // Each candidate once, however many words it shares.
                     if let Some(last) = met.get_mut(*other)
                         && std::mem::replace(last, place) != place
                     {
@@ -78,7 +78,7 @@ pub(in crate::check) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str
     found
 }
 
-/// The words of each stem as numbers, ascending: those are compared faster than letters.
+/// Returns the words of each stem as ascending numbers, which compare faster than texts.
 fn interned(items: &[Item<'_>]) -> Vec<Vec<u32>> {
     let mut numbers: HashMap<&str, u32> = HashMap::new();
     let mut sets = Vec::with_capacity(items.len());
@@ -98,7 +98,7 @@ fn interned(items: &[Item<'_>]) -> Vec<Vec<u32>> {
     sets
 }
 
-/// The share of words that two ascending sets have in common, 0 to 1.
+/// Returns the share of words that two ascending sets have in common, 0 to 1 (the Jaccard index).
 fn share(a: &[u32], b: &[u32]) -> f64 {
     let (mut at, mut both) = (0, 0);
     for word in a {
@@ -110,7 +110,7 @@ fn share(a: &[u32], b: &[u32]) -> f64 {
     both as f64 / (a.len() + b.len() - both).max(1) as f64
 }
 
-/// A list to put in order or to match is told by its parts, not by its stem.
+/// Whether its parts, not its stem, distinguish the question: items to order or match, gaps.
 fn is_task(item: &Item<'_>) -> bool {
     matches!(
         item.question.kind,
@@ -118,13 +118,13 @@ fn is_task(item: &Item<'_>) -> bool {
     )
 }
 
-/// How alike two questions with the same key are, from [`ALIKE`] on; `None` for less, and for variants.
+/// Returns how alike two questions with the same key are, at least [`ALIKE`]; `None` for less, and for variants.
 fn likeness(share: f64, a: &Item<'_>, b: &Item<'_>) -> Option<f64> {
     if share < ALIKE {
         return None;
     }
     let variants = !a.question.family.is_empty() && a.question.family == b.question.family;
-    // Faces of one fact may ask the same: they never stand in one sitting.
+    // Faces of one fact in different kinds may ask the same, since they never come up in one sitting.
     let siblings = a.fact.id == b.fact.id && a.pack.id == b.pack.id;
     let kinds =
         std::mem::discriminant(&a.question.kind) == std::mem::discriminant(&b.question.kind);
@@ -137,7 +137,7 @@ fn likeness(share: f64, a: &Item<'_>, b: &Item<'_>) -> Option<f64> {
     Some(share)
 }
 
-/// The cosine between the counts of three-letter runs.
+/// Returns the cosine similarity of the trigram counts.
 fn cosine(a: &str, b: &str) -> f64 {
     let runs = |text: &str| {
         let words: Vec<_> = words(text).collect();

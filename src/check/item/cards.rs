@@ -1,4 +1,4 @@
-//! Cards and gaps: one thing, one answer, really recalled.
+//! Cards and gaps: each should ask one thing, have one answer, and need real recall.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use crate::check::item::Item;
 use crate::check::item::words::{is_stop_word, words};
 use crate::material::Kind;
 
-/// L41: a gap that hides nothing, or that the rest of the sentence gives away or leaves open.
+/// L41: a gap that hides no meaning, or that the rest of the sentence gives away or leaves open.
 pub(in crate::check) fn poor_gap(item: &Item<'_>) -> Option<Flaw> {
     let Kind::Cloze(cloze) = &item.question.kind else {
         return None;

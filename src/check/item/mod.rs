@@ -1,4 +1,4 @@
-//! One question as the checks see it, whatever its kind.
+//! A question as the checks see it, whatever its kind.
 
 pub(in crate::check) mod cards;
 pub(in crate::check) mod options;
@@ -12,20 +12,18 @@ use std::collections::BTreeSet;
 use crate::check::item::text::Text;
 use crate::material::{AnswerOption, Fact, Kind, Level, Pack, Question};
 
-/// A question with its parts.
 pub(in crate::check) struct Item<'a> {
     pub pack: &'a Pack,
-    /// The stems of the words in the titles of its topics: they may stand anywhere.
+    /// Stems of the words in the pack's topic titles, which may recur anywhere.
     pub topics: &'a BTreeSet<String>,
     pub fact: &'a Fact,
     pub question: &'a Question,
-    /// What is asked; of a cloze the whole sentence.
+    /// What is asked; empty for a cloze.
     pub stem: Text<'a>,
-    /// What is right.
+    /// The right options, or the answer of a kind without options.
     pub keys: Vec<Text<'a>>,
-    /// What is wrong.
     pub distractors: Vec<Text<'a>>,
-    /// The reason for each option, keys first; of other kinds the one explanation.
+    /// The reason for each option, keys first; for other kinds the one explanation.
     pub whys: Vec<Text<'a>>,
 }
 
@@ -96,32 +94,32 @@ impl<'a> Item<'a> {
         item
     }
 
-    /// One right option among others.
+    /// Whether exactly one of several options is right.
     pub(in crate::check) fn is_choice(&self) -> bool {
         matches!(self.question.kind, Kind::Choice { .. })
     }
 
-    /// Options to choose from, one or several.
+    /// Whether there are options to choose from, be one or several of them right.
     pub(in crate::check) fn has_options(&self) -> bool {
         !self.distractors.is_empty()
     }
 
-    /// The one right option; `None` for other kinds.
+    /// Returns the one right option; `None` for other kinds.
     pub(in crate::check) fn key(&self) -> Option<&Text<'a>> {
         self.keys.first().filter(|_| self.is_choice())
     }
 
-    /// All options, keys first; of kinds without options their keys.
+    /// Iterates over all options, keys first; for kinds without options over their keys.
     pub(in crate::check) fn options(&self) -> impl Iterator<Item = &Text<'a>> {
         self.keys.iter().chain(&self.distractors)
     }
 
-    /// The options to choose from, keys first; none for kinds without.
+    /// Iterates over the options to choose from, keys first; empty for kinds without options.
     pub(in crate::check) fn choices(&self) -> impl Iterator<Item = &Text<'a>> {
         self.options().filter(|_| self.has_options())
     }
 
-    /// Whether it asks for use of the fact.
+    /// Whether it asks for use of the fact rather than its recall.
     pub(in crate::check) fn is_use(&self) -> bool {
         self.question.level == Level::Use
     }

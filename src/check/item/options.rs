@@ -1,4 +1,4 @@
-//! Options that give the key away, or that cannot stand side by side.
+//! Options that give the key away, or that do not go together.
 
 use std::collections::BTreeSet;
 
@@ -43,7 +43,7 @@ const OPPOSITES: [(&str, &str); 8] = [
     ("yes", "no"),
 ];
 
-/// L20: the key is the one longest option, by far.
+/// L20: the key is by far the longest option.
 pub(in crate::check) fn long_key(item: &Item<'_>) -> Option<Flaw> {
     let text = item.key()?;
     let key = letters(text);
@@ -59,7 +59,7 @@ pub(in crate::check) fn long_key(item: &Item<'_>) -> Option<Flaw> {
     None
 }
 
-/// L21: options of very unlike length.
+/// L21: options of very different length.
 pub(in crate::check) fn uneven(item: &Item<'_>) -> Option<Flaw> {
     if !item.has_options() {
         return None;
@@ -76,7 +76,7 @@ pub(in crate::check) fn uneven(item: &Item<'_>) -> Option<Flaw> {
     None
 }
 
-/// L22: the last word of the stem fits some options by its grammar alone.
+/// L22: an article at the end of the stem rules out options by grammar alone.
 pub(in crate::check) fn article_cue(item: &Item<'_>) -> Option<Flaw> {
     let last = item.stem.words().next_back()?;
     if !matches!(last, "a" | "an") {
@@ -110,7 +110,7 @@ fn starts_with_vowel_sound(text: &str) -> bool {
         || lower.starts_with(['a', 'e', 'i', 'o', 'u']) && !sounds_otherwise
 }
 
-/// L23: an option that points at others.
+/// L23: an option that refers to the others.
 pub(in crate::check) fn catch_all(item: &Item<'_>) -> Option<Flaw> {
     let is_catch_all = |option: &&Text<'_>| {
         let mut known = CATCH_ALL.iter();
@@ -120,7 +120,7 @@ pub(in crate::check) fn catch_all(item: &Item<'_>) -> Option<Flaw> {
     hit(option, format!("the option {:?}", option.as_str()))
 }
 
-/// L26: absolutes in distractors, and not in the key.
+/// L26: an absolute in a distractor, and in no key.
 pub(in crate::check) fn absolutes(item: &Item<'_>) -> Option<Flaw> {
     let mut keys = item.keys.iter();
     if keys.any(|it| it.one_of(&ABSOLUTES).is_some()) {
@@ -144,7 +144,7 @@ pub(in crate::check) fn vague(item: &Item<'_>) -> Option<Flaw> {
     hit(option, format!("{word:?} in an option"))
 }
 
-/// L28: a word of the stem that comes back in the key alone. Words of the pack's topics do not count.
+/// L28: a word of the stem that recurs in the key alone. Words of topic titles do not count.
 pub(in crate::check) fn clang(item: &Item<'_>) -> Option<Flaw> {
     let key = item.key()?;
     let in_stem = |word: &str| item.stem.stems().any(|it| it == word);
@@ -161,7 +161,7 @@ pub(in crate::check) fn clang(item: &Item<'_>) -> Option<Flaw> {
     )
 }
 
-/// L29: the key shares most with the others.
+/// L29: the key shares more words with the other options than they share with one another.
 pub(in crate::check) fn convergence(item: &Item<'_>) -> Option<Flaw> {
     let text = item.key()?;
     let options: Vec<BTreeSet<&str>> = item.options().map(Text::content).collect();
@@ -188,7 +188,7 @@ pub(in crate::check) fn convergence(item: &Item<'_>) -> Option<Flaw> {
     None
 }
 
-/// A range of numbers with its unit.
+/// Parses a range of numbers as lower bound, upper bound and unit.
 fn range(text: &str) -> Option<(f64, f64, String)> {
     let found: Vec<f64> = numbers(text)
         .iter()
@@ -229,7 +229,7 @@ pub(in crate::check) fn overlapping_ranges(item: &Item<'_>) -> Option<Flaw> {
     None
 }
 
-/// L31: two opposites and nothing between.
+/// L31: two opposites among the options, and nothing between them.
 pub(in crate::check) fn exhaustive_pair(item: &Item<'_>) -> Option<Flaw> {
     let has = |word: &str| item.choices().any(|it| it.has(word));
     let (up, down) = OPPOSITES.iter().find(|(up, down)| has(up) && has(down))?;
@@ -245,7 +245,7 @@ pub(in crate::check) fn exhaustive_pair(item: &Item<'_>) -> Option<Flaw> {
     )
 }
 
-/// L32: numbers that do not ascend. Options of numbers are shown ascending, whatever their order here.
+/// L32: distractors that are numbers and do not ascend. On screen numbers ascend, whatever their order here.
 pub(in crate::check) fn number_order(item: &Item<'_>) -> Option<Flaw> {
     let values: Vec<f64> = item
         .distractors
@@ -262,7 +262,7 @@ pub(in crate::check) fn number_order(item: &Item<'_>) -> Option<Flaw> {
     None
 }
 
-/// L35: long options that have next to nothing in common.
+/// L35: long options with next to nothing in common.
 pub(in crate::check) fn series(item: &Item<'_>) -> Option<Flaw> {
     if !item.is_choice() {
         return None;
@@ -285,7 +285,7 @@ pub(in crate::check) fn series(item: &Item<'_>) -> Option<Flaw> {
     None
 }
 
-/// L38: an option that speaks of a place in the list.
+/// L38: an option that refers to a position in the list.
 pub(in crate::check) fn position(item: &Item<'_>) -> Option<Flaw> {
     const PLACES: [&str; 5] = [
         "first option",
@@ -302,7 +302,7 @@ pub(in crate::check) fn position(item: &Item<'_>) -> Option<Flaw> {
     hit(option, "an option that names a place; options are shuffled")
 }
 
-/// L36: the key, or its one distinctive word, stands in the stem.
+/// L36: the stem contains the key, word for word.
 pub(in crate::check) fn leak(item: &Item<'_>) -> Option<Flaw> {
     if !item.is_choice() && item.keys.len() != 1 || item.stem.is_empty() {
         return None;

@@ -60,7 +60,7 @@ fn is_typed_stem(item: &Item<'_>) -> bool {
     )
 }
 
-/// L24: a negative question word that does not stand out.
+/// L24: a negative in the question that does not stand out.
 pub(in crate::check) fn quiet_negative(item: &Item<'_>) -> Option<Flaw> {
     if !item.has_options() {
         return None;
@@ -74,7 +74,7 @@ pub(in crate::check) fn quiet_negative(item: &Item<'_>) -> Option<Flaw> {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| NEGATIVES.contains(word));
     let word = plain.next()?;
-    // "At least" and "does not" inside a case ask for nothing negative.
+    // "At least", or "does not" within a case, does not make a question negative.
     let bold = asks.contains(&format!("**{word}**"));
     let asks_for_it = words(asks).any(|it| matches!(&*it, "which" | "what" | "who"));
     let is_quantity = asks.contains("at least");
@@ -84,7 +84,7 @@ pub(in crate::check) fn quiet_negative(item: &Item<'_>) -> Option<Flaw> {
     hit(word, format!("the negative {word:?} in small letters"))
 }
 
-/// L25: two negatives, in the stem or in the stem and an option.
+/// L25: two negatives, both in the stem, or one in the stem and one in an option.
 pub(in crate::check) fn double_negative(item: &Item<'_>) -> Option<Flaw> {
     if !item.has_options() {
         return None;
@@ -105,7 +105,7 @@ pub(in crate::check) fn double_negative(item: &Item<'_>) -> Option<Flaw> {
     hit(option?, "a negative option under a negative question")
 }
 
-/// L33: a stem that does not ask.
+/// L33: a stem that does not put the question.
 pub(in crate::check) fn open_stem(item: &Item<'_>) -> Option<Flaw> {
     if !is_typed_stem(item) {
         return None;
@@ -152,7 +152,7 @@ pub(in crate::check) fn too_long(item: &Item<'_>) -> Option<Flaw> {
     )
 }
 
-/// L37: an explanation that does not speak of the key, or names an option by its letter.
+/// L37: an explanation that does not mention the key, or names an option by its letter.
 pub(in crate::check) fn strange_explanation(item: &Item<'_>) -> Option<Flaw> {
     for why in &item.whys {
         if let Some(letter) = named_option(why) {
@@ -170,7 +170,7 @@ pub(in crate::check) fn strange_explanation(item: &Item<'_>) -> Option<Flaw> {
     None
 }
 
-/// The letter of an option that an explanation names: options are shuffled.
+/// Returns the letter by which an explanation names an option, which means nothing since options are shuffled.
 fn named_option(why: &str) -> Option<char> {
     let is_letter = |it: &char| matches!(it, 'A'..='E');
     let before = why
@@ -191,7 +191,7 @@ fn named_option(why: &str) -> Option<char> {
         .or_else(|| after("option ", " "))
 }
 
-/// L39: work in animals or cells that is asked as if it were in people.
+/// L39: work in animals or cells, asked about as if it were in people.
 pub(in crate::check) fn unnamed_species(item: &Item<'_>) -> Option<Flaw> {
     if !matches!(item.fact.evidence, Evidence::Animal | Evidence::Cell) || item.stem.is_empty() {
         return None;
@@ -209,14 +209,14 @@ pub(in crate::check) fn unnamed_species(item: &Item<'_>) -> Option<Flaw> {
     )
 }
 
-/// L40: a matter of opinion without the body that holds it.
+/// L40: a matter of opinion without saying whose it is.
 pub(in crate::check) fn nameless_opinion(item: &Item<'_>) -> Option<Flaw> {
     const MATTERS: [&str; 4] = ["protein", "ramp", "temperature", "12rm"];
     const OPINIONS: [&str; 5] = ["best", "recommended", "should", "optimal", "ideal"];
     let stem = &item.stem;
     let (matter, opinion) = (stem.one_of(&MATTERS)?, stem.one_of(&OPINIONS)?);
     let place = |word: &str| stem.words().position(|it| it == word);
-    // "Best" is said of many things; what it is said of stands beside it.
+    // "Best" may refer to anything; what it does refer to is close by.
     let is_far = place(matter)?.abs_diff(place(opinion)?) > 3;
     if is_far || item.stem.to_lowercase().contains("according to") {
         return None;
@@ -227,7 +227,7 @@ pub(in crate::check) fn nameless_opinion(item: &Item<'_>) -> Option<Flaw> {
     )
 }
 
-/// L44: what changes with the years, without a year.
+/// L44: a fact that changes over the years, without the year in which it was true.
 pub(in crate::check) fn undated(item: &Item<'_>) -> Option<Flaw> {
     const CHANGES: [&str; 6] = ["law", "legal", "exam", "fee", "record-holder", "candidates"];
     if !item.fact.as_of.is_empty() {

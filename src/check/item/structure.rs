@@ -1,4 +1,4 @@
-//! Faults of structure: they block a release.
+//! Structural flaws, which block a release.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -9,7 +9,7 @@ use crate::check::item::text::Text;
 use crate::check::item::words::{letters, normalised, numbers, words};
 use crate::material::{Kind, Status};
 
-/// L02: one key, and three to five options.
+/// L02: one key among fewer than three or more than five options.
 pub(in crate::check) fn option_count(item: &Item<'_>) -> Option<Flaw> {
     let count = item.keys.len() + item.distractors.len();
     if item.is_choice() && !(3..=5).contains(&count) {
@@ -18,7 +18,7 @@ pub(in crate::check) fn option_count(item: &Item<'_>) -> Option<Flaw> {
     None
 }
 
-/// L03: no two options are equal but for case, blanks and marks.
+/// L03: two options that differ only in case, spaces or punctuation.
 pub(in crate::check) fn equal_options(item: &Item<'_>) -> Option<Flaw> {
     let mut seen = BTreeSet::new();
     let mut options = item.choices();
@@ -29,7 +29,7 @@ pub(in crate::check) fn equal_options(item: &Item<'_>) -> Option<Flaw> {
     )
 }
 
-/// L04: the stem has at least 20 letters, and no option is empty.
+/// L04: a stem of fewer than 20 characters, or an empty option.
 pub(in crate::check) fn short_stem(item: &Item<'_>) -> Option<Flaw> {
     if matches!(item.question.kind, Kind::Card { .. } | Kind::Cloze(_)) {
         return None;
@@ -44,7 +44,7 @@ pub(in crate::check) fn short_stem(item: &Item<'_>) -> Option<Flaw> {
     hit(empty, "an empty option")
 }
 
-/// L05: the key is explained in at least 40 letters.
+/// L05: an explanation of the key in fewer than 40 characters.
 pub(in crate::check) fn short_explanation(item: &Item<'_>) -> Option<Flaw> {
     let why = item.whys.first()?;
     if letters(why.trim()) < 40 {
@@ -56,7 +56,7 @@ pub(in crate::check) fn short_explanation(item: &Item<'_>) -> Option<Flaw> {
     None
 }
 
-/// L06: the fact names a source.
+/// L06: a fact that names no source.
 pub(in crate::check) fn no_source(item: &Item<'_>) -> Option<Flaw> {
     if item.fact.sources.is_empty() {
         return hit("", format!("no source for the fact {:?}", item.fact.id));
@@ -64,7 +64,7 @@ pub(in crate::check) fn no_source(item: &Item<'_>) -> Option<Flaw> {
     None
 }
 
-/// L07: what is unchecked or contested is marked so at the question too, so that no scored exam takes it.
+/// L07: an unmarked question on an unchecked, contested fact, which a scored exam could take.
 pub(in crate::check) fn unmarked(item: &Item<'_>) -> Option<Flaw> {
     if item.fact.contested
         && !item.question.contested
@@ -79,7 +79,7 @@ pub(in crate::check) fn unmarked(item: &Item<'_>) -> Option<Flaw> {
     None
 }
 
-/// L08: each distractor has a reason of its own.
+/// L08: options that share a reason, or a reason of fewer than 15 characters.
 pub(in crate::check) fn shared_reason(item: &Item<'_>) -> Option<Flaw> {
     if !item.has_options() {
         return None;
@@ -91,7 +91,7 @@ pub(in crate::check) fn shared_reason(item: &Item<'_>) -> Option<Flaw> {
     hit(why, "a reason that says nothing of this option alone")
 }
 
-/// L10: no retracted source backs a key.
+/// L10: a retracted source behind the fact.
 pub(in crate::check) fn retracted(item: &Item<'_>) -> Option<Flaw> {
     let sources = item.pack.sources.iter().filter(|it| it.retracted);
     let mut retracted = sources.filter(|it| item.fact.sources.contains(&it.id));
@@ -105,13 +105,13 @@ pub(in crate::check) fn retracted(item: &Item<'_>) -> Option<Flaw> {
     )
 }
 
-/// L11: each number in a key stands in the passage or in the fact.
+/// L11: a number in a key that is in neither the passage nor the fact.
 pub(in crate::check) fn unproven_number(item: &Item<'_>) -> Option<Flaw> {
     let has_numbers = item
         .keys
         .iter()
         .any(|it| it.contains(|c: char| c.is_ascii_digit()));
-    // Working a sum out is use of the fact.
+    // A question that asks for use of the fact may have the learner work the number out.
     if item.is_use() || !has_numbers || matches!(item.question.kind, Kind::Match { .. }) {
         return None;
     }
@@ -128,7 +128,7 @@ pub(in crate::check) fn unproven_number(item: &Item<'_>) -> Option<Flaw> {
             all.any(|it| it == word)
         })
     };
-    // A digit inside a name, as in IL-6, is no number.
+    // A digit within a name, as in IL-6, is not a number.
     let is_bare = |key: &Text<'_>, number: &str| {
         let mut words = key.words();
         words.any(|word| word.trim_end_matches('%') == number)
@@ -144,7 +144,7 @@ pub(in crate::check) fn unproven_number(item: &Item<'_>) -> Option<Flaw> {
     )
 }
 
-/// Small numbers as they are written in words.
+/// Spells out a number from 0 to 12.
 fn in_words(number: &str) -> Option<&'static str> {
     const WORDS: [&str; 13] = [
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -153,7 +153,7 @@ fn in_words(number: &str) -> Option<&'static str> {
     WORDS.get(number.parse::<usize>().ok()?).copied()
 }
 
-/// L09: no run of eight words is that of a third party.
+/// L09: a run of eight words that a third party wrote.
 pub(in crate::check) fn third_party(item: &Item<'_>, hashes: &BTreeSet<u32>) -> Option<Flaw> {
     if hashes.is_empty() {
         return None;
@@ -166,9 +166,9 @@ pub(in crate::check) fn third_party(item: &Item<'_>, hashes: &BTreeSet<u32>) -> 
     hit(text, "eight words in a row as somebody else wrote them")
 }
 
-/// The hashes of all runs of eight words in a text: what is kept of texts that are not ours.
+/// Returns the hashes of all runs of eight words in a text: all that is kept of texts of third parties.
 pub fn run_hashes(text: &str) -> BTreeSet<u32> {
-    // FNV-1a, 32 bits: fixed for ever, since the hashes are kept in files.
+    // FNV-1a, 32 bits. This must never change, since the hashes are kept in files.
     let hash = |run: &[Cow<'_, str>]| {
         run.iter()
             .flat_map(|word| word.bytes().chain([b' ']))

@@ -1,4 +1,4 @@
-//! A text of a question with its words, which are taken apart once however many checks look at them.
+//! A text of a question that is split into words once, however many checks look at them.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -7,10 +7,9 @@ use std::ops::Deref;
 
 use crate::check::item::words::{is_stop_word, stemmed, words};
 
-/// A word in lower case.
 pub(in crate::check) struct Word<'a> {
     lower: Cow<'a, str>,
-    /// How many bytes of it are its stem; 0 for a word without a meaning of its own.
+    /// The length of its stem in bytes; 0 for a stop word.
     stem: usize,
 }
 
@@ -19,13 +18,12 @@ impl Word<'_> {
         &self.lower
     }
 
-    /// Without the endings of plural and tense; `None` for a word without a meaning of its own.
+    /// Returns the word without endings of plural and tense; `None` for a stop word.
     pub(in crate::check) fn stem(&self) -> Option<&str> {
         self.lower.get(..self.stem).filter(|stem| !stem.is_empty())
     }
 }
 
-/// A text of a question.
 pub(in crate::check) struct Text<'a> {
     text: &'a str,
     words: OnceCell<Vec<Word<'a>>>,
@@ -57,29 +55,28 @@ impl<'a> Text<'a> {
         })
     }
 
-    /// Its words in their order.
+    /// Iterates over its words in lower case, in order.
     pub(in crate::check) fn words(
         &self,
     ) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator + Clone {
         self.taken_apart().iter().map(Word::as_str)
     }
 
-    /// Whether it has that word.
     pub(in crate::check) fn has(&self, word: &str) -> bool {
         self.words().any(|it| it == word)
     }
 
-    /// Its first word that is one of these.
+    /// Returns the first of its words that is in `list`.
     pub(in crate::check) fn one_of(&self, list: &[&str]) -> Option<&str> {
         self.words().find(|it| list.contains(it))
     }
 
-    /// The stems of its words with a meaning, in their order.
+    /// Iterates over the stems of its words in order, without stop words.
     pub(in crate::check) fn stems(&self) -> impl Iterator<Item = &str> {
         self.taken_apart().iter().filter_map(Word::stem)
     }
 
-    /// The stems of its words with a meaning, each once.
+    /// Returns the different stems of its words, without stop words.
     pub(in crate::check) fn content(&self) -> BTreeSet<&str> {
         self.stems().collect()
     }

@@ -1,9 +1,9 @@
-//! Words as the checks compare them: lower case, without marks, stop words and endings.
+//! Words as the checks compare them: in lower case, without punctuation, stop words and endings.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// Words that carry no meaning of their own.
+/// Words without a meaning of their own, sorted for binary search.
 const STOP_WORDS: &[&str] = &[
     "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been",
     "before", "but", "by", "can", "did", "do", "does", "during", "each", "for", "from", "had",
@@ -14,7 +14,8 @@ const STOP_WORDS: &[&str] = &[
     "will", "with", "would",
 ];
 
-/// The words of a text in lower case, in their order, marks left out. A hyphen or a point inside a word stays.
+/// Splits a text into its words, in lower case and without punctuation. A hyphen, point, comma or slash inside a word
+/// stays.
 pub(in crate::check) fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let inner = |c: char| matches!(c, '-' | '.' | ',' | '/');
     text.split(move |c: char| !c.is_alphanumeric() && !inner(c))
@@ -32,12 +33,11 @@ pub(in crate::check) fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> 
         })
 }
 
-/// Whether a word carries no meaning of its own.
 pub(in crate::check) fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.binary_search(&word).is_ok()
 }
 
-/// A word without the endings of plural and tense.
+/// Strips the ending of plural or tense from a word.
 pub(in crate::check) fn stemmed(word: &str) -> &str {
     for ending in ["ing", "es", "ed", "s"] {
         if let Some(stem) = word.strip_suffix(ending)
@@ -50,17 +50,17 @@ pub(in crate::check) fn stemmed(word: &str) -> &str {
     word
 }
 
-/// How many letters a text has, blanks and marks included.
+/// Counts the characters of a text, spaces and punctuation included.
 pub(in crate::check) fn letters(text: &str) -> usize {
     text.chars().count()
 }
 
-/// A text by which two are told apart: words only, units without blanks.
+/// Joins the words of a text for comparison, so that "5 kg" equals "5kg.".
 pub(in crate::check) fn normalised(text: &str) -> String {
     words(text).collect()
 }
 
-/// The share of words that two sets have in common, 0 to 1.
+/// Returns the share of words that two sets have in common, 0 to 1 (the Jaccard index).
 pub(in crate::check) fn jaccard(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> f64 {
     let both = a.intersection(b).count();
     let all = a.len() + b.len() - both;
@@ -71,7 +71,7 @@ pub(in crate::check) fn jaccard(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> f64 {
     }
 }
 
-/// The numbers in a text, as they are written there, with a point for a comma.
+/// Returns the numbers in a text as written, except with a point for a comma.
 pub(in crate::check) fn numbers(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut open = String::new();

@@ -1,21 +1,20 @@
-//! How words are set, as marks open and close around them.
+//! Tracks the current text style while inline markup opens and closes.
 
 use std::sync::Arc;
 
 use crate::material::article::{RunStyle, Script, Style};
 
-/// What a piece of HTML is.
+/// What to do with a piece of HTML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::material) enum Html {
-    /// A mark that was taken, or a comment.
+    /// Nothing: a tag that changed the style, or a comment.
     Taken,
-    /// A line break.
     Break,
-    /// Anything else: shown as it is written.
+    /// Show it as literal text.
     Words,
 }
 
-/// The marks that are open.
+/// The inline markup that is open.
 #[derive(Debug)]
 pub(in crate::material) struct Looks {
     emphasis: usize,
@@ -23,7 +22,6 @@ pub(in crate::material) struct Looks {
     struck: usize,
     scripts: Vec<Script>,
     link: Arc<str>,
-    /// Whether the open block is code.
     pub in_code: bool,
 }
 
@@ -39,7 +37,7 @@ impl Looks {
         }
     }
 
-    /// How the next words are set.
+    /// Returns the style of the text that follows.
     pub(in crate::material) fn look(&self) -> RunStyle {
         let style = match (self.emphasis > 0, self.strong > 0) {
             _ if self.in_code => Style::Code,
@@ -56,7 +54,7 @@ impl Looks {
         }
     }
 
-    /// The same above or below the line.
+    /// Returns the current style with `script` instead, unless that is `Script::Line`.
     pub(in crate::material) fn look_at(&self, script: Script) -> RunStyle {
         let look = self.look();
         RunStyle {
@@ -89,7 +87,7 @@ impl Looks {
         self.scripts.pop();
     }
 
-    /// Takes the few marks of HTML that Markdown itself lacks; all else is words.
+    /// Handles the few HTML tags that Markdown has no syntax for; everything else is text.
     pub(in crate::material) fn take_html(&mut self, mark: &str) -> Html {
         match mark {
             "<sup>" => self.open_script(Script::Super),
@@ -102,7 +100,7 @@ impl Looks {
         Html::Taken
     }
 
-    /// Words lead there from now on; nowhere with an empty address.
+    /// Sets the link target of the text that follows; empty ends the link.
     pub(in crate::material) fn link(&mut self, to: &str) {
         self.link = Arc::from(to);
     }

@@ -1,7 +1,7 @@
-//! From Markdown to the sections of an article, parsed once. The only module that names `pulldown-cmark`.
+//! Parses Markdown into the sections of an article. The only module that uses `pulldown-cmark`.
 //!
-//! Nothing in an article is executed or fetched: HTML is shown as the text that it is, but for line breaks, what stands
-//! above and below the line, and comments; an image that is not in the pack is shown as its description.
+//! Nothing in an article is executed or fetched: HTML is shown as literal text, except for line breaks, super- and
+//! subscripts, and comments; an image that is not in the pack is replaced by its description.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ use crate::material::article::{
     Block, BlockKind, Marker, RichText, RunStyle, Script, Section, Side, Style, scripts,
 };
 
-/// Reads an article's Markdown. Gives the sections, and a line (from 1) with a message for each thing that is wrong.
+/// Parses an article. Returns its sections, and the problems as 1-based line and message.
 pub(in crate::material) fn parse_sections(
     markdown: &str,
     images: &Images,
@@ -35,13 +35,13 @@ pub(in crate::material) fn parse_sections(
     let (mut line, mut counted) = (1, 0);
     let parser = Parser::new_ext(markdown, options).into_offset_iter();
     for (event, range) in TextMergeWithOffset::new(parser) {
-        // An end comes with the range of its start; lines are counted forward only.
+        // An end event has the range of its start event; lines are only counted forward.
         if let Some(passed) = markdown.get(counted..range.start) {
             line += passed.matches('\n').count();
             counted = range.start;
         }
         reader.line = line;
-        // What the author escaped is meant as it is.
+        // Escaped characters are literal.
         let source = markdown.get(range.clone());
         reader.is_verbatim = source.is_some_and(|it| !it.contains('\\'));
         reader.take(event, range);
@@ -50,7 +50,7 @@ pub(in crate::material) fn parse_sections(
     reader.sections.finish()
 }
 
-/// An image whose description is being read.
+/// An image whose description is still being read.
 struct OpenImage {
     file: String,
     title: String,
@@ -63,21 +63,21 @@ struct MarkdownReader<'a> {
     sections: Sections<'a>,
     line: usize,
     text: RichText,
-    /// Where the open block stands in the source.
+    /// Byte range of the open block in the source.
     source: Range<usize>,
-    /// The place of what is being read now.
+    /// Byte range of the current event in the source.
     here: Range<usize>,
-    /// The numbers of the open lists: `None` for a bulleted one.
+    /// Next number of each open list, outermost first; `None` for a bulleted one.
     lists: Vec<Option<u64>>,
-    /// What the next words of an item or a footnote are.
+    /// Kind of the next block, for the first one of an item or a footnote.
     lead: Option<BlockKind>,
     quotes: usize,
     looks: Looks,
-    /// The words of the event stand in the source as they are.
+    /// Whether the source of the current event contains no escapes.
     is_verbatim: bool,
     table: Option<Table>,
     image: Option<OpenImage>,
-    /// The level and id of the heading that is being read.
+    /// Level and id of the heading being read.
     heading: Option<(HeadingLevel, String)>,
 }
 
@@ -173,7 +173,7 @@ impl<'a> MarkdownReader<'a> {
             Tag::FootnoteDefinition(label) => {
                 self.end_block();
                 self.sections.begin_note(&label);
-                // Its number is known when all references were read.
+                // The number is known only once all references have been read.
                 self.lead = Some(BlockKind::Note(0));
             }
             Tag::Table(sides) => {
@@ -267,7 +267,7 @@ impl<'a> MarkdownReader<'a> {
         (small(self.quotes), small(self.lists.len()))
     }
 
-    /// Notes where the open block begins.
+    /// Starts the source range of the open block, or extends it to the current event.
     fn begin_text(&mut self) {
         if self.text.plain.is_empty() && self.table.is_none() {
             self.source = self.here.clone();
@@ -276,7 +276,7 @@ impl<'a> MarkdownReader<'a> {
         }
     }
 
-    /// Adds words to the open block, white space collapsed unless it is code.
+    /// Appends text to the open block, or to the description of the open image.
     fn push(&mut self, words: &str, look: &RunStyle) {
         if let Some(image) = &mut self.image {
             image.alt.push_str(words);
@@ -291,7 +291,6 @@ impl<'a> MarkdownReader<'a> {
         self.text.push(words, look, blanks, &self.here);
     }
 
-    /// HTML is shown as it is written, but for the few marks that Markdown itself lacks.
     fn html(&mut self, words: &str) {
         match self.looks.take_html(words.trim()) {
             Html::Taken => {}
@@ -300,8 +299,9 @@ impl<'a> MarkdownReader<'a> {
         }
     }
 
-    /// An image is a block of its own; what stands before it in the paragraph ends there. In a cell or a heading only its
-    /// description is shown.
+    /// Adds an image as a separate block, which ends the paragraph before it.
+    ///
+    /// In a cell or a heading only its description is shown.
     fn end_image(&mut self) {
         let Some(image) = self.image.take() else {
             return;
@@ -330,7 +330,7 @@ impl<'a> MarkdownReader<'a> {
         self.text
             .push(&caption, &RunStyle::default(), Blanks::Collapsed, &source);
         self.add(BlockKind::Image(picture));
-        // The words behind it are a paragraph of their own.
+        // Text after the image starts a new paragraph.
         self.source = source.end..source.end;
     }
 
@@ -361,7 +361,7 @@ impl<'a> MarkdownReader<'a> {
         self.add(kind);
     }
 
-    /// Closes the open block and puts it into the open section, in pieces when it is long.
+    /// Closes the open block and adds it to the section, split up if it is long.
     fn add(&mut self, kind: BlockKind) {
         let text = std::mem::take(&mut self.text).trimmed();
         let (quotes, lists) = self.depth();

@@ -1,4 +1,4 @@
-//! What becomes of Markdown.
+//! Tests of the Markdown parser.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Articles: sections of plain blocks, and places in them.
+//! Articles: sections made of blocks, and ranges in them.
 
 pub(in crate::material) mod looks;
 pub(in crate::material) mod markdown;
@@ -15,81 +15,73 @@ use std::sync::Arc;
 
 use crate::material::article::picture::Picture;
 
-/// A text in sections.
+/// A text to read, divided into sections.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
-    /// Unique in the pack.
     pub id: String,
-    /// For the screen.
     pub title: String,
     /// In reading order.
     pub sections: Vec<Section>,
 }
 
-/// What stands under one heading.
+/// The content under one heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// Unique in the pack; given by the author, or made from the heading in articles of the learner's own.
+    /// Unique in the pack; set by the author, or generated from the heading in the learner's own articles.
     pub id: String,
-    /// The heading.
     pub title: String,
-    /// In reading order; footnotes stand at the end.
+    /// In reading order, footnotes last.
     pub blocks: Vec<Block>,
-    /// How many words it has, heading left out.
+    /// Number of words, without the title.
     pub words: usize,
 }
 
-/// A paragraph, an item of a list or the like.
+/// A paragraph, a list item, a table row or the like.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// What it is.
     pub kind: BlockKind,
-    /// How many quotations it stands in.
+    /// Depth of block quotes.
     pub quotes: u8,
-    /// How many lists it stands in.
+    /// Depth of lists.
     pub lists: u8,
-    /// Goes on with the block before: a paragraph that was too long for one.
+    /// Whether it continues the previous block, because the text was too long for one.
     pub continued: bool,
-    /// Its words; of an image what it shows.
+    /// For an image, its caption.
     pub text: RichText,
-    /// Bytes of the article's source that it was read from.
+    /// Byte range in the article's source.
     pub source: Range<usize>,
 }
 
-/// What a block is.
+/// How a block is laid out and drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BlockKind {
-    /// A heading inside a section, of that level: 3 to 6.
+    /// A heading inside a section, with its level; usually 3 to 6, since higher ones open sections.
     Heading(u8),
-    /// Plain text.
     Paragraph,
-    /// The first words of an item of a list.
+    /// The first paragraph of a list item.
     Item(Marker),
-    /// Code, its line breaks kept.
+    /// Code; white space and line breaks are kept.
     Code,
-    /// A break in thought; without words.
+    /// A thematic break, without text.
     Rule,
-    /// An image of the pack; `None` where there is no such file, or it cannot be read.
+    /// An image of the pack; `None` if the file is missing or cannot be read.
     Image(Option<Picture>),
-    /// A row of a table.
     Row(TableRow),
-    /// A footnote with its number in the section.
+    /// A footnote, with its number in the section.
     Note(u32),
 }
 
-/// What stands before an item.
+/// What precedes a list item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Marker {
-    /// A dot.
     Bullet,
-    /// Its number.
     Number(u64),
-    /// A box, ticked or not.
+    /// A checkbox; true if ticked.
     Task(bool),
 }
 
 impl Marker {
-    /// What stands before the next item of a list with that number, or without one.
+    /// Returns the marker of the next item and counts `number` up; a list without a number is bulleted.
     pub(in crate::material) fn next(number: &mut Option<u64>) -> Self {
         let Some(number) = number else {
             return Self::Bullet;
@@ -99,112 +91,95 @@ impl Marker {
     }
 }
 
-/// A row of a table; its text is that of all cells, with a blank between.
+/// A row of a table. The text of its block is that of all cells, separated by spaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableRow {
-    /// What all rows of the table share.
+    /// Shared by all rows of the table.
     pub columns: Arc<[Column]>,
-    /// Whether it names the columns.
     pub is_head: bool,
-    /// Bytes of the text for each cell, as many as there are columns.
+    /// Byte range of each cell in the block's plain text; as many as there are columns.
     pub cells: Vec<Range<usize>>,
 }
 
-/// A column of a table.
+/// Alignment and relative width of a table column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Where its words stand.
     pub side: Side,
-    /// How much room it wants: about the letters of a long cell, at least 1.
+    /// Relative width: roughly the length of the longest cell, at least 1.
     pub weight: u16,
 }
 
-/// Where words stand in a column.
+/// Horizontal alignment in a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Side {
-    /// At the left.
     #[default]
     Left,
-    /// In the middle.
     Middle,
-    /// At the right.
     Right,
 }
 
-/// Words with their marks taken out and white space collapsed.
+/// Text without markup, and the styles of its parts. White space is collapsed except in code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RichText {
-    /// The words.
     pub plain: String,
-    /// How they are set: ascending, without gaps, covering all of `plain`.
+    /// Ascending, without gaps, covering all of `plain`.
     pub runs: Vec<Run>,
-    /// Bytes of `plain` at which a blank stands for a line break of the author's, ascending.
+    /// Byte offsets of the spaces in `plain` that are hard line breaks, ascending.
     pub breaks: Vec<usize>,
 }
 
-/// A stretch of words set alike.
+/// A stretch of text in one style.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// Bytes of the plain text.
+    /// Byte range in the plain text.
     pub range: Range<usize>,
-    /// How it is set, and where it leads.
     pub look: RunStyle,
-    /// Bytes of the article's source that it was read from.
+    /// Byte range in the article's source.
     pub source: Range<usize>,
 }
 
-/// How words are set.
+/// Everything about a run that is not its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RunStyle {
-    /// The face.
     pub style: Style,
-    /// On the line, above or below.
     pub script: Script,
-    /// Struck out.
     pub struck: bool,
-    /// Where it leads: an address, `#section`, or `#fn-2` for a footnote; empty for no link.
+    /// A URL, `#section`, or `#fn-2` for a footnote; empty if it is no link.
     pub link: Arc<str>,
 }
 
-/// The face in which words are set.
+/// The font variant of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Style {
-    /// Upright.
     #[default]
     Regular,
-    /// Emphasis.
     Italic,
-    /// Strong.
     Bold,
-    /// Both.
     BoldItalic,
-    /// Code.
+    /// Monospaced.
     Code,
 }
 
-/// Where words stand to the line.
+/// Vertical position relative to the baseline.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Script {
-    /// On it.
     #[default]
     Line,
-    /// Above, small.
     Super,
-    /// Below, small.
     Sub,
 }
 
-/// A stretch of words in a section.
+/// A stretch of text within one block of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BlockRange {
-    /// The index of the block.
+    /// Index of the block in the section.
     pub block: usize,
-    /// Bytes of the block's plain text.
+    /// Byte range in the block's plain text.
     pub range: Range<usize>,
 }
 
 impl Section {
-    /// Finds the one place where `quote` stands; gives the number of places when that is not 1.
+    /// Finds the only occurrence of `quote` within a block; the error is the number of occurrences.
     pub fn find(&self, quote: &str) -> Result<BlockRange, usize> {
         let quote = collapsed(quote);
         if quote.is_empty() {
@@ -226,7 +201,6 @@ impl Section {
         }
     }
 
-    /// Puts a section together.
     pub(in crate::material) fn new(id: String, title: String, blocks: Vec<Block>) -> Self {
         let mut section = Self {
             id,
@@ -238,7 +212,6 @@ impl Section {
         section
     }
 
-    /// Counts its words again.
     pub(in crate::material) fn count_words(&mut self) {
         let blocks = self.blocks.iter();
         self.words = blocks
@@ -247,7 +220,7 @@ impl Section {
     }
 }
 
-/// `text` with every run of white space as one blank and none at the ends.
+/// Collapses each run of white space to one space and trims both ends.
 pub(in crate::material) fn collapsed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

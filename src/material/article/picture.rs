@@ -1,4 +1,4 @@
-//! Images of questions: checked when a pack is read, decoded when one is shown.
+//! Images of questions and articles: checked when the pack is read, decoded when shown.
 
 use std::fmt;
 use std::io::Cursor;
@@ -8,26 +8,26 @@ use image::{ImageFormat, ImageReader, Limits};
 
 use crate::material::article::svg::{self, Palette};
 
-/// The bytes of images by their paths in the pack.
+/// Contents of image files by path in the pack.
 pub(in crate::material) type Images = std::collections::BTreeMap<String, std::sync::Arc<[u8]>>;
 
-/// An image whose kind and size were checked; its pixels may still turn out to be damaged.
+/// An image whose format and size were checked; decoding it can still fail.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Picture {
     bytes: Arc<[u8]>,
-    /// What it shows, in words.
+    /// Text alternative.
     pub alt: String,
-    /// Width and height in pixels; of a drawing in points.
+    /// Width and height in pixels; for a drawing, in points.
     pub size: [u32; 2],
 }
 
 impl Picture {
-    /// The largest file in bytes.
+    /// Maximum file size.
     pub const BYTES_MAX: usize = 4 << 20;
-    /// The most pixels across or down: what every graphics card can hold.
+    /// Maximum width and height in pixels: a texture size that every graphics card supports.
     const SIDE_MAX: u32 = 2048;
 
-    /// Checks what the bytes say of themselves, without decoding them.
+    /// Checks format and size from the header; the pixels are not decoded.
     pub(in crate::material) fn read(bytes: Arc<[u8]>, alt: String) -> Result<Self, String> {
         if bytes.len() > Self::BYTES_MAX {
             return Err(format!(
@@ -58,7 +58,7 @@ impl Picture {
         })
     }
 
-    /// Finds an image among the files of a pack, and checks it.
+    /// Looks up a file of the pack and checks it.
     pub(in crate::material) fn in_pack(
         images: &Images,
         file: &str,
@@ -73,20 +73,20 @@ impl Picture {
             .map_err(|problem| format!("image {file:?}: {problem}"))
     }
 
-    /// Whether both are the same file in memory.
+    /// Whether both share the same bytes in memory; equal copies do not count.
     pub fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.bytes, &other.bytes)
     }
 
-    /// Whether it is a drawing, which is sharp at any size and takes the colours of the theme.
+    /// Whether it is an SVG, which is sharp at any size and takes the colours of the theme.
     pub fn is_drawing(&self) -> bool {
         svg::is_svg(&self.bytes)
     }
 
-    /// How many pixels a drawing has to the point.
+    /// Pixels per point at which drawings are rasterised.
     const DRAWING_SCALE: u32 = 2;
 
-    /// Its pixels, row by row, four bytes each: red, green, blue, opacity; and how many there are across and down.
+    /// Decodes or rasterises it. Returns RGBA bytes, row by row, with straight alpha, and width and height in pixels.
     pub fn pixels(&self, palette: Palette<'_>) -> Result<(Vec<u8>, [u32; 2]), String> {
         if self.is_drawing() {
             let pixels = svg::pixels(&self.bytes, self.size, Self::DRAWING_SCALE, palette)?;

@@ -1,4 +1,4 @@
-//! Plain text as one section: its paragraphs are parted by empty lines.
+//! Plain text as a single section, with paragraphs separated by blank lines.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use crate::material::article::rich::Blanks;
 use crate::material::article::sections::slug;
 use crate::material::article::{Block, BlockKind, RichText, RunStyle, Section};
 
-/// Reads a plain text as one section under `title`; there is none where there are no words.
+/// Reads a plain text as one section titled `title`; returns none if the text is blank.
 pub(in crate::material) fn parse_plain_text(
     text: &str,
     article: &str,
@@ -22,7 +22,7 @@ pub(in crate::material) fn parse_plain_text(
     vec![Section::new(slug(article), title.to_owned(), blocks)]
 }
 
-/// The bytes of each paragraph, without the white space behind it.
+/// Returns the byte range of each paragraph, without trailing white space.
 fn paragraphs(text: &str) -> Vec<Range<usize>> {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut at = text.len() - body.len();
@@ -43,7 +43,7 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
     paragraphs
 }
 
-/// A paragraph as one block, or as several when it is long.
+/// Returns a paragraph as one block, or as several if it is long.
 fn blocks_of(text: &str, source: &Range<usize>) -> Vec<Block> {
     let words = text.get(source.clone()).unwrap_or_default();
     let mut rich = RichText::default();

@@ -1,23 +1,22 @@
-//! Words being put together: white space collapsed, looks and places in the source remembered.
+//! Building rich text: collapses white space, and tracks the style and source of each run.
 
 use std::ops::Range;
 
 use crate::material::article::{RichText, Run, RunStyle};
 
-/// The most bytes of words that stand in one block; a longer text goes on in the next, so that each is laid out quickly.
+/// Maximum bytes of text in a block; longer text continues in further blocks, so that each is laid out quickly.
 pub(in crate::material) const BLOCK_BYTES_MAX: usize = 8192;
 
-/// Whether line breaks and blanks are kept as they are.
+/// What happens to white space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::material) enum Blanks {
-    /// Any run of white space is one blank.
+    /// Each run becomes one space.
     Collapsed,
-    /// As the author wrote them.
     Kept,
 }
 
 impl RichText {
-    /// Adds words that were read from `source`.
+    /// Appends text that was read from `source`.
     pub(in crate::material) fn push(
         &mut self,
         words: &str,
@@ -52,7 +51,7 @@ impl RichText {
         }
     }
 
-    /// Adds a line break of the author's, which is a blank to those who look for words.
+    /// Appends a hard line break; it is a space in `plain`, so that search and quotes match across it.
     pub(in crate::material) fn push_break(&mut self, look: &RunStyle, source: &Range<usize>) {
         self.push(" ", look, Blanks::Collapsed, source);
         let at = self.plain.len().saturating_sub(1);
@@ -61,7 +60,7 @@ impl RichText {
         }
     }
 
-    /// Without white space at its end.
+    /// Removes trailing white space and spare capacity.
     pub(in crate::material) fn trimmed(mut self) -> Self {
         let kept = self.plain.trim_end().len();
         self.cut(kept);
@@ -70,7 +69,7 @@ impl RichText {
         self
     }
 
-    /// Drops all from that byte on.
+    /// Truncates to `kept` bytes.
     fn cut(&mut self, kept: usize) {
         self.plain.truncate(kept);
         self.runs.retain(|run| run.range.start < kept);
@@ -80,11 +79,11 @@ impl RichText {
         self.breaks.retain(|at| *at < kept);
     }
 
-    /// The text in pieces of at most [`BLOCK_BYTES_MAX`] bytes, parted at white space where there is some.
+    /// Splits into pieces of at most [`BLOCK_BYTES_MAX`] bytes, at white space where possible.
     pub(in crate::material) fn in_pieces(mut self) -> Vec<Self> {
         let partings = partings(&self.plain);
         let mut pieces = Vec::with_capacity(partings.len() + 1);
-        // From the end, so that each letter is moved once.
+        // Back to front, so that each byte is moved only once.
         for at in partings.into_iter().rev() {
             pieces.push(self.split_off(at));
             self = self.trimmed();
@@ -94,7 +93,7 @@ impl RichText {
         pieces
     }
 
-    /// Takes off what stands from that byte on, white space at its start left out.
+    /// Splits off everything from byte `at` on, without leading white space.
     fn split_off(&mut self, at: usize) -> Self {
         let mut plain = self.plain.split_off(at);
         let blanks = plain.len() - plain.trim_start_matches([' ', '\n']).len();
@@ -116,7 +115,7 @@ impl RichText {
     }
 }
 
-/// Where a text is parted so that no piece is too long, ascending.
+/// Returns the byte offsets at which to split a text, ascending.
 fn partings(text: &str) -> Vec<usize> {
     let mut partings = Vec::new();
     let mut from = 0;

@@ -1,11 +1,11 @@
-//! Words above and below the line inside a word: `VO~2~max`, `Ca^2+^`. CommonMark parsers leave these alone.
+//! Super- and subscripts inside a word: `VO~2~max`, `Ca^2+^`. CommonMark parsers leave these alone.
 
 use crate::material::article::Script;
 
-/// The longest stretch between two marks, in bytes.
+/// Maximum bytes between two marks.
 const LONGEST: usize = 16;
 
-/// Parts a text into stretches on, above and below the line; the marks themselves are left out.
+/// Splits a text into normal, superscript and subscript parts, without the marks.
 pub(in crate::material) fn parts(text: &str) -> Vec<(&str, Script)> {
     let mut parts = Vec::new();
     let mut rest = text;
@@ -25,7 +25,7 @@ pub(in crate::material) fn parts(text: &str) -> Vec<(&str, Script)> {
     parts
 }
 
-/// What stands before, between and after the marks, when the one at `at` opens a stretch right behind a letter.
+/// Splits around the marks if the one at `at` follows a letter, digit or `)`: before, inside, after, and the script.
 fn stretch(text: &str, at: usize) -> Option<(&str, &str, &str, Script)> {
     let (before, marked) = text.split_at_checked(at)?;
     let mark = marked.chars().next()?;

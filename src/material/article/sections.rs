@@ -1,29 +1,29 @@
-//! Sections being put together: their ids, their blocks, and their footnotes at the end.
+//! Building sections: their ids, their blocks, and the footnotes at their end.
 
 use std::collections::BTreeMap;
 
 use crate::material::article::{Block, BlockKind, Section};
 
-/// Where the ids of sections come from.
+/// Where section ids come from.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::material) enum Naming<'a> {
-    /// The author gives each heading one.
+    /// The author sets one on each heading.
     Given,
-    /// They are made from the article's id and the headings; words before the first heading stand under the title.
+    /// Generated from the article's id and the headings; text before the first heading goes under the title.
     Made { article: &'a str, title: &'a str },
 }
 
-/// The sections of an article so far.
+/// The sections of an article read so far.
 pub(in crate::material) struct Sections<'a> {
     naming: Naming<'a>,
     done: Vec<Section>,
-    /// The footnotes that each section refers to, by label, with their numbers there.
+    /// For each section, the footnotes it refers to: label and number.
     referred: Vec<BTreeMap<String, u32>>,
-    /// The blocks of each footnote.
+    /// Blocks of each footnote, by label.
     notes: BTreeMap<String, Vec<Block>>,
-    /// The footnote that is being read.
+    /// Label of the footnote being read.
     open_note: Option<String>,
-    /// How often each made id was wanted.
+    /// How often each generated id occurred.
     wanted: BTreeMap<String, u64>,
     problems: Vec<(usize, String)>,
 }
@@ -41,14 +41,14 @@ impl<'a> Sections<'a> {
         }
     }
 
-    /// Reports something that is wrong; in articles of the learner's own nobody is to blame.
+    /// Reports a problem; ignored in the learner's own articles, which have no author to fix it.
     pub(in crate::material) fn report(&mut self, line: usize, message: String) {
         if matches!(self.naming, Naming::Given) {
             self.problems.push((line, message));
         }
     }
 
-    /// A heading opens a section.
+    /// Opens the section of a heading.
     pub(in crate::material) fn begin(&mut self, id: String, title: String, line: usize) {
         let id = match self.naming {
             Naming::Given => id,
@@ -67,19 +67,19 @@ impl<'a> Sections<'a> {
         self.done.push(Section::new(id, title, Vec::new()));
     }
 
-    /// An id from the words of a heading: the same for the same headings in the same order.
+    /// Generates an id from a heading: always the same for the same headings in the same order.
     fn made_id(&mut self, article: &str, heading: &str) -> String {
         let base = slug(&format!("{article} {heading}"));
         let wanted = self.wanted.entry(base.clone()).or_default();
         *wanted += 1;
         match *wanted {
             1 => base,
-            // Two digits after the last hyphen may be a heading's own; a letter before them tells these apart.
+            // A heading may itself end in `-2`, so the counter is marked with a letter.
             number => format!("{base}-n{number}"),
         }
     }
 
-    /// Puts a block at the end of the open footnote or section.
+    /// Appends a block to the open footnote or section.
     pub(in crate::material) fn add(&mut self, block: Block, line: usize) {
         if let Some(note) = &self.open_note {
             self.notes.entry(note.clone()).or_default().push(block);
@@ -99,7 +99,7 @@ impl<'a> Sections<'a> {
         }
     }
 
-    /// The number in the open section of the footnote with that label.
+    /// Returns the number of a footnote in the open section; the first reference assigns it.
     pub(in crate::material) fn number_of(&mut self, label: &str) -> u32 {
         let Some(referred) = self.referred.last_mut() else {
             return 1;
@@ -108,7 +108,7 @@ impl<'a> Sections<'a> {
         *referred.entry(label.to_owned()).or_insert(next)
     }
 
-    /// The words of a footnote follow. Its number is put right at the end, for each section that refers to it.
+    /// Opens a footnote. Its number is filled in by `finish`, for each section that refers to it.
     pub(in crate::material) fn begin_note(&mut self, label: &str) {
         self.open_note = Some(label.to_owned());
     }
@@ -117,9 +117,9 @@ impl<'a> Sections<'a> {
         self.open_note = None;
     }
 
-    /// All sections, each with its footnotes, and what is wrong.
+    /// Returns the sections with their footnotes, and the problems as 1-based line and message.
     pub(in crate::material) fn finish(mut self) -> (Vec<Section>, Vec<(usize, String)>) {
-        // One that nothing refers to is not lost.
+        // A footnote without a reference goes to the last section rather than getting lost.
         for label in self.notes.keys() {
             if !self.referred.iter().any(|it| it.contains_key(label)) {
                 let last = self.referred.last_mut().into_iter();
@@ -144,7 +144,7 @@ impl<'a> Sections<'a> {
                 }));
             }
         }
-        // A heading with nothing under it is no page to read; in a pack something may point at it.
+        // A section without content is nothing to read; in a pack it stays, because something may link to it.
         if matches!(self.naming, Naming::Made { .. }) {
             self.done.retain(|section| !section.blocks.is_empty());
         }
@@ -156,7 +156,7 @@ impl<'a> Sections<'a> {
     }
 }
 
-/// Lower-case letters, digits and single hyphens from any words; `text` for words without any.
+/// Turns any text into lower-case ASCII letters, digits and single hyphens, at most 80 bytes; `text` if none remain.
 pub(in crate::material) fn slug(words: &str) -> String {
     let mut slug = String::new();
     for letter in words.chars() {

@@ -1,21 +1,21 @@
-//! Drawings: SVG in the colours of the theme. The only module that names `resvg`.
+//! SVG drawings in the colours of the theme. The only module that uses `resvg`.
 //!
-//! Nothing is fetched and no file is read: links to images are dropped, and only our own font is there.
+//! Nothing is fetched and no file is read: links to images are dropped, and only the bundled font is available.
 
 use std::sync::{Arc, OnceLock};
 
 use resvg::{tiny_skia, usvg};
 
-/// The largest drawing in bytes.
+/// Maximum file size.
 const BYTES_MAX: usize = 256 << 10;
 
-/// The largest side in points.
+/// Maximum width and height in points.
 const SIDE_MAX: f32 = 2048.0;
 
-/// Colours by name: `var(--ink)` in a drawing becomes the first of the pairs that is called `ink`.
+/// RGB colours by name: `var(--ink)` in a drawing is replaced by the first colour named `ink`.
 pub type Palette<'a> = &'a [(&'a str, [u8; 3])];
 
-/// Whether bytes are those of a drawing rather than of an image of pixels.
+/// Whether the first 400 bytes look like SVG.
 pub(in crate::material) fn is_svg(bytes: &[u8]) -> bool {
     let head = bytes.get(..bytes.len().min(400)).unwrap_or_default();
     let head = String::from_utf8_lossy(head);
@@ -23,7 +23,7 @@ pub(in crate::material) fn is_svg(bytes: &[u8]) -> bool {
     head.starts_with("<svg") || (head.starts_with("<?xml") && head.contains("<svg"))
 }
 
-/// The size of a drawing in points, once it is known that it can be drawn.
+/// Parses a drawing and returns its width and height in points.
 pub(in crate::material) fn size(bytes: &[u8]) -> Result<[u32; 2], String> {
     let size = tree(bytes, &[])?.size();
     let (width, height) = (size.width().ceil(), size.height().ceil());
@@ -41,7 +41,7 @@ pub(in crate::material) fn size(bytes: &[u8]) -> Result<[u32; 2], String> {
     Ok(size)
 }
 
-/// Draws it in these colours, `scale` pixels to the point: row by row, four bytes each, opacity not multiplied in.
+/// Rasterises at `scale` pixels per point. Returns RGBA bytes, row by row, with straight alpha.
 pub(in crate::material) fn pixels(
     bytes: &[u8],
     size: [u32; 2],
@@ -88,7 +88,7 @@ fn tree(bytes: &[u8], palette: Palette<'_>) -> Result<usvg::Tree, String> {
     usvg::Tree::from_str(&text, &options).map_err(|error| format!("cannot be read: {error}"))
 }
 
-/// The fonts of drawings: that of the interface.
+/// Returns the font of the interface, the only one that drawings can use.
 fn fonts() -> Arc<usvg::fontdb::Database> {
     static FONTS: OnceLock<Arc<usvg::fontdb::Database>> = OnceLock::new();
     let load = || {

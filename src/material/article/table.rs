@@ -1,4 +1,4 @@
-//! A table being read: cells first, rows once it is known how much room each column wants.
+//! Building tables. Rows become blocks at the end, once the width of every column is known.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -6,10 +6,10 @@ use std::sync::Arc;
 use crate::material::article::rich::Blanks;
 use crate::material::article::{Block, BlockKind, Column, RichText, RunStyle, Side, TableRow};
 
-/// Cells longer than this want no more room: their words wrap.
+/// Maximum column weight: longer cells wrap instead.
 const WEIGHT_MAX: usize = 60;
 
-/// The rows of a table that was read so far.
+/// A table being read.
 #[derive(Default)]
 pub(in crate::material) struct Table {
     sides: Vec<Side>,
@@ -25,7 +25,7 @@ impl Table {
         }
     }
 
-    /// A cell begins behind what `row` has.
+    /// Opens a cell at the end of `row`.
     pub(in crate::material) fn begin_cell(&mut self, row: &mut RichText, source: &Range<usize>) {
         row.push(" ", &RunStyle::default(), Blanks::Collapsed, source);
         self.cells.push(row.plain.len()..row.plain.len());
@@ -48,7 +48,7 @@ impl Table {
         self.rows.push((row, cells, source));
     }
 
-    /// The rows as blocks; the first names the columns.
+    /// Returns the rows as blocks; the first is the header.
     pub(in crate::material) fn into_blocks(
         self,
         quotes: u8,

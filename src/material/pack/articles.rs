@@ -1,4 +1,4 @@
-//! The articles of a pack: those that `pack.ron` lists, and in the learner's own pack each file beside them.
+//! The articles of a pack: those listed in `pack.ron`, and in the learner's own pack every other file too.
 
 use std::collections::BTreeSet;
 
@@ -13,10 +13,10 @@ use crate::material::article::{Article, Section};
 use crate::material::pack::files::PackFiles;
 use crate::material::pack::parse::parse;
 
-/// The longest id of an article that is new, in bytes.
+/// Maximum length in bytes of the id of a newly added article.
 const NEW_ID_MAX: usize = 40;
 
-/// An article as `pack.ron` lists it.
+/// An entry of `articles` in `pack.ron`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::material) struct WrittenArticle {
@@ -25,7 +25,7 @@ pub(in crate::material) struct WrittenArticle {
     file: String,
 }
 
-/// As much of `pack.ron` as tells which articles it lists.
+/// The part of `pack.ron` that lists the articles.
 #[derive(Deserialize)]
 #[serde(rename = "Pack")]
 struct Listed {
@@ -33,10 +33,10 @@ struct Listed {
     articles: Vec<WrittenArticle>,
 }
 
-/// What is wrong: the file, the line from 1 or 0 for all of it, and the message.
+/// File, 1-based line (0 for the whole file), and message.
 pub(in crate::material) type Fault = (String, usize, String);
 
-/// Reads the articles that `pack.ron` lists; in the learner's own pack also those that it does not list.
+/// Reads the articles that `pack.ron` lists; in the learner's own pack, also the unlisted ones.
 pub(in crate::material) fn load_articles(
     files: &PackFiles,
     listed: &[WrittenArticle],
@@ -56,9 +56,9 @@ pub(in crate::material) fn load_articles(
     (loaded.articles, loaded.faults)
 }
 
-/// The articles of the learner's own pack that have a file among `paths`, each with its id and that path.
+/// Returns the id and path of each article of the learner's own pack whose file is among `paths`.
 ///
-/// `pack_file` is the text of its `pack.ron`.
+/// `pack_file` is the text of `pack.ron`.
 pub fn own_articles<'a>(pack_file: &str, paths: Vec<&'a str>) -> Vec<(String, &'a str)> {
     let listed = parse::<Listed>(pack_file).map_or_else(|_| Vec::new(), |it| it.articles);
     let mut articles: Vec<(String, &str)> = Vec::new();
@@ -70,20 +70,20 @@ pub fn own_articles<'a>(pack_file: &str, paths: Vec<&'a str>) -> Vec<(String, &'
     articles
 }
 
-/// The id for a new article of the learner's own whose file has that name, without its ending.
+/// Makes an article id of at most 40 bytes from a file name without its extension. It may already be taken.
 pub fn new_article_id(name: &str) -> String {
     let id = slug(name);
     let id = id.get(..NEW_ID_MAX).unwrap_or(&id);
     id.trim_end_matches('-').to_owned()
 }
 
-/// Whether an article of the learner's own with that text has something to read in it.
+/// Whether `text` would make an article with at least one section. The extension of `path` selects the format.
 pub fn is_worth_reading(path: &str, text: &str) -> bool {
     let article = own_article(new_article_id(path), path, text, &Images::new());
     !article.sections.is_empty()
 }
 
-/// The articles so far, which ids their sections have, and what is wrong.
+/// The articles read so far, and the section ids taken by them.
 #[derive(Default)]
 struct Loaded {
     articles: Vec<Article>,
@@ -117,7 +117,7 @@ impl Loaded {
         });
     }
 
-    /// Nobody gave the sections of such an article their ids, so that one that is taken becomes another.
+    /// Section ids were generated, not chosen by an author, so one that is taken is changed instead of reported.
     fn add_own(&mut self, mut article: Article, path: &str) {
         if article.sections.is_empty() {
             let message = "found no words, expected a text to read".to_owned();
@@ -134,7 +134,7 @@ impl Loaded {
 fn section_fault(section: &Section, seen: &mut BTreeSet<String>) -> Option<String> {
     let id = &section.id;
     if id.is_empty() {
-        None // Reported with its line already; it can be read, only nothing can point at it.
+        None // Already reported with its line; it can be read, but nothing can refer to it.
     } else if !is_slug(id) {
         Some(format!(
             "found the section id {id:?}, expected lower-case letters, digits and hyphens"
@@ -148,7 +148,7 @@ fn section_fault(section: &Section, seen: &mut BTreeSet<String>) -> Option<Strin
     }
 }
 
-/// The articles that are not listed, in the order of their paths.
+/// Returns the ids and paths of the articles that are not listed, sorted by path.
 fn unlisted<'a>(listed: &[WrittenArticle], paths: Vec<&'a str>) -> Vec<(String, &'a str)> {
     let mut taken: BTreeSet<String> = listed.iter().map(|it| it.id.clone()).collect();
     let mut found: Vec<(bool, &str, &str)> = paths
@@ -156,7 +156,7 @@ fn unlisted<'a>(listed: &[WrittenArticle], paths: Vec<&'a str>) -> Vec<(String, 
         .filter(|path| !listed.iter().any(|it| it.file == *path))
         .filter_map(|path| own_file(path).map(|(stem, _)| (!is_slug(stem), path, stem)))
         .collect();
-    // One whose name is an id keeps it, whatever comes beside it.
+    // Names that are valid ids come first and keep them, whatever other files there are.
     found.sort_unstable();
     let mut articles: Vec<(String, &str)> = found
         .into_iter()
@@ -173,13 +173,13 @@ fn unlisted<'a>(listed: &[WrittenArticle], paths: Vec<&'a str>) -> Vec<(String, 
     articles
 }
 
-/// The name of an article's file, without its ending, and its ending; `None` for any other file.
+/// Splits the path of an article into file stem and extension; `None` for any other file.
 fn own_file(path: &str) -> Option<(&str, &str)> {
     let (stem, ending) = path.strip_prefix("articles/")?.rsplit_once('.')?;
     (!stem.contains('/') && matches!(ending, "md" | "txt")).then_some((stem, ending))
 }
 
-/// Takes `id`, or the first of `id-n2`, `id-n3` and so on that nobody has.
+/// Takes `id`, or the first of `id-n2`, `id-n3` and so on that is free.
 fn free_id(id: &str, taken: &mut BTreeSet<String>) -> String {
     let mut free = id.to_owned();
     for number in 2_u64.. {
@@ -215,14 +215,14 @@ fn own_article(id: String, path: &str, text: &str, images: &Images) -> Article {
     }
 }
 
-/// The words of the heading of level 1 or 2 with which a text begins.
+/// Returns the text of the heading of level 1 or 2 that a document begins with.
 fn first_heading(markdown: &str) -> Option<String> {
     let mut lines = markdown.lines().map(str::trim);
     let line = lines.find(|line| !line.is_empty())?;
     if !line.starts_with("# ") && !line.starts_with("## ") {
         return None;
     }
-    // Read with words below it, since a heading over nothing makes no section.
+    // Parsed with a word of text below it, since a heading without any makes no section.
     let naming = Naming::Made {
         article: "",
         title: "",
@@ -232,7 +232,7 @@ fn first_heading(markdown: &str) -> Option<String> {
     (!title.is_empty()).then_some(title)
 }
 
-/// A title from the name of a file.
+/// Makes a title from a file stem.
 fn title_of(stem: &str) -> String {
     let words = stem.replace('-', " ");
     let mut letters = words.trim().chars();

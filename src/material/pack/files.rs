@@ -1,12 +1,12 @@
-//! What a pack is read from.
+//! The contents of a pack's folder, before they are parsed.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The id of the learner's own pack, and the name of its folder. Each text in it is an article, and it needs no facts.
+/// Id of the learner's own pack and name of its folder. Every text in it is an article, and it needs no facts.
 pub const OWN_PACK: &str = "mine";
 
-/// Ids that no pack may have: in the record each is a word that says what a session is of.
+/// Ids that no pack may have, because the record uses them as names of session scopes.
 pub const RESERVED_IDS: [&str; 7] = [
     "due",
     "everything",
@@ -17,24 +17,24 @@ pub const RESERVED_IDS: [&str; 7] = [
     "weakest",
 ];
 
-/// Who made a pack.
+/// Who made a pack, which decides how strictly it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// We did: each fact has its passage.
+    /// Shipped with the program: every fact must have a passage.
     Bundled,
-    /// The learner, or somebody else: passages are optional.
+    /// Made by the learner or a third party: passages are optional.
     Own,
 }
 
-/// The texts of a pack's folder.
+/// All files of a pack's folder, in memory.
 #[derive(Clone, Debug, Default)]
 pub struct PackFiles {
-    /// The folder's name, for messages.
+    /// Name of the folder, for messages.
     pub folder: String,
-    /// Paths inside the folder, with `/`, and what the files say.
+    /// Contents by path inside the folder, separated with `/`.
     pub texts: BTreeMap<String, String>,
-    /// The same for images.
+    /// Contents of images, by the same kind of path.
     pub images: BTreeMap<String, Arc<[u8]>>,
-    /// The files that could not be read, and why.
+    /// Reasons why files could not be read, by path.
     pub unreadable: BTreeMap<String, String>,
 }

@@ -1,4 +1,4 @@
-//! From the files of a pack to a checked [`Pack`]: strict, and one bad fact never hides the rest.
+//! Builds a validated [`Pack`] from its files. Strict, but one bad fact never hides the rest.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ use crate::material::pack::written::WrittenQuestion;
 use crate::material::problem::Problem;
 use crate::material::question::{Question, Scoring};
 
-/// The newest format of packs that this version reads.
+/// The newest pack format that this version can read.
 pub const PACK_FORMAT: u32 = 1;
 
 #[derive(Deserialize)]
@@ -50,7 +50,7 @@ struct WrittenPack {
     scoring: Scoring,
 }
 
-/// Reads a pack. Gives it with all that had to be left out, or the one reason why there is no pack at all.
+/// Reads a pack. Returns it with a problem for each part that was left out, or the problem that rules out all of it.
 pub fn load_pack(files: &PackFiles, origin: Origin) -> Result<(Pack, Vec<Problem>), Problem> {
     let mut loader = Loader {
         files,
@@ -164,7 +164,7 @@ impl Loader<'_> {
         }
     }
 
-    /// Why a pack may not have that id.
+    /// Returns why a pack may not have `id`, if so.
     fn reserved(&self, id: &str) -> Option<String> {
         if RESERVED_IDS.contains(&id) {
             return Some(format!(

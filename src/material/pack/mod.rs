@@ -1,4 +1,4 @@
-//! Packs: from files to checked values.
+//! Reading packs: from files to validated values.
 
 pub(in crate::material) mod articles;
 pub(in crate::material) mod files;

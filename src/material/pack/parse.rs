@@ -1,17 +1,16 @@
-//! One value from RON text, with an error that names place, path, found and expected.
+//! Parses a value from RON; errors name the position, the path, what was found and what was expected.
 
 use serde::de::DeserializeOwned;
 
-/// Why a text could not be read; the place is relative to the text.
+/// Why a text could not be parsed; positions are relative to that text.
 #[derive(Debug)]
 pub(in crate::material) struct ParseError {
-    /// Counted from 1.
+    /// 1-based.
     pub line: usize,
-    /// Counted in characters from 1.
+    /// 1-based, in characters.
     pub column: usize,
-    /// The path inside the value; empty at its top.
+    /// Path inside the value; empty at the top.
     pub path: String,
-    /// What was found and what was expected.
     pub message: String,
 }
 
@@ -26,7 +25,7 @@ impl ParseError {
     }
 }
 
-/// Reads the whole of `text` as one value; anything left over is an error too.
+/// Parses all of `text` as one value; trailing text is an error.
 pub(in crate::material) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, ParseError> {
     let mut reader = ron::Deserializer::from_str(text)
         .map_err(|error| ParseError::new(&error, String::new()))?;

@@ -1,10 +1,11 @@
-//! Where questions stand in the text of a file.
+//! Line numbers of the questions in a file of facts.
 
 use crate::material::pack::parse::parse;
 use crate::material::pack::split::{field, quoted, split_list};
 
-/// Where the questions of a file of facts begin: the ids of fact and question, and the line, from 0. What has no id is left
-/// out; nothing else of a fact is read.
+/// Returns where the questions of a file begin: the id of the fact, the id of the question, and the line, from 0.
+///
+/// Facts and questions without an id are skipped; nothing else is parsed, so other errors do not matter.
 pub fn question_lines(text: &str) -> Vec<(String, String, usize)> {
     let mut found = Vec::new();
     for fact in split_list(text) {

@@ -1,20 +1,20 @@
-//! Cuts a list of facts into the texts of its elements, so that a broken fact never hides the others.
+//! Splits a list of facts into the text of each element, so that a broken fact never hides the others.
 
-/// One element of the list.
+/// Source text of one element of a list.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::material) struct FactText<'a> {
-    /// The line on which it starts, counted from 1.
+    /// 1-based.
     pub line: usize,
-    /// The column at which it starts, in characters from 1.
+    /// 1-based, in characters.
     pub column: usize,
-    /// Its text, without the comma that follows.
+    /// Without the trailing comma.
     pub text: &'a str,
 }
 
-/// Cuts `text`, a RON list, at the commas between its elements.
+/// Splits `text`, a RON list, at the commas between its elements.
 ///
-/// An element with an unclosed bracket or string ends where a line begins with `Fact(`, the start of the next one.
-/// What stands outside the list comes back as an element of its own, so that reading it reports it.
+/// An element with an unclosed bracket or string ends at the next line that begins with `Fact(`. Text outside the list
+/// is returned as an element too, so that parsing it reports an error.
 pub(in crate::material) fn split_list(text: &str) -> Vec<FactText<'_>> {
     let mut cutter = Cutter {
         text,
@@ -68,12 +68,12 @@ struct Cutter<'a> {
     text: &'a str,
     pieces: Vec<FactText<'a>>,
     start: usize,
-    /// How many lines end before a byte, so that no line is counted twice.
+    /// Number of line breaks before a byte offset, and that offset, so that no line is counted twice.
     counted: (usize, usize),
 }
 
 impl Cutter<'_> {
-    /// Ends the element that began at `start` before byte `end`; white space and comments alone make none.
+    /// Ends the current element before byte `end`; white space and comments alone do not make an element.
     fn cut(&mut self, end: usize) {
         let mut start = self.start;
         self.start = end;
@@ -119,7 +119,7 @@ impl Cutter<'_> {
     }
 }
 
-/// What stands behind the name of a field and its colon in the text of a struct or variant, to the end of the text.
+/// Returns everything after `name:` in the text of a struct or variant, to the end of the text.
 pub(in crate::material) fn field<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     let mut depth = 0_usize;
     let mut at = 0;
@@ -151,14 +151,14 @@ pub(in crate::material) fn field<'a>(text: &'a str, name: &str) -> Option<&'a st
     None
 }
 
-/// The quoted string, quotation marks included, with which a text begins behind its blanks.
+/// Returns the string literal, quotation marks included, that `text` begins with after white space.
 pub(in crate::material) fn quoted(text: &str) -> Option<&str> {
     let text = text.trim_start();
     text.get(..skip_comment_or_string(text, 0))
         .filter(|it| it.ends_with(['"', '#']))
 }
 
-/// Whether the line that starts at or just before byte `at` begins with `Fact(` here.
+/// Whether byte `at` is the first non-blank one of a line and `Fact(` begins there.
 fn starts_fact(text: &str, at: usize) -> bool {
     text.get(at..).is_some_and(|rest| rest.starts_with("Fact("))
         && text
@@ -166,7 +166,7 @@ fn starts_fact(text: &str, at: usize) -> bool {
             .is_some_and(|before| before.trim_end_matches([' ', '\t']).ends_with('\n'))
 }
 
-/// The length in bytes of the comment or string that starts at byte `at`; 0 when none does.
+/// Returns the length in bytes of the comment or string that starts at byte `at`; 0 if none does.
 fn skip_comment_or_string(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     if rest.starts_with("//") {
@@ -196,7 +196,7 @@ fn skip_comment_or_string(text: &str, at: usize) -> usize {
     }
 }
 
-/// The length of the quoted string at byte `at`; one that is never closed ends before the next fact.
+/// Returns the length in bytes of the string at byte `at`; an unclosed one ends before the next fact.
 fn quoted_length(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     let mut escaped = false;

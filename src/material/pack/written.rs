@@ -1,4 +1,4 @@
-//! Questions as they stand in a file, and the way from there to checked ones.
+//! Questions as written in a file, and their validation.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,10 +6,10 @@ use crate::material::article::picture::{Images, Picture};
 use crate::material::cloze::Cloze as ClozeText;
 use crate::material::question::{AnswerOption, Kind, Level, Pair, Question};
 
-/// Declares the questions as they stand in a file: every kind with the fields that all share.
+/// Declares `WrittenQuestion`: a variant for each kind, with its own fields and those that all kinds share.
 macro_rules! written_questions {
     ($($kind:ident { $($field:ident: $type:ty $(= $default:ident)?),+ })+) => {
-        /// A question as written, before its parts are checked.
+        /// A question as written in a file, before validation.
         #[derive(Debug, Serialize, Deserialize)]
         #[serde(deny_unknown_fields)]
         pub(in crate::material) enum WrittenQuestion {
@@ -30,7 +30,7 @@ macro_rules! written_questions {
         }
 
         impl WrittenQuestion {
-            /// Checks the parts and gives the question, or says what is wrong. `images` are the files of the pack.
+            /// Validates the question; `images` are those of the pack.
             pub(in crate::material) fn check(self, images: &Images) -> Result<Question, String> {
                 let hash = short_hash(&self)?;
                 match self {
@@ -82,7 +82,7 @@ fn picture_of(path: &str, alt: String, images: &Images) -> Result<Option<Picture
         .map_err(|problem| format!("image {path:?}: {problem}"))
 }
 
-/// One function for each kind, named like it: from the written parts to the checked ones.
+/// One function for each kind, named after it: validates the written fields.
 #[expect(
     non_snake_case,
     reason = "each function is named after the kind that it reads"
@@ -225,7 +225,7 @@ mod kinds {
                 pair.premise
             ));
         }
-        // Two premises may have the same response, so only what remains is compared.
+        // Premises may share a response, so duplicates among the pairs are removed before the check.
         let mut responses: Vec<&str> = pairs.iter().map(|pair| pair.response.as_str()).collect();
         responses.sort_unstable();
         responses.dedup();
@@ -277,7 +277,7 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
-/// Six characters of Crockford's base 32 over the CRC-32 of the canonical RON.
+/// Returns the CRC-32 of the canonical RON as six characters of Crockford's base 32.
 fn short_hash(question: &WrittenQuestion) -> Result<String, String> {
     let text =
         ron::to_string(question).map_err(|error| format!("cannot be written as RON: {error}"))?;

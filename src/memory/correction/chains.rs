@@ -1,11 +1,12 @@
-//! Events by the name of what they speak of.
+//! Correcting events, grouped by the event they refer to.
 
 use std::iter;
 
 use crate::fast::FastMap;
 use crate::record::Name;
 
-/// The indices of events in the record by the name that they speak of; nearly always one.
+/// Correcting events by the name of their target, as record indices. A target rarely has more than one, so the map
+/// holds only the latest, and earlier ones are linked from there.
 #[derive(Debug, Default)]
 pub(in crate::memory) struct Chains {
     latest: FastMap<Name, u32>,
@@ -13,19 +14,19 @@ pub(in crate::memory) struct Chains {
 }
 
 impl Chains {
-    /// Adds an event that stands behind all others.
+    /// `index` must be greater than all indices added so far.
     pub(in crate::memory) fn add(&mut self, of: Name, index: u32) {
         if let Some(before) = self.latest.insert(of, index) {
             self.before.insert(index, before);
         }
     }
 
-    /// Whether any event speaks of that name. Asked of each answer, and nearly always not so.
+    /// Runs for every answer and nearly always returns false, hence the early out.
     pub(in crate::memory) fn has(&self, name: Name) -> bool {
         !self.latest.is_empty() && self.latest.contains_key(&name)
     }
 
-    /// The events that speak of that name, the latest first.
+    /// Latest first.
     pub(in crate::memory) fn of(&self, name: Name) -> impl Iterator<Item = u32> {
         let latest = self.latest.get(&name).copied();
         iter::successors(latest, |index| self.before.get(index).copied())

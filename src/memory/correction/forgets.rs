@@ -1,4 +1,4 @@
-//! What was forgotten, found by what an event belongs to.
+//! Forgotten parts of the record, looked up by what an event belongs to.
 
 use crate::fast::FastMap;
 use crate::material::FactId;
@@ -6,21 +6,21 @@ use crate::memory::forgotten::RecordPart;
 use crate::memory::register::sittings::{SittingKey, Sittings};
 use crate::record::{Event, EventView, Moment, Name, Record, Seen};
 
-/// A part of the record that was forgotten.
+/// A `Forget` event together with what it covers.
 #[derive(Debug)]
 pub(in crate::memory) struct Forget {
-    /// The index of the event that says so; only what stands before it is forgotten.
+    /// Record index of the event; only events before it are forgotten.
     pub index: u32,
     pub name: Name,
     pub at: Moment,
     pub part: RecordPart,
-    /// The session that is meant.
+    /// The session that a `RecordPart::Sitting` refers to.
     pub sitting: Option<SittingKey>,
-    /// How many answers do not count because of it.
+    /// How many answers it keeps from counting.
     pub answers: usize,
 }
 
-/// All of them, in the order of the record.
+/// Every `Forget` in record order, with indices into that list by fact, pack and session.
 #[derive(Debug, Default)]
 pub(in crate::memory) struct Forgets {
     all: Vec<Forget>,
@@ -29,12 +29,11 @@ pub(in crate::memory) struct Forgets {
     sittings: FastMap<SittingKey, Vec<usize>>,
 }
 
-/// The pack of a fact; `None` for an address that names none.
+/// `None` for an address without a pack.
 fn pack_of(fact: &str) -> Option<&str> {
     fact.split_once('/').map(|(pack, _)| pack)
 }
 
-/// What an event belongs to.
 struct Owners<'a> {
     fact: Option<&'a str>,
     pack: Option<&'a str>,
@@ -58,7 +57,6 @@ fn owners(what: EventView<'_>) -> Owners<'_> {
 }
 
 impl Forgets {
-    /// All of them, in the order of the record.
     pub(in crate::memory) fn all(&self) -> &[Forget] {
         &self.all
     }
@@ -67,7 +65,7 @@ impl Forgets {
         self.all.get_mut(place)
     }
 
-    /// Adds one that stands behind all others.
+    /// `forget` must come after all others in the record. One whose session is unknown is dropped.
     pub(in crate::memory) fn add(&mut self, forget: Forget) {
         let place = self.all.len();
         match &forget.part {
@@ -84,7 +82,7 @@ impl Forgets {
         self.all.push(forget);
     }
 
-    /// The places of those that hold the answers to a fact, but for those of sessions.
+    /// Indices of those that cover the fact itself or its pack; those of sessions are left out.
     pub(in crate::memory) fn of_fact(&self, fact: &FactId) -> Vec<usize> {
         let fact = fact.as_str();
         let of_pack = pack_of(fact).and_then(|pack| self.packs.get(pack));
@@ -92,7 +90,8 @@ impl Forgets {
         places.flatten().copied().collect()
     }
 
-    /// The places of those that hold an answer; `of_fact` are those that hold its fact.
+    /// Indices of those that cover an answer. `of_fact` is what the method of that name returns; `sitting` is called
+    /// only if any session was ever forgotten.
     pub(in crate::memory) fn holding_answer<'a>(
         &'a self,
         of_fact: &'a [usize],
@@ -106,7 +105,7 @@ impl Forgets {
         places.filter(move |place| self.is_behind(*place, index))
     }
 
-    /// The places of those that hold an event, whether they count or not.
+    /// Indices of those that cover an event, including undone ones.
     pub(in crate::memory) fn holding(
         &self,
         (record, sittings): (&Record, &Sittings),
@@ -125,7 +124,7 @@ impl Forgets {
         places.filter(move |place| self.is_behind(*place, index))
     }
 
-    /// Whether what forgets stands behind that index: only what stands before it is forgotten.
+    /// Only what comes before a `Forget` is forgotten.
     fn is_behind(&self, place: usize, index: usize) -> bool {
         let forget = self.all.get(place);
         forget.is_some_and(|it| usize::try_from(it.index).is_ok_and(|at| index < at))

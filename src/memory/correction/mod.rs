@@ -1,4 +1,4 @@
-//! What later events say of earlier ones: undone, amended, why it was missed, forgotten.
+//! What later events say about earlier ones: undone, amended, cause of a miss, forgotten.
 
 mod chains;
 mod forgets;
@@ -12,29 +12,29 @@ use crate::memory::forgotten::{Forgotten, RecordPart};
 use crate::memory::register::sittings::Sittings;
 use crate::record::{AnswerView, Event, EventView, MissCause, Name, Record, Seen, event};
 
-/// What later events say of earlier ones.
+/// Undos, amendments, causes and forgets, looked up by the event they refer to.
 #[derive(Debug, Default)]
 pub(in crate::memory) struct Corrections {
     undos: Chains,
     amends: Chains,
     causes: Chains,
-    /// Undos that a later one takes back.
+    /// Record indices of undos that are themselves undone.
     taken_back: FastSet<u32>,
     forgets: Forgets,
-    /// Whether an undo names a device that has no events yet.
+    /// Set once an undo names a device that has no events yet, and so no number.
     names_strangers: bool,
 }
 
-/// Whether an event counts.
+/// Whether an event counts, and if not, why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::memory) enum Status {
     Counts,
     Undone,
-    /// The place of what forgot it.
+    /// Index of the responsible entry in `Forgets::all`.
     Forgotten(usize),
 }
 
-/// The event of which another one speaks.
+/// The event that an undo, an amendment or a cause refers to.
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "the other kinds speak of no other event"
@@ -55,7 +55,6 @@ pub(in crate::memory) fn spoken_of(record: &Record, seen: &Seen<'_>) -> Option<N
     }
 }
 
-/// An index in the record as a small number.
 fn small(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
@@ -65,7 +64,7 @@ fn large(index: u32) -> usize {
 }
 
 impl Corrections {
-    /// Takes an event that stands behind all others. Which undos count is settled apart from that.
+    /// Takes the record's latest event. Which undos count is decided separately, by `settle` or `settle_from`.
     pub(in crate::memory) fn add(
         &mut self,
         (record, sittings): (&Record, &Sittings),
@@ -110,7 +109,7 @@ impl Corrections {
         });
     }
 
-    /// Settles which of these undos count; they are given in order, each with its own name.
+    /// Decides which undos count. `undos` holds the record index and name of each, in record order.
     pub(in crate::memory) fn settle(&mut self, undos: &[(u32, Name)]) {
         for (index, name) in undos.iter().rev() {
             if self.is_taken_back(*index, *name) {
@@ -119,7 +118,7 @@ impl Corrections {
         }
     }
 
-    /// Settles anew which undos count, after an undo of the event of that name was added.
+    /// Decides again which undos count, after an undo of the event called `name` was added.
     pub(in crate::memory) fn settle_from(&mut self, record: &Record, name: Name) {
         let mut names = vec![name];
         while let Some(name) = names.pop() {
@@ -137,29 +136,28 @@ impl Corrections {
         }
     }
 
-    /// Whether a later undo that counts takes back the undo at that index: of two that name each other, the later one counts.
+    /// Whether a later undo that counts targets the undo at `index`. If two undos name each other, the later one
+    /// counts.
     fn is_taken_back(&self, index: u32, name: Name) -> bool {
         let mut later = self.undos.of(name).take_while(|undo| *undo > index);
         later.any(|undo| !self.taken_back.contains(&undo))
     }
 
-    /// Whether the event of that name is taken back, when it is no undo.
+    /// For events other than undos; those are in `taken_back`.
     pub(in crate::memory) fn is_undone(&self, name: Name) -> bool {
         let counts = |undo: u32| !self.taken_back.contains(&undo);
         self.undos.has(name) && self.undos.of(name).any(counts)
     }
 
-    /// The indices of the undos that name an event, whether they count or not; the latest first.
+    /// Record indices of the undos that target an event, latest first, whether or not they count.
     pub(in crate::memory) fn undos_of(&self, name: Name) -> impl Iterator<Item = usize> {
         self.undos.of(name).map(large)
     }
 
-    /// Whether an undo names a device that has no events yet.
     pub(in crate::memory) fn names_strangers(&self) -> bool {
         self.names_strangers
     }
 
-    /// Whether the event at that index counts.
     pub(in crate::memory) fn status(
         &self,
         (record, sittings): (&Record, &Sittings),
@@ -180,12 +178,12 @@ impl Corrections {
         self.latest_of(holding)
     }
 
-    /// The places of what was forgotten with a fact or its pack.
+    /// Indices of the forgets that cover a fact or its pack, for `status_of_answer`.
     pub(in crate::memory) fn forgets_of(&self, fact: &FactId) -> Vec<usize> {
         self.forgets.of_fact(fact)
     }
 
-    /// Whether an answer counts; `of_fact` is what was forgotten of its fact.
+    /// Same as `status` for an answer; `of_fact` comes from `forgets_of`, looked up once for all answers to the fact.
     pub(in crate::memory) fn status_of_answer(
         &self,
         (record, sittings): (&Record, &Sittings),
@@ -203,7 +201,7 @@ impl Corrections {
         self.latest_of(holding)
     }
 
-    /// The latest of these that counts is what has taken an event.
+    /// An event covered several times is attributed to the latest forget that counts.
     fn latest_of(&self, holding: impl Iterator<Item = usize>) -> Status {
         let all = self.forgets.all();
         let counts = |place: &usize| all.get(*place).is_some_and(|it| !self.is_undone(it.name));
@@ -213,12 +211,11 @@ impl Corrections {
         }
     }
 
-    /// Whether anything was ever forgotten.
     pub(in crate::memory) fn has_forgets(&self) -> bool {
         !self.forgets.all().is_empty()
     }
 
-    /// Whether an event does not count since the `Forget` of that name.
+    /// Whether the `Forget` called `name` counts and covers an event.
     pub(in crate::memory) fn is_forgotten_with(
         &self,
         with: (&Record, &Sittings),
@@ -230,7 +227,7 @@ impl Corrections {
         !self.is_undone(name) && holding.any(|at| all.get(at).is_some_and(|it| it.name == name))
     }
 
-    /// Score and grade of an answer as they were amended.
+    /// Score and grade after the latest amendment that counts. An ungraded answer stays ungraded.
     pub(in crate::memory) fn judged(
         &self,
         record: &Record,
@@ -254,7 +251,7 @@ impl Corrections {
         said.map_or((score, grade), |it| (it.score, grade.map(|_| it.grade)))
     }
 
-    /// Why an answer was missed, as was said last.
+    /// The latest cause that counts.
     pub(in crate::memory) fn cause(&self, record: &Record, name: Name) -> Option<MissCause> {
         if !self.causes.has(name) {
             return None;
@@ -271,14 +268,14 @@ impl Corrections {
         })
     }
 
-    /// Counts answers that do not count because of what was forgotten at that place.
+    /// Adjusts how many answers the forget at `place` keeps from counting.
     pub(in crate::memory) fn count_forgotten(&mut self, place: usize, change: isize) {
         if let Some(it) = self.forgets.get_mut(place) {
             it.answers = it.answers.saturating_add_signed(change);
         }
     }
 
-    /// What is forgotten and had answers, the latest first.
+    /// Forgets that count and cover at least one answer, latest first.
     pub(in crate::memory) fn forgotten(
         &self,
         record: &Record,
@@ -304,7 +301,7 @@ pub(in crate::memory) fn is_undo(seen: &Seen<'_>) -> bool {
     matches!(seen.what, EventView::Other(Event::Undo(_)))
 }
 
-/// Whether an event may speak of others.
+/// Whether an event may change how earlier ones count.
 pub(in crate::memory) fn is_correction(seen: &Seen<'_>) -> bool {
     let EventView::Other(event) = seen.what else {
         return false;

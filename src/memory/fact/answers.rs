@@ -1,40 +1,40 @@
-//! What the answers add up to: for a fact, for a question, and in all.
+//! What the answers to a fact, and to each of its faces, add up to.
 
 use crate::material::FaceId;
 use crate::memory::fact::schedule::MemoryState;
 use crate::record::{MissCause, Moment, StudyDay};
 
-/// What is remembered of one fact.
+/// What is remembered of one fact: its schedule and its faces.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FactMemory {
-    /// `None` until an answer with a grade.
+    /// `None` until the first graded answer.
     pub strength: Option<MemoryState>,
-    /// Counted answers to any of its questions.
+    /// Counted answers to any of its faces.
     pub answers: u32,
-    /// Suspended or buried: not drawn until that study day, `StudyDay::MAX` for no end.
+    /// Suspended or buried until this study day; `StudyDay::MAX` for no end.
     pub rests_until: Option<StudyDay>,
-    /// Its askings that were ever answered, by their ids.
+    /// Faces that were ever answered, sorted by id.
     pub(in crate::memory) asks: Vec<(FaceId, FaceMemory)>,
 }
 
 impl FactMemory {
-    /// Its askings that were ever answered, by their ids.
+    /// The faces that were ever answered, sorted by id.
     pub fn faces(&self) -> &[(FaceId, FaceMemory)] {
         &self.asks
     }
 
-    /// Whether it is kept back on a study day.
+    /// Whether it is suspended or buried on a study day.
     pub fn rests_on(&self, day: StudyDay) -> bool {
         self.rests_until.is_some_and(|until| day < until)
     }
 
-    /// What is remembered of one of them.
+    /// Looks up a face by its id within the fact; `None` if it was never answered.
     pub fn ask(&self, ask: &str) -> Option<&FaceMemory> {
         let place = self.place(ask).ok()?;
         self.asks.get(place).map(|(_, it)| it)
     }
 
-    /// A recalled fact moves its missed questions down the list.
+    /// Marks all misses as recalled since, which moves them down the list of missed questions.
     pub(in crate::memory) fn note_recalled(&mut self) {
         let misses = self.asks.iter_mut();
         for miss in misses.filter_map(|(_, it)| it.miss.as_mut()) {
@@ -42,41 +42,39 @@ impl FactMemory {
         }
     }
 
-    /// The place of an asking among those that were answered, or where it belongs.
+    /// Position of a face in `asks`, or where it would be inserted.
     pub(in crate::memory) fn place(&self, ask: &str) -> Result<usize, usize> {
         self.asks.binary_search_by(|(id, _)| (*id.ask).cmp(ask))
     }
 }
 
-/// What is remembered of one asking.
+/// The counted answers to one face, summed up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FaceMemory {
-    /// Counted answers.
     pub answers: u32,
-    /// When it was asked last.
     pub last_at: Moment,
-    /// The score of the latest counted answer.
+    /// 0 to 100.
     pub last_score: u8,
-    /// How many answers were misses.
+    /// How many counted answers were misses.
     pub missed: u32,
-    /// What the latest miss was, but for its texts.
+    /// The latest miss, without its texts.
     pub(in crate::memory) miss: Option<MissMark>,
     pub(in crate::memory) texts: FaceTexts,
 }
 
-/// What was written in answers to a question.
+/// Texts from the answers to a face.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::memory) struct FaceTexts {
-    /// The question's hash when it was asked last.
+    /// The question's hash at the latest answer.
     pub was: String,
-    /// What was given when it was missed last.
+    /// What was given at the latest miss.
     pub gave: Vec<String>,
-    /// Wrong answers of one text, and how often each was given.
+    /// Misses of a single text, and how often each was given.
     pub taken: Vec<(String, u32)>,
 }
 
 impl FaceTexts {
-    /// A text alone was given so many times more.
+    /// Adds `times` misses in which `only` was the single text given.
     pub(in crate::memory) fn note_taken(&mut self, only: &str, times: u32) {
         match self.taken.iter_mut().find(|(text, _)| text == only) {
             Some((_, known)) => *known += times,
@@ -85,7 +83,7 @@ impl FaceTexts {
     }
 }
 
-/// A miss without what was given.
+/// A `Miss` without its texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::memory) struct MissMark {
     pub at: Moment,
@@ -94,28 +92,25 @@ pub(in crate::memory) struct MissMark {
     pub cause: Option<MissCause>,
 }
 
-/// A miss.
+/// An answer that was not fully right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Miss {
-    /// When.
     pub at: Moment,
-    /// The texts that were given.
     pub gave: Vec<String>,
-    /// Whether the learner was sure.
     pub sure: bool,
-    /// Whether another question of the fact was recalled since.
+    /// Whether the fact was recalled in a drill since, by whichever face.
     pub recalled_since: bool,
-    /// Why it was missed, as the learner said.
+    /// The reason named by the learner.
     pub cause: Option<MissCause>,
 }
 
 impl FaceMemory {
-    /// Missed: the latest counted answer was not fully right.
+    /// Whether the latest counted answer fell short of the full score.
     pub fn is_missed(&self) -> bool {
         self.last_score < 100
     }
 
-    /// What the latest miss was.
+    /// The latest miss, even if the question was answered right since.
     pub fn last_miss(&self) -> Option<Miss> {
         let mark = self.miss.as_ref()?;
         Some(Miss {
@@ -127,18 +122,18 @@ impl FaceMemory {
         })
     }
 
-    /// Whether the question had another hash when it was asked last.
+    /// Whether `hash` differs from the question's hash at the latest answer.
     pub fn was_another(&self, hash: &str) -> bool {
         self.texts.was != hash
     }
 
-    /// How often that wrong text was given: what this question is confused with.
+    /// How often `text` alone was given by mistake, to show what the question gets confused with.
     pub fn times_given(&self, text: &str) -> u32 {
         let given = self.texts.taken.iter().find(|(given, _)| given == text);
         given.map_or(0, |(_, times)| *times)
     }
 
-    /// Missed, and the learner had been sure.
+    /// Whether the latest counted answer was a miss that the learner had been sure of.
     pub fn is_sure_and_wrong(&self) -> bool {
         self.is_missed() && self.miss.as_ref().is_some_and(|miss| miss.sure)
     }
@@ -155,12 +150,9 @@ impl FaceMemory {
     }
 }
 
-/// An answer that was given before its section was read. It counts nowhere else: nobody can have missed what was not read
-/// yet.
+/// An answer from before its section was read. It counts nowhere else: nobody can miss what they have not read yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PrereadAnswer {
-    /// When.
     pub at: Moment,
-    /// Whether it was fully right.
     pub is_right: bool,
 }

@@ -1,22 +1,22 @@
-//! The answers to a fact, 8 bytes each.
+//! The answers to a fact as indices into the record, 8 bytes each.
 
 use crate::record::StudyDay;
 
-/// An answer, whether it counts or not.
+/// An answer, whether or not it counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::memory) struct AnswerRef {
-    /// Its index in the record.
+    /// Index in the record.
     pub index: u32,
     pub day: StudyDay,
 }
 
-/// Where the answers to a fact stand.
+/// All answers to a fact: a range of the list built by the replay, then those added since.
 #[derive(Debug, Default)]
 pub(in crate::memory) struct AnswerList {
-    /// Those that were replayed: where they begin in the list of all, and how many there are.
+    /// First of this fact's answers in the replayed list.
     begin: u32,
     len: u32,
-    /// Those that came since.
+    /// Added after the replay.
     since: Vec<AnswerRef>,
 }
 
@@ -34,7 +34,7 @@ impl AnswerList {
         usize::try_from(self.len).unwrap_or(0) + self.since.len()
     }
 
-    /// In the order of the record; `listed` are those of all facts that were replayed.
+    /// In record order. `listed` is the replayed list of all facts.
     pub(in crate::memory) fn iter<'a>(
         &'a self,
         listed: &'a [AnswerRef],

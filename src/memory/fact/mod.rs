@@ -1,4 +1,4 @@
-//! What the answers to one fact come to.
+//! The state of a single fact: schedule, faces, answers.
 
 pub(in crate::memory) mod answers;
 pub(in crate::memory) mod list;

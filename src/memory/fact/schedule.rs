@@ -1,4 +1,4 @@
-//! When a fact is due: FSRS, as Anki computes it. The only module that names the crate.
+//! When a fact is due: FSRS as computed by Anki. The only module that uses the `fsrs` crate.
 
 use std::iter;
 
@@ -10,39 +10,37 @@ use fsrs::{
 use crate::answer::Grade;
 use crate::record::StudyDay;
 
-/// How well a fact is remembered.
+/// The FSRS memory state of a fact, and when it is due.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MemoryState {
-    /// Days until the chance of recall has fallen to 90 %.
+    /// Days until retrievability drops to 90 %.
     pub stability: f32,
-    /// 1 (easy) to 10.
+    /// From 1 (easy) to 10 (hard).
     pub difficulty: f32,
-    /// The study day of the last graded answer.
+    /// Study day of the latest graded answer.
     pub last_day: StudyDay,
-    /// The study day on which it is due.
     pub due: StudyDay,
-    /// The last grade.
     pub last_grade: Grade,
 }
 
-/// How far a fact is learnt; every screen shows these with the same mark and word.
+/// How well a fact is learnt. All screens show a state with the same mark and word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FactState {
-    /// No counted answer yet.
+    /// No graded answer yet.
     New,
-    /// Just failed, or held for less than three days.
+    /// Last graded Again, or stability below three days.
     Learning,
-    /// Recall has fallen below what is wanted.
+    /// Retrievability is below the desired retention.
     Fading,
-    /// The rest.
+    /// All others.
     Strong,
 }
 
 impl FactState {
-    /// All states, from new to strong.
+    /// In order from new to strong.
     pub const ALL: [Self; 4] = [Self::New, Self::Learning, Self::Fading, Self::Strong];
 
-    /// The word for it.
+    /// The word that every screen uses.
     pub fn word(self) -> &'static str {
         match self {
             Self::New => "new",
@@ -53,7 +51,7 @@ impl FactState {
     }
 }
 
-/// How far a chance of recall has fallen: 0 below 0.9, 1 below 0.75, 2 below 0.55; `None` while it holds.
+/// How far `recall` has dropped: 0 below 0.9, 1 below 0.75, 2 below 0.55; `None` from 0.9 up.
 pub fn fading_step(recall: f32) -> Option<usize> {
     [0.55, 0.75, 0.9]
         .iter()
@@ -61,15 +59,15 @@ pub fn fading_step(recall: f32) -> Option<usize> {
         .map(|place| 2 - place)
 }
 
-/// The rule from answers to due days.
+/// The FSRS scheduler at a desired retention.
 pub struct Schedule {
     fsrs: FSRS,
-    /// The chance of recall at which a fact comes up again.
+    /// Desired retention: a fact is due when its retrievability drops to this.
     retention: f32,
 }
 
 impl Schedule {
-    /// A schedule that wants facts recalled with chance `retention`, 0.7 to 0.99.
+    /// Creates a schedule with the desired `retention`, clamped to between 0.7 and 0.99.
     pub fn new(retention: f32) -> Self {
         Self {
             fsrs: FSRS::default(),
@@ -77,7 +75,7 @@ impl Schedule {
         }
     }
 
-    /// The strength after an answer on study day `day`; `None` when the grade does not touch the schedule.
+    /// Returns the state after an answer on study day `day`, or `None` for a grade that does not affect the schedule.
     pub fn after(
         &self,
         before: Option<&MemoryState>,
@@ -87,9 +85,9 @@ impl Schedule {
         self.after_all(before, iter::once((day, grade)))
     }
 
-    /// The strength after several answers in order, each with its study day; `None` when none of them touches the schedule.
+    /// Returns the state after several answers in order, or `None` if none of them affects the schedule.
     ///
-    /// The same, to the last bit, as one after the other gives it.
+    /// Bit for bit the same as calling `after` for each of them.
     pub(in crate::memory) fn after_all(
         &self,
         before: Option<&MemoryState>,
@@ -125,19 +123,19 @@ impl Schedule {
         })
     }
 
-    /// The days until the fact comes again after each of the four grades.
+    /// Days until the fact is due again after each grade, Again to Easy.
     pub fn intervals(&self, before: Option<&MemoryState>, day: StudyDay) -> Option<[StudyDay; 4]> {
         let next = self.next(before, day)?;
         Some([next.again, next.hard, next.good, next.easy].map(|state| whole_days(state.interval)))
     }
 
-    /// The chance that the fact is recalled on study day `day`, 0 to 1.
+    /// The chance of recalling the fact on study day `day`, 0 to 1.
     pub fn retrievability(strength: &MemoryState, day: StudyDay) -> f32 {
         let elapsed = day.saturating_sub(strength.last_day).max(0);
         current_retrievability(memory_of(strength), elapsed as f32, DEFAULT_PARAMETERS[20])
     }
 
-    /// The state on study day `day` of a fact with that strength.
+    /// Classifies a fact on study day `day`; `strength` is `None` without a graded answer.
     pub fn state(&self, strength: Option<&MemoryState>, day: StudyDay) -> FactState {
         match strength {
             None => FactState::New,
@@ -151,7 +149,7 @@ impl Schedule {
         }
     }
 
-    /// Refused by the crate only for a strength that is not a finite number, which it never gives out.
+    /// `None` only if `before` is not finite, which the crate never returns.
     fn next(&self, before: Option<&MemoryState>, day: StudyDay) -> Option<NextStates> {
         self.fsrs
             .next_states(
@@ -163,7 +161,7 @@ impl Schedule {
     }
 }
 
-/// Whole days since the last answer, never less than none.
+/// Days since the last answer; 0 for the first, and if the last lies in the future.
 fn elapsed(before: Option<StudyDay>, day: StudyDay) -> u32 {
     before.map_or(0, |before| {
         u32::try_from(day.saturating_sub(before)).unwrap_or(0)
@@ -177,7 +175,7 @@ fn memory_of(strength: &MemoryState) -> FsrsState {
     }
 }
 
-/// At least a day, at most a hundred years.
+/// At least one day, at most a hundred years.
 fn whole_days(interval: f32) -> StudyDay {
     #[expect(
         clippy::cast_possible_truncation,

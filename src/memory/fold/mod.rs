@@ -1,4 +1,4 @@
-//! From events to memory: everything at once, one event more, what changes the past.
+//! From events to memory: the full replay, the step for one more event, and corrections of the past.
 
 pub(in crate::memory) mod places;
 pub(in crate::memory) mod reach;

@@ -1,22 +1,22 @@
-//! Where facts and questions are found while a record is replayed.
+//! Numbers facts and faces for the time of a replay.
 
 use crate::fast::FastMap;
 use crate::material::{FaceId, FactId};
 use crate::memory::fact::answers::{FaceMemory, FactMemory};
 use crate::record::{AnswerView, EventView, Moment, Record};
 
-/// Where a question is found; small, since each answer looks one up.
+/// Where a face is found; kept small, since every answer looks one up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::memory) struct FaceIndex {
-    /// The place of its fact among all.
+    /// Position of its fact in `ReplayIndex::facts`.
     pub fact: u32,
-    /// Its place in the fact.
+    /// Position in the fact's `asks`.
     pub ask: u32,
-    /// Its own number among all questions.
+    /// Consecutive number among the faces of all facts.
     pub number: u32,
 }
 
-/// A small number as a place in a list, and back.
+/// Indices are stored as `u32` to save memory.
 pub(in crate::memory) fn large(place: u32) -> usize {
     usize::try_from(place).unwrap_or(usize::MAX)
 }
@@ -25,19 +25,19 @@ pub(in crate::memory) fn small(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 
-/// Where facts and questions are found by their numbers in the record, while it is replayed.
+/// Facts and faces, found by their numbers in the record.
 pub(in crate::memory) struct ReplayIndex {
     pub facts: Vec<(FactId, FactMemory)>,
     by_id: FastMap<String, usize>,
-    /// The numbers of the questions of each fact.
+    /// For each fact the numbers of its faces, parallel to its `asks`.
     numbers: Vec<Vec<usize>>,
     questions: usize,
-    /// The place of each question by its number in the record.
+    /// Indexed by `AnswerView::asked`.
     asked: Vec<FaceIndex>,
 }
 
 impl ReplayIndex {
-    /// Finds the places of all facts and questions, and how many answers to each fact there are at the most.
+    /// Numbers all facts and faces. Also returns an upper bound on the number of answers to each fact.
     pub(in crate::memory) fn find(record: &Record) -> (Self, Vec<u32>) {
         let mut places = Self {
             facts: Vec::new(),
@@ -67,7 +67,6 @@ impl ReplayIndex {
         (places, answers)
     }
 
-    /// How many questions there are.
     pub(in crate::memory) fn questions(&self) -> usize {
         self.questions
     }
@@ -84,7 +83,6 @@ impl ReplayIndex {
         place
     }
 
-    /// The place of the question that was answered.
     pub(in crate::memory) fn place(&mut self, answer: AnswerView<'_>) -> FaceIndex {
         match answer.asked() {
             Some(asked) => self.asked.get(asked).copied().unwrap_or_default(),
@@ -92,7 +90,7 @@ impl ReplayIndex {
         }
     }
 
-    /// The place of a question; it is made where it is new.
+    /// Adds the face if it is new.
     pub(in crate::memory) fn place_of(&mut self, fact: &str, ask: &str) -> FaceIndex {
         let fact = self.fact(fact);
         let known = self.facts.get_mut(fact).zip(self.numbers.get_mut(fact));

@@ -1,4 +1,4 @@
-//! What an event changes that speaks of earlier ones.
+//! Which facts, sessions and registers a correcting event affects.
 
 use std::collections::BTreeSet;
 
@@ -11,21 +11,21 @@ use crate::memory::register::sittings::SittingKey;
 use crate::memory::remembered::Memory;
 use crate::record::{Event, EventView, Name, Record, Seen};
 
-/// What may count otherwise because of an event.
+/// What has to be computed again because of an event.
 #[derive(Debug, Default)]
 pub(in crate::memory) struct Reach {
-    /// The facts with answers that may.
+    /// Facts with answers that may count differently.
     pub facts: BTreeSet<FactId>,
-    /// The sessions, by their places.
+    /// Indices of sessions whose start or end may count differently.
     pub sittings: BTreeSet<u32>,
-    /// Whether what registers take may.
+    /// Whether the registers may change.
     pub written: bool,
-    /// Whether study days or the schedule of all answers may.
+    /// Whether the study days or the schedule of all answers may change.
     pub everything: bool,
 }
 
 impl Memory {
-    /// What may count otherwise because of that event, the last one of the record.
+    /// `seen` must be the last event of the record. Follows corrections of corrections.
     pub(in crate::memory) fn reach(&self, record: &Record, index: usize, seen: &Seen<'_>) -> Reach {
         let mut reach = Reach::default();
         let mut known: BTreeSet<Name> = BTreeSet::new();

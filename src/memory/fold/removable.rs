@@ -1,4 +1,4 @@
-//! What removing something for good takes out of the record.
+//! What permanent removal takes out of the record.
 
 use crate::fast::FastSet;
 use crate::memory::correction::spoken_of;
@@ -6,10 +6,10 @@ use crate::memory::fold::scan::Scan;
 use crate::memory::forgotten::Forgotten;
 use crate::record::{Entry, Name, Record};
 
-/// The entries that do not count since that was forgotten, with all that later entries say of them.
+/// Returns the entries that do not count because of `forgotten`, and all later entries that refer to them.
 ///
-/// These are what removing it for good takes out of the files. The note that it was forgotten stays, and so does the start of
-/// a session: without it the note would mean an earlier session of its id.
+/// These are what permanent removal takes out of the files. The `Forget` event itself stays, and so does the start of a
+/// session: without it the `Forget` would apply to an earlier session with the same id.
 pub fn forgotten_entries(record: &Record, forgotten: &Forgotten) -> Vec<Entry> {
     let Some(device) = record.device_number(&forgotten.device) else {
         return Vec::new();

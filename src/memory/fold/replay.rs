@@ -1,8 +1,8 @@
-//! From events to memory: a pure fold, so that a memory can always be built again from the record.
+//! Builds the memory from all events: a pure fold, so that it can always be rebuilt from the record.
 //!
-//! In the order of time only that is counted which depends on it: study days and sums. Then the answers are counted fact by
-//! fact, since what one fact comes to does not depend on the others: that is several times as fast as in the order of time,
-//! in which each answer meets another fact that is far away in memory.
+//! Only what depends on chronological order is computed in that order: study days and sums. Answers are then folded
+//! fact by fact, since facts do not depend on each other. That is several times as fast as chronological order, in
+//! which each answer touches another fact far away in memory.
 
 use std::collections::BTreeMap;
 
@@ -22,17 +22,16 @@ use crate::memory::tally::attempt::Attempt;
 use crate::memory::tally::counted::Counted;
 use crate::record::{AnswerView, EventView, Mode, Record, Seen, StudyDay};
 
-/// How many answers of a fact were taken so far.
+/// Progress through the answers to one fact.
 #[derive(Clone, Copy, Default)]
 struct Taken {
-    /// Where they begin among those of all facts.
+    /// Start of the fact's range in `Replay::turns`.
     begin: u32,
     all: u32,
-    /// Those that count.
+    /// How many of them count.
     turns: u32,
 }
 
-/// A record that is being replayed.
 struct Replay<'a> {
     record: &'a Record,
     scan: Scan,
@@ -42,17 +41,17 @@ struct Replay<'a> {
     preread: BTreeMap<FaceId, PrereadAnswer>,
     places: ReplayIndex,
     day: StudyDay,
-    /// The answers of each fact stand together.
+    /// Grouped by fact; `of_facts` holds the ranges.
     turns: Vec<Turn>,
-    /// The session of the last answer: they come one after the other.
+    /// Cache of the last answer's session, since consecutive answers mostly share one.
     sitting: Option<((u32, u32), Option<u32>)>,
     of_facts: Vec<Taken>,
-    /// For each question whether it was answered so far, by [`FaceIndex::number`].
+    /// Whether each face was answered so far, by `FaceIndex::number`.
     answered: Vec<bool>,
 }
 
 impl Memory {
-    /// Builds the memory from all events in order.
+    /// Builds the memory from scratch.
     pub fn replay(record: &Record) -> Self {
         let mut scan = Scan::of(record);
         let registers = scan.registers(record);
@@ -83,7 +82,7 @@ impl Memory {
         for (index, seen) in record.iter().enumerate() {
             match seen.what {
                 EventView::Answer(view) => replay.take(index, &seen, view),
-                // Another one of the same id may have begun.
+                // A new session may have the same id.
                 EventView::Start(_) => replay.sitting = None,
                 EventView::Finish(_) | EventView::Read(_) | EventView::Other(_) => {}
             }
@@ -94,7 +93,7 @@ impl Memory {
 }
 
 impl Replay<'_> {
-    /// Adds an answer to the sums, and notes it for its fact.
+    /// Adds an answer to the sums and stores it for its fact.
     fn take(&mut self, index: usize, seen: &Seen<'_>, view: AnswerView<'_>) {
         let place = self.places.place(view);
         let day = seen.study_day(self.registers.settings.day_ends);
@@ -115,7 +114,7 @@ impl Replay<'_> {
         taken.turns += u32::from(turn.counts);
     }
 
-    /// Adds an answer to the sums if it counts.
+    /// Adds an answer to the sums, unless it does not count or was given before reading; then returns `None`.
     fn count(
         &mut self,
         index: usize,
@@ -175,7 +174,6 @@ impl Replay<'_> {
         place
     }
 
-    /// Counts the answers of each fact in their order.
     fn count_facts(&mut self) {
         let basis = FoldBasis {
             record: self.record,
@@ -193,7 +191,7 @@ impl Replay<'_> {
     fn into_memory(self) -> Memory {
         let facts = self.places.facts.into_iter().zip(self.of_facts);
         let facts = facts.map(|((id, mut memory), Taken { begin, all, .. })| {
-            // What was only asked before its section was read is not remembered.
+            // Faces answered only before their section was read are not remembered.
             memory.asks.retain(|(_, it)| it.answers > 0);
             memory.asks.sort_by(|(a, _), (b, _)| a.ask.cmp(&b.ask));
             let answers = AnswerList::replayed(begin, all);
@@ -231,7 +229,7 @@ impl Replay<'_> {
 }
 
 impl FactMemory {
-    /// Whether nothing is remembered.
+    /// Whether it has no counted answers and is neither suspended nor buried.
     pub(in crate::memory) fn is_unknown(&self) -> bool {
         self.answers == 0 && self.rests_until.is_none()
     }

@@ -1,4 +1,4 @@
-//! A first pass over the events that are no answers: sessions, what speaks of other events, what registers take.
+//! First pass of a replay, over all events but answers: sessions, corrections and registers.
 
 use std::collections::BTreeSet;
 
@@ -8,16 +8,16 @@ use crate::memory::register::sittings::Sittings;
 use crate::memory::register::{Registers, is_written, kept_in};
 use crate::record::{EventView, Name, Record, Seen};
 
-/// Sessions, corrections and what registers take: everything that the answers are counted with.
+/// What has to be known before answers can be counted.
 #[derive(Default)]
 pub(in crate::memory) struct Scan {
     pub sittings: Sittings,
     pub corrections: Corrections,
-    /// The events that registers take, by their indices in the record.
+    /// Record indices of the events that set a register.
     pub written: Vec<u32>,
-    /// The facts that were ever kept back.
+    /// Facts that were ever suspended, buried or taken up again.
     pub kept: BTreeSet<FactId>,
-    /// The ends of sessions, by their indices in the record.
+    /// Record indices of the `Finish` events.
     finishes: Vec<u32>,
 }
 
@@ -55,13 +55,13 @@ impl Scan {
         scan
     }
 
-    /// Whether an event counts.
     pub(in crate::memory) fn counts(&self, record: &Record, index: usize, seen: &Seen<'_>) -> bool {
         let with = (record, &self.sittings);
         self.corrections.status(with, (index, seen)) == Status::Counts
     }
 
-    /// What the registers say, and then which sessions count and how they ended.
+    /// Builds the registers first, since the study day of a session depends on the hour at which days end; then settles
+    /// which sessions count and how they ended.
     pub(in crate::memory) fn registers(&mut self, record: &Record) -> Registers {
         let registers = registers(record, &self.written, |index, seen| {
             self.counts(record, index, seen)
@@ -88,7 +88,7 @@ impl Scan {
     }
 }
 
-/// Says of a session whether it counts, and on which study day it began.
+/// Decides whether a session counts, and on which study day it began.
 pub(in crate::memory) fn settle(
     sittings: &mut Sittings,
     corrections: &Corrections,
@@ -110,7 +110,7 @@ pub(in crate::memory) fn settle(
     sittings.settle(place, counts, day);
 }
 
-/// Takes the end of a session.
+/// Notes how a session ended.
 pub(in crate::memory) fn finish(
     sittings: &mut Sittings,
     record: &Record,
@@ -126,7 +126,7 @@ pub(in crate::memory) fn finish(
     }
 }
 
-/// What the registers say after those of the events that count.
+/// Builds the registers from those of the `written` events that count.
 pub(in crate::memory) fn registers(
     record: &Record,
     written: &[u32],

@@ -1,7 +1,7 @@
-//! What the next event changes in a memory that has taken all before it.
+//! Takes one more event into a memory that has all earlier ones.
 //!
-//! An answer is added to its fact and to the sums. What speaks of earlier events takes all that the facts of these gave out
-//! of the sums, folds these facts again, and adds what comes out.
+//! An answer is added to its fact and to the sums. For a correction, everything that the affected facts contributed is
+//! taken out of the sums, these facts are folded again, and the outcome is added.
 
 use crate::material::{FaceId, FactId};
 use crate::memory::correction::{Status, is_correction, is_undo, spoken_of};
@@ -18,18 +18,18 @@ use crate::memory::tally::attempt::Attempt;
 use crate::memory::tally::counted::Counted;
 use crate::record::{AnswerView, Event, EventView, Mode, Record, Seen};
 
-/// How a memory has taken the last event.
+/// Whether an event could be taken without a full replay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use = "otherwise a replay is needed"]
 pub enum Step {
-    /// It is counted.
+    /// The memory is up to date.
     Taken,
-    /// It changes so much of the past that a replay is needed; nothing is changed here.
+    /// The event changes too much of the past; the memory is left unchanged.
     NeedsReplay,
 }
 
 impl Memory {
-    /// Adds the last event of `record`, all earlier ones having been taken. Folds no more than `most` answers again.
+    /// Takes the last event of `record`; all earlier ones must have been taken. Folds at most `most` answers again.
     pub fn take_last(&mut self, record: &Record, most: usize) -> Step {
         let Some(index) = record.len().checked_sub(1) else {
             return Step::Taken;
@@ -66,7 +66,7 @@ impl Memory {
         Step::Taken
     }
 
-    /// Whether the event is of a device that had none so far and of which an undo has spoken.
+    /// Whether this is the first event of a device that an earlier undo has named.
     fn meets_stranger(&self, record: &Record, seen: &Seen<'_>) -> bool {
         self.corrections.names_strangers() && record.is_only_of_device(seen.device_number)
     }
@@ -81,7 +81,7 @@ impl Memory {
         );
     }
 
-    /// Adds an event that registers take.
+    /// Takes an event that sets a register.
     fn add_written(&mut self, record: &Record, (index, seen): (usize, &Seen<'_>)) {
         self.written.push(small(index));
         let kept = kept_in(seen.what);
@@ -95,7 +95,7 @@ impl Memory {
         }
     }
 
-    /// Shows with a fact until when it rests.
+    /// Copies from the register to the fact until when it is suspended or buried.
     fn put_rest(&mut self, fact: &FactId) {
         let until = self.registers.rests.get(fact).copied();
         if until.is_some() || self.facts.contains_key(fact) {
@@ -104,7 +104,6 @@ impl Memory {
         }
     }
 
-    /// The same with all facts.
     pub(in crate::memory) fn put_rests(&mut self) {
         let rests: Vec<FactId> = self.registers.rests.keys().cloned().collect();
         for fact in &rests {
@@ -162,7 +161,7 @@ impl Memory {
         }
     }
 
-    /// Takes an event that may speak of earlier ones.
+    /// Takes an event that may correct earlier ones.
     fn correct(&mut self, record: &Record, at: (usize, &Seen<'_>), most: usize) -> Step {
         let (index, seen) = at;
         let reach = self.reach(record, index, seen);
@@ -184,7 +183,7 @@ impl Memory {
         Step::Taken
     }
 
-    /// Takes all that some facts gave out of the sums.
+    /// Takes everything the affected facts contributed out of the sums.
     fn count_out(&mut self, record: &Record, reach: &Reach) {
         for id in &reach.facts {
             let mut tallies = std::mem::take(&mut self.tallies);
@@ -207,7 +206,7 @@ impl Memory {
         }
     }
 
-    /// Folds some facts again, and adds what comes out to the sums.
+    /// Folds the affected facts again and adds the outcome to the sums.
     fn count_in(&mut self, record: &Record, reach: &Reach) {
         for place in &reach.sittings {
             self.settle_sitting(record, *place);
@@ -242,7 +241,7 @@ impl Memory {
         self.forgotten = self.corrections.forgotten(record, &self.sittings);
     }
 
-    /// Finds the end of a session that counts.
+    /// Looks for the session's `Finish` again; if several count, the last wins.
     fn settle_end(&mut self, record: &Record, place: u32) {
         let Some(sitting) = self.sittings.get_mut(place) else {
             return;
@@ -258,7 +257,7 @@ impl Memory {
         }
     }
 
-    /// Whether an event of the record counts: it is not undone, and not forgotten.
+    /// Whether an event is neither undone nor forgotten.
     pub fn is_counted(&self, record: &Record, index: usize, seen: &Seen<'_>) -> bool {
         let with = (record, &self.sittings);
         self.corrections.status(with, (index, seen)) == Status::Counts

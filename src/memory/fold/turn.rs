@@ -1,4 +1,4 @@
-//! From the answers to a fact, in their order, to what they come to.
+//! Folds the answers to a fact, in order, into its memory.
 
 use crate::answer::Grade;
 use crate::material::FaceId;
@@ -8,40 +8,39 @@ use crate::memory::fact::schedule::{MemoryState, Schedule};
 use crate::memory::fold::places::large;
 use crate::record::{EventView, Record, StudyDay};
 
-/// An answer, as far as its fact needs it.
+/// An answer, reduced to what the fold of its fact needs.
 #[expect(
     clippy::struct_excessive_bools,
     reason = "there are as many of these as answers, and they are of a kind"
 )]
 #[derive(Clone, Copy, Default)]
 pub(in crate::memory) struct Turn {
-    /// Its index in the record.
+    /// Index in the record.
     pub index: u32,
-    /// The place of its question in the fact.
+    /// Position of its face in the fact's `asks`.
     pub ask: u32,
-    /// The number of what was given; `None` for an answer that is not packed.
+    /// Equal for equal texts; `None` for an answer that is not packed.
     pub gave: Option<u32>,
     pub day: StudyDay,
     pub score: u8,
     pub grade: Option<Grade>,
     pub sure: bool,
-    /// Whether it recalls the fact in a drill.
+    /// Whether it was right, in a drill.
     pub recalls: bool,
-    /// Whether it counts; what does not is only kept in the list of answers.
+    /// An answer that does not count is only kept in the list of answers.
     pub counts: bool,
 }
 
-/// What the answers to a question come to, by their indices in the record.
+/// The answers to one face, as record indices; times and texts are looked up at the end.
 #[derive(Default)]
 struct AskTurns {
     latest: Option<u32>,
     /// The latest miss.
     miss: Option<u32>,
-    /// What was given in misses: its number, the first answer that had it, and how many had it.
+    /// For each set of texts given in a miss: its number, the first such answer, and how many there were.
     given: Vec<(Option<u32>, u32, u32)>,
 }
 
-/// What turns are folded with.
 #[derive(Clone, Copy)]
 pub(in crate::memory) struct FoldBasis<'a> {
     pub record: &'a Record,
@@ -49,7 +48,7 @@ pub(in crate::memory) struct FoldBasis<'a> {
     pub schedule: &'a Schedule,
 }
 
-/// Adds further answers to a fact that has their questions.
+/// Folds further answers into a fact, whose `asks` must already hold their faces.
 pub(in crate::memory) fn fold(fact: &mut FactMemory, turns: &[Turn], basis: FoldBasis<'_>) {
     let asks = fact.asks.iter().map(|_| AskTurns::default());
     let mut asks: Vec<AskTurns> = asks.collect();
@@ -62,7 +61,7 @@ pub(in crate::memory) fn fold(fact: &mut FactMemory, turns: &[Turn], basis: Fold
     }
 }
 
-/// The place of a question in a fact, by its id; it is made where it is new.
+/// Position of a face in the fact's sorted `asks`; inserts it if it is new.
 pub(in crate::memory) fn place_in(fact: &mut FactMemory, ask: &FaceId) -> usize {
     fact.place(&ask.ask).unwrap_or_else(|place| {
         let new = FaceMemory::new(crate::record::Moment::default());
@@ -71,7 +70,7 @@ pub(in crate::memory) fn place_in(fact: &mut FactMemory, ask: &FaceId) -> usize 
     })
 }
 
-/// Counts an answer for its fact and its question. What stands in the record is looked up later.
+/// Updates only the counts; `note_latest` fetches the rest from the record.
 fn count_turn(fact: &mut FactMemory, asks: &mut [AskTurns], turn: &Turn) {
     fact.answers += 1;
     let place = large(turn.ask);
@@ -101,7 +100,7 @@ fn count_turn(fact: &mut FactMemory, asks: &mut [AskTurns], turn: &Turn) {
     }
 }
 
-/// Notes what stands in the record of the latest answer to a question, of its latest miss, and of what was given.
+/// Fetches from the record the time and hash of the latest answer, the latest miss, and the wrong texts.
 fn note_latest(asked: &mut FaceMemory, turns: &AskTurns, basis: FoldBasis<'_>) {
     let seen = |index: u32| basis.record.get(large(index));
     if let Some(latest) = turns.latest.and_then(seen) {
@@ -126,7 +125,6 @@ fn note_latest(asked: &mut FaceMemory, turns: &AskTurns, basis: FoldBasis<'_>) {
     }
 }
 
-/// The texts that were given in an answer.
 fn gave_of(what: EventView<'_>) -> impl Iterator<Item = &str> {
     let answer = match what {
         EventView::Answer(view) => Some(view),
@@ -137,7 +135,7 @@ fn gave_of(what: EventView<'_>) -> impl Iterator<Item = &str> {
     answer.into_iter().flat_map(|view| view.gave())
 }
 
-/// The strength of a fact after further answers, as [`Schedule::after`] gives it answer by answer.
+/// Same as calling `Schedule::after` for each answer, except that answers that were sure but wrong are due sooner.
 fn strength_after(
     schedule: &Schedule,
     before: Option<MemoryState>,
@@ -154,10 +152,10 @@ fn strength_after(
         match turn.grade {
             None => continue,
             Some(Grade::Other) => {}
-            // A later answer takes the place of what was due before.
+            // A later graded answer overrides an earlier due day.
             Some(_) => strength.due = scheduled.unwrap_or(strength.due),
         }
-        // Sure and wrong is asked again tomorrow, however long the fact had held.
+        // Sure but wrong: due again tomorrow, however stable the fact was.
         if turn.score < 100 && turn.sure {
             strength.due = strength.due.min(turn.day.saturating_add(1));
         }

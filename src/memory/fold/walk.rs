@@ -1,4 +1,4 @@
-//! The answers to one fact, with what follows from those before each.
+//! Walks through the answers to one fact, each with what follows from those before it.
 
 use crate::answer::{Confidence, Grade};
 use crate::material::{FaceId, FactId};
@@ -12,26 +12,26 @@ use crate::memory::tally::attempt::Attempt;
 use crate::memory::tally::counted::Counted;
 use crate::record::{AnswerView, EventView, Mode, Moment, Record, Seen};
 
-/// What becomes of an answer to a fact.
+/// How an answer to a fact counts.
 pub(in crate::memory) enum Answered<'a> {
-    /// It counts, with its grade as it was amended, and the place of its question in the order of their first answers.
+    /// With its amended grade, and the position of its face in the order of first answers.
     Counted(&'a Counted<'a>, Option<Grade>, usize),
-    /// It was given before its section was read; with its score.
+    /// Given before its section was read; with its amended score.
     Preread(AnswerView<'a>, u8),
-    /// It does not count because of what was forgotten at that place.
+    /// With the index of the forget that covers it.
     Forgotten(usize),
 }
 
-/// The questions of a fact in the order of their first answers.
+/// The faces of a fact in the order of their first answers.
 #[derive(Default)]
 struct Faces<'a> {
     asks: Vec<&'a str>,
-    /// The numbers of fact, question and hash of packed answers, each with the place of its question.
+    /// Shortcut for packed answers, from `AnswerView::asked` to the position in `asks`.
     asked: Vec<(usize, usize)>,
 }
 
 impl<'a> Faces<'a> {
-    /// The place of the question that was answered, and whether that is the first answer to it.
+    /// Adds the face if it is new, which makes the answer a first attempt.
     fn place(&mut self, view: AnswerView<'a>) -> (usize, Attempt) {
         let number = view.asked();
         let known = self.asked.iter().find(|(it, _)| Some(*it) == number);
@@ -49,7 +49,7 @@ impl<'a> Faces<'a> {
     }
 }
 
-/// What all answers to a fact come to.
+/// Everything that follows from the answers to one fact.
 #[derive(Default)]
 pub(in crate::memory) struct FactFold {
     pub memory: FactMemory,
@@ -57,8 +57,8 @@ pub(in crate::memory) struct FactFold {
 }
 
 impl Memory {
-    /// Goes through the answers to a fact in the order of the record; undone ones are left out. Returns its questions in the
-    /// order of their first answers.
+    /// Calls `each` for the answers to a fact in record order, leaving out undone ones. Returns its faces in the order
+    /// of their first counted answers.
     pub(in crate::memory) fn walk<'a>(
         &'a self,
         record: &'a Record,
@@ -110,7 +110,8 @@ impl Memory {
         faces.asks
     }
 
-    /// What all answers to a fact come to; each that counts goes to `count`, the place of what forgot one to `forgotten`.
+    /// Folds all answers to a fact. Calls `count` for each that counts, and `forgotten` with the index of the forget
+    /// that covers it for each that is forgotten.
     pub(in crate::memory) fn fold_fact(
         &self,
         record: &Record,
@@ -148,7 +149,6 @@ impl Memory {
         folded
     }
 
-    /// What turns are folded with.
     pub(in crate::memory) fn fold_basis<'a>(&'a self, record: &'a Record) -> FoldBasis<'a> {
         FoldBasis {
             record,
@@ -158,7 +158,7 @@ impl Memory {
     }
 }
 
-/// An answer as its fact needs it, but for the place of its question.
+/// Leaves `ask` at 0 for the caller to set.
 pub(in crate::memory) fn turn_of(it: &Counted<'_>, grade: Option<Grade>, index: usize) -> Turn {
     Turn {
         index: small(index),

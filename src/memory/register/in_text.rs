@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::material::SectionId;
 use crate::record::Setting;
 
-/// The sections at whose end nothing is asked, and whether nothing is asked at any.
+/// Sections without questions at their end, and whether questions are off everywhere.
 #[derive(Clone, Debug, Default)]
 pub(in crate::memory) struct Unasked {
     everywhere: bool,
@@ -13,7 +13,7 @@ pub(in crate::memory) struct Unasked {
 }
 
 impl Unasked {
-    /// Takes one setting as it stands in the record, `on` or `off`.
+    /// Applies a setting from the record; `value` is `on` or `off`.
     pub(in crate::memory) fn set(&mut self, key: &str, value: &str) {
         let is_off = value == "off";
         match Setting::parse(key) {

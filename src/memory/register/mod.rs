@@ -1,4 +1,4 @@
-//! What the latest event of a kind says, by its key; and the list of sessions.
+//! Registers, in which the last write to a key wins; and the list of sessions.
 
 pub(in crate::memory) mod in_text;
 pub(in crate::memory) mod settings;
@@ -16,37 +16,35 @@ use crate::record::{
 /// How far a section was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReadingMemory {
-    /// When it was last on the screen.
+    /// When it was last on screen.
     pub at: Moment,
     /// How much of it was above the lower edge of the window, 0 to 1000.
     pub permille: u16,
-    /// Whether it was ever finished.
+    /// Stays set once the section was finished.
     pub finished: bool,
 }
 
-/// A question that the learner found doubtful.
+/// The learner's flag on a doubtful question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flagged {
-    /// When.
     pub at: Moment,
-    /// What is wrong with it, in the learner's words; may be empty.
+    /// What is wrong, in the learner's words; may be empty.
     pub note: String,
 }
 
-/// What follows from the events that are no answers, the last write winning.
+/// State set by events other than answers; the last write wins.
 #[derive(Debug, Default)]
 pub(in crate::memory) struct Registers {
     pub settings: StudySettings,
     pub in_text: Unasked,
-    /// Questions that the learner found doubtful.
     pub flags: BTreeMap<FaceId, Flagged>,
     pub reading: BTreeMap<SectionId, ReadingMemory>,
     pub last_read: Option<SectionId>,
-    /// Suspended or buried facts, each with the study day from which on it is drawn again, `StudyDay::MAX` for no end.
+    /// Suspended or buried facts, and the study day from which each is drawn again; `StudyDay::MAX` for no end.
     pub rests: BTreeMap<FactId, StudyDay>,
 }
 
-/// Whether a register takes what that event says.
+/// Whether an event sets a register.
 pub(in crate::memory) fn is_written(what: EventView<'_>) -> bool {
     match what {
         EventView::Read(_) => true,
@@ -57,7 +55,7 @@ pub(in crate::memory) fn is_written(what: EventView<'_>) -> bool {
     }
 }
 
-/// The fact that an event keeps back, or no longer.
+/// The fact that an event suspends, buries or takes up again.
 pub(in crate::memory) fn kept_in(what: EventView<'_>) -> Option<FactId> {
     if let EventView::Other(Event::Keep(it)) = what {
         Some(FactId::from_record(&it.fact))
@@ -67,10 +65,10 @@ pub(in crate::memory) fn kept_in(what: EventView<'_>) -> Option<FactId> {
 }
 
 impl Registers {
-    /// What events say that count, in order.
+    /// `events` are those that count, in record order.
     pub(in crate::memory) fn of(events: &[Seen<'_>]) -> Self {
         let mut registers = Self::default();
-        // The hour at which days end holds for what was said before it, too.
+        // The hour at which days end also applies to what came before it was set.
         for seen in events {
             if let EventView::Other(Event::Set(it)) = seen.what {
                 registers.settings.set(&it.key, &it.value);
@@ -82,7 +80,7 @@ impl Registers {
         registers
     }
 
-    /// Takes one event more.
+    /// Applies one more event.
     pub(in crate::memory) fn take(&mut self, seen: &Seen<'_>) {
         if let EventView::Other(Event::Set(it)) = seen.what {
             self.settings.set(&it.key, &it.value);

@@ -1,30 +1,30 @@
-//! The settings that change the schedule or the plan; they live in the record.
+//! Settings that affect schedule or plan; they are kept in the record.
 
 use crate::record::Setting;
 
-/// What the learner has set, or the defaults.
+/// The learner's settings, with defaults for what was never set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct StudySettings {
-    /// The chance of recall at which a fact comes up again, 0.7 to 0.99.
+    /// Desired retention, 0.7 to 0.99.
     pub retention: f32,
-    /// The hour of the night at which a study day ends, 0 to 12.
+    /// Local hour at which a study day ends, 0 to 12.
     pub day_ends: u8,
-    /// How many new facts are drawn a day.
+    /// At most `NEW_PER_DAY_MAX` facts.
     pub new_per_day: usize,
 }
 
 impl StudySettings {
-    /// The most new facts that can be set for a day.
+    /// Upper limit of `new_per_day`.
     pub const NEW_PER_DAY_MAX: usize = 500;
 
-    /// Whether a setting makes other days or another schedule of the answers so far.
+    /// Whether applying a setting would change the study days or the schedule of past answers.
     pub(in crate::memory) fn changes_the_past(self, key: &str, value: &str) -> bool {
         let mut after = self;
         after.set(key, value);
         (self.retention, self.day_ends) != (after.retention, after.day_ends)
     }
 
-    /// Whether a setting of that key makes other days or another schedule of the answers so far.
+    /// Whether a setting with this key can change the study days or the schedule of past answers.
     pub(in crate::memory) fn is_of_the_past(key: &str) -> bool {
         matches!(
             Setting::parse(key),
@@ -32,7 +32,7 @@ impl StudySettings {
         )
     }
 
-    /// Takes one setting as it stands in the record.
+    /// Applies a setting from the record; an unreadable value changes nothing.
     pub(in crate::memory) fn set(&mut self, key: &str, value: &str) {
         match Setting::parse(key) {
             Some(Setting::Retention) => {

@@ -1,4 +1,4 @@
-//! The list of sessions, and to which of them an event belongs.
+//! The list of sessions, and which session an event belongs to.
 
 use std::sync::Arc;
 
@@ -8,40 +8,36 @@ use crate::record::{
     AnswerView, Ending, EventView, Mode, Moment, Name, Record, Scope, Seen, StartView, StudyDay,
 };
 
-/// The name of a session: two may have one id.
+/// Identifies a session; an id alone is not unique.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SittingName {
-    /// The device's name.
     pub device: String,
     /// When it began.
     pub at: Moment,
 }
 
-/// A session, finished or not.
+/// A session and its result, finished or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SittingScore<'a> {
-    /// The device's name.
     pub device: &'a str,
-    /// Its id. With the device and the moment of its start it names the session; the id alone does not.
+    /// Session id; unique only together with `device` and `at`.
     pub sit: &'a str,
-    /// What kind of session it was.
     pub mode: &'a Mode,
-    /// What it was of.
+    /// The scope its questions were drawn from.
     pub of: &'a Scope,
     /// When it began.
     pub at: Moment,
-    /// The study day on which it began.
+    /// Study day of its start.
     pub day: StudyDay,
-    /// How many questions were drawn.
+    /// How many questions were drawn at its start.
     pub drawn: usize,
-    /// Its answers.
     pub counts: Counts,
-    /// How it ended; `None` while it is open or unfinished.
+    /// `None` if it is still open or was never finished.
     pub finished: Option<&'a Ending>,
 }
 
 impl SittingScore<'_> {
-    /// What names it.
+    /// The pair that identifies it.
     pub fn name(&self) -> SittingName {
         SittingName {
             device: self.device.to_owned(),
@@ -50,31 +46,31 @@ impl SittingScore<'_> {
     }
 }
 
-/// A session as it began.
+/// A session as kept in the list.
 #[derive(Debug)]
 pub(in crate::memory) struct Sitting {
     device: Arc<str>,
     sit: Box<str>,
     pub mode: Mode,
     pub of: Scope,
-    /// The name of its start.
+    /// Name of its start event.
     pub name: Name,
     at: Moment,
-    /// The moment whose study day it takes.
+    /// The moment that determines its study day.
     pub dated: Moment,
     day: StudyDay,
     drawn: u32,
-    /// The index of its start in the record.
+    /// Record index of its start.
     pub index: u32,
-    /// The session before it on its device with the same id.
+    /// The previous session with the same id on its device, by its index in the list.
     before: Option<u32>,
-    /// Whether its start counts.
+    /// Whether its start event counts.
     counts: bool,
     pub finished: Option<Ending>,
 }
 
 impl Sitting {
-    /// The session with what it came to; `None` while its start does not count.
+    /// `None` if its start does not count.
     pub(in crate::memory) fn score(&self, counts: Counts) -> Option<SittingScore<'_>> {
         self.counts.then(|| SittingScore {
             device: &self.device,
@@ -90,22 +86,21 @@ impl Sitting {
     }
 }
 
-/// A session as an event with its id means it: the numbers of device and id, and the place of the latest start of these two
-/// before the event. `None` where there is none.
+/// A session as an event refers to it: device number, id number, and the list index of the latest start with these two
+/// at or before the event, if there is one.
 pub(in crate::memory) type SittingKey = (u32, u32, Option<u32>);
 
-/// All sessions in the order of their start.
 #[derive(Debug, Default)]
 pub(in crate::memory) struct Sittings {
     all: Vec<Sitting>,
-    /// The latest by the number of the device and that of the id.
+    /// Latest session by device number and id number.
     latest: FastMap<(u32, u32), u32>,
-    /// Ids that stand in no packed event.
+    /// Ids that appear in no packed event.
     plain: NumberedSet<String>,
     devices: Vec<Arc<str>>,
 }
 
-/// The number that a packed event has for the id of its session.
+/// The number of the session id, if the event is packed.
 fn packed_number(what: EventView<'_>) -> Option<u32> {
     match what {
         EventView::Answer(it) => it.sit_number(),
@@ -116,7 +111,7 @@ fn packed_number(what: EventView<'_>) -> Option<u32> {
 }
 
 impl Sittings {
-    /// All of them in order, those too of which the start does not count.
+    /// In the order of their start, including those whose start does not count.
     pub(in crate::memory) fn all(&self) -> &[Sitting] {
         &self.all
     }
@@ -129,23 +124,23 @@ impl Sittings {
         self.all.get_mut(usize::try_from(place).ok()?)
     }
 
-    /// The session at a place if its start counts.
+    /// The session at `place` with its index, if its start counts.
     pub(in crate::memory) fn counted(&self, place: Option<u32>) -> Option<(usize, &Sitting)> {
         let place = usize::try_from(place?).ok()?;
         let sitting = self.all.get(place).filter(|it| it.counts)?;
         Some((place, sitting))
     }
 
-    /// The number of an id that a plain event may have; `None` where no session of that id began.
+    /// The number of an id from an event that is not packed; `None` for an unknown id.
     fn number(&self, record: &Record, sit: &str) -> Option<u32> {
         record.text_number(sit).or_else(|| {
             let place = self.plain.get_index_of(sit)?;
-            // From the other end: packed texts are numbered from 0 on.
+            // Counted down from the top, since packed texts are numbered from 0 up.
             Some(u32::MAX - 1 - u32::try_from(place).ok()?)
         })
     }
 
-    /// Notes the id of an event, so that it has a number.
+    /// Assigns a number to the session id of an event that is not packed.
     pub(in crate::memory) fn note(&mut self, record: &Record, seen: &Seen<'_>) {
         if packed_number(seen.what).is_some() {
             return;
@@ -158,7 +153,7 @@ impl Sittings {
         }
     }
 
-    /// The session of a device and id at that index of the record.
+    /// Resolves a device number and session id as an event at record index `index` would mean them.
     pub(in crate::memory) fn key_of(
         &self,
         record: &Record,
@@ -169,7 +164,7 @@ impl Sittings {
         Some((device, number, self.place_at((device, number), index)))
     }
 
-    /// The session to which an event belongs; `None` for one without.
+    /// Resolves the session of an event; `None` if it belongs to none.
     pub(in crate::memory) fn key(
         &self,
         record: &Record,
@@ -182,7 +177,7 @@ impl Sittings {
         Some((name.0, name.1, self.place_at(name, index)))
     }
 
-    /// The same of an answer.
+    /// The list index of the session that an answer belongs to.
     pub(in crate::memory) fn place_of(
         &self,
         record: &Record,
@@ -194,7 +189,7 @@ impl Sittings {
         self.place_at((device, number), index)
     }
 
-    /// The place and the mode of the session in which an answer was given, if that counts.
+    /// List index and mode of the session that an answer belongs to, if that session counts.
     pub(in crate::memory) fn session_of(
         &self,
         record: &Record,
@@ -206,7 +201,7 @@ impl Sittings {
         sitting.map(|(place, it)| (place, &it.mode)).unzip()
     }
 
-    /// The latest session of that name which began at that index or before.
+    /// The latest session with this device and id number that began at or before record index `index`.
     fn place_at(&self, name: (u32, u32), index: usize) -> Option<u32> {
         let index = u32::try_from(index).unwrap_or(u32::MAX);
         let mut place = self.latest.get(&name).copied();
@@ -219,7 +214,7 @@ impl Sittings {
         None
     }
 
-    /// Takes the begin of a session.
+    /// Appends a session; whether it counts is settled later.
     pub(in crate::memory) fn begin(
         &mut self,
         record: &Record,
@@ -254,14 +249,13 @@ impl Sittings {
         });
     }
 
-    /// Says whether the start at a place counts, and the study day of it.
     pub(in crate::memory) fn settle(&mut self, place: u32, counts: bool, day: StudyDay) {
         if let Some(it) = self.get_mut(place) {
             (it.counts, it.day) = (counts, day);
         }
     }
 
-    /// The answers of a session, by their indices in the record, each with its fact.
+    /// The facts answered in a session, one for each answer, in record order.
     pub(in crate::memory) fn answers<'a>(
         &self,
         record: &'a Record,

@@ -1,28 +1,27 @@
-//! How many answers there are in all.
+//! Totals of answers, right answers and first attempts.
 
 use crate::memory::tally::attempt::Attempt;
 use crate::memory::tally::counted::{Counted, Tally};
 
-/// How many answers there are in all.
+/// Totals over a set of answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Counted answers.
     pub answers: usize,
-    /// Those with full score.
+    /// With full score.
     pub right: usize,
-    /// Those that were the first to their question.
+    /// Answers that were the first to their question.
     pub first_attempts: usize,
-    /// Of these, those with full score.
+    /// First attempts with full score.
     pub first_right: usize,
 }
 
 impl Counts {
-    /// Adds an answer.
+    /// Adds an answer; it is right from a `score` of 100 up.
     pub fn add(&mut self, score: u8, attempt: Attempt) {
         self.each(score, attempt, |sum, one| sum + one);
     }
 
-    /// Takes an answer away that was added.
+    /// Reverses `add` for the same answer.
     pub fn take_away(&mut self, score: u8, attempt: Attempt) {
         self.each(score, attempt, usize::saturating_sub);
     }
@@ -36,7 +35,7 @@ impl Counts {
         self.first_right = count(self.first_right, first * right);
     }
 
-    /// Counts an answer as right that was added as wrong.
+    /// Turns an answer that was added as wrong into a right one.
     pub fn amend(&mut self, attempt: Attempt) {
         self.right += 1;
         self.first_right += usize::from(attempt == Attempt::First);

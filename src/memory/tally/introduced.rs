@@ -1,11 +1,11 @@
-//! How many facts were answered for the first time.
+//! Facts answered for the first time.
 
 use std::collections::BTreeMap;
 
 use crate::memory::tally::counted::{Counted, Tally};
 use crate::record::StudyDay;
 
-/// By study day.
+/// How many facts were first answered, by study day.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Introduced(BTreeMap<StudyDay, usize>);
 
@@ -26,7 +26,7 @@ impl Tally for Introduced {
 }
 
 impl Introduced {
-    /// Those of a study day.
+    /// How many were introduced on a study day.
     pub fn on(&self, day: StudyDay) -> usize {
         self.0.get(&day).copied().unwrap_or(0)
     }

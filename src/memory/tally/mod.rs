@@ -1,4 +1,4 @@
-//! Sums over all answers that count. One more is a file with its type, and its name in the list below.
+//! Sums over all counted answers. To add one, write a file with its type and list it below.
 
 pub(in crate::memory) mod attempt;
 pub(in crate::memory) mod counted;
@@ -9,22 +9,20 @@ mod sittings;
 
 use crate::memory::tally::counted::{Counted, Tally as _};
 
-/// Makes the struct of all sums.
+/// Defines `Tallies` with one field for each sum.
 macro_rules! tallies {
     ($($name:ident: $Sum:ty,)+) => {
-        /// All sums.
+        /// All sums, updated together.
         #[derive(Debug, Default)]
         pub struct Tallies {
             $(#[doc = concat!("A `", stringify!($Sum), "`.")] pub $name: $Sum,)+
         }
 
         impl Tallies {
-            /// Counts an answer in.
             pub(in crate::memory) fn add(&mut self, it: &Counted<'_>) {
                 $(self.$name.count_in(it);)+
             }
 
-            /// Takes away an answer that was counted in.
             pub(in crate::memory) fn take_away(&mut self, it: &Counted<'_>) {
                 $(self.$name.count_out(it);)+
             }

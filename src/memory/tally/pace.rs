@@ -3,7 +3,7 @@
 use crate::memory::tally::counted::{Counted, Tally};
 use crate::record::Mode;
 
-/// Answers in drills, and the milliseconds that they took, each capped at a minute.
+/// Number of answers in drills and the milliseconds they took, each capped at a minute.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct DrillPace {
     answers: u64,
@@ -31,7 +31,7 @@ impl Tally for DrillPace {
 }
 
 impl DrillPace {
-    /// How many seconds a card takes, on average: 10 until there are ten answers.
+    /// The average; 10 until there are ten answers.
     pub fn seconds_per_card(&self) -> f64 {
         if self.answers < 10 {
             10.0

@@ -1,14 +1,14 @@
-//! What each session came to.
+//! Totals for each session.
 
 use crate::memory::tally::counted::{Counted, Tally};
 use crate::memory::tally::counts::Counts;
 
-/// By the place of the session.
+/// By list index of the session.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct SittingCounts(Vec<Counts>);
 
 impl SittingCounts {
-    /// Those of the session at a place.
+    /// Zero for a session without answers.
     pub(in crate::memory) fn of(&self, place: usize) -> Counts {
         self.0.get(place).copied().unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! What changed in the memory of late.
+//! Recent changes of the memory, so that cached lists can be updated instead of rebuilt.
 
 use std::collections::VecDeque;
 
@@ -6,40 +6,36 @@ use crate::material::FactId;
 use crate::memory::RecordPart;
 use crate::record::{Event, EventView, Moment, Record, event};
 
-/// How many events back the answer is looked for that was undone or changed.
+/// How many events are searched for an answer that was undone or changed.
 const LOOKED_BACK: usize = 200;
 
-/// How many changes are followed one by one; after more of them all is found anew.
+/// How many versions a cache may lag behind; an older one is rebuilt.
 const FOLLOWED: usize = 32;
 
-/// What an event changed.
+/// What an event changes in the cached lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Change {
-    /// Nothing that a list shows.
     Nothing,
-    /// What is known of a fact.
     Fact(FactId),
-    /// What comes today.
+    /// The drill plan as a whole.
     Plan,
 }
 
-/// What changed since something was made.
+/// What changed since a given version.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::model) enum Since<'a> {
-    /// What is known of these facts.
     Facts(Vec<&'a FactId>),
-    /// The same, and what comes today.
+    /// These facts, and the drill plan as a whole.
     FactsAndPlan(Vec<&'a FactId>),
-    /// More than is known.
+    /// Unknown, because it is too long ago: everything may have changed.
     All,
 }
 
-/// The last changes of the memory.
+/// A version counter with the latest changes.
 #[derive(Debug, Default)]
 pub(in crate::model) struct Changes {
-    /// Counts all of them.
     version: u64,
-    /// The latest, one for each of the last versions.
+    /// One change for each of the latest versions, oldest first.
     last: VecDeque<Change>,
 }
 
@@ -48,13 +44,12 @@ impl Changes {
         self.version
     }
 
-    /// The memory is another.
+    /// Notes that the whole memory was replaced.
     pub(in crate::model) fn all(&mut self) {
         self.version += 1;
         self.last.clear();
     }
 
-    /// What changed since a version.
     pub(in crate::model) fn since(&self, version: u64) -> Since<'_> {
         let behind = usize::try_from(self.version.saturating_sub(version));
         let first = behind.ok().and_then(|it| self.last.len().checked_sub(it));
@@ -80,7 +75,7 @@ impl Changes {
         }
     }
 
-    /// Takes the last event of the record, which is of this device.
+    /// Notes the last event of the record, which is one of this device.
     pub(in crate::model) fn follow(&mut self, event: &Event, device: &str, record: &Record) {
         #[expect(
             clippy::wildcard_enum_match_arm,
@@ -118,7 +113,7 @@ impl Changes {
     }
 }
 
-/// The fact of an answer of a device that was given not long ago, or of what has undone or changed it.
+/// The fact of a recent answer on `device`, following undos and corrections back to it.
 fn fact_answered(record: &Record, device: &str, mut of: Moment) -> Option<FactId> {
     let latest = record.iter().rev().take(LOOKED_BACK);
     for seen in latest.filter(|it| it.device == device) {

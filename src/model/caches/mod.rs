@@ -1,5 +1,5 @@
-//! What screens show on every frame and what takes long to find: found when it is wanted first, and anew only when what it
-//! is made from has changed.
+//! Data that screens show on every frame and that is slow to compute: computed on demand, and again only when its
+//! inputs change.
 
 mod changes;
 
@@ -15,7 +15,7 @@ use crate::reading::outline;
 use crate::record::{Event, MissCause, Moment, Record, StudyDay};
 use crate::study::{DrillPlan, drill_plan, due_on, resumed};
 
-/// What lists are made from.
+/// The inputs of the cached lists.
 #[derive(Clone, Copy)]
 pub(in crate::model) struct Basis<'a> {
     pub library: &'a Library,
@@ -23,17 +23,15 @@ pub(in crate::model) struct Basis<'a> {
     pub now: Moment,
 }
 
-/// Which state of library and memory something was made from, and for which study day.
+/// The versions of library and memory that a value was computed from, and its study day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Stamp {
-    /// Counts the changes of the library.
     library: u64,
-    /// Counts those of the memory.
     memory: u64,
     day: StudyDay,
 }
 
-/// Something with what it was made from; made anew when that is another.
+/// A value with the key it was computed for.
 struct Cached<K, T>(RefCell<Option<(K, Arc<T>)>>);
 
 impl<K, T> Default for Cached<K, T> {
@@ -43,7 +41,7 @@ impl<K, T> Default for Cached<K, T> {
 }
 
 impl<K: PartialEq + Clone, T> Cached<K, T> {
-    /// What is known if it is of that key; otherwise it is made from what was known before.
+    /// Returns the value if its key matches; otherwise computes it, given the previous key and value.
     fn get(&self, key: K, make: impl FnOnce(Option<(K, Arc<T>)>) -> T) -> Arc<T> {
         let known = self.0.take();
         let made = match known {
@@ -59,64 +57,77 @@ impl<K: PartialEq + Clone, T> Cached<K, T> {
     }
 }
 
-/// What the lists of a screen are made from, beside the memory. With it a thread can make them before the memory arrives.
+/// The inputs of the lists besides the memory, so that a task can precompute them before the memory arrives.
 #[derive(Clone, Debug)]
 pub struct ListBasis {
-    /// The packs.
     pub library: Arc<Library>,
-    /// What narrows the missed list.
     pub filter: MissedFilter,
 }
 
 impl ListBasis {
-    /// With nothing narrowed.
+    /// An empty filter on all packs.
     pub fn all_of(library: Arc<Library>) -> Self {
         let filter = MissedFilter::default();
         Self { library, filter }
     }
 }
 
-/// What the missed questions can be narrowed to, and what is left of them.
+/// Something to choose, ordered by its title.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Titled {
+    /// What it is called on screen.
+    pub title: String,
+    /// Its id in the material.
+    pub id: String,
+}
+
+/// Which missed questions match a filter, and which choices the filter offers.
 #[derive(Clone, Debug, Default)]
 pub struct MissedList {
-    /// The places of those that the filter lets through.
+    /// The part of the filter that matches any.
+    pub in_force: MissedFilter,
+    /// Indices of the matching questions.
     pub listed: Vec<usize>,
-    /// Ids and titles of the packs that have some.
-    pub packs: Vec<(String, String)>,
-    /// Ids and titles of the topics that have some, of the pack that is chosen.
-    pub topics: Vec<(String, String)>,
-    /// The causes that were given.
+    /// Each pack with a miss.
+    pub packs: Vec<Titled>,
+    /// Each topic with a miss in the chosen pack.
+    pub topics: Vec<Titled>,
+    /// The known causes that were given.
     pub causes: Vec<MissCause>,
 }
 
 impl MissedList {
     fn new(library: &Library, all: &[Missed], filter: &MissedFilter) -> Self {
         let asked: Vec<Option<Face<'_>>> = all.iter().map(|it| library.face(&it.ask)).collect();
+        let in_force = filter.in_force(all, &asked);
         let known = || asked.iter().flatten();
         let packs = known().map(|it| (it.pack.title.as_str(), it.pack.id.as_str()));
-        let packs = packs.collect::<BTreeSet<_>>();
-        let is_in = |it: &&Face<'_>| filter.pack.is_empty() || it.pack.id == filter.pack;
-        let topics = known().filter(is_in).map(topic_of);
-        let topics = topics.collect::<BTreeSet<_>>();
-        let owned = |titles: BTreeSet<(&str, &str)>| {
-            let titles = titles.into_iter();
-            titles
-                .map(|(title, id)| (id.to_owned(), title.to_owned()))
-                .collect()
-        };
+        let topics = known().filter(|it| in_force.is_in_pack(it)).map(topic_of);
         let given: BTreeSet<&MissCause> = all.iter().filter_map(|it| it.cause.as_ref()).collect();
-        let known = MissCause::KNOWN.iter();
-        let known = known.filter(|it| given.contains(it));
+        let causes = MissCause::KNOWN.iter().filter(|it| given.contains(it));
+        let listed = all.iter().zip(&asked).enumerate();
+        let listed = listed.filter(|(_, (it, asked))| in_force.matches(it, asked.as_ref()));
         Self {
-            listed: filter.listed(all, &asked),
-            packs: owned(packs),
-            topics: owned(topics),
-            causes: known.cloned().collect(),
+            listed: listed.map(|(index, _)| index).collect(),
+            packs: titled(packs),
+            topics: titled(topics),
+            causes: causes.cloned().collect(),
+            in_force,
         }
     }
 }
 
-/// The missed questions that a filter lets through.
+/// Titles and ids, each once, by title.
+fn titled<'a>(all: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<Titled> {
+    let all: BTreeSet<(&str, &str)> = all.collect();
+    let titled = all.into_iter().map(|(title, id)| Titled {
+        title: title.to_owned(),
+        id: id.to_owned(),
+    });
+    titled.collect()
+}
+
+/// The missed questions that match a filter, in list order.
 #[derive(Clone, Debug)]
 pub struct MissedRows {
     all: Arc<Vec<Missed>>,
@@ -124,40 +135,40 @@ pub struct MissedRows {
 }
 
 impl MissedRows {
-    /// What they can be narrowed to.
+    /// The choices that the filter offers.
     pub fn list(&self) -> &MissedList {
         &self.list
     }
 
-    /// How many there are.
+    /// How many questions match.
     pub fn len(&self) -> usize {
         self.list.listed.len()
     }
 
-    /// Whether there are none.
+    /// Whether no question matches.
     pub fn is_empty(&self) -> bool {
         self.list.listed.is_empty()
     }
 
-    /// One of them.
+    /// The question at a row of the list.
     pub fn get(&self, row: usize) -> Option<&Missed> {
         self.all.get(*self.list.listed.get(row)?)
     }
 
-    /// All of them.
+    /// The matching questions, top row first.
     pub fn iter(&self) -> impl Iterator<Item = &Missed> {
         let listed = self.list.listed.iter();
         listed.filter_map(|place| self.all.get(*place))
     }
 }
 
-/// The title and the id of a question's topic.
+/// Title before id: the sort key of the topic list.
 fn topic_of<'a>(asked: &Face<'a>) -> (&'a str, &'a str) {
     let topic = &asked.fact.topic;
     (asked.pack.topic_title(topic), topic)
 }
 
-/// The lists that Today shows, made from a memory that no model has yet.
+/// The lists of Today, precomputed for a memory that the model does not have yet.
 pub(in crate::model) struct Ahead {
     basis: ListBasis,
     day: StudyDay,
@@ -169,7 +180,7 @@ pub(in crate::model) struct Ahead {
 }
 
 impl Ahead {
-    /// Whether it was made with these packs and that filter.
+    /// Whether the inputs besides the memory were these.
     pub(in crate::model) fn is_of(&self, library: &Arc<Library>, filter: &MissedFilter) -> bool {
         Arc::ptr_eq(&self.basis.library, library) && self.basis.filter == *filter
     }
@@ -190,7 +201,6 @@ impl Ahead {
     }
 }
 
-/// All that was found.
 #[derive(Default)]
 pub(in crate::model) struct Caches {
     library: u64,
@@ -204,7 +214,7 @@ pub(in crate::model) struct Caches {
 }
 
 impl Caches {
-    /// How many questions of a session that was left are still to be asked; `None` when nothing of it is in the packs.
+    /// How many questions of an unfinished session remain; `None` if none of them is in a pack any more.
     pub(in crate::model) fn questions_left(
         &self,
         basis: Basis<'_>,
@@ -219,23 +229,22 @@ impl Caches {
         })
     }
 
-    /// The material is another.
     pub(in crate::model) fn library_changed(&mut self) {
         self.library += 1;
     }
 
-    /// The memory is another.
+    /// Notes that the whole memory was replaced.
     pub(in crate::model) fn memory_changed(&mut self) {
         self.changes.all();
     }
 
-    /// The memory has taken the last event of the record, which is of this device. After an answer only its own fact is looked
-    /// at: the lists may have thousands of others.
+    /// Notes that the memory has taken the last event, which is one of this device. After an answer only its own fact
+    /// is updated: the lists may have thousands of others.
     pub(in crate::model) fn follow(&mut self, event: &Event, device: &str, record: &Record) {
         self.changes.follow(event, device, record);
     }
 
-    /// Takes what was made from what the model has now.
+    /// Stores precomputed lists as current. The caller checks that their inputs are.
     pub(in crate::model) fn take(&self, ahead: Ahead) {
         let stamp = Stamp {
             library: self.library,
@@ -258,7 +267,7 @@ impl Caches {
         }
     }
 
-    /// The stamp of what is the same on every day.
+    /// The stamp of a value that does not depend on the study day.
     fn any_day(&self) -> Stamp {
         Stamp {
             library: self.library,
@@ -267,7 +276,7 @@ impl Caches {
         }
     }
 
-    /// What changed between two stamps, as far as it is known and of the same library and day.
+    /// What changed between two stamps; `All` across libraries and study days.
     fn since(&self, before: Stamp, now: Stamp) -> Since<'_> {
         if (before.library, before.day) == (now.library, now.day) {
             self.changes.since(before.memory)
@@ -276,7 +285,7 @@ impl Caches {
         }
     }
 
-    /// All missed questions in the order of the list.
+    /// All missed questions in list order.
     pub(in crate::model) fn missed(&self, basis: Basis<'_>) -> Arc<Vec<Missed>> {
         let stamp = self.any_day();
         self.missed.get(stamp, |before| {
@@ -295,7 +304,6 @@ impl Caches {
         })
     }
 
-    /// The missed questions that a filter lets through.
     pub(in crate::model) fn missed_rows(
         &self,
         basis: Basis<'_>,
@@ -309,7 +317,6 @@ impl Caches {
         MissedRows { all, list }
     }
 
-    /// What the schedule asks for today.
     pub(in crate::model) fn drill_plan(&self, basis: Basis<'_>) -> Arc<DrillPlan> {
         let stamp = self.stamp(basis);
         self.plan.get(stamp, |before| {
@@ -331,7 +338,7 @@ impl Caches {
         })
     }
 
-    /// How many facts will be due tomorrow.
+    /// How many facts will be due on the next study day, overdue ones included.
     pub(in crate::model) fn due_tomorrow(&self, basis: Basis<'_>) -> usize {
         let stamp = self.stamp(basis);
         let tomorrow = stamp.day.saturating_add(1);
@@ -340,7 +347,7 @@ impl Caches {
             .get(stamp, |_| due_on(basis.library, basis.memory, tomorrow))
     }
 
-    /// The first section in reading order that has facts and was not finished.
+    /// The first section in reading order that has facts and is not finished.
     pub(in crate::model) fn first_unread(&self, basis: Basis<'_>) -> Option<SectionId> {
         let find = |_| first_unread(basis.library, basis.memory);
         self.unread.get(self.any_day(), find).as_ref().clone()

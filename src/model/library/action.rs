@@ -1,13 +1,12 @@
-//! What can be done with the check of a pack.
+//! The actions on a pack check.
 
-/// Something that is done with the check of a pack.
+/// An action on a pack check in the Library.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CheckAction {
-    /// Begin it, as `spotter check` does, for the pack of that id.
+    /// Checks the pack with that id, as `spotter check` does.
     Start(String),
-    /// Select what was found at that place.
     Select(usize),
-    /// The same, and show it with its question.
+    /// Selects the finding in that row and opens it with its question.
     Show(usize),
 }
 

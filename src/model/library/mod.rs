@@ -1,4 +1,4 @@
-//! What a check of a pack found, as the Library shows it.
+//! The pack check shown in the Library.
 
 pub(in crate::model) mod action;
 
@@ -9,24 +9,24 @@ use crate::model::effect::Effect;
 use crate::model::library::action::CheckAction;
 use crate::model::modal::Modal;
 
-/// A pack that is being checked, or was.
+/// A check of a pack, running or done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackCheck {
-    /// The pack's id.
+    /// The pack id.
     pub pack: String,
-    /// What was found, the worst first; `None` while it is being checked.
+    /// Findings worst first; `None` while the check is running.
     pub report: Option<Report>,
-    /// The selected row.
+    /// Index of the selected finding.
     pub row: usize,
 }
 
 impl PackCheck {
-    /// What was found, the worst first.
+    /// Worst first; empty while the check is running.
     pub fn findings(&self) -> &[Finding] {
         self.report.as_ref().map_or(&[], |it| &it.findings)
     }
 
-    /// The question that a finding is about; `None` for one about the pack or a file of it.
+    /// The question of a finding; `None` if the finding is about the pack or one of its files.
     pub fn question_of(&self, finding: &Finding) -> Option<FaceId> {
         let (fact, question) = finding.of.split_once('/')?;
         Some(FaceId::new(
@@ -35,7 +35,7 @@ impl PackCheck {
         ))
     }
 
-    /// The selected finding.
+    /// The finding in the selected row.
     pub fn selected(&self) -> Option<&Finding> {
         self.findings().get(self.row)
     }
@@ -44,7 +44,7 @@ impl PackCheck {
         self.row = row.min(self.findings().len().saturating_sub(1));
     }
 
-    /// Takes what a check of a pack has found, unless something else was asked for meanwhile.
+    /// Takes the report of a check of `pack`, unless another pack was chosen meanwhile.
     pub(in crate::model) fn take(&mut self, pack: &str, mut report: Report) {
         report.findings.sort_by_key(|it| it.severity);
         if self.pack == pack {

@@ -1,8 +1,8 @@
-//! Why something was missed, in words.
+//! The causes of misses, as screens and pages word them.
 
 use crate::record::MissCause;
 
-/// How a cause is said; `None` for one of a newer version.
+/// The wording of a cause; `None` for one that a newer version wrote.
 pub fn cause_words(cause: &MissCause) -> Option<&'static str> {
     match cause {
         MissCause::NotKnown => Some("Did not know"),

@@ -1,18 +1,16 @@
-//! The quiz that is being put together.
+//! The form for a custom quiz.
 
 use crate::record::{Scope, StudyDay};
-use crate::study::{Feedback, QUIZ_LENGTH, QuizWish};
+use crate::study::{Feedback, QUIZ_LENGTH, QuizWish, Siblings};
 
-/// The quiz that is being put together.
+/// A quiz as the learner is putting it together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuizForm {
-    /// Where the questions come from.
     pub scope: Scope,
-    /// How many at the most.
-    pub count: usize,
-    /// Whether several questions on one fact may come.
-    pub siblings: bool,
-    /// When verdicts are shown.
+    /// The most questions; `None` for all that fit.
+    pub at_most: Option<usize>,
+    /// Whether a fact may be asked about more than once.
+    pub siblings: Siblings,
     pub feedback: Feedback,
 }
 
@@ -20,21 +18,25 @@ impl Default for QuizForm {
     fn default() -> Self {
         Self {
             scope: Scope::Everything,
-            count: QUIZ_LENGTH,
-            siblings: false,
+            at_most: Some(QUIZ_LENGTH),
+            siblings: Siblings::Buried,
             feedback: Feedback::AtOnce,
         }
     }
 }
 
 impl QuizForm {
-    /// As a wish for a draw.
+    /// The form as input of the draw. Missed questions may always come with siblings.
     pub(in crate::model) fn wish(&self, seed: u64, today: StudyDay) -> QuizWish {
         QuizWish {
             scope: self.scope.clone(),
             seed,
-            count: self.count,
-            siblings: self.siblings || self.scope == Scope::Missed,
+            at_most: self.at_most,
+            siblings: if self.scope == Scope::Missed {
+                Siblings::Asked
+            } else {
+                self.siblings
+            },
             today,
         }
     }

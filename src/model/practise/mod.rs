@@ -1,4 +1,4 @@
-//! The state of the Practise screen: which missed questions are listed, and the quiz that is being put together.
+//! The state of the Practise screen: the missed list and the quiz form.
 
 pub(in crate::model) mod action;
 pub(in crate::model) mod causes;
@@ -20,24 +20,20 @@ use crate::model::turn::Turn;
 use crate::record::{Mode, Scope, StudyDay, day_in_words};
 use crate::study::{Fit, FitCount, QuizWish, Wish, quiz_asks, quiz_of};
 
-/// The screen.
+/// What the Practise screen shows: tab, selection, filter and quiz form.
 #[derive(Clone, Debug, Default)]
 pub struct Practise {
-    /// Which part is shown.
     pub tab: Tab,
-    /// The selected row.
+    /// The selected row of the current tab.
     pub row: usize,
-    /// Which missed questions are listed.
     pub filter: MissedFilter,
-    /// The quiz.
     pub form: QuizForm,
-    /// What fits it; nothing while it is counted.
+    /// How many questions fit the form; all zero while they are being counted.
     pub fit: Fit,
-    /// The count that goes on.
     counting: Option<FitCount>,
 }
 
-/// How many facts are gone through on a frame.
+/// How many facts are counted per frame.
 const COUNTED: usize = 8000;
 
 impl Practise {
@@ -49,7 +45,7 @@ impl Practise {
             }
             PractiseAction::SelectRow(row) => self.row = row,
             PractiseAction::Filter(filter) => (self.filter, self.row) = (filter, 0),
-            PractiseAction::RetryMissed(count) => self.retry_missed(count, ctx),
+            PractiseAction::RetryMissed(at_most) => self.retry_missed(at_most, ctx),
             PractiseAction::SaveMissed => {
                 let day = day_in_words(ctx.today());
                 let page = missed_page(&day, missed_in_words(&self.rows(ctx), ctx));
@@ -67,20 +63,19 @@ impl Practise {
         ctx.caches.missed_rows(ctx.basis(), &self.filter)
     }
 
-    /// The screen comes.
     pub(in crate::model) fn show(&mut self, ctx: &Ctx<'_>) {
         self.row = 0;
         self.count_if_shown(ctx);
     }
 
-    /// Counts what fits the quiz while it is put together on the screen: that takes long in a large library.
+    /// Counts what fits the form if it is on screen. The count is slow in a large library, so it is not done in
+    /// advance.
     pub(in crate::model) fn count_if_shown(&mut self, ctx: &Ctx<'_>) {
         if ctx.route == Route::Practise && self.tab == Tab::Quiz {
             self.count(ctx.library, ctx.memory, ctx.today());
         }
     }
 
-    /// Starts the quiz that was put together.
     fn start_form(&self, ctx: &mut Ctx<'_>) {
         let form = self.form.clone();
         let draw = form.wish(ctx.seeds.sittings.bits(), ctx.today());
@@ -91,10 +86,10 @@ impl Practise {
         }));
     }
 
-    /// Starts a quiz of the first `count` missed questions that are listed and go together.
-    fn retry_missed(&self, count: usize, ctx: &mut Ctx<'_>) {
+    /// Starts a quiz of the first `at_most` listed questions that are compatible with each other.
+    fn retry_missed(&self, at_most: Option<usize>, ctx: &mut Ctx<'_>) {
         let draw = QuizWish {
-            count,
+            at_most,
             ..QuizWish::usual(Scope::Missed, 0, ctx.today())
         };
         let rows = self.rows(ctx);
@@ -104,14 +99,14 @@ impl Practise {
         ctx.turns.push_back(Turn::Start(wish));
     }
 
-    /// Counts anew what fits the quiz.
+    /// Restarts the count of what fits the form.
     pub(in crate::model) fn count(&mut self, library: &Library, memory: &Memory, today: StudyDay) {
         self.fit = Fit::default();
         self.counting = Some(FitCount::new(self.form.wish(0, today)));
         self.go_on_counting(library, memory);
     }
 
-    /// Goes on with the count, if one is under way.
+    /// Counts on for one frame, if a count is running.
     pub(in crate::model) fn go_on_counting(&mut self, library: &Library, memory: &Memory) {
         let counting = self.counting.as_mut();
         if let Some(fit) = counting.and_then(|it| it.go_on(library, memory, COUNTED)) {
@@ -119,7 +114,7 @@ impl Practise {
         }
     }
 
-    /// Whether it is still counted what fits.
+    /// Whether the count of what fits the form is still running.
     pub fn is_counting(&self) -> bool {
         self.counting.is_some()
     }

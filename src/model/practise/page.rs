@@ -1,4 +1,4 @@
-//! The missed questions as a page to take along.
+//! The missed list as a page to save.
 
 use crate::answer::{joined, key_text};
 use crate::exchange::MissedRow;
@@ -7,7 +7,7 @@ use crate::model::caches::MissedRows;
 use crate::model::ctx::Ctx;
 use crate::model::practise::causes::cause_words;
 
-/// The missed questions that are listed, in words.
+/// The listed questions as rows of text.
 pub(in crate::model) fn missed_in_words(
     rows: &MissedRows,
     ctx: &Ctx<'_>,

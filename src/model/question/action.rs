@@ -1,21 +1,19 @@
-//! What can be done with a question, wherever it stands.
+//! The actions on a single question.
 
 use crate::material::FaceId;
 
-/// Something that is done with a question.
+/// An action on a question, on whichever screen it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QuestionAction {
     /// Flags it as doubtful, with a note.
     Flag(FaceId, String),
-    /// Takes the flag off.
     Unflag(FaceId),
-    /// Flags the question of the open modal with the note that stands there.
+    /// Flags the question of the open modal with the note typed there.
     FlagAsNoted,
-    /// Saves all flags as patches for the files of the packs.
+    /// Saves all flags as patches to the pack files.
     SaveFlags,
-    /// Copies it as text.
+    /// Copies it as plain text.
     Copy(FaceId),
-    /// Lists the earlier answers to it.
     ShowHistory(FaceId),
 }
 

@@ -1,4 +1,4 @@
-//! A question, wherever it stands: flags, its text, its history.
+//! Flagging a question, copying it, listing its answers.
 
 pub(in crate::model) mod action;
 pub(in crate::model) mod history;
@@ -13,7 +13,7 @@ use crate::model::question::history::History;
 use crate::record::{Event, event};
 use crate::study::options_in_order;
 
-/// `seed` is that of the open sitting: it fixes the order of options.
+/// `seed` is the one of the open session, which fixes the order of options.
 pub(in crate::model) fn apply(action: QuestionAction, seed: u64, ctx: &mut Ctx<'_>) -> Vec<Event> {
     match action {
         QuestionAction::Flag(face, note) => return flag(&face, &note, ctx),
@@ -76,7 +76,7 @@ fn save_flags(ctx: &mut Ctx<'_>) {
     }
 }
 
-/// A question with its answer and where it comes from, as plain text.
+/// The question as plain text, with its answer and sources.
 fn text_of(asked: Face<'_>, seed: u64) -> String {
     let mut text = asked.stem();
     let options = options_in_order(seed, &asked.id(), asked.question);

@@ -1,27 +1,24 @@
-//! What can be done with the article and the questions in it.
+//! The actions on the article and the questions in it.
 
 use crate::material::FactId;
 
-/// Something that is done with the article.
+/// An action on the article being read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadAction {
-    /// Notes that the open section was read, and opens the next one.
+    /// Marks the open section as read and opens the next one.
     Finish,
-    /// Opens the field for words to find in the article.
     OpenFind,
-    /// Closes it; the place that is shown stays.
+    /// Closes the search field; the hit on screen stays.
     CloseFind,
-    /// Looks for words, in all articles or only in those of the open pack.
     Find(String, SearchIn),
-    /// Shows the next place that was found (1), or the one before (−1).
+    /// Moves to the next hit (1) or the previous one (−1).
     FindStep(isize),
-    /// Says how much of the open section is above the lower edge of the window, 0 to 1000.
+    /// Reports the reading position: the permille of the section above the lower edge of the window.
     To(u16),
-    /// Shows the next passage whose fact is fading or being learnt.
+    /// Jumps to the next passage whose fact is fading or being learnt.
     NextWeak,
-    /// Folds the paragraphs whose facts are all strong, or opens them.
+    /// Folds or unfolds the paragraphs whose facts are all strong.
     ToggleFold,
-    /// Does something with the questions in the text.
     InText(InTextAction),
 }
 
@@ -39,18 +36,16 @@ impl ReadAction {
     }
 }
 
-/// Where words are looked for.
+/// Where a search looks: in the articles of the open pack, or of all packs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SearchIn {
-    /// In the articles of the open pack.
     #[default]
     ThisPack,
-    /// In those of all packs.
     All,
 }
 
 impl SearchIn {
-    /// The other one.
+    /// Toggles the scope.
     #[must_use]
     pub fn other(self) -> Self {
         match self {
@@ -60,36 +55,34 @@ impl SearchIn {
     }
 }
 
-/// Something that is done with the questions in the text.
+/// An action on the questions in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InTextAction {
-    /// Asks a fact beside its passage; the same again closes the question.
+    /// Asks a fact beside its passage; closes the question if it is already open.
     Here(FactId),
     /// Closes the question beside a passage.
     Close,
-    /// Begins the questions before the section.
+    /// Starts the questions before the section.
     AskBefore,
-    /// Puts them away.
     CloseBefore,
-    /// Gives the questions at the end of the section the keyboard.
+    /// Gives the keyboard to the questions after the section.
     Enter,
-    /// Leaves the questions at the end of the section out.
+    /// Skips the questions after the section.
     Skip(Skip),
-    /// Brings them back.
+    /// Brings skipped questions back.
     AfterAll,
-    /// Asks in the text.
+    /// Asks questions in the text from now on.
     TurnOn,
-    /// Asks there no longer.
+    /// Asks no questions in the text any more.
     TurnOff,
 }
 
-/// For how long the questions at the end of a section are left out.
+/// For how long the questions after a section are skipped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Skip {
-    /// This time.
     Now,
-    /// At the end of this section.
+    /// After this section.
     Section,
-    /// At the end of all sections.
+    /// After all sections.
     Always,
 }

@@ -1,4 +1,4 @@
-//! Asking in the text.
+//! Opens, skips and ends the questions in the text.
 
 use crate::material::{FaceId, FactId, SectionId};
 use crate::model::ctx::Ctx;
@@ -10,7 +10,7 @@ use crate::model::turn::Turn;
 use crate::record::{Event, Mode, Scope, Setting, event};
 use crate::study::{Sitting, Wish, after_section, before_section, face_of, next_weak};
 
-/// Whether a sitting in the text has an answer and is not over.
+/// Whether the questions have an answer and are not over.
 fn is_begun(open: &OpenSitting) -> bool {
     let sitting = open.sitting.as_ref();
     sitting.is_some_and(|it| !it.is_over() && !it.progress().answers.is_empty())
@@ -43,7 +43,7 @@ impl Reading {
         }
     }
 
-    /// Brings the questions of the open section; those that are being answered stay.
+    /// Prepares the questions of the open section; those already being answered stay.
     pub(in crate::model) fn open_in_text(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
         let Some(section) = self
             .reader
@@ -76,7 +76,7 @@ impl Reading {
         } else {
             Vec::new()
         };
-        // One question alone would measure nothing.
+        // A single question would measure nothing.
         before.truncate(if before.len() < 2 { 0 } else { before.len() });
         self.in_text = InText {
             before: prepared(Mode::Preread, &section, before, ctx),
@@ -88,7 +88,6 @@ impl Reading {
         events
     }
 
-    /// Draws the questions for the end of the open section.
     fn draw_after(&mut self, ctx: &mut Ctx<'_>) {
         let Some(section) = self.in_text.section.clone() else {
             return;
@@ -102,8 +101,8 @@ impl Reading {
         self.in_text.after = prepared(Mode::Read, &section, asks, ctx);
     }
 
-    /// The article left the screen: what is open beside a passage ends, and questions that were not begun are drawn anew
-    /// when it comes back.
+    /// Called while another screen is shown. Ends all questions if one beside a passage or before the section is open;
+    /// those not begun are redrawn when the article returns.
     pub(in crate::model) fn rest_in_text(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
         let is_before = self.in_text.entered == Entered::Before;
         let events = if self.in_text.here.sitting.is_some() || is_before {
@@ -118,7 +117,7 @@ impl Reading {
         events
     }
 
-    /// Ends what is being answered in the text.
+    /// Ends all open questions in the text.
     pub(in crate::model) fn leave_in_text(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
         let in_text = &mut self.in_text;
         let open = [&mut in_text.before, &mut in_text.here, &mut in_text.after];
@@ -131,7 +130,7 @@ impl Reading {
         events
     }
 
-    /// Asks a fact beside its passage; the same again closes the question.
+    /// Asks a fact beside its passage; closes the question if it is already open.
     fn ask_here(&mut self, fact: &FactId, ctx: &mut Ctx<'_>) -> Vec<Event> {
         let same = self.in_text.asked_here() == Some(fact);
         let events = self.close_here(ctx);
@@ -148,7 +147,6 @@ impl Reading {
         events
     }
 
-    /// Closes the question beside a passage.
     pub(in crate::model) fn close_here(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
         let here = std::mem::take(&mut self.in_text.here);
         here.sitting
@@ -156,7 +154,6 @@ impl Reading {
             .unwrap_or_default()
     }
 
-    /// Begins the questions before the section.
     fn begin_before(&mut self, ctx: &Ctx<'_>) {
         let sitting = self.in_text.before.sitting.as_mut();
         if let Some(sitting) = sitting.filter(|it| !it.is_over()) {
@@ -165,7 +162,6 @@ impl Reading {
         }
     }
 
-    /// Puts the questions before the section away.
     pub(in crate::model) fn close_before(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
         self.in_text.entered = Entered::None;
         let before = std::mem::take(&mut self.in_text.before);
@@ -173,7 +169,7 @@ impl Reading {
         sitting.flat_map(|mut it| it.end(ctx.clock)).collect()
     }
 
-    /// What follows when an answer in the text was given: the questions at the end are those that came before.
+    /// Redraws the questions after the section once those before it are answered, so that the same ones come again.
     pub(in crate::model) fn after_answer(&mut self, ctx: &mut Ctx<'_>) {
         let is_over = |open: &OpenSitting| open.sitting.as_ref().is_some_and(Sitting::is_over);
         if self.in_text.entered == Entered::Before && is_over(&self.in_text.before) {
@@ -182,7 +178,6 @@ impl Reading {
         }
     }
 
-    /// Leaves the questions at the end out.
     fn skip_in_text(&mut self, skip: Skip, ctx: &mut Ctx<'_>) -> Vec<Event> {
         self.in_text.is_skipped = true;
         if skip == Skip::Always {
@@ -198,7 +193,7 @@ impl Reading {
         vec![set(setting, "off", ctx)]
     }
 
-    /// Brings the skipped questions back, here or also for the next time.
+    /// Brings skipped questions back, and reverts the settings that switched them off.
     fn ask_after_all(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
         self.in_text.is_skipped = false;
         let Some(section) = self.reader.section.clone() else {
@@ -215,7 +210,6 @@ impl Reading {
         events
     }
 
-    /// Shows the next passage whose fact is fading or being learnt.
     pub(in crate::model) fn next_weak(&self, ctx: &mut Ctx<'_>) {
         let Some(section) = self.reader.section.clone() else {
             return;
@@ -229,7 +223,7 @@ impl Reading {
     }
 }
 
-/// An open sitting that the record hears of with its first answer; empty when nothing is asked.
+/// A session that enters the record with its first answer; empty if there is nothing to ask.
 fn prepared(mode: Mode, section: &SectionId, asks: Vec<FaceId>, ctx: &mut Ctx<'_>) -> OpenSitting {
     let wish = Wish {
         seed: ctx.seeds.in_text.bits(),
@@ -238,7 +232,6 @@ fn prepared(mode: Mode, section: &SectionId, asks: Vec<FaceId>, ctx: &mut Ctx<'_
     Sitting::prepared(wish, ctx.now()).map_or_else(OpenSitting::default, OpenSitting::with)
 }
 
-/// Asks at the end of sections again, or no longer.
 fn set_in_text(to: &str, ctx: &mut Ctx<'_>) -> Vec<Event> {
     vec![set(Setting::InText, to, ctx)]
 }

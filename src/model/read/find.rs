@@ -1,4 +1,4 @@
-//! Finding words in the articles.
+//! Full-text search in the articles.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::reading::{find, outline};
 use crate::record::Event;
 
 impl Reading {
-    /// Looks for other words, or in other articles, from the open section on.
+    /// Starts a search and shows the first hit from the open section on.
     pub(in crate::model) fn find(
         &mut self,
         words: String,
@@ -43,7 +43,7 @@ impl Reading {
         self.show_hit(ctx)
     }
 
-    /// Goes to the next place (1) or the one before (−1), round the end.
+    /// Moves to the next hit (1) or the previous one (−1), wrapping around.
     pub(in crate::model) fn find_step(&mut self, step: isize, ctx: &mut Ctx<'_>) -> Vec<Event> {
         if let Some(finding) = &mut self.search
             && !finding.hits.is_empty()
@@ -59,7 +59,7 @@ impl Reading {
         let Some(section) = hit.map(|hit| hit.section.clone()) else {
             return Vec::new();
         };
-        // What was read up to here is noted before the place is left.
+        // The reading position is recorded before the jump.
         let events = if self.reader.came_by_jump() {
             Vec::new()
         } else {

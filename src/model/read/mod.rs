@@ -1,4 +1,4 @@
-//! The article: the reader's place, what is looked for, the questions in the text.
+//! The Read screen: the reader's place, the search, the questions in the text.
 
 pub(in crate::model) mod action;
 mod ask;
@@ -17,14 +17,11 @@ use crate::model::route::Route;
 use crate::model::turn::Turn;
 use crate::record::{Event, EventClock};
 
-/// The article.
 #[derive(Debug, Default)]
 pub(in crate::model) struct Reading {
-    /// The open section.
     pub reader: Reader,
-    /// What is looked for; `None` while the field is closed.
+    /// `None` while the search field is closed.
     pub search: Option<Search>,
-    /// The questions in the text.
     pub in_text: InText,
 }
 
@@ -46,7 +43,7 @@ impl Reading {
         Vec::new()
     }
 
-    /// Does something with the reader while the article is on the screen.
+    /// Runs `act` on the reader if the article is on screen.
     pub(in crate::model) fn if_shown(
         &mut self,
         ctx: &mut Ctx<'_>,
@@ -59,7 +56,7 @@ impl Reading {
         }
     }
 
-    /// Notes that the open section was read, and opens the next one.
+    /// Marks the open section as read and opens the next one, or Today after the last.
     fn finish(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
         let events = self.reader.finish(ctx.clock);
         if !self.open_next(ctx) {
@@ -68,7 +65,7 @@ impl Reading {
         events
     }
 
-    /// Opens the next section of the pack; tells whether there is one.
+    /// Opens the next section of the pack; returns whether there is one.
     pub(in crate::model) fn open_next(&mut self, ctx: &Ctx<'_>) -> bool {
         let next = self.reader.next(ctx.library);
         let has_next = next.is_some();
@@ -78,14 +75,14 @@ impl Reading {
         has_next
     }
 
-    /// Opens a section at its start, or where it was left.
+    /// Opens a section of the library, if it exists.
     pub(in crate::model) fn open(&mut self, id: SectionId, ctx: &Ctx<'_>) {
         if ctx.library.section(&id).is_some() {
             self.reader.open(id, ctx.memory);
         }
     }
 
-    /// The section of the passage of a fact; `None` where it has none.
+    /// The section with the passage of a fact; `None` if the fact has no passage.
     pub(in crate::model) fn section_of(fact: &FactId, ctx: &Ctx<'_>) -> Option<SectionId> {
         let (_, found) = ctx.library.fact(fact)?;
         let passage = found.passage.as_ref()?;
@@ -104,7 +101,7 @@ impl Reading {
         events
     }
 
-    /// Keeps the questions in the text in step with the section that is open.
+    /// Keeps the questions in the text in step with the open section; called after every action.
     pub(in crate::model) fn follow(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
         if ctx.route == Route::Read {
             self.after_answer(ctx);
@@ -118,7 +115,7 @@ impl Reading {
         }
     }
 
-    /// Notes the reading position before the window closes.
+    /// Ends the open questions and records the reading position before the window closes.
     pub(in crate::model) fn close(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
         let mut events = self.leave_in_text(ctx);
         events.extend(self.reader.close(ctx.clock));

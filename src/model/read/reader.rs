@@ -1,4 +1,4 @@
-//! The open article: which section, how far, and where the reader came from.
+//! The open article: section, reading position, and the screen the learner came from.
 
 use crate::material::{FactId, Library, SectionId};
 use crate::memory::Memory;
@@ -6,35 +6,35 @@ use crate::model::route::Route;
 use crate::reading::{next_section, outline};
 use crate::record::{Event, EventClock, Moment, ReadState, Scope, event};
 
-/// A reading position is recorded at most once in this time.
+/// The shortest time between two records of the reading position.
 const PAUSE_MS: i64 = 60_000;
 
-/// The reader's place.
+/// The learner's place in the articles. Positions are permille of a section above the lower edge of the window.
 #[derive(Clone, Debug, Default)]
 pub struct Reader {
-    /// The open section; `None` when there is nothing to read.
+    /// `None` if there is nothing to read.
     pub section: Option<SectionId>,
-    /// The fact whose passage is tinted, after a jump.
+    /// The fact whose passage is highlighted after a jump.
     pub jumped: Option<FactId>,
-    /// How much of the section was above the lower edge of the window when it was left: where to scroll to, once.
+    /// The position to scroll back to, once.
     pub restore: Option<u16>,
-    /// Whether the paragraphs whose facts are all strong are folded.
+    /// Whether paragraphs whose facts are all strong are folded.
     pub is_folded: bool,
-    /// Counts how often a section was opened, so that the screen knows when to scroll.
+    /// Counts openings and jumps, so that the screen knows when to scroll.
     pub visit: u64,
     came_from: Option<Route>,
-    /// Where the learner was reading before a jump: section and permille.
+    /// The section and position before a jump.
     place: Option<(Option<SectionId>, u16)>,
     permille: u16,
-    /// The most of the open section that was seen.
+    /// The furthest position since the section was opened.
     furthest: u16,
-    /// Since when the reading is not recorded; `None` while the article is not on the screen.
+    /// The start of the unrecorded reading time; `None` while the article is not on screen.
     since: Option<Moment>,
     recorded: Option<(Moment, u16)>,
 }
 
 impl Reader {
-    /// Starts where the learner left off: at the section read last, or behind it when it was finished.
+    /// Starts where the learner left off: at the section read last, or after it if it was finished.
     pub(in crate::model) fn new(library: &Library, memory: &Memory) -> Self {
         let last = memory
             .last_read()
@@ -70,17 +70,17 @@ impl Reader {
         self.came_from.unwrap_or(Route::Today)
     }
 
-    /// How much of the section was above the lower edge of the window at last, 0 to 1000.
+    /// The latest position, 0 to 1000.
     pub fn permille(&self) -> u16 {
         self.permille
     }
 
-    /// Whether the reader came here by a jump from another screen.
+    /// Whether a jump from another screen or a search hit is shown, which is not a reading position.
     pub fn came_by_jump(&self) -> bool {
         self.came_from.is_some()
     }
 
-    /// The article comes on the screen without a jump.
+    /// Shows the article again, without a jump.
     pub(in crate::model) fn show(&mut self) {
         self.jumped = None;
         self.came_from = None;
@@ -105,7 +105,7 @@ impl Reader {
         };
     }
 
-    /// Shows the passage of a fact; a jump from another screen keeps the place of reading for later.
+    /// Shows the passage of a fact. A jump from another screen keeps the reading position for later.
     pub(in crate::model) fn jump(&mut self, id: SectionId, fact: FactId, from: Route) {
         let came_from = if from == Route::Read {
             self.came_from
@@ -128,7 +128,7 @@ impl Reader {
         };
     }
 
-    /// Shows a place that was found; the place of reading is kept for later.
+    /// Shows a search hit and keeps the reading position for later.
     pub(in crate::model) fn show_hit(&mut self, id: SectionId) {
         let place = (self.section.take(), self.permille);
         if self.came_from.is_none() {
@@ -138,7 +138,7 @@ impl Reader {
         self.visit += 1;
     }
 
-    /// Notes the position before another place is shown, unless that was done just now.
+    /// Records the position before a jump, unless that was done within the last minute.
     pub(in crate::model) fn note(&mut self, clock: &mut EventClock) -> Vec<Event> {
         let last = self.recorded.map(|(at, _)| at);
         if last.is_some_and(|at| is_recent(at, clock.now())) {
@@ -153,13 +153,13 @@ impl Reader {
         next_section(library.pack(&id.pack)?, &id.section)
     }
 
-    /// Whether the end of the section that `scope` names was seen.
+    /// Whether the end of the section in `scope` was seen.
     pub(in crate::model) fn is_at_end_of(&self, scope: &Scope) -> bool {
         let is_open = matches!(scope, Scope::Section(id) if self.section.as_ref() == Some(id));
         is_open && self.furthest >= 1000 && self.came_from.is_none()
     }
 
-    /// Notes how far the section was read; recorded when it moved and the last time is a minute ago.
+    /// Updates the position; records it if it has moved and the last record is a minute old.
     pub(in crate::model) fn read_to(
         &mut self,
         permille: u16,
@@ -178,7 +178,7 @@ impl Reader {
         }
     }
 
-    /// Another screen comes.
+    /// Leaves the article: returns to the place before a jump, or records the position.
     pub(in crate::model) fn leave(&mut self, clock: &mut EventClock) -> Vec<Event> {
         if let Some((section, permille)) = self.place.take() {
             *self = Self {
@@ -195,13 +195,13 @@ impl Reader {
         events
     }
 
-    /// The window closes: the last chance to note the position.
+    /// Records the position one last time before the window closes.
     pub(in crate::model) fn close(&mut self, clock: &mut EventClock) -> Vec<Event> {
         self.record(ReadState::Left, clock)
     }
 
     pub(in crate::model) fn finish(&mut self, clock: &mut EventClock) -> Vec<Event> {
-        // Reading on from a passage that was looked up is reading.
+        // Reading on from a looked-up passage counts as reading.
         (self.came_from, self.place) = (None, None);
         self.permille = 1000;
         self.recorded = None;
@@ -212,7 +212,7 @@ impl Reader {
         let Some(section) = &self.section else {
             return Vec::new();
         };
-        // A passage that was looked up is not a place of reading.
+        // A looked-up passage is not a reading position.
         if self.came_from.is_some() {
             return Vec::new();
         }
@@ -239,7 +239,7 @@ impl Reader {
     }
 }
 
-/// Whether `earlier` is less than a pause ago. A clock that was set back makes nothing recent.
+/// Whether `earlier` is less than `PAUSE_MS` ago. After the clock was set back, nothing is recent.
 fn is_recent(earlier: Moment, now: Moment) -> bool {
     (0..PAUSE_MS).contains(&(now.ms() - earlier.ms()))
 }

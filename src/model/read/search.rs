@@ -1,23 +1,21 @@
-//! What is looked for in the articles.
+//! The state of the article search.
 
 use crate::model::read::action::SearchIn;
 use crate::reading::Hit;
 
-/// What is being looked for.
+/// A search with its hits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
-    /// The words.
     pub words: String,
-    /// Where.
     pub within: SearchIn,
-    /// Where they stand, in reading order.
+    /// In reading order.
     pub hits: Vec<Hit>,
-    /// The one that is shown.
+    /// Index of the hit on screen.
     pub at: usize,
 }
 
 impl Search {
-    /// The place that is shown.
+    /// The hit on screen.
     pub fn current(&self) -> Option<&Hit> {
         self.hits.get(self.at)
     }

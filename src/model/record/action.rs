@@ -1,15 +1,14 @@
-//! What can be done with answers that were given.
+//! The actions on answers already given.
 
 use crate::memory::{Forgotten, RecordPart};
 
-/// Something that changes what counts of the record.
+/// An action that changes which answers count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RecordAction {
-    /// Lets the answers to a part of the record count no longer.
+    /// Stops the answers to a part of the record from counting.
     Forget(RecordPart),
-    /// Takes a forgetting back.
     BringBack(Forgotten),
-    /// Takes what was forgotten out of the files.
+    /// Deletes what was forgotten from the files.
     RemoveForGood(Forgotten),
 }
 

@@ -10,7 +10,7 @@ use crate::model::record::action::RecordAction;
 use crate::model::turn::Turn;
 use crate::record::{Event, event};
 
-/// What is being taken out of the files.
+/// The permanent removal that is under way, if any.
 #[derive(Clone, Debug, Default)]
 pub(in crate::model) struct Removal {
     under_way: Option<Forgotten>,
@@ -32,12 +32,11 @@ impl Removal {
         }
     }
 
-    /// It was removed, or could not be.
+    /// Notes that the removal is done or has failed.
     pub(in crate::model) fn end(&mut self) {
         self.under_way = None;
     }
 
-    /// Takes a forgetting back.
     fn bring_back(&self, forgotten: &Forgotten, ctx: &mut Ctx<'_>) -> Vec<Event> {
         let under_way = self.under_way.as_ref();
         if under_way.is_some_and(|it| it.is_same(forgotten)) {
@@ -58,7 +57,7 @@ impl Removal {
         })]
     }
 
-    /// Asks for what was forgotten to be taken out of the files. Until that is done it cannot be brought back.
+    /// Requests that something forgotten be deleted from the files. While that is under way it cannot be brought back.
     fn remove_for_good(&mut self, forgotten: Forgotten, ctx: &mut Ctx<'_>) {
         *ctx.modal = None;
         if self.under_way.is_some() {
@@ -79,7 +78,6 @@ impl Removal {
     }
 }
 
-/// Lets the answers to a part of the record count no longer.
 fn forget(part: &RecordPart, ctx: &mut Ctx<'_>) -> Vec<Event> {
     *ctx.modal = None;
     ctx.turns.push_back(Turn::RebuildSittings);

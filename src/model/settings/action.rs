@@ -1,17 +1,16 @@
-//! What can be set.
+//! The actions on the settings.
 
 use crate::settings::ThemeChoice;
 
-/// A setting to be changed.
+/// A change of a setting, of this device or in the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SettingsAction {
-    /// Changes the colours.
     SetTheme(ThemeChoice),
-    /// Makes all text larger (1) or smaller (−1), or as it is at first (0).
+    /// Makes all text one step larger (1) or smaller (−1), or resets it (0).
     StepTextSize(isize),
-    /// Shows or hides by tints what may be forgotten.
+    /// Toggles the tints on passages that may be forgotten.
     ToggleTint,
-    /// Changes how many new facts come in a day.
+    /// How many new facts are introduced per study day.
     SetNewPerDay(usize),
 }
 

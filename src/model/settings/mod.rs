@@ -1,4 +1,4 @@
-//! Settings of this device, and those that stand in the record, so that all devices have them.
+//! Settings of this device, and those in the record, which all devices share.
 
 pub(in crate::model) mod action;
 

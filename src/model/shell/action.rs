@@ -1,22 +1,19 @@
-//! What can be asked of what lies over and around the screens.
+//! The actions on what surrounds and covers the screens.
 
 use crate::model::effect::Effect;
 use crate::model::modal::Modal;
 
-/// Something about what lies over and around the screens.
+/// An action on modals, notices or the world outside the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ShellAction {
-    /// Shows or hides the list of keys.
+    /// Shows or hides the list of keys; closes any other modal.
     ToggleKeys,
-    /// Lays something over the screen.
     OpenModal(Modal),
-    /// Takes away what lies over the screen.
     CloseModal,
-    /// Has something done that only the app around the model can do.
+    /// Passes a request on to the app.
     Outside(Effect),
-    /// Opens an address in the browser.
+    /// Opens an address in the browser and closes the modal that showed it.
     OpenLink(String),
-    /// Puts the notice of that id away.
     DismissNotice(u64),
 }
 

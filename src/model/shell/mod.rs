@@ -1,4 +1,4 @@
-//! What lies over and around the screens.
+//! Modals and notices, which surround and cover the screens.
 
 pub(in crate::model) mod action;
 
@@ -14,7 +14,6 @@ pub(in crate::model) fn apply(action: ShellAction, ctx: &mut Ctx<'_>) {
         ShellAction::CloseModal => *ctx.modal = None,
         ShellAction::Outside(effect) => ctx.effects.push(effect),
         ShellAction::OpenLink(address) => {
-            // What showed where it leads has done its part.
             *ctx.modal = None;
             ctx.effects.push(Effect::OpenLink(address));
         }

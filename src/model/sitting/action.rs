@@ -1,4 +1,4 @@
-//! What can be asked of the question on the screen, and of sessions as a whole.
+//! The actions on the current question, and on sessions as a whole.
 
 use crate::answer::{Confidence, Grade};
 use crate::material::FaceId;
@@ -6,45 +6,41 @@ use crate::memory::SittingName;
 use crate::model::sitting::passage_view::PassageView;
 use crate::record::{MissCause, Moment, Scope};
 
-/// Something that is done with the question on the screen.
+/// An action on the current question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SittingAction {
-    /// Shows the answer of a card.
+    /// Shows the back of a card.
     Reveal,
-    /// Grades a card.
     GiveGrade(Grade),
-    /// Chooses the option at that place, or true (0) and false (1): picks it, switches it on or off, or gives it to the
-    /// premise at hand.
+    /// Chooses the option at that index, or true (0) and false (1): selects it, toggles it, or matches it to the
+    /// current premise.
     Pick(usize),
-    /// Moves the selection among options, items or premises.
+    /// Moves the selection by that many options, items or premises.
     MovePick(isize),
-    /// Selects the item or premise at that place.
+    /// Selects the item or premise at that index.
     SelectPart(usize),
-    /// Moves the item at the first place to the second.
+    /// Moves an item from the first index to the second.
     MoveItem(usize, usize),
-    /// Says how sure the learner is of the answer; the same again takes it back.
+    /// Sets the learner's confidence in the answer; the same value again clears it.
     SetSure(Confidence),
-    /// Changes the typed answer.
+    /// Replaces the typed answer.
     Type(String),
-    /// Hands the selected or typed answer in.
     Submit,
-    /// Goes on after a verdict.
+    /// Moves on after a verdict.
     Next,
-    /// Says that the typed answer given at that moment was right after all.
+    /// Overrules the verdict on the typed answer given at that moment: it was right after all.
     ClaimRight(Moment),
-    /// Says why the answer was missed.
     GiveCause(MissCause),
-    /// Asks the question that tells two things apart.
+    /// Asks the question that tells two confused facts apart.
     AskContrast(FaceId),
-    /// Takes the last answer back.
+    /// Takes back the last answer, or an early end of the session.
     Undo,
-    /// Gives the last undone answer again.
+    /// Restores the step that was undone last.
     Redo,
-    /// Ends the session where it is.
+    /// Ends the session at the current question.
     End,
-    /// Leaves the session, which can be gone on with; puts it away when it is over.
+    /// Leaves the session, which can be resumed unless it is over.
     Leave,
-    /// Shows or hides the passage with the question.
     ShowPassage(PassageView),
 }
 
@@ -73,20 +69,18 @@ impl SittingAction {
     }
 }
 
-/// Something that is done with a session as a whole.
+/// An action on a session as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StartAction {
-    /// Starts the drill of what is due.
     Drill,
     /// Starts a quiz of the usual length.
     Quiz(Scope),
-    /// Starts a quiz of just these, in this order; they were drawn from that scope.
+    /// Starts a quiz of exactly these faces, in this order; the scope is where they were drawn from.
     Faces(Scope, Vec<FaceId>),
-    /// Goes on with a session that was left.
     Resume(SittingName),
-    /// Ends a session that was left.
+    /// Ends a session that is not open.
     End(SittingName),
-    /// Takes the end back that was written at that moment.
+    /// Undoes the end that was recorded at that moment.
     Reopen(Moment),
 }
 

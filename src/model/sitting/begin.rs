@@ -1,4 +1,4 @@
-//! How sessions begin, are gone on with, and end from outside.
+//! Starts and resumes sessions, and ends those that are not open.
 
 use crate::memory::SittingName;
 use crate::model::ctx::Ctx;

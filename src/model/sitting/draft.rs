@@ -1,29 +1,28 @@
-//! An answer that is not handed in yet.
+//! An answer that is not submitted yet.
 
 use crate::answer::{Confidence, Response, number_text, parse_number, truth};
 use crate::material::{Face, FaceId, Input};
 use crate::study::options_in_order;
 
-/// What the learner has chosen or written so far.
+/// What the learner has chosen or typed so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
-    /// The place of the selected option as shown; true is 0, false is 1. Where options are picked, moved or matched, the
-    /// one that keys work on: an option, an item, a premise.
+    /// The selected option, as an index into those shown; true is 0, false is 1. Where several are picked, moved or
+    /// matched, it is only the cursor: on an option, an item or a premise.
     pub picked: Option<usize>,
-    /// The places of all picked options, ascending, where there may be several.
+    /// Indices of all picked options, ascending, if several may be picked.
     pub several: Vec<usize>,
-    /// The places of items as first shown, in the order in which they stand now; empty until one is moved.
+    /// Indices of the items as first shown, in their present order; empty until one is moved.
     pub order: Vec<usize>,
-    /// For each premise the place of its response; shorter than the premises until all were looked at.
+    /// The index of the response to each premise; empty until the first one is matched.
     pub matched: Vec<Option<usize>>,
-    /// The typed words.
+    /// The typed answer, untrimmed.
     pub text: String,
-    /// How sure the learner is.
     pub sure: Option<Confidence>,
 }
 
 impl Draft {
-    /// What can be chosen from, in the order in which it stands now; nothing where the answer is typed or graded.
+    /// The options in their present order; empty if the answer is typed or graded.
     pub(in crate::model) fn options<'a>(
         &self,
         asked: Face<'a>,
@@ -40,7 +39,7 @@ impl Draft {
         now.copied().collect()
     }
 
-    /// The answer, if there is one to hand in. `options` are those of [`Draft::options`].
+    /// The answer, if it is complete enough to submit. `options` are those of [`Draft::options`].
     pub(in crate::model) fn response(&self, asked: Face<'_>, options: &[&str]) -> Option<Response> {
         let text = |place: &usize| options.get(*place).map(|text| (*text).to_owned());
         let question = asked.question;
@@ -76,7 +75,7 @@ impl Draft {
         }
     }
 
-    /// Chooses the option at `place`: picks it, switches it on or off, or gives it to the premise at hand.
+    /// Chooses the option at `place`: selects it, toggles it, or matches it to the current premise.
     pub(in crate::model) fn pick(&mut self, place: usize, asked: Face<'_>, options: usize) {
         if place >= options {
             return;
@@ -105,12 +104,12 @@ impl Draft {
         }
     }
 
-    /// Selects the premise, item or option that keys work on, without choosing it where that is another thing.
+    /// Moves the cursor only; for a single choice, that is the answer.
     pub(in crate::model) fn select(&mut self, place: usize) {
         self.picked = Some(place);
     }
 
-    /// Moves an item, by where it stands now, to another place.
+    /// Moves an item between two present positions.
     pub(in crate::model) fn move_item(&mut self, from: usize, to: usize, items: usize) {
         if from >= items || to >= items {
             return;
@@ -124,7 +123,7 @@ impl Draft {
     }
 }
 
-/// How many rows the keys move over: premises where there are some, else options.
+/// How many rows the cursor moves over: premises if there are any, else options.
 pub(in crate::model) fn rows(asked: Face<'_>, options: usize) -> usize {
     match asked.question.pairs() {
         [] => options,

@@ -1,4 +1,4 @@
-//! The open sitting, with the answer that is being prepared.
+//! The open session, with the answer in progress.
 
 pub(in crate::model) mod action;
 pub(in crate::model) mod begin;
@@ -17,14 +17,11 @@ use crate::model::turn::Turn;
 use crate::record::{Event, EventClock};
 use crate::study::{Contrast, Given, Sitting, Stage, contrast};
 
-/// The sitting that is open, if any.
+/// A session on screen or in the text, with the answer in progress.
 #[derive(Clone, Debug, Default)]
 pub struct OpenSitting {
-    /// The sitting.
     pub sitting: Option<Sitting>,
-    /// The answer being prepared.
     pub draft: Draft,
-    /// Whether the passage is shown.
     pub passage: PassageView,
 }
 
@@ -73,12 +70,12 @@ impl OpenSitting {
         }
     }
 
-    /// What is on the screen; `None` when the sitting is over.
+    /// The current question; `None` if the session is over.
     pub fn face<'a>(&self, library: &'a Library) -> Option<Face<'a>> {
         library.face(self.sitting.as_ref()?.current()?)
     }
 
-    /// The options in the order in which they stand; none when the question has none.
+    /// The options in their present order; empty if the question has none.
     pub fn options<'a>(&self, library: &'a Library) -> Vec<&'a str> {
         let Some(sitting) = &self.sitting else {
             return Vec::new();
@@ -89,7 +86,8 @@ impl OpenSitting {
         }
     }
 
-    /// Whether the passage stands beside the question when there is room, or in its place when there is not.
+    /// Whether the passage is shown after the verdict: beside the question in a wide window, in its place in a narrow
+    /// one.
     pub fn passage_visible(&self, width: Width) -> bool {
         let Some(sitting) = self.sitting.as_ref().filter(|it| !it.is_in_text()) else {
             return false;
@@ -104,8 +102,8 @@ impl OpenSitting {
         }
     }
 
-    /// Whether there is an answer to hand in.
-    pub fn can_check(&self, library: &Library) -> bool {
+    /// Whether there is an answer to submit.
+    pub fn can_submit(&self, library: &Library) -> bool {
         let asking = self
             .sitting
             .as_ref()
@@ -118,7 +116,7 @@ impl OpenSitting {
             .response(self.face(library)?, &self.options(library))
     }
 
-    /// What is asked, with the number of its options, while it waits for an answer.
+    /// The current question and the number of its options, while it waits for an answer.
     fn open<'a>(&self, library: &'a Library) -> Option<(Face<'a>, usize)> {
         let sitting = self.sitting.as_ref()?;
         let asked = self.face(library)?;
@@ -173,7 +171,7 @@ impl OpenSitting {
         }
     }
 
-    /// Takes the learner's own grade, once the answer is shown.
+    /// Records the learner's own grade, once the answer is revealed.
     fn grade(&mut self, grade: Grade, ctx: &mut Ctx<'_>) -> Vec<Event> {
         match &self.sitting {
             Some(sitting) if sitting.progress().stage == Stage::Revealed => {
@@ -184,7 +182,7 @@ impl OpenSitting {
     }
 
     fn submit(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
-        if !self.can_check(ctx.library) {
+        if !self.can_submit(ctx.library) {
             return Vec::new();
         }
         self.response(ctx.library)
@@ -222,7 +220,7 @@ impl OpenSitting {
         events
     }
 
-    /// What the learner says after a verdict.
+    /// Runs `act`, and clears the draft if it left a verdict.
     fn say(
         &mut self,
         ctx: &mut Ctx<'_>,
@@ -240,7 +238,7 @@ impl OpenSitting {
         events
     }
 
-    /// What the answer on the screen was mixed up with.
+    /// The fact that the answer on screen was confused with, if it can be told.
     pub fn contrast(&self, library: &Library) -> Option<Contrast> {
         let Stage::Judged(judged) = &self.sitting.as_ref()?.progress().stage else {
             return None;
@@ -262,7 +260,7 @@ impl OpenSitting {
         sitting.map(|it| act(it, ctx.clock)).unwrap_or_default()
     }
 
-    /// Ends the sitting; one without an answer is put away, and nothing is said of it.
+    /// Ends the session; one without an answer is dropped silently.
     fn end(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
         let Some(sitting) = &mut self.sitting else {
             return Vec::new();
@@ -276,7 +274,7 @@ impl OpenSitting {
         events
     }
 
-    /// Puts the sitting away. One that is not over can be gone on with: it follows from the record.
+    /// Closes the session. If it is not over, it can be resumed from the record.
     fn leave(&mut self, ctx: &mut Ctx<'_>) {
         *self = Self::default();
         ctx.turns.push_back(Turn::Go(Route::Today));

@@ -1,13 +1,11 @@
 //! Whether the passage is shown with a question.
 
-/// Whether the passage is shown with the question.
+/// The learner's choice on seeing the passage of the current question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PassageView {
-    /// After a miss, where there is room beside the question.
+    /// Shown after a miss, if there is room beside the question.
     #[default]
     Auto,
-    /// The learner asked for it.
     Shown,
-    /// The learner put it away.
     Hidden,
 }

@@ -1,10 +1,10 @@
-//! How fields that may be left out are written.
+//! Serde helpers for fields that may be left out.
 
 pub(in crate::record) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
-/// Writes `Some(x)` as plain `x`: a field that is not there says `None` already.
+/// Writes `Some(x)` as plain `x`: a missing field already means `None`.
 pub(in crate::record) mod bare {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

@@ -1,9 +1,8 @@
-//! What can happen: the kinds of lines in a record, a struct each.
+//! The kinds of events in a record, one struct each.
 //!
-//! A field or a kind may be added; none is ever changed. Fields at their default are left out of the line. `at` is unique
-//! on its device, and (device, at) names the event. Kinds that this version does not write yet are read and kept.
+//! Fields and kinds may be added but never changed. Fields at their default are left out of the line. `at` is unique
+//! per device, so that (device, at) identifies the event. Kinds that this version does not write yet are read and kept.
 #![expect(
-    missing_docs,
     clippy::struct_field_names,
     reason = "the names are those of the format; fields are described where their name leaves something open"
 )]
@@ -25,20 +24,20 @@ pub use second::{
     Seal, Star, Tag,
 };
 
-/// Makes the enum of all kinds: each is the name of a struct below, and of its line.
+/// Defines the enum of all kinds. Each name is that of a struct below, and the first word of its line.
 macro_rules! kinds {
     ($($kind:ident)+) => {
-        /// Something the learner did.
+        /// Something the learner did: one line of the record.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum Event {
             $(#[doc = concat!("See [`", stringify!($kind), "`].")] $kind($kind),)+
         }
 
         impl Event {
-            /// The names of all kinds, as they begin a line.
+            /// The names of all kinds, as at the start of a line.
             pub const KINDS: &'static [&'static str] = &[$(stringify!($kind),)+];
 
-            /// When it happened.
+            /// Returns when it happened.
             pub fn at(&self) -> Moment {
                 match self {
                     $(Self::$kind(it) => it.at,)+
@@ -59,47 +58,47 @@ kinds! {
     Note Holiday Fit Plan Seal Predict Outside RealResult Import Imported Move Tag Drafted Edit Star
 }
 
-/// A session began.
+/// A sitting began.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Start {
     pub at: Moment,
-    /// The session's id.
+    /// The sitting's id.
     pub sit: String,
     pub mode: Mode,
     pub of: Scope,
-    /// Fixes the order of options.
+    /// Determines the order of options.
     pub seed: u64,
-    /// The addresses of the questions that were drawn.
+    /// Addresses of the questions that were drawn.
     pub asks: Vec<String>,
     /// 0 for no limit.
     #[serde(default, skip_serializing_if = "is_default")]
     pub limit_s: u32,
-    /// The verdicts are shown at the end.
+    /// Verdicts are shown at the end, not after each answer.
     #[serde(default, skip_serializing_if = "is_default")]
     pub verdicts_last: bool,
     /// The name of an exam's form.
     #[serde(default, skip_serializing_if = "is_default")]
     pub form: String,
-    /// Whether an exam is taken as the real one.
+    /// The rules of an exam: `real` for those of the real one.
     #[serde(default, skip_serializing_if = "is_default")]
     pub rules: String,
     #[serde(default, skip_serializing_if = "is_default")]
     pub parts: Vec<ExamPart>,
-    /// The seats that do not count, from 1.
+    /// Seats that do not count towards the score, from 1.
     #[serde(default, skip_serializing_if = "is_default")]
     pub unscored: Vec<u32>,
 }
 
-/// A part of an exam.
+/// A separately timed part of an exam.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExamPart {
     pub id: String,
-    /// How many seats it has.
+    /// The number of seats.
     pub asks: u32,
     pub limit_s: u32,
 }
 
-/// An answer with its verdict, frozen.
+/// An answer with its verdict, frozen at the time it was given.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
     pub at: Moment,
@@ -107,33 +106,33 @@ pub struct Answer {
     pub fact: String,
     /// The question's id within its fact.
     pub ask: String,
-    /// The hash of the question at that time.
+    /// Hash of the question as it was asked.
     pub was: String,
-    /// The texts as they were shown; of a number what was typed.
+    /// The given texts as shown on screen; for a number, as typed.
     #[serde(default, skip_serializing_if = "is_default")]
     pub gave: Vec<String>,
     /// 0 to 100.
     pub score: u8,
-    /// `None`: the schedule stays as it is.
+    /// `None` leaves the schedule unchanged.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "bare")]
     pub grade: Option<Grade>,
-    /// How long it took.
+    /// Milliseconds taken.
     pub ms: u32,
     #[serde(default, skip_serializing_if = "Option::is_none", with = "bare")]
     pub sure: Option<Confidence>,
-    /// The seat in an exam, from 1; 0 for none.
+    /// The seat in an exam, from 1; 0 outside an exam.
     #[serde(default, skip_serializing_if = "is_default")]
     pub n: u32,
 }
 
-/// An answer inside an open exam, without a verdict.
+/// An answer in an open exam, still without a verdict.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     pub at: Moment,
     pub sit: String,
     /// The seat, from 1.
     pub n: u32,
-    /// Empty: the answer was cleared.
+    /// Empty if the answer was cleared.
     pub gave: Vec<String>,
     pub ms: u32,
     /// Seconds left in the part.
@@ -142,7 +141,7 @@ pub struct Draft {
     pub sure: Option<Confidence>,
 }
 
-/// Something else done in a session.
+/// Anything else that happened in a sitting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Act {
     pub at: Moment,
@@ -155,7 +154,7 @@ pub struct Act {
     pub left_s: u32,
 }
 
-/// A session ended.
+/// A sitting ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finish {
     pub at: Moment,
@@ -168,12 +167,12 @@ pub struct Finish {
 pub struct Undo {
     pub at: Moment,
     pub of: Moment,
-    /// The device of that event; empty for this one.
+    /// The device of that event; empty for the device of this line.
     #[serde(default, skip_serializing_if = "is_default")]
     pub by: String,
 }
 
-/// The learner's "my answer was right", of the answer at `of` on this device.
+/// The learner's "my answer was right", about the answer at `of` on this device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amend {
     pub at: Moment,
@@ -191,18 +190,18 @@ pub struct Cause {
     pub cause: MissCause,
 }
 
-/// Whether a fact is asked.
+/// Whether a fact is asked from now on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Keep {
     pub at: Moment,
     pub fact: String,
     pub state: KeepState,
-    /// The study day, as a number.
+    /// The study day on which a buried fact comes back, as a number.
     #[serde(default, skip_serializing_if = "is_default")]
     pub until: String,
 }
 
-/// A question is doubtful, or no longer.
+/// The learner flagged a question as doubtful, or removed the flag.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flag {
     pub at: Moment,
@@ -218,10 +217,10 @@ pub struct Read {
     pub at: Moment,
     pub section: String,
     pub state: ReadState,
-    /// How much of it was above the lower edge of the window.
+    /// How much of the section was above the bottom edge of the window.
     pub permille: u16,
     pub ms: u32,
-    /// The place, in bytes from its beginning; 0 where that is not known.
+    /// The position in bytes from the start of the section; 0 if unknown.
     #[serde(default, skip_serializing_if = "is_default")]
     pub byte: u32,
 }
@@ -241,13 +240,13 @@ pub struct Mark {
     pub on: bool,
 }
 
-/// A fact, pack or session no longer counts, as far as it stands before this in the record.
+/// A fact, pack or sitting no longer counts, as far as its events precede this one in the record.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Forget {
     pub at: Moment,
     pub what: ForgetKind,
     pub key: String,
-    /// The device of a session; empty for this one.
+    /// The device of a sitting; empty for the device of this line.
     #[serde(default, skip_serializing_if = "is_default")]
     pub by: String,
 }
@@ -257,6 +256,6 @@ pub struct Forget {
 pub struct Set {
     pub at: Moment,
     pub key: String,
-    /// As it was written: 0.90 stays 0.90.
+    /// Verbatim: 0.90 stays 0.90.
     pub value: String,
 }

@@ -1,6 +1,5 @@
-//! Kinds that later versions write: read, kept and counted nowhere so far.
+//! Kinds that later versions will write. They are read and kept, but have no effect so far.
 #![expect(
-    missing_docs,
     clippy::struct_field_names,
     reason = "the names are those of the format; fields are described where their name leaves something open"
 )]
@@ -11,7 +10,7 @@ use crate::answer::{Confidence, Grade};
 use crate::record::event::fields::{bare, is_default};
 use crate::record::moment::Moment;
 
-/// Own words on a fact; empty takes them away.
+/// The learner's own words on a fact; an empty text removes them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     pub at: Moment,
@@ -19,7 +18,7 @@ pub struct Note {
     pub text: String,
 }
 
-/// Study days on which nothing is planned, as dates; `to` before `from` takes it away.
+/// Study days on which nothing is planned, as dates. A `to` before `from` removes the holiday.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holiday {
     pub at: Moment,
@@ -27,7 +26,7 @@ pub struct Holiday {
     pub to: String,
 }
 
-/// A schedule that was fitted to the answers, its parameters in millionths.
+/// A schedule fitted to the answers, with its parameters in millionths.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fit {
     pub at: Moment,
@@ -37,25 +36,25 @@ pub struct Fit {
     pub loss: Vec<i64>,
     /// Before and after, in millionths.
     pub rmse: Vec<i64>,
-    /// `false`: back to the default.
+    /// `false` returns to the default parameters.
     pub on: bool,
 }
 
-/// The date of an exam, and what is done for it.
+/// The date of an exam, and the study planned for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     pub at: Moment,
     /// A blueprint or a pack.
     pub exam: String,
-    /// Empty takes it away.
+    /// Empty removes the plan.
     pub date: String,
-    /// The most in a day.
+    /// The upper limit per day.
     pub minutes: u32,
-    /// The mean recall that is wanted on the day, in percent.
+    /// The desired mean retrievability on that date, in percent.
     pub target: u32,
 }
 
-/// What was drawn for a form of an exam is kept fresh for it.
+/// Keeps the questions drawn for a form of an exam fresh for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seal {
     pub at: Moment,
@@ -68,7 +67,7 @@ pub struct Seal {
     pub on: bool,
 }
 
-/// What was foretold of an exam, in thousandths of its scored seats.
+/// The predicted score of an exam, in thousandths of its scored seats.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Predict {
     pub at: Moment,
@@ -80,12 +79,12 @@ pub struct Predict {
     pub label: String,
 }
 
-/// What was done elsewhere.
+/// Results of practice outside the program.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outside {
     pub at: Moment,
     pub form: String,
-    /// Official or other.
+    /// `official` or `other`.
     #[serde(default, skip_serializing_if = "is_default")]
     pub kind: String,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -98,39 +97,39 @@ pub struct Outside {
     pub fact: String,
     #[serde(default, skip_serializing_if = "Option::is_none", with = "bare")]
     pub sure: Option<Confidence>,
-    /// The date on which it was done.
+    /// The date of the practice.
     #[serde(default, skip_serializing_if = "is_default")]
     pub day: String,
 }
 
-/// How a section of the real exam ended.
+/// The outcome of a section of the real exam.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RealResult {
     pub at: Moment,
     pub blueprint: String,
     pub section: String,
     pub passed: bool,
-    /// Topics, each with the word that was given for it.
+    /// Topics, each with the word it was given in the result.
     pub band: Vec<(String, String)>,
     pub note: String,
 }
 
-/// A review that was done in another program.
+/// A review from another program.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Import {
     pub at: Moment,
     /// The program and its card.
     pub from: String,
     pub fact: String,
-    /// `None`: only what the state is from here on.
+    /// `None` if the line only sets the state from here on.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "bare")]
     pub grade: Option<Grade>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub ms: u32,
-    /// The date there, where it is not that of `at`.
+    /// The date in that program, if it differs from that of `at`.
     #[serde(default, skip_serializing_if = "is_default")]
     pub day: String,
-    /// The date on which the card is due.
+    /// The date the card is due.
     #[serde(default, skip_serializing_if = "is_default")]
     pub due: String,
     /// In days.
@@ -139,7 +138,7 @@ pub struct Import {
     /// In permille.
     #[serde(default, skip_serializing_if = "is_default")]
     pub ease: u32,
-    /// Its id there, where that is not `at` in milliseconds.
+    /// The review's id in that program, if it is not `at` in milliseconds.
     #[serde(default, skip_serializing_if = "is_default")]
     pub id: u64,
 }
@@ -164,7 +163,7 @@ pub struct Move {
     pub to: String,
 }
 
-/// The learner's tag on facts.
+/// The learner tagged facts, or removed the tag from them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tag {
     pub at: Moment,
@@ -173,7 +172,7 @@ pub struct Tag {
     pub on: bool,
 }
 
-/// What was said of a question that the app drafted.
+/// The verdict on a question that the app drafted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Drafted {
     pub at: Moment,
@@ -191,7 +190,7 @@ pub struct Edit {
     pub now: String,
 }
 
-/// The learner's bookmark on a question.
+/// The learner bookmarked a question, or removed the bookmark.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Star {
     pub at: Moment,

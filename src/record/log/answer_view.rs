@@ -1,4 +1,4 @@
-//! Answers as they stand in a record, packed or not.
+//! Views of the answers in a record, packed or plain.
 
 use crate::answer::{Confidence, Grade};
 use crate::record::event::Answer;
@@ -6,7 +6,7 @@ use crate::record::log::form::Form;
 use crate::record::log::packed::{BETWEEN, NONE, PackedEntry, Packer, parts_of};
 use crate::record::moment::Moment;
 
-/// An [`Answer`] in a record.
+/// An [`Answer`] borrowed from a record.
 #[derive(Clone, Copy, Debug)]
 pub struct AnswerView<'a>(Form<'a, PackedEntry, Answer>);
 
@@ -15,7 +15,6 @@ impl<'a> AnswerView<'a> {
         Self(Form::Packed(packer, entry))
     }
 
-    /// The view of an answer that is not packed.
     pub(in crate::record) fn plain(answer: &'a Answer) -> Self {
         Self(Form::Plain(answer))
     }
@@ -27,7 +26,7 @@ impl<'a> AnswerView<'a> {
         }
     }
 
-    /// When it was given.
+    /// Returns when the answer was given.
     pub fn at(&self) -> Moment {
         match self.0 {
             Form::Packed(packer, entry) => packer.at(entry),
@@ -35,8 +34,8 @@ impl<'a> AnswerView<'a> {
         }
     }
 
-    /// The number of fact, question and hash: small, and the same in the whole record. `None` for an answer that is not
-    /// packed.
+    /// Returns the number of this combination of fact, question and hash: small, and the same throughout the record.
+    /// `None` if the answer is not packed.
     pub fn asked(&self) -> Option<usize> {
         match self.0 {
             Form::Packed(_, entry) => usize::try_from(entry.asked).ok(),
@@ -44,7 +43,7 @@ impl<'a> AnswerView<'a> {
         }
     }
 
-    /// The session's id.
+    /// Returns the sitting's id.
     pub fn sit(&self) -> &'a str {
         match self.0 {
             Form::Packed(packer, entry) => packer.texts.text(entry.sit),
@@ -52,7 +51,7 @@ impl<'a> AnswerView<'a> {
         }
     }
 
-    /// A number for the session's id, the same for all that is packed; `None` for what is not.
+    /// Returns a number for the sitting's id, the same in all packed events; `None` if the answer is not packed.
     pub fn sit_number(&self) -> Option<u32> {
         match self.0 {
             Form::Packed(_, entry) => Some(entry.sit),
@@ -60,25 +59,25 @@ impl<'a> AnswerView<'a> {
         }
     }
 
-    /// The fact.
+    /// Returns the fact's address, as `pack/fact`.
     pub fn fact(&self) -> &'a str {
         let [fact, _, _] = self.parts();
         fact
     }
 
-    /// The question.
+    /// Returns the question's id within its fact.
     pub fn ask(&self) -> &'a str {
         let [_, ask, _] = self.parts();
         ask
     }
 
-    /// The question's hash.
+    /// Returns the hash of the question as it was asked.
     pub fn was(&self) -> &'a str {
         let [_, _, was] = self.parts();
         was
     }
 
-    /// A number for the texts that were given: the same for the same texts. `None` for an answer that is not packed.
+    /// Returns a number for the given texts, equal for equal texts; `None` if the answer is not packed.
     pub fn gave_number(&self) -> Option<u32> {
         match self.0 {
             Form::Packed(_, entry) => Some(entry.gave),
@@ -86,7 +85,7 @@ impl<'a> AnswerView<'a> {
         }
     }
 
-    /// The texts that were given.
+    /// Returns the given texts as shown on screen; for a number, as typed.
     pub fn gave(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         let (packed, plain) = match self.0 {
             Form::Packed(packer, entry) if entry.gave != NONE => {
@@ -100,7 +99,7 @@ impl<'a> AnswerView<'a> {
         packed.into_iter().flatten().chain(plain)
     }
 
-    /// 0 to 100.
+    /// Returns the score, 0 to 100.
     pub fn score(&self) -> u8 {
         match self.0 {
             Form::Packed(_, entry) => entry.score,
@@ -108,7 +107,7 @@ impl<'a> AnswerView<'a> {
         }
     }
 
-    /// What it means for the schedule.
+    /// Returns the grade; `None` if the answer leaves the schedule unchanged.
     pub fn grade(&self) -> Option<Grade> {
         let marks = match self.0 {
             Form::Packed(_, entry) => entry.marks,
@@ -121,7 +120,7 @@ impl<'a> AnswerView<'a> {
         }
     }
 
-    /// How long it took, in milliseconds.
+    /// Returns how long the answer took, in milliseconds.
     pub fn ms(&self) -> u32 {
         match self.0 {
             Form::Packed(_, entry) => entry.took_ms,
@@ -129,7 +128,7 @@ impl<'a> AnswerView<'a> {
         }
     }
 
-    /// How sure the learner was.
+    /// Returns how sure the learner was, if they said so.
     pub fn sure(&self) -> Option<Confidence> {
         let marks = match self.0 {
             Form::Packed(_, entry) => entry.marks,

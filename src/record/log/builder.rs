@@ -1,4 +1,4 @@
-//! A record out of files: their events in one order, each once.
+//! Builds a record from files: all events in one order, without duplicates.
 
 use crate::fast::FastMap;
 use crate::record::event::Event;
@@ -9,23 +9,23 @@ use crate::record::log::packed::{Name, Packed, PackedEntry};
 use crate::record::log::redated::redated;
 use crate::record::moment::Moment;
 
-/// Takes events in, file by file, and puts them in order.
+/// Collects events file by file and sorts them into one order.
 #[derive(Default)]
 pub struct RecordBuilder {
     read: Packed,
-    /// For each event the latest moment in its file so far, since a clock that went backwards must not reorder lines; empty
-    /// as long as each is its own.
+    /// For each event the latest moment in its file up to it, so that a clock set back does not reorder lines. Empty
+    /// while that is each event's own moment.
     not_before: Vec<i64>,
-    /// Where the files begin.
+    /// The index of each file's first event.
     files: Vec<usize>,
     device: u32,
     clock: LineClock,
-    /// The places of events that a wrong clock dated, in order, each with the moment whose study day it takes.
+    /// Ascending indices of the events dated by a wrong clock, each with the moment whose study day it takes.
     dated: Vec<(usize, Moment)>,
 }
 
 impl RecordBuilder {
-    /// Begins a file of that device.
+    /// Starts a new file of `device`.
     pub fn begin(&mut self, device: &str) {
         self.end_file();
         self.device = number_of(&mut self.read.devices, device);
@@ -35,21 +35,21 @@ impl RecordBuilder {
         }
     }
 
-    /// Makes room for the events of a file of so many bytes, so that memory does not double on the way.
+    /// Reserves room for the events of a file of this size, so that memory does not double on the way.
     pub fn expect(&mut self, bytes: u64) {
-        // A line of an answer has about 130 to 190 bytes; a sitting's is longer.
+        // An answer's line has about 130 to 190 bytes; the start of a sitting is longer.
         let events = usize::try_from(bytes / 165).unwrap_or(0);
         self.read.entries.reserve(events);
     }
 
-    /// Adds the next event of the file.
+    /// Adds the next event of the current file.
     pub fn add(&mut self, event: Event) {
         let at = event.at();
         let packed = self.read.packer.pack(self.device, event);
         self.put(at, packed);
     }
 
-    /// The same for answers whose texts are those of their lines; takes them all.
+    /// Adds answers that borrow their texts from their lines, and leaves `answers` empty.
     pub(in crate::record) fn add_answers(
         &mut self,
         answers: &mut Vec<(AnswerLine<'_>, TextList<'_>)>,
@@ -64,7 +64,7 @@ impl RecordBuilder {
         }
     }
 
-    /// The same for another event whose texts are those of its line.
+    /// Adds any event that borrows its texts from its line.
     pub(in crate::record) fn add_line(&mut self, line: Canonical<'_>) {
         let packer = &mut self.read.packer;
         let (at, packed) = match &line {
@@ -83,7 +83,7 @@ impl RecordBuilder {
         }
     }
 
-    /// Forgets the events of the file that was begun last.
+    /// Drops the events of the current file, so that it can be read again.
     pub fn begin_again(&mut self) {
         let begin = self.files.last().copied().unwrap_or(0);
         self.read.entries.truncate(begin);
@@ -104,7 +104,7 @@ impl RecordBuilder {
         entries.push(packed);
     }
 
-    /// Finds the lines of the file that a wrong clock dated.
+    /// Ends the current file and finds its lines dated by a wrong clock.
     fn end_file(&mut self) {
         let clock = std::mem::take(&mut self.clock);
         let read = &mut self.read;
@@ -125,14 +125,14 @@ impl RecordBuilder {
             Some((begin + place, read.packer.at(day)))
         });
         self.dated.extend(moments);
-        // Where most lines would move, the last one is rather the wrong one: that moves study days, but nothing else.
+        // If most lines would move, the last one is more likely wrong: then only study days change, not the order.
         if 2 * dated.len() <= times.len() {
             self.place_by_days(begin, &times, &dated);
         }
     }
 
-    /// Puts the lines of a file that a wrong clock dated where their study days are: those behind them do not wait for a clock
-    /// that was ahead.
+    /// Orders lines dated by a wrong clock by their study days, so that a clock that was ahead does not hold back the
+    /// lines after them.
     fn place_by_days(&mut self, begin: usize, times: &[i64], dated: &[(usize, usize)]) {
         if dated.is_empty() {
             return;
@@ -156,8 +156,8 @@ impl RecordBuilder {
         self.not_before.extend(placed);
     }
 
-    /// Names the events that a wrong clock dated. One that stands in another place as well, and is right there, is right:
-    /// two copies of a file may have been put together.
+    /// Collects the names of the events dated by a wrong clock. An event that also occurs elsewhere and is right there
+    /// counts as right: a file may be two copies joined together.
     fn name_dated(&mut self) {
         let dated = std::mem::take(&mut self.dated);
         if dated.is_empty() {
@@ -181,13 +181,13 @@ impl RecordBuilder {
         read.dated = names;
     }
 
-    /// Notes what is wrong with a file, and how many of its lines are of a newer version.
+    /// Adds what is wrong with a file, and how many of its lines are of a newer version.
     pub fn note(&mut self, problems: impl IntoIterator<Item = String>, unknown: usize) {
         self.read.problems.extend(problems);
         self.read.unknown += unknown;
     }
 
-    /// The record that they make.
+    /// Sorts the events, drops copies and returns the record.
     pub fn finish(mut self) -> Record {
         self.end_file();
         self.name_dated();
@@ -200,7 +200,7 @@ impl RecordBuilder {
         Record::of(self.read)
     }
 
-    /// By time, then by the device's name, then by the place in the file.
+    /// Sorts by time, then by device name, then by position in the file.
     fn sort(&mut self) {
         let Self {
             read,
@@ -247,7 +247,8 @@ impl RecordBuilder {
         read.entries = sorted.collect();
     }
 
-    /// Two processes of one device may have met the same millisecond, so the whole event tells copies apart.
+    /// Drops copies of events. Compares whole events, since two processes of one device may have used the same
+    /// millisecond.
     fn drop_copies(&mut self) {
         let read = &mut self.read;
         let mut latest: FastMap<u32, i64> = FastMap::default();
@@ -273,9 +274,9 @@ impl RecordBuilder {
 }
 
 impl Record {
-    /// Puts the events of several devices in the order of their time; on one device the order of its lines holds.
+    /// Merges the events of several devices by time; within a device, the order of its lines is kept.
     ///
-    /// Events that stand in several copies of a file count once.
+    /// Events that occur in several copies of a file count once.
     pub fn merge(segments: impl IntoIterator<Item = (String, Vec<Event>)>) -> Self {
         let mut builder = RecordBuilder::default();
         for (device, events) in segments {

@@ -1,9 +1,8 @@
-//! The devices of a record, each with a number: its place in the list.
+//! The devices of a record, numbered by their index in the list.
 
 use crate::record::log::redated::{day_of, is_far_back, is_unset};
 use crate::record::moment::Moment;
 
-/// A device.
 #[derive(Clone, Debug)]
 pub(in crate::record) struct Device {
     pub name: String,
@@ -11,20 +10,20 @@ pub(in crate::record) struct Device {
 }
 
 impl Device {
-    /// Whether it stands for what was imported: there old lines are no sign of a wrong clock.
+    /// Whether it holds imported reviews, where old lines are no sign of a wrong clock.
     pub(in crate::record) fn is_import(&self) -> bool {
         self.name.starts_with("import-")
     }
 }
 
-/// The moments of lines that follow one another.
+/// Follows the moments of successive lines to notice a wrong clock.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::record) struct LineClock {
-    /// The latest moment, in milliseconds since 1970.
+    /// The latest moment, in milliseconds since 1970; `i64::MIN` before the first line.
     pub latest: i64,
-    /// That of the last line.
+    /// The moment of the last line.
     last: i64,
-    /// Whether some of the lines are of a wrong clock.
+    /// Whether a wrong clock dated some of the lines.
     pub is_wrong: bool,
 }
 
@@ -39,11 +38,11 @@ impl Default for LineClock {
 }
 
 impl LineClock {
-    /// Takes the moment of the next line. Tells whether the study days of other lines may be others by it.
+    /// Adds the moment of the next line. Returns whether it may change the study days of other lines.
     pub(in crate::record) fn note(&mut self, at: Moment) -> bool {
         let ms = at.ms();
         let is_far_back = is_far_back(self.latest, ms);
-        // Lines of one day that follow one another stand or fall together.
+        // Successive lines of one day are right or wrong together.
         let is_next = || ms >= self.last && day_of(ms) == day_of(self.last);
         let may_change = is_far_back || (self.is_wrong && !is_next());
         self.is_wrong |= is_far_back || is_unset(ms);
@@ -52,7 +51,7 @@ impl LineClock {
         may_change
     }
 
-    /// Takes the clock of a whole file of the device.
+    /// Adds the clock of a whole file of this device.
     pub(in crate::record) fn end_file(&mut self, file: Self) {
         self.latest = self.latest.max(file.latest);
         self.last = file.last;
@@ -60,7 +59,7 @@ impl LineClock {
     }
 }
 
-/// The number of the device of that name, which is added if it is new.
+/// Returns the number of the device called `name`, adding it if it is new.
 pub(in crate::record) fn number_of(devices: &mut Vec<Device>, name: &str) -> u32 {
     let known = devices.iter().position(|it| it.name == name);
     let place = known.unwrap_or_else(|| {
@@ -73,7 +72,6 @@ pub(in crate::record) fn number_of(devices: &mut Vec<Device>, name: &str) -> u32
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 
-/// The device with that number.
 pub(in crate::record) fn device_mut(devices: &mut [Device], number: u32) -> Option<&mut Device> {
     devices.get_mut(usize::try_from(number).unwrap_or(usize::MAX))
 }

@@ -1,21 +1,21 @@
-//! Answers and begins of sessions with borrowed texts: what the fast reader finds in a line, and what is packed.
+//! Answers and starts of sittings with borrowed texts, as the fast parser reads and the packer takes them.
 
 use crate::answer::{Confidence, Grade};
 use crate::record::event::{Answer, Event, Start};
 use crate::record::moment::Moment;
 
-/// An event whose texts are those of its line.
+/// An event that borrows its texts from its line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::record) enum Canonical<'a> {
-    /// The answer, and what was given.
+    /// With the given texts.
     Answer(AnswerLine<'a>, TextList<'a>),
-    /// The begin of a session, and what it asks.
+    /// With the addresses of the drawn questions.
     Start(StartLine<'a>, TextList<'a>),
-    /// What is rarer, or has few texts. Boxed, since all others are much smaller.
+    /// A kind that is rarer or has few texts. Boxed, since all others are much smaller.
     Other(Box<Event>),
 }
 
-/// An [`Answer`] outside of an exam.
+/// An [`Answer`] outside an exam.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::record) struct AnswerLine<'a> {
     pub at: Moment,
@@ -23,7 +23,7 @@ pub(in crate::record) struct AnswerLine<'a> {
     pub fact: &'a str,
     pub ask: &'a str,
     pub was: &'a str,
-    /// All of the line from the fact to what was given.
+    /// The part of the line from the fact to the given texts; empty without a line.
     pub written: &'a str,
     pub score: u8,
     pub grade: Option<Grade>,
@@ -44,7 +44,7 @@ pub(in crate::record) struct StartLine<'a> {
 }
 
 impl<'a> AnswerLine<'a> {
-    /// `None` for an answer with a seat in an exam.
+    /// Returns `None` for an answer with a seat in an exam.
     pub(in crate::record) fn of(answer: &'a Answer) -> Option<Self> {
         (answer.n == 0).then(|| Self {
             at: answer.at,
@@ -93,7 +93,7 @@ impl StartLine<'_> {
     }
 }
 
-/// Texts in a list, each between quotation marks, as they stand in a line.
+/// A list of quoted texts as written in a line, without the brackets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::record) struct TextList<'a> {
     pub quoted: &'a str,
@@ -102,12 +102,12 @@ pub(in crate::record) struct TextList<'a> {
 
 impl<'a> TextList<'a> {
     pub(in crate::record) fn iter(self) -> impl Iterator<Item = &'a str> {
-        // No text has a quotation mark in it, and a comma stands between two.
+        // No text contains a quotation mark, and a comma separates each two.
         self.quoted.split('"').skip(1).step_by(2)
     }
 }
 
-/// The same, kept.
+/// An owned `TextList`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::record) struct QuotedTexts {
     quoted: Box<str>,
@@ -115,7 +115,7 @@ pub(in crate::record) struct QuotedTexts {
 }
 
 impl QuotedTexts {
-    /// `None` for texts that must be escaped.
+    /// Returns `None` if a text needs escaping.
     pub(in crate::record) fn of(texts: &[String]) -> Option<Self> {
         if texts.iter().any(|text| text.contains(['"', '\\'])) {
             return None;

@@ -1,8 +1,8 @@
-//! The two forms of an event in a record: packed, or plain.
+//! The two forms of an event in a record: packed or plain.
 
 use crate::record::log::packed::Packer;
 
-/// Where a view finds what it says.
+/// The data behind a view of an event.
 #[derive(Debug)]
 pub(in crate::record) enum Form<'a, P, E> {
     Packed(&'a Packer, &'a P),

@@ -1,23 +1,23 @@
-//! What was asked and given, known again by how it is written: nearly all answers repeat what another one has.
+//! Recognises what was asked and given by how it is written: nearly all answers repeat an earlier one.
 
 use crate::fast::FastMap;
 use crate::hash::sum;
 use crate::record::log::entry::{AnswerLine, TextList};
 
-/// The numbers of what was asked and of what was given.
+/// The interned numbers of what was asked and what was given, in this order.
 pub(in crate::record) type Numbers = (u32, u32);
 
-/// Numbers by the sum of how the texts are written, while files are read.
+/// Maps the hash of a line's written texts to their numbers, while files are read.
 #[derive(Clone, Debug, Default)]
 pub(in crate::record) struct InternCache {
     known: FastMap<u128, Numbers>,
-    /// The sums of the lines that were looked up last, and what is known of them.
+    /// The hashes of the lines looked up last, and the numbers known for them.
     looked_up: Vec<(u128, Option<Numbers>)>,
 }
 
 impl InternCache {
-    /// Looks up several lines. One after the other without anything between, so that the processor waits for all of them at
-    /// once: what is known is more than what lies near to it.
+    /// Looks up several lines in a row, so that their cache misses overlap: the map does not fit into the processor's
+    /// caches.
     pub(in crate::record) fn look_up(&mut self, lines: &[(AnswerLine<'_>, TextList<'_>)]) {
         let sums = lines.iter().map(|(it, _)| sum(it.written.as_bytes()));
         self.looked_up.clear();
@@ -27,7 +27,7 @@ impl InternCache {
         }
     }
 
-    /// The sum of a line that was looked up, and what was known of it.
+    /// Returns the hash of a line looked up last, by its index, and the numbers known for it.
     pub(in crate::record) fn found(&self, place: usize) -> Option<(u128, Option<Numbers>)> {
         self.looked_up.get(place).copied()
     }

@@ -24,39 +24,37 @@ use crate::record::log::seen::Seen;
 use crate::record::log::view::EventView;
 use crate::record::moment::Moment;
 
-/// By how much clocks of honest devices may differ.
+/// How far apart the clocks of properly set devices may be.
 const CLOCKS_DIFFER_MS: i64 = 10 * 60_000;
 
 /// An event and the device on which it happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The device's name.
     pub device: String,
-    /// What happened.
     pub event: Event,
 }
 
-/// Every event ever recorded, in order, each once.
+/// Every event ever recorded, in order and without duplicates.
 ///
-/// What was read from the files is frozen, about 50 MB for a million answers, and shared by all clones, so that a thread
-/// gets a record of its own for nothing. What happened since lies behind it as plain events.
+/// Events read from the files are frozen and shared by all clones (about 50 MB for a million answers), so that giving a
+/// thread its own record costs next to nothing. Events added since follow as plain events.
 #[derive(Clone, Debug, Default)]
 pub struct Record {
     read: Arc<Packed>,
-    /// Those of the files first, under the numbers that they have there.
+    /// The devices of the files first, under the same numbers.
     devices: Vec<Device>,
     since: Vec<Happened>,
-    /// Whether one of these is dated before the one before it.
+    /// Whether an event in `since` is dated earlier than its predecessor.
     is_unsorted: bool,
-    /// What of `since` is no longer in any file, by its places.
+    /// Indices into `since` of events that are no longer in any file.
     taken_out: FastSet<usize>,
-    /// Events that a wrong clock dated, each with the moment whose study day it takes.
+    /// Events dated by a wrong clock, each with the moment whose study day it takes.
     dated: FastMap<Name, Moment>,
-    /// Whether the last event has changed the study days of earlier ones.
+    /// Whether the last event changed the study days of earlier ones.
     is_redated: bool,
 }
 
-/// An event of this run.
+/// An event added since the files were read.
 #[derive(Clone, Debug)]
 struct Happened {
     device: u32,
@@ -73,7 +71,7 @@ impl Record {
         }
     }
 
-    /// Adds what just happened on `device`.
+    /// Appends an event that just happened on `device`.
     pub fn push(&mut self, device: &str, event: Event) {
         let number = number_of(&mut self.devices, device);
         let at = event.at();
@@ -88,7 +86,7 @@ impl Record {
         self.is_redated = may_change && self.redate(number);
     }
 
-    /// Finds the events of a device that a wrong clock dated. Tells whether they are others than before.
+    /// Finds the events of a device that a wrong clock dated. Returns whether they changed.
     fn redate(&mut self, device: u32) -> bool {
         let read = self.read.entries.iter().filter(|it| it.device == device);
         let since = self.since.iter().filter(|it| it.device == device);
@@ -116,12 +114,12 @@ impl Record {
         is_changed
     }
 
-    /// Whether the last event has changed the study days of earlier ones: it shows that a clock was wrong.
+    /// Whether the last event changed the study days of earlier ones, because it shows that a clock was wrong.
     pub fn is_redated(&self) -> bool {
         self.is_redated
     }
 
-    /// The events that were added since the files were read and are not taken out, each copied out.
+    /// Returns copies of the events added since the files were read, except those taken out.
     pub fn since(&self) -> impl Iterator<Item = Entry> {
         let since = self.since.iter().enumerate();
         let since = since.filter(|(place, _)| !self.taken_out.contains(place));
@@ -135,16 +133,16 @@ impl Record {
         }
     }
 
-    /// The events that were added since a clone was taken, so that pushed onto it they have the same places; `None` where
-    /// the files were read again since then.
+    /// Returns the events added since `clone` was made; pushed onto it, they get the same indices. `None` if the files
+    /// have been read again since.
     pub fn since_that(&self, clone: &Self) -> Option<Vec<Entry>> {
         let is_same = Arc::ptr_eq(&self.read, &clone.read);
         let since = self.since.get(clone.since.len()..).unwrap_or_default();
         is_same.then(|| since.iter().map(|it| self.entry(it)).collect())
     }
 
-    /// Notes that entries which happened since the files were read are no longer in any file. They keep their places until
-    /// the files are read again; none of them counts any more.
+    /// Marks entries added since the files were read as no longer in any file. They keep their indices until the files
+    /// are read again, but none of them counts any more.
     pub fn take_out(&mut self, gone: &[Entry]) {
         let mut named: BTreeMap<(&str, i64), Vec<&Event>> = BTreeMap::new();
         for Entry { device, event } in gone {
@@ -162,17 +160,17 @@ impl Record {
         self.taken_out.extend(gone);
     }
 
-    /// The events that a wrong clock dated after `now`; clocks of several devices may differ by minutes.
+    /// Returns the events that a wrong clock dated after `now`, allowing for devices whose clocks differ by minutes.
     pub fn dated_after(&self, now: Moment) -> impl Iterator<Item = Seen<'_>> {
         let latest = now.plus_ms(CLOCKS_DIFFER_MS).ms();
-        // Where no device is ahead there is nothing to look for.
+        // Nothing to look for unless some device is ahead.
         let is_ahead = self.devices.iter().any(|it| it.clock.latest > latest);
         let all = is_ahead.then(|| self.iter()).into_iter().flatten();
         all.filter(move |seen| seen.at.ms() > latest)
     }
 
-    /// What is wrong with the record at `now`, in one sentence each; of more than `most` how many more there are. Walks the
-    /// whole record where a device is ahead.
+    /// Returns what is wrong with the record at `now`, in one sentence each. Beyond `most`, a last sentence says how
+    /// many more there are. Scans the whole record if a device is ahead.
     pub fn faults(&self, now: Moment, most: usize) -> Vec<String> {
         let future = |seen: Seen<'_>| {
             let (device, at) = (seen.device, seen.at);
@@ -188,50 +186,50 @@ impl Record {
         faults
     }
 
-    /// What could not be read: file, line and reason in one sentence each.
+    /// Returns what could not be read: file, line and reason in one sentence each.
     pub fn problems(&self) -> &[String] {
         &self.read.problems
     }
 
-    /// How many lines of newer versions were passed over.
+    /// Returns how many lines of newer versions were skipped.
     pub fn unknown(&self) -> usize {
         self.read.unknown
     }
 
-    /// How many events there are.
+    /// Returns the number of events, including those taken out.
     pub fn len(&self) -> usize {
         self.read.entries.len() + self.since.len()
     }
 
-    /// Whether nothing ever happened.
+    /// Whether nothing was ever recorded.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The events in order, each copied out.
+    /// Iterates over copies of all events, in order.
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = Entry> {
         self.iter().map(Entry::from)
     }
 
-    /// The events in order, as they stand.
+    /// Iterates over all events in order, without copying their texts.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Seen<'_>> {
         self.iter_from(0)
     }
 
-    /// The same from an index on, without going through those before.
+    /// Like `iter`, but starts at the event with index `first`, without visiting those before.
     pub fn iter_from(&self, first: usize) -> impl DoubleEndedIterator<Item = Seen<'_>> {
         let (read, since) = self.parts_from(first);
         let read = read.iter().map(|entry| self.seen(entry));
         read.chain(since.iter().map(|it| self.seen_since(it)))
     }
 
-    /// Those that are not packed, each with its index: all kinds but answers, answers of which the texts cannot be packed,
-    /// and all that happened since the files were read.
+    /// Iterates over everything but packed answers, each with its index: other kinds, answers whose texts cannot be
+    /// packed, and all events added since the files were read.
     pub fn iter_others(&self) -> impl DoubleEndedIterator<Item = (usize, Seen<'_>)> {
         self.iter_others_from(0)
     }
 
-    /// The same from an index on.
+    /// Like `iter_others`, but starts at the event with index `first`.
     pub fn iter_others_from(
         &self,
         first: usize,
@@ -245,7 +243,7 @@ impl Record {
         read.chain(since.map(|(index, it)| (index, self.seen_since(it))))
     }
 
-    /// The event at an index.
+    /// Returns the event at an index in the order of `iter`.
     pub fn get(&self, index: usize) -> Option<Seen<'_>> {
         let entry = self.read.entries.get(index);
         entry.map(|entry| self.seen(entry)).or_else(|| {
@@ -254,12 +252,12 @@ impl Record {
         })
     }
 
-    /// The moments of a device from `from` on, in milliseconds since 1970, each with the index of its event. Looks at
-    /// every event, but only at its time.
+    /// Returns the moments of a device from `from` on, in milliseconds since 1970, each with the index of its event.
+    /// Scans all events, but only their times.
     pub fn moments_from(&self, device: &str, from: i64) -> impl Iterator<Item = (i64, usize)> {
         let known = self.devices.iter().position(|it| it.name == device);
         let latest = known.and_then(|place| self.devices.get(place));
-        // Where its clock was never set back there are none.
+        // There are none unless the device's clock was set back.
         let known = known.filter(|_| latest.is_some_and(|it| it.clock.latest >= from));
         let number = known.and_then(|place| u32::try_from(place).ok());
         let read = self.read.entries.iter().map(|it| (it.device, it.at_ms));
@@ -303,7 +301,8 @@ impl Record {
         self.dated.get(&(device, ms)).copied()
     }
 
-    /// The indices of the events of that name.
+    /// Returns the indices of all events with this name: two processes of one device may have used the same
+    /// millisecond.
     pub fn places_of(&self, (device, ms): Name) -> Vec<usize> {
         let entries = &self.read.entries;
         let first = if self.read.is_sorted {
@@ -326,38 +325,40 @@ impl Record {
         read.map(|(place, _)| place).chain(since).collect()
     }
 
-    /// Whether the record has just one event of that device.
+    /// Whether the record has exactly one event of this device.
     pub fn is_only_of_device(&self, device: u32) -> bool {
         let read = self.read.entries.iter().map(|it| it.device);
         let since = self.since.iter().map(|it| it.device);
         read.chain(since).filter(|it| *it == device).take(2).count() == 1
     }
 
-    /// The latest moment, in milliseconds since 1970, of a device whose clock is some minutes ahead of `now`.
+    /// Returns the latest moment, in milliseconds since 1970, of any device whose clock is up to some minutes ahead of
+    /// `now`.
     pub fn latest_ahead(&self, now: Moment) -> Option<i64> {
         let latest = self.devices.iter().map(|it| it.clock.latest);
         let until = now.ms().saturating_add(CLOCKS_DIFFER_MS);
         latest.filter(|it| (now.ms()..=until).contains(it)).max()
     }
 
-    /// The number of a device that has events.
+    /// Returns the number of a device; `None` if it has no events.
     pub fn device_number(&self, name: &str) -> Option<u32> {
         let place = self.devices.iter().position(|it| it.name == name)?;
         u32::try_from(place).ok()
     }
 
-    /// The name of the device with that number; empty for one that there is not.
+    /// Returns the name of the device with this number; empty if there is none.
     pub fn device_name(&self, number: u32) -> &str {
         let place = usize::try_from(number).unwrap_or(usize::MAX);
         self.devices.get(place).map_or("", |it| &it.name)
     }
 
-    /// The number of a text that stands in packed events, such as a sitting's id; see [`crate::record::AnswerView::sit_number`].
+    /// Returns the number of a text in packed events, such as a sitting's id; see
+    /// [`crate::record::AnswerView::sit_number`].
     pub(crate) fn text_number(&self, text: &str) -> Option<u32> {
         self.read.packer.texts.find(text)
     }
 
-    /// Fact and question for each number of [`crate::record::AnswerView::asked`], and how many answers have it.
+    /// Returns fact, question and number of answers for each number of [`crate::record::AnswerView::asked`], in order.
     pub fn asked(&self) -> impl Iterator<Item = (&str, &str, u32)> {
         let mut counts = vec![0_u32; self.read.packer.asked.len()];
         for entry in &self.read.entries {

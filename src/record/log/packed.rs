@@ -1,4 +1,4 @@
-//! Events as a record keeps them in memory: an answer takes 32 bytes, and its texts are kept once.
+//! Events in memory: an answer takes 32 bytes, and its texts are interned.
 
 use crate::answer::{Confidence, Grade};
 use crate::fast::FastMap;
@@ -9,13 +9,13 @@ use crate::record::log::intern_cache::{InternCache, Numbers};
 use crate::record::log::interner::Interner;
 use crate::record::moment::Moment;
 
-/// What stands between texts that are kept as one. A text that has it itself is kept in another way.
+/// Separates texts that are interned as one. An answer with this character in a text is not packed.
 pub(in crate::record) const BETWEEN: char = '\0';
 
-/// Stands for no text given, and for an event that is no answer.
+/// Marks an answer without given texts, and an entry that is not an answer.
 pub(in crate::record) const NONE: u32 = u32::MAX;
 
-/// The name of an event: the number of its device, and its time in milliseconds since 1970.
+/// Identifies an event: the number of its device, and its time in milliseconds since 1970.
 pub type Name = (u32, i64);
 
 /// The events of all files in one order.
@@ -24,30 +24,30 @@ pub(in crate::record) struct Packed {
     pub devices: Vec<Device>,
     pub packer: Packer,
     pub entries: Vec<PackedEntry>,
-    /// Whether each is dated after the one before it.
+    /// Whether the entries are in order of time, which lines of a device need not be.
     pub is_sorted: bool,
-    /// Events that a wrong clock dated, each with the moment whose study day it takes.
+    /// Events dated by a wrong clock, each with the moment whose study day it takes.
     pub dated: FastMap<Name, Moment>,
-    /// How many lines of newer versions were passed over.
+    /// How many lines of newer versions were skipped.
     pub unknown: usize,
-    /// What could not be read: file, line and reason in one sentence each.
+    /// File, line and reason in one sentence each.
     pub problems: Vec<String>,
 }
 
-/// An answer, or where another event is found.
+/// An answer, or a reference to another event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::record) struct PackedEntry {
     pub at_ms: i64,
     /// The number of fact, question and hash, or [`NONE`].
     pub asked: u32,
     pub sit: u32,
-    /// The number of what was given; of another event the place in the list of these.
+    /// The number of the given texts; for another event, its index in `others`.
     pub gave: u32,
     pub took_ms: u32,
     pub device: u32,
     offset: u16,
     pub score: u8,
-    /// The grade in the lower half, how sure the learner was in the upper half; 0 for neither.
+    /// The grade in the low four bits, the confidence in the high four; 0 for none.
     pub marks: u8,
 }
 
@@ -57,7 +57,7 @@ impl PackedEntry {
     }
 }
 
-/// An event that is no answer, or an answer that does not fit.
+/// An event that is not an answer, or an answer that cannot be packed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::record) enum Other {
     Start(Box<PackedStart>),
@@ -66,7 +66,7 @@ pub(in crate::record) enum Other {
     Event(Box<Event>),
 }
 
-/// How far a section was read, with numbers for its texts.
+/// A `Read` with numbers for its texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::record) struct PackedRead {
     pub at: Moment,
@@ -77,7 +77,7 @@ pub(in crate::record) struct PackedRead {
     pub byte: u32,
 }
 
-/// The end of a sitting, with numbers for its texts.
+/// A `Finish` with numbers for its texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::record) struct PackedFinish {
     pub at: Moment,
@@ -85,7 +85,7 @@ pub(in crate::record) struct PackedFinish {
     pub how: u32,
 }
 
-/// The begin of a sitting, with numbers for its texts but those of what it asks: few of them are ever wanted again.
+/// A `Start` with numbers for its texts, except for the drawn questions: few of them are ever needed again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::record) struct PackedStart {
     pub at: Moment,
@@ -98,18 +98,18 @@ pub(in crate::record) struct PackedStart {
     pub verdicts_last: bool,
 }
 
-/// The texts and the rarer events of a record.
+/// Packs events, and keeps the texts and the rarer events of a record.
 #[derive(Clone, Debug, Default)]
 pub(in crate::record) struct Packer {
-    /// Fact, question and hash as one text.
+    /// Fact, question and hash, joined into one text.
     pub asked: Interner,
     /// All other texts.
     pub texts: Interner,
     offsets: Vec<i32>,
     others: Vec<Other>,
-    /// For putting texts together.
+    /// Buffer for joining texts.
     joined: String,
-    /// The sitting of the last event: those of a sitting come one after the other.
+    /// The id of the last event's sitting and its number: events of one sitting follow each other.
     last_sit: (String, u32),
     pub repeats: InternCache,
 }
@@ -166,7 +166,8 @@ impl Packer {
         self.pack_start(device, &line, asks)
     }
 
-    /// An answer with the texts of its line, which were looked up at that place; `None` when it does not fit.
+    /// Packs an answer that borrows its texts from its line and was looked up as number `place`; `None` if it cannot be
+    /// packed.
     pub(in crate::record) fn pack_line(
         &mut self,
         device: u32,
@@ -184,7 +185,7 @@ impl Packer {
         self.pack_answer(device, line, numbers)
     }
 
-    /// The numbers of what was asked and of what was given; `None` when they do not fit.
+    /// Interns what was asked and what was given; `None` if that is impossible.
     fn numbers(
         &mut self,
         asked: [&str; 3],
@@ -220,14 +221,14 @@ impl Packer {
     }
 
     fn sit(&mut self, sit: &str) -> Option<u32> {
-        // No text is empty and the first at once, so that nothing is taken for the last one at the beginning.
+        // `last_sit` is empty at first, so an empty id must not be taken for it.
         if self.last_sit.0 != sit || sit.is_empty() {
             self.last_sit = (sit.to_owned(), self.texts.number(sit)?);
         }
         Some(self.last_sit.1)
     }
 
-    /// `None` when it does not fit.
+    /// Returns `None` if it cannot be packed.
     pub(in crate::record) fn pack_start(
         &mut self,
         device: u32,
@@ -312,7 +313,7 @@ impl Packer {
         self.others.get(usize::try_from(packed.gave).ok()?)
     }
 
-    /// Whether two events are one in two copies.
+    /// Whether two entries are copies of one event.
     pub(in crate::record) fn is_same(&self, a: &PackedEntry, b: &PackedEntry) -> bool {
         let beside = |it: &PackedEntry| PackedEntry { gave: 0, ..*it };
         if a.is_answer() {
@@ -322,20 +323,20 @@ impl Packer {
         }
     }
 
-    /// Gives back memory that is not needed.
+    /// Frees the memory that is only needed while files are read.
     pub(in crate::record) fn shrink(&mut self) {
         self.repeats = InternCache::default();
         self.others.shrink_to_fit();
     }
 }
 
-/// Fact, question and hash, which were put together as one text.
+/// Splits a joined text into fact, question and hash.
 pub(in crate::record) fn parts_of(asked: &str) -> [&str; 3] {
     let mut parts = asked.split(BETWEEN);
     [(); 3].map(|()| parts.next().unwrap_or_default())
 }
 
-/// Several texts as one, and how many they are; `None` when it could be taken for others.
+/// Joins texts into `joined` and returns how many there are; `None` if the result would be ambiguous.
 fn join(joined: &mut String, texts: impl Iterator<Item: AsRef<str>>) -> Option<usize> {
     joined.clear();
     let mut count = 0;

@@ -1,34 +1,34 @@
-//! Study days of lines that a wrong clock dated.
+//! Study days for lines dated by a wrong clock.
 
 const DAY_MS: i64 = 86_400_000;
 
-/// 2020-01-01: there were no answers before.
+/// 2020-01-01; no answer is older.
 const FIRST_MS: i64 = 1_577_836_800_000;
 
-/// Whether a clock shows a time before there were answers, as after its battery was empty.
+/// Whether a clock was not set, as after its battery ran out: it shows a time before there were answers.
 pub(in crate::record) fn is_unset(ms: i64) -> bool {
     ms < FIRST_MS
 }
 
-/// Whether `at` is so much earlier than `before` that one of the two is of a wrong clock.
+/// Whether `at` is so much earlier than `before` that one of the two comes from a wrong clock.
 pub(in crate::record) fn is_far_back(before: i64, at: i64) -> bool {
     at < before.saturating_sub(DAY_MS)
 }
 
-/// The day of a moment, counted in UTC: finer is not needed to tell which lines follow one another.
+/// Returns the UTC day of a moment, which is precise enough to tell which lines belong together.
 pub(in crate::record) fn day_of(ms: i64) -> i64 {
     ms.div_euclid(DAY_MS)
 }
 
-/// The lines of one file that a wrong clock dated, by their places, each with the place of the line whose study day it takes.
-/// `lines` are their moments in milliseconds since 1970.
+/// Returns the lines of one file that were dated by a wrong clock: the index of each, and of the line whose study day
+/// it takes. `lines` are the moments of all lines, in milliseconds since 1970.
 ///
-/// Right are those of the most days that follow one another and lead to the last line. Of the others, one that is more than
-/// a day ahead of the next right line takes the day of that one, and one that is more than a day behind the right line
-/// before it the day of that. A line before 2020 takes the day of the next right line, if there is one.
+/// Right are the lines on the longest sequence of ascending days that leads to the last line. Of the others, one more
+/// than a day ahead of the next right line takes the day of that line, and one more than a day behind the previous
+/// right line takes the day of that one. A line before 2020 takes the day of the next right line, if there is one.
 pub(in crate::record) fn redated(lines: &[i64]) -> Vec<(usize, usize)> {
     let mut is_right = right_lines(lines);
-    // What is neither a day ahead nor behind is right as well.
+    // Lines that are neither a day ahead nor a day behind are right as well.
     let dated = far_from(lines, &is_right);
     for (right, ms) in is_right.iter_mut().zip(lines) {
         *right |= !is_unset(*ms);
@@ -41,7 +41,7 @@ pub(in crate::record) fn redated(lines: &[i64]) -> Vec<(usize, usize)> {
     far_from(lines, &is_right)
 }
 
-/// The lines that are far from the right ones around them, each with the one whose day it takes.
+/// Returns the lines that are far from the right ones around them, each with the line whose day it takes.
 fn far_from(lines: &[i64], is_right: &[bool]) -> Vec<(usize, usize)> {
     let at = |place: usize| lines.get(place).copied().unwrap_or(i64::MAX);
     let next_right = |from: usize| {
@@ -70,16 +70,16 @@ fn far_from(lines: &[i64], is_right: &[bool]) -> Vec<(usize, usize)> {
     dated
 }
 
-/// Some lines of one day that follow one another in the file.
+/// Successive lines of one day.
 struct Stretch {
     begin: usize,
     end: usize,
     day: i64,
-    /// The stretch before it among those that follow one another.
+    /// The previous stretch on the longest sequence that ends here.
     before: Option<usize>,
 }
 
-/// For each line whether it is one of the most days that follow one another up to the last line.
+/// Returns for each line whether it is on the longest sequence of ascending days that leads to the last line.
 fn right_lines(lines: &[i64]) -> Vec<bool> {
     let mut all: Vec<Stretch> = Vec::new();
     for (place, ms) in lines.iter().enumerate().filter(|(_, ms)| !is_unset(**ms)) {
@@ -97,11 +97,11 @@ fn right_lines(lines: &[i64]) -> Vec<bool> {
     let last = lines.iter().rev().find(|ms| !is_unset(**ms));
     let last = last.copied().unwrap_or(i64::MAX);
     let day = |all: &[Stretch], place: usize| all.get(place).map_or(0, |it| it.day);
-    // For each length the row of that length that ends on the earliest day, by its last stretch.
+    // For each length, the last stretch of the sequence of that length that ends on the earliest day.
     let mut rows: Vec<usize> = Vec::new();
     for place in 0..all.len() {
         let today = day(&all, place);
-        // What lies a day after the last line cannot lead to it.
+        // A stretch more than a day after the last line cannot lead to it.
         let begin = all.get(place).and_then(|it| lines.get(it.begin));
         if begin.is_some_and(|begin| is_far_back(*begin, last)) {
             continue;
@@ -131,7 +131,7 @@ fn right_lines(lines: &[i64]) -> Vec<bool> {
 mod tests {
     use super::*;
 
-    /// What is redated of lines so many hours after a day of 2026; `None` for a clock that was not set.
+    /// Redates lines given as hours after a day in 2026; `None` is a clock that was not set.
     fn places(hours: &[Option<i64>]) -> Vec<(usize, usize)> {
         let at =
             |hours: &Option<i64>| hours.map_or(4 * DAY_MS, |it| 1_790_000_000_000 + it * 3_600_000);

@@ -1,4 +1,4 @@
-//! Events as they stand in a record: what they say, without copies of their texts, packed or not.
+//! Views of the events in a record, packed or plain, without copies of their texts.
 
 use crate::record::event::{Event, Finish, Read, Set, Start};
 use crate::record::log::answer_view::AnswerView;
@@ -9,30 +9,26 @@ use crate::record::log::packed::{
 use crate::record::moment::Moment;
 use crate::record::words::{Ending, Mode, ReadState, Scope};
 
-/// An event in a record, without copies of its texts.
+/// An event that borrows its texts from the record.
 #[derive(Clone, Copy, Debug)]
 pub enum EventView<'a> {
-    /// An answer.
     Answer(AnswerView<'a>),
-    /// The begin of a session.
     Start(StartView<'a>),
-    /// The end of a session.
     Finish(FinishView<'a>),
-    /// How far a section was read.
     Read(ReadView<'a>),
-    /// Any other kind; never one of the four above.
+    /// Any other kind; never one of the above.
     Other(&'a Event),
 }
 
-/// A [`Start`] in a record.
+/// A [`Start`] borrowed from a record.
 #[derive(Clone, Copy, Debug)]
 pub struct StartView<'a>(Form<'a, PackedStart, Start>);
 
-/// A [`Finish`] in a record.
+/// A [`Finish`] borrowed from a record.
 #[derive(Clone, Copy, Debug)]
 pub struct FinishView<'a>(Form<'a, PackedFinish, Finish>);
 
-/// A [`Read`] in a record.
+/// A [`Read`] borrowed from a record.
 #[derive(Clone, Copy, Debug)]
 pub struct ReadView<'a>(Form<'a, PackedRead, Read>);
 
@@ -51,7 +47,7 @@ impl<'a> EventView<'a> {
         }
     }
 
-    /// The begin of a session, if it is one.
+    /// Returns the start of a sitting, if it is one.
     pub fn start(self) -> Option<StartView<'a>> {
         if let Self::Start(it) = self {
             Some(it)
@@ -60,7 +56,7 @@ impl<'a> EventView<'a> {
         }
     }
 
-    /// The id of the session to which it belongs.
+    /// Returns the id of the sitting it belongs to, if any.
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "the other kinds belong to no session"
@@ -78,7 +74,7 @@ impl<'a> EventView<'a> {
 }
 
 impl<'a> StartView<'a> {
-    /// When it began.
+    /// Returns when the sitting began.
     pub fn at(&self) -> Moment {
         match self.0 {
             Form::Packed(_, start) => start.at,
@@ -86,7 +82,7 @@ impl<'a> StartView<'a> {
         }
     }
 
-    /// The session's id.
+    /// Returns the sitting's id.
     pub fn sit(&self) -> &'a str {
         match self.0 {
             Form::Packed(packer, start) => packer.texts.text(start.sit),
@@ -94,7 +90,7 @@ impl<'a> StartView<'a> {
         }
     }
 
-    /// A number for the session's id, the same for all that is packed; `None` for what is not.
+    /// Returns a number for the sitting's id, the same in all packed events; `None` if the event is not packed.
     pub fn sit_number(&self) -> Option<u32> {
         match self.0 {
             Form::Packed(_, start) => Some(start.sit),
@@ -102,7 +98,7 @@ impl<'a> StartView<'a> {
         }
     }
 
-    /// What kind of session it is.
+    /// Returns the kind of the sitting.
     pub fn mode(&self) -> Mode {
         match self.0 {
             Form::Packed(packer, start) => packer.texts.text(start.mode).into(),
@@ -110,7 +106,7 @@ impl<'a> StartView<'a> {
         }
     }
 
-    /// What it is of.
+    /// Returns what the questions were drawn from.
     pub fn of(&self) -> Scope {
         match self.0 {
             Form::Packed(packer, start) => packer.texts.text(start.of).into(),
@@ -118,7 +114,7 @@ impl<'a> StartView<'a> {
         }
     }
 
-    /// How many questions were drawn.
+    /// Returns how many questions were drawn.
     pub fn drawn(&self) -> usize {
         match self.0 {
             Form::Packed(_, start) => start.asks.list().len,
@@ -128,7 +124,7 @@ impl<'a> StartView<'a> {
 }
 
 impl<'a> FinishView<'a> {
-    /// The session's id.
+    /// Returns the sitting's id.
     pub fn sit(&self) -> &'a str {
         match self.0 {
             Form::Packed(packer, finish) => packer.texts.text(finish.sit),
@@ -136,7 +132,7 @@ impl<'a> FinishView<'a> {
         }
     }
 
-    /// A number for the session's id, the same for all that is packed; `None` for what is not.
+    /// Returns a number for the sitting's id, the same in all packed events; `None` if the event is not packed.
     pub fn sit_number(&self) -> Option<u32> {
         match self.0 {
             Form::Packed(_, finish) => Some(finish.sit),
@@ -144,7 +140,7 @@ impl<'a> FinishView<'a> {
         }
     }
 
-    /// How it ended.
+    /// Returns how the sitting ended.
     pub fn how(&self) -> Ending {
         match self.0 {
             Form::Packed(packer, finish) => packer.texts.text(finish.how).into(),
@@ -154,7 +150,7 @@ impl<'a> FinishView<'a> {
 }
 
 impl<'a> ReadView<'a> {
-    /// When.
+    /// Returns when this was noted.
     pub fn at(&self) -> Moment {
         match self.0 {
             Form::Packed(_, read) => read.at,
@@ -162,7 +158,7 @@ impl<'a> ReadView<'a> {
         }
     }
 
-    /// The section's address.
+    /// Returns the section's address.
     pub fn section(&self) -> &'a str {
         match self.0 {
             Form::Packed(packer, read) => packer.texts.text(read.section),
@@ -170,7 +166,7 @@ impl<'a> ReadView<'a> {
         }
     }
 
-    /// Opened, reached, left or finished.
+    /// Returns whether the section was opened, reached, left or finished.
     pub fn state(&self) -> ReadState {
         match self.0 {
             Form::Packed(packer, read) => packer.texts.text(read.state).into(),
@@ -178,7 +174,7 @@ impl<'a> ReadView<'a> {
         }
     }
 
-    /// How much of it was above the lower edge of the window, 0 to 1000.
+    /// Returns how much of the section was above the bottom edge of the window, 0 to 1000.
     pub fn permille(&self) -> u16 {
         match self.0 {
             Form::Packed(_, read) => read.permille,
@@ -248,7 +244,7 @@ impl From<EventView<'_>> for Event {
 }
 
 impl Packer {
-    /// What stands in the record there.
+    /// Returns a view of the event behind an entry.
     pub(in crate::record) fn view<'a>(&'a self, packed: &'a PackedEntry) -> EventView<'a> {
         if packed.is_answer() {
             return EventView::Answer(AnswerView::packed(self, packed));
@@ -263,7 +259,7 @@ impl Packer {
     }
 }
 
-/// What an event would be that was never put in: it means nothing to anybody.
+/// Takes the place of an event that was never packed: a setting without a key has no effect.
 static NOTHING: Event = Event::Set(Set {
     at: Moment::FIRST,
     key: String::new(),

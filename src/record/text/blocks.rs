@@ -1,15 +1,14 @@
-//! A file as whole lines, some thousands at once. The only module that names `memchr`.
+//! Reads a file in blocks of whole lines, some thousands at a time. The only module that names `memchr`.
 
 use std::io::{self, Read};
 
-/// How many bytes are read at once: few enough to stay near the processor until they are read.
+/// Bytes read at once: few enough to stay in the processor's cache until they are parsed.
 const BLOCK: usize = 256 << 10;
 
-/// Reads a file in stretches of whole lines.
 pub(in crate::record) struct Blocks<R> {
     file: R,
     bytes: Vec<u8>,
-    /// How many of the bytes were given out.
+    /// How many of the bytes the last call returned.
     given: usize,
 }
 
@@ -22,7 +21,7 @@ impl<R: Read> Blocks<R> {
         }
     }
 
-    /// The next lines, each with its line feed; only the last of the file may lack it. `None` at the end.
+    /// Returns the next lines, each with its line feed; only the last of the file may lack it. `None` at the end.
     pub(in crate::record) fn next_lines(&mut self) -> io::Result<Option<&[u8]>> {
         self.bytes.drain(..std::mem::take(&mut self.given));
         loop {
@@ -33,7 +32,7 @@ impl<R: Read> Blocks<R> {
             self.given = match cut {
                 Some((behind, _)) => self.bytes.len() - behind,
                 None if read < BLOCK => self.bytes.len(),
-                // A line that is longer than that.
+                // The line is longer than a block.
                 None => continue,
             };
             return Ok(self.bytes.get(..self.given).filter(|it| !it.is_empty()));
@@ -41,7 +40,7 @@ impl<R: Read> Blocks<R> {
     }
 }
 
-/// The lines of a text, each with its line feed but perhaps the last.
+/// Splits a text into lines, each with its line feed except perhaps the last.
 pub(in crate::record) fn lines_of(text: &str) -> impl Iterator<Item = &str> {
     let mut from = 0;
     let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1);
@@ -54,7 +53,7 @@ pub(in crate::record) fn lines_of(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Lines, and the last of them apart.
+/// Splits the last line off the lines before it; line feeds stay with their lines.
 pub fn split_last_line(lines: &[u8]) -> (&[u8], &[u8]) {
     let before = lines.strip_suffix(b"\n").unwrap_or(lines);
     let begin = before.iter().rposition(|byte| *byte == b'\n');

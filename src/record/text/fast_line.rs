@@ -1,12 +1,12 @@
-//! The fast way to read the lines that make up nearly all of a record, exactly as we write them: answers, the begin and end of
-//! sittings, causes, undone ones and how far was read. What deviates by a byte is left to RON, so that both ways always agree.
+//! A fast parser for the lines that make up nearly all of a record, exactly as we write them: answers, starts and ends
+//! of sittings, causes, undos and reading progress. What deviates by a byte is left to RON, so that both always agree.
 
 use crate::answer::{Confidence, Grade};
 use crate::record::event::{self, Event};
 use crate::record::log::entry::{AnswerLine, Canonical, StartLine, TextList};
 use crate::record::moment::Moment;
 
-/// Reads an event, without the comma behind it; `None` for what is not exactly as we write it.
+/// Parses an event without its trailing comma; `None` if it is not exactly as we write it.
 pub(in crate::record) fn read_canonical(text: &str) -> Option<Canonical<'_>> {
     let mut rest = Rest(text);
     let event = if rest.skip(b"Answer(at:").is_some() {
@@ -20,11 +20,11 @@ pub(in crate::record) fn read_canonical(text: &str) -> Option<Canonical<'_>> {
     rest.0.is_empty().then_some(event)
 }
 
-/// What is left of a line.
+/// The part of a line that is still to be parsed.
 struct Rest<'a>(&'a str);
 
 impl<'a> Rest<'a> {
-    /// Goes on behind these bytes, which are ASCII.
+    /// Consumes the expected bytes, which must be ASCII.
     fn skip<const N: usize>(&mut self, expected: &[u8; N]) -> Option<()> {
         if self.0.as_bytes().first_chunk() != Some(expected) {
             return None;
@@ -45,7 +45,7 @@ impl<'a> Rest<'a> {
         self.skip(b",was:\"")?;
         let was = self.text()?;
         let gave = match self.skip(b",gave:[") {
-            // None given is left out of the line.
+            // An empty list is left out of the line.
             Some(()) => self.texts().filter(|it| it.len > 0)?,
             None => TextList::default(),
         };
@@ -106,7 +106,7 @@ impl<'a> Rest<'a> {
         Some(Canonical::Start(line, asks))
     }
 
-    /// An event whose texts are copied out. Apart, so that what reads answers stays small.
+    /// Parses an event that owns its texts. Not inlined, so that the code for answers stays small.
     #[inline(never)]
     fn other(&mut self) -> Option<Event> {
         let event = if self.skip(b"Finish(at:").is_some() {
@@ -134,7 +134,7 @@ impl<'a> Rest<'a> {
             self.skip(b",of:")?;
             let of = self.moment()?;
             let by = match self.skip(b",by:\"") {
-                // That of this device is left out of the line.
+                // This device is left out of the line.
                 Some(()) => self.text().filter(|it| !it.is_empty())?,
                 None => "",
             };
@@ -164,13 +164,13 @@ impl<'a> Rest<'a> {
         })
     }
 
-    /// The text of a field.
+    /// Parses a text field; `field` ends in the opening quotation mark.
     fn named<const N: usize>(&mut self, field: &[u8; N]) -> Option<&'a str> {
         self.skip(field)?;
         self.text()
     }
 
-    /// A text without escapes, behind its first quotation mark.
+    /// Parses a text without escapes, after its opening quotation mark.
     fn text(&mut self) -> Option<&'a str> {
         let mut bytes = self.0.bytes();
         let end = bytes.position(|it| it == b'"' || it == b'\\')?;
@@ -179,7 +179,7 @@ impl<'a> Rest<'a> {
         Some(text)
     }
 
-    /// Texts without escapes, behind the first bracket.
+    /// Parses a list of texts without escapes, after its opening bracket.
     fn texts(&mut self) -> Option<TextList<'a>> {
         let all = self.0;
         if self.skip(b"]").is_some() {
@@ -199,7 +199,7 @@ impl<'a> Rest<'a> {
         }
     }
 
-    /// A number without sign, leading zeros and other liberties.
+    /// Parses a number in canonical form: no sign, no leading zeros, no underscores.
     fn number(&mut self) -> Option<u64> {
         let bytes = self.0.as_bytes();
         let (mut number, mut end) = (0_u64, 0);
@@ -235,7 +235,7 @@ impl<'a> Rest<'a> {
         self.skip(b"Guess").map(|()| Confidence::Guess)
     }
 
-    /// A time such as `2026-11-22T14:14:04.123+01:00`, of which there is no other writing, between quotation marks.
+    /// Parses a time in canonical form such as `2026-11-22T14:14:04.123+01:00`, between quotation marks.
     fn moment(&mut self) -> Option<Moment> {
         self.skip(b"\"")?;
         let moment = Moment::read_canonical(self.0.as_bytes().first_chunk()?)?;

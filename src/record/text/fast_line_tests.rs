@@ -1,11 +1,11 @@
-//! The fast way of reading lines against RON: a million damaged lines, and no disagreement.
+//! The fast parser against RON: a million damaged lines, and no disagreement.
 
 use crate::answer::{Confidence, Grade};
 use crate::record::text::fast_line::read_canonical;
 use crate::record::text::ron::read_event;
 use crate::record::{Event, Moment, event, write_line};
 
-/// Lines of every kind that is read fast, with all that may stand in them.
+/// Lines of every kind that the fast parser reads, with and without their optional fields.
 fn lines() -> Vec<String> {
     let mut events = Vec::new();
     for (place, sure) in [
@@ -80,14 +80,13 @@ fn exam_lines() -> Vec<String> {
     [start.into(), answer.into()].iter().map(value_of).collect()
 }
 
-/// What stands in the line of an event before the comma.
+/// Returns the line of an event up to the comma.
 fn value_of(event: &Event) -> String {
     let line = write_line(event).expect("an event can be written");
     let (value, _) = line.rsplit_once(",//").expect("a tag");
     value.to_owned()
 }
 
-/// Events of the kinds that have few texts.
 fn small_events(place: usize) -> [Event; 3] {
     let at = |offset_s| Moment::new(1_795_353_244_123, offset_s);
     [
@@ -112,7 +111,7 @@ fn small_events(place: usize) -> [Event; 3] {
     ]
 }
 
-/// Knuth's MMIX constants; the high bits.
+/// A linear congruential generator with Knuth's MMIX constants, of which the high bits are used.
 fn below(state: &mut u64, bound: usize) -> usize {
     *state = state
         .wrapping_mul(6_364_136_223_846_793_005)
@@ -134,7 +133,7 @@ fn damage(line: &mut Vec<char>, state: &mut u64) {
             let other = below(state, line.len());
             line.swap(place, other);
         }
-        // Digits and letters that stay of their kind are what a damaged number or word looks like.
+        // Mostly a digit for a digit, or a letter in upper case: this is what a damaged number or word looks like.
         4 if line[place].is_ascii_digit() => line[place] = letters[10 + below(state, 7)],
         4 => line[place] = line[place].to_ascii_uppercase(),
         _ => {

@@ -1,4 +1,4 @@
-//! One file of the record: a header, a line for each event, a closing bracket.
+//! A file of the record: a header, one line per event, a closing bracket.
 
 use std::io::{self, Read};
 
@@ -9,67 +9,67 @@ use crate::record::text::blocks::{Blocks, lines_of};
 use crate::record::text::line::{LineFault, is_tagged, read_line, read_own_line};
 use crate::record::text::ron::{Document, read_document};
 
-/// The format of record files that this version writes; it reads this one and older ones.
+/// The file format that this version writes; it reads this one and older ones.
 pub const RECORD_FORMAT: u32 = 1;
 
 /// The last line of a file that was closed properly.
 pub const CLOSER: &str = "])\n";
 
-/// The comment that tells a reader what the file is.
+/// A comment for people who open the file.
 const GREETING: &str =
     "// Study scores. One answer per line; the app only ever adds lines at the end.\n";
 
 /// Something about a line that the learner should know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// Counted from 1.
+    /// From 1.
     pub line: usize,
-    /// What was found; the line itself stays as it is.
+    /// What was found; the line itself is left as it is.
     pub message: String,
 }
 
-/// What a file of the record says.
+/// The contents of a record file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Segment {
-    /// The format its header names; 0 when it names none.
+    /// The format named in the header; 0 if there is none.
     pub format: u32,
-    /// Who wrote it; empty when its header does not say.
+    /// The device named in the header; empty if there is none.
     pub device: String,
-    /// The events in the order of the lines.
+    /// In the order of their lines.
     pub events: Vec<Event>,
     /// Lines that could not be read.
     pub problems: Vec<Note>,
-    /// Lines that were edited by hand, and read all the same.
+    /// Lines that were edited by hand but could be read.
     pub edited: Vec<Note>,
     /// How many lines are of a kind that only a newer version knows.
     pub unknown: usize,
-    /// Where new lines go, in bytes from the start: set when the file ends in its closing bracket.
+    /// The byte offset at which new lines go; `None` unless the file ends in its closing bracket.
     pub body_end: Option<usize>,
-    /// Whether somebody wrote the whole document anew, so that events stand on several lines.
+    /// Whether somebody reformatted the whole document, so that events span several lines.
     pub rewritten: bool,
-    /// The bytes behind the last complete line, when the file does not end in its closing bracket.
+    /// What follows the last complete line, if the file does not end in its closing bracket.
     pub torn: String,
 }
 
 impl Segment {
-    /// Whether nothing was ever written there, not even something that cannot be read.
+    /// Whether nothing was ever written to the file, not even something unreadable.
     pub fn is_empty(&self) -> bool {
         let has_lines = !self.events.is_empty() || !self.problems.is_empty() || self.unknown > 0;
         !has_lines && self.torn.is_empty()
     }
 }
 
-/// Whether `name` can stand in the name of a file and in its header.
+/// Whether `name` may be used in the name of a file and in its header.
 pub fn is_device_name(name: &str) -> bool {
     crate::material::is_slug(name)
 }
 
-/// How the file of `device` begins.
+/// Returns the first lines of a file of `device`.
 pub fn header(device: &str) -> String {
     format!("{GREETING}Scores(format:{RECORD_FORMAT},device:\"{device}\",log:[\n")
 }
 
-/// Reads a file line by line. Never fails: what cannot be read is listed, and nothing complete is lost.
+/// Parses a file line by line. Never fails: unreadable lines are listed, and nothing complete is lost.
 pub fn read_segment(text: &str) -> Segment {
     let mut segment = Segment::default();
     let (complete, tail) = complete_lines(text);
@@ -104,7 +104,7 @@ pub fn read_segment(text: &str) -> Segment {
             }
         }
     }
-    // The bracket stands on a line of its own; what is written before it would join a comment otherwise.
+    // The bracket must be on its own line: otherwise what is written in its place could end up in a comment.
     let body = text
         .strip_suffix(CLOSER)
         .filter(|body| body.is_empty() || body.ends_with('\n'));
@@ -122,19 +122,19 @@ pub fn read_segment(text: &str) -> Segment {
     }
 }
 
-/// What is known of a file beside its events.
+/// What was found in a file apart from its events.
 #[derive(Debug, Default)]
 pub struct Notes {
-    /// Lines that could not be read, and lines that were edited by hand and read all the same.
+    /// Lines that could not be read, and lines that were edited by hand but could.
     pub notes: Vec<Note>,
     /// How many lines are of a kind that only a newer version knows.
     pub unknown: usize,
 }
 
-/// Reads a file line by line into a record, as [`read_segment`] does, without holding the whole of it.
+/// Reads a file line by line into a record, as [`read_segment`] does, without holding all of it in memory.
 ///
-/// `tell` learns of each stretch how many bytes it has. Only a file in which something is wrong is read a second time by
-/// `read_segment`. `unnamed` is the device of a file whose header names none.
+/// `tell` is called with the size of each block in bytes. Only a file with something wrong in it is read a second time,
+/// by `read_segment`. `unnamed` is the device if the header names none.
 pub fn read_file(
     mut open: impl FnMut() -> io::Result<Box<dyn Read>>,
     unnamed: &str,
@@ -180,10 +180,10 @@ pub fn read_file(
     })
 }
 
-/// How many answers are taken together at the most.
+/// The largest number of answers that are looked up together.
 const TOGETHER: usize = 32;
 
-/// A file of which all lines so far are as we write them.
+/// A file whose lines so far are all as we write them.
 struct PlainFile<'a> {
     builder: &'a mut RecordBuilder,
     unknown: usize,
@@ -191,9 +191,9 @@ struct PlainFile<'a> {
 }
 
 impl PlainFile<'_> {
-    /// Takes the next lines; `None` when one of them must be looked at more closely.
+    /// Adds the next lines; `None` if one of them calls for `read_segment`.
     fn take(&mut self, lines: &str) -> Option<()> {
-        // Answers that follow one another are taken together, since their texts are looked up in one go.
+        // Successive answers are collected, since their texts are looked up in one go.
         let mut answers = Vec::with_capacity(TOGETHER);
         for line in lines_of(lines) {
             let line = line.strip_suffix('\n')?;
@@ -218,7 +218,7 @@ impl PlainFile<'_> {
         Some(())
     }
 
-    /// Takes a line that is no event which is read fast.
+    /// Adds a line that the fast parser does not read; `None` if it calls for `read_segment`.
     fn take_other(&mut self, line: &str) -> Option<()> {
         match line {
             "" | "])" => {}
@@ -242,10 +242,10 @@ impl PlainFile<'_> {
     }
 }
 
-/// Whether a file is exactly as we leave it: our header, lines with their right tags, the closing bracket.
+/// Checks whether a file is exactly as we leave it: our header, lines with valid tags, the closing bracket.
 ///
-/// Gives its format; `None` for a file with anything else in it, which [`read_segment`] must look at. All lines that are
-/// read go to `witness`, many at once.
+/// Returns its format; `None` if there is anything else in it, so that [`read_segment`] must look at it. `witness` is
+/// called with all lines, many at a time.
 pub fn survey(reader: impl Read, mut witness: impl FnMut(&[u8])) -> io::Result<Option<u32>> {
     let mut blocks = Blocks::new(reader);
     let (mut format, mut is_closed, mut is_own) = (0, false, true);
@@ -275,7 +275,7 @@ pub fn survey(reader: impl Read, mut witness: impl FnMut(&[u8])) -> io::Result<O
     Ok((is_own && is_closed && format > 0).then_some(format))
 }
 
-/// Reads a file that an editor laid out anew: one value, its parts on any lines.
+/// Parses a file that an editor reformatted: a single value, spread over any lines.
 fn as_document(text: &str) -> Option<Segment> {
     let Document {
         format,
@@ -296,9 +296,9 @@ fn as_document(text: &str) -> Option<Segment> {
     })
 }
 
-/// The text of a file whose end is torn or whose closing bracket is gone or in the wrong place, made whole.
+/// Repairs the text of a file whose end is torn, or whose closing bracket is missing or misplaced.
 ///
-/// No event is lost: torn bytes become a comment, and only closing brackets are moved to the end.
+/// No event is lost: torn bytes become a comment, and only the closing bracket moves, to the end.
 pub fn repaired(text: &str) -> String {
     let (complete, tail) = complete_lines(text);
     let mut whole = String::with_capacity(text.len() + 64);
@@ -318,7 +318,7 @@ pub fn repaired(text: &str) -> String {
     whole
 }
 
-/// Cuts `text` behind its last line feed. A last event line that lacks only its line feed counts as complete.
+/// Splits `text` after its last line feed. A last event line that lacks only its line feed counts as complete.
 fn complete_lines(text: &str) -> (&str, &str) {
     let end = text.rfind('\n').map_or(0, |newline| newline + 1);
     let (complete, tail) = text.split_at_checked(end).unwrap_or((text, ""));
@@ -329,7 +329,7 @@ fn complete_lines(text: &str) -> (&str, &str) {
     }
 }
 
-/// The format and the device of a header line; 0 and empty where it does not say.
+/// Returns the format and the device in a header line; 0 and empty if it does not name them.
 pub(in crate::record) fn read_header(line: &str) -> (u32, String) {
     let field = |name: &str| {
         line.split_once(name)

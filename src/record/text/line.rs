@@ -1,27 +1,27 @@
-//! One event as one line: canonical RON, a comma, and a tag that tells whether the line is as it was written.
+//! One event as one line: canonical RON, a comma, and a checksum as a tag that gives away edited lines.
 
 use crate::record::event::Event;
 use crate::record::log::entry::Canonical;
 use crate::record::text::fast_line::read_canonical;
 use crate::record::text::ron::{Error, read_event, write_event};
 
-/// Why a line gave no event.
+/// Why a line yields no event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LineFault {
-    /// A kind of a newer version; kept in the file, counted, passed over.
+    /// A kind of a newer version: counted and skipped, but kept in the file.
     UnknownKind(String),
-    /// It cannot be read; says why.
+    /// With the reason.
     Unreadable(String),
 }
 
-/// Writes an event as a line, with its tag and line feed.
+/// Formats an event as a line, with its tag and line feed.
 pub fn write_line(event: &Event) -> Result<String, Error> {
     let body = format!("{},", write_event(event)?);
     let tag = tag(&body);
     Ok(format!("{body}//{tag}\n"))
 }
 
-/// Reads a line. Also tells whether it carries the right tag: if not, it was edited by hand.
+/// Parses a line. The `bool` is whether its tag is valid: if not, the line was edited by hand.
 pub fn read_line(line: &str) -> Result<(Event, bool), LineFault> {
     let line = line.trim();
     let (body, tagged) = match split_tag(line) {
@@ -49,29 +49,28 @@ pub fn read_line(line: &str) -> Result<(Event, bool), LineFault> {
     }
 }
 
-/// Reads a line that is exactly as we write it, its right tag included; `None` for any other.
+/// Parses a line that is exactly as we write it, with a valid tag; `None` for any other.
 pub(in crate::record) fn read_own_line(line: &str) -> Option<Canonical<'_>> {
     let (body, found) = split_tag(line)?;
     let value = body.strip_suffix(',')?;
     read_canonical(value).filter(|_| is_tag(body, found))
 }
 
-/// Whether a line ends in its right tag.
+/// Whether a line ends in a valid tag.
 pub(in crate::record) fn is_tagged(line: &str) -> bool {
     split_tag(line).is_some_and(|(body, found)| is_tag(body, found))
 }
 
-/// Whether that is the tag of `body`.
 fn is_tag(body: &str, found: &str) -> bool {
     crate::base32::is_text(u64::from(crc32fast::hash(body.as_bytes())), found)
 }
 
-/// The low 20 bits of the CRC-32 of `body`, as four characters.
+/// Returns the low 20 bits of the CRC-32 of `body`, as four base-32 characters.
 fn tag(body: &str) -> String {
     crate::base32::text(u64::from(crc32fast::hash(body.as_bytes())), 4)
 }
 
-/// Cuts `//abcd` off the end of a line.
+/// Splits a tag such as `//abcd` off the end of a line, and drops its slashes.
 fn split_tag(line: &str) -> Option<(&str, &str)> {
     let cut = line.len().checked_sub(6)?;
     let (body, comment) = line.split_at_checked(cut)?;

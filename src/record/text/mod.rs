@@ -1,4 +1,4 @@
-//! The record as text: one event, one line of RON; and the files that the lines stand in.
+//! The record as text: events as lines of RON, and the files that hold them.
 
 pub(in crate::record) mod blocks;
 pub(in crate::record) mod fast_line;

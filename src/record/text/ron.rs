@@ -1,6 +1,6 @@
-//! Events as RON: the only module that names the library for the record.
+//! Events as RON. The only module of the record that names the `ron` crate.
 //!
-//! A kind's struct is written as if its fields were those of the variant: `Answer(at:…)`, not `Answer((at:…))`.
+//! A kind's struct is unwrapped into its variant: `Answer(at:…)`, not `Answer((at:…))`.
 
 use ::ron::Options;
 use ::ron::extensions::Extensions;
@@ -15,27 +15,25 @@ fn options() -> Options {
     Options::default().with_default_extension(Extensions::UNWRAP_VARIANT_NEWTYPES)
 }
 
-/// An event as it stands in a line, before the comma.
+/// Formats an event as in its line, up to the comma.
 pub(in crate::record) fn write_event(event: &Event) -> Result<String, Error> {
     options().to_string(event)
 }
 
-/// Reads one event.
 pub(in crate::record) fn read_event(text: &str) -> Result<Event, SpannedError> {
     options().from_str(text)
 }
 
-/// A file of the record as one value.
+/// A whole file of the record as a single value.
 #[derive(Deserialize)]
 #[serde(rename = "Scores")]
 pub(in crate::record) struct Document {
     pub format: u32,
     pub device: String,
-    // Never with a default: a damaged name of this field must not read as an empty history.
+    // Never give it a default: a damaged field name must not read as an empty history.
     pub log: Vec<Event>,
 }
 
-/// Reads a file that is one value.
 pub(in crate::record) fn read_document(text: &str) -> Option<Document> {
     options().from_str(text).ok()
 }

@@ -1,4 +1,4 @@
-//! Events of score files told apart without keeping them: each by the sum of its device and of its line.
+//! Hashes that identify the events of score files without keeping them: each covers an event's device and its line.
 
 use std::io::{self, Read};
 
@@ -9,10 +9,10 @@ use crate::record::text::file::{read_header, read_segment};
 use crate::record::text::line::{LineFault, read_line, read_own_line};
 use crate::record::text::ron::write_event;
 
-/// Gives the sum of every event in a file to `each`, some of them several times, and returns the file's device.
+/// Calls `each` with the hash of every event in a file, for some more than once, and returns the file's device.
 ///
-/// Sums are equal for events that are equal and happened on one device, in whatever file and however they are laid out
-/// there. A line of a newer version counts as an event too. `unnamed` is the device of a file whose header names none.
+/// Equal events of one device have equal hashes, whatever the file and its layout. A line of a newer version counts as
+/// an event too. `unnamed` is the device if the header names none.
 pub fn event_sums(
     mut open: impl FnMut() -> io::Result<Box<dyn Read>>,
     unnamed: &str,
@@ -37,7 +37,7 @@ pub fn event_sums(
     Ok(device)
 }
 
-/// The sum of one event, as [`event_sums`] gives it.
+/// Returns the hash of one event, as in [`event_sums`]; `None` if the event cannot be written.
 pub fn event_sum(device: &str, event: &Event) -> Option<u128> {
     let value = write_event(event).ok()?;
     Some(sum_of(&mut String::new(), device, &value))
@@ -45,12 +45,12 @@ pub fn event_sum(device: &str, event: &Event) -> Option<u128> {
 
 fn sum_of(name: &mut String, device: &str, value: &str) -> u128 {
     name.clear();
-    // No device has it in its name.
+    // No device name contains a NUL byte.
     name.extend([device, "\0", value]);
     sum(name.as_bytes())
 }
 
-/// Takes one line; `false` when the file must be looked at as a whole.
+/// Handles one line; `false` if the file must be read as a whole.
 fn take_line(
     line: &str,
     device: &mut String,
@@ -58,7 +58,7 @@ fn take_line(
     each: &mut dyn FnMut(u128),
 ) -> bool {
     if read_own_line(line).is_some() {
-        // As it was written: what stands before the comma and the tag.
+        // The line is canonical, so the event is all of it up to the comma and the tag.
         let value = line.rsplit_once(",//").map_or(line, |(value, _)| value);
         each(sum_of(name, device, value));
         return true;

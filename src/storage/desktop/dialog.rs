@@ -1,14 +1,15 @@
-//! Asking the desktop for a file to open. The only module that names `rfd`.
+//! The desktop's file dialog. The only module that names `rfd`.
 
 use std::path::PathBuf;
 
 use rfd::FileHandle;
 
-/// A dialog of the desktop that is open.
+/// An open file dialog; `wait` blocks until the learner has answered it.
 pub struct FileDialog(Box<dyn Future<Output = Option<FileHandle>> + Send + Unpin>);
 
 impl FileDialog {
-    /// Shows the dialog for a text file. Begun on the first thread, since some desktops allow dialogs there alone.
+    /// Opens a dialog for Markdown and plain text. Call it on the main thread: some desktops allow dialogs nowhere
+    /// else.
     pub fn for_text() -> Self {
         let dialog = rfd::AsyncFileDialog::new()
             .set_title("Open a text")
@@ -21,7 +22,7 @@ impl FileDialog {
         Self(Box::new(Box::pin(dialog)))
     }
 
-    /// Waits for what is chosen; `None` when the dialog is put away.
+    /// Blocks until a file is chosen; returns `None` if the dialog is cancelled.
     pub fn wait(self) -> Option<PathBuf> {
         let file = pollster::block_on(self.0)?;
         Some(file.path().to_owned())

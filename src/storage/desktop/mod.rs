@@ -1,4 +1,4 @@
-//! What the desktop does for the app: dialogs, the file manager, the browser.
+//! Desktop services: file dialogs, the file manager, the browser.
 
 pub(in crate::storage) mod dialog;
 pub(in crate::storage) mod open;

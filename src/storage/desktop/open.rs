@@ -1,4 +1,4 @@
-//! What the desktop opens: folders, files and web addresses. The only module that names `open`.
+//! Opens folders, files and web addresses in the desktop's default programs. The only module that names `open`.
 
 use std::io;
 use std::path::Path;
@@ -7,19 +7,19 @@ use crate::material::is_web;
 use crate::storage::error::StorageError;
 use crate::storage::fs::Fs;
 
-/// Opens a folder in the desktop's file manager.
+/// Shows a folder in the desktop's file manager, creating it if it is missing.
 pub fn show_folder(fs: &dyn Fs, folder: &Path) -> Result<(), StorageError> {
     fs.make_folder(folder)
         .map_err(StorageError::io("make the folder", folder))?;
     open::that_detached(folder).map_err(StorageError::io("show the folder", folder))
 }
 
-/// Opens a file in the program that the desktop has for its kind.
+/// Opens a file in the desktop's default program for its type.
 pub fn show_file(path: &Path) -> Result<(), StorageError> {
     open::that_detached(path).map_err(StorageError::io("show the file", path))
 }
 
-/// Opens a web address in the desktop's browser; anything else than a web address is refused.
+/// Opens an address in the default browser; anything but `http://` and `https://` is refused.
 pub fn open_link(address: &str) -> Result<(), StorageError> {
     let refused = || {
         Err(io::Error::other(

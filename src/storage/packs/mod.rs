@@ -1,6 +1,6 @@
-//! Packs: the bundled ones out of the program itself, the learner's own out of the data folder.
+//! Packs: the bundled ones from the executable, the learner's own from the data folder.
 //!
-//! Packs are untrusted: links are not followed, and sizes are bounded.
+//! Packs are untrusted: links are not followed, and sizes are limited.
 
 pub(in crate::storage) mod own_articles;
 
@@ -15,25 +15,22 @@ use crate::storage::fs::{Fs, FsEntry, FsKind, RealFs};
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/packs");
 
-/// The largest file of a pack that is read, in bytes.
+/// Limit for a single file; larger ones are not read.
 pub(in crate::storage) const FILE_BYTES_MAX: u64 = 8 << 20;
 
-/// The folder of articles in a pack.
 pub(in crate::storage) const ARTICLES: &str = "articles";
 
-/// The folder of facts in a pack.
 const FACTS: &str = "facts";
 
-/// The folder of images in a pack.
 const IMAGES: &str = "images";
 
-/// The most bytes of a pack that are read.
+/// Limit for all files of a pack together.
 const PACK_BYTES_MAX: u64 = 64 << 20;
 
-/// The most files of a pack that are read.
+/// Limit for the number of files in a pack.
 const FILES_MAX: usize = 2000;
 
-/// The files of all packs that could be read, bundled ones first, each with the pack's id.
+/// Returns the files of all readable packs with the packs' ids, bundled ones first.
 pub(in crate::storage) fn all_files(fs: &dyn Fs, packs: &Path) -> Vec<(String, PackFiles)> {
     let own = folders_in(fs, packs);
     let own = own
@@ -46,7 +43,7 @@ pub(in crate::storage) fn all_files(fs: &dyn Fs, packs: &Path) -> Vec<(String, P
         .collect()
 }
 
-/// Reads a text that the learner named, of at most `PACK_BYTES_MAX` bytes.
+/// Reads a text file that the learner named, of at most `PACK_BYTES_MAX` bytes.
 pub fn read_text(fs: &dyn Fs, file: &Path) -> Result<String, StorageError> {
     let unreadable = || StorageError::io("read the file", file);
     let found = fs.target(file).map_err(unreadable())?;
@@ -57,14 +54,14 @@ pub fn read_text(fs: &dyn Fs, file: &Path) -> Result<String, StorageError> {
     text_at(fs, file).map_err(unreadable())
 }
 
-/// The files of all packs, bundled ones first, and what could not be read.
+/// Returns the files of all packs, bundled ones first, and the problems of those that could not be read.
 pub fn pack_sources(fs: &dyn Fs, packs: &Path) -> (Vec<(PackFiles, Origin)>, Vec<Problem>) {
     let bundled = bundled().into_iter().map(|files| (files, Origin::Bundled));
     let (own, problems) = own_sources(fs, packs);
     (bundled.chain(own).collect(), problems)
 }
 
-/// The files of the learner's own packs by the names of their folders, and what could not be read.
+/// Returns the files of the learner's own packs, sorted by folder, and the problems of those that could not be read.
 fn own_sources(fs: &dyn Fs, packs: &Path) -> (Vec<(PackFiles, Origin)>, Vec<Problem>) {
     let (mut sources, mut problems) = (Vec::new(), Vec::new());
     for folder in folders_in(fs, packs) {
@@ -76,7 +73,7 @@ fn own_sources(fs: &dyn Fs, packs: &Path) -> (Vec<(PackFiles, Origin)>, Vec<Prob
     (sources, problems)
 }
 
-/// The files of the pack in the folder of that name, as they are now.
+/// Reads the files of the pack in the folder of that name, as they are now.
 pub fn pack_source(
     fs: &dyn Fs,
     packs: &Path,
@@ -89,13 +86,13 @@ pub fn pack_source(
     Ok((read_folder(fs, &packs.join(folder))?, Origin::Own))
 }
 
-/// The packs that are compiled in.
+/// Loads the packs that are compiled into the executable.
 pub fn bundled_library() -> Library {
     let bundled = bundled().into_iter().map(|files| (files, Origin::Bundled));
     loaded(bundled, Vec::new())
 }
 
-/// The same library with the learner's own packs under `packs`, a folder that need not exist.
+/// Adds the learner's own packs under `packs`, a folder that need not exist, to the bundled ones.
 pub fn with_own_packs(fs: &dyn Fs, bundled: Library, packs: &Path) -> Library {
     let (own, problems) = own_sources(fs, packs);
     if own.is_empty() && problems.is_empty() {
@@ -110,7 +107,7 @@ pub fn with_own_packs(fs: &dyn Fs, bundled: Library, packs: &Path) -> Library {
     )
 }
 
-/// Reads the bundled packs and those under `packs` on this machine, a folder that need not exist.
+/// Loads the bundled packs and, from this machine's file system, those under `packs`, a folder that need not exist.
 pub fn load_library(packs: &Path) -> Library {
     with_own_packs(&RealFs, bundled_library(), packs)
 }
@@ -128,7 +125,7 @@ fn loaded(
     Library::new(found, problems)
 }
 
-/// Reads the learner's own pack alone, with all that is wrong with it; there is none without an article or a fact.
+/// Loads the learner's own pack alone, with its problems; `None` if it has neither article nor fact.
 pub fn load_own_pack(fs: &dyn Fs, packs: &Path) -> (Option<Pack>, Vec<Problem>) {
     let folder = packs.join(OWN_PACK);
     if !is_real_folder(fs, &folder) {
@@ -143,7 +140,7 @@ pub fn load_own_pack(fs: &dyn Fs, packs: &Path) -> (Option<Pack>, Vec<Problem>) 
     }
 }
 
-/// The pack and what is wrong with it. The learner's own one may be empty.
+/// Loads a pack, with its problems. The learner's own pack may be empty, which is no problem.
 fn load(files: &PackFiles, origin: Origin) -> (Option<Pack>, Vec<Problem>) {
     let is_filled =
         |it: &String| Path::new(it).starts_with(ARTICLES) || Path::new(it).starts_with(FACTS);
@@ -157,7 +154,7 @@ fn load(files: &PackFiles, origin: Origin) -> (Option<Pack>, Vec<Problem>) {
     }
 }
 
-/// Reads the files of one pack's folder. One that cannot be read is named, and hides no other.
+/// Reads the files of a pack's folder. One that cannot be read is listed in the result, and hides no other.
 pub fn read_folder(fs: &dyn Fs, folder: &Path) -> Result<PackFiles, StorageError> {
     let mut files = PackFiles {
         folder: name_of(folder),
@@ -171,7 +168,7 @@ pub fn read_folder(fs: &dyn Fs, folder: &Path) -> Result<PackFiles, StorageError
     Ok(files)
 }
 
-/// Reads one file into `files`, or says why not.
+/// Reads one file into `files`, or says why it cannot be read.
 fn read_file(fs: &dyn Fs, file: &PackFile, files: &mut PackFiles) -> Result<(), String> {
     if file.bytes > FILE_BYTES_MAX {
         return Err(format!(
@@ -190,31 +187,31 @@ fn read_file(fs: &dyn Fs, file: &PackFile, files: &mut PackFiles) -> Result<(), 
     Ok(())
 }
 
-/// A file of a pack that is to be read.
+/// A file to be read.
 pub(in crate::storage) struct PackFile {
-    /// Its path inside the pack, with `/`.
+    /// Path inside the pack, separated by `/`.
     pub name: String,
     path: PathBuf,
     bytes: u64,
 }
 
-/// The files of a pack that are to be read.
+/// All files of a pack to be read.
 #[derive(Default)]
 pub(in crate::storage) struct Listing {
     /// In any order.
     pub files: Vec<PackFile>,
-    /// How much there is to read in them; a file that is too large is not read.
+    /// Total of what is to be read; files that are too large do not count.
     bytes: u64,
 }
 
 impl Listing {
-    /// Whether one more file with so many bytes can be read.
+    /// Whether one more file of this size keeps within the limits.
     pub(in crate::storage) fn has_room_for(&self, bytes: u64) -> bool {
         self.files.len() < FILES_MAX && self.bytes + bytes <= PACK_BYTES_MAX
     }
 }
 
-/// Lists the files of one pack's folder.
+/// Lists the files to read in a pack's folder; fails if they exceed the limits.
 pub(in crate::storage) fn list_pack(fs: &dyn Fs, folder: &Path) -> Result<Listing, StorageError> {
     let mut listing = Listing::default();
     let folders: [(&str, &[&str]); 4] = [
@@ -260,7 +257,6 @@ pub(in crate::storage) fn list_pack(fs: &dyn Fs, folder: &Path) -> Result<Listin
     Ok(listing)
 }
 
-/// The packs that are compiled in.
 fn bundled() -> Vec<PackFiles> {
     BUNDLED
         .dirs()
@@ -286,7 +282,7 @@ fn bundled() -> Vec<PackFiles> {
         .collect()
 }
 
-/// The folders directly under `packs`, by name; links are left out.
+/// Returns the folders directly under `packs`, sorted, without links.
 fn folders_in(fs: &dyn Fs, packs: &Path) -> Vec<PathBuf> {
     let entries = fs.entries(packs).unwrap_or_default().into_iter();
     let folders = entries.filter(|it| it.kind == FsKind::Folder);
@@ -299,7 +295,7 @@ pub(in crate::storage) fn is_real_folder(fs: &dyn Fs, path: &Path) -> bool {
     fs.entry(path).is_ok_and(|it| it.kind == FsKind::Folder)
 }
 
-/// The text of a file.
+/// Reads a file as UTF-8.
 pub(in crate::storage) fn text_at(fs: &dyn Fs, path: &Path) -> io::Result<String> {
     String::from_utf8(fs.read(path)?).map_err(|error| io::Error::new(ErrorKind::InvalidData, error))
 }

@@ -1,4 +1,4 @@
-//! Articles that the learner opens: copied into a pack of the learner's own, and taken out of it again.
+//! Articles that the learner opens: copied into the learner's own pack, and moved out of it again.
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use crate::storage::packs::{
     ARTICLES, FILE_BYTES_MAX, Listing, is_real_folder, list_pack, text_at,
 };
 
-/// What the pack says of itself. Written once and never changed, so that two devices cannot write it differently.
+/// The own pack's `pack.ron`. Written once and never changed, so that two devices cannot write it differently.
 const PACK_FILE: &str = r#"Pack(
     format: 1, id: "mine", version: "1", title: "My articles",
     about: "Interner that you opened in Spotter. Each .md and .txt file in the folder articles is one.",
@@ -20,7 +20,7 @@ const PACK_FILE: &str = r#"Pack(
 )
 "#;
 
-/// How files begin that are no texts, though some of them look like one.
+/// Magic bytes of formats that are not text, though some of them look like it.
 const NO_TEXTS: [&[u8]; 10] = [
     b"%PDF",
     b"%!PS",
@@ -34,9 +34,9 @@ const NO_TEXTS: [&[u8]; 10] = [
     b"\xd0\xcf\x11\xe0",
 ];
 
-/// Copies a Markdown or plain-text file into the learner's own pack in `packs`. Gives the article's id there.
+/// Copies a Markdown or plain-text file into the learner's own pack in `packs`. Returns the id of the article there.
 ///
-/// A file that is there already is not copied again. Nothing is written when the file cannot be read as text.
+/// A file that is already there is not copied again. Nothing is written if the file cannot be read as text.
 pub fn add_article(fs: &dyn Fs, packs: &Path, file: &Path) -> Result<String, StorageError> {
     let name = file.file_name().map_or_else(
         || file.display().to_string(),
@@ -75,7 +75,7 @@ pub fn add_article(fs: &dyn Fs, packs: &Path, file: &Path) -> Result<String, Sto
     Ok(id)
 }
 
-/// Moves an article of the learner's own out of its pack, into `backup/articles`.
+/// Moves an article out of the learner's own pack into `backup/articles`.
 pub fn remove_article(
     fs: &dyn Fs,
     packs: &Path,
@@ -102,7 +102,7 @@ pub fn remove_article(
         .map_err(StorageError::io("remove the article", path))
 }
 
-/// The bytes of a file that is not too large, or why there are none.
+/// Reads a file of acceptable size, or says in a sentence for the learner why not.
 fn read_file(fs: &dyn Fs, file: &Path) -> Result<Vec<u8>, String> {
     let cannot = |error: io::Error| {
         if error.kind() == ErrorKind::NotFound {
@@ -136,7 +136,7 @@ fn check_size(bytes: u64) -> Result<(), String> {
     Ok(())
 }
 
-/// The text of a file without a byte-order mark, or why it is none.
+/// Decodes a file as UTF-8, without a byte-order mark, or says why it is not text.
 fn text_of(bytes: &[u8]) -> Result<&str, String> {
     let body = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if body.is_empty() {
@@ -171,7 +171,8 @@ fn is_markdown(file: &Path) -> bool {
     endings.iter().any(|it| ending.eq_ignore_ascii_case(it))
 }
 
-/// The learner's own pack, made where there is none. Links are not followed, so that nothing is written elsewhere.
+/// Returns the learner's own pack, creating it if missing. Links are not followed, so that nothing is written
+/// elsewhere.
 fn make_own_pack(fs: &dyn Fs, packs: &Path) -> Result<PathBuf, StorageError> {
     let mine = packs.join(OWN_PACK);
     for folder in [mine.clone(), mine.join(ARTICLES)] {
@@ -190,9 +191,9 @@ fn make_own_pack(fs: &dyn Fs, packs: &Path) -> Result<PathBuf, StorageError> {
     Ok(mine)
 }
 
-/// The ids of the articles in the learner's own pack, each with its file.
+/// Returns the articles in the learner's own pack as pairs of id and file.
 fn articles_in(fs: &dyn Fs, mine: &Path, listing: &Listing) -> Vec<(String, PathBuf)> {
-    // One that cannot be read lists nothing.
+    // A pack file that cannot be read lists nothing.
     let pack_file = text_at(fs, &mine.join("pack.ron")).unwrap_or_default();
     let names = listing.files.iter().map(|it| it.name.as_str()).collect();
     let articles = own_articles(&pack_file, names).into_iter();
@@ -205,7 +206,7 @@ fn has(fs: &dyn Fs, path: &Path, text: &str) -> bool {
         && fs.read(path).is_ok_and(|bytes| bytes == text.as_bytes())
 }
 
-/// `base`, or the first of `base-2`, `base-3` and so on that is neither the id of an article nor the name of a file.
+/// Returns `base`, or the first of `base-2`, `base-3` and so on that is neither an article's id nor a file's name.
 fn free_name(fs: &dyn Fs, folder: &Path, stored: &[(String, PathBuf)], base: &str) -> String {
     let is_free = |name: &str| {
         let is_id = stored.iter().any(|(id, _)| id == name);
@@ -224,13 +225,13 @@ fn free_name(fs: &dyn Fs, folder: &Path, stored: &[(String, PathBuf)], base: &st
     name
 }
 
-/// Puts a file under a name that is free. What a crash leaves behind has another ending, and is no article.
+/// Writes a file under a free name. What a crash leaves behind has another extension, so it is no article.
 fn write_new(fs: &dyn Fs, path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
     let beside = fs.write_beside(&path.with_extension("part"), text.as_bytes())?;
     let renamed = fs.rename(&beside, path);
     if renamed.is_err() {
-        // What cannot be removed either does no harm.
+        // If this fails too, the leftover does no harm.
         let _removed = fs.remove(&beside);
     }
     renamed?;

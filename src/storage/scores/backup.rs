@@ -1,4 +1,4 @@
-//! Copies of the record: one a day, thinned out with age.
+//! Backups of the record: one a day, thinned out with age.
 
 use std::collections::BTreeSet;
 use std::io::{self, BufRead as _, BufReader, ErrorKind};
@@ -10,23 +10,22 @@ use crate::storage::folders::ScorePlaces;
 use crate::storage::fs::{Fs, FsKind, new_name_of};
 use crate::storage::scores::score_files_in;
 
-/// How many of the last days, weeks and months keep their last copy.
+/// For days, weeks and months: the length in days, and how many of the most recent ones keep their latest backup.
 const KEPT: [(StudyDay, usize); 3] = [(1, 7), (7, 4), (30, 12)];
 
-/// A file of at most so many bytes is looked into for whether it holds any event: its header alone takes fewer.
+/// Only a file of at most this size is parsed to see whether it holds any event: a header alone is smaller.
 const HEADER_BYTES_MAX: u64 = 400;
 
-/// Copies the score files into `backup/<date>`, unless that was done today or nothing has changed since the last copy. A
-/// record in which nothing ever happened is not copied.
+/// Copies the score files into `backup/<date>`, unless today's backup exists or nothing has changed since the last one.
 ///
-/// Days are study days, weeks are of seven and months of thirty of them.
+/// A record without events is not copied. Days are study days; a week is seven and a month thirty of them.
 pub fn back_up(
     fs: &dyn Fs,
     places: &ScorePlaces,
     backup: &Path,
     today: StudyDay,
 ) -> Result<(), StorageError> {
-    // One that a wrong clock dated in the future says nothing of today, and is left alone.
+    // A backup that a wrong clock dated in the future says nothing about today, and is left alone.
     let mut copies = copies_in(fs, backup)?;
     copies.retain(|(day, _)| *day <= today);
     let files = to_copy(fs, places)?;
@@ -40,7 +39,7 @@ pub fn back_up(
     }
     let folder = backup.join(date_of(today));
     if let Err(error) = copy_all(fs, &files, &folder) {
-        // Half a copy would count as that of the day. Where it cannot be removed either, the error says enough.
+        // A partial copy would count as today's backup. If it cannot be removed either, the error says enough.
         let _removed = fs.remove_folder(&folder);
         return Err(error);
     }
@@ -57,7 +56,7 @@ fn copy_all(fs: &dyn Fs, files: &[(PathBuf, String)], folder: &Path) -> Result<(
     for (file, name) in files {
         let path = folder.join(name);
         match fs.copy(file, &path) {
-            // Its name was given to another file meanwhile, which is copied tomorrow at the latest.
+            // Renamed meanwhile; it is copied tomorrow at the latest.
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             copied => copied.map_err(StorageError::io("back up the scores", path))?,
         }
@@ -65,7 +64,7 @@ fn copy_all(fs: &dyn Fs, files: &[(PathBuf, String)], folder: &Path) -> Result<(
     Ok(())
 }
 
-/// The backups, oldest first, each with its day and folder.
+/// Returns the backups with their study days and folders, oldest first.
 pub fn copies_in(fs: &dyn Fs, backup: &Path) -> Result<Vec<(StudyDay, PathBuf)>, StorageError> {
     let entries = match fs.entries(backup) {
         Ok(entries) => entries,
@@ -85,12 +84,12 @@ pub fn copies_in(fs: &dyn Fs, backup: &Path) -> Result<Vec<(StudyDay, PathBuf)>,
     Ok(copies)
 }
 
-/// The score files that hold something, each with its name in a backup.
+/// Returns the score files that hold any event, each with its name in a backup.
 fn to_copy(fs: &dyn Fs, places: &ScorePlaces) -> Result<Vec<(PathBuf, String)>, StorageError> {
     let mut files = Vec::new();
     for (folder, is_rescue) in [(&places.scores, false), (&places.rescue, true)] {
         for path in score_files_in(fs, folder)? {
-            // Half a file that is being written; what a crash left alone under such a name is copied.
+            // Still being written. A temporary file without the final one was left by a crash, and is copied.
             let is_in_flight = new_name_of(&path).is_some_and(|whole| fs.stamp(&whole).is_ok());
             if is_in_flight || is_empty(fs, &path) {
                 continue;
@@ -107,7 +106,7 @@ fn to_copy(fs: &dyn Fs, places: &ScorePlaces) -> Result<Vec<(PathBuf, String)>, 
     Ok(files)
 }
 
-/// The name in a backup of a file of the rescue folder, where files are numbered from 1 on as in the other:
+/// Names the backup of a file in the rescue folder, where files are numbered from 1 just as in the scores folder:
 /// `scores-anna-2` becomes `scores-anna.rescue-2.ron`.
 fn name_of_rescued(stem: &str) -> String {
     let number = stem.rsplit_once('-').filter(|(_, number)| {
@@ -117,7 +116,7 @@ fn name_of_rescued(stem: &str) -> String {
     format!("{device}.rescue-{number}.ron")
 }
 
-/// Whether a score file has no event yet.
+/// Whether a score file holds no event yet.
 fn is_empty(fs: &dyn Fs, path: &Path) -> bool {
     let is_short = fs.stamp(path).is_ok_and(|it| it.len <= HEADER_BYTES_MAX);
     let text = || {
@@ -148,7 +147,7 @@ fn are_alike(fs: &dyn Fs, a: &Path, b: &Path) -> io::Result<bool> {
     }
 }
 
-/// Of each of the last days, weeks and months that have a copy, the latest.
+/// Returns the days that keep their backup: the latest of each recent day, week and month that has one.
 fn kept(days: &[StudyDay]) -> BTreeSet<StudyDay> {
     let mut kept = BTreeSet::new();
     for (length, count) in KEPT {

@@ -1,4 +1,4 @@
-//! Saving, step by step and without a thread: what is given is on disk when it is acknowledged, whatever happens to files.
+//! Saving without a thread: what was given is on disk once it is acknowledged, whatever happens to the files.
 
 use std::collections::BTreeSet;
 use std::io::{self, ErrorKind};
@@ -12,32 +12,31 @@ use crate::storage::scores::known_sums;
 use crate::storage::scores::own_file::OwnFile;
 use crate::storage::scores::removal::remove_entries;
 
-/// How many new files one run may start after trouble with the one before.
+/// How often a run may move on to a new file after trouble with the current one.
 const ROLLOVERS_MAX: usize = 3;
 
-/// The size of the ballast in bytes: room for some 1,500 answers.
+/// In bytes: room for some 1,500 answers.
 const BALLAST: usize = 256 << 10;
 
-/// Keeps the answers of one device.
+/// Saves the events of one device, working around trouble with files.
 pub struct Keeper {
     fs: Arc<dyn Fs>,
     places: ScorePlaces,
     device: String,
     own: Option<OwnFile>,
-    /// The number of the file to try when one must be opened.
+    /// Number of the file to try when the next one must be opened.
     next_number: usize,
     rollovers: usize,
     in_rescue: bool,
-    /// Every line given since the start, so that a file that was put back to an older copy loses none.
+    /// Every line given since the start, so that none is lost if the file is put back to an older copy.
     given: Vec<String>,
-    /// The lines to write with the next save.
+    /// Lines for the next save.
     waiting: Vec<String>,
-    /// How many of the given lines were never acknowledged.
     unacknowledged: usize,
 }
 
 impl Keeper {
-    /// Begins to keep the answers of `device`.
+    /// Creates a keeper for `device`, without touching any file yet.
     pub fn new(fs: Arc<dyn Fs>, places: ScorePlaces, device: &str) -> Self {
         Self {
             fs,
@@ -53,7 +52,7 @@ impl Keeper {
         }
     }
 
-    /// Opens the file, repairs a torn tail, and lays ballast by.
+    /// Opens the score file, repairs a torn tail, and creates the ballast.
     pub fn start(&mut self) -> io::Result<()> {
         self.ready()?;
         if self.fs.stamp(&self.places.ballast).is_err() {
@@ -63,7 +62,7 @@ impl Keeper {
         Ok(())
     }
 
-    /// Takes events that must be saved.
+    /// Queues events for the next save.
     pub fn give(&mut self, events: &[Event]) {
         // Our own events hold only texts and numbers, which RON can always write.
         let lines: Vec<String> = events
@@ -80,28 +79,29 @@ impl Keeper {
         self.waiting.extend(lines);
     }
 
-    /// How many of the given events are not acknowledged.
+    /// Returns how many of the given events are not acknowledged yet.
     pub fn unacknowledged(&self) -> usize {
         self.unacknowledged
     }
 
-    /// The file that is written now, if one is open.
+    /// Returns the score file being written, if one is open.
     pub fn own_path(&self) -> Option<&Path> {
         self.own.as_ref().map(OwnFile::path)
     }
 
-    /// Whether answers go to the rescue folder.
+    /// Whether answers go to the rescue folder instead of the scores folder.
     pub fn is_in_rescue(&self) -> bool {
         self.in_rescue
     }
 
-    /// Saves all that was given, and gives how many events are acknowledged with this.
+    /// Saves everything given so far; returns how many events this acknowledges.
     pub fn save(&mut self) -> io::Result<usize> {
         if self.waiting.is_empty() {
             return Ok(0);
         }
         if self.own.as_mut().is_some_and(|own| !own.is_untouched()) {
-            // Somebody replaced or edited the file: it is theirs now. All that it may have lost goes to the next one.
+            // Another program replaced or edited the file, so it is theirs now. All that it may have lost goes into the
+            // next one.
             let missing = self.missing_on_disk()?;
             if self.in_rescue {
                 self.own = None;
@@ -120,12 +120,12 @@ impl Keeper {
         Ok(std::mem::take(&mut self.unacknowledged))
     }
 
-    /// Takes entries out of all files for good; refused while answers wait to be saved.
+    /// Permanently removes entries from all files; refused while answers wait to be saved.
     pub fn remove(&mut self, gone: &[Entry]) -> io::Result<()> {
         if self.unacknowledged > 0 {
             return Err(io::Error::other("some answers are not saved yet"));
         }
-        // Its lock is let go, so that the file can be written anew like any other.
+        // Releases the lock, so that this file can be rewritten like any other.
         (self.own, self.next_number) = (None, 1);
         remove_entries(self.fs.as_ref(), &self.places, gone)?;
         let own = gone.iter().filter(|entry| entry.device == self.device);
@@ -134,7 +134,7 @@ impl Keeper {
         Ok(())
     }
 
-    /// Does what may help against an error. Gives it back when nothing does.
+    /// Tries what may help against an error; returns the error if nothing does.
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "the system may give any error"
@@ -143,12 +143,12 @@ impl Keeper {
         match error.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => self.make_room(error),
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => self.go_to_rescue(error),
-            // After a failed write or sync nobody knows what the file holds; it is never tried again on the same one.
+            // After a failed write or sync the contents of the file are unknown: never retry on the same file.
             _ => self.roll_over(error),
         }
     }
 
-    /// Opens the file if none is open.
+    /// Returns the open file, opening one first if necessary.
     fn ready(&mut self) -> io::Result<&mut OwnFile> {
         if self.own.is_none() {
             let folder = if self.in_rescue {
@@ -170,7 +170,7 @@ impl Keeper {
             .ok_or_else(|| io::Error::other("no score file is open"))
     }
 
-    /// Leaves the file for the next one; after too many, for the rescue folder. Gives `why` back when there is no way left.
+    /// Moves on to the next file or, after too many, to the rescue folder. Returns `why` if there is no way left.
     fn roll_over(&mut self, why: io::Error) -> io::Result<()> {
         if self.rollovers >= ROLLOVERS_MAX {
             return self.go_to_rescue(why);
@@ -190,12 +190,12 @@ impl Keeper {
         Ok(())
     }
 
-    /// Throws the ballast away. Gives `why` back when there is none left.
+    /// Deletes the ballast to free disk space. Returns `why` if there is none left.
     fn make_room(&mut self, why: io::Error) -> io::Result<()> {
         if let Some(own) = &mut self.own
             && own.take_off().is_err()
         {
-            // The next file begins whole; what is torn here is mended at the next start.
+            // The next file starts out whole; what is torn here is repaired at the next start.
             self.own = None;
         }
         self.fs
@@ -203,7 +203,7 @@ impl Keeper {
             .map_err(|_no_ballast| why)
     }
 
-    /// The lines given since the start that no file has.
+    /// Returns the lines given since the start that are in no file.
     fn missing_on_disk(&self) -> io::Result<Vec<String>> {
         let on_disk = known_sums(self.fs.as_ref(), &self.places).map_err(io::Error::other)?;
         let is_missing = |line: &&String| {
@@ -215,7 +215,7 @@ impl Keeper {
     }
 }
 
-/// Bytes that no file system can press together: xorshift, Marsaglia 2003.
+/// Returns bytes that no file system can compress: xorshift, Marsaglia 2003.
 fn incompressible(len: usize) -> Vec<u8> {
     let mut state = 0x9E37_79B9_7F4A_7C15_u64;
     let mut bytes = Vec::with_capacity(len);

@@ -1,4 +1,4 @@
-//! Taking in the score files of another folder: whole files under names of their own, nothing is ever overwritten.
+//! Merging score files from other folders: whole files under new names, nothing is ever overwritten.
 
 use std::path::{Path, PathBuf};
 
@@ -8,18 +8,17 @@ use crate::storage::folders::ScorePlaces;
 use crate::storage::fs::Fs;
 use crate::storage::scores::{device_of, known_sums, name_of, score_files_in};
 
-/// A file to copy.
+/// A score file to copy into the scores folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MergeCopy {
-    /// The file of the other folder.
     pub from: PathBuf,
-    /// A name in our folder that is free.
+    /// A free name in the scores folder.
     pub to: PathBuf,
-    /// How many of its events we do not have.
+    /// How many of its events the record lacks.
     pub new_events: usize,
 }
 
-/// Finds the score files in `folders` that have events which `places` lacks.
+/// Finds the score files in `folders` with events that `places` lacks.
 pub fn plan_merge(
     fs: &dyn Fs,
     places: &ScorePlaces,
@@ -47,7 +46,7 @@ pub fn plan_merge(
     Ok(plan)
 }
 
-/// Copies the files of a plan.
+/// Copies the files of a plan from `plan_merge`.
 pub fn carry_out(fs: &dyn Fs, plan: &[MergeCopy]) -> Result<(), StorageError> {
     for MergeCopy { from, to, .. } in plan {
         fs.copy(from, to)
@@ -56,7 +55,7 @@ pub fn carry_out(fs: &dyn Fs, plan: &[MergeCopy]) -> Result<(), StorageError> {
     Ok(())
 }
 
-/// `scores-<device>.ron`, or with a number behind it the first that neither exists nor is planned.
+/// Returns `scores-<device>.ron`, or the first `scores-<device>.merged-<number>.ron` that is neither taken nor planned.
 fn free_name(fs: &dyn Fs, places: &ScorePlaces, plan: &[MergeCopy], device: &str) -> PathBuf {
     let is_taken = |path: &Path| fs.stamp(path).is_ok() || plan.iter().any(|copy| copy.to == path);
     let mut path = places.scores.join(format!("scores-{device}.ron"));

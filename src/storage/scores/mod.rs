@@ -1,4 +1,4 @@
-//! Reading the record: the union of all score files in the folder, whatever their names.
+//! Reads the record: the union of all score files in its folders, whatever their names.
 
 pub(in crate::storage) mod backup;
 pub(in crate::storage) mod keeper;
@@ -18,19 +18,19 @@ use crate::storage::StorageError;
 use crate::storage::folders::ScorePlaces;
 use crate::storage::fs::{Fs, RealFs};
 
-/// How often a folder is listed anew when files vanish from it meanwhile, and a file read anew that is written meanwhile.
+/// How often to list a folder again if files vanish from it, and to reread a file that is being written.
 const TRIES: usize = 5;
 
-/// Reads the record.
+/// Reads the record from this machine's file system, without reporting progress.
 pub fn read_record(places: &ScorePlaces) -> Result<Record, StorageError> {
     read_record_in(&RealFs, places, &mut |_| ())
 }
 
-/// Reads the record that lies in the folders of `places`, which need not exist; `tell` is told now and then how much of it
-/// is read, 0 to 1.
+/// Reads the record from the folders of `places`, which need not exist. `tell` is called now and then with the share
+/// read so far, 0 to 1.
 ///
-/// Others may write meanwhile: a file that gets another name between listing and opening is found again, and one that
-/// grows is read again where it does not make sense.
+/// Others may write meanwhile: a file that is renamed between listing and opening is found again, and one that is being
+/// written is reread if it does not parse.
 pub fn read_record_in(
     fs: &dyn Fs,
     places: &ScorePlaces,
@@ -44,7 +44,7 @@ pub fn read_record_in(
     let mut note = |bytes: usize| {
         read += bytes as u64;
         let share = (read as f32 / all.max(1) as f32).min(1.0);
-        // Each twentieth is enough for a bar.
+        // Steps of 5 % are enough for a progress bar.
         if share - told > 0.05 {
             told = share;
             tell(share);
@@ -98,7 +98,7 @@ fn read_one(
     Ok(())
 }
 
-/// Every `scores*.ron` in the folders of `places`, by name.
+/// Returns every `scores*.ron` in the folders of `places`, sorted within each folder.
 pub(in crate::storage) fn score_files(
     fs: &dyn Fs,
     places: &ScorePlaces,
@@ -110,7 +110,7 @@ pub(in crate::storage) fn score_files(
     Ok(files)
 }
 
-/// Every `scores*.ron` in a folder, by name.
+/// Returns every `scores*.ron` in a folder, sorted.
 pub(in crate::storage) fn score_files_in(
     fs: &dyn Fs,
     folder: &Path,
@@ -123,7 +123,7 @@ pub(in crate::storage) fn score_files_in(
     Ok(paths)
 }
 
-/// The sums of all events in the score files, as [`event_sums`] gives them.
+/// Returns the sums of all events in the score files, as computed by [`event_sums`].
 pub(in crate::storage) fn known_sums(
     fs: &dyn Fs,
     places: &ScorePlaces,
@@ -143,17 +143,17 @@ pub(in crate::storage) fn name_of(path: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
-/// Whether a file belongs to a record.
+/// Whether a file is a score file, judging by its name.
 pub(in crate::storage) fn is_scores(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     name.starts_with("scores") && path.extension().is_some_and(|ending| ending == "ron")
 }
 
-/// The device that the header names, else the file's own name.
+/// Returns the device named in the header, or else in the file name.
 pub(in crate::storage) fn device_of(name: &str, header: &str) -> String {
     if header.is_empty() {
         let name = name.trim_start_matches("scores-").trim_end_matches(".ron");
-        // In a backup stands beside it from where it was copied.
+        // In a backup, the name also says that the file came from the rescue folder.
         let (device, _) = name.split_once(".rescue-").unwrap_or((name, ""));
         device.to_owned()
     } else {

@@ -1,4 +1,4 @@
-//! The file of the record that this process writes: found, locked, repaired, and appended to in place.
+//! The score file that this process writes: found, locked, repaired, and appended to in place.
 
 use std::io::{self, BufRead as _, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -12,29 +12,29 @@ use crate::record::{
 };
 use crate::storage::fs::{Fs, Lock, Stamp, new_name};
 
-/// A file of so many bytes, some 170,000 answers, is followed by another one at the next start: it need not be looked
-/// through any more, and is easy to keep in step with other devices.
+/// In bytes, some 170,000 answers. A file this large is not continued at the next start: then it need not be scanned
+/// any more, and is easy to sync with other devices.
 const FULL: u64 = 32 << 20;
 
-/// How many files one device may have.
+/// How many score files one device may have.
 const SEGMENTS_MAX: usize = 999;
 
-/// A file that ends in its closing bracket, which the next line overwrites.
+/// A score file that ends in its closing bracket, which each append overwrites.
 pub(in crate::storage) struct OwnFile {
     fs: Arc<dyn Fs>,
     path: PathBuf,
-    /// Where the next line goes, in bytes from the start.
+    /// Offset of the closing bracket in bytes: where the next line goes.
     body_end: u64,
     seen: Stamp,
-    /// The sum of everything before the closing bracket.
+    /// Checksum of everything before the closing bracket.
     body: Hasher,
-    /// Held as long as the file is written; the data itself is never locked, so that editors and synchronisers can read it.
+    /// Held while the file is written. The data itself is never locked, so that editors and sync programs can read it.
     _lock: Lock,
 }
 
 impl OwnFile {
-    /// Finds the first file of `device` in `folder` from number `from` on that nobody else writes and that can be
-    /// continued. A file whose end is torn is copied into `torn` before it is mended.
+    /// Opens the first file of `device` in `folder`, from number `from` on, that nobody else writes and that can be
+    /// continued; also returns its number. A file with a torn tail is copied to `torn` before it is repaired.
     pub(in crate::storage) fn open(
         fs: &Arc<dyn Fs>,
         (folder, torn): (&Path, &Path),
@@ -75,12 +75,11 @@ impl OwnFile {
         )))
     }
 
-    /// Where it lies.
     pub(in crate::storage) fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Whether the file on disk is still the one that was written last. A new date alone changes nothing.
+    /// Whether the file on disk is still as it was last written. A new modification time alone is no change.
     pub(in crate::storage) fn is_untouched(&mut self) -> bool {
         let Ok(stamp) = self.fs.stamp(&self.path) else {
             return false;
@@ -111,7 +110,7 @@ impl OwnFile {
         }
     }
 
-    /// Writes whole lines over the closing bracket, closes the list again, and returns when they are on disk.
+    /// Writes whole lines over the closing bracket and closes the list again; returns once they are on disk.
     pub(in crate::storage) fn append(&mut self, lines: &str) -> io::Result<()> {
         self.fs.write_at(
             &self.path,
@@ -124,7 +123,7 @@ impl OwnFile {
         Ok(())
     }
 
-    /// Takes the beginning of lines that did not fit off the file, and closes the list again.
+    /// Cuts off a partial write of lines that did not fit, and closes the list again.
     pub(in crate::storage) fn take_off(&mut self) -> io::Result<()> {
         self.fs.cut(&self.path, self.body_end)?;
         self.fs
@@ -134,13 +133,13 @@ impl OwnFile {
     }
 }
 
-/// Whether nothing more is added to a file: it is large, and whole at its end.
+/// Whether nothing more goes into a file: it is large and properly closed.
 fn is_full(fs: &dyn Fs, path: &Path) -> io::Result<bool> {
     let is_large = fs.stamp(path).is_ok_and(|stamp| stamp.len >= FULL);
     Ok(is_large && fs.end(path, CLOSER.len())? == CLOSER.as_bytes())
 }
 
-/// Takes care of what a crash in the middle of [`Fs::replace`] left: the only copy gets its name, others go.
+/// Cleans up after a crash in the middle of [`Fs::replace`]: an only copy gets its name, redundant ones are removed.
 fn finish_replacing(fs: &dyn Fs, path: &Path) -> io::Result<()> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
     let (begin, end) = new_name(path);
@@ -158,7 +157,7 @@ fn finish_replacing(fs: &dyn Fs, path: &Path) -> io::Result<()> {
             fs.rename(&left, path)?;
             fs.sync_folder(folder)?;
         } else {
-            // One that has more than the file is read like any other and stays.
+            // One with events that the file lacks stays, and is read like any other.
             if sums(&left)?.is_subset(&sums(path)?) {
                 fs.remove(&left)?;
             }
@@ -167,8 +166,8 @@ fn finish_replacing(fs: &dyn Fs, path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Creates the file, or repairs a torn tail. Gives where its closing bracket begins and the sum of what stands before it;
-/// `None` when the file must be left alone.
+/// Creates the file or repairs a torn tail. Returns the offset of its closing bracket and the checksum of everything
+/// before it; `None` if the file must be left alone.
 fn make_ready(
     fs: &dyn Fs,
     (path, torn): (&Path, &Path),
@@ -183,7 +182,7 @@ fn make_ready(
         }
         Err(error) => return Err(error),
     };
-    // The closing bracket is the last line: the sum is always one line behind.
+    // The closing bracket is the last line, so the checksum always lags one line behind.
     let (mut before, mut last, mut length) = (Hasher::new(), Vec::new(), 0);
     let format = survey(file, |lines| {
         let (others, newest) = split_last_line(lines);
@@ -213,13 +212,13 @@ fn make_ready(
     Ok(Some((whole.len() as u64, sum(&whole))))
 }
 
-/// What is locked while the file at `path` is written: never the data itself.
+/// Returns the lock file for the score file at `path`.
 pub(in crate::storage) fn lock_path(path: &Path) -> PathBuf {
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.lock"))
 }
 
-/// Keeps a file as it is now in `folder`, under its name and the sum of its bytes.
+/// Keeps a file as it is now in `folder`, with its checksum appended to its name.
 pub(in crate::storage) fn keep_copy(
     fs: &dyn Fs,
     path: &Path,
@@ -237,7 +236,7 @@ fn sum(bytes: &[u8]) -> Hasher {
     sum
 }
 
-/// The text of a file. A letter that was cut at the very end is part of a torn tail; damage before that is not ours to mend.
+/// Decodes a file. A character cut off at the very end is part of a torn tail; other damage is not ours to repair.
 fn readable(bytes: Vec<u8>) -> Option<String> {
     let error = match String::from_utf8(bytes) {
         Ok(text) => return Some(text),

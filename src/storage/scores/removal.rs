@@ -1,4 +1,4 @@
-//! Taking lines out of score files for good: the only thing that ever makes a file shorter.
+//! Permanently removes lines from score files: nothing else ever removes what has been saved.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -12,13 +12,13 @@ use crate::storage::fs::{Fs, Lock};
 use crate::storage::scores::own_file::{keep_copy, lock_path};
 use crate::storage::scores::{device_of, is_scores};
 
-/// Lines by device.
+/// Pairs of device and line.
 type Lines = BTreeSet<(String, String)>;
 
-/// Takes `gone` out of every score file. Each file that changes is copied into `places.removed` before.
+/// Removes the lines of `gone` from all score files. Each file that changes is first copied to `places.removed`.
 ///
-/// Nothing is changed while another window holds one of the files. A file of a newer version is left alone. A crash
-/// leaves each file as it was or as it shall be.
+/// Changes nothing while another window holds one of these files, and leaves files of a newer version alone. After a
+/// crash each file is either as it was or as it should be.
 pub(in crate::storage) fn remove_entries(
     fs: &dyn Fs,
     places: &ScorePlaces,
@@ -53,7 +53,8 @@ pub(in crate::storage) fn remove_entries(
     Ok(())
 }
 
-/// A file without the lines of `gone`, all others byte for byte; `None` when it has none of them or must be left alone.
+/// Returns the file without the lines of `gone`, or `None` if it has none of them or must be left alone. All other
+/// lines stay byte for byte, unless the file was reformatted in an editor.
 fn without(path: &Path, bytes: &[u8], gone: &Lines) -> Option<Vec<u8>> {
     let segment = read_segment(&String::from_utf8_lossy(bytes));
     if segment.format > RECORD_FORMAT {

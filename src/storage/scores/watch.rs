@@ -1,4 +1,4 @@
-//! Notices what a synchroniser or another window puts into the folder of scores.
+//! Notices what a sync program or another window writes into the scores folder.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,7 +9,7 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 use crate::storage::StorageError;
 use crate::storage::scores::is_scores;
 
-/// Watches a folder until it is dropped.
+/// Watches a folder until dropped.
 pub struct Watch {
     _watcher: RecommendedWatcher,
     changed: Arc<AtomicBool>,
@@ -17,7 +17,7 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Starts to watch `folder`, which must exist. `wake` is called when something changed.
+    /// Starts watching `folder`, which must exist. `wake` is called when someone else has changed a score file.
     pub fn start(folder: &Path, wake: impl Fn() + Send + 'static) -> Result<Self, StorageError> {
         let (changed, own) = (
             Arc::new(AtomicBool::new(false)),
@@ -51,12 +51,12 @@ impl Watch {
         })
     }
 
-    /// Whether something changed since the last call.
+    /// Whether anything has changed since the last call.
     pub fn take_changed(&self) -> bool {
         self.changed.swap(false, Ordering::Acquire)
     }
 
-    /// Names the file that this process writes itself, which is no news.
+    /// Sets the file that this process writes itself; its changes are ignored.
     pub fn ignore(&self, path: PathBuf) {
         if let Ok(mut own) = self.own.lock() {
             *own = path;

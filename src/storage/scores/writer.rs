@@ -1,4 +1,4 @@
-//! The thread that saves: an event counts as saved only when it is on disk.
+//! The thread that saves: an event counts as saved only once it is on disk.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,28 +12,28 @@ use crate::storage::folders::ScorePlaces;
 use crate::storage::fs::Fs;
 use crate::storage::scores::keeper::Keeper;
 
-/// How long to wait before trying again what could not be saved.
+/// How long to wait before retrying a failed save.
 const RETRY: Duration = Duration::from_secs(1);
 
-/// What the writer has to say.
+/// A report from the writer thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum News {
-    /// That many further events are on disk.
+    /// That many more events are on disk.
     Saved(usize),
-    /// Saving does not work at the moment; it is tried again.
+    /// Saving currently fails, for this reason; it is retried.
     Stuck(String),
-    /// From now on this file is written.
+    /// The file that is written from now on.
     Writing(PathBuf),
-    /// The folder of scores cannot be written; answers go to the rescue folder instead.
+    /// The scores folder cannot be written; answers go to the rescue folder instead.
     Rescued,
-    /// These are in no file any more.
+    /// Entries that are no longer in any file.
     Removed(Vec<Entry>),
-    /// Nothing could be removed for good, or not all of it.
+    /// Why nothing, or not everything, was removed.
     NotRemoved(String),
 }
 
 impl News {
-    /// What [`Self::Rescued`] means, in words for the learner.
+    /// Explains [`Self::Rescued`] to the learner.
     pub fn rescued_to(folder: &Path) -> String {
         format!(
             "The data folder cannot be written. Your answers are safe in {}, and count as always.",
@@ -42,13 +42,12 @@ impl News {
     }
 }
 
-/// What the thread is to do.
 enum Order {
     Save(Vec<Event>),
     Remove(Vec<Entry>),
 }
 
-/// The way to the thread that owns the file.
+/// A handle to the thread that owns the score file.
 pub struct Writer {
     to_thread: Option<Sender<Order>>,
     news: Receiver<News>,
@@ -56,7 +55,9 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// Starts the thread for the score file of `device`. Its first act is to find that file and to make it ready. `wake` is called after each piece of news.
+    /// Starts the thread for the score file of `device`; it first finds that file and makes it ready.
+    ///
+    /// `wake` is called after each piece of news.
     pub fn start(
         fs: Arc<dyn Fs>,
         places: ScorePlaces,
@@ -86,14 +87,14 @@ impl Writer {
         })
     }
 
-    /// Hands events over to be saved.
+    /// Hands over events to be saved.
     pub fn save(&self, events: Vec<Event>) {
         if !events.is_empty() {
             self.order(Order::Save(events));
         }
     }
 
-    /// Has entries taken out of all files for good.
+    /// Requests the permanent removal of entries from all files.
     pub fn remove(&self, gone: Vec<Entry>) {
         self.order(Order::Remove(gone));
     }
@@ -102,21 +103,21 @@ impl Writer {
         if let Some(to_thread) = &self.to_thread
             && to_thread.send(order).is_err()
         {
-            // The thread is gone, so nothing gets acknowledged and the count of unsaved answers stays on the screen.
+            // The thread is gone: nothing more is acknowledged, so the count of unsaved answers stays on screen.
         }
     }
 
-    /// What is new since the last call.
+    /// Returns the news since the last call, without blocking.
     pub fn news(&self) -> Vec<News> {
         self.news.try_iter().collect()
     }
 
-    /// Waits for the next piece of news; `None` when the thread is gone.
+    /// Blocks until there is news; returns `None` once the thread is gone.
     pub fn wait(&self) -> Option<News> {
         self.news.recv().ok()
     }
 
-    /// Lets the thread finish what it can and gives how many events could not be saved.
+    /// Lets the thread finish what it can; returns how many events could not be saved.
     pub fn close(mut self) -> usize {
         self.to_thread = None;
         self.thread
@@ -126,19 +127,19 @@ impl Writer {
     }
 }
 
-/// The thread's own state.
+/// State of the writer thread.
 struct Work {
     keeper: Keeper,
-    /// What is to be removed after the next save.
+    /// To be carried out after the next save.
     removals: Vec<Vec<Entry>>,
     news: Sender<News>,
     wake: Box<dyn Fn() + Send>,
 }
 
 impl Work {
-    /// Saves until the sender is gone and nothing is left to try. Gives the number of events that could not be saved.
+    /// Saves until the sender is dropped, trying one last time then. Returns how many events could not be saved.
     fn run(mut self, orders: &Receiver<Order>) -> usize {
-        // Repairs a torn tail at once, not only with the first answer.
+        // Repairs a torn tail right away rather than with the first answer.
         if let Err(error) = self.keeper.start() {
             self.report(News::Stuck(error.to_string()));
         }
@@ -172,8 +173,8 @@ impl Work {
         }
     }
 
-    /// Takes what was handed over; waits for it, but not long while something is left to try again. Tells whether
-    /// nothing more will come.
+    /// Takes in pending orders. Waits for one, but only briefly while something is left to retry. Returns whether the
+    /// sender is gone.
     fn receive(&mut self, orders: &Receiver<Order>) -> bool {
         let first = if self.keeper.unacknowledged() == 0 {
             orders
@@ -192,7 +193,7 @@ impl Work {
         gone
     }
 
-    /// Says which file is written, when that has changed.
+    /// Reports which file is written, if that has changed.
     fn report_file(&self, last: &mut Option<PathBuf>) {
         let now = self.keeper.own_path().map(Path::to_path_buf);
         if now != *last {

@@ -1,32 +1,31 @@
-//! What to drill: pure.
+//! What to drill on a study day; pure.
 
 use crate::fast::{FastMap, FastSet};
 use crate::material::{FaceId, Fact, FactId, FactPlace, Library, Question};
 use crate::memory::{FactMemory, Memory, MemoryState, Schedule};
 use crate::record::{Moment, StudyDay};
 
-/// What the schedule asks for today.
+/// The facts to drill on one study day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DrillPlan {
-    /// Facts that are due, the least likely to be recalled first.
+    /// Least likely to be recalled first.
     pub due: Vec<Planned>,
-    /// Facts that are new, in reading order.
+    /// In reading order.
     pub new: Vec<Planned>,
-    /// How many new facts there was room for.
+    /// How many new facts the day had room for.
     room: usize,
 }
 
-/// A fact to drill.
+/// A fact to drill, and where it is in the library.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Planned {
-    /// Its address.
     pub fact: FactId,
-    /// Where it stands in the library that the plan was made from.
+    /// Valid for the library that the plan was made from.
     place: FactPlace,
 }
 
 impl DrillPlan {
-    /// How many facts it has.
+    /// Number of facts, due and new.
     pub fn len(&self) -> usize {
         self.due.len() + self.new.len()
     }
@@ -36,9 +35,9 @@ impl DrillPlan {
         self.len() == 0
     }
 
-    /// The faces by which its facts are asked, in their order.
+    /// The face by which each fact is asked, due facts first.
     pub fn faces(&self, library: &Library, memory: &Memory) -> Vec<FaceId> {
-        // Thousands are found quicker so than one after the other in the order of addresses.
+        // For thousands of facts this is faster than as many lookups in the sorted map.
         let known: FastMap<&FactId, &FactMemory> = memory.facts().collect();
         let facts = self.due.iter().chain(&self.new);
         let face = |it: &Planned| {
@@ -48,8 +47,8 @@ impl DrillPlan {
         facts.filter_map(face).collect()
     }
 
-    /// The plan of the same day after answers to that fact were added to the memory or taken out of it. `None` where another
-    /// fact may have come into it as well.
+    /// Updates the plan after answers to a fact were added or undone on the same day. Returns `None` if the new facts
+    /// have to be chosen again.
     pub fn after(
         mut self,
         id: &FactId,
@@ -88,13 +87,14 @@ impl DrillPlan {
     }
 }
 
-/// The facts to drill on the study day of `now`: all that are due, then new ones up to the day's number.
+/// Plans the study day of `now`: all due facts, then new ones up to the daily limit.
 ///
-/// A fact may come as new when its section was finished, or at once where nothing is to be read.
+/// A fact can be introduced once its section was finished, or at any time if it has no passage.
 pub fn drill_plan(library: &Library, memory: &Memory, now: Moment) -> DrillPlan {
     let today = memory.today(now);
     let mut due: Vec<(f32, Planned)> = Vec::new();
-    // What is remembered is gone through once; the library, which may be much larger, only as far as new facts are wanted.
+    // Goes through the memory once, and through the library, which may be far larger, only until there are enough new
+    // facts.
     let packs = library.packs().iter();
     let mut may_be_new: Vec<Vec<bool>> = packs.map(|pack| vec![true; pack.facts.len()]).collect();
     for (id, known) in memory.facts() {
@@ -113,7 +113,7 @@ pub fn drill_plan(library: &Library, memory: &Memory, now: Moment) -> DrillPlan 
             due.push((recall, Planned { fact, place }));
         }
     }
-    // Of two that are as likely to be recalled the one that is read first.
+    // Equally likely ones in reading order.
     due.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.place.cmp(&b.1.place)));
     let room = room_on(memory, today);
     let finished = memory.readings().filter(|(_, it)| it.finished);
@@ -141,18 +141,18 @@ pub fn drill_plan(library: &Library, memory: &Memory, now: Moment) -> DrillPlan 
     }
 }
 
-/// How many new facts a study day has room for.
+/// How many more facts may be introduced on a study day.
 fn room_on(memory: &Memory, today: StudyDay) -> usize {
     let wanted = memory.settings().new_per_day;
     wanted.saturating_sub(memory.introduced_on(today))
 }
 
-/// About how long a drill of that many facts takes, in seconds.
+/// Estimates how long a drill takes.
 pub fn seconds_for(facts: usize, memory: &Memory) -> f64 {
     facts as f64 * memory.seconds_per_card()
 }
 
-/// How many facts a drill will have to repeat on a study day.
+/// How many facts that a drill can ask are due on or before a study day.
 pub fn due_on(library: &Library, memory: &Memory, day: StudyDay) -> usize {
     let repeats = memory.facts().filter(|(id, known)| {
         let fact = repeats_on(known, day).and_then(|_| library.fact(id));
@@ -161,19 +161,19 @@ pub fn due_on(library: &Library, memory: &Memory, day: StudyDay) -> usize {
     repeats.count()
 }
 
-/// The strength of a fact that is due by a study day and does not rest.
+/// The state of a fact that is due and neither suspended nor buried.
 fn repeats_on(known: &FactMemory, day: StudyDay) -> Option<MemoryState> {
     known
         .strength
         .filter(|strength| strength.due <= day && !known.rests_on(day))
 }
 
-/// Whether a drill can ask a fact.
+/// Whether a drill can ask it.
 fn can_be_recalled(fact: &Fact) -> bool {
     fact.questions.iter().any(Question::is_recall)
 }
 
-/// The card or gap of a fact that was asked least recently; `None` for a fact that only a quiz can ask.
+/// The least recently asked card or gap; `None` for a fact that only a quiz can ask.
 fn recall_face(id: &FactId, fact: &Fact, known: Option<&FactMemory>) -> Option<FaceId> {
     let seen = known.map_or(&[][..], FactMemory::faces);
     let recall = fact.faces().filter(|(question, _)| question.is_recall());

@@ -1,38 +1,37 @@
-//! How many questions there are for a quiz, counted piece by piece: that is linear in the library.
+//! Counts the questions that fit a quiz, in portions, since that takes time linear in the size of the library.
 
 use crate::material::{FactId, Library};
 use crate::memory::Memory;
 use crate::record::Scope;
-use crate::study::draw::pick::{QuizWish, drawn};
+use crate::study::draw::pick::{QuizWish, Siblings, drawn};
 use crate::study::draw::pool::{FactPool, pool, pool_in, pool_of};
 
-/// Up to how many facts a quiz is drawn from, only to tell how long it would be. With more it is as long as wished.
+/// Up to this many facts, the length of a quiz is found by drawing it; with more, it is taken to be as long as wished.
 const DRAWN: usize = 1000;
 
-/// How many questions there are for a quiz.
+/// How many questions and facts fit a quiz.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Fit {
-    /// Questions that fit.
     pub questions: usize,
-    /// The facts that they ask.
+    /// Facts with at least one of these questions.
     pub facts: usize,
-    /// How many a quiz would have.
+    /// How many questions the quiz would have.
     pub length: usize,
 }
 
-/// A count of what fits that goes on.
+/// A count in progress.
 #[derive(Clone, Debug)]
 pub struct FitCount {
     wish: QuizWish,
     fit: Fit,
-    /// Up to which place in the library is counted.
+    /// Position in the library up to which facts are counted.
     next: usize,
-    /// The first facts that fit.
+    /// The first `DRAWN` facts that fit.
     first: Vec<FactId>,
 }
 
 impl FitCount {
-    /// Begins to count what fits a wish.
+    /// Starts a count at the beginning of the library.
     pub fn new(wish: QuizWish) -> Self {
         Self {
             wish,
@@ -42,7 +41,7 @@ impl FitCount {
         }
     }
 
-    /// Goes through the next `facts` of the library. Gives what fits once all of it is counted.
+    /// Counts the next `facts` facts of the library. Returns the result once all are counted.
     pub fn go_on(&mut self, library: &Library, memory: &Memory, facts: usize) -> Option<Fit> {
         let scope = self.wish.scope.clone();
         let all = library.facts_count();
@@ -77,12 +76,12 @@ impl FitCount {
             wish, fit, first, ..
         } = self;
         let length = if fit.facts > DRAWN {
-            let most = if wish.siblings {
+            let most = if wish.siblings == Siblings::Asked {
                 fit.questions
             } else {
                 fit.facts
             };
-            wish.count.min(most)
+            wish.at_most.map_or(most, |wanted| wanted.min(most))
         } else {
             let pool_of_fact =
                 |id: &FactId| pool_of(library.fact(id)?, memory.fact(id), &wish.scope);

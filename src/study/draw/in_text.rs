@@ -1,4 +1,4 @@
-//! Questions around the reading of a section: before it, beside a passage, after it. Pure.
+//! Questions around a section: before reading it, next to a passage, and after it. Pure.
 
 use crate::material::{FaceId, Fact, FactId, Library, Pack, SectionId};
 use crate::memory::{FactState, Memory};
@@ -7,11 +7,11 @@ use crate::record::{Scope, StudyDay};
 use crate::study::draw::pick::{QuizWish, quiz_of};
 use crate::study::draw::shuffle::Shuffler;
 
-/// How many questions come before a section, and after it, at the most.
+/// Maximum number of questions before a section, and after it.
 pub const CHECK_LENGTH: usize = 3;
 
-/// The way of asking a fact that comes beside its passage: a card or gap, or another question where there is none; the one
-/// that was asked least recently.
+/// The face shown next to a fact's passage: a card or gap if there is one, else another question; the least recently
+/// asked.
 pub fn face_of(pack: &Pack, fact: &Fact, memory: &Memory) -> Option<FaceId> {
     let asks = |recall: bool| {
         fact.faces()
@@ -22,7 +22,8 @@ pub fn face_of(pack: &Pack, fact: &Fact, memory: &Memory) -> Option<FaceId> {
     asks(true).or_else(|| asks(false))
 }
 
-/// Questions for the time before a section is read: on facts that were never asked, each judged by the machine.
+/// Questions to ask before a section is read: on facts never asked before, and none that the learner grades. Empty if
+/// any question of the section was asked this way already.
 pub fn before_section(
     library: &Library,
     memory: &Memory,
@@ -32,7 +33,7 @@ pub fn before_section(
     let Some((pack, _)) = library.section(section) else {
         return Vec::new();
     };
-    // Asked once before a first reading, and not again.
+    // Asked only once, before the first reading.
     let was_preread = |fact: &Fact| {
         let mut asks = fact.faces();
         asks.any(|(question, gap)| {
@@ -56,8 +57,8 @@ pub fn before_section(
     quiz_of(library, &asks, &wish(section))
 }
 
-/// Questions for the end of a section: those that came before it, else recall of what is least known. What was answered
-/// today is left alone, and so is what is strong.
+/// Questions for the end of a section: first those asked before it and not since, then those on the facts known least.
+/// Of the latter, facts answered today and strong ones are skipped.
 pub fn after_section(
     library: &Library,
     memory: &Memory,
@@ -89,7 +90,7 @@ pub fn after_section(
     quiz_of(library, &asks, &wish(section))
 }
 
-/// Whether a question was answered before the reading and not since.
+/// Whether a face was answered before its section was read, but not since.
 fn is_open_preread(memory: &Memory, ask: &FaceId) -> bool {
     let since = memory.ask(ask).map(|it| it.last_at);
     memory
@@ -108,23 +109,23 @@ fn is_worth_asking(pack: &Pack, fact: &Fact, memory: &Memory, today: StudyDay) -
 
 fn wish(section: &SectionId) -> QuizWish {
     QuizWish {
-        count: CHECK_LENGTH,
+        at_most: Some(CHECK_LENGTH),
         ..QuizWish::usual(Scope::Section(section.clone()), 0, 0)
     }
 }
 
-/// What reading a section has gained, told by the questions that were asked before and after.
+/// The gain from reading a section, measured by questions asked both before and after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gain {
-    /// How many of them were right before.
+    /// Right before reading.
     pub before: usize,
-    /// How many are right now.
+    /// Right at the latest answer.
     pub now: usize,
-    /// How many there are.
+    /// Asked both before and after.
     pub all: usize,
 }
 
-/// The gain over the questions of a section that were asked before and after; `None` when there are none.
+/// `None` if no question of the section was asked both before and after.
 pub fn gain(library: &Library, memory: &Memory, section: &SectionId) -> Option<Gain> {
     let (pack, _) = library.section(section)?;
     let mut gain = Gain {
@@ -148,8 +149,9 @@ pub fn gain(library: &Library, memory: &Memory, section: &SectionId) -> Option<G
     (gain.all > 0).then_some(gain)
 }
 
-/// The next passage in reading order, round the end of the pack's articles, whose fact is fading or being learnt.
-/// It is looked for behind `from`: a section, and the fact in it that was shown last.
+/// The next fact in reading order that is fading or being learnt, wrapping around at the end of the pack's articles.
+///
+/// The search starts after the fact `shown`, or at the beginning of `section` if there is none.
 pub fn next_weak(
     library: &Library,
     memory: &Memory,

@@ -1,4 +1,4 @@
-//! What a quiz asks: pure and seeded.
+//! Draws the questions of a quiz; pure and seeded.
 
 use std::collections::HashSet;
 
@@ -8,40 +8,56 @@ use crate::record::{Scope, StudyDay};
 use crate::study::draw::pool::{FactPool, has_fact, has_pack, pool};
 use crate::study::draw::shuffle::Shuffler;
 
-/// How many questions a quiz has at the most, unless the learner wants another number.
+/// Default maximum number of questions in a quiz.
 pub const QUIZ_LENGTH: usize = 10;
 
-/// What a quiz is to be.
+/// What happens to the other questions on a fact that a quiz asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Siblings {
+    /// Left out, so that each fact is asked once.
+    Buried,
+    /// Asked too, once every fact had its first question.
+    Asked,
+}
+
+/// Parameters of a quiz to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuizWish {
-    /// Where the questions come from.
     pub scope: Scope,
-    /// Fixes what is drawn by chance.
+    /// Determines all random choices.
     pub seed: u64,
-    /// How many questions at the most.
-    pub count: usize,
-    /// Whether several questions on one fact may come.
-    pub siblings: bool,
-    /// The study day, on which facts are more or less likely to be recalled.
+    /// Maximum number of questions; `None` for no limit.
+    pub at_most: Option<usize>,
+    pub siblings: Siblings,
+    /// Study day for which retrievability is computed.
     pub today: StudyDay,
 }
 
 impl QuizWish {
-    /// A quiz of the usual length; one of missed questions has them all.
+    /// A quiz of the default length; one of missed questions is not limited.
     pub fn usual(scope: Scope, seed: u64, today: StudyDay) -> Self {
         let is_missed = scope == Scope::Missed;
         Self {
             scope,
             seed,
-            count: if is_missed { usize::MAX } else { QUIZ_LENGTH },
-            // What was missed is worked off, one question at a time.
-            siblings: is_missed,
+            at_most: (!is_missed).then_some(QUIZ_LENGTH),
+            // Every missed question is worked off, even several on one fact.
+            siblings: if is_missed {
+                Siblings::Asked
+            } else {
+                Siblings::Buried
+            },
             today,
         }
     }
+
+    fn is_enough(&self, questions: usize) -> bool {
+        self.at_most.is_some_and(|most| questions >= most)
+    }
 }
 
-/// How many questions a quiz of the usual length has of a section, a pack or all; cheap enough for every frame.
+/// Length of a default quiz of a section, a pack or everything. Stops counting at the maximum, so it can run every
+/// frame.
 pub fn quiz_length(library: &Library, scope: &Scope) -> usize {
     let mut compatible = Compatible::default();
     for pack in library.packs().iter().filter(|pack| has_pack(scope, pack)) {
@@ -64,11 +80,12 @@ pub fn quiz_length(library: &Library, scope: &Scope) -> usize {
     compatible.kept.len()
 }
 
-/// The questions of a quiz, in the order in which they come.
+/// Draws the questions of a quiz, in the order in which they are asked.
 ///
-/// Those that were asked least recently, by chance among equals; at most one for each fact unless siblings are wished;
-/// never two where one gives the other away or is its variant. Weakest facts come by the chance of recall, missed
-/// questions in the order of [`missed`]; one that clashes comes the next time.
+/// Prefers those asked least recently, with ties broken at random. Takes at most one for each fact unless siblings are
+/// asked too, and never two where one gives the other away or is a variant of it. With `Scope::Weakest` facts are taken
+/// by retrievability, with `Scope::Missed` questions in the order of [`missed`]; one that clashes waits for the next
+/// quiz.
 pub fn quiz_asks(library: &Library, memory: &Memory, wish: &QuizWish) -> Vec<FaceId> {
     if wish.scope == Scope::Missed {
         let missed = missed(memory, library).into_iter().map(|it| it.ask);
@@ -82,7 +99,7 @@ pub fn quiz_asks(library: &Library, memory: &Memory, wish: &QuizWish) -> Vec<Fac
     asks
 }
 
-/// Those of `asks` that go together, in their order.
+/// Keeps those of `asks` that are compatible with each other, in order.
 pub fn quiz_of(library: &Library, asks: &[FaceId], wish: &QuizWish) -> Vec<FaceId> {
     let asked = asks.iter().filter_map(|ask| library.face(ask));
     compatible(asked, wish).iter().map(Face::id).collect()
@@ -90,7 +107,7 @@ pub fn quiz_of(library: &Library, asks: &[FaceId], wish: &QuizWish) -> Vec<FaceI
 
 /// Draws from the pool.
 ///
-/// Those that were never asked come first, and the rest of a large library need not be looked at when they are enough.
+/// Facts never asked come first; if they suffice, the rest of a large library is not looked at.
 pub(in crate::study) fn drawn<'a>(
     pool: &[FactPool<'a>],
     memory: &Memory,
@@ -105,7 +122,7 @@ pub(in crate::study) fn drawn<'a>(
     };
     let mut pool: Vec<&FactPool<'a>> = pool.iter().collect();
     draw.shuffler.shuffle(&mut pool);
-    // The sorts keep the order by chance among equals.
+    // The sorts are stable, so ties stay in random order.
     if wish.scope == Scope::Weakest {
         pool.sort_by_cached_key(|pool_of_fact| retrievability(pool_of_fact, wish.today));
         for pool_of_fact in pool {
@@ -130,45 +147,47 @@ pub(in crate::study) fn drawn<'a>(
     draw.finish()
 }
 
-/// A draw that goes on.
 struct Draw<'a, 'w> {
     memory: &'w Memory,
     wish: &'w QuizWish,
     shuffler: Shuffler,
     compatible: Compatible<'a>,
-    /// The questions of each fact that was drawn, where several of one may come.
+    /// With siblings, the questions of each fact drawn so far, for further rounds.
     faces: Vec<Vec<Face<'a>>>,
 }
 
 impl<'a> Draw<'a, '_> {
     fn is_full(&self) -> bool {
-        self.compatible.kept.len() >= self.wish.count
+        self.wish.is_enough(self.compatible.kept.len())
     }
 
-    /// Draws one question of a fact: the first that goes with those drawn before. Where several may come, only the first of
-    /// all is tried; the others have their turn later.
+    /// Draws one question of a fact, the first that is compatible. With siblings only the very first is tried; the
+    /// others get their turn in `finish`.
     fn take(&mut self, pool_of_fact: &FactPool<'a>) {
         if self.is_full() {
             return;
         }
-        // The least recent first, by chance among equals.
+        // Least recently asked first, ties in random order.
         let mut faces: Vec<_> = pool_of_fact
             .candidates(&self.wish.scope, self.memory)
             .collect();
         self.shuffler.shuffle(&mut faces);
         faces.sort_by_key(|it| it.last_at);
         let faces: Vec<Face<'a>> = faces.into_iter().map(|it| it.asked).collect();
-        let tried = if self.wish.siblings { 1 } else { faces.len() };
+        let tried = match self.wish.siblings {
+            Siblings::Asked => 1,
+            Siblings::Buried => faces.len(),
+        };
         let mut tried = faces.iter().take(tried);
         if let Some(one) = tried.find(|one| self.compatible.takes(**one)) {
             self.compatible.add(*one);
         }
-        if self.wish.siblings {
+        if self.wish.siblings == Siblings::Asked {
             self.faces.push(faces);
         }
     }
 
-    /// Draws the second question of each fact, then the third, as far as several may come.
+    /// With siblings, draws the second question of each fact, then the third, and so on.
     fn finish(mut self) -> Vec<Face<'a>> {
         let rounds = self.faces.iter().map(Vec::len).max().unwrap_or(0);
         let turns = (1..rounds).flat_map(|round| {
@@ -176,7 +195,7 @@ impl<'a> Draw<'a, '_> {
             faces.filter_map(move |it| it.get(round))
         });
         for one in turns {
-            if self.compatible.kept.len() >= self.wish.count {
+            if self.is_full() {
                 break;
             }
             if self.compatible.takes(*one) {
@@ -187,7 +206,7 @@ impl<'a> Draw<'a, '_> {
     }
 }
 
-/// How likely a fact is to be recalled, in millionths.
+/// In millionths, as a sort key; 0 for a fact without a graded answer.
 fn retrievability(pool_of_fact: &FactPool<'_>, today: StudyDay) -> u32 {
     let strength = pool_of_fact.memory.and_then(|it| it.strength.as_ref());
     let chance = strength.map_or(0.0, |strength| Schedule::retrievability(strength, today));
@@ -200,31 +219,33 @@ fn retrievability(pool_of_fact: &FactPool<'_>, today: StudyDay) -> u32 {
     millionths
 }
 
-/// Those that go together, in their order; without siblings unless they are wished.
+/// Keeps compatible questions in order, without siblings unless they are wished.
 fn compatible<'a>(asked: impl Iterator<Item = Face<'a>>, wish: &QuizWish) -> Vec<Face<'a>> {
     let mut compatible = Compatible::default();
     for one in asked {
-        if compatible.kept.len() >= wish.count {
+        if wish.is_enough(compatible.kept.len()) {
             break;
         }
-        if compatible.takes(one) && (wish.siblings || !compatible.knows_fact(one)) {
+        if compatible.takes(one)
+            && (wish.siblings == Siblings::Asked || !compatible.knows_fact(one))
+        {
             compatible.add(one);
         }
     }
     compatible.kept
 }
 
-/// Questions that may stand in one sitting, and what tells whether another may join them.
+/// Questions that can appear in one session, indexed to test further ones against them.
 #[derive(Default)]
 struct Compatible<'a> {
     kept: Vec<Face<'a>>,
     facts: HashSet<(&'a str, &'a str)>,
-    /// Clozes: one gap gives the others away.
+    /// Cloze questions, since one gap gives the others away.
     clozes: HashSet<(&'a str, &'a str, &'a str)>,
     families: HashSet<(&'a str, &'a str)>,
-    /// What is asked, as authors name it: pack, and `fact/question`.
+    /// Questions as authors name them: pack, and `fact/question`.
     asks: HashSet<(&'a str, String)>,
-    /// What is given away, named alike.
+    /// Questions that are given away, named the same way.
     given_away: HashSet<(&'a str, &'a str)>,
 }
 
@@ -233,7 +254,7 @@ impl<'a> Compatible<'a> {
         self.facts.contains(&(&one.pack.id, &one.fact.id))
     }
 
-    /// Whether it neither gives one of them away, nor is given away, nor is a variant of one.
+    /// Whether `one` neither gives away, nor is given away by, nor is a variant of a question already kept.
     fn takes(&self, one: Face<'a>) -> bool {
         let (pack, question) = (one.pack.id.as_str(), one.question);
         let is_variant =
@@ -264,7 +285,7 @@ impl<'a> Compatible<'a> {
     }
 }
 
-/// How authors name a question of their pack.
+/// As authors refer to a question within their pack: `fact/question`.
 fn name_of(asked: Face<'_>) -> String {
     format!("{}/{}", asked.fact.id, asked.question.ask(asked.gap))
 }

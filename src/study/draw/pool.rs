@@ -1,4 +1,4 @@
-//! From which questions a quiz is drawn, for each scope.
+//! The pool of questions that a quiz is drawn from, by scope.
 
 use std::ops::Range;
 
@@ -6,15 +6,15 @@ use crate::material::{Face, FaceId, Fact, FactId, Kind, Library, Pack, Question}
 use crate::memory::{FaceMemory, FactMemory, Memory};
 use crate::record::{Moment, Scope};
 
-/// A question that a quiz may ask.
+/// A question that fits.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::study) struct Candidate<'a> {
     pub asked: Face<'a>,
-    /// When it was asked last; `None` for never.
+    /// `None` if it was never asked.
     pub last_at: Option<Moment>,
 }
 
-/// A fact with questions that may fit, and what is remembered of it.
+/// A fact whose questions may fit, and what is remembered of it.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::study) struct FactPool<'a> {
     pack: &'a Pack,
@@ -22,8 +22,8 @@ pub(in crate::study) struct FactPool<'a> {
     pub memory: Option<&'a FactMemory>,
 }
 
-/// All facts with questions that may fit a scope, in the order of their addresses. Which questions do is looked up only for
-/// those that are drawn.
+/// All facts whose questions may fit a scope, sorted by id. Which questions do is looked up only for facts that are
+/// drawn.
 pub(in crate::study) fn pool<'a>(
     library: &'a Library,
     memory: &'a Memory,
@@ -55,7 +55,7 @@ pub(in crate::study) fn pool<'a>(
     }
 }
 
-/// The same of the facts at some places in the order of their addresses.
+/// Same as `pool` for a range of positions in the library.
 pub(in crate::study) fn pool_in<'a>(
     library: &'a Library,
     memory: &'a Memory,
@@ -64,7 +64,7 @@ pub(in crate::study) fn pool_in<'a>(
 ) -> impl Iterator<Item = FactPool<'a>> {
     let mut facts = library.facts_in(places).peekable();
     let least = facts.peek().map(|(id, _, _)| *id);
-    // Library and memory are sorted alike, so that one walk joins them.
+    // Library and memory have the same order, so that one pass joins them.
     let known = least.map(|id| memory.facts_from(id));
     let mut known = known.into_iter().flatten().peekable();
     facts.filter_map(move |(id, pack, fact)| {
@@ -74,7 +74,7 @@ pub(in crate::study) fn pool_in<'a>(
     })
 }
 
-/// `None` for a fact that has no question that may fit.
+/// `None` if no question of the fact can fit.
 pub(in crate::study) fn pool_of<'a>(
     (pack, fact): (&'a Pack, &'a Fact),
     known: Option<&'a FactMemory>,
@@ -85,7 +85,7 @@ pub(in crate::study) fn pool_of<'a>(
     (has_it && may_fit(scope, known)).then_some(FactPool { pack, fact, memory })
 }
 
-/// Whether a fact can have a question that fits, as far as memory alone tells.
+/// Cheap test by memory alone; may be true for a fact without a fitting question.
 fn may_fit(scope: &Scope, known: Option<&FactMemory>) -> bool {
     let seen = known.map_or(&[][..], FactMemory::faces);
     match scope {
@@ -107,10 +107,10 @@ impl<'a> FactPool<'a> {
         self.pack.fact_id(self.fact)
     }
 
-    /// When the question that fits and was asked least recently was asked; `None` when one never was.
+    /// When the least recently asked of the fitting questions was asked; `None` if any of them never was.
     pub(in crate::study) fn least_at(&self, scope: &Scope, memory: &Memory) -> Option<Moment> {
         let seen = self.memory?.faces();
-        // With more to ask than was ever asked, one never was.
+        // If fewer were seen than can be asked, one was never asked.
         let is_askable = |(question, _): &(&Question, usize)| !question.is_card();
         let askable = || self.fact.faces().filter(is_askable).count();
         if seen.is_empty() || !(scope.is_of_memory() || seen.len() >= askable()) {
@@ -120,8 +120,7 @@ impl<'a> FactPool<'a> {
         candidates.map(|it| it.last_at).min().flatten()
     }
 
-    /// The questions that fit. A card fits only where it was missed, flagged, or sure and wrong: a quiz is judged by the
-    /// machine.
+    /// The questions that fit. Cards, which the program cannot judge, fit only if missed, flagged, or sure but wrong.
     pub(in crate::study) fn candidates(
         &self,
         scope: &Scope,

@@ -1,4 +1,4 @@
-//! Order by chance that is the same for the same seed, for ever: held by golden tests.
+//! Seeded random order that stays the same for ever; golden tests pin it.
 
 use rand::SeedableRng as _;
 use rand::rand_core::Rng as _;
@@ -6,11 +6,11 @@ use rand::rngs::ChaCha8Rng;
 
 use crate::material::{FaceId, Input, Kind, Question};
 
-/// A source of chance. The generator and the arithmetic are fixed here, since those of libraries may change.
+/// A seeded random number generator. Algorithm and arithmetic are fixed here, since those of libraries may change.
 pub struct Shuffler(ChaCha8Rng);
 
 impl Shuffler {
-    /// Starts from `seed`; `salt` gives each use of one seed its own order.
+    /// `salt` separates the uses of one seed from each other.
     pub fn new(seed: u64, salt: &str) -> Self {
         let mut key = [0_u8; 32];
         let (seed_bytes, rest) = key.split_at_mut(8);
@@ -25,9 +25,9 @@ impl Shuffler {
         self.0.next_u64()
     }
 
-    /// A number below `bound`, each as likely as the others; 0 for a bound of 0.
+    /// Uniform in `0..bound`; 0 if `bound` is 0.
     fn below(&mut self, bound: u64) -> u64 {
-        // Values in the last, incomplete multiple of `bound` are drawn again.
+        // Rejects values in the last, incomplete multiple of `bound`.
         let fair = u64::MAX - u64::MAX.checked_rem(bound).unwrap_or(0);
         loop {
             let bits = self.bits();
@@ -37,7 +37,7 @@ impl Shuffler {
         }
     }
 
-    /// Puts `items` into random order: Fisher and Yates, from the end.
+    /// Shuffles `items` in place with Fisher-Yates, from the end.
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             let other = usize::try_from(self.below(last as u64 + 1)).unwrap_or(last);
@@ -46,11 +46,11 @@ impl Shuffler {
     }
 }
 
-/// What a question offers, in the order in which this sitting shows it: options, items to order, responses to match; else
-/// nothing.
+/// Returns what a question offers, in the order shown in this session: options, items to order, or responses to match;
+/// empty for other kinds.
 ///
-/// The order is a function of the sitting's seed and the question. Numbers with one unit stay ascending; items are never
-/// offered in the right order.
+/// The order depends only on the session's seed and the question. Numbers with a common unit stay ascending; items to
+/// order never come in the right order, unless there are only two.
 pub fn options_in_order<'a>(seed: u64, ask: &FaceId, question: &'a Question) -> Vec<&'a str> {
     let mut shuffler = Shuffler::new(seed, &ask.to_string());
     if question.input() == Input::Order {
@@ -73,8 +73,7 @@ pub fn options_in_order<'a>(seed: u64, ask: &FaceId, question: &'a Question) -> 
     texts
 }
 
-/// Items in an order that is not theirs. Of two there is only one such order, which would give the answer away: there both
-/// may come.
+/// Never the given order, except with two items: always swapping them would give the answer away.
 fn in_another_order<'a>(shuffler: &mut Shuffler, items: &'a [String]) -> Vec<&'a str> {
     let key: Vec<&str> = items.iter().map(String::as_str).collect();
     let mut shown = key.clone();
@@ -85,7 +84,7 @@ fn in_another_order<'a>(shuffler: &mut Shuffler, items: &'a [String]) -> Vec<&'a
     shown
 }
 
-/// Each text with its number, when all are a number with the same unit.
+/// `None` unless every text is a number with the same unit.
 fn as_numbers<'a>(texts: &[&'a str]) -> Option<Vec<(f64, &'a str)>> {
     let split = |text: &'a str| {
         let end = text

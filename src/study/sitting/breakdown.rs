@@ -1,4 +1,4 @@
-//! What a sitting came to: by topic, in time, and beside the last time.
+//! The result of a session: by topic, by time, and compared with last time.
 
 use crate::material::Library;
 use crate::memory::{Counts, Memory, SittingScore};
@@ -6,20 +6,17 @@ use crate::record::Scope;
 use crate::study::sitting::Sitting;
 use crate::study::sitting::state::Judged;
 
-/// The answers of a sitting to one topic.
+/// The answers of a session to one topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TopicScore {
-    /// The topic.
     pub scope: Scope,
-    /// Its title.
     pub title: String,
-    /// Answers to it.
     pub answers: usize,
-    /// Those that were fully right.
+    /// With full score.
     pub right: usize,
 }
 
-/// The answers by topic, the one with most misses first.
+/// Groups the answers by topic, most misses first.
 pub fn by_topic(library: &Library, sitting: &Sitting) -> Vec<TopicScore> {
     let mut topics: Vec<TopicScore> = Vec::new();
     for judged in &sitting.progress().answers {
@@ -47,7 +44,7 @@ pub fn by_topic(library: &Library, sitting: &Sitting) -> Vec<TopicScore> {
     topics
 }
 
-/// The answers that took longest, at most `count`, the slowest first.
+/// The `count` answers that took longest, slowest first.
 pub fn slowest(sitting: &Sitting, count: usize) -> Vec<&Judged> {
     let mut answers: Vec<&Judged> = sitting.progress().answers.iter().collect();
     answers.sort_by_key(|judged| std::cmp::Reverse(judged.ms));
@@ -55,14 +52,14 @@ pub fn slowest(sitting: &Sitting, count: usize) -> Vec<&Judged> {
     answers
 }
 
-/// The time in milliseconds that half of the answers stayed within; `None` without answers.
+/// Median answer time, the lower of two; `None` without answers.
 pub fn median_ms(sitting: &Sitting) -> Option<u32> {
     let mut times: Vec<u32> = sitting.progress().answers.iter().map(|it| it.ms).collect();
     times.sort_unstable();
     times.get(times.len().checked_sub(1)? / 2).copied()
 }
 
-/// What the sitting before this one, of `device`, of the same kind and scope came to.
+/// Totals of the latest other session of the same mode and scope that has answers. `device` is the one of `sitting`.
 pub fn last_time(memory: &Memory, device: &str, sitting: &Sitting) -> Option<Counts> {
     let is_itself = |it: &SittingScore<'_>| it.device == device && it.at == sitting.began;
     let earlier = memory.sittings().rev().find(|it| {

@@ -1,4 +1,4 @@
-//! What the learner may say once the verdict is shown.
+//! What the learner can say about an answer after its verdict.
 
 use crate::answer::{Confidence, Grade, Response};
 use crate::material::{Face, FaceId, Kind, Library};
@@ -7,7 +7,8 @@ use crate::study::sitting::Sitting;
 use crate::study::sitting::state::{Judged, Stage};
 use crate::study::sitting::steps::Happened;
 
-/// Whether the learner may say that the answer was right after all: where it was typed and judged by its spelling.
+/// Whether the learner may claim that an answer was right after all: only if it was typed, and so judged by its
+/// spelling.
 pub fn can_claim(asked: Face<'_>, judged: &Judged) -> bool {
     matches!(asked.question.kind, Kind::Typed { .. } | Kind::Cloze(_))
         && matches!(judged.response, Response::Typed(_))
@@ -15,7 +16,7 @@ pub fn can_claim(asked: Face<'_>, judged: &Judged) -> bool {
 }
 
 impl Sitting {
-    /// The questions of a quiz that were missed, to be asked again; none of a drill, which asks again by itself.
+    /// The missed questions of a quiz, to be asked again; empty for a drill, which repeats them by itself.
     pub fn to_retry(&self) -> Vec<FaceId> {
         let misses = match self.mode {
             Mode::Quiz => self.misses(),
@@ -24,7 +25,7 @@ impl Sitting {
         misses.into_iter().map(|it| it.ask.clone()).collect()
     }
 
-    /// Asks one more question next, after a verdict: the one that tells two things apart.
+    /// Inserts a question after a verdict: the one that tells two facts apart.
     pub fn ask_next(&mut self, ask: FaceId, clock: &mut EventClock) -> Vec<Event> {
         if !matches!(self.progress.stage, Stage::Judged(_)) {
             return Vec::new();
@@ -45,7 +46,7 @@ impl Sitting {
         events
     }
 
-    /// Counts the answer at `of` as right after all, when it is one of this sitting.
+    /// Counts the answer at `of` as right, if it was a miss of this session.
     pub(in crate::study) fn amend(&mut self, of: Moment, grade: Grade) {
         let progress = &mut self.progress;
         let mut missed = progress
@@ -57,14 +58,14 @@ impl Sitting {
         };
         (judged.verdict.score, judged.verdict.grade) = (100, grade);
         progress.counts.amend(judged.attempt);
-        // It was to come again because it seemed wrong.
+        // It was queued again only because it seemed wrong.
         progress.queue.retain(|ask| *ask != judged.ask);
         if let Stage::Judged(shown) = &mut progress.stage {
             shown.clone_from(judged);
         }
     }
 
-    /// The learner's "my answer was right", of a typed answer: after its verdict, or on the end page where that comes last.
+    /// Handles the claim that a typed answer was right, made after its verdict or on the end page.
     pub fn claim_right(
         &mut self,
         library: &Library,
@@ -99,7 +100,6 @@ impl Sitting {
         })]
     }
 
-    /// Notes why the answer at `of` was missed.
     pub(in crate::study) fn note_cause(&mut self, of: Moment, cause: &MissCause) {
         for judged in self.progress.answers.iter_mut().filter(|it| it.at == of) {
             judged.cause = Some(cause.clone());
@@ -111,7 +111,7 @@ impl Sitting {
         }
     }
 
-    /// Says why the answer on the screen was missed.
+    /// Records why the answer on screen was missed.
     pub fn give_cause(&mut self, cause: &MissCause, clock: &mut EventClock) -> Vec<Event> {
         let of = match &self.progress.stage {
             Stage::Judged(judged)

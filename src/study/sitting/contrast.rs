@@ -1,19 +1,18 @@
-//! What an answer was mixed up with.
+//! What an answer was confused with.
 
 use crate::answer::key_texts;
 use crate::material::{Face, FaceId, FactId, Kind, Library};
 
-/// Another fact that a wrong answer belongs to.
+/// Another fact, to which a wrong answer belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contrast {
-    /// The fact.
     pub fact: FactId,
-    /// The question that tells the two apart, or asks the other one.
+    /// The question that tells the two apart or asks the other fact, if the author names one.
     pub ask: Option<FaceId>,
 }
 
-/// What `asked` is confused with: the question that its author names for this, else a fact of the same pack to which one
-/// of the texts that were given is the answer.
+/// What `asked` was confused with: the contrast named by its author, else the one other fact of the pack that has a
+/// given text as its answer.
 pub fn contrast(library: &Library, asked: Face<'_>, gave: &[String]) -> Option<Contrast> {
     let named = FaceId::parse(&asked.question.contrast).filter(|ask| library.face(ask).is_some());
     if let Some(ask) = named {
@@ -22,7 +21,7 @@ pub fn contrast(library: &Library, asked: Face<'_>, gave: &[String]) -> Option<C
             ask: Some(ask),
         });
     }
-    // Of true and false there are only two, so they name no fact.
+    // True and false answer every such question, so they identify no fact.
     if matches!(asked.question.kind, Kind::TrueFalse { .. }) {
         return None;
     }
@@ -35,7 +34,7 @@ pub fn contrast(library: &Library, asked: Face<'_>, gave: &[String]) -> Option<C
         fact.faces()
             .any(|(question, gap)| key_texts(question, gap).iter().any(is_given))
     });
-    // An answer to several facts tells none of them apart.
+    // A text that answers several facts identifies none of them.
     match (others.next(), others.next()) {
         (Some(other), None) => Some(Contrast {
             fact: asked.pack.fact_id(other),

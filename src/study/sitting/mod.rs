@@ -1,4 +1,4 @@
-//! A sitting as a state machine: asking, judged, asking again, over. It makes the events that the record keeps.
+//! A session as a state machine: asking, judged, asking again, over. It emits the events for the record.
 
 pub(in crate::study) mod breakdown;
 pub(in crate::study) mod claims;
@@ -16,35 +16,32 @@ use crate::study::sitting::rules::{Rules, is_in_text};
 use crate::study::sitting::state::{Feedback, Given, Judged, Progress, Stage, Wish};
 use crate::study::sitting::steps::{Happened, Steps};
 
-/// A failed card comes again after at least this many others.
+/// How many others come before a failed card does again, if there are as many.
 const GAP: usize = 5;
 
-/// A drill or a quiz. Where it stands follows from its plan, its rules and what happened in it.
+/// A drill, a quiz, or questions in the text. Where it stands follows from its plan, its rules and its events.
 #[derive(Clone, Debug)]
 pub struct Sitting {
-    /// Its id in the record.
+    /// Session id in the record.
     pub id: String,
-    /// When it began; with the device that names it.
+    /// Identifies the session together with the device.
     pub began: Moment,
-    /// What kind of session it is.
     pub mode: Mode,
-    /// What it is of.
     pub scope: Scope,
-    /// When verdicts are shown.
     pub feedback: Feedback,
-    /// Fixes the order of options.
+    /// Determines the order of options.
     pub seed: u64,
-    /// What was drawn, in its order.
+    /// The questions drawn at the start, in order.
     pub(in crate::study) plan: Vec<FaceId>,
     rules: Rules,
     pub(in crate::study) progress: Progress,
     steps: Steps,
-    /// What the record has to be told before the first answer; `None` when it was told.
+    /// The start event, held back until the first answer; `None` once emitted.
     unsaid: Option<Event>,
 }
 
 impl Sitting {
-    /// Starts a sitting; `None` when there is nothing to ask.
+    /// Starts a session and returns it with its start event; `None` if there is nothing to ask.
     pub fn start(wish: Wish, at: Moment) -> Option<(Self, Event)> {
         let id = crate::base32::text(wish.seed ^ at.ms().unsigned_abs(), 8);
         let event = Event::Start(event::Start {
@@ -61,14 +58,14 @@ impl Sitting {
         Some((Self::begin(wish, id, at)?, event))
     }
 
-    /// A sitting that the record hears of with its first answer, if there is one.
+    /// Like `start`, but holds the start event back until the first answer.
     pub fn prepared(wish: Wish, at: Moment) -> Option<Self> {
         let (mut sitting, event) = Self::start(wish, at)?;
         sitting.unsaid = Some(event);
         Some(sitting)
     }
 
-    /// What the record has to be told before an answer.
+    /// Returns the start event if it was held back, dated now.
     fn say_start(&mut self, clock: &mut EventClock) -> Option<Event> {
         let mut event = self.unsaid.take()?;
         if let Event::Start(event::Start { at, .. }) = &mut event {
@@ -78,12 +75,12 @@ impl Sitting {
         Some(event)
     }
 
-    /// The question has come on the screen: the time of its answer begins.
+    /// Starts timing the answer: the question has come on screen.
     pub fn shown(&mut self, at: Moment) {
         self.progress.shown_at = at;
     }
 
-    /// A sitting before its first answer.
+    /// The session before its first answer; `None` if there is nothing to ask.
     pub(in crate::study) fn begin(wish: Wish, id: String, at: Moment) -> Option<Self> {
         let Wish {
             mode,
@@ -110,22 +107,22 @@ impl Sitting {
         })
     }
 
-    /// How it goes.
+    /// How answers are given and judged, and which questions come again.
     pub fn rules(&self) -> Rules {
         self.rules
     }
 
-    /// How many questions were drawn.
+    /// How many questions were drawn at the start.
     pub fn drawn(&self) -> usize {
         self.plan.len()
     }
 
-    /// How far it has come.
+    /// Its queue, answers and stage.
     pub fn progress(&self) -> &Progress {
         &self.progress
     }
 
-    /// What is on the screen: the question asked, or the one just judged; `None` when it is over.
+    /// The question on screen, being asked or just judged; `None` when the session is over.
     pub fn current(&self) -> Option<&FaceId> {
         match &self.progress.stage {
             Stage::Asking | Stage::Revealed => self.progress.queue.front(),
@@ -134,37 +131,37 @@ impl Sitting {
         }
     }
 
-    /// Whether it is over.
+    /// Whether it has reached its end page.
     pub fn is_over(&self) -> bool {
         self.progress.stage == Stage::Over
     }
 
-    /// Whether a question waits for its answer.
+    /// Whether a question is waiting for its answer.
     pub fn is_asking(&self) -> bool {
         matches!(self.progress.stage, Stage::Asking | Stage::Revealed)
     }
 
-    /// Whether there is something to take back.
+    /// Whether the rules allow undo and there is a step to take back.
     pub fn can_undo(&self) -> bool {
         self.rules.goes_back() && !self.last_step().is_empty()
     }
 
-    /// Whether there is an undo to take back.
+    /// Whether the rules allow undo and there is an undone step.
     pub fn can_redo(&self) -> bool {
         self.rules.goes_back() && !self.next_taken_back().is_empty()
     }
 
-    /// Whether it stands in the text rather than on a screen of its own.
+    /// Whether it appears in the text rather than on a screen of its own.
     pub fn is_in_text(&self) -> bool {
         is_in_text(&self.mode)
     }
 
-    /// Whether the learner grades the answer to `question`, once it is shown.
+    /// Whether the learner grades the answer to `question` after seeing it.
     pub fn is_self_graded(&self, question: &Question) -> bool {
         self.rules.is_self_graded(question)
     }
 
-    /// The answers that were not right, each question once, in the order in which they were missed.
+    /// Answers that were not right, only the first for each question, in the order given.
     pub fn misses(&self) -> Vec<&Judged> {
         let mut misses: Vec<&Judged> = Vec::new();
         for judged in self
@@ -180,14 +177,14 @@ impl Sitting {
         misses
     }
 
-    /// Shows the answer of the question that the learner grades.
+    /// Shows the answer to a question that the learner grades.
     pub fn reveal(&mut self) {
         if self.progress.stage == Stage::Asking {
             self.progress.stage = Stage::Revealed;
         }
     }
 
-    /// Judges what was given to `asked`, the question on the screen.
+    /// Judges the answer to `asked`, the question on screen. Does nothing if no question is waiting.
     pub fn respond(&mut self, asked: Face<'_>, given: Given, clock: &mut EventClock) -> Vec<Event> {
         let Given {
             response,
@@ -241,7 +238,7 @@ impl Sitting {
         events
     }
 
-    /// Counts an answer, and lets its question come again where the rules say so.
+    /// Counts an answer, and queues its question again if the rules say so.
     fn take_up(&mut self, judged: Judged) {
         let Self {
             progress, rules, ..
@@ -259,14 +256,14 @@ impl Sitting {
         progress.stage = Stage::Asking;
     }
 
-    /// Puts a question before all others.
+    /// Puts a question at the head of the queue.
     fn ask_first(&mut self, ask: FaceId) {
         let queue = &mut self.progress.queue;
         queue.retain(|it| *it != ask);
         queue.push_front(ask);
     }
 
-    /// Goes on with a sitting that was left: what is on the screen came there now. One that had only to be closed ends.
+    /// Reopens a session that was left, timing the answer from now. Ends it if only its end was missing.
     pub fn show_again(&mut self, clock: &mut EventClock) -> Vec<Event> {
         self.progress.shown_at = clock.now();
         if self.progress.queue.is_empty() {
@@ -276,7 +273,7 @@ impl Sitting {
         }
     }
 
-    /// From a verdict to the next question, or to the end.
+    /// Moves from a verdict to the next question or to the end.
     pub fn next(&mut self, clock: &mut EventClock) -> Vec<Event> {
         if matches!(self.progress.stage, Stage::Judged(_)) {
             self.go_on(clock)
@@ -294,7 +291,7 @@ impl Sitting {
         Vec::new()
     }
 
-    /// Ends the sitting where it is.
+    /// Ends the session where it is. One whose start was held back, or one in the text without answers, emits no event.
     pub fn end(&mut self, clock: &mut EventClock) -> Vec<Event> {
         if self.is_over() {
             return Vec::new();
@@ -322,7 +319,7 @@ impl Sitting {
         })]
     }
 
-    /// Takes the last step back: the answer given last, or the end of a session that was ended before its last question.
+    /// Takes back the last step: the last answer, or the end of a session that was ended before its last question.
     pub fn undo(&mut self, clock: &mut EventClock) -> Vec<Event> {
         if !self.rules.goes_back() {
             return Vec::new();
@@ -342,7 +339,7 @@ impl Sitting {
         events
     }
 
-    /// Gives the step again that was taken back last.
+    /// Redoes the step that was undone last.
     pub fn redo(&mut self, clock: &mut EventClock) -> Vec<Event> {
         if !self.rules.goes_back() {
             return Vec::new();
@@ -365,7 +362,7 @@ fn undo_of(at: Moment, of: Moment) -> Event {
     })
 }
 
-/// Right by guess counts as hard.
+/// A right guess is graded hard.
 fn grade_with(verdict: Verdict, sure: Option<Confidence>) -> Grade {
     if verdict.is_right() && sure == Some(Confidence::Guess) {
         Grade::Hard

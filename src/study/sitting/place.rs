@@ -1,5 +1,4 @@
-//! Where a session stands, from what happened in it: the same while it goes on, when it is gone on with, and when it goes
-//! back.
+//! Derives where a session stands from its events; the same code runs live, on resuming and on undo.
 
 use crate::material::FaceId;
 use crate::memory::Attempt;
@@ -9,7 +8,7 @@ use crate::study::sitting::state::{Judged, Progress, Stage};
 use crate::study::sitting::steps::{Followed, Happened, Taken, TakenBack};
 
 impl Sitting {
-    /// Takes what happened next.
+    /// Applies the next event.
     pub(in crate::study) fn take(&mut self, happened: Happened) {
         match happened {
             Happened::Answered(judged) => {
@@ -42,14 +41,14 @@ impl Sitting {
         }
     }
 
-    /// What happens next makes what was taken back stay so.
+    /// Anything new makes earlier undos final.
     fn forget_taken_back(&mut self) {
         let steps = &mut self.steps;
         steps.taken_back.clear();
         (steps.leaving, steps.returning) = Default::default();
     }
 
-    /// The events of the last step that counts, the newest first.
+    /// The events of the last step that counts, newest first.
     pub(in crate::study) fn last_step(&self) -> Vec<Moment> {
         if let Some(ended) = self.steps.ended {
             return vec![ended];
@@ -62,7 +61,7 @@ impl Sitting {
         events.flatten().collect()
     }
 
-    /// The undos that took the next step back that can be given again, each with the event that it names, the newest first.
+    /// The undos to reverse for the next redo, each with the event it targets, newest first.
     pub(in crate::study) fn next_taken_back(&self) -> Vec<(Moment, Moment)> {
         let next = self.steps.taken_back.last();
         next.map_or_else(Vec::new, |it| it.by.iter().rev().copied().collect())
@@ -105,7 +104,7 @@ impl Sitting {
                 by,
             });
         } else {
-            // Not as undo goes: something else took back an earlier answer.
+            // Not an undo of the last step: something else took back an earlier answer.
             steps.taken_back.clear();
         }
         self.find_place();
@@ -140,7 +139,7 @@ impl Sitting {
         self.find_place();
     }
 
-    /// Leaves out the answers that do not count: something has taken them back that is no undo of this session.
+    /// Drops answers that do not count because something other than an undo of this session took them back.
     pub(in crate::study) fn leave_out(&mut self, counts: impl Fn(&Judged) -> bool) {
         let steps = &mut self.steps;
         let is_left = |it: &TakenBack| match &it.what {
@@ -158,7 +157,7 @@ impl Sitting {
         self.find_place();
     }
 
-    /// Finds anew where the session stands after its answers.
+    /// Rebuilds queue and stage from the answers.
     fn find_place(&mut self) {
         let begun = Progress::of(&self.plan, self.progress.shown_at);
         let answers = std::mem::replace(&mut self.progress, begun).answers;

@@ -1,4 +1,4 @@
-//! A sitting built from the record: one to be gone on with, or one that is over.
+//! Rebuilds a session from the record, to continue it or to look at it.
 
 use std::collections::BTreeSet;
 
@@ -10,13 +10,13 @@ use crate::study::sitting::Sitting;
 use crate::study::sitting::state::{Feedback, Judged, Wish};
 use crate::study::sitting::steps::Happened;
 
-/// For how many study days a quiz that was left is offered.
+/// For how many study days an unfinished quiz is offered.
 const OFFERED_DAYS: StudyDay = 7;
 
-/// Among how many of the latest sessions of all devices it is looked for.
+/// How many of the latest sessions, of all devices, are searched for it.
 const LOOKED_BACK: usize = 500;
 
-/// The drills and quizzes of a device that have an answer and no end, the latest first.
+/// Drills and quizzes of a device that have answers but no end, latest first.
 pub fn unfinished<'a>(
     memory: &'a Memory,
     device: &'a str,
@@ -24,12 +24,12 @@ pub fn unfinished<'a>(
     unfinished_among(memory.sittings().rev(), device)
 }
 
-/// The same among sessions that are given the latest first.
+/// `sittings` must be sorted latest first.
 fn unfinished_among<'a>(
     sittings: impl Iterator<Item = SittingScore<'a>>,
     device: &'a str,
 ) -> impl Iterator<Item = SittingScore<'a>> {
-    // An event with an id belongs to the latest session of that id: an earlier one cannot be gone on with.
+    // Events belong to the latest session with their id, so that an earlier one cannot be continued.
     let mut later = BTreeSet::new();
     let own = sittings.filter(move |it| it.device == device);
     let latest = own.filter(move |it| later.insert(it.sit));
@@ -39,25 +39,25 @@ fn unfinished_among<'a>(
     })
 }
 
-/// Those of these that are worth going on with, the latest first: quizzes of the last days, drills of `today`, since their
-/// cards are due anyway.
+/// Unfinished sessions worth continuing, latest first: quizzes of the last days, and drills of `today`; the cards of
+/// older drills are due anyway.
 pub fn offered<'a>(
     memory: &'a Memory,
     device: &'a str,
     today: StudyDay,
 ) -> impl Iterator<Item = SittingScore<'a>> {
     let since = today.saturating_sub(OFFERED_DAYS);
-    // Asked on every frame.
+    // Limited, because this runs every frame.
     let recent = memory.sittings().rev().take(LOOKED_BACK);
     let recent = recent.filter(move |it| it.day > since);
     let left = unfinished_among(recent, device);
     left.filter(move |it| *it.mode == Mode::Quiz || it.day == today)
 }
 
-/// The sitting of that name as it stands in the record, to be gone on with or to be looked at. What was asked and is no
-/// longer in a pack is left out; `None` when nothing of it is left.
+/// Rebuilds a session from the record. Questions no longer in a pack are left out; `None` if none is left or the
+/// session does not count.
 ///
-/// `memory` follows from `record`.
+/// `memory` must be derived from `record`.
 pub fn resumed(
     library: &Library,
     (record, memory): (&Record, &Memory),
@@ -88,7 +88,6 @@ pub fn resumed(
     Some(sitting)
 }
 
-/// The sitting as it began.
 fn begun(library: &Library, start: &event::Start) -> Option<Sitting> {
     let asks = start.asks.iter().filter_map(|ask| FaceId::parse(ask));
     let wish = Wish {
@@ -105,7 +104,7 @@ fn begun(library: &Library, start: &event::Start) -> Option<Sitting> {
     Sitting::begin(wish, start.sit.clone(), start.at)
 }
 
-/// An answer as it was judged then.
+/// Restores an answer with the verdict it got; `None` if its question is no longer in a pack.
 fn judged(library: &Library, given: SittingAnswer) -> Option<Judged> {
     let event::Answer {
         at,

@@ -1,29 +1,29 @@
-//! What the kind of a session decides.
+//! What the mode of a session determines.
 
 use crate::material::{Input, Question};
 use crate::record::Mode;
 use crate::study::sitting::state::{Feedback, Judged};
 
-/// Whether it stands in the text rather than on a screen of its own.
+/// Whether sessions of this mode appear in the text rather than on a screen of their own.
 pub fn is_in_text(mode: &Mode) -> bool {
     matches!(mode, Mode::Read | Mode::Preread)
 }
 
-/// How a session goes.
+/// How a session proceeds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rules {
-    /// Cards are graded by the learner, and come again until they are passed.
+    /// Cards are graded by the learner, and come again until passed.
     Drill,
     /// Answers are judged, with verdicts after each or at the end.
     Quiz(Feedback),
     /// Questions in the text, with verdicts.
     Read,
-    /// Questions before the text, without.
+    /// Questions before the text, without verdicts.
     Preread,
 }
 
 impl Rules {
-    /// The rules of a kind of session.
+    /// The rules for a mode; an unknown mode is treated as a quiz.
     pub fn of(mode: &Mode, feedback: Feedback) -> Self {
         match mode {
             Mode::Drill => Self::Drill,
@@ -33,7 +33,8 @@ impl Rules {
         }
     }
 
-    /// How the answer to `question` is given: what is recalled is graded by the learner where that is what a session is for.
+    /// How the answer to `question` is given. Drills and questions in the text let the learner grade what is to be
+    /// recalled.
     pub fn input(self, question: &Question) -> Input {
         match self {
             Self::Drill | Self::Read if question.is_recall() => Input::Grade,
@@ -41,29 +42,29 @@ impl Rules {
         }
     }
 
-    /// Whether the learner grades the answer to `question`, once it is shown.
+    /// Whether the learner grades the answer to `question` after seeing it.
     pub fn is_self_graded(self, question: &Question) -> bool {
         self.input(question) == Input::Grade
     }
 
-    /// Whether an answer can be taken back. A quiz does not go back: its verdicts are not the learner's own.
+    /// Whether an answer can be undone. Not in a quiz, whose verdicts are not the learner's own.
     pub(in crate::study) fn goes_back(self) -> bool {
         matches!(self, Self::Drill | Self::Read)
     }
 
-    /// Whether an answer says something to the schedule.
+    /// Whether answers affect the schedule.
     pub(in crate::study) fn grades(self) -> bool {
         self != Self::Preread
     }
 
-    /// Whether the answer to `question` is explained at once. What the learner grades was on the screen before.
+    /// Whether a verdict follows the answer. If the learner grades, the answer was on screen already.
     pub(in crate::study) fn shows_verdict(self, question: &Question) -> bool {
         let tells = matches!(self, Self::Read | Self::Quiz(Feedback::AtOnce));
         tells && !self.is_self_graded(question)
     }
 
-    /// Whether a question comes again after that answer: in a drill until it is passed, in a quiz once when the learner had
-    /// been sure of a wrong answer. `is_repeated` says whether the session has an earlier answer to it.
+    /// Whether a question comes again after this answer: in a drill until passed, in a quiz once if the learner was
+    /// sure but wrong. `is_repeated` returns whether the session has an earlier answer to it.
     pub(in crate::study) fn asks_again(
         self,
         judged: &Judged,

@@ -1,4 +1,4 @@
-//! What a sitting is made of, and how far it has come.
+//! The data of a session: parameters, answers and progress.
 
 use std::collections::VecDeque;
 
@@ -7,20 +7,20 @@ use crate::material::FaceId;
 use crate::memory::{Attempt, Counts};
 use crate::record::{MissCause, Mode, Moment, Scope};
 
-/// What the screen shows.
+/// What is on screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// The question at the head of the queue.
     Asking,
-    /// The same with its answer, which the learner grades.
+    /// The same question with its answer, to be graded by the learner.
     Revealed,
-    /// The verdict on the answer just given.
+    /// The verdict on the latest answer.
     Judged(Judged),
     /// The end page.
     Over,
 }
 
-/// When the verdicts of a quiz are shown.
+/// When a quiz shows its verdicts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Feedback {
     /// After each answer.
@@ -30,23 +30,20 @@ pub enum Feedback {
     AtEnd,
 }
 
-/// What a sitting is to be.
+/// Parameters of a session to be started.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wish {
-    /// Its rules.
     pub mode: Mode,
-    /// What it is of.
     pub scope: Scope,
-    /// When verdicts are shown.
     pub feedback: Feedback,
-    /// Fixes the order of options.
+    /// Determines the order of options.
     pub seed: u64,
-    /// What is asked, in this order.
+    /// In the order to be asked.
     pub asks: Vec<FaceId>,
 }
 
 impl Wish {
-    /// One with verdicts at once; its seed is drawn when it starts.
+    /// With verdicts at once, and a seed that is drawn at the start.
     pub fn of(mode: Mode, scope: Scope, asks: Vec<FaceId>) -> Self {
         Self {
             mode,
@@ -58,67 +55,58 @@ impl Wish {
     }
 }
 
-/// What the learner gave, before it is judged.
+/// An answer to be judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Given {
-    /// The answer.
     pub response: Response,
-    /// What the learner thinks of it.
     pub sure: Option<Confidence>,
-    /// Whether the question was ever answered before.
     pub attempt: Attempt,
 }
 
 /// An answer with its verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judged {
-    /// What was asked.
     pub ask: FaceId,
-    /// What was given.
     pub response: Response,
-    /// What it was judged to be.
     pub verdict: Verdict,
-    /// When; names the answer in the record.
+    /// Identifies the answer in the record.
     pub at: Moment,
-    /// How long it took.
+    /// Time since the question came on screen.
     pub ms: u32,
-    /// What the learner thought of it before the verdict.
+    /// Stated before the verdict.
     pub sure: Option<Confidence>,
-    /// Whether the question was ever answered before.
     pub attempt: Attempt,
-    /// Why it was missed, as the learner said; empty for nothing said.
+    /// The reason the learner gave for a miss.
     pub cause: Option<MissCause>,
 }
 
 impl Judged {
-    /// Missed, and the learner had been sure.
+    /// Whether it was a miss that the learner had been sure of.
     pub fn is_sure_and_wrong(&self) -> bool {
         !self.verdict.is_right() && self.sure == Some(Confidence::Sure)
     }
 
-    /// Right, and the learner had guessed.
+    /// Whether it was right although the learner had guessed.
     pub fn is_lucky(&self) -> bool {
         self.verdict.is_right() && self.sure == Some(Confidence::Guess)
     }
 }
 
-/// How far a sitting has come.
+/// Where a session stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// What is still to be asked; the head is on the screen.
+    /// Still to be asked; while asking, the head is on screen.
     pub queue: VecDeque<FaceId>,
-    /// All answers so far.
+    /// In the order given.
     pub answers: Vec<Judged>,
-    /// What the screen shows.
     pub stage: Stage,
-    /// The answers added up.
     pub counts: Counts,
-    /// When the question came on the screen.
+    /// When the current question came on screen.
     pub shown_at: Moment,
 }
 
 impl Progress {
-    /// Before the first answer.
+    /// The state before the first answer.
     pub(in crate::study) fn of(plan: &[FaceId], shown_at: Moment) -> Self {
         Self {
             queue: plan.iter().cloned().collect(),

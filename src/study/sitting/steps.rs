@@ -1,23 +1,23 @@
-//! What happens in a session, and what of it can be taken back and given again.
+//! The events of a session, and which of them can be undone and redone.
 
 use crate::material::FaceId;
 use crate::record::{Ending, Moment};
 use crate::study::sitting::state::Judged;
 
-/// What followed from an answer at once.
+/// The direct consequences of an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::study) struct Followed {
-    /// One more question was asked.
+    /// A question inserted after it.
     pub asked: Option<(Moment, FaceId)>,
-    /// The session ended.
+    /// The end of the session.
     pub end: Option<Moment>,
 }
 
-/// Something that was taken back and can be given again.
+/// A step that was undone and can be redone.
 #[derive(Clone, Debug)]
 pub(in crate::study) struct TakenBack {
     pub what: Taken,
-    /// The undos that took it back, each with the event that it names, in their order.
+    /// The undos, each with the event it targets, in order.
     pub by: Vec<(Moment, Moment)>,
 }
 
@@ -27,23 +27,22 @@ pub(in crate::study) enum Taken {
     End(Moment),
 }
 
-/// What undo takes back and redo gives again: an answer with what followed from it at once, or the end of a session that was
-/// ended before its last question.
+/// Undo and redo go in steps: an answer with its direct consequences, or the end of a session before its last question.
 #[derive(Clone, Debug, Default)]
 pub(in crate::study) struct Steps {
-    /// For each answer what followed from it.
+    /// Parallel to the answers.
     pub followed: Vec<Followed>,
     /// When the session was ended before its last question.
     pub ended: Option<Moment>,
-    /// What redo can give again, the next of it last.
+    /// Redo stack, the next step last.
     pub taken_back: Vec<TakenBack>,
-    /// What followed from an answer that is being taken back, with the undos so far.
+    /// The consequences undone so far of the answer being undone, with their undos.
     pub leaving: (Followed, Vec<(Moment, Moment)>),
-    /// What followed from the answer that was just given again and is still taken back itself.
+    /// The consequences of the answer just redone that are still undone.
     pub returning: Followed,
 }
 
-/// Something that happened in a session; events are named by their moments.
+/// An event of a session; moments identify events.
 pub(in crate::study) enum Happened {
     Answered(Judged),
     Asked(Moment, FaceId),

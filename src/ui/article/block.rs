@@ -1,4 +1,4 @@
-//! Blocks of an article on the screen: tints that sit on the words, links, pictures.
+//! Draws the blocks of an article: their words with highlights, links and pictures.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -15,28 +15,28 @@ use crate::ui::look::text::job;
 use crate::ui::look::theme::{Theme, Type, radius};
 use crate::ui::widgets::picture::{paint_picture, texture};
 
-/// What is done to a stretch of words.
+/// How a range of a block's text is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Highlight {
-    /// Nothing to be seen; only its place is wanted.
+    /// Invisible; only its position is needed.
     Place,
-    /// A ground of that colour.
+    /// A coloured ground.
     Tint(Color32),
-    /// It cannot be read.
+    /// Hidden under a coloured bar.
     Cover(Color32),
 }
 
-/// A stretch of a block's words, in bytes of its text, and what is done to it.
+/// A byte range of a block's text with its highlight.
 pub(in crate::ui) type Touched = (Range<usize>, Highlight);
 
-/// Where links inside an article lead.
+/// Where a block is, to resolve its links and footnotes.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct Within<'a> {
     pub pack: &'a Pack,
     pub section: &'a Section,
 }
 
-/// Draws a block in the room of `ui` and gives, for each stretch, the lines that it takes on the screen.
+/// Draws a block. Returns, for each range in `touched`, one rectangle per line in screen coordinates.
 pub(in crate::ui) fn block_ui(
     ui: &mut Ui,
     within: Within<'_>,
@@ -86,7 +86,7 @@ pub(in crate::ui) fn block_ui(
     places
 }
 
-/// Tells screen readers that a text is a heading.
+/// Exposes a label as a heading to screen readers.
 pub(in crate::ui) fn heading_node(ui: &Ui, response: &egui::Response, text: &str) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
@@ -94,7 +94,7 @@ pub(in crate::ui) fn heading_node(ui: &Ui, response: &egui::Response, text: &str
     });
 }
 
-/// What stands behind or beside the words of a block.
+/// Draws what is behind or beside the words of a block: bars, rules, markers, pictures.
 fn ground_ui(ui: &Ui, setting: &Setting<'_>, laid: &LaidBlock<'_>, rect: Rect) {
     let theme = setting.theme;
     let block = laid.block;
@@ -142,7 +142,7 @@ fn ground_ui(ui: &Ui, setting: &Setting<'_>, laid: &LaidBlock<'_>, rect: Rect) {
     }
 }
 
-/// A frame in the place of a picture that cannot be shown.
+/// Draws a frame in place of a picture that cannot be shown.
 fn frame_ui(ui: &Ui, theme: &Theme, rect: Rect) {
     ui.painter()
         .rect_stroke(rect, radius::BUTTON, theme.hairline(), StrokeKind::Inside);
@@ -179,7 +179,7 @@ fn marker_ui(ui: &Ui, setting: &Setting<'_>, marker: Marker, words: Rect) {
     }
 }
 
-/// Underlines links just under their words and makes them work.
+/// Underlines links and makes them clickable.
 fn links_ui(
     ui: &Ui,
     within: Within<'_>,
@@ -199,7 +199,7 @@ fn links_ui(
         };
         for (line, rect) in laid.rects(&run.range).into_iter().enumerate() {
             let rect = rect.translate(origin);
-            // A raised number is small: it takes clicks around it too.
+            // The number of a footnote is small: clicks around it count too.
             let room = if note.is_some() {
                 rect.expand(4.0)
             } else {
@@ -222,7 +222,7 @@ fn links_ui(
     }
 }
 
-/// The footnote that a link leads to: the place of its block and its words.
+/// Returns the footnote that a link leads to: the index of its block and its text.
 fn note_of<'a>(section: &'a Section, link: &str) -> Option<(usize, &'a str)> {
     let number: u32 = link.strip_prefix("#fn-")?.parse().ok()?;
     let mut blocks = section.blocks.iter().enumerate();
@@ -231,7 +231,7 @@ fn note_of<'a>(section: &'a Section, link: &str) -> Option<(usize, &'a str)> {
     })
 }
 
-/// Follows a link: to a footnote, to a section of the pack, or out, after showing where that is.
+/// Follows a link: scrolls to a footnote, opens a section of the pack, or asks before leaving the app.
 fn follow(ui: &Ui, within: Within<'_>, link: &str, note: Option<usize>, actions: &mut Vec<Action>) {
     if let Some(block) = note {
         crate::ui::widgets::long_page::scroll_to_block(ui, block);

@@ -1,4 +1,4 @@
-//! Blocks of an article, laid out: real faces, tables, code, and where each stretch of words stands.
+//! Lays out the blocks of an article: faces, tables, code, and the position of each range of text.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,52 +11,51 @@ use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::job;
 use crate::ui::look::theme::{Theme, Type, space};
 
-/// How high a picture in an article may be, in points.
+/// Maximum height of a picture in an article, in points.
 const PICTURE_HEIGHT_MAX: f32 = 420.0;
 
-/// The room inside the frame of code and of a cell, in points.
+/// Padding of code and of table cells, in points.
 const CODE_PAD: f32 = 14.0;
 const CELL_PAD: Vec2 = vec2(10.0, 7.0);
 
-/// The narrowest column of a table in points; where there is less, cells stand one under the other.
+/// Minimum width of a table column in points; in a narrower table, cells are stacked.
 const COLUMN_MIN: f32 = 48.0;
 
-/// How a run of blocks is set.
+/// The type, colour and width in which blocks are set.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct Setting<'a> {
-    /// The colours.
     pub theme: &'a Theme,
-    /// The type of plain text.
+    /// Of plain text.
     pub kind: Type,
-    /// The colour of plain text.
+    /// Of plain text.
     pub ink: Color32,
-    /// The width of the column.
+    /// Of the column, in points.
     pub width: f32,
 }
 
-/// A stretch of a block's words that was laid out: all of it, or a cell.
+/// The whole text of a block, or a cell, laid out.
 pub(in crate::ui) struct Piece {
-    /// Bytes of the block's text.
+    /// In bytes of the block's text.
     pub range: Range<usize>,
     pub galley: Arc<Galley>,
-    /// Where it stands, from the left top of the block.
+    /// Offset from the top left of the block.
     pub at: Vec2,
 }
 
-/// A block that was laid out.
+/// A block, laid out in points.
 pub(in crate::ui) struct LaidBlock<'a> {
     pub block: &'a Block,
     pub pieces: Vec<Piece>,
-    /// Where the words begin.
+    /// Left edge of the words.
     pub indent: f32,
-    /// The size of the picture, if there is one; zero for none.
+    /// Zero without a picture.
     pub picture: Vec2,
-    /// The edges of the columns, for a table set side by side.
+    /// Right edges of the columns; empty for stacked cells.
     pub columns: Vec<f32>,
     pub height: f32,
 }
 
-/// How far the words of a block stand in; deep nesting ends somewhere.
+/// Returns the indent of a block; nesting beyond 8 lists or 6 quotes adds none.
 fn indent(block: &Block) -> f32 {
     let lists = f32::from(block.lists.min(8));
     let quotes = f32::from(block.quotes.min(6));
@@ -68,7 +67,6 @@ fn indent(block: &Block) -> f32 {
     26.0 * lists + 22.0 * quotes + note
 }
 
-/// The type of a block's words.
 fn kind_of(block: &Block, setting: &Setting<'_>) -> Type {
     match block.kind {
         BlockKind::Heading(3) => Type::READING_SUBHEAD,
@@ -83,7 +81,7 @@ fn kind_of(block: &Block, setting: &Setting<'_>) -> Type {
     }
 }
 
-/// Lays a block out in the width of `setting`.
+/// Lays out a block in the width of `setting`.
 pub(in crate::ui) fn lay_out<'a>(
     ui: &Ui,
     block: &'a Block,
@@ -108,7 +106,7 @@ pub(in crate::ui) fn lay_out<'a>(
                 laid.picture = vec2(size[0], size[1]) * scale;
                 laid.height = laid.picture.y;
             }
-            // A description that the picture makes needless is left to screen readers.
+            // A caption that only repeats the alternative text is left to screen readers.
             let is_alt = picture
                 .as_ref()
                 .is_some_and(|it| it.alt == block.text.plain);
@@ -133,7 +131,7 @@ pub(in crate::ui) fn lay_out<'a>(
     laid
 }
 
-/// Lays all words out as one piece at that place, right of the indent.
+/// Lays out the whole text as one piece, `width` wide, at `at` from the indent.
 fn whole(ui: &Ui, laid: &mut LaidBlock<'_>, setting: &Setting<'_>, (width, at): (f32, Vec2)) {
     let kind = kind_of(laid.block, setting);
     let range = 0..laid.block.text.plain.len();
@@ -154,7 +152,7 @@ fn whole(ui: &Ui, laid: &mut LaidBlock<'_>, setting: &Setting<'_>, (width, at): 
     });
 }
 
-/// Lays out the cells of a row: side by side, or one under the other where the columns would be too narrow.
+/// Lays out the cells of a row side by side, or stacked if the columns would be too narrow.
 fn row_pieces(
     ui: &Ui,
     laid: &mut LaidBlock<'_>,
@@ -166,7 +164,7 @@ fn row_pieces(
     let all: f32 = row.columns.iter().map(|it| f32::from(it.weight)).sum();
     let fair = width / row.columns.len().max(1) as f32;
     let side_by_side = fair >= COLUMN_MIN;
-    // Half of the room is shared alike, half by what the cells want.
+    // The mean of equal columns and columns in proportion to their content.
     let widths = row.columns.iter().map(|column| {
         let wanted = width * f32::from(column.weight) / all.max(1.0);
         f32::midpoint(fair, wanted)
@@ -204,7 +202,7 @@ fn row_pieces(
     laid.height = lowest + CELL_PAD.y;
 }
 
-/// The space under a block before the next one.
+/// Returns the space under a block before the next one, in points.
 pub(in crate::ui) fn gap_after(block: &Block, next: Option<&Block>) -> f32 {
     let Some(next) = next else { return space::L };
     match (&block.kind, &next.kind) {
@@ -218,7 +216,7 @@ pub(in crate::ui) fn gap_after(block: &Block, next: Option<&Block>) -> f32 {
     }
 }
 
-/// How tall a block will be, about, without laying it out.
+/// Estimates the height of a block without laying it out.
 pub(in crate::ui) fn estimate(block: &Block, setting: &Setting<'_>) -> f32 {
     let kind = kind_of(block, setting);
     let letters = block.text.plain.len() as f32;
@@ -241,7 +239,7 @@ fn lines(text: &RichText) -> f32 {
     text.plain.split('\n').count() as f32
 }
 
-/// The words of `range` with their faces; line breaks of the author's break the line.
+/// Builds the job for `range` of a text, with the author's line breaks.
 fn rich_job(text: &RichText, range: &Range<usize>, kind: Type, setting: &Setting<'_>) -> LayoutJob {
     let mut job = LayoutJob::default();
     let runs = text.runs.iter();
@@ -283,7 +281,7 @@ fn format_of(run: &Run, kind: Type, setting: &Setting<'_>) -> TextFormat {
     } else {
         theme.accent
     };
-    // Figures set so that letters above and below keep clear of the line, in shares of it.
+    // Factors of size and line height, chosen so that raised and lowered letters do not spread the lines.
     let (scale, line, side) = match run.look.script {
         Script::Line => (1.0, 1.0, Align::BOTTOM),
         Script::Super => (0.68, 0.73, Align::TOP),
@@ -312,7 +310,7 @@ fn format_of(run: &Run, kind: Type, setting: &Setting<'_>) -> TextFormat {
 }
 
 impl LaidBlock<'_> {
-    /// The rectangles that words take, one for each line, from the left top of the block.
+    /// Returns one rectangle per line of a byte range of the text, relative to the top left of the block.
     pub(in crate::ui) fn rects(&self, range: &Range<usize>) -> Vec<Rect> {
         let mut rects = Vec::new();
         for piece in &self.pieces {
@@ -328,7 +326,7 @@ impl LaidBlock<'_> {
     }
 }
 
-/// The rectangles that words take, one for each line, as high as the letters rather than the line.
+/// Returns one rectangle per line of a byte range, as high as the letters rather than the line.
 fn range_rects(galley: &Galley, text: &str, range: &Range<usize>) -> Vec<Rect> {
     let chars = |end: usize| text.get(..end).map_or(0, |before| before.chars().count());
     let start = galley.pos_from_cursor(CCursor::new(CharIndex(chars(range.start))));
@@ -363,7 +361,7 @@ fn range_rects(galley: &Galley, text: &str, range: &Range<usize>) -> Vec<Rect> {
     rects
 }
 
-/// The right edge of the last letter of a row, blanks at its end left out.
+/// Returns the right edge of the last character of a row that is not whitespace.
 fn last_letter(row: &egui::epaint::text::PlacedRow) -> f32 {
     let last = row
         .glyphs
@@ -376,14 +374,14 @@ fn last_letter(row: &egui::epaint::text::PlacedRow) -> f32 {
     )
 }
 
-/// How tall a text will be, without drawing it.
+/// Measures a text wrapped at `width`, without drawing it.
 pub(in crate::ui) fn size_of(ui: &Ui, text: &str, kind: Type, width: f32) -> Vec2 {
     let mut job = job(text, kind, Color32::PLACEHOLDER);
     job.wrap.max_width = width;
     ui.fonts_mut(|fonts| fonts.layout_job(job)).size()
 }
 
-/// What stands before an item as text; nothing where a shape stands.
+/// Returns the marker of a list item as text; empty for markers that are drawn as shapes.
 pub(in crate::ui) fn marker_text(marker: Marker) -> String {
     match marker {
         Marker::Number(number) => format!("{number}."),

@@ -1,4 +1,4 @@
-//! An article on the screen: its words laid out, its blocks, the passage beside a question.
+//! Draws articles: layout, blocks, and the passage beside a question.
 
 pub(in crate::ui) mod block;
 pub(in crate::ui) mod layout;

@@ -1,4 +1,4 @@
-//! The passage beside a question.
+//! The passage beside a question, with its sources.
 
 use egui::{Align, Id, ScrollArea, Ui};
 
@@ -6,12 +6,13 @@ use crate::material::Face;
 use crate::model::{Action, FlowAction, PassageView, SittingAction};
 use crate::ui::article::block::{Highlight, Touched, Within, block_ui};
 use crate::ui::article::layout::{Setting, gap_after};
+use crate::ui::look::names::rests_on;
 use crate::ui::look::text::words;
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{hairline, quiet_button};
 
-/// The passage that proves the fact, in the midst of what stands around it.
+/// Draws the passage that proves the fact, with the blocks before and after it.
 pub(in crate::ui) fn passage_ui(
     ui: &mut Ui,
     view: &View<'_>,
@@ -73,21 +74,7 @@ pub(in crate::ui) fn passage_ui(
         });
 }
 
-/// What an answer rests on: the kind of work, the sources, and whether experts disagree.
-pub(in crate::ui) fn rests_on(asked: Face<'_>) -> String {
-    let sources = asked.pack.citations(asked.fact).join("; ");
-    let stop = if sources.is_empty() { "" } else { "." };
-    let contested = if asked.fact.contested || asked.question.contested {
-        " Experts disagree about this."
-    } else {
-        ""
-    };
-    let evidence = asked.fact.evidence.words();
-    let text = format!("{evidence}. {sources}{stop}{contested}");
-    text.trim_end().to_owned()
-}
-
-/// What the fact rests on, and the ways on.
+/// Draws what the fact rests on, and buttons to open or hide its passage.
 fn sources_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     hairline(ui, theme);
@@ -112,9 +99,9 @@ fn sources_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<A
     });
 }
 
-/// Whether the passage comes on the screen with this frame, so that it is scrolled to once.
+/// Whether the passage is new in this frame, so that it is scrolled to only once.
 fn comes_now(ui: &Ui, view: &View<'_>) -> bool {
-    let answers = view.model.memory().counts().answers;
+    let answers = view.model.answers();
     ui.data_mut(|data| {
         let last: &mut usize =
             data.get_temp_mut_or_default(Id::unique("answers at the last passage"));

@@ -296,10 +296,10 @@ fn missed_keys(model: &Model) -> Vec<Binding> {
         Key::Enter,
         "Enter",
         "Retry all",
-        PractiseAction::RetryMissed(usize::MAX).into(),
+        PractiseAction::RetryMissed(None).into(),
     )];
     if count > QUIZ_LENGTH {
-        let ten = PractiseAction::RetryMissed(QUIZ_LENGTH).into();
+        let ten = PractiseAction::RetryMissed(Some(QUIZ_LENGTH)).into();
         keys.push(on(Key::Num0, "0", "Retry ten", ten));
     }
     let row = model.practise().row.min(count - 1);

@@ -1,5 +1,4 @@
-//! One thing that a check has found, over the Library: the words in question, why it matters, how to mend it, and the
-//! question as it is asked.
+//! The modal with one finding of a check: the words in question, why it matters, how to fix it, and the question.
 
 use egui::{Align, Layout, ScrollArea, Ui};
 
@@ -7,23 +6,24 @@ use crate::answer::key_text;
 use crate::check::Finding;
 use crate::material::Face;
 use crate::model::{Action, CheckAction, FlowAction};
-use crate::ui::library::{ink_of, place_of, word_of};
+use crate::ui::library::data::{self, FindingPage, found_in, place_of};
+use crate::ui::library::{ink_of, word_of};
 use crate::ui::look::fonts::FontFace;
-use crate::ui::look::text::{line, mixed, sentence, words};
+use crate::ui::look::text::{line, mixed, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
 use crate::ui::widgets::modal::modal;
 use crate::ui::widgets::option_row::verdict_box;
 use crate::ui::widgets::{PushButton, hairline};
 
-/// The letters of a line that are shown before and after the words in question.
+/// Number of characters shown before and after the words in question.
 const AROUND: usize = 60;
 
-/// Draws the selected finding.
 pub(in crate::ui) fn finding_modal_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let Some((check, finding)) = view.model.check_finding() else {
+    let Some(page) = data::finding(view.model) else {
         return;
     };
+    let finding = page.finding;
     let theme = view.theme;
     let response = modal("check", theme).show(ui.ctx(), |ui| {
         let room = ui.ctx().content_rect();
@@ -33,7 +33,7 @@ pub(in crate::ui) fn finding_modal_ui(ui: &Ui, view: &View<'_>, actions: &mut Ve
             line(ui, &title, Type::TITLE, ink_of(theme, finding.severity));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 PushButton::plain("Close").push(ui, view, FlowAction::Back, actions);
-                let text = format!("{} of {}", check.row + 1, check.findings().len());
+                let text = format!("{} of {}", page.row + 1, page.all);
                 ui.add_space(space::M);
                 line(ui, &text, Type::SMALL, theme.quiet);
             });
@@ -41,14 +41,13 @@ pub(in crate::ui) fn finding_modal_ui(ui: &Ui, view: &View<'_>, actions: &mut Ve
         ui.add_space(space::S);
         let height = room.height() - 230.0;
         ScrollArea::vertical()
-            .id_salt(check.row)
+            .id_salt(page.row)
             .max_height(height)
             .min_scrolled_height(height)
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 finding_ui(ui, view, finding);
-                let ask = check.question_of(finding);
-                if let Some(asked) = ask.and_then(|it| view.model.library().face(&it)) {
+                if let Some(asked) = page.asked {
                     ui.add_space(space::M);
                     hairline(ui, theme);
                     ui.add_space(space::M);
@@ -56,7 +55,7 @@ pub(in crate::ui) fn finding_modal_ui(ui: &Ui, view: &View<'_>, actions: &mut Ve
                 }
             });
         ui.add_space(space::M);
-        steps_ui(ui, view, (check.row, check.findings().len()), actions);
+        steps_ui(ui, view, &page, actions);
     });
     if response.backdrop_response.clicked() {
         actions.push(FlowAction::Back.into());
@@ -65,7 +64,7 @@ pub(in crate::ui) fn finding_modal_ui(ui: &Ui, view: &View<'_>, actions: &mut Ve
 
 fn finding_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding) {
     let theme = view.theme;
-    words(ui, &sentence(&finding.found), Type::LISTED, theme.ink);
+    words(ui, &found_in(finding), Type::LISTED, theme.ink);
     words(ui, &place_of(finding), Type::SMALL, theme.quiet);
     if !finding.text.is_empty() {
         ui.add_space(space::S);
@@ -96,7 +95,7 @@ fn finding_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding) {
     }
 }
 
-/// The line in question in three parts: before the words that are meant, these, and behind them.
+/// Splits the line of a finding into the text before the words in question, these words, and the text after them.
 fn around(finding: &Finding) -> [String; 3] {
     let letters: Vec<char> = finding.text.chars().collect();
     let from = finding.column.saturating_sub(1).min(letters.len());
@@ -116,7 +115,7 @@ fn around(finding: &Finding) -> [String; 3] {
     ]
 }
 
-/// The question with all that is right and wrong in it, each with its reason.
+/// Draws the question with its keys and distractors, each with its explanation.
 fn question_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>) {
     words(ui, &asked.stem(), Type::LISTED, view.theme.ink);
     ui.add_space(space::S);
@@ -134,12 +133,12 @@ fn question_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>) {
     }
 }
 
-/// The way to the other findings and to the passage.
-fn steps_ui(ui: &mut Ui, view: &View<'_>, (row, all): (usize, usize), actions: &mut Vec<Action>) {
+fn steps_ui(ui: &mut Ui, view: &View<'_>, page: &FindingPage<'_>, actions: &mut Vec<Action>) {
+    let row = page.row;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         let next = PushButton {
-            enabled: row + 1 < all,
+            enabled: row + 1 < page.all,
             ..PushButton::filled("Next")
         };
         next.push(ui, view, CheckAction::Show(row + 1), actions);
@@ -149,8 +148,8 @@ fn steps_ui(ui: &mut Ui, view: &View<'_>, (row, all): (usize, usize), actions: &
         };
         let one_before = CheckAction::Show(row.saturating_sub(1));
         before.push(ui, view, one_before, actions);
-        if let Some(action) = view.model.passage_of_finding() {
-            PushButton::plain("Show its passage").push(ui, view, action, actions);
+        if let Some(passage) = &page.passage {
+            PushButton::plain("Show its passage").push(ui, view, passage.clone(), actions);
         }
     });
 }

@@ -1,34 +1,23 @@
-//! The bundled fonts: Atkinson Hyperlegible Next for the interface and its Mono for code, Literata for reading; licences in
-//! `assets/fonts`.
+//! The bundled fonts: Atkinson Hyperlegible Next for the interface, its Mono for code, Literata for reading. Their
+//! licences are in `assets/fonts`.
 
 use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily};
 
-/// A real face; nothing is slanted or thickened by machine.
+/// A font face. Italics and weights are real faces, never synthesized.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FontFace {
-    /// Interface.
     Sans,
-    /// Interface, emphasis.
     SansItalic,
-    /// Interface, buttons.
     SansMedium,
-    /// Interface, headings.
     SansSemibold,
-    /// Interface, what counts.
     SansBold,
-    /// Reading.
     Serif,
-    /// Reading, emphasis.
     SerifItalic,
-    /// Reading, strong.
     SerifBold,
-    /// Reading, both.
     SerifBoldItalic,
-    /// Reading, headings.
     SerifSemibold,
-    /// Code.
     Mono,
 }
 
@@ -93,7 +82,7 @@ impl FontFace {
         }
     }
 
-    /// The family under which egui knows the face.
+    /// Returns the egui family that this face is registered as.
     pub fn family(self) -> FontFamily {
         if self == Self::Sans {
             FontFamily::Proportional
@@ -103,7 +92,7 @@ impl FontFace {
     }
 }
 
-/// All faces; each falls back on the regular ones for characters that it lacks.
+/// Returns all faces, each with the regular ones as fallback for missing glyphs.
 pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     for face in FontFace::ALL {

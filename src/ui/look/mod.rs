@@ -1,7 +1,8 @@
-//! How everything looks: colours, fonts, shapes drawn by us, text.
+//! The visual language: colours, type, icons, and how things are called on screen.
 
 pub(in crate::ui) mod fonts;
 pub(in crate::ui) mod names;
+pub(in crate::ui) mod phrases;
 pub(in crate::ui) mod shapes;
 pub(in crate::ui) mod text;
 pub mod theme;

@@ -1,10 +1,10 @@
-//! What sittings and scopes are called on the screen.
+//! Names on screen: sessions, scopes, grades, confidence, evidence.
 
-use crate::answer::Grade;
-use crate::material::Library;
+use crate::answer::{Confidence, Grade};
+use crate::material::{Face, Library};
 use crate::record::{Mode, Scope};
 
-/// What a sitting is called.
+/// Returns the title of a session.
 pub(in crate::ui) fn title(library: &Library, mode: &Mode, scope: &Scope) -> String {
     match mode {
         Mode::Drill => "Cards".to_owned(),
@@ -15,7 +15,6 @@ pub(in crate::ui) fn title(library: &Library, mode: &Mode, scope: &Scope) -> Str
     }
 }
 
-/// What a scope is called.
 pub(in crate::ui) fn scope_words(library: &Library, scope: &Scope) -> String {
     match scope {
         Scope::Missed | Scope::Due => "missed questions".to_owned(),
@@ -44,7 +43,7 @@ pub(in crate::ui) fn scope_words(library: &Library, scope: &Scope) -> String {
     }
 }
 
-/// How a grade is called on its button and in the list of keys.
+/// Returns the label of a grade, on its button and in the list of keys.
 pub(in crate::ui) fn grade_words(grade: Grade) -> &'static str {
     match grade {
         Grade::Again | Grade::Other => "Again",
@@ -52,4 +51,28 @@ pub(in crate::ui) fn grade_words(grade: Grade) -> &'static str {
         Grade::Good => "Good",
         Grade::Easy => "Easy",
     }
+}
+
+/// Returns how sure the learner was, as told after the answer; `None` for a value this version does not know.
+pub(in crate::ui) fn sure_words(sure: Confidence) -> Option<&'static str> {
+    match sure {
+        Confidence::Guess => Some("a guess"),
+        Confidence::Unsure => Some("unsure"),
+        Confidence::Sure => Some("sure"),
+        Confidence::Other => None,
+    }
+}
+
+/// Returns what a fact rests on: the kind of evidence, the sources, and whether experts disagree.
+pub(in crate::ui) fn rests_on(face: Face<'_>) -> String {
+    let sources = face.pack.citations(face.fact).join("; ");
+    let stop = if sources.is_empty() { "" } else { "." };
+    let contested = if face.fact.contested || face.question.contested {
+        " Experts disagree about this."
+    } else {
+        ""
+    };
+    let evidence = face.fact.evidence.words();
+    let text = format!("{evidence}. {sources}{stop}{contested}");
+    text.trim_end().to_owned()
 }

@@ -1,11 +1,11 @@
-//! Marks that are drawn, since no font has them all: states of a fact, check and cross, the icons of the small rail.
+//! Marks and icons, drawn because no bundled font has them all.
 
 use egui::epaint::PathShape;
 use egui::{Color32, Painter, Pos2, Stroke, Vec2, pos2, vec2};
 
 use crate::memory::FactState;
 
-/// Draws the mark of a state: an empty, quarter, half or full disc.
+/// Draws the state of a fact as an empty, quarter, half or full disc.
 pub(in crate::ui) fn state_mark(painter: &Painter, center: Pos2, state: FactState, color: Color32) {
     let radius = 5.0;
     let filled = match state {
@@ -19,7 +19,7 @@ pub(in crate::ui) fn state_mark(painter: &Painter, center: Pos2, state: FactStat
     };
     painter.circle_stroke(center, radius - 0.5, Stroke::new(1.2, color));
     if filled > 0.0 {
-        // From twelve o'clock clockwise.
+        // Clockwise from twelve o'clock.
         let steps = 12_u8;
         let arc = (0..=steps).map(|step| {
             let angle =
@@ -31,7 +31,7 @@ pub(in crate::ui) fn state_mark(painter: &Painter, center: Pos2, state: FactStat
     }
 }
 
-/// Draws the mark of what experts disagree about.
+/// Draws the triangle that marks a fact on which experts disagree.
 pub(in crate::ui) fn contested(painter: &Painter, center: Pos2, color: Color32) {
     let corners = [vec2(0.0, -4.5), vec2(4.8, 3.8), vec2(-4.8, 3.8)].map(|to| center + to);
     painter.add(egui::Shape::closed_line(
@@ -40,39 +40,30 @@ pub(in crate::ui) fn contested(painter: &Painter, center: Pos2, color: Color32) 
     ));
 }
 
-/// Draws a check mark.
 pub(in crate::ui) fn check(painter: &Painter, center: Pos2, color: Color32) {
     let points = [vec2(-5.0, 0.5), vec2(-1.5, 4.0), vec2(5.0, -4.0)].map(|offset| center + offset);
     painter.add(PathShape::line(points.to_vec(), Stroke::new(2.2, color)));
 }
 
-/// Draws a cross.
 pub(in crate::ui) fn cross(painter: &Painter, center: Pos2, color: Color32) {
     let stroke = Stroke::new(2.2, color);
     painter.line_segment([center + vec2(-4.0, -4.0), center + vec2(4.0, 4.0)], stroke);
     painter.line_segment([center + vec2(-4.0, 4.0), center + vec2(4.0, -4.0)], stroke);
 }
 
-/// What an icon of the small rail stands for.
+/// An icon of the narrow rail, by what it leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui) enum Icon {
-    /// An arrow to the left.
+pub enum Icon {
     Back,
-    /// A sun over the horizon.
     Today,
-    /// An open book.
     Read,
-    /// A target.
     Practise,
-    /// Books on a shelf.
     Library,
-    /// Sliders.
     Settings,
-    /// A question mark.
     Keys,
 }
 
-/// The hook of a question mark, around its middle.
+/// The curve of a question mark, without its dot, in points from the centre.
 const QUESTION_MARK: [(f32, f32); 7] = [
     (-2.5, -2.5),
     (-2.0, -4.2),
@@ -83,7 +74,7 @@ const QUESTION_MARK: [(f32, f32); 7] = [
     (0.0, 1.6),
 ];
 
-/// Draws an icon in a square of 22 points.
+/// Draws an icon that fits in a square of 22 points.
 pub(in crate::ui) fn icon(painter: &Painter, center: Pos2, icon: Icon, color: Color32) {
     let stroke = Stroke::new(1.6, color);
     let at = |x: f32, y: f32| pos2(center.x + x, center.y + y);

@@ -1,52 +1,42 @@
-//! Every colour, size and step of space, by what it means.
+//! Colours, spacing and type, named by meaning.
 
 use egui::{Color32, CornerRadius, Stroke, TextFormat};
 
 use crate::settings::ThemeChoice;
 use crate::ui::look::fonts::FontFace;
 
-/// Colours by meaning.
+/// A colour scheme, by meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
-    /// Whether the ground is darker than the text.
+    /// Whether text is lighter than its ground.
     pub is_dark: bool,
-    /// The ground of the page.
     pub page: Color32,
-    /// The ground of the rail and of side panels.
+    /// Ground of the rail, side panels and bars.
     pub panel: Color32,
-    /// The ground of cards and buttons.
+    /// Ground of cards and buttons.
     pub raised: Color32,
-    /// Text.
     pub ink: Color32,
-    /// Text that may be passed over.
     pub quiet: Color32,
-    /// Hairlines and borders.
     pub line: Color32,
-    /// The next step, the open item, links.
+    /// The primary button, the open item, links.
     pub accent: Color32,
-    /// Text on the accent.
     pub on_accent: Color32,
-    /// The ground of the open item.
+    /// Ground of the open item.
     pub accent_soft: Color32,
-    /// What is right.
     pub right: Color32,
-    /// Its ground.
     pub right_soft: Color32,
-    /// What was missed.
     pub miss: Color32,
-    /// Its ground.
     pub miss_soft: Color32,
-    /// What needs a second look.
+    /// Warnings, and what is fading.
     pub unsure: Color32,
-    /// Its ground.
     pub unsure_soft: Color32,
-    /// The ground of the passage that was jumped to.
+    /// Ground of the passage or the search hit that was jumped to.
     pub jumped: Color32,
-    /// The grounds of passages that may have been forgotten, from a little to much.
+    /// Grounds of passages whose facts are fading, least faded first.
     pub fading: [Color32; 3],
 }
 
-/// The colour of `0xRRGGBB`.
+/// Returns the opaque colour of `0xRRGGBB`.
 #[expect(
     clippy::disallowed_methods,
     reason = "this is where colours get their names"
@@ -56,7 +46,6 @@ const fn hex(rgb: u32) -> Color32 {
     Color32::from_rgb(red, green, blue)
 }
 
-/// Dark on light.
 pub const LIGHT: Theme = Theme {
     is_dark: false,
     page: hex(0x00FB_FAF7),
@@ -78,7 +67,6 @@ pub const LIGHT: Theme = Theme {
     fading: [hex(0x00FB_F1D9), hex(0x00F5_E0B3), hex(0x00EE_C98A)],
 };
 
-/// Light on dark.
 pub const DARK: Theme = Theme {
     is_dark: true,
     page: hex(0x0015_181C),
@@ -100,7 +88,6 @@ pub const DARK: Theme = Theme {
     fading: [hex(0x002A_2619), hex(0x003D_331B), hex(0x0057_441D)],
 };
 
-/// Dark on the colour of old paper.
 pub const SEPIA: Theme = Theme {
     page: hex(0x00F5_EDDA),
     panel: hex(0x00EF_E5CD),
@@ -115,7 +102,7 @@ pub const SEPIA: Theme = Theme {
 };
 
 impl Theme {
-    /// The colours for a choice; `desktop_is_dark` tells what the desktop wants.
+    /// Returns the theme for a setting; `desktop_is_dark` decides for [`ThemeChoice::System`].
     pub fn of(choice: ThemeChoice, desktop_is_dark: bool) -> &'static Self {
         match choice {
             ThemeChoice::System if desktop_is_dark => &DARK,
@@ -125,7 +112,7 @@ impl Theme {
         }
     }
 
-    /// The colours that a drawing may name.
+    /// Returns the colours, as RGB, that a drawing in a pack may use as `var(--name)`.
     pub fn palette(&self) -> [(&'static str, [u8; 3]); 10] {
         let rgb = |color: Color32| [color.r(), color.g(), color.b()];
         [
@@ -142,12 +129,12 @@ impl Theme {
         ]
     }
 
-    /// A hairline.
+    /// Returns the one-point stroke of separators and borders.
     pub fn hairline(&self) -> Stroke {
         Stroke::new(1.0, self.line)
     }
 
-    /// Every pair of text and ground that the screens use, with its name.
+    /// Returns every pair of text and ground that the screens use, to check their contrast.
     pub fn text_on_ground(&self) -> [(&'static str, Color32, Color32); 23] {
         [
             ("ink on page", self.ink, self.page),
@@ -176,7 +163,7 @@ impl Theme {
         ]
     }
 
-    /// Brings egui's own widgets into these colours.
+    /// Applies the theme to egui's own widgets.
     pub fn apply(&self, style: &mut egui::Style) {
         style.animation_time = 0.0;
         style.interaction.selectable_labels = false;
@@ -215,147 +202,124 @@ impl Theme {
     }
 }
 
-/// Steps of space.
+/// Spacing steps in points.
 pub mod space {
-    /// 4.
     pub const XS: f32 = 4.0;
-    /// 8.
     pub const S: f32 = 8.0;
-    /// 12.
     pub const M: f32 = 12.0;
-    /// 16.
     pub const L: f32 = 16.0;
-    /// 24.
     pub const XL: f32 = 24.0;
-    /// 32.
     pub const XXL: f32 = 32.0;
-    /// 48.
     pub const PAGE: f32 = 48.0;
 }
 
-/// Radii of corners.
+/// Corner radii in points.
 pub mod radius {
-    /// Of buttons.
     pub const BUTTON: u8 = 6;
-    /// Of cards.
     pub const CARD: u8 = 8;
 }
 
-/// The width at which rail and side panels have room, in points.
+/// Minimum window width with room for the full rail and side panels, in points.
 pub const WIDE: f32 = 900.0;
 
-/// The width of a column of reading: about 66 characters.
+/// Width of the reading column in points: about 66 characters.
 pub const READING_WIDTH: f32 = 590.0;
 
-/// A step of the type scale: size and height of a line in points, and a face.
+/// A step of the type scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Type {
-    /// The size.
+    /// Font size in points.
     pub size: f32,
-    /// From one line to the next.
+    /// Line height in points.
     pub line: f32,
-    /// The face.
     pub face: FontFace,
 }
 
 impl Type {
-    /// Captions and side notes.
     pub const SMALL: Self = Self {
         size: 13.0,
         line: 19.0,
         face: FontFace::Sans,
     };
-    /// The interface.
     pub const BODY: Self = Self {
         size: 15.0,
         line: 22.0,
         face: FontFace::Sans,
     };
-    /// Headings of cards.
     pub const LEAD: Self = Self {
         size: 17.0,
         line: 24.0,
         face: FontFace::SansSemibold,
     };
-    /// Headings of parts.
     pub const TITLE: Self = Self {
         size: 20.0,
         line: 28.0,
         face: FontFace::SansSemibold,
     };
-    /// Headings of screens.
     pub const HEAD: Self = Self {
         size: 26.0,
         line: 36.0,
         face: FontFace::SansSemibold,
     };
-    /// The article.
     pub const READING: Self = Self {
         size: 18.0,
         line: 29.0,
         face: FontFace::Serif,
     };
-    /// A heading in the article.
     pub const READING_HEAD: Self = Self {
         size: 28.0,
         line: 38.0,
         face: FontFace::SerifSemibold,
     };
-    /// A lesser heading in the article.
     pub const READING_SUBHEAD: Self = Self {
         size: 20.0,
         line: 29.0,
         face: FontFace::SerifSemibold,
     };
-    /// The passage beside a question.
+    /// A passage shown beside its question.
     pub const PASSAGE: Self = Self {
         size: 17.0,
         line: 28.0,
         face: FontFace::Serif,
     };
-    /// A footnote.
     pub const NOTE: Self = Self {
         size: 15.0,
         line: 23.0,
         face: FontFace::Serif,
     };
-    /// Code in the article.
     pub const CODE: Self = Self {
         size: 15.0,
         line: 23.0,
         face: FontFace::Mono,
     };
-    /// A table in the article.
     pub const TABLE: Self = Self {
         size: 15.0,
         line: 22.0,
         face: FontFace::Sans,
     };
-    /// A question in a list.
+    /// A question in a list or in the text.
     pub const LISTED: Self = Self {
         size: 17.0,
         line: 26.0,
         face: FontFace::Serif,
     };
-    /// A question.
     pub const QUESTION: Self = Self {
         size: 21.0,
         line: 31.0,
         face: FontFace::Serif,
     };
-    /// A card.
     pub const CARD: Self = Self {
         size: 25.0,
         line: 38.0,
         face: FontFace::Serif,
     };
 
-    /// The same step in another face.
+    /// Returns the same size and line height in another face.
     pub const fn with(self, face: FontFace) -> Self {
         Self { face, ..self }
     }
 
-    /// How egui is told.
+    /// Converts to egui's text format.
     pub fn format(self, color: Color32) -> TextFormat {
         TextFormat {
             font_id: egui::FontId::new(self.size, self.face.family()),

@@ -3,21 +3,21 @@
 use egui::{Ui, vec2};
 
 use crate::material::{Pack, Section, SectionId};
-use crate::model::{Action, AnswerTarget, InTextAction, ReadAction, Skip, StartAction};
-use crate::reading::next_section;
-use crate::record::Scope;
-use crate::study::quiz_length;
-use crate::ui::look::text::{count, line, words};
+use crate::model::{Action, AnswerTarget, InTextAction};
+use crate::study::Sitting;
+use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};
+use crate::ui::read::data::around::{After, NextStep, Skipped, after, before, ways_on};
 use crate::ui::read::in_text::{comes_now, forget_what_came, in_text_ui};
 use crate::ui::read::outline::outline_ui;
 use crate::ui::view::View;
-use crate::ui::widgets::{PushButton, card, hairline, quiet_button};
+use crate::ui::widgets::choice::{offer_ui, quiet_offer_ui};
+use crate::ui::widgets::{ButtonLook, PushButton, card, hairline, quiet_button};
 
 /// The questions before the section: offered, and asked where they are wanted.
 pub(in crate::ui) fn before_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let (theme, in_text) = (view.theme, &view.model.in_text());
-    let Some(sitting) = &in_text.before.sitting else {
+    let (theme, target) = (view.theme, AnswerTarget::Before);
+    let Some(sitting) = &view.model.in_text().before.sitting else {
         return;
     };
     card(theme).inner_margin(18).show(ui, |ui| {
@@ -27,19 +27,14 @@ pub(in crate::ui) fn before_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<A
             words(ui, text, Type::BODY, theme.quiet);
             return;
         }
-        if view.model.answer_target() == AnswerTarget::Before {
-            let shown =
-                ui.scope(|ui| in_text_ui(ui, view, (AnswerTarget::Before, sitting), actions));
-            if comes_now(ui, AnswerTarget::Before, sitting) {
+        if view.model.answer_target() == target {
+            let shown = ui.scope(|ui| in_text_ui(ui, view, target, sitting, actions));
+            if comes_now(ui, target, sitting) {
                 ui.scroll_to_rect(shown.response.rect.expand(space::L), None);
             }
             return;
         }
-        let text = format!(
-            "Try {} before you read. They do not count; the section answers them.",
-            count(sitting.drawn(), "question")
-        );
-        words(ui, &text, Type::BODY, theme.quiet);
+        words(ui, &before(sitting), Type::BODY, theme.quiet);
         ui.add_space(space::S);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::L;
@@ -54,7 +49,8 @@ pub(in crate::ui) fn before_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<A
 pub(in crate::ui) fn end_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    (pack, section): (&Pack, &Section),
+    pack: &Pack,
+    section: &Section,
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
@@ -62,8 +58,16 @@ pub(in crate::ui) fn end_ui(
     ui.add_space(space::S);
     hairline(ui, theme);
     ui.add_space(space::XL);
-    after_ui(ui, view, &id, actions);
-    ways_on_ui(ui, view, (pack, &id), actions);
+    match after(view.model, &id) {
+        After::None => {}
+        After::Skipped(skipped) => skipped_ui(ui, view, &skipped, actions),
+        After::Waiting(text) => {
+            words(ui, &text, Type::SMALL, theme.quiet);
+            ui.add_space(space::L);
+        }
+        After::Asked(sitting) => asked_ui(ui, view, sitting, actions),
+    }
+    ways_on_ui(ui, view, pack, &id, actions);
     ui.add_space(space::XXL);
     if !view.is_wide() {
         hairline(ui, theme);
@@ -78,31 +82,17 @@ pub(in crate::ui) fn end_ui(
 }
 
 /// The questions at the end of the section.
-fn after_ui(ui: &mut Ui, view: &View<'_>, id: &SectionId, actions: &mut Vec<Action>) {
-    let (theme, model) = (view.theme, view.model);
-    if model.in_text().is_skipped || !model.memory().asks_after(id) {
-        skipped_ui(ui, view, id, actions);
-        return;
-    }
-    let Some(sitting) = &model.in_text().after.sitting else {
-        return;
-    };
-    if model.answer_target() != AnswerTarget::After {
-        let questions = count(sitting.progress().queue.len(), "question");
-        let text = format!("{questions} about this section wait here.");
-        words(ui, &text, Type::SMALL, theme.quiet);
-        ui.add_space(space::L);
-        return;
-    }
-    let shown = ui.scope(|ui| in_text_ui(ui, view, (AnswerTarget::After, sitting), actions));
+fn asked_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Action>) {
+    let (theme, model, target) = (view.theme, view.model, AnswerTarget::After);
+    let shown = ui.scope(|ui| in_text_ui(ui, view, target, sitting, actions));
     let rect = shown.response.rect;
     if !model.hears_keys_in_text() {
         if has_focus_in(ui, rect) && model.can_enter_questions() {
             actions.push(InTextAction::Enter.into());
         }
         // What comes next is new when it has the keyboard.
-        forget_what_came(ui, AnswerTarget::After);
-    } else if comes_now(ui, AnswerTarget::After, sitting) {
+        forget_what_came(ui, target);
+    } else if comes_now(ui, target, sitting) {
         ui.scroll_to_rect(rect.expand(space::L), None);
     }
     ui.add_space(space::XL);
@@ -118,39 +108,13 @@ fn has_focus_in(ui: &Ui, rect: egui::Rect) -> bool {
 }
 
 /// What was skipped, and for how long.
-fn skipped_ui(ui: &mut Ui, view: &View<'_>, id: &SectionId, actions: &mut Vec<Action>) {
-    let (theme, memory) = (view.theme, view.model.memory());
-    let has_some = view.model.in_text().after.sitting.is_some();
-    if memory.asks_after(id) && !has_some {
-        return;
-    }
-    let text = if !memory.asks_in_text() {
-        "Questions at the end of sections are off."
-    } else if !memory.asks_after(id) {
-        "Questions at the end of this section are off."
-    } else {
-        "Skipped this time."
-    };
+fn skipped_ui(ui: &mut Ui, view: &View<'_>, skipped: &Skipped, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
         ui.set_row_height(28.0);
-        line(ui, text, Type::SMALL, theme.quiet);
-        quiet_button(ui, view, "Ask after all", InTextAction::AfterAll, actions);
-        if memory.asks_after(id) {
-            quiet_button(
-                ui,
-                view,
-                "Never after this section",
-                InTextAction::Skip(Skip::Section),
-                actions,
-            );
-            quiet_button(
-                ui,
-                view,
-                "Never in the text",
-                InTextAction::Skip(Skip::Always),
-                actions,
-            );
+        line(ui, skipped.text, Type::SMALL, view.theme.quiet);
+        for offer in &skipped.offers {
+            quiet_offer_ui(ui, view, offer, actions);
         }
     });
     ui.add_space(space::L);
@@ -159,38 +123,27 @@ fn skipped_ui(ui: &mut Ui, view: &View<'_>, id: &SectionId, actions: &mut Vec<Ac
 fn ways_on_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    (pack, id): (&Pack, &SectionId),
+    pack: &Pack,
+    id: &SectionId,
     actions: &mut Vec<Action>,
 ) {
-    let theme = view.theme;
-    let questions = quiz_length(view.model.library(), &Scope::Section(id.clone()));
-    // While a question of the section waits, that is the next step.
-    let waits = view.model.in_text().after.sitting.as_ref();
-    let waits = waits.is_some_and(|it| !it.is_over()) && !view.model.in_text().is_skipped;
-    let button = |label, is_next: bool| {
-        if is_next && !waits {
-            PushButton::filled(label)
+    let ways = ways_on(view.model, pack, id);
+    let look = |step: NextStep| {
+        if ways.next_step == step {
+            ButtonLook::Filled
         } else {
-            PushButton::plain(label)
+            ButtonLook::Plain
         }
     };
-    let next = next_section(pack, &id.section);
-    let on = next.as_ref().and_then(|next| pack.section(&next.section));
-    let label = on.map_or_else(
-        || "Back to today".to_owned(),
-        |next| format!("Next: {}", next.title),
-    );
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, space::S);
-        if questions > 0 {
-            let quiz = StartAction::Quiz(Scope::Section(id.clone()));
-            button("Quiz this section", true).push(ui, view, quiz, actions);
+        if let Some(quiz) = &ways.quiz {
+            offer_ui(ui, view, look(NextStep::Quiz), quiz, actions);
         }
-        button(&label, questions == 0).push(ui, view, ReadAction::Finish, actions);
+        offer_ui(ui, view, look(NextStep::Read), &ways.next, actions);
     });
     ui.add_space(space::S);
-    if questions > 0 {
-        let about = format!("{} about what you just read.", count(questions, "question"));
-        words(ui, &about, Type::SMALL, theme.quiet);
+    if let Some(about) = &ways.about {
+        words(ui, about, Type::SMALL, view.theme.quiet);
     }
 }

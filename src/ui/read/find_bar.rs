@@ -9,6 +9,7 @@ use crate::reading::{HITS_MAX, Hit};
 use crate::ui::article::block::{Highlight, Touched};
 use crate::ui::look::text::line;
 use crate::ui::look::theme::{Type, space};
+use crate::ui::read::data;
 use crate::ui::view::View;
 use crate::ui::widgets::{ButtonLook, PushButton};
 
@@ -68,7 +69,7 @@ pub(in crate::ui) fn find_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
                 for (name, step) in [("Previous", -1), ("Next", 1)] {
                     PushButton::plain(name).push(ui, view, ReadAction::FindStep(step), actions);
                 }
-                let many = view.model.library().packs().len() > 1;
+                let many = data::has_several_packs(view.model);
                 let look = if finding.within == SearchIn::All {
                     ButtonLook::Chosen
                 } else {

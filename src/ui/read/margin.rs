@@ -2,12 +2,12 @@
 
 use egui::{Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::material::{Fact, FactId, Pack};
-use crate::memory::{FactState, fading_step};
+use crate::memory::FactState;
 use crate::model::{Action, InTextAction};
 use crate::ui::look::shapes;
 use crate::ui::look::text::job;
 use crate::ui::look::theme::{Type, space};
+use crate::ui::read::data::known::Known;
 use crate::ui::view::View;
 use crate::ui::widgets::focus_ring;
 
@@ -20,62 +20,6 @@ const STEP: f32 = 22.0;
 /// The room that marks with their names need beside the column.
 pub(in crate::ui) const MARGIN: f32 = 210.0;
 
-/// What is known of a fact in the text.
-pub(in crate::ui) struct Known<'a> {
-    pub id: FactId,
-    pub fact: &'a Fact,
-    pub state: FactState,
-    /// 0 to 1; `None` without a graded answer.
-    pub recall: Option<f32>,
-}
-
-impl<'a> Known<'a> {
-    pub(in crate::ui) fn of(view: &View<'_>, pack: &Pack, fact: &'a Fact) -> Self {
-        let (memory, id) = (view.model.memory(), pack.fact_id(fact));
-        let today = memory.today(view.now);
-        Self {
-            fact,
-            state: memory.state(&id, today),
-            recall: memory.retrievability(&id, today),
-            id,
-        }
-    }
-
-    /// How far it has faded, 0 to 2; `None` while it holds, or was never asked.
-    pub(in crate::ui) fn step(&self) -> Option<usize> {
-        fading_step(self.recall?)
-    }
-
-    /// What it is about, in a few words: its title, else what it asks.
-    fn title(&self) -> String {
-        if !self.fact.title.is_empty() {
-            return self.fact.title.clone();
-        }
-        let first = self.fact.questions.first();
-        first
-            .map(crate::material::Question::about)
-            .unwrap_or_default()
-    }
-
-    /// The same as mark, tint and place, in words.
-    fn name(&self) -> String {
-        let chance = self
-            .recall
-            .map(|recall| format!(", {:.0} % chance that you recall it", 100.0 * recall));
-        let contested = if self.fact.contested {
-            ", contested"
-        } else {
-            ""
-        };
-        format!(
-            "{}, {}{contested}{}. Ask it here",
-            self.title(),
-            self.state.word(),
-            chance.unwrap_or_default()
-        )
-    }
-}
-
 /// Where marks are drawn.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct Margin {
@@ -86,14 +30,26 @@ pub(in crate::ui) struct Margin {
     pub has_names: bool,
 }
 
-/// Draws the mark of a fact whose passage takes `lines`, not above `free`; gives where the next one may stand.
+/// A fact whose mark is drawn.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Mark<'a> {
+    pub known: &'a Known<'a>,
+    /// The lines of its passage, from the first to the last.
+    pub lines: &'a [Rect],
+    /// The mark comes no higher than this y.
+    pub free: f32,
+}
+
+/// Draws the mark beside the first line of its passage, or under the mark before. Returns the y from which on there is room
+/// for the next one.
 pub(in crate::ui) fn mark_ui(
     ui: &Ui,
     view: &View<'_>,
-    (margin, free): (Margin, f32),
-    (known, lines): (&Known<'_>, &[Rect]),
+    margin: Margin,
+    mark: Mark<'_>,
     actions: &mut Vec<Action>,
 ) -> f32 {
+    let Mark { known, lines, free } = mark;
     let Some(first) = lines.first() else {
         return free;
     };

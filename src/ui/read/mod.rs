@@ -1,6 +1,7 @@
 //! The reading view: the outline, the open section, and the line under it.
 
 pub(in crate::ui) mod around;
+pub mod data;
 pub(in crate::ui) mod find_bar;
 pub(in crate::ui) mod in_text;
 pub(in crate::ui) mod margin;
@@ -9,30 +10,23 @@ pub(in crate::ui) mod section;
 
 use egui::{Align, CentralPanel, Frame, Layout, Panel, ScrollArea, Ui};
 
-use crate::material::{Pack, SectionId};
-use crate::memory::FactState;
-use crate::model::{Action, Effect, FlowAction, ReadAction, ShellAction, StartAction};
-use crate::reading::{article_outline, minutes};
-use crate::record::Scope;
-use crate::study::quiz_length;
-use crate::ui::look::text::{count, line, words};
+use crate::model::{Action, Effect, ShellAction};
+use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};
+use crate::ui::offer::Offer;
+use crate::ui::read::data::status::{self, Status};
 use crate::ui::read::find_bar::find_ui;
 use crate::ui::read::outline::outline_ui;
 use crate::ui::read::section::section_ui;
 use crate::ui::view::View;
+use crate::ui::widgets::choice::quiet_offer_ui;
 use crate::ui::widgets::{PushButton, page, quiet_button};
 
 /// Draws the open section with its outline.
 pub(in crate::ui) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let open = view
-        .model
-        .reader()
-        .section
-        .as_ref()
-        .and_then(|id| Some((id, view.model.library().section(id)?)));
-    let Some((id, (pack, section))) = open else {
+    let open = data::open_section(view.model);
+    let Some((id, pack, section)) = open else {
         CentralPanel::default()
             .frame(page(theme, ui.available_width()))
             .show(ui, |ui| {
@@ -46,7 +40,8 @@ pub(in crate::ui) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
         return;
     };
     find_ui(ui, view, actions);
-    status_ui(ui, view, pack, id, actions);
+    let status = status::data(view.model, view.now, pack, id);
+    status_ui(ui, view, &status, actions);
     // Its marks say what was recalled and read.
     if view.is_wide() && !view.model.is_waiting() {
         let frame = Frame::new().fill(theme.page).inner_margin(egui::Margin {
@@ -69,101 +64,43 @@ pub(in crate::ui) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
     CentralPanel::default()
         .frame(Frame::new().fill(theme.page))
         .show(ui, |ui| {
-            section_ui(ui, view, (pack, section), id, actions);
+            section_ui(ui, view, pack, section, actions);
         });
 }
 
 /// The line under the page: where one is, and what the keys do.
-fn status_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    pack: &Pack,
-    open: &SectionId,
-    actions: &mut Vec<Action>,
-) {
+fn status_ui(ui: &mut Ui, view: &View<'_>, status: &Status, actions: &mut Vec<Action>) {
     let theme = view.theme;
     let frame = Frame::new()
         .fill(theme.panel)
         .inner_margin(egui::Margin::symmetric(24, 7));
-    Panel::bottom("status")
-        .resizable(false)
-        .frame(frame)
-        .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.set_min_height(28.0);
-                let fading = fading_in(view, pack, open);
-                let text = status_text(pack, open, fading);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    ui.spacing_mut().item_spacing.x = space::L;
-                    if view.model.reader().came_by_jump() {
-                        // While words are looked for, Esc closes their field first.
-                        let back = quiet_button(
-                            ui,
-                            view,
-                            "Back to where you were",
-                            FlowAction::Back,
-                            actions,
-                        );
-                        if back.clicked() && view.model.search().is_some() {
-                            actions.push(FlowAction::Back.into());
-                        }
-                    } else {
-                        quiet_button(ui, view, "Next section", ReadAction::Finish, actions);
-                        let here = Scope::Section(open.clone());
-                        let has_facts = quiz_length(view.model.library(), &here) > 0;
-                        if has_facts {
-                            quiet_button(
-                                ui,
-                                view,
-                                "Quiz this section",
-                                StartAction::Quiz(here),
-                                actions,
-                            );
-                        }
-                        if view.is_wide() {
-                            quiet_button(ui, view, "Find", ReadAction::OpenFind, actions);
-                        }
-                        if fading > 0 {
-                            quiet_button(
-                                ui,
-                                view,
-                                "Next weak passage",
-                                ReadAction::NextWeak,
-                                actions,
-                            );
-                        }
+    let panel = Panel::bottom("status").resizable(false).frame(frame);
+    panel.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_min_height(28.0);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::L;
+                if let Some(back) = &status.back {
+                    back_ui(ui, view, back, actions);
+                } else {
+                    let find = Some(&status.find).filter(|_| view.is_wide());
+                    let offers = status.on.iter().chain(find).chain(&status.weak);
+                    for offer in offers {
+                        quiet_offer_ui(ui, view, offer, actions);
                     }
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        line(ui, &text, Type::SMALL, theme.quiet);
-                    });
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    line(ui, &status.text, Type::SMALL, theme.quiet);
                 });
             });
         });
+    });
 }
 
-/// Where one is, and what waits there.
-fn status_text(pack: &Pack, open: &SectionId, fading: usize) -> String {
-    let outline = article_outline(pack, &open.section);
-    let at = outline
-        .iter()
-        .position(|(id, _)| id == open)
-        .map_or(0, |at| at + 1);
-    let title = pack
-        .article_of(&open.section)
-        .map_or("", |article| article.title.as_str());
-    let left = pack.section(&open.section).map_or(0, minutes);
-    let about = match fading {
-        0 => count(left, "minute"),
-        1 => "1 fact here is fading".to_owned(),
-        _ => format!("{fading} facts here are fading"),
-    };
-    format!("{title}, section {at} of {}  ·  {about}", outline.len())
-}
-
-/// How many facts of a section are fading.
-fn fading_in(view: &View<'_>, pack: &Pack, section: &SectionId) -> usize {
-    let today = view.model.memory().today(view.now);
-    let facts = pack.facts_of(&section.section);
-    let states = facts.map(|fact| view.model.memory().state(&pack.fact_id(fact), today));
-    states.filter(|state| *state == FactState::Fading).count()
+/// The way back after a jump. While words are looked for, Esc closes their field first; the button closes both.
+fn back_ui(ui: &mut Ui, view: &View<'_>, back: &Offer, actions: &mut Vec<Action>) {
+    let response = quiet_button(ui, view, &back.label, back.action.clone(), actions);
+    if response.clicked() && view.model.search().is_some() {
+        actions.push(back.action.clone());
+    }
 }

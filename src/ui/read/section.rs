@@ -10,12 +10,14 @@ use crate::model::{Action, AnswerTarget, ReadAction, Search};
 use crate::reading::{Hit, anchors};
 use crate::ui::article::block::{Highlight, Touched, Within, block_ui, heading_node};
 use crate::ui::article::layout::{Setting, estimate, gap_after, lay_out};
-use crate::ui::look::text::{count, words};
+use crate::ui::look::phrases::count;
+use crate::ui::look::text::words;
 use crate::ui::look::theme::{READING_WIDTH, Type, space};
 use crate::ui::read::around::{before_ui, end_ui};
+use crate::ui::read::data::known::Known;
 use crate::ui::read::find_bar::{hit_tints, hits_in};
 use crate::ui::read::in_text::{comes_now, in_text_ui};
-use crate::ui::read::margin::{Known, MARGIN, Margin, mark_ui};
+use crate::ui::read::margin::{MARGIN, Margin, Mark, mark_ui};
 use crate::ui::view::View;
 use crate::ui::widgets::long_page::{Page, Spot, page_ui};
 use crate::ui::widgets::{card, quiet_button};
@@ -39,10 +41,11 @@ struct SectionPage<'a> {
 pub(in crate::ui) fn section_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    (pack, section): (&Pack, &Section),
-    id: &SectionId,
+    pack: &Pack,
+    section: &Section,
     actions: &mut Vec<Action>,
 ) {
+    let id = &SectionId::new(&pack.id, &section.id);
     let reader = view.model.reader();
     let room = ui.available_rect_before_wrap();
     let has_names = view.is_wide() && room.width() >= READING_WIDTH + MARGIN + space::L;
@@ -59,7 +62,7 @@ pub(in crate::ui) fn section_ui(
     // What is known of them comes with the record.
     let facts: Vec<_> = anchors
         .filter(|_| !view.model.is_waiting())
-        .map(|(fact, place)| (Known::of(view, pack, fact), place))
+        .map(|(fact, place)| (Known::of(view.model, view.now, pack, fact), place))
         .collect();
     let section_page = SectionPage {
         view,
@@ -203,7 +206,7 @@ impl SectionPage<'_> {
         if piece == 0 {
             self.head_ui(ui, actions);
         } else if piece > blocks.len() {
-            end_ui(ui, self.view, (self.pack, self.section), actions);
+            end_ui(ui, self.view, self.pack, self.section, actions);
         } else if self.is_folded(piece - 1) {
             self.folded_ui(ui, piece - 1, actions);
         } else if let Some(block) = blocks.get(piece - 1) {
@@ -240,7 +243,8 @@ impl SectionPage<'_> {
         let lines = block_ui(ui, within, block, (&self.setting, &touched), actions);
         let mut free = f32::NEG_INFINITY;
         for ((known, _), lines) in here().zip(&lines) {
-            free = mark_ui(ui, view, (self.margin, free), (known, lines), actions);
+            let mark = Mark { known, lines, free };
+            free = mark_ui(ui, view, self.margin, mark, actions);
         }
         let asked = view.model.in_text().asked_here();
         if let Some(sitting) = &view.model.in_text().here.sitting
@@ -250,7 +254,7 @@ impl SectionPage<'_> {
             let frame = card(view.theme).inner_margin(18);
             let shown = frame.show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                in_text_ui(ui, view, (AnswerTarget::Here, sitting), actions);
+                in_text_ui(ui, view, AnswerTarget::Here, sitting, actions);
             });
             if comes_now(ui, AnswerTarget::Here, sitting) {
                 ui.scroll_to_rect(shown.response.rect.expand(space::L), None);

@@ -1,141 +1,64 @@
-//! The settings, and what the record has to say.
+//! The settings, what was forgotten, and faults of the record.
 
-use egui::{Align, Layout, Ui};
+pub mod data;
 
-use crate::memory::{Forgotten, RecordPart};
-use crate::model::{
-    Action, Effect, InTextAction, Modal, RecordAction, SettingsAction, ShellAction,
-};
-use crate::settings::ThemeChoice;
-use crate::ui::look::names::title;
-use crate::ui::look::text::{count, day, line, on_day, words};
+use egui::{Align, Layout, Role, Ui};
+
+use crate::model::{Action, Effect, ShellAction};
+use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};
+use crate::ui::offer::Choice;
+use crate::ui::settings::data::{ForgottenRow, Stepper};
 use crate::ui::view::View;
-use crate::ui::widgets::choice::listed_ui;
+use crate::ui::widgets::choice::{choice_ui, listed_ui, offer_ui};
 use crate::ui::widgets::{ButtonLook, PushButton, hairline};
 
-/// By how many the number of new facts changes.
-const NEW_STEP: usize = 5;
+/// Maximum width of the page, in points.
+const WIDTH_MAX: f32 = 760.0;
 
-/// Draws the page.
 pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    ui.set_width(ui.available_width().min(760.0));
+    let page = data::data(view.model, view.now);
+    ui.set_width(ui.available_width().min(WIDTH_MAX));
     line(ui, "Settings", Type::HEAD, theme.ink);
     ui.add_space(space::L);
-    row_ui(ui, view, "Colours", "", |ui| {
-        for choice in ThemeChoice::ALL.into_iter().rev() {
-            let look = if view.model.settings().theme == choice {
-                ButtonLook::Chosen
-            } else {
-                ButtonLook::Plain
-            };
-            let button = PushButton {
-                look,
-                ..PushButton::plain(choice.word())
-            };
-            button.push(ui, view, SettingsAction::SetTheme(choice), actions);
-        }
+    row_ui(ui, view, "Colours", None, |ui| {
+        choices_ui(ui, view, &page.themes, actions);
     });
-    row_ui(ui, view, "Size of all text", "Ctrl + and Ctrl -", |ui| {
-        let value = format!("{} %", view.model.settings().text_percent);
-        if let Some(step) = stepper_ui(ui, view, ("Smaller", &value, "Larger")) {
-            actions.push(SettingsAction::StepTextSize(step).into());
-        }
+    row_ui(ui, view, "Size of all text", None, |ui| {
+        stepper_ui(ui, view, &page.text_size, actions);
     });
-    row_ui(
-        ui,
-        view,
-        "New facts a day",
-        "How many cards you have not seen before come in a day",
-        |ui| {
-            let now = view.model.memory().settings().new_per_day;
-            if let Some(step) = stepper_ui(ui, view, ("Fewer", &now.to_string(), "More")) {
-                let wanted = if step > 0 {
-                    now + NEW_STEP
-                } else {
-                    now.saturating_sub(NEW_STEP)
-                };
-                actions.push(SettingsAction::SetNewPerDay(wanted).into());
-            }
-        },
-    );
-    in_text_end_ui(ui, view, actions);
-    row_ui(
-        ui,
-        view,
-        "Data folder",
-        &view.data_folder.display().to_string(),
-        |ui| {
-            PushButton::plain("Show in file manager").push(
-                ui,
-                view,
-                ShellAction::Outside(Effect::ShowDataFolder),
-                actions,
-            );
-        },
-    );
-    backups_ui(ui, view, actions);
+    let about = Some("How many cards you have not seen before come in a day");
+    row_ui(ui, view, "New facts a day", about, |ui| {
+        stepper_ui(ui, view, &page.new_per_day, actions);
+    });
+    let about = Some("A few before a section that is new to you, and at the end of each");
+    row_ui(ui, view, "Questions in the text", about, |ui| {
+        choices_ui(ui, view, &page.in_text, actions);
+    });
+    let folder = view.data_folder.display().to_string();
+    row_ui(ui, view, "Data folder", Some(&folder), |ui| {
+        let show = ShellAction::Outside(Effect::ShowDataFolder);
+        PushButton::plain("Show in file manager").push(ui, view, show, actions);
+    });
+    if let Some(backups) = &page.backups {
+        row_ui(ui, view, "Backups", Some(&backups.about), |ui| {
+            offer_ui(ui, view, ButtonLook::Plain, &backups.offer, actions);
+        });
+    }
     hairline(ui, theme);
-    forgotten_ui(ui, view, actions);
-    problems_ui(ui, view);
+    forgotten_ui(ui, view, &page.forgotten, actions);
+    listed_ui(ui, view, "Noted in the record", &page.faults);
 }
 
-/// Whether questions come in the text.
-fn in_text_end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    row_ui(
-        ui,
-        view,
-        "Questions in the text",
-        "A few before a section that is new to you, and at the end of each",
-        |ui| {
-            let asks = view.model.memory().asks_in_text();
-            let choices = [
-                ("On", true, InTextAction::TurnOn),
-                ("Off", false, InTextAction::TurnOff),
-            ];
-            for (label, on, action) in choices {
-                let look = if asks == on {
-                    ButtonLook::Chosen
-                } else {
-                    ButtonLook::Plain
-                };
-                let button = PushButton {
-                    look,
-                    ..PushButton::plain(label)
-                };
-                button.push(ui, view, action, actions);
-            }
-        },
-    );
-}
-
-fn backups_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let Some(last) = view.model.backups().last().copied() else {
-        return;
-    };
-    let kept = match view.model.backups().len() {
-        1 => "1 copy of the record".to_owned(),
-        copies => format!("{copies} copies of the record"),
-    };
-    let when = day(last, view.model.memory().today(view.now));
-    row_ui(
-        ui,
-        view,
-        "Backups",
-        &format!("{kept}. The last: {when}"),
-        |ui| {
-            PushButton::plain("Restore the last").push(
-                ui,
-                view,
-                ShellAction::Outside(Effect::Restore(last)),
-                actions,
-            );
-        },
-    );
-}
-
-fn row_ui(ui: &mut Ui, view: &View<'_>, name: &str, about: &str, controls: impl FnOnce(&mut Ui)) {
+/// Draws a setting with its description on the left and its `controls` on the right, laid out from right to left.
+fn row_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    name: &str,
+    about: Option<&str>,
+    controls: impl FnOnce(&mut Ui),
+) {
     hairline(ui, view.theme);
     ui.horizontal(|ui| {
         ui.set_min_height(60.0);
@@ -144,9 +67,9 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, name: &str, about: &str, controls: impl 
             ui.add_space(space::L);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.vertical(|ui| {
-                    ui.add_space(if about.is_empty() { 19.0 } else { space::S });
+                    ui.add_space(about.map_or(19.0, |_| space::S));
                     line(ui, name, Type::BODY, view.theme.ink);
-                    if !about.is_empty() {
+                    if let Some(about) = about {
                         words(ui, about, Type::SMALL, view.theme.quiet);
                     }
                 });
@@ -155,83 +78,38 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, name: &str, about: &str, controls: impl 
     });
 }
 
-/// A value with a button on each side; gives −1 or 1 when one was pressed. Laid out from right to left.
-fn stepper_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    (less, value, more): (&str, &str, &str),
-) -> Option<isize> {
-    let up = PushButton::plain(more).show(ui, view.theme).clicked();
+fn choices_ui(ui: &mut Ui, view: &View<'_>, choices: &[Choice], actions: &mut Vec<Action>) {
+    for choice in choices {
+        choice_ui(ui, view, Role::RadioButton, choice, actions);
+    }
+}
+
+fn stepper_ui(ui: &mut Ui, view: &View<'_>, stepper: &Stepper, actions: &mut Vec<Action>) {
+    offer_ui(ui, view, ButtonLook::Plain, &stepper.more, actions);
     ui.allocate_ui_with_layout(
         egui::vec2(56.0, 36.0),
         Layout::centered_and_justified(egui::Direction::LeftToRight),
-        |ui| {
-            line(ui, value, Type::BODY, view.theme.ink);
-        },
+        |ui| line(ui, &stepper.value, Type::BODY, view.theme.ink),
     );
-    let down = PushButton::plain(less).show(ui, view.theme).clicked();
-    if up { Some(1) } else { down.then_some(-1) }
+    offer_ui(ui, view, ButtonLook::Plain, &stepper.less, actions);
 }
 
-/// What no longer counts, with the way back.
-fn forgotten_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let (theme, model) = (view.theme, view.model);
-    if model.memory().forgotten().is_empty() {
+fn forgotten_ui(ui: &mut Ui, view: &View<'_>, rows: &[ForgottenRow], actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    if rows.is_empty() {
         return;
     }
     ui.add_space(space::XXL);
     line(ui, "Forgotten", Type::LEAD, theme.ink);
-    words(
-        ui,
-        "These answers stay in your files and no longer count.",
-        Type::SMALL,
-        theme.quiet,
-    );
+    let text = "These answers stay in your files and no longer count.";
+    words(ui, text, Type::SMALL, theme.quiet);
     ui.add_space(space::S);
-    let today = model.memory().today(view.now);
-    for forgotten in model.memory().forgotten() {
-        let on = on_day(
-            forgotten.at.study_day(model.memory().settings().day_ends),
-            today,
-        );
-        let about = format!("{}, forgotten {}", count(forgotten.answers, "answer"), on);
-        row_ui(ui, view, &name_of(view, forgotten), &about, |ui| {
-            PushButton::plain("Remove for good").push(
-                ui,
-                view,
-                ShellAction::OpenModal(Modal::Removing(forgotten.clone())),
-                actions,
-            );
+    for row in rows {
+        row_ui(ui, view, &row.name, Some(&row.about), |ui| {
+            offer_ui(ui, view, ButtonLook::Plain, &row.remove, actions);
             ui.add_space(space::S);
-            PushButton::plain("Bring back").push(
-                ui,
-                view,
-                RecordAction::BringBack(forgotten.clone()),
-                actions,
-            );
+            offer_ui(ui, view, ButtonLook::Plain, &row.bring_back, actions);
         });
     }
     hairline(ui, theme);
-}
-
-/// What a part of the record is called on the screen.
-fn name_of(view: &View<'_>, forgotten: &Forgotten) -> String {
-    let library = view.model.library();
-    match &forgotten.part {
-        RecordPart::Fact(fact) => library
-            .fact(fact)
-            .map_or_else(|| fact.to_string(), |(_, fact)| fact.says.clone()),
-        RecordPart::Pack(pack) => library
-            .pack(pack)
-            .map_or_else(|| pack.clone(), |pack| pack.title.clone()),
-        RecordPart::Sitting { .. } => {
-            let sitting = forgotten.sitting.as_ref();
-            sitting.map_or_else(String::new, |(mode, of)| title(library, mode, of))
-        }
-    }
-}
-
-/// What could not be read of the record, or looks wrong in it.
-fn problems_ui(ui: &mut Ui, view: &View<'_>) {
-    listed_ui(ui, view, "Noted in the record", view.model.faults());
 }

@@ -1,4 +1,5 @@
-//! What stands around every screen: the rail, what lies over it.
+//! What surrounds every screen: the rail, the banner, modals and toasts.
 
+pub mod data;
 pub(in crate::ui) mod modals;
 pub(in crate::ui) mod rail;

@@ -1,27 +1,28 @@
-//! What lies over a screen: the list of keys, and the banner when something could not be saved.
+//! What covers a screen: modals, toasts and the banner.
 
 use egui::accesskit::Live;
 use egui::{Align, Align2, Area, Frame, Grid, Id, Layout, Margin, Panel, TextEdit, Ui};
 
 use crate::material::{FaceId, is_web};
 use crate::memory::Forgotten;
-use crate::model::{
-    Action, Effect, FlowAction, Modal, Notice, QuestionAction, RecordAction, ShellAction,
-};
+use crate::model::{Action, Effect, FlowAction, Modal, RecordAction, ShellAction};
 use crate::ui::binding::Binding;
 use crate::ui::library::finding::finding_modal_ui;
 use crate::ui::look::fonts::FontFace;
-use crate::ui::look::text::{count, line, words};
+use crate::ui::look::phrases::count;
+use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, radius, space};
+use crate::ui::shell::data::{NoticeRow, banner, flag};
 use crate::ui::sitting::history::history_ui;
 use crate::ui::view::View;
+use crate::ui::widgets::choice::offer_ui;
 use crate::ui::widgets::modal::modal;
-use crate::ui::widgets::{PushButton, key_cap};
+use crate::ui::widgets::{ButtonLook, PushButton, key_cap};
 
-/// The longest note on a question, in letters.
+/// Maximum length of a note on a question, in characters.
 const NOTE_MAX: usize = 400;
 
-/// Draws what lies over the screen.
+/// Draws the open modal, if any. `bindings` are the keys to list.
 pub(in crate::ui) fn modal_ui(
     ui: &Ui,
     view: &View<'_>,
@@ -36,11 +37,10 @@ pub(in crate::ui) fn modal_ui(
         Some(Modal::CheckFinding) => finding_modal_ui(ui, view, actions),
         Some(Modal::History(history)) => history_ui(ui, view, history, actions),
         Some(Modal::Link(address)) => link_ui(ui, view, address, actions),
-        Some(Modal::Flag(ask, note)) => flag_ui(ui, view, (ask, note), actions),
+        Some(Modal::Flag(ask, note)) => flag_ui(ui, view, ask, note, actions),
     }
 }
 
-/// Lists the keys that work now.
 fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &mut Vec<Action>) {
     let theme = view.theme;
     let response = modal("keys", theme).show(ui.ctx(), |ui| {
@@ -90,7 +90,7 @@ fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &mut Vec<Act
     }
 }
 
-/// Asks before the window closes with answers that are not saved.
+/// Asks for confirmation before the window closes with unsaved answers.
 fn closing_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     modal("closing", theme).show(ui.ctx(), |ui| {
@@ -119,7 +119,6 @@ fn closing_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     });
 }
 
-/// Shows where a link leads before it is followed.
 fn link_ui(ui: &Ui, view: &View<'_>, address: &str, actions: &mut Vec<Action>) {
     let theme = view.theme;
     let is_web = is_web(address);
@@ -132,7 +131,7 @@ fn link_ui(ui: &Ui, view: &View<'_>, address: &str, actions: &mut Vec<Action>) {
         };
         line(ui, title, Type::TITLE, theme.ink);
         ui.add_space(space::S);
-        // A long address is shown from its beginning: that is where it leads.
+        // A long address is cut at its end: its beginning says where it leads.
         let shown: String = address.chars().take(300).collect();
         words(ui, &shown, Type::BODY, theme.quiet);
         ui.add_space(space::L);
@@ -147,16 +146,16 @@ fn link_ui(ui: &Ui, view: &View<'_>, address: &str, actions: &mut Vec<Action>) {
     });
 }
 
-/// Takes a note on a doubtful question.
-fn flag_ui(ui: &Ui, view: &View<'_>, (ask, note): (&FaceId, &str), actions: &mut Vec<Action>) {
+/// Asks for a note on a doubtful question.
+fn flag_ui(ui: &Ui, view: &View<'_>, ask: &FaceId, note: &str, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let flagged = view.model.memory().flag(ask).is_some();
+    let page = flag(view.model, ask);
     modal("flag", theme).show(ui.ctx(), |ui| {
         ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         line(ui, "Flag this question", Type::TITLE, theme.ink);
         ui.add_space(space::S);
-        if let Some(asked) = view.model.library().face(ask) {
-            words(ui, &asked.stem(), Type::BODY, theme.quiet);
+        if let Some(stem) = &page.stem {
+            words(ui, stem, Type::BODY, theme.quiet);
             ui.add_space(space::M);
         }
         let label = line(ui, "What is doubtful about it?", Type::SMALL, theme.quiet);
@@ -177,22 +176,16 @@ fn flag_ui(ui: &Ui, view: &View<'_>, (ask, note): (&FaceId, &str), actions: &mut
         ui.add_space(space::L);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
-            let label = if flagged { "Keep the note" } else { "Flag it" };
-            PushButton::filled(label).push(ui, view, QuestionAction::FlagAsNoted, actions);
-            if flagged {
-                PushButton::plain("Take the flag off").push(
-                    ui,
-                    view,
-                    QuestionAction::Unflag(ask.clone()),
-                    actions,
-                );
+            offer_ui(ui, view, ButtonLook::Filled, &page.keep, actions);
+            if let Some(unflag) = &page.unflag {
+                offer_ui(ui, view, ButtonLook::Plain, unflag, actions);
             }
             PushButton::plain("Cancel").push(ui, view, FlowAction::Back, actions);
         });
     });
 }
 
-/// Asks before answers are taken out of the files.
+/// Asks for confirmation before answers are deleted from the score files.
 fn removing_ui(ui: &Ui, view: &View<'_>, forgotten: &Forgotten, actions: &mut Vec<Action>) {
     let theme = view.theme;
     modal("removing", theme).show(ui.ctx(), |ui| {
@@ -217,7 +210,7 @@ fn removing_ui(ui: &Ui, view: &View<'_>, forgotten: &Forgotten, actions: &mut Ve
     });
 }
 
-/// Says for a moment, at the foot of the window, that something was done.
+/// Draws the latest toast at the bottom of the window.
 pub(in crate::ui) fn toast_ui(ui: &Ui, view: &View<'_>) {
     let (theme, toast) = (view.theme, view.model.notices().latest_toast());
     let Some(toast) = toast else { return };
@@ -237,64 +230,47 @@ pub(in crate::ui) fn toast_ui(ui: &Ui, view: &View<'_>) {
         });
 }
 
-/// How many notices stand under one another.
-const BANNERS: usize = 3;
-
-/// Says what could not be saved, and what else there is to say; nothing while all is well.
+/// Draws the banner: what could not be saved, and the notices.
 pub(in crate::ui) fn banner_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let (model, theme) = (view.model, view.theme);
-    let problem = model.saving().problem.as_ref();
-    let stuck = problem.filter(|_| model.saving().is_stuck());
-    let more = model.notices().banners().count().saturating_sub(BANNERS);
-    if stuck.is_none() && model.notices().banners().next().is_none() {
+    let theme = view.theme;
+    let Some(banner) = banner(view.model) else {
         return;
-    }
+    };
     let frame = Frame::new()
         .fill(theme.unsure_soft)
         .inner_margin(Margin::symmetric(24, 12));
-    Panel::top("banner").resizable(false).frame(frame).show(ui, |ui| {
-        if let Some(problem) = stuck {
-            let entries = if model.saving().waiting == 1 { "1 entry".to_owned() } else { format!("{} entries", model.saving().waiting) };
-            let text = format!("Not saved yet: {entries}. Leave the window open; saving is tried again every second.");
-            words(ui, &text, Type::BODY.with(FontFace::SansSemibold), theme.ink);
-            words(ui, problem, Type::SMALL, theme.ink);
+    let panel = Panel::top("banner").resizable(false).frame(frame);
+    panel.show(ui, |ui| {
+        if let Some(stuck) = &banner.stuck {
+            let strong = Type::BODY.with(FontFace::SansSemibold);
+            words(ui, &stuck.text, strong, theme.ink);
+            words(ui, stuck.problem, Type::SMALL, theme.ink);
         }
-        for (place, notice) in model.notices().banners().rev().take(BANNERS).enumerate() {
-            if place > 0 || stuck.is_some() {
+        for (place, notice) in banner.notices.iter().enumerate() {
+            if place > 0 || banner.stuck.is_some() {
                 ui.add_space(space::S);
             }
             notice_ui(ui, view, notice, actions);
         }
-        if more > 0 {
-            words(ui, &format!("and {} behind these", count(more, "message")), Type::SMALL, theme.ink);
+        if let Some(more) = &banner.more {
+            words(ui, more, Type::SMALL, theme.ink);
         }
     });
 }
 
-fn notice_ui(ui: &mut Ui, view: &View<'_>, notice: &Notice, actions: &mut Vec<Action>) {
+fn notice_ui(ui: &mut Ui, view: &View<'_>, notice: &NoticeRow<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let text = if notice.times > 1 {
-        format!("{} ({} times)", notice.text, notice.times)
-    } else {
-        notice.text.clone()
-    };
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            PushButton::plain("Close").push(
-                ui,
-                view,
-                ShellAction::DismissNotice(notice.id),
-                actions,
-            );
-            if let Some(undo) = &notice.undo {
-                PushButton::plain("Undo").push(ui, view, undo.clone(), actions);
+            for offer in [&notice.close].into_iter().chain(&notice.undo) {
+                offer_ui(ui, view, ButtonLook::Plain, offer, actions);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                words(ui, &text, Type::BODY, theme.ink);
+                words(ui, &notice.text, Type::BODY, theme.ink);
             });
         });
     });
-    if let Some(details) = &notice.details {
+    if let Some(details) = notice.details {
         words(ui, details, Type::SMALL, theme.ink);
     }
 }

@@ -1,4 +1,4 @@
-//! How sure the learner is, before the verdict; optional.
+//! Asks, before the verdict, how sure the learner is. Answering is optional.
 
 use egui::Ui;
 
@@ -9,14 +9,13 @@ use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{ButtonLook, PushButton};
 
-/// The three steps: word, key, and what it means in chances.
+/// Each confidence with its label and the chance of being right that it stands for.
 const STEPS: [(Confidence, &str, &str); 3] = [
     (Confidence::Guess, "Guess", "no better than chance"),
     (Confidence::Unsure, "Unsure", "about 2 in 3"),
     (Confidence::Sure, "Sure", "at least 9 in 10"),
 ];
 
-/// Draws the three steps.
 pub(in crate::ui) fn sure_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     let chosen = view.model.target().draft.sure;
@@ -42,14 +41,4 @@ pub(in crate::ui) fn sure_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
             button.push(ui, view, SittingAction::SetSure(sure), actions);
         }
     });
-}
-
-/// How sure the learner was, as it is said afterwards.
-pub(in crate::ui) fn sure_words(sure: Confidence) -> Option<&'static str> {
-    match sure {
-        Confidence::Guess => Some("a guess"),
-        Confidence::Unsure => Some("unsure"),
-        Confidence::Sure => Some("sure"),
-        Confidence::Other => None,
-    }
 }

@@ -1,19 +1,17 @@
-//! The earlier answers to a question, and starting its fact over.
+//! The modal with the earlier answers to a question, where its fact can be started over.
 
 use egui::{Align, Layout, ScrollArea, Ui};
 
-use crate::memory::{PastAnswer, RecordPart};
-use crate::model::{Action, FlowAction, History, RecordAction};
-use crate::record::day_in_words;
+use crate::model::{Action, FlowAction, History};
 use crate::ui::look::fonts::FontFace;
-use crate::ui::look::text::{count, line, words};
+use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::sitting::confidence::sure_words;
+use crate::ui::sitting::data::verdict::{self, PastRow};
 use crate::ui::view::View;
+use crate::ui::widgets::choice::offer_ui;
 use crate::ui::widgets::modal::modal;
-use crate::ui::widgets::{PushButton, hairline};
+use crate::ui::widgets::{ButtonLook, PushButton, hairline};
 
-/// Draws the list over the screen.
 pub(in crate::ui) fn history_ui(
     ui: &Ui,
     view: &View<'_>,
@@ -21,6 +19,7 @@ pub(in crate::ui) fn history_ui(
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
+    let page = verdict::history(view.model, history);
     let response = modal("history", theme).show(ui.ctx(), |ui| {
         let room = ui.ctx().content_rect();
         ui.set_width(520.0_f32.min(room.width() - 80.0));
@@ -31,9 +30,8 @@ pub(in crate::ui) fn history_ui(
             });
         });
         ui.add_space(space::S);
-        let asked = view.model.library().face(&history.ask);
-        if let Some(asked) = asked {
-            words(ui, &asked.stem(), Type::BODY, theme.quiet);
+        if let Some(stem) = &page.stem {
+            words(ui, stem, Type::BODY, theme.quiet);
         }
         ui.add_space(space::S);
         let height = room.height() - 300.0;
@@ -42,29 +40,22 @@ pub(in crate::ui) fn history_ui(
             .min_scrolled_height(height)
             .auto_shrink([false, true])
             .show(ui, |ui| {
-                if history.answers.is_empty() {
+                if page.answers.is_empty() {
                     words(ui, "It was never answered.", Type::BODY, theme.ink);
                 }
-                for answer in &history.answers {
+                for answer in &page.answers {
                     hairline(ui, theme);
-                    let hash = asked.map_or("", |asked| asked.question.hash.as_str());
-                    answer_ui(ui, view, answer, answer.answer.was != hash);
+                    answer_ui(ui, view, answer);
                 }
             });
         hairline(ui, theme);
         ui.add_space(space::M);
-        if history.others > 0 {
-            let text = format!(
-                "{} to other questions on the same fact.",
-                count(history.others, "more answer")
-            );
-            words(ui, &text, Type::SMALL, theme.quiet);
+        if let Some(others) = &page.others {
+            words(ui, others, Type::SMALL, theme.quiet);
         }
-        if history.answers.len() + history.others > 0 {
+        if let Some(forget) = &page.forget {
             ui.add_space(space::S);
-            let forget = RecordAction::Forget(RecordPart::Fact(history.ask.fact.clone()));
-            let label = "Forget all answers to this fact";
-            PushButton::plain(label).push(ui, view, forget, actions);
+            offer_ui(ui, view, ButtonLook::Plain, forget, actions);
         }
     });
     if response.backdrop_response.clicked() {
@@ -72,29 +63,21 @@ pub(in crate::ui) fn history_ui(
     }
 }
 
-fn answer_ui(ui: &mut Ui, view: &View<'_>, answer: &PastAnswer, has_changed: bool) {
+fn answer_ui(ui: &mut Ui, view: &View<'_>, answer: &PastRow) {
     let theme = view.theme;
-    let score = answer.score;
-    let answer = &answer.answer;
-    let when = day_in_words(answer.at.study_day(view.model.memory().settings().day_ends));
-    let (verdict, ink) = match score {
+    let (verdict, ink) = match answer.score {
         100 => ("Right".to_owned(), theme.right),
         0 => ("Missed".to_owned(), theme.miss),
         part => (format!("{part} % right"), theme.unsure),
     };
-    let mut notes = vec![when];
-    notes.extend(answer.sure.and_then(sure_words).map(str::to_owned));
-    if has_changed {
-        notes.push("the question read differently then".to_owned());
-    }
     ui.add_space(space::S);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         line(ui, &verdict, Type::BODY.with(FontFace::SansSemibold), ink);
-        words(ui, &notes.join(", "), Type::SMALL, theme.quiet);
+        words(ui, &answer.about, Type::SMALL, theme.quiet);
     });
-    if !answer.gave.is_empty() {
-        words(ui, &answer.gave.join(", "), Type::BODY, theme.ink);
+    if let Some(gave) = &answer.gave {
+        words(ui, gave, Type::BODY, theme.ink);
     }
     ui.add_space(space::S);
 }

@@ -1,44 +1,49 @@
-//! Premises with the responses that belong to them.
+//! Matching questions: each premise gets a response.
 
-use egui::{CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::answer::Response as Given;
-use crate::material::{Face, Pair};
+use crate::material::Pair;
 use crate::model::{Action, SittingAction};
 use crate::study::Judged;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{job, line, words};
 use crate::ui::look::theme::{Type, radius, space};
+use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
 use crate::ui::widgets::focus_ring;
 use crate::ui::widgets::option_row::{OptionRow, Sign, row_ui};
 
-/// Draws premises and responses; once judged, each premise with what belongs to it.
+/// Draws premises and responses; once judged, each premise with its right response.
 pub(in crate::ui) fn match_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Face<'_>,
-    judged: Option<&Judged>,
+    question: &Question<'_>,
     actions: &mut Vec<Action>,
 ) {
-    let pairs = asked.question.pairs();
-    match judged {
-        None => asking_ui(ui, view, pairs, actions),
+    let asked = question.face;
+    match question.judged {
+        None => asking_ui(ui, view, question, actions),
         Some(judged) => {
-            judged_ui(ui, view, pairs, judged);
+            judged_ui(ui, view, asked.question.pairs(), judged);
             words(ui, asked.why(), Type::BODY, view.theme.ink);
         }
     }
 }
 
-fn asking_ui(ui: &mut Ui, view: &View<'_>, pairs: &[Pair], actions: &mut Vec<Action>) {
+fn asking_ui(ui: &mut Ui, view: &View<'_>, question: &Question<'_>, actions: &mut Vec<Action>) {
     let (theme, draft) = (view.theme, &view.model.target().draft);
-    let responses = view.model.target().options(view.model.library());
+    let (pairs, responses) = (question.face.question.pairs(), &question.options);
     let target = draft.picked.unwrap_or(0);
     for (place, pair) in pairs.iter().enumerate() {
         let given = draft.matched.get(place).copied().flatten();
         let text = given.and_then(|given| responses.get(given)).copied();
-        if premise_ui(ui, view, (&pair.premise, text), place == target) {
+        let premise = Premise {
+            text: &pair.premise,
+            given: text,
+            is_selected: place == target,
+        };
+        if premise_ui(ui, view, premise).clicked() {
             actions.push(SittingAction::SelectPart(place).into());
         }
         ui.add_space(6.0);
@@ -66,13 +71,20 @@ fn asking_ui(ui: &mut Ui, view: &View<'_>, pairs: &[Pair], actions: &mut Vec<Act
     }
 }
 
-/// Draws a premise with the response given to it; tells whether it was chosen.
-fn premise_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    (premise, given): (&str, Option<&str>),
-    target: bool,
-) -> bool {
+#[derive(Clone, Copy)]
+struct Premise<'a> {
+    text: &'a str,
+    given: Option<&'a str>,
+    /// Whether the next response picked is given to it.
+    is_selected: bool,
+}
+
+fn premise_ui(ui: &mut Ui, view: &View<'_>, premise: Premise<'_>) -> Response {
+    let Premise {
+        text: premise,
+        given,
+        is_selected,
+    } = premise;
     let theme = view.theme;
     let width = ui.available_width();
     let half = width / 2.0 - 24.0;
@@ -89,8 +101,8 @@ fn premise_ui(
     let height = left.size().y.max(right.size().y) + 22.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let name = format!("{premise}: {}", given.unwrap_or("nothing chosen yet"));
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, target, &name));
-    let (fill, border) = if target {
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, &name));
+    let (fill, border) = if is_selected {
         (theme.accent_soft, theme.accent)
     } else if response.hovered() {
         (theme.raised, theme.accent)
@@ -110,7 +122,7 @@ fn premise_ui(
     ui.painter().vline(middle, bar, theme.hairline());
     ui.painter()
         .galley(pos2(middle + 14.0, top), right, theme.quiet);
-    response.clicked()
+    response
 }
 
 fn judged_ui(ui: &mut Ui, view: &View<'_>, pairs: &[Pair], judged: &Judged) {

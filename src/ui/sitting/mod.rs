@@ -1,12 +1,13 @@
-//! A session on the screen: questions, verdicts, the end page.
+//! The screens of a session: cards, questions, verdicts, the end page.
 
 pub(in crate::ui) mod after_verdict;
+pub(in crate::ui) mod answer_row;
 pub(in crate::ui) mod bar;
 pub(in crate::ui) mod confidence;
+pub mod data;
 pub(in crate::ui) mod drill;
 pub(in crate::ui) mod history;
 pub(in crate::ui) mod matching;
-pub(in crate::ui) mod missed_row;
 pub(in crate::ui) mod options;
 pub(in crate::ui) mod order;
 pub(in crate::ui) mod quiz;

@@ -1,36 +1,60 @@
-//! The options of a question: to choose from, and with the reason for each once it is judged.
+//! Questions with options: to choose from, and once judged, each with its explanation.
 
 use egui::{Role, Ui, WidgetInfo};
 
 use crate::answer::{Response as Given, key_texts, truth};
 use crate::material::{Face, Input};
 use crate::model::{Action, SittingAction};
-use crate::study::Judged;
+use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
 use crate::ui::widgets::option_row::{OptionRow, Sign, letter, row_ui};
 
-/// Draws all options; once judged, each with its reason.
 pub(in crate::ui) fn options_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Face<'_>,
-    judged: Option<&Judged>,
+    question: &Question<'_>,
     actions: &mut Vec<Action>,
 ) {
-    let options = view.model.target().options(view.model.library());
+    let asked = question.face;
     let keys = key_texts(asked.question, asked.gap);
-    for (place, text) in options.into_iter().enumerate() {
-        match judged {
-            None => option_ui(ui, view, asked, (place, text), actions),
+    for (place, text) in question.options.iter().copied().enumerate() {
+        let option = Placed { place, text };
+        match question.judged {
+            None => option_ui(ui, view, asked, option, actions),
             Some(judged) => {
-                let roles = (
-                    keys.iter().any(|key| key == text),
-                    is_given(&judged.response, text),
-                );
-                judged_ui(ui, view, asked, (place, text), roles);
+                let part = Part {
+                    is_key: keys.iter().any(|key| key == text),
+                    is_given: is_given(&judged.response, text),
+                };
+                judged_ui(ui, view, asked, option, part);
             }
         }
         ui.add_space(10.0);
+    }
+}
+
+/// An option as displayed.
+#[derive(Clone, Copy)]
+struct Placed<'a> {
+    place: usize,
+    text: &'a str,
+}
+
+/// How an option relates to the key and the response.
+#[derive(Clone, Copy)]
+struct Part {
+    is_key: bool,
+    is_given: bool,
+}
+
+impl Part {
+    fn words(self) -> &'static str {
+        match (self.is_key, self.is_given) {
+            (true, true) => "right, your answer",
+            (true, false) => "the right answer",
+            (false, true) => "wrong, your answer",
+            (false, false) => "not the answer",
+        }
     }
 }
 
@@ -43,18 +67,17 @@ fn is_given(response: &Given, text: &str) -> bool {
     }
 }
 
-/// The reason for an option. The reason of a true/false question stands once, under the key.
+/// Returns the explanation of an option. That of a true/false question is shown once, under the key.
 fn why<'a>(asked: Face<'a>, text: &str, is_key: bool) -> &'a str {
     let of_statement = if is_key { asked.why() } else { "" };
     asked.question.reason_of(text).unwrap_or(of_statement)
 }
 
-/// Draws an option to choose.
 fn option_ui(
     ui: &mut Ui,
     view: &View<'_>,
     asked: Face<'_>,
-    (place, text): (usize, &str),
+    Placed { place, text }: Placed<'_>,
     actions: &mut Vec<Action>,
 ) {
     let draft = &view.model.target().draft;
@@ -76,41 +99,33 @@ fn option_ui(
     }
 }
 
-/// Draws an option with its reason; `roles` tells whether it is a key, and whether it was given.
 fn judged_ui(
     ui: &mut Ui,
     view: &View<'_>,
     asked: Face<'_>,
-    (place, text): (usize, &str),
-    roles: (bool, bool),
+    Placed { place, text }: Placed<'_>,
+    part: Part,
 ) {
     let theme = view.theme;
-    let said = match roles {
-        (true, true) => "right, your answer",
-        (true, false) => "the right answer",
-        (false, true) => "wrong, your answer",
-        (false, false) => "not the answer",
-    };
-    let reason = why(asked, text, roles.0);
-    let reason = match (asked.question.negative, roles.0) {
+    let reason = why(asked, text, part.is_key);
+    let reason = match (asked.question.negative, part.is_key) {
         (false, _) => reason.to_owned(),
         (true, true) => format!("Not true, so it is the answer. {reason}"),
         (true, false) => format!("The statement is true, so it is not the answer. {reason}"),
     };
-    let row = match roles {
-        (true, _) => OptionRow::judged(view, true, text, &reason),
-        (false, true) => OptionRow::judged(view, false, text, &reason),
-        (false, false) => OptionRow {
+    let row = if part.is_key || part.is_given {
+        OptionRow::judged(view, part.is_key, text, &reason)
+    } else {
+        OptionRow {
             why: &reason,
             ..OptionRow::open(view, Sign::Letter(letter(place)), text, false)
-        },
+        }
     };
     let row = OptionRow {
         border: if row.strong { row.border } else { theme.line },
         ..row
     };
     let response = row_ui(ui, view, &row);
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Label, true, format!("{text}: {said}. {reason}"))
-    });
+    let name = format!("{text}: {}. {reason}", part.words());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
 }

@@ -1,54 +1,84 @@
-//! Items to put in order: dragged with the mouse, moved with keys or buttons.
+//! Ordering questions: items are dragged, or moved with keys or buttons.
 
 use egui::{
-    Color32, CornerRadius, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use crate::answer::Response as Given;
-use crate::material::Face;
 use crate::model::{Action, SittingAction};
 use crate::study::Judged;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{job, line, words};
 use crate::ui::look::theme::{Type, radius, space};
+use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
 use crate::ui::widgets::focus_ring;
 use crate::ui::widgets::option_row::{OptionRow, Sign, row_ui};
 
-/// Draws the items in the order in which they stand; once judged, the right order too.
+/// Draws the items in their current order; once judged, in the right order.
 pub(in crate::ui) fn order_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Face<'_>,
-    judged: Option<&Judged>,
+    question: &Question<'_>,
     actions: &mut Vec<Action>,
 ) {
-    let items = asked.question.items();
-    match judged {
-        None => items_ui(ui, view, actions),
+    let asked = question.face;
+    match question.judged {
+        None => items_ui(ui, view, &question.options, actions),
         Some(judged) => {
-            judged_ui(ui, view, items, judged);
+            judged_ui(ui, view, asked.question.items(), judged);
             words(ui, asked.why(), Type::BODY, view.theme.ink);
         }
     }
 }
 
-fn items_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let items = view.model.target().options(view.model.library());
+/// An item at its current position.
+#[derive(Clone, Copy)]
+struct Item<'a> {
+    place: usize,
+    /// Number of items.
+    count: usize,
+    text: &'a str,
+    is_selected: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Direction {
+    Up,
+    Down,
+}
+
+impl Direction {
+    /// Returns the neighbouring index; `None` above the first.
+    fn from(self, place: usize) -> Option<usize> {
+        match self {
+            Self::Up => place.checked_sub(1),
+            Self::Down => Some(place + 1),
+        }
+    }
+}
+
+fn items_ui(ui: &mut Ui, view: &View<'_>, items: &[&str], actions: &mut Vec<Action>) {
     let mut rects: Vec<Rect> = Vec::new();
     let mut dragged = None;
     for (place, text) in items.iter().enumerate() {
-        let target = view.model.target().draft.picked == Some(place);
-        let (rect, is_dragged) = item_ui(ui, view, (place, items.len()), (text, target), actions);
-        rects.push(rect);
-        if is_dragged {
+        let item = Item {
+            place,
+            count: items.len(),
+            text,
+            is_selected: view.model.target().draft.picked == Some(place),
+        };
+        let response = item_ui(ui, view, item, actions);
+        rects.push(response.rect);
+        if response.dragged() {
             dragged = Some(place);
         }
         ui.add_space(space::S);
     }
     let pointer = ui.input(|input| input.pointer.interact_pos());
     if let (Some(from), Some(at)) = (dragged, pointer) {
-        // Where the pointer has crossed the middle of another item, the two change places.
+        // An item swaps places with another once the pointer has crossed the middle of that one.
         let to = rects.iter().filter(|rect| rect.center().y < at.y).count();
         let to = if to > from { to - 1 } else { to };
         if to != from {
@@ -57,29 +87,28 @@ fn items_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-/// Draws an item. Gives its room, and whether it is being dragged.
-fn item_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    (place, count): (usize, usize),
-    (text, target): (&str, bool),
-    actions: &mut Vec<Action>,
-) -> (Rect, bool) {
+fn item_ui(ui: &mut Ui, view: &View<'_>, item: Item<'_>, actions: &mut Vec<Action>) -> Response {
+    let Item {
+        place,
+        count,
+        text,
+        is_selected,
+    } = item;
     let theme = view.theme;
     let width = ui.available_width();
-    let mut job = job(text, Type::BODY, theme.ink);
-    job.wrap.max_width = width - 44.0 - 84.0;
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let mut wrapped = job(text, Type::BODY, theme.ink);
+    wrapped.wrap.max_width = width - 44.0 - 84.0;
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(wrapped));
     let (rect, _) = ui.allocate_exact_size(vec2(width, galley.size().y + 26.0), Sense::hover());
-    // Named after the item, not its place, so that it stays in the hand when it moves.
+    // The id depends on the text, not on the place, so that a dragged item is not dropped when it moves.
     let response = ui.interact(rect, Id::unique(("item", text)), Sense::click_and_drag());
     let name = format!("{} of {count}: {text}", place + 1);
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, target, &name));
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, &name));
     if response.clicked() {
         actions.push(SittingAction::SelectPart(place).into());
     }
     let held = response.dragged();
-    let (fill, border) = if target || held {
+    let (fill, border) = if is_selected || held {
         (theme.accent_soft, theme.accent)
     } else if response.hovered() {
         (theme.raised, theme.accent)
@@ -91,11 +120,8 @@ fn item_ui(
     ui.painter()
         .rect(rect, corner, fill, stroke, StrokeKind::Inside);
     focus_ring(ui, theme, rect, &response);
-    let number = crate::ui::look::text::job(
-        &(place + 1).to_string(),
-        Type::BODY.with(FontFace::SansBold),
-        theme.quiet,
-    );
+    let bold = Type::BODY.with(FontFace::SansBold);
+    let number = job(&(place + 1).to_string(), bold, theme.quiet);
     let number = ui.fonts_mut(|fonts| fonts.layout_job(number));
     let middle = rect.center().y;
     ui.painter().galley(
@@ -108,23 +134,31 @@ fn item_ui(
         galley,
         theme.ink,
     );
-    for (step, x) in [(-1, 64.0), (1, 26.0)] {
-        let to = place.checked_add_signed(step).filter(|to| *to < count);
+    for (direction, x) in [(Direction::Up, 64.0), (Direction::Down, 26.0)] {
         let center = pos2(rect.right() - x, middle);
-        if let Some(to) = to
-            && arrow_ui(ui, view, center, (step, text))
+        if let Some(to) = direction.from(place).filter(|to| *to < count)
+            && arrow_ui(ui, view, center, direction, text)
         {
             actions.push(SittingAction::MoveItem(place, to).into());
         }
     }
-    (rect, held)
+    response
 }
 
-/// A button with an arrow up (−1) or down (1).
-fn arrow_ui(ui: &Ui, view: &View<'_>, center: egui::Pos2, (step, text): (isize, &str)) -> bool {
+/// Draws an arrow button. Returns whether it was clicked.
+fn arrow_ui(
+    ui: &Ui,
+    view: &View<'_>,
+    center: egui::Pos2,
+    direction: Direction,
+    text: &str,
+) -> bool {
     let theme = view.theme;
     let rect = Rect::from_center_size(center, vec2(32.0, 32.0));
-    let word = if step < 0 { "up" } else { "down" };
+    let (word, tip) = match direction {
+        Direction::Up => ("up", -4.0),
+        Direction::Down => ("down", 4.0),
+    };
     let response = ui.interact(rect, Id::unique((word, text)), Sense::click());
     let name = format!("Move {word}: {text}");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
@@ -133,7 +167,6 @@ fn arrow_ui(ui: &Ui, view: &View<'_>, center: egui::Pos2, (step, text): (isize, 
     } else {
         theme.quiet
     };
-    let tip = if step < 0 { -4.0 } else { 4.0 };
     let points = [
         center + vec2(-5.0, -tip / 2.0),
         center + vec2(0.0, tip / 2.0),
@@ -145,7 +178,7 @@ fn arrow_ui(ui: &Ui, view: &View<'_>, center: egui::Pos2, (step, text): (isize, 
     response.clicked()
 }
 
-/// What was given, each item marked where the one before it is the right one, and the right order under it.
+/// Draws the order given, if it was wrong, and the right order with a mark on each item that was in its place.
 fn judged_ui(ui: &mut Ui, view: &View<'_>, items: &[String], judged: &Judged) {
     let given: &[String] = if let Given::Ordered(given) = &judged.response {
         given

@@ -1,17 +1,17 @@
-//! A question of a quiz, its verdict, and the passage beside it.
+//! Draws a quiz question, its verdict, and the passage beside it.
 
 use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, ScrollArea, Ui};
 
 use crate::answer::key_text;
-use crate::material::{Face, Input, Scoring};
+use crate::material::{Face, Input};
 use crate::model::{Action, PassageView, SittingAction};
-use crate::record::Mode;
-use crate::study::{Judged, Sitting, Stage};
+use crate::study::Judged;
 use crate::ui::article::passage::passage_ui;
 use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::sitting::after_verdict::verdict_ui;
 use crate::ui::sitting::confidence::sure_ui;
+use crate::ui::sitting::data::question::{Question, question};
 use crate::ui::sitting::matching::match_ui;
 use crate::ui::sitting::options::options_ui;
 use crate::ui::sitting::order::order_ui;
@@ -22,24 +22,23 @@ use crate::ui::widgets::picture::picture_ui;
 use crate::ui::widgets::scroll::scroll_keys;
 use crate::ui::widgets::{PushButton, quiet_button};
 
-/// How high the buttons are with the room around them, in points.
+/// Height of the buttons with their margins, in points.
 const PINNED: f32 = 64.0;
 
-/// Draws the question that is asked or was just judged.
-pub(in crate::ui) fn quiz_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    sitting: &Sitting,
-    actions: &mut Vec<Action>,
-) {
-    let Some(asked) = view.model.target().face(view.model.library()) else {
+/// Where the buttons of a question are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Buttons {
+    /// Below the question, scrolling with it.
+    Under,
+    /// At the bottom of the window, always in sight.
+    Pinned,
+}
+
+pub(in crate::ui) fn quiz_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let Some(question) = question(view.model) else {
         return;
     };
     let theme = view.theme;
-    let judged = match &sitting.progress().stage {
-        Stage::Judged(judged) => Some(judged),
-        Stage::Asking | Stage::Revealed | Stage::Over => None,
-    };
     if view.model.target().passage_visible(view.width) {
         let side = if view.is_wide() { 36 } else { 24 };
         let frame = Frame::new().fill(theme.panel).inner_margin(Margin {
@@ -49,7 +48,7 @@ pub(in crate::ui) fn quiz_ui(
         if !view.is_wide() {
             CentralPanel::default()
                 .frame(frame)
-                .show(ui, |ui| passage_ui(ui, view, asked, actions));
+                .show(ui, |ui| passage_ui(ui, view, question.face, actions));
             return;
         }
         let beside = Panel::right("passage")
@@ -57,49 +56,62 @@ pub(in crate::ui) fn quiz_ui(
             .resizable(false);
         beside
             .frame(frame)
-            .show(ui, |ui| passage_ui(ui, view, asked, actions));
+            .show(ui, |ui| passage_ui(ui, view, question.face, actions));
     }
-    let is_long = Id::unique("the question is longer than the window");
-    let pinned = !view.is_wide() || ui.data(|data| data.get_temp(is_long)).unwrap_or(false);
-    if pinned {
+    let was_long = Id::unique("the question is longer than the window");
+    let is_pinned = !view.is_wide() || ui.data(|data| data.get_temp(was_long)).unwrap_or(false);
+    let buttons = if is_pinned {
+        Buttons::Pinned
+    } else {
+        Buttons::Under
+    };
+    if buttons == Buttons::Pinned {
         let frame = Frame::new()
             .fill(theme.panel)
             .inner_margin(Margin::symmetric(24, 10));
-        Panel::bottom("answer")
-            .resizable(false)
-            .frame(frame)
-            .show(ui, |ui| {
-                buttons_ui(ui, view, asked, judged, actions);
-            });
+        let panel = Panel::bottom("answer").resizable(false).frame(frame);
+        panel.show(ui, |ui| buttons_ui(ui, view, &question, actions));
     }
-    let overflows = CentralPanel::default()
-        .frame(Frame::new().fill(theme.page))
-        .show(ui, |ui| {
-            let scrolled = ScrollArea::vertical()
-                .id_salt(("question", view.model.memory().counts().answers))
-                .auto_shrink(false)
-                .show(ui, |ui| {
-                    scroll_keys(ui, ui.clip_rect().height());
-                    page_ui(ui, view, (asked, judged), pinned, actions);
-                });
-            // More room than it just needs, so that the buttons do not go to and fro.
-            let spare = if pinned { PINNED } else { 0.0 };
-            scrolled.content_size.y + spare > scrolled.inner_rect.height()
-        })
-        .inner;
-    if view.is_wide() && overflows != pinned {
-        // What is to be done next is always in sight: drawn anew with the buttons at the foot, or under the question.
-        ui.data_mut(|data| data.insert_temp(is_long, overflows));
+    let overflows = scrolled_ui(ui, view, &question, buttons, actions);
+    if view.is_wide() && overflows != is_pinned {
+        // The buttons must be in sight: the frame is drawn again with them pinned, or below the question.
+        ui.data_mut(|data| data.insert_temp(was_long, overflows));
         ui.ctx().request_discard("the buttons move");
     }
 }
 
-/// The question in its column, with the buttons under it unless they are pinned to the foot of the window.
+/// Draws the question in a scroll area. Returns whether its content overflows.
+fn scrolled_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    question: &Question<'_>,
+    buttons: Buttons,
+    actions: &mut Vec<Action>,
+) -> bool {
+    let panel = CentralPanel::default().frame(Frame::new().fill(view.theme.page));
+    let shown = panel.show(ui, |ui| {
+        let scrolled = ScrollArea::vertical()
+            .id_salt(("question", view.model.answers()))
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                scroll_keys(ui, ui.clip_rect().height());
+                page_ui(ui, view, question, buttons, actions);
+            });
+        // Hysteresis: unpinning needs room for the buttons as well, so that they do not jump back and forth.
+        let spare = match buttons {
+            Buttons::Pinned => PINNED,
+            Buttons::Under => 0.0,
+        };
+        scrolled.content_size.y + spare > scrolled.inner_rect.height()
+    });
+    shown.inner
+}
+
 fn page_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    (asked, judged): (Face<'_>, Option<&Judged>),
-    pinned: bool,
+    question: &Question<'_>,
+    buttons: Buttons,
     actions: &mut Vec<Action>,
 ) {
     let side = if view.is_wide() { 40 } else { 24 };
@@ -112,56 +124,53 @@ fn page_ui(
     frame.show(ui, |ui| {
         let most = if view.is_wide() { 560.0 } else { 680.0 };
         ui.set_width(ui.available_width().min(most));
-        question_ui(ui, view, (asked, Type::QUESTION), judged, actions);
-        if !pinned {
+        question_ui(ui, view, question, Type::QUESTION, actions);
+        if buttons == Buttons::Under {
             ui.add_space(space::L);
-            buttons_ui(ui, view, asked, judged, actions);
+            buttons_ui(ui, view, question, actions);
         }
     });
 }
 
+/// Draws the stem in the type `kind`, then the inputs, or the options with the verdict.
 pub(in crate::ui) fn question_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    (asked, kind): (Face<'_>, Type),
-    judged: Option<&Judged>,
+    question: &Question<'_>,
+    kind: Type,
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
-    if judged.is_none() {
+    let asked = question.face;
+    if question.judged.is_none() {
         free_keyboard(ui, view, asked);
     }
-    let known = view.model.memory().ask(&asked.id());
-    let has_changed =
-        judged.is_none() && known.is_some_and(|it| it.was_another(&asked.question.hash));
-    let changed = has_changed.then(|| "Changed since you last saw it".to_owned());
-    for note in instruction(asked).into_iter().chain(changed) {
-        line(ui, &note, Type::SMALL, theme.quiet);
+    for note in &question.notes {
+        line(ui, note, Type::SMALL, theme.quiet);
         ui.add_space(space::XS);
     }
-    if let Some(cloze) = asked.question.cloze() {
-        let filled = judged.map(|_| key_text(asked.question, asked.gap));
-        cloze_ui(ui, view, (cloze, asked.gap), filled.as_deref(), kind);
+    if asked.question.cloze().is_some() {
+        let filled = question.judged.map(|_| key_text(asked.question, asked.gap));
+        cloze_ui(ui, view, asked, filled.as_deref(), kind);
     } else if let Some(stem) = asked.question.stem() {
         words(ui, stem, kind, theme.ink);
     }
     picture_ui(ui, view, asked);
     ui.add_space(space::XL);
     match asked.question.input() {
-        Input::One | Input::Several => options_ui(ui, view, asked, judged, actions),
-        Input::Order => order_ui(ui, view, asked, judged, actions),
-        Input::Match => match_ui(ui, view, asked, judged, actions),
-        Input::Text | Input::Number | Input::Grade => typed_ui(ui, view, asked, judged, actions),
+        Input::One | Input::Several => options_ui(ui, view, question, actions),
+        Input::Order => order_ui(ui, view, question, actions),
+        Input::Match => match_ui(ui, view, question, actions),
+        Input::Text | Input::Number | Input::Grade => typed_ui(ui, view, question, actions),
     }
-    let sitting = view.model.target().sitting.as_ref();
-    if let Some(judged) = judged {
+    if let Some(judged) = question.judged {
         verdict_ui(ui, view, asked, judged, actions);
-    } else if sitting.is_none_or(|it| it.mode != Mode::Preread) {
+    } else if question.asks_confidence {
         sure_ui(ui, view, actions);
     }
 }
 
-/// When another question comes, nothing of the one before keeps the keyboard: what stands in its place would have it.
+/// Surrenders keyboard focus when another question comes: a widget with the same id would inherit it.
 fn free_keyboard(ui: &Ui, view: &View<'_>, asked: Face<'_>) {
     let sitting = view.model.target().sitting.as_ref();
     let answers = sitting.map_or(0, |it| it.progress().answers.len());
@@ -180,72 +189,28 @@ fn free_keyboard(ui: &Ui, view: &View<'_>, asked: Face<'_>) {
     }
 }
 
-/// What kind of answer is wanted, where the stem alone does not say it.
-fn instruction(asked: Face<'_>) -> Option<String> {
-    let question = asked.question;
-    let several = question.keys().len();
-    match question.input() {
-        Input::Several if asked.pack.scoring == Scoring::AllOrNothing => {
-            Some(format!("Choose {several}. Only all of them count."))
-        }
-        Input::Several => Some(format!("Choose {several}")),
-        Input::One if question.is_statement() => Some("True or false?".to_owned()),
-        Input::Order => Some("Put these in order".to_owned()),
-        Input::Match => Some("Find what belongs to each".to_owned()),
-        Input::One | Input::Text | Input::Number | Input::Grade => None,
+fn buttons_ui(ui: &mut Ui, view: &View<'_>, question: &Question<'_>, actions: &mut Vec<Action>) {
+    match question.judged {
+        None => submit_ui(ui, view, question, actions),
+        Some(judged) => next_ui(ui, view, question.face, judged, actions),
     }
 }
 
-/// What is to be done before an answer can be handed in.
-fn missing_part(asked: Face<'_>) -> Option<String> {
-    let question = asked.question;
-    let text = match question.input() {
-        Input::One if question.is_statement() => "Press 1 for true, 2 for false.",
-        Input::One => "Choose with the mouse, the number or the letter.",
-        Input::Several => "Switch options on and off with the mouse, number or letter.",
-        Input::Match => "Give each a response: click, or press its number.",
-        Input::Number if question.unit().is_empty() => "Write a number, such as 12.5.",
-        Input::Number => {
-            let unit = question.unit();
-            return Some(format!("Write a number in {unit}, such as 12.5."));
-        }
-        Input::Order => return None,
-        Input::Text | Input::Grade => "Small spelling mistakes in long words are accepted.",
-    };
-    Some(text.to_owned())
-}
-
-/// What can be done: hand the answer in, or go on.
-fn buttons_ui(
+pub(in crate::ui) fn submit_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Face<'_>,
-    judged: Option<&Judged>,
+    question: &Question<'_>,
     actions: &mut Vec<Action>,
 ) {
-    match judged {
-        None => check_ui(ui, view, asked, actions),
-        Some(judged) => next_ui(ui, view, asked, judged, actions),
-    }
-}
-
-pub(in crate::ui) fn check_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    asked: Face<'_>,
-    actions: &mut Vec<Action>,
-) {
-    let ready = view.model.target().can_check(view.model.library());
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         let button = PushButton {
-            enabled: ready,
+            enabled: question.missing.is_none(),
             ..PushButton::filled("Check")
         };
         button.push(ui, view, SittingAction::Submit, actions);
-        if !ready {
-            let hint = missing_part(asked).unwrap_or_default();
-            words(ui, &hint, Type::SMALL, view.theme.quiet);
+        if let Some(missing) = &question.missing {
+            words(ui, missing, Type::SMALL, view.theme.quiet);
         }
     });
 }
@@ -274,7 +239,7 @@ fn next_ui(
     }
 }
 
-/// The way to the passage, while it is not on the screen.
+/// Draws the button that shows the passage, unless it is on screen.
 fn show_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Action>) {
     let can_show = asked.fact.passage.is_some() && !view.model.target().passage_visible(view.width);
     if can_show {

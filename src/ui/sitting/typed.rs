@@ -1,4 +1,4 @@
-//! Answers that are typed: a gap, a word, a number.
+//! Typed answers: a gap of a cloze, a word, a number.
 
 use egui::{TextEdit, Ui, vec2};
 
@@ -9,19 +9,23 @@ use crate::study::Judged;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{line, mixed};
 use crate::ui::look::theme::{Type, space};
+use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
 use crate::ui::widgets::option_row::verdict_box;
 
-/// Writes a cloze with its asked gap open, or filled.
+/// Draws a cloze with the asked gap open, or filled with `filled`.
 pub(in crate::ui) fn cloze_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    (cloze, gap): (&crate::material::Cloze, usize),
+    asked: Face<'_>,
     filled: Option<&str>,
     kind: Type,
 ) {
     let theme = view.theme;
-    let (text, place) = cloze.with_gap(gap, filled.unwrap_or("________"));
+    let Some(cloze) = asked.question.cloze() else {
+        return;
+    };
+    let (text, place) = cloze.with_gap(asked.gap, filled.unwrap_or("________"));
     let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default();
     let face = if filled.is_some() {
         FontFace::SerifBold
@@ -36,17 +40,16 @@ pub(in crate::ui) fn cloze_ui(
     ui.add(egui::Label::new(job).wrap());
 }
 
-/// The field for a typed answer, or what was typed with its verdict.
+/// Draws the text field; once judged, what was typed and the key.
 pub(in crate::ui) fn typed_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    asked: Face<'_>,
-    judged: Option<&Judged>,
+    question: &Question<'_>,
     actions: &mut Vec<Action>,
 ) {
-    match judged {
-        None => field_ui(ui, view, asked, actions),
-        Some(judged) => judged_ui(ui, view, asked, judged),
+    match question.judged {
+        None => field_ui(ui, view, question.face, actions),
+        Some(judged) => judged_ui(ui, view, question.face, judged),
     }
 }
 

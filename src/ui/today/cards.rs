@@ -1,202 +1,109 @@
-//! Three cards: what to read, what was missed, a quiz.
+//! The three cards of Today: reading, missed questions, a quiz.
 
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
-use crate::material::{Section, SectionId};
-use crate::model::{Action, FlowAction, Route, StartAction};
-use crate::reading::{article_outline, minutes};
-use crate::record::Scope;
-use crate::study::quiz_length;
+use crate::model::Action;
 use crate::ui::look::fonts::FontFace;
-use crate::ui::look::text::{count, line, words};
-use crate::ui::look::theme::{Type, space};
+use crate::ui::look::text::{line, words};
+use crate::ui::look::theme::{Type, radius, space};
+use crate::ui::offer::Offer;
+use crate::ui::today::data::{Missed, Quiz, Reading, Today};
 use crate::ui::view::View;
 use crate::ui::widgets::{PushButton, progress_bar};
 
-/// Draws what stands in a card.
-type DrawCard = fn(&mut Ui, &View<'_>, Rect, &mut Vec<Action>);
-
-/// Three cards side by side, or one under the other where there is no room.
-pub(super) fn cards_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let draw: [DrawCard; 3] = [reading_card, missed_card, quiz_card];
+/// Draws the cards side by side, or stacked in a narrow window.
+pub(super) fn cards_ui(ui: &mut Ui, view: &View<'_>, today: &Today, actions: &mut Vec<Action>) {
     let room = ui.available_width();
     let side_by_side = room > 640.0;
-    let (width, height) = if side_by_side {
-        ((room - 2.0 * space::XL) / 3.0, 216.0)
+    let size = if side_by_side {
+        vec2((room - 2.0 * space::XL) / 3.0, 216.0)
     } else {
-        (room, 204.0)
+        vec2(room, 204.0)
     };
-    let total = if side_by_side {
-        height
+    let step = if side_by_side {
+        vec2(size.x + space::XL, 0.0)
     } else {
-        3.0 * height + 2.0 * space::L
+        vec2(0.0, size.y + space::L)
     };
-    let (all, _) = ui.allocate_exact_size(vec2(room, total), egui::Sense::hover());
-    for (index, draw) in draw.into_iter().enumerate() {
-        let n = index as f32;
-        let offset = if side_by_side {
-            vec2(n * (width + space::XL), 0.0)
-        } else {
-            vec2(0.0, n * (height + space::L))
-        };
-        let rect = Rect::from_min_size(all.min + offset, vec2(width, height));
+    let all = vec2(room, size.y + 2.0 * step.y);
+    let (all, _) = ui.allocate_exact_size(all, egui::Sense::hover());
+    for place in 0..3_u8 {
+        let rect = Rect::from_min_size(all.min + f32::from(place) * step, size);
         ui.painter().rect(
             rect,
-            crate::ui::look::theme::radius::CARD,
+            radius::CARD,
             view.theme.raised,
             view.theme.hairline(),
             egui::StrokeKind::Inside,
         );
         let inner = rect.shrink(space::XL);
-        draw(
-            &mut ui.new_child(UiBuilder::new().max_rect(inner).id_salt(index)),
-            view,
-            inner,
-            actions,
-        );
+        let mut card_ui = ui.new_child(UiBuilder::new().max_rect(inner).id_salt(place));
+        let offer = match place {
+            0 => reading_ui(&mut card_ui, view, today.reading.as_ref()),
+            1 => missed_ui(&mut card_ui, view, &today.missed),
+            _ => quiz_ui(&mut card_ui, view, today.quiz.as_ref()),
+        };
+        if let Some(offer) = offer {
+            foot_button(&mut card_ui, view, inner, offer, actions);
+        }
     }
 }
 
-/// Puts a button at the foot of a card, so that the buttons of all cards stand on one line.
-fn foot_button(
-    ui: &mut Ui,
-    view: &View<'_>,
-    (card, label): (Rect, &str),
-    action: impl Into<Action>,
-    actions: &mut Vec<Action>,
-) {
-    let action = action.into();
-    let key = view.key_of(&action);
+/// Puts a button at the bottom of a card, so that the buttons of all cards line up.
+fn foot_button(ui: &mut Ui, view: &View<'_>, card: Rect, offer: &Offer, actions: &mut Vec<Action>) {
+    let key = view.key_of(&offer.action);
     let button = PushButton {
-        key: &key,
-        ..PushButton::plain(label)
+        key: key.as_deref(),
+        ..PushButton::plain(&offer.label)
     };
     let size = button.size(ui);
     let rect = Rect::from_min_size(pos2(card.left(), card.bottom() - size.y), size);
     let foot = &mut ui.new_child(UiBuilder::new().max_rect(rect));
-    button.push(foot, view, action, actions);
+    button.push(foot, view, offer.action.clone(), actions);
 }
 
-fn reading_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Action>) {
+fn reading_ui<'a>(ui: &mut Ui, view: &View<'_>, it: Option<&'a Reading>) -> Option<&'a Offer> {
     let theme = view.theme;
     line(ui, "Go on reading", Type::LEAD, theme.ink);
-    let reader = view.model.reader();
-    let Some((id, (pack, section))) = reader
-        .section
-        .as_ref()
-        .and_then(|id| Some((id, view.model.library().section(id)?)))
-    else {
+    let Some(it) = it else {
         words(ui, "No pack has an article.", Type::BODY, theme.quiet);
-        return;
+        return None;
     };
     ui.add_space(space::S);
-    line(ui, &section.title, Type::LISTED, theme.ink);
-    let sections = article_outline(pack, &id.section);
-    let at = sections
-        .iter()
-        .position(|(it, _)| it == id)
-        .map_or(1, |at| at + 1);
-    let text = format!(
-        "Section {at} of {}, {}",
-        sections.len(),
-        count(minutes(section), "minute")
-    );
-    line(ui, &text, Type::BODY, theme.quiet);
+    line(ui, &it.section, Type::LISTED, theme.ink);
+    line(ui, &it.place, Type::BODY, theme.quiet);
     ui.add_space(space::M);
-    let finished = finished(view, &sections);
-    let name = format!("{finished} of {} sections read", sections.len());
-    progress_bar(
-        ui,
-        theme,
-        rect.width(),
-        finished as f32 / sections.len().max(1) as f32,
-        &name,
-    );
-    foot_button(
-        ui,
-        view,
-        (rect, "Open"),
-        FlowAction::Go(Route::Read),
-        actions,
-    );
+    let width = ui.available_width();
+    progress_bar(ui, theme, width, it.share, &it.progress);
+    Some(&it.offer)
 }
 
-fn finished(view: &View<'_>, sections: &[(SectionId, &Section)]) -> usize {
-    sections
-        .iter()
-        .filter(|(id, _)| {
-            view.model
-                .memory()
-                .reading(id)
-                .is_some_and(|it| it.finished)
-        })
-        .count()
-}
-
-fn missed_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Action>) {
+fn missed_ui<'a>(ui: &mut Ui, view: &View<'_>, it: &'a Missed) -> Option<&'a Offer> {
     let theme = view.theme;
     line(ui, "Missed questions", Type::LEAD, theme.ink);
-    let missed = view.model.missed();
     ui.add_space(space::S);
-    if missed.is_empty() {
-        words(
-            ui,
-            "None. A question that you miss waits here until you answer it right.",
-            Type::BODY,
-            theme.quiet,
-        );
-        return;
+    if it.waiting == 0 {
+        let text = "None. A question that you miss waits here until you answer it right.";
+        words(ui, text, Type::BODY, theme.quiet);
+        return None;
     }
-    line(
-        ui,
-        &missed.len().to_string(),
-        Type::HEAD.with(FontFace::SansBold),
-        theme.ink,
-    );
-    let sure = missed.iter().filter(|it| it.sure).count();
-    if sure > 0 {
-        let text = format!("{sure} that you were sure of. They come first.");
-        words(
-            ui,
-            &text,
-            Type::BODY.with(FontFace::SansSemibold),
-            theme.miss,
-        );
+    let large = Type::HEAD.with(FontFace::SansBold);
+    line(ui, &it.waiting.to_string(), large, theme.ink);
+    if it.sure > 0 {
+        let text = format!("{} that you were sure of. They come first.", it.sure);
+        let strong = Type::BODY.with(FontFace::SansSemibold);
+        words(ui, &text, strong, theme.miss);
     } else {
-        words(
-            ui,
-            "Each stays until you answer it right.",
-            Type::BODY,
-            theme.quiet,
-        );
+        let text = "Each stays until you answer it right.";
+        words(ui, text, Type::BODY, theme.quiet);
     }
-    foot_button(
-        ui,
-        view,
-        (rect, "Look at them"),
-        FlowAction::OpenMissed,
-        actions,
-    );
+    Some(&it.offer)
 }
 
-fn quiz_card(ui: &mut Ui, view: &View<'_>, rect: Rect, actions: &mut Vec<Action>) {
-    let theme = view.theme;
-    line(ui, "Quiz yourself", Type::LEAD, theme.ink);
+fn quiz_ui<'a>(ui: &mut Ui, view: &View<'_>, it: Option<&'a Quiz>) -> Option<&'a Offer> {
+    line(ui, "Quiz yourself", Type::LEAD, view.theme.ink);
     ui.add_space(space::S);
-    let Some(pack) = view.model.library().packs().first() else {
-        return;
-    };
-    let length = quiz_length(view.model.library(), &Scope::Pack(pack.id.clone()));
-    let text = format!(
-        "{} from the whole article, each answer explained at once.",
-        count(length, "question")
-    );
-    words(ui, &text, Type::BODY, theme.quiet);
-    foot_button(
-        ui,
-        view,
-        (rect, "Start a quiz"),
-        StartAction::Quiz(Scope::Pack(pack.id.clone())),
-        actions,
-    );
+    let it = it?;
+    words(ui, &it.sentence, Type::BODY, view.theme.quiet);
+    Some(&it.offer)
 }

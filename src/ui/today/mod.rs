@@ -1,137 +1,134 @@
-//! Today: the next step in one button, and what else waits.
+//! Today: the next step on one button, and what else waits.
 
 mod cards;
-mod next_step;
+pub mod data;
 
 use egui::{Align, Color32, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
-use crate::memory::SittingScore;
-use crate::model::{Action, StartAction, next_step};
-use crate::record::{Mode, day_in_words};
-use crate::study::is_in_text;
+use crate::model::Action;
 use crate::ui::look::fonts::FontFace;
-use crate::ui::look::names::title;
-use crate::ui::look::text::{day, line, words};
+use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
 use crate::ui::widgets::loading::loading_ui;
 use crate::ui::widgets::{PushButton, card, hairline};
 
 use cards::cards_ui;
-use next_step::{step_ui, summary};
+use data::{Session, Step, Unfinished};
 
-/// How many of the last sittings are shown.
-const SITTINGS: usize = 5;
+/// Minimum width for the last column of the table, in points.
+const TABLE_WIDE: f32 = 640.0;
 
-/// Draws the screen.
 pub(super) fn today_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let today = view.model.memory().today(view.now);
-    line(ui, &day_in_words(today), Type::HEAD, theme.ink);
+    let date = data::date(view.model, view.now);
+    line(ui, &date, Type::HEAD, theme.ink);
     if loading_ui(ui, view) {
         return;
     }
-    let step = next_step(view.model, view.now);
-    words(ui, &summary(view, &step), Type::BODY, theme.quiet);
+    let today = data::data(view.model, view.now);
+    words(ui, &today.summary, Type::BODY, theme.quiet);
     ui.add_space(space::XL);
-    step_ui(ui, view, step, actions);
-    if let Some(left) = view.model.unfinished(view.now) {
+    step_ui(ui, view, &today.step, actions);
+    if let Some(left) = &today.unfinished {
         ui.add_space(space::M);
-        unfinished_ui(ui, view, &left, actions);
+        unfinished_ui(ui, view, left, actions);
     }
     ui.add_space(space::XL);
-    cards_ui(ui, view, actions);
+    cards_ui(ui, view, &today, actions);
     ui.add_space(space::XXL);
-    sittings_ui(ui, view);
+    sessions_ui(ui, view, &today.sessions);
 }
 
-/// A session that was left, to be gone on with or ended.
-fn unfinished_ui(ui: &mut Ui, view: &View<'_>, left: &SittingScore<'_>, actions: &mut Vec<Action>) {
+fn step_ui(ui: &mut Ui, view: &View<'_>, step: &Step, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let name = title(view.model.library(), left.mode, left.of);
-    let kind = if *left.mode == Mode::Drill {
-        "drill"
-    } else {
-        "quiz"
-    };
     card(theme).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let text = match view.model.questions_left(left, view.now) {
-            Some(0) => format!("Unfinished {kind}, all answered"),
-            Some(questions) => format!("Unfinished {kind}, {questions} left"),
-            None => format!("Unfinished {kind}; its questions are no longer in your packs"),
-        };
-        line(ui, &text, Type::TITLE, theme.ink);
-        words(ui, &name, Type::BODY, theme.quiet);
-        ui.add_space(space::M);
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
-            PushButton::plain("Resume").push(ui, view, StartAction::Resume(left.name()), actions);
-            let end = format!("End {kind}");
-            PushButton::plain(&end).push(ui, view, StartAction::End(left.name()), actions);
+            ui.set_min_height(50.0);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if let Some(offer) = &step.offer {
+                    let button = PushButton::filled(&offer.label);
+                    button.push(ui, view, offer.action.clone(), actions);
+                }
+                ui.add_space(space::M);
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    words(ui, &step.title, Type::TITLE, theme.ink);
+                    words(ui, &step.sentence, Type::BODY, theme.quiet);
+                });
+            });
         });
     });
 }
 
-fn sittings_ui(ui: &mut Ui, view: &View<'_>) {
+fn unfinished_ui(ui: &mut Ui, view: &View<'_>, left: &Unfinished, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let sittings = view.model.memory().sittings().rev();
-    let last: Vec<SittingScore<'_>> = sittings
-        .filter(|it| it.counts.answers > 0 && !is_in_text(it.mode))
-        .take(SITTINGS)
-        .collect();
-    if last.is_empty() {
+    card(theme).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        line(ui, &left.title, Type::TITLE, theme.ink);
+        words(ui, &left.name, Type::BODY, theme.quiet);
+        ui.add_space(space::M);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            for offer in [&left.resume, &left.end] {
+                let button = PushButton::plain(&offer.label);
+                button.push(ui, view, offer.action.clone(), actions);
+            }
+        });
+    });
+}
+
+fn sessions_ui(ui: &mut Ui, view: &View<'_>, sessions: &[Session]) {
+    let theme = view.theme;
+    if sessions.is_empty() {
         return;
     }
     line(ui, "Last sittings", Type::LEAD, theme.ink);
     ui.add_space(space::S);
-    let today = view.model.memory().today(view.now);
-    let narrow = ui.available_width() < 640.0;
-    for sitting in last {
+    let is_wide = ui.available_width() >= TABLE_WIDE;
+    for session in sessions {
         hairline(ui, theme);
-        let counts = sitting.counts;
-        let name = title(view.model.library(), sitting.mode, sitting.of);
-        let score = format!("{} of {}", counts.right, counts.answers);
-        let first = format!(
-            "{} of {} at first attempt",
-            counts.first_right, counts.first_attempts
-        );
-        let cells: [(f32, &str, Type, Color32); 4] = [
-            (0.15, &day(sitting.day, today), Type::BODY, theme.quiet),
-            (
-                if narrow { 0.62 } else { 0.48 },
-                &name,
-                Type::BODY,
-                theme.ink,
-            ),
-            (0.12, &score, Type::BODY.with(FontFace::SansBold), theme.ink),
-            (
-                if narrow { 0.0 } else { 0.25 },
-                &first,
-                Type::BODY,
-                theme.quiet,
-            ),
+        let cell = |share, text, kind, color| Cell {
+            share,
+            text,
+            kind,
+            color,
+        };
+        let bold = Type::BODY.with(FontFace::SansBold);
+        let name_share = if is_wide { 0.48 } else { 0.62 };
+        let mut cells = vec![
+            cell(0.15, &session.day, Type::BODY, theme.quiet),
+            cell(name_share, &session.name, Type::BODY, theme.ink),
+            cell(0.12, &session.score, bold, theme.ink),
         ];
+        if is_wide {
+            cells.push(cell(0.25, &session.first_attempts, Type::BODY, theme.quiet));
+        }
         row_ui(ui, &cells);
     }
     hairline(ui, theme);
 }
 
-/// A row of a plain table; each cell has its share of the width.
-fn row_ui(ui: &mut Ui, cells: &[(f32, &str, Type, Color32)]) {
+struct Cell<'a> {
+    /// Fraction of the row's width, 0 to 1.
+    share: f32,
+    text: &'a str,
+    kind: Type,
+    color: Color32,
+}
+
+fn row_ui(ui: &mut Ui, cells: &[Cell<'_>]) {
     let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), egui::Sense::hover());
     let mut left = row.left();
-    for (share, text, kind, color) in cells.iter().filter(|(share, ..)| *share > 0.0) {
-        let cell = Rect::from_min_size(
-            pos2(left, row.top()),
-            vec2(row.width() * share - space::S, row.height()),
-        );
+    for cell in cells {
+        let size = vec2(row.width() * cell.share - space::S, row.height());
+        let rect = Rect::from_min_size(pos2(left, row.top()), size);
         let mut cell_ui = ui.new_child(
             UiBuilder::new()
-                .max_rect(cell)
+                .max_rect(rect)
                 .layout(Layout::left_to_right(Align::Center)),
         );
-        line(&mut cell_ui, text, *kind, *color);
-        left += row.width() * share;
+        line(&mut cell_ui, cell.text, cell.kind, cell.color);
+        left += row.width() * cell.share;
     }
 }

@@ -1,58 +1,94 @@
-//! A list to choose from, and a list to read.
+//! Choosing one of several: buttons in a row, a list that unfolds; and a list to read.
 
-use egui::{Color32, ComboBox, Role, Ui, WidgetInfo};
+use egui::{ComboBox, Role, Ui, WidgetInfo};
 
+use crate::model::Action;
 use crate::ui::look::text::{job, line, words};
 use crate::ui::look::theme::{Type, space};
+use crate::ui::offer::{Choice, Menu, Offer};
 use crate::ui::view::View;
+use crate::ui::widgets::{ButtonLook, PushButton, quiet_button};
 
-/// A list to choose from, with a first entry that stands for all; gives the key of what was chosen, if another.
+/// Draws a button that does what is offered, with its key on it.
+pub(in crate::ui) fn offer_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    look: ButtonLook,
+    offer: &Offer,
+    actions: &mut Vec<Action>,
+) {
+    let button = PushButton {
+        look,
+        ..PushButton::plain(&offer.label)
+    };
+    button.push(ui, view, offer.action.clone(), actions);
+}
+
+/// Draws what is offered as a link-like button.
+pub(in crate::ui) fn quiet_offer_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    offer: &Offer,
+    actions: &mut Vec<Action>,
+) {
+    quiet_button(ui, view, &offer.label, offer.action.clone(), actions);
+}
+
+/// Draws a button that belongs to a group of which one is chosen; `role` says which kind of group.
 pub(in crate::ui) fn choice_ui(
     ui: &mut Ui,
-    ink: Color32,
-    (name, all): (&str, &str),
-    choices: &[(String, String)],
-    chosen: &str,
-) -> Option<String> {
-    let now = choices.iter().find(|(key, _)| key == chosen);
-    let shown = now.map_or(all, |(_, words)| words.as_str());
-    let mut picked = None;
+    view: &View<'_>,
+    role: Role,
+    choice: &Choice,
+    actions: &mut Vec<Action>,
+) {
+    let Choice { offer, is_chosen } = choice;
+    let button = PushButton {
+        look: ButtonLook::of_choice(*is_chosen),
+        ..PushButton::plain(&offer.label)
+    };
+    let response = button.show_with_key(ui, view, &offer.action);
+    response.widget_info(|| WidgetInfo::selected(role, true, *is_chosen, &offer.label));
+    if response.clicked() && !is_chosen {
+        actions.push(offer.action.clone());
+    }
+}
+
+/// Draws a list that unfolds.
+pub(in crate::ui) fn menu_ui(ui: &mut Ui, view: &View<'_>, menu: &Menu, actions: &mut Vec<Action>) {
+    let shown = menu.shown();
+    let text = |text: &str| job(text, Type::BODY, view.theme.ink);
     ui.spacing_mut().interact_size.y = 36.0;
     ui.spacing_mut().button_padding = egui::vec2(space::M, space::S);
-    let text = |text: &str| job(text, Type::BODY, ink);
-    let response = ComboBox::from_id_salt(name)
+    let response = ComboBox::from_id_salt(menu.name)
         .selected_text(text(shown))
         .width(150.0)
         .height(360.0)
         .show_ui(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
-            let rest = choices
-                .iter()
-                .map(|(key, words)| (key.as_str(), words.as_str()));
-            let first = (!all.is_empty()).then_some(("", all));
-            for (key, words) in first.into_iter().chain(rest) {
-                let response = ui.selectable_label(key == chosen, text(words));
-                if response.clicked() && key != chosen {
-                    picked = Some(key.to_owned());
+            for Choice { offer, is_chosen } in &menu.choices {
+                let response = ui.selectable_label(*is_chosen, text(&offer.label));
+                if response.clicked() && !is_chosen {
+                    actions.push(offer.action.clone());
                 }
             }
         });
+    let name = format!("{}: {shown}", menu.name);
     response
         .response
-        .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name}: {shown}")));
-    picked
+        .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &name));
 }
 
-/// A list of texts under a title; nothing when there is none.
-pub(in crate::ui) fn listed_ui(ui: &mut Ui, view: &View<'_>, title: &str, problems: &[String]) {
-    if problems.is_empty() {
+/// Draws texts under a title; nothing where there are none.
+pub(in crate::ui) fn listed_ui(ui: &mut Ui, view: &View<'_>, title: &str, texts: &[String]) {
+    if texts.is_empty() {
         return;
     }
     ui.add_space(space::XXL);
     line(ui, title, Type::LEAD, view.theme.ink);
     ui.add_space(space::S);
-    for problem in problems {
-        words(ui, problem, Type::SMALL, view.theme.ink);
+    for text in texts {
+        words(ui, text, Type::SMALL, view.theme.ink);
         ui.add_space(space::XS);
     }
 }

@@ -31,12 +31,19 @@ pub(in crate::ui) enum ButtonLook {
     Chosen,
 }
 
+impl ButtonLook {
+    /// Of one among several.
+    pub(in crate::ui) fn of_choice(is_chosen: bool) -> Self {
+        if is_chosen { Self::Chosen } else { Self::Plain }
+    }
+}
+
 /// A button with its key on it.
 pub(in crate::ui) struct PushButton<'a> {
     /// One verb, and what it is about.
     pub label: &'a str,
-    /// The key that does the same now; empty for none.
-    pub key: &'a str,
+    /// The key that does the same now.
+    pub key: Option<&'a str>,
     /// How it looks.
     pub look: ButtonLook,
     /// Whether it can be pressed.
@@ -48,7 +55,7 @@ impl<'a> PushButton<'a> {
     pub(in crate::ui) fn filled(label: &'a str) -> Self {
         Self {
             label,
-            key: "",
+            key: None,
             look: ButtonLook::Filled,
             enabled: true,
         }
@@ -71,13 +78,27 @@ impl<'a> PushButton<'a> {
         actions: &mut Vec<Action>,
     ) -> Response {
         let action = action.into();
-        let (enabled, key) = (self.enabled, view.key_of(&action));
-        let button = PushButton { key: &key, ..self };
-        let response = button.show(ui, view.theme);
+        let enabled = self.enabled;
+        let response = self.show_with_key(ui, view, &action);
         if enabled && response.clicked() {
             actions.push(action);
         }
         response
+    }
+
+    /// Draws it with the key that does `action` now.
+    pub(in crate::ui) fn show_with_key(
+        self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        action: &Action,
+    ) -> Response {
+        let key = view.key_of(action);
+        let button = PushButton {
+            key: key.as_deref(),
+            ..self
+        };
+        button.show(ui, view.theme)
     }
 
     /// How large it is.
@@ -139,13 +160,8 @@ impl<'a> PushButton<'a> {
             galley,
             ink,
         );
-        if key_room > 0.0 {
-            key_cap(
-                ui,
-                pos2(text_right + space::S, rect.center().y),
-                self.key,
-                ink,
-            );
+        if let Some(key) = self.key {
+            key_cap(ui, pos2(text_right + space::S, rect.center().y), key, ink);
         }
         response
     }
@@ -170,10 +186,10 @@ const KEY: Type = Type {
     face: FontFace::SansMedium,
 };
 
-fn key_width(ui: &Ui, key: &str) -> f32 {
-    if key.is_empty() {
+fn key_width(ui: &Ui, key: Option<&str>) -> f32 {
+    let Some(key) = key else {
         return 0.0;
-    }
+    };
     ui.fonts_mut(|fonts| fonts.layout_job(job(key, KEY, Color32::PLACEHOLDER)))
         .size()
         .x
@@ -203,14 +219,14 @@ pub(in crate::ui) fn quiet_button(
     actions: &mut Vec<Action>,
 ) -> Response {
     let action = action.into();
-    let response = quiet_button_ui(ui, view.theme, label, &view.key_of(&action));
+    let response = quiet_button_ui(ui, view.theme, label, view.key_of(&action).as_deref());
     if response.clicked() {
         actions.push(action);
     }
     response
 }
 
-fn quiet_button_ui(ui: &mut Ui, theme: &Theme, label: &str, key: &str) -> Response {
+fn quiet_button_ui(ui: &mut Ui, theme: &Theme, label: &str, key: Option<&str>) -> Response {
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job(label, Type::SMALL, theme.quiet)));
     let size = vec2(galley.size().x + key_width(ui, key), 28.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -226,7 +242,7 @@ fn quiet_button_ui(ui: &mut Ui, theme: &Theme, label: &str, key: &str) -> Respon
         galley,
         ink,
     );
-    if !key.is_empty() {
+    if let Some(key) = key {
         key_cap(ui, pos2(end + space::S, rect.center().y), key, ink);
     }
     focus_ring(ui, theme, rect, &response);

@@ -2,13 +2,24 @@
 
 use egui::{Id, Rect, Ui, UiBuilder, pos2, vec2};
 
-/// Draws `count` rows of that height inside a scrolled page. The row `shown` is scrolled to when it is another than before.
-pub(in crate::ui) fn rows_ui(
-    ui: &mut Ui,
-    (count, height): (usize, f32),
-    shown: usize,
-    mut row_ui: impl FnMut(&mut Ui, usize),
-) {
+/// A list of rows of one height.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Rows {
+    /// How many there are.
+    pub count: usize,
+    /// Of each, in points.
+    pub height: f32,
+    /// The row that is scrolled to when it is another than before.
+    pub shown: usize,
+}
+
+/// Draws the rows in sight, inside a scrolled page.
+pub(in crate::ui) fn rows_ui(ui: &mut Ui, rows: Rows, mut row_ui: impl FnMut(&mut Ui, usize)) {
+    let Rows {
+        count,
+        height,
+        shown,
+    } = rows;
     let (top, left, width) = (ui.cursor().top(), ui.cursor().left(), ui.available_width());
     let row_at = |y: f32| -> usize {
         #[expect(
@@ -40,15 +51,31 @@ pub(in crate::ui) fn rows_ui(
 /// A list of no more rows than this is drawn whole, so that screen readers can go through it.
 const FEW: usize = 40;
 
-/// Draws `count` rows of the list of that name inside a scrolled page, each as tall as it turns out.
-///
-/// `usual` is its height until it is drawn. The row `shown` is scrolled to when it is another than before.
+/// A list of rows that are as tall as they turn out.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct TallRows<'a> {
+    /// Tells its heights from those of other lists.
+    pub name: &'a str,
+    /// How many rows there are.
+    pub count: usize,
+    /// The height of a row until it was drawn once, in points.
+    pub usual: f32,
+    /// The row that is scrolled to when it is another than before.
+    pub shown: usize,
+}
+
+/// Draws the rows in sight, inside a scrolled page.
 pub(in crate::ui) fn tall_rows_ui(
     ui: &mut Ui,
-    (name, count, usual): (&str, usize, f32),
-    shown: usize,
+    rows: TallRows<'_>,
     mut row_ui: impl FnMut(&mut Ui, usize),
 ) {
+    let TallRows {
+        name,
+        count,
+        usual,
+        shown,
+    } = rows;
     let id = ui.scope_id().with(("heights of rows", name));
     let width = ui.available_width();
     let known: Option<RowHeights> = ui.data_mut(|data| data.remove_temp(id));

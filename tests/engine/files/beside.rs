@@ -1,4 +1,4 @@
-//! Reading beside a writer: whatever the two do in turns, no problem is reported and nothing that was on disk is missed.
+//! Reading while another process writes: in any interleaving, no problem is reported and no earlier line is missed.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,25 +11,25 @@ use spotter::storage::{Fs, FsEntry, Keeper, Lock, ScorePlaces, Stamp, read_recor
 use crate::files::memory_fs::MemoryFs;
 use crate::support::now;
 
-/// One step of a writer, to be taken again elsewhere.
+/// One write operation, to be repeated on the reader's disk.
 #[derive(Clone, Debug)]
 enum Step {
     WriteAt(PathBuf, u64, Vec<u8>),
     Cut(PathBuf, u64),
-    /// A new file, under the name that it got.
+    /// A new file, under the temporary name it was given.
     Beside(PathBuf, Vec<u8>),
     Rename(PathBuf, PathBuf),
     Remove(PathBuf),
 }
 
-/// Notes what a writer does.
+/// Records every write operation.
 #[derive(Clone, Default)]
 struct Noting {
     inner: MemoryFs,
     steps: Arc<Mutex<Vec<Step>>>,
 }
 
-/// Before each look of a reader takes so many further steps of a writer.
+/// Before each of the reader's operations, takes the given number of the writer's steps.
 struct Between {
     inner: MemoryFs,
     steps: Mutex<std::vec::IntoIter<Step>>,
@@ -91,7 +91,7 @@ impl Fs for Noting {
     passes_on!(sync_folder(folder: &Path) -> ());
 
     fn write_at(&self, path: &Path, offset: u64, bytes: &[u8]) -> io::Result<()> {
-        // As a reader may see it: the beginning first.
+        // A reader may see the first half before the second.
         let half = bytes.len() / 2;
         let (first, second) = bytes.split_at(half);
         self.note(Step::WriteAt(path.to_owned(), offset, first.to_vec()));
@@ -172,14 +172,13 @@ fn event(n: i64) -> Event {
     })
 }
 
-/// How the files lie when the program starts.
+/// What is on disk when the program starts.
 #[derive(Clone, Copy, Debug)]
 enum Before {
     Nothing,
     Whole,
-    /// The end of the file is torn.
     Torn,
-    /// A crash left the only copy under the first name of a file that was to be replaced.
+    /// A crash left the only copy under the temporary name of a replacement.
     NewName,
 }
 

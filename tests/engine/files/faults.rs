@@ -1,4 +1,4 @@
-//! Everything that can happen to the record's files, in any order: what was acknowledged is read back, and nothing else is.
+//! Everything that can happen to the score files, in any order: what was acknowledged is read back, and nothing else.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -13,8 +13,7 @@ use spotter::storage::{Fs as _, Keeper, ScorePlaces, read_record_in};
 use crate::files::memory_fs::{Fault, MemoryFs};
 use crate::support::now;
 
-/// Something that happens; each is named after it. Numbers choose a file, a place in it, or a pattern of sectors.
-#[expect(missing_docs, reason = "the names say it")]
+/// Something that can happen. Numbers pick a file, a place in it, or a pattern of sectors.
 #[derive(Clone, Debug)]
 pub enum Step {
     Answer,
@@ -34,7 +33,7 @@ pub enum Step {
     RemoveForGood(u16),
 }
 
-/// How often each step was played, over all tests of this file.
+/// How often each step ran, over all tests in this file.
 static PLAYED: Mutex<BTreeMap<String, usize>> = Mutex::new(BTreeMap::new());
 
 fn count(what: &str, times: usize) {
@@ -42,7 +41,7 @@ fn count(what: &str, times: usize) {
     *played.entry(what.to_owned()).or_default() += times;
 }
 
-/// Nothing is needed to know which steps are possible: all are, always.
+/// The reference has no state, because every step is always possible.
 #[derive(Debug)]
 pub struct AnyStep;
 
@@ -78,19 +77,19 @@ impl ReferenceStateMachine for AnyStep {
     fn apply((): (), _step: &Step) {}
 }
 
-/// A machine with two windows of the app on one disk.
+/// A computer with one disk and two windows of the app.
 pub struct Machine {
     fs: MemoryFs,
     windows: [Keeper; 2],
-    /// Lines that were acknowledged and that nobody but the app has touched since.
+    /// Acknowledged lines that nothing but the app has touched since.
     acknowledged: BTreeSet<String>,
     given: BTreeSet<String>,
-    /// What each window has given and not been told to be saved.
+    /// Lines that each window handed over and that are not acknowledged yet.
     waiting: [Vec<String>; 2],
-    /// An older state of some file, to be put back.
+    /// An older version of some file, to be put back later.
     older: Option<(std::path::PathBuf, Vec<u8>)>,
     next: i64,
-    /// The power cuts counted so far, by the step at which they came.
+    /// Power cuts counted so far, by the step they interrupted.
     cuts: BTreeMap<&'static str, usize>,
 }
 
@@ -106,7 +105,7 @@ fn places() -> ScorePlaces {
 
 fn open(fs: &MemoryFs) -> Keeper {
     let mut keeper = Keeper::new(Arc::new(fs.clone()), places(), "anna-k7f3");
-    // A disk that is full or off is met again with the first answer.
+    // A disk that is full or off shows up again with the first answer.
     let _started = keeper.start();
     keeper
 }
@@ -158,12 +157,12 @@ impl Machine {
         }
     }
 
-    /// Ends both windows without a word and starts them again.
+    /// Kills both windows and starts them again.
     fn restart(&mut self) {
         self.fs.restart();
         self.waiting = <[Vec<String>; 2]>::default();
         let empty = MemoryFs::default();
-        // The old processes let go of their locks before the new ones ask for them.
+        // The old processes must release their locks before the new ones ask for them.
         self.windows = [open(&empty), open(&empty)];
         self.windows = [open(&self.fs), open(&self.fs)];
         for (step, times) in self.fs.cuts() {
@@ -172,7 +171,7 @@ impl Machine {
         }
     }
 
-    /// Changes a score file from outside; what that destroys is not the app's to keep.
+    /// Changes a score file from outside; the lines that this destroys are no longer expected back.
     fn tamper(&mut self, file: u16, change: impl FnOnce(&mut Vec<u8>)) {
         let files = self.fs.score_files();
         let Some(path) = files.get(usize::from(file) % files.len().max(1)) else {
@@ -201,7 +200,7 @@ impl Machine {
             .collect()
     }
 
-    /// The power goes while a torn file is mended at the start.
+    /// Cuts the power while a torn file is repaired at the start.
     fn cut_while_mending(&mut self, pattern: u64) {
         self.tamper(0, |bytes| bytes.truncate(bytes.len().saturating_sub(2)));
         let empty = MemoryFs::default();
@@ -211,7 +210,7 @@ impl Machine {
         self.restart();
     }
 
-    /// Takes one acknowledged line out of all files, which the other window may forbid.
+    /// Removes one acknowledged line from all files; this is refused while the other window holds one of them.
     fn remove_for_good(&mut self, which: u16) {
         let Some(line) = self
             .acknowledged
@@ -228,7 +227,7 @@ impl Machine {
         if self.windows[0].remove(&[gone]).is_ok() {
             self.acknowledged.remove(&line);
             self.older = None;
-            // A newer version's file is not touched, and what the other window gave comes back with its next file.
+            // A newer version's file is left alone, and what the other window handed over returns with its next file.
             let is_left = self.lines_on_disk().contains(&line);
             count(
                 if is_left {
@@ -295,7 +294,7 @@ impl Machine {
         }
     }
 
-    /// The score files, each read on its own.
+    /// The score files, each parsed on its own.
     fn segments(&self) -> Vec<Segment> {
         let places = places();
         let folders = places.folders().into_iter();
@@ -355,7 +354,7 @@ fn what_is_acknowledged_is_never_lost() {
         failure_persistence: None,
         ..ProptestConfig::default()
     };
-    // The same runs each time: of a million damaged lines one has the right tag by chance, and would look invented.
+    // A fixed seed: one damaged line in a million has the right tag by chance and would look invented.
     let chance = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
     let result = TestRunner::new_with_rng(config.clone(), chance).run(
         &AnyStep::sequential_strategy(1..40),
@@ -405,7 +404,7 @@ fn a_power_cut_while_a_torn_file_is_mended_costs_nothing() {
             let mut machine = Machine::new();
             (0..7).for_each(|_| machine.answer(0));
             let whole = machine.acknowledged.clone();
-            // 2 bytes off the end tear the closing bracket, no line.
+            // Two bytes off the end tear the closing bracket but no line.
             machine.cut_while_mending(step << 8 | pattern);
             assert_eq!(machine.acknowledged, whole, "no line was touched");
             machine.check();
@@ -475,7 +474,7 @@ fn a_byte_that_changed_without_changing_the_length_sends_new_answers_to_another_
     let mut machine = Machine::new();
     (0..3).for_each(|_| machine.answer(0));
     let path = Path::new("/scores/scores-anna-k7f3.ron");
-    // The line feed before the closing bracket: what is written there would join the line before.
+    // The line feed before the closing bracket: without it, the next line would be joined to the one before.
     machine.fs.tamper(path, |bytes| {
         let at = bytes.len() - 4;
         bytes[at] = b' ';

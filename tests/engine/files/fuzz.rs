@@ -1,5 +1,5 @@
-//! The two readers of the record against damaged files: the seeds in `tests/seeds/record`, changed in any way.
-//! `SPOTTER_FUZZ=200000 cargo test --test engine fuzz -- --nocapture` tries more.
+//! Fuzzes both readers of the record with damaged copies of the files in `tests/seeds/record`.
+//! `SPOTTER_FUZZ=200000 cargo test --test engine fuzz -- --nocapture` tries more of them.
 
 use std::path::Path;
 use std::{fs, io};
@@ -12,7 +12,7 @@ use spotter::record::{
     survey, write_line,
 };
 
-/// One way of damaging a file; numbers choose a place in it.
+/// One kind of damage; numbers pick a place in the file.
 #[derive(Arbitrary, Clone, Debug)]
 enum Damage {
     FlipBit(u32, u8),
@@ -27,7 +27,7 @@ enum Damage {
     JoinLines(u16),
 }
 
-/// What people, editors and synchronisers leave in files.
+/// Text that people, editors and sync tools leave in files.
 #[derive(Arbitrary, Clone, Copy, Debug)]
 enum Text {
     Closer,
@@ -152,7 +152,7 @@ fn rounds() -> u64 {
         .unwrap_or(4000)
 }
 
-/// Every seed, damaged by as many rounds as wanted, each of its own random bytes.
+/// Calls `check` with one damaged seed per round and returns the number of rounds. Each round is its own random seed.
 fn for_each_damaged(mut check: impl FnMut(&[u8], u64)) -> usize {
     let seeds = seeds();
     assert!(seeds.len() >= 7, "the seeds are committed");
@@ -175,7 +175,6 @@ fn for_each_damaged(mut check: impl FnMut(&[u8], u64)) -> usize {
     tried
 }
 
-/// The same, as text.
 fn for_each_damaged_text(mut check: impl FnMut(&str, u64)) -> usize {
     for_each_damaged(|bytes, round| check(&String::from_utf8_lossy(bytes), round))
 }
@@ -253,7 +252,7 @@ fn a_line_is_read_as_it_was_written_or_marked_as_edited() {
                 Ok((event, true)),
                 "round {round}: {line}"
             );
-            // 20 bits tell an edited line from an original one; a hit by chance is one in a million.
+            // A tag has 20 bits, so that an edited line passes for an original one about once in a million.
             let is_original = originals.iter().any(|it| it == line.trim());
             assert!(
                 is_original || read_line(line).is_ok_and(|(_, tagged)| !tagged),

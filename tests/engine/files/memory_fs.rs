@@ -1,7 +1,7 @@
 //! A file system in memory that loses power, fills up and fails, as disks do.
 //!
-//! As on a disk, a file is one thing and its name in a folder another: each has a state that programs see and one that
-//! outlives a power cut.
+//! As on a disk, a file and its name in a folder are separate: each has a state that programs see and one that survives
+//! a power cut.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind};
@@ -10,13 +10,13 @@ use std::sync::{Arc, Mutex};
 
 use spotter::storage::{Fs, FsEntry, FsKind, Lock, Stamp, new_name};
 
-/// What goes wrong with a coming write.
+/// What goes wrong with one of the next writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// The system says that the next write failed, and some of it is written.
+    /// The next write returns an error, after half of it was written.
     Error,
-    /// The power goes, at the next write into a file or at one of the three steps of replacing one. Of the bytes in
-    /// flight the sectors of this pattern reach the disk; of a rename in flight both names, one, or none.
+    /// The power goes during the next write into a file, or during one of the three steps of replacing one. Of the
+    /// bytes in flight, the sectors set in this pattern reach the disk; of a rename in flight, both names, one or none.
     PowerCut(u64),
 }
 
@@ -24,9 +24,9 @@ type FileId = u64;
 
 #[derive(Clone, Debug, Default)]
 struct FileState {
-    /// What programs see.
+    /// As programs see it.
     seen: Vec<u8>,
-    /// What is on the disk.
+    /// As it is on disk.
     durable: Vec<u8>,
     changed: u128,
 }
@@ -34,25 +34,25 @@ struct FileState {
 #[derive(Debug, Default)]
 struct State {
     files: BTreeMap<FileId, FileState>,
-    /// The names that programs see.
+    /// As programs see them.
     names: BTreeMap<PathBuf, FileId>,
-    /// Folders that were made, whether or not there is anything in them.
+    /// Created folders, including empty ones.
     folders: BTreeSet<PathBuf>,
-    /// Links, each with where it leads.
+    /// Each link with its target.
     links: BTreeMap<PathBuf, PathBuf>,
-    /// What lies in these folders cannot be changed.
+    /// Nothing below these folders can be changed.
     write_protected: BTreeSet<PathBuf>,
-    /// The names that are on the disk.
+    /// As they are on disk.
     durable_names: BTreeMap<PathBuf, FileId>,
     ticks: u64,
-    /// The most bytes that all files may have together.
+    /// In bytes, for all files together; `None` is unlimited.
     capacity: Option<usize>,
     fault: Option<Fault>,
-    /// After how many steps of replacing a file the power goes.
+    /// Steps of replacing a file that still succeed before the power goes.
     steps_left: u64,
-    /// Nothing works until the restart.
+    /// Every operation fails until the restart.
     is_off: bool,
-    /// How often the power went, and at which kind of step.
+    /// Power cuts by the step they interrupted.
     cuts: BTreeMap<&'static str, usize>,
 }
 
@@ -87,7 +87,7 @@ impl State {
         self.names.insert(path.to_owned(), id);
     }
 
-    /// The pattern of a power cut that comes at this step of replacing a file.
+    /// Cuts the power if it is due at this step of replacing a file, and returns the pattern.
     fn cut_in_replacing(&mut self, step: &'static str) -> Option<u64> {
         let Some(Fault::PowerCut(pattern)) = self.fault else {
             return None;
@@ -100,7 +100,7 @@ impl State {
         Some(pattern)
     }
 
-    /// What a name stands for, without following links.
+    /// Looks up a path without following links.
     fn entry(&self, path: &Path) -> io::Result<FsEntry> {
         let file = self.names.get(path).and_then(|id| self.files.get(id));
         let is_below = |it: &PathBuf| it.starts_with(path) && it != path;
@@ -133,14 +133,14 @@ impl State {
     }
 }
 
-/// The file system; clones share it.
+/// An in-memory disk; clones share it.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryFs {
     state: Arc<Mutex<State>>,
     locks: Arc<Mutex<BTreeSet<PathBuf>>>,
 }
 
-/// Lets go of a lock when dropped, unless a restart has done so before.
+/// Releases its lock when dropped.
 struct Held {
     locks: Arc<Mutex<BTreeSet<PathBuf>>>,
     path: PathBuf,
@@ -170,7 +170,7 @@ impl MemoryFs {
         act(&mut self.state.lock().expect(NO_PANIC));
     }
 
-    /// Lets a coming write go wrong.
+    /// Makes one of the next writes go wrong.
     pub fn arm(&self, fault: Fault) {
         self.set(|state| {
             state.fault = Some(fault);
@@ -180,7 +180,7 @@ impl MemoryFs {
         });
     }
 
-    /// Leaves `free` bytes, or as many as wanted.
+    /// Leaves room for `free` more bytes; `None` lifts the limit.
     pub fn fill(&self, free: Option<usize>) {
         self.set(|state| {
             let used = state.used();
@@ -188,7 +188,7 @@ impl MemoryFs {
         });
     }
 
-    /// Starts the machine again: only what was on the disk is there.
+    /// Restarts the computer: only what was on disk remains.
     pub fn restart(&self) {
         self.set(|state| {
             (state.is_off, state.fault) = (false, None);
@@ -199,26 +199,26 @@ impl MemoryFs {
         });
     }
 
-    /// Lets nobody change what lies in a folder.
+    /// Forbids changes to anything below the folder.
     pub fn write_protect(&self, folder: &Path) {
         self.set(|state| {
             state.write_protected.insert(folder.to_owned());
         });
     }
 
-    /// Puts a link in a folder.
+    /// Creates a link at `path` with the target `to`.
     pub fn link(&self, path: &Path, to: &Path) {
         self.set(|state| {
             state.links.insert(path.to_owned(), to.to_owned());
         });
     }
 
-    /// How often the power went, by the step at which it did.
+    /// Power cuts so far, by the step they interrupted.
     pub fn cuts(&self) -> BTreeMap<&'static str, usize> {
         self.state.lock().expect(NO_PANIC).cuts.clone()
     }
 
-    /// Changes a file behind everybody's back, as an editor or a synchroniser does.
+    /// Changes a file behind the app's back, as an editor or a sync tool does.
     pub fn tamper(&self, path: &Path, change: impl FnOnce(&mut Vec<u8>)) {
         self.set(|state| {
             let mut bytes = state
@@ -231,7 +231,7 @@ impl MemoryFs {
         });
     }
 
-    /// The score files.
+    /// All files that end in `.ron`, in any folder.
     pub fn score_files(&self) -> Vec<PathBuf> {
         let is_scores = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "ron");
         let state = self.state.lock().expect(NO_PANIC);
@@ -247,7 +247,7 @@ fn no_power() -> io::Error {
     io::Error::other("the power went")
 }
 
-/// Puts the sectors of `bytes` that `pattern` has into `to`, from `offset` on.
+/// Writes `bytes` at `offset`, but only into the sectors, counted from the start of the file, that `pattern` has.
 fn put_sectors(to: &mut Vec<u8>, offset: usize, bytes: &[u8], pattern: u64) {
     for (index, byte) in bytes.iter().enumerate() {
         let at = offset + index;
@@ -439,11 +439,11 @@ impl Fs for MemoryFs {
             if let Some(pattern) = state.cut_in_replacing("rename") {
                 let names = &mut state.durable_names;
                 match pattern % 4 {
-                    // Nothing of it, not even the first name.
+                    // Nothing, not even the temporary name.
                     0 => {}
-                    // All of it.
+                    // The whole rename.
                     1 => drop(names.insert(to.to_owned(), id)),
-                    // Torn: both names, or the old file gone and the new one under its first name.
+                    // Torn: both names, or the old file gone and the new one still under its temporary name.
                     2 => {
                         names.insert(from.to_owned(), id);
                         names.insert(to.to_owned(), id);
@@ -464,7 +464,7 @@ impl Fs for MemoryFs {
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         self.with(|state| {
             let cut = state.cut_in_replacing("folder");
-            // The order of two changes of names is not the order in which they reach the disk.
+            // Changes of names need not reach the disk in the order in which they were made.
             if cut.is_none_or(|pattern| pattern % 2 == 0) {
                 let is_here = |path: &Path| path.parent() == Some(folder);
                 state.durable_names.retain(|path, _| !is_here(path));

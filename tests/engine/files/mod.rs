@@ -1,4 +1,4 @@
-//! Files: the file system, what goes wrong with it, the start.
+//! Files: storage, a disk that fails, and the start of the app.
 
 pub mod beside;
 pub mod faults;

@@ -1,4 +1,4 @@
-//! Articles of the learner's own: copied, opened as sections, taken out again, and clear words for what is no text.
+//! The learner's own articles: copied, opened as sections and removed again, with clear errors for what is not text.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,12 +18,12 @@ fn packs(home: &TempDir) -> PathBuf {
     home.path().join("packs")
 }
 
-/// Where the copies lie.
+/// The folder of the copies.
 fn articles(home: &TempDir) -> PathBuf {
     packs(home).join("mine/articles")
 }
 
-/// Puts a file on the learner's desk.
+/// Creates a file outside the app's folders, for the learner to open.
 fn file(home: &TempDir, name: &str, bytes: &[u8]) -> PathBuf {
     let open = home.path().join("desk");
     fs::create_dir_all(&open).expect("made");
@@ -32,7 +32,7 @@ fn file(home: &TempDir, name: &str, bytes: &[u8]) -> PathBuf {
     file
 }
 
-/// Opens a file of that name; gives the article's id or the sentence that the learner reads.
+/// Opens a file; returns the article's id, or the message that the learner reads.
 fn add(home: &TempDir, name: &str, bytes: &[u8]) -> Result<String, String> {
     add_article(&RealFs, &packs(home), &file(home, name, bytes)).map_err(|error| error.to_string())
 }
@@ -47,7 +47,7 @@ fn own_pack(home: &TempDir) -> Pack {
     pack.expect("the learner's own pack")
 }
 
-/// Ids and titles of the sections.
+/// The id and title of each section.
 fn sections(pack: &Pack) -> Vec<(&str, &str)> {
     let sections = pack.sections();
     sections
@@ -355,7 +355,7 @@ fn nothing_is_written_through_a_link() {
     assert!(error.contains("found a link"), "{error}");
     assert!(names_in(&elsewhere).is_empty(), "nothing is there");
     fs::remove_file(packs(&home).join(OWN_PACK)).expect("removed");
-    // The learner's own choice is followed.
+    // A link that the learner chose is followed.
     let real = file(&home, "real.md", b"Words.");
     let link = home.path().join("desk/link.md");
     symlink(real, &link).expect("linked");
@@ -364,7 +364,7 @@ fn nothing_is_written_through_a_link() {
         "link",
         "under the name of the link"
     );
-    // A link in the place of an article is none, and is not written through.
+    // A link where a copy belongs is not an article, and nothing is written through it.
     let secret = file(&home, "secret.md", b"Secret.");
     symlink(&secret, articles(&home).join("notes.md")).expect("linked");
     assert_eq!(added(&home, "notes.md", "Words."), "notes-2", "beside it");

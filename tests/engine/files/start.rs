@@ -1,4 +1,4 @@
-//! The start without a window: packs, record, settings and the daily copy, over a file system that has its faults.
+//! Starting without a window: packs, record, settings and the daily backup, over file systems that fail.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -43,7 +43,8 @@ fn frame(ctx: &Context, app: &mut App) {
         .drop_without_applying_deltas();
 }
 
-/// Draws frames until the writer has its file, the record is there and the daily copy is made or given up.
+/// Draws frames for 0.3 s: time enough for the writer to have its file, the record to be read and the daily backup to
+/// be made or given up.
 fn settle(app: &mut App) {
     let ctx = Context::default();
     App::prepare(&ctx);
@@ -57,7 +58,7 @@ fn notices(app: &App) -> Vec<&Notice> {
     app.model().notices().banners().collect()
 }
 
-/// A score file with that many answers.
+/// A score file with this many entries, one a minute up to now.
 fn score_file(device: &str, answers: i64) -> String {
     let line = |n: i64| {
         write_line(&Event::Set(event::Set {
@@ -71,7 +72,6 @@ fn score_file(device: &str, answers: i64) -> String {
     format!("{}{lines}{CLOSER}", header(device))
 }
 
-/// All files below a folder.
 fn files_below(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in RealFs.entries(folder).unwrap_or_default() {
@@ -126,7 +126,7 @@ fn a_record_that_gives_way_to_the_window_comes_with_one_and_without() {
     let scores = folders(home.path()).scores().scores;
     std::fs::create_dir_all(&scores).expect("made");
     let mut text = score_file("anna-1111", 60_000);
-    // As many bytes as 100,000 answers have.
+    // As many bytes as 100,000 answers take.
     text = text.replace("\"v\"", &format!("\"{}\"", "v".repeat(300)));
     assert!(text.len() > 16 << 20, "it is large");
     std::fs::write(scores.join("scores-anna-1111.ron"), text).expect("written");
@@ -157,7 +157,7 @@ fn settings_that_cannot_be_read_are_told_beside_other_messages_and_kept_before_t
     let written = "(theme: HighContrast, text_percent: 150, glow: true)";
     let file = config.join("settings.ron");
     RealFs.replace(&file, written.as_bytes()).expect("written");
-    // A folder in place of the device's name: that is told too, and neither message hides the other.
+    // A folder in place of the file with the device's name: reported as well, and neither message hides the other.
     RealFs.make_folder(&config.join("device/x")).expect("made");
     let mut app = start(Arc::new(RealFs), home.path(), Executor::Threads);
     settle(&mut app);

@@ -1,4 +1,4 @@
-//! Files: what is acknowledged is on disk, torn files are mended, and nobody fights over a file.
+//! Storage: what is acknowledged is on disk, torn files are repaired, and no two writers share a file.
 
 use std::fs;
 use std::path::Path;
@@ -27,7 +27,7 @@ fn event(n: i64) -> Event {
     })
 }
 
-/// Scores in `folder`; rescue and ballast in a folder beside it.
+/// Scores in `folder`, everything else in its subfolder `state`.
 fn places(folder: &Path) -> ScorePlaces {
     let aside = folder.join("state");
     ScorePlaces {
@@ -43,7 +43,7 @@ fn writer(folder: &Path) -> Writer {
     Writer::start(Arc::new(RealFs), places(folder), "anna-k7f3", || {}).expect("the thread starts")
 }
 
-/// The next news of a writer that is not about which file it writes.
+/// The next news other than which file is being written.
 fn next_news(writer: &Writer) -> Option<News> {
     loop {
         let news = writer.wait();
@@ -53,7 +53,7 @@ fn next_news(writer: &Writer) -> Option<News> {
     }
 }
 
-/// Saves and waits for the acknowledgement.
+/// Saves one event and waits for the acknowledgement.
 fn save(writer: &Writer, n: i64) {
     writer.save(vec![event(n)]);
     assert_eq!(
@@ -437,7 +437,7 @@ fn flags_become_a_patch_that_applies_to_the_files_of_the_pack() {
         ["+    // Flagged, case: which myostatin?"],
         "one comment, above its question"
     );
-    // With the comment in place the pack still reads: RON takes comments anywhere.
+    // The pack can be read with the comment in it, since RON allows comments anywhere.
     let next = patch
         .lines()
         .skip_while(|line| !line.contains("// Flagged, case"))

@@ -1,6 +1,6 @@
-//! All that memory says of a record, as text: one thing a line, so that a difference tells what changed.
+//! Everything that memory says about a record, as text with one item per line, so that a diff shows what changed.
 //!
-//! Texts are escaped and numbers are whole, so that the text is the same on every machine.
+//! Strings are escaped and numbers printed in full, so that the text is the same on every machine.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -13,12 +13,12 @@ use spotter::study::unfinished;
 use crate::guards::record::{ANNA, BEN};
 use crate::support::{library, now};
 
-/// How many lines of a newer version were passed over.
+/// The number of lines that were passed over because a newer version wrote them.
 pub fn unknown(record: &Record) -> usize {
     record.unknown()
 }
 
-/// What could not be read.
+/// Messages about lines that could not be read.
 pub fn problems(record: &Record) -> Vec<String> {
     record.problems().to_vec()
 }
@@ -27,16 +27,16 @@ fn faults(record: &Record, now: Moment) -> Vec<String> {
     record.faults(now, usize::MAX)
 }
 
-/// The events of a record in order, each with its device.
+/// The events in the order of the record, each with its device.
 pub fn events_of(record: &Record) -> Vec<(String, Event)> {
     let entries = record.entries();
     entries.map(|it| (it.device, it.event)).collect()
 }
 
-/// What was given for each question of a record.
+/// All responses ever given to each face.
 type Asked = BTreeMap<FaceId, BTreeSet<String>>;
 
-/// The text that is compared with what memory once said.
+/// The text that is compared with `first/memory.txt`.
 pub fn all_that_memory_says(record: &Record) -> String {
     let memory = Memory::replay(record);
     let events = events_of(record);
@@ -68,7 +68,7 @@ fn asked_in(events: &[(String, Event)]) -> Asked {
     asked
 }
 
-/// In quotes, and in ASCII.
+/// In quotes, escaped to ASCII.
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.escape_default())
 }
@@ -83,7 +83,6 @@ fn counted(counts: Counts) -> String {
     format!("answers {answers}, right {right}, first {first_attempts}, first right {first_right}")
 }
 
-/// Lines that are being put together.
 struct Dump(String);
 
 impl Dump {

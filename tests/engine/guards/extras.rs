@@ -1,4 +1,4 @@
-//! What seldom happens: put into the record of the guards as it would stand there.
+//! Rare events, added to the record of the guards as they would be written.
 
 use spotter::answer::{Confidence, Grade};
 use spotter::base32;
@@ -9,7 +9,7 @@ use crate::support::now;
 
 const DAY_MS: i64 = 86_400_000;
 
-/// What happens on a day beside the studying.
+/// Adds the rare events of the day that was `days_ago` days ago.
 pub fn extras(days_ago: i64, own: &mut Learner, other: &Learner) {
     match days_ago {
         55 => take_back(own),
@@ -32,7 +32,7 @@ pub fn extras(days_ago: i64, own: &mut Learner, other: &Learner) {
 }
 
 impl Learner {
-    /// Puts an event into the record without the model's knowing; gives its moment back.
+    /// Adds an event to the log without telling the model, and returns its moment.
     fn put(&mut self, make: impl FnOnce(Moment) -> Event) -> Moment {
         let at = self.tick();
         self.log.push(make(at));
@@ -61,7 +61,7 @@ impl Learner {
         self.put(|at| Event::Set(event::Set { at, key, value }))
     }
 
-    /// An answer, so many answers back.
+    /// The answer `back` answers before the last one.
     fn answer_back(&self, back: usize) -> Event {
         let mut answers = self
             .log
@@ -71,7 +71,7 @@ impl Learner {
         answers.nth(back).cloned().expect("so many answers")
     }
 
-    /// A missed answer, so many back.
+    /// The miss `back` misses before the last one.
     fn miss_back(&self, back: usize) -> Event {
         let is_missed =
             |it: &&Event| matches!(it, Event::Answer(event::Answer { score, .. }) if *score < 100);
@@ -79,7 +79,7 @@ impl Learner {
         misses.nth(back).cloned().expect("so many misses")
     }
 
-    /// The last sittings that were begun, the latest first.
+    /// The ids of the sittings begun in the last 300 events, latest first.
     fn sits(&self) -> Vec<String> {
         let last = self.log.iter().rev().take(300);
         last.filter_map(|it| Some(begun(it)?.1.to_owned()))
@@ -87,7 +87,7 @@ impl Learner {
     }
 }
 
-/// The moment and the id of a sitting that begins.
+/// The moment and id of the sitting that the event begins, if any.
 fn begun(event: &Event) -> Option<(Moment, &str)> {
     if let Event::Start(event::Start { at, sit, .. }) = event {
         Some((*at, sit))
@@ -96,7 +96,7 @@ fn begun(event: &Event) -> Option<(Moment, &str)> {
     }
 }
 
-/// The fact, the sitting and the question of an answer.
+/// Fact, sitting and face of an answer.
 fn parts(answer: &Event) -> (String, String, String) {
     let found = if let Event::Answer(event::Answer { fact, sit, ask, .. }) = answer {
         Some((fact.clone(), sit.clone(), ask.clone()))
@@ -106,7 +106,7 @@ fn parts(answer: &Event) -> (String, String, String) {
     found.expect("an answer")
 }
 
-/// Undoes, and undoes that, of everything that can be taken back of an answer.
+/// Undoes everything about answers that can be undone, and some of those undos again.
 fn take_back(own: &mut Learner) {
     let answers: Vec<Moment> = (0..8).map(|back| own.answer_back(back).at()).collect();
     let misses: Vec<Moment> = (0..6).map(|back| own.miss_back(back).at()).collect();
@@ -158,7 +158,6 @@ fn take_back(own: &mut Learner) {
     own.undo(Moment::new(now().ms() - 400 * DAY_MS, 0), "");
 }
 
-/// Forgets facts, for good and for a while.
 fn forget_facts(own: &mut Learner) {
     let facts: Vec<String> = (0..3)
         .map(|back| parts(&own.answer_back(back * 7)).0)
@@ -279,7 +278,7 @@ fn flag(own: &mut Learner) {
     });
 }
 
-/// An answer of the last sitting to a fact that is in no pack.
+/// An answer in the last sitting to a fact that is in no pack.
 fn odd(own: &Learner, fact: &str, gave: &[&str]) -> impl FnOnce(Moment) -> Event + use<> {
     let sit = own.sits().first().cloned().unwrap_or_default();
     let (fact, gave) = (fact.to_owned(), gave.iter().map(|it| (*it).to_owned()));
@@ -301,7 +300,7 @@ fn odd(own: &Learner, fact: &str, gave: &[&str]) -> impl FnOnce(Moment) -> Event
     }
 }
 
-/// Answers with texts that are hard to keep.
+/// Answers with strings that are hard to store.
 fn odd_answers(own: &mut Learner) {
     for (fact, gave) in [
         ("gone/f1", ["a\0b"].as_slice()),
@@ -360,7 +359,7 @@ fn odd_answers(own: &mut Learner) {
     }
 }
 
-/// Answers with grades and words of newer versions or without any.
+/// Answers with grades and words of newer versions, or without any.
 fn unknown_words(own: &mut Learner) {
     let sit = own.sits().first().cloned().unwrap_or_default();
     let grades = [
@@ -399,7 +398,6 @@ fn unknown_words(own: &mut Learner) {
     passed_over(own);
 }
 
-/// Three sittings of one name, each with an answer.
 fn sit_under_one_name(own: &mut Learner) {
     let start = |mode: &str| {
         let mode = mode.to_owned();
@@ -437,7 +435,7 @@ fn sit_under_one_name(own: &mut Learner) {
     }
 }
 
-/// Events that mean nothing to memory, and ends of sittings.
+/// Events that memory ignores, and ends of sittings.
 fn passed_over(own: &mut Learner) {
     own.put(|at| {
         Event::Draft(event::Draft {
@@ -489,7 +487,7 @@ fn passed_over(own: &mut Learner) {
     });
 }
 
-/// Answers, begins and reads at a moment that the clock shows wrongly.
+/// Adds an answer, a read and a start at each moment of a wrong clock.
 fn at_wrong_times(own: &mut Learner, moments: &[Moment]) {
     for (place, at) in moments.iter().enumerate() {
         let mut event = own.answer_back(place * 3);
@@ -529,7 +527,7 @@ fn at_wrong_times(own: &mut Learner, moments: &[Moment]) {
     }
 }
 
-/// The clock runs three days ahead, then falls ten days back, then is right again.
+/// A clock that is three days ahead, then ten days behind, then right again.
 fn clock_jumps_and_returns(own: &mut Learner) {
     let at = own.tick();
     let days = [3, 3, -10, -10, 0];
@@ -546,7 +544,7 @@ fn in_1970(own: &mut Learner) {
     at_wrong_times(own, &moments);
 }
 
-/// Days after the clock of the tests; what follows is dated rightly.
+/// Dates days after the tests' clock; what follows is dated correctly.
 fn from_the_future(own: &mut Learner) {
     let moments = [2, 2, 9, 400].map(|days| now().plus_ms(days * DAY_MS + 77));
     let moments: Vec<Moment> = (0..)
@@ -557,7 +555,6 @@ fn from_the_future(own: &mut Learner) {
     own.undo(moments[1], "");
 }
 
-/// Takes back what was done on the other device.
 fn take_back_elsewhere(own: &mut Learner, other: &Learner) {
     for back in [2, 9, 30] {
         let of = other.answer_back(back).at();
@@ -566,10 +563,10 @@ fn take_back_elsewhere(own: &mut Learner, other: &Learner) {
     let undo = own.undo(other.answer_back(40).at(), other.device);
     own.undo(undo, "");
     own.undo(other.answer_back(45).at(), "nobody-0009");
-    // Its own device may be named as well.
+    // An undo may also name its own device.
     let device = own.device;
     own.undo(own.answer_back(12).at(), device);
-    // Amending and causes are of one's own device alone.
+    // Amendments and causes only apply to answers of the same device.
     let of = other.miss_back(1).at();
     own.put(|at| {
         Event::Cause(event::Cause {
@@ -595,7 +592,7 @@ fn forget_sittings(own: &mut Learner, other: &Learner) {
     own.undo(of, "");
 }
 
-/// A pack that is there is forgotten and comes back; one that is not stays forgotten.
+/// Installed packs are forgotten and brought back; packs that are not installed stay forgotten.
 fn forget_packs(own: &mut Learner) {
     let for_now = own.forget("pack", "kinds");
     let bundled = own.forget("pack", "myokines");
@@ -609,8 +606,8 @@ fn forget_packs(own: &mut Learner) {
     }
 }
 
-/// The lines of the third file: copies of the first one, events of the same milliseconds, and lines as other programs and
-/// hands may leave them.
+/// The lines of the third file: copies from the first one, events in the same milliseconds, and lines as other programs
+/// or people may leave them.
 pub fn third_file(first: &[Event]) -> String {
     let line = |event: &Event| write_line(event).expect("an event can be written");
     let copied = first.iter().skip(400).take(40);

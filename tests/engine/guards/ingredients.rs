@@ -1,4 +1,4 @@
-//! What the record of the guards is made of.
+//! Counts what is in the record of the guards.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,13 +9,13 @@ use crate::support::now;
 
 const DAY_MS: i64 = 86_400_000;
 
-/// The name of an event's kind.
+/// The name that begins the event's line.
 pub fn kind_of(event: &Event) -> String {
     let line = write_line(event).expect("an event can be written");
     line.split('(').next().unwrap_or_default().to_owned()
 }
 
-/// How often each thing stands in a record for which there may be code of its own.
+/// How often each case occurs that may have code of its own.
 pub fn ingredients(all: &[(String, Event)]) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     let mut note = |what: String| *counts.entry(what).or_insert(0) += 1;
@@ -59,7 +59,7 @@ fn is_started(all: &[(String, Event)], (device, sit): (&str, &str)) -> bool {
     )
 }
 
-/// What an event takes back or lets go.
+/// What an event undoes or forgets.
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "the other kinds have no such parts"
@@ -98,7 +98,7 @@ fn corrected(all: &[(String, Event)], (device, event): (&str, &Event)) -> Vec<St
     }
 }
 
-/// How something was begun or answered.
+/// How a sitting was begun or a question answered.
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "the other kinds have no such parts"
@@ -137,7 +137,7 @@ fn said(event: &Event) -> Vec<String> {
         .collect()
 }
 
-/// What was kept back, flagged or set.
+/// What was suspended, buried, flagged or set.
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "the other kinds have no such parts"

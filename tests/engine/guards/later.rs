@@ -1,11 +1,11 @@
-//! Golden lines of what was added to the format later: fields of the first kinds, and kinds.
+//! Events for the golden lines of fields and kinds that were added to the format later.
 
 use spotter::answer::{Confidence, Grade};
 use spotter::record::{Ending, Event, ForgetKind, Mode, ReadState, event};
 
 use crate::guards::lines::{at, text};
 
-/// Fields that were added to the first kinds.
+/// Events of the first kinds with the fields that were added later.
 pub fn added_fields() -> Vec<Event> {
     let sit = || "k7f3q2ma".to_owned();
     let part = |id: &str, asks| event::ExamPart {
@@ -86,7 +86,7 @@ fn other_fields() -> Vec<Event> {
     ]
 }
 
-/// Kinds that were added; each with and without what may be left out.
+/// Events of the kinds that were added later, with and without each optional field.
 pub fn added_kinds() -> Vec<Event> {
     let mut events = Vec::new();
     for n in 0..4 {

@@ -1,11 +1,11 @@
-//! One event of each kind with and without each field that may be left out, for the golden lines.
+//! Events of each kind, with and without each optional field, for the golden lines.
 
 use spotter::answer::{Confidence, Grade};
 use spotter::record::{Event, Moment, event};
 
 use crate::guards::later::{added_fields, added_kinds};
 
-/// Texts in which something must be escaped, or must not.
+/// Strings with characters that must be escaped, or must not be.
 const TEXTS: [&str; 10] = [
     "",
     "plain words",
@@ -19,16 +19,16 @@ const TEXTS: [&str; 10] = [
     "//b817 ),]) (at:\"x\", // comment /* and */ #\"raw\"#",
 ];
 
-/// Minutes east of UTC, from the usual to the odd.
+/// East of UTC, from usual to odd.
 const OFFSETS_MIN: [i32; 8] = [60, 0, 345, -210, 840, -720, 1, -1439];
 
-/// A text in which something may have to be escaped.
+/// One of `TEXTS`, cycling with `n`.
 pub fn text(n: usize) -> String {
     let text = TEXTS.get(n % TEXTS.len());
     text.copied().unwrap_or_default().to_owned()
 }
 
-/// Moments of all ages on clocks of all zones.
+/// A moment of any age in any time zone, cycling with `n`.
 pub fn at(n: usize) -> Moment {
     let ms = [
         1_795_353_244_123,
@@ -44,7 +44,7 @@ pub fn at(n: usize) -> Moment {
     Moment::new(ms, offset.unwrap_or_default() * 60)
 }
 
-/// All of them, in the order of the golden lines.
+/// All events, in the order of `lines.ron`.
 pub fn golden_events() -> Vec<Event> {
     let mut events = Vec::new();
     events.extend(starts());

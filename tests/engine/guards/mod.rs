@@ -1,9 +1,8 @@
-//! Guards, made before the code of the record and of memory was built anew: whatever changes a byte of a line, or anything
-//! that memory says of a record, is seen here.
+//! Guards that fail when any byte of a written line changes, or anything that memory says about a record.
 //!
-//! The files in `tests/records` are compared byte for byte. `UPDATE_GUARDS=1` writes the lines and what memory says anew,
-//! for a change that is meant; the difference then stands in the commit. The record itself is written only while it is
-//! missing, and the list of pictures only by hand.
+//! The files in `tests/records` are compared byte for byte. For an intended change, `UPDATE_GUARDS=1` rewrites the
+//! lines and what memory says, and the commit shows the difference. The record itself is written only if a file of it
+//! is missing, and the list of pictures only by hand.
 
 pub mod dump;
 pub mod extras;
@@ -26,17 +25,17 @@ use crate::guards::ingredients::ingredients;
 use crate::guards::lines::golden_events;
 use crate::guards::record::{BEN, FILES, record, record_folder};
 
-/// The folder of what is compared.
+/// The folder of the files that are compared.
 pub fn records() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/records")
 }
 
-/// Whether the files are to be written rather than compared.
+/// Whether to rewrite the stored files before comparing.
 pub fn updates() -> bool {
     std::env::var_os("UPDATE_GUARDS").is_some_and(|it| it == "1")
 }
 
-/// The first line in which two texts differ, as a sentence; `None` where they are the same.
+/// Describes the first line that differs; `None` if the texts are equal.
 fn difference(stored: &str, made: &str) -> Option<String> {
     if stored == made {
         return None;
@@ -60,7 +59,7 @@ fn difference(stored: &str, made: &str) -> Option<String> {
     }
 }
 
-/// Compares a text with the file of that name among the records, or writes it where that is wanted.
+/// Compares a text with the stored file of that name, which is rewritten first if `updates` says so.
 fn compare(name: &str, made: &str) {
     let path = records().join(name);
     if updates() {
@@ -76,7 +75,7 @@ fn compare(name: &str, made: &str) {
     );
 }
 
-/// The golden lines, once they are what is written today.
+/// The stored golden lines, after checking that they are what is written today.
 fn golden_lines() -> &'static str {
     static LINES: OnceLock<String> = OnceLock::new();
     LINES.get_or_init(|| {
@@ -132,7 +131,7 @@ fn memory_says_of_the_record_what_it_always_said() {
     compare("first/memory.txt", &all_that_memory_says(&record()));
 }
 
-/// The lines of a file that are exactly as they were written, with their events.
+/// The lines that are exactly as they were written, with their events.
 fn own_lines(text: &str) -> Vec<(&str, Event)> {
     let read = |line| match read_line(line) {
         Ok((event, true)) => Some((line, event)),
@@ -154,7 +153,7 @@ fn every_line_of_the_record_is_written_as_it_stands() {
     }
 }
 
-/// What must stand in the record at least so often.
+/// Each ingredient of the record with its minimum count.
 const WANTED: [(&str, usize); 52] = [
     ("Start drill", 10),
     ("Start quiz", 10),
@@ -257,7 +256,7 @@ fn the_third_file_repeats_lines_of_the_first() {
     );
 }
 
-/// The sum of a picture's bytes, as the list of pictures has it.
+/// The CRC-32 of a picture's bytes in hexadecimal, as in `pictures.txt`.
 fn sum_of(path: &Path) -> String {
     format!(
         "{:08x}",
@@ -265,31 +264,24 @@ fn sum_of(path: &Path) -> String {
     )
 }
 
-/// What differs between the pictures and their list, and is not named as changed there.
+/// The names of pictures that are not what the list says: as they were, or as the last change that it names a reason for.
 fn changed_pictures(list: &str, pictures: &BTreeMap<String, String>) -> Vec<String> {
-    let mut listed = BTreeMap::new();
-    let mut named = BTreeSet::new();
+    let mut listed: BTreeMap<String, String> = BTreeMap::new();
     for line in list.lines().filter(|line| !line.starts_with('#')) {
-        if let Some(change) = line.strip_prefix("changed: ") {
-            let (name, reason) = change.split_once(": ").expect("a file and a reason");
-            assert!(
-                !reason.trim().is_empty(),
-                "{name} has changed for no reason"
-            );
-            named.insert(name.to_owned());
-        } else if let Some((sum, name)) = line.split_once("  ") {
-            listed.insert(name.to_owned(), sum.to_owned());
-        } else {
-            assert!(line.is_empty(), "not a line of the list: {line:?}");
-        }
+        let change = line.strip_prefix("changed: ");
+        let entry = match change.map(|it| it.split_once(": ").expect("a picture and a reason")) {
+            Some((entry, reason)) => {
+                assert!(!reason.trim().is_empty(), "{entry} has changed for no reason");
+                entry
+            }
+            None => line,
+        };
+        let (sum, name) = entry.split_once("  ").expect("a sum and a picture");
+        listed.insert(name.to_owned(), sum.to_owned());
     }
     let names: BTreeSet<&String> = listed.keys().chain(pictures.keys()).collect();
     let differs = |name: &&String| listed.get(*name) != pictures.get(*name);
-    let wrong = names.into_iter().filter(differs);
-    wrong
-        .filter(|name| !named.contains(*name))
-        .cloned()
-        .collect()
+    names.into_iter().filter(differs).cloned().collect()
 }
 
 #[test]
@@ -298,7 +290,7 @@ fn a_picture_changes_only_for_a_reason_that_is_named() {
     let entries = fs::read_dir(folder).expect("readable");
     let paths = entries.map(|entry| entry.expect("readable").path());
     let is_picture = |path: &Path| {
-        // What a failed comparison leaves behind has two endings.
+        // Files left behind by a failed comparison have two extensions.
         let stem = path.file_stem().map(Path::new);
         path.extension().is_some_and(|it| it == "png")
             && stem.is_some_and(|it| it.extension().is_none())

@@ -1,6 +1,7 @@
-//! The record of the guards: two learners study for sixty days, and what seldom happens happens to them all.
+//! The record of the guards: two learners study for sixty days, and every rare event happens to both.
 //!
-//! It was made once and lies in `tests/records/first`; where a file is missing, `UPDATE_GUARDS=1` makes all of them.
+//! It was generated once and is stored in `tests/records/first`; if a file is missing, `UPDATE_GUARDS=1` generates all
+//! of them.
 
 use std::fs;
 use std::path::PathBuf;
@@ -28,30 +29,30 @@ use crate::guards::{records, updates};
 use crate::session::monkey::{action, packs};
 use crate::support::{answers, now};
 
-/// The device of the first file and of the third.
+/// The device of the first and third files.
 pub const ANNA: &str = "anna-0001";
 
-/// The device of the second.
+/// The device of the second file.
 pub const BEN: &str = "ben-0002";
 
-/// The files of the record. The last one is of the same device as the first.
+/// The last file is from the same device as the first.
 pub const FILES: [&str; 3] = [
     "scores-anna-0001.ron",
     "scores-ben-0002.ron",
     "scores-anna-0001-2.ron",
 ];
 
-/// On how many days there is study before the last one.
+/// Days of study before the last one.
 const DAYS: i64 = 60;
 
 const DAY_MS: i64 = 86_400_000;
 
-/// The folder of the record.
+/// Where the three files of the record are stored.
 pub fn record_folder() -> PathBuf {
     records().join("first")
 }
 
-/// The record, as it is read from its files.
+/// Reads the record from its three files, which `UPDATE_GUARDS=1` generates first if any is missing.
 pub fn record() -> Record {
     static MADE: OnceLock<()> = OnceLock::new();
     let is_there = || FILES.iter().all(|name| record_folder().join(name).exists());
@@ -72,14 +73,13 @@ pub fn record() -> Record {
     read_record(&places).expect("readable")
 }
 
-/// Somebody who studies on one device.
+/// Someone who studies on one device, through a model.
 pub struct Learner {
-    /// The name of the device.
     pub device: &'static str,
     model: Model,
-    /// All that was done, in the order of the lines.
+    /// All events, in the order of the lines.
     pub log: Vec<Event>,
-    /// The clock of the device.
+    /// What the device's clock says.
     pub at: Moment,
 }
 
@@ -103,7 +103,7 @@ impl Learner {
         }
     }
 
-    /// A moment later by a minute and an odd number of milliseconds.
+    /// Moves the clock on by a minute and an odd number of milliseconds.
     pub fn tick(&mut self) -> Moment {
         self.at = self.at.plus_ms(60_007);
         self.at
@@ -116,7 +116,7 @@ impl Learner {
         self.model.saved(usize::MAX);
     }
 
-    /// Answers the question at hand, if there is one, and goes on to the next.
+    /// Answers the current question, if any, and moves on to the next.
     fn answer(&mut self, how: &How) {
         if self.model.target().face(self.model.library()).is_none() {
             return;
@@ -136,7 +136,6 @@ impl Learner {
         self.do_it(SittingAction::Next.into(), 700);
     }
 
-    /// Studies for a while, beginning at `start`.
     fn study(&mut self, start: Moment, steps: Vec<Step>) {
         self.at = start;
         for Step { begin, action, how } in steps {
@@ -155,7 +154,7 @@ impl Learner {
         }
     }
 
-    /// Begins a quiz, answers one question of it, and is cut off.
+    /// Begins a quiz, answers one question and stops there.
     fn is_cut_off(&mut self) {
         let section = SectionId::new("myokines", "two-faces");
         for action in [
@@ -177,7 +176,7 @@ impl Learner {
     }
 }
 
-/// Whether an action may be played: a pack is forgotten only when it is wanted, or little would be left.
+/// Whether an action may be played: if any pack could be forgotten, little would be left.
 fn fits(action: &Action) -> bool {
     !matches!(
         action,
@@ -185,7 +184,6 @@ fn fits(action: &Action) -> bool {
     )
 }
 
-/// How a question is answered.
 #[derive(Clone, Debug)]
 struct How {
     is_played: bool,
@@ -196,7 +194,7 @@ struct How {
     pause_ms: i64,
 }
 
-/// Something begun now and then, and an answer or else any action.
+/// Now and then something to begin, followed by either an answer or any action.
 #[derive(Clone, Debug)]
 struct Step {
     begin: Option<Vec<Action>>,
@@ -227,7 +225,7 @@ fn how() -> impl Strategy<Value = How> {
     })
 }
 
-/// What is begun: drills, quizzes, and sections with what is asked in them.
+/// Drills, quizzes, and sections with the questions in their text.
 fn begin() -> impl Strategy<Value = Vec<Action>> {
     let packs = packs();
     let bundled = packs.pack("myokines").expect("the bundled pack");
@@ -253,7 +251,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(step, 10..46)
 }
 
-/// The offset of a learner's clock so many days ago: one of them travels.
+/// The UTC offset of a learner's clock; one of the two travels.
 fn offset_s(device: &str, days_ago: i64) -> i32 {
     match days_ago {
         20..30 if device == BEN => 20_700,
@@ -262,7 +260,6 @@ fn offset_s(device: &str, days_ago: i64) -> i32 {
     }
 }
 
-/// Makes the files of the record.
 fn make() {
     let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
@@ -295,7 +292,7 @@ fn make() {
     }
 }
 
-/// What a learner studies on a day, unless it is a day of rest.
+/// Plays one day of study, unless it is a day of rest.
 fn day_of(
     own: &mut Learner,
     days_ago: i64,

@@ -1,4 +1,4 @@
-//! Study days: which hour they end at, and what a wrong clock does to them.
+//! Study days: the hour at which they end, and what a wrong clock does to them.
 
 use proptest::prelude::*;
 use spotter::answer::Grade;
@@ -50,7 +50,7 @@ fn due(memory: &Memory, fact: &str) -> StudyDay {
 
 #[test]
 fn the_hour_at_which_days_end_holds_for_what_was_said_before_it_was_set() {
-    // 14:14 on the clock of the tests; this is half past four in the morning.
+    // The tests' clock says 14:14; this is half past four in the morning.
     let night = now().plus_ms(-9 * HOUR - 44 * 60_000);
     let keep = event::Keep {
         at: night.plus_ms(1),
@@ -111,7 +111,7 @@ fn a_fact_that_was_missed_while_the_clock_was_a_year_ahead_is_due_once_it_is_put
 #[test]
 fn what_follows_a_wrong_line_keeps_its_place_among_the_answers_of_other_devices() {
     let year = 365 * DAY;
-    // Right on the second day, wrong in the answer that another device gave on the first or third.
+    // Anna's clock is wrong at first and right on day 2; Ben answers on day 1 or 3.
     for (wrong, others, last) in [
         (year, 3 * DAY, "ben"),
         (year, DAY, "anna"),
@@ -131,7 +131,7 @@ fn what_follows_a_wrong_line_keeps_its_place_among_the_answers_of_other_devices(
 fn a_last_line_of_a_wrong_clock_does_not_move_all_before_it_among_other_devices() {
     let at = |days: i64| now().plus_ms(days * DAY);
     let mut anna: Vec<Event> = (0..5).map(|n| answer(at(2 * n), "p/f")).collect();
-    // A battery was empty: a date of two years ago, and nothing after it yet.
+    // An empty battery: the date is two years ago, and nothing follows it yet.
     anna.push(answer(at(-730), "p/f"));
     let ben = vec![answer(at(5), "p/g")];
     let record = Record::merge([("anna".to_owned(), anna), ("ben".to_owned(), ben)]);
@@ -163,7 +163,7 @@ fn an_empty_battery_does_not_move_the_answers_of_a_year() {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
-    /// Line by line as they are given, or read from a file: each has the same day.
+    /// Pushed one by one or merged as if read from a file, each event has the same study day.
     #[test]
     fn days_are_the_same_as_they_are_given_and_as_they_are_read(
         hours in prop::collection::vec(prop_oneof![

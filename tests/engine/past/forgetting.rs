@@ -1,4 +1,4 @@
-//! Starting over: what is forgotten no longer counts, comes back whole, and can be taken out of the files for good.
+//! Forgetting: what is forgotten no longer counts, can be brought back whole, or be removed from the files for good.
 
 use std::fs;
 use std::path::Path;
@@ -18,7 +18,7 @@ use crate::support::{library, new_model, now, play, reread};
 
 const DEVICE: &str = "test-0000";
 
-/// A quiz of three answers, the first two wrong, and the events of it.
+/// A learner who left a quiz after three answers.
 fn quizzed() -> Model {
     let mut model = new_model();
     let quiz = StartAction::Quiz(Scope::Section(SectionId::new("myokines", "two-faces"))).into();
@@ -48,7 +48,7 @@ fn quizzed() -> Model {
     model
 }
 
-/// The fact and the sitting of the first answer.
+/// The fact and sitting of the first answer.
 fn first_answer(model: &Model) -> (String, String) {
     let mut found = None;
     for entry in model.record().entries() {
@@ -204,7 +204,7 @@ fn folders(root: &Path) -> Folders {
     }
 }
 
-/// Waits for news of another kind than which file is written.
+/// Waits for news other than which file is being written.
 fn news(writer: &Writer) -> News {
     loop {
         let news = writer.wait().expect("the thread lives");
@@ -394,7 +394,7 @@ fn what_a_device_with_a_clock_ahead_has_answered_is_forgotten_too() {
     assert_eq!(again.forgotten()[0].answers, 1, "the one of before");
 }
 
-/// A session of one answer, with its end.
+/// The events of a finished session with one answer.
 fn session(device: &str, sit: &str, day: i64, fact: &str) -> Vec<(String, Event)> {
     let at = |n: i64| now().plus_ms(day * 86_400_000 + n * 1000);
     let start = event::Start {
@@ -446,7 +446,7 @@ fn forgetting_a_session_leaves_another_device_s_session_of_the_same_id_alone() {
         let anna = session("anna-1111", "abcde", 0, "other/f0");
         [anna, session("ben-2222", "abcde", 1, "other/f2")].concat()
     };
-    // Before the second edition a line named no device: that of the line is meant.
+    // Before the second edition of the format a line named no device; its own is meant.
     for (by, left) in [
         ("", "other/f2"),
         ("anna-1111", "other/f2"),

@@ -1,4 +1,4 @@
-//! A record that is read while the window is open.
+//! A record that arrives while the window is already open.
 
 use spotter::material::SectionId;
 use spotter::memory::{Memory, SittingName};
@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::support::{answers, library, model_of, new_model, now, play, setup_of};
 
-/// A learner with a finished quiz, and the record of it.
+/// A learner who has answered six questions of a quiz, half of them wrongly.
 fn learner() -> Model {
     let mut model = new_model();
     let section = SectionId::new("myokines", "two-faces");
@@ -40,7 +40,7 @@ fn learner() -> Model {
     model
 }
 
-/// What was read arrives, with the lists that the thread has made.
+/// Hands the model a record that was read, with the lists that the thread computed.
 fn arrive(model: &mut Model, record: Record, now: Moment) {
     let basis = model.list_basis();
     let study = Study::new(record, model.device(), model.earliest(), now).with_lists(basis, now);
@@ -53,7 +53,7 @@ fn started() -> Model {
     model
 }
 
-/// The same, a section further on, with what was noted of that.
+/// Like `started`, after a section was read; returns the events of that as well.
 fn started_and_read() -> (Model, Vec<Event>) {
     let mut model = started();
     let section = SectionId::new("myokines", "nerves");
@@ -126,7 +126,7 @@ fn a_record_that_was_read_is_as_one_that_was_there_at_once() {
     assert!(model.open().sitting.is_some(), "and all can be done");
 }
 
-/// What the screens list, as text.
+/// Everything that the screens list, as text.
 fn listed(model: &Model, now: Moment) -> String {
     let rows = model.missed_rows();
     let rows: Vec<_> = rows.iter().collect();
@@ -229,7 +229,7 @@ fn what_changes_the_past_of_a_long_record_is_counted_on_a_thread_and_what_came_m
     );
     assert_eq!(model.begin_recount().map(|it| it.len()), None, "done");
 
-    // One that changes the past while another is counted is counted after it.
+    // A change to the past during a count is counted after it.
     let back = model.memory().forgotten()[0].clone();
     model.apply(RecordAction::BringBack(back), now().plus_ms(2000));
     let record = model.begin_recount().expect("behind again");

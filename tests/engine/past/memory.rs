@@ -1,4 +1,4 @@
-//! Memory is a fold over the record: replay equals step by step, and undo takes back without a trace.
+//! Memory is a fold over the record: replay equals step by step, and an undo leaves no trace.
 
 use crate::support::{library, now};
 use proptest::prelude::*;
@@ -9,7 +9,7 @@ use spotter::record::{Event, Moment, Record, event};
 
 const DAY: i64 = 86_400_000;
 
-/// One small thing that can happen: a number of seconds later, this kind of event with these parts, on one of two devices.
+/// One event to generate: some seconds after the last one, of this kind and with these parts, on one of two devices.
 #[derive(Clone, Copy, Debug)]
 struct Happening {
     seconds: i64,
@@ -52,7 +52,7 @@ const FACTS: [&str; 4] = [
     "exerkine-wider",
 ];
 
-/// The address of a fact; one names no pack, though it reads like one.
+/// The address of a fact; now and then a bare pack id instead.
 fn address(it: Happening) -> String {
     match FACTS[usize::from(it.which)] {
         "gone" if it.part == 4 => "myokines".to_owned(),
@@ -60,7 +60,7 @@ fn address(it: Happening) -> String {
     }
 }
 
-/// Makes events for two devices, each with a clock of its own.
+/// Generates events for two devices, each with its own clock.
 struct Maker {
     clocks: [Moment; 2],
     made: Vec<(usize, Event)>,
@@ -76,7 +76,7 @@ impl Maker {
 
     fn make(&mut self, it: Happening) -> (&'static str, Event) {
         let device = usize::from(it.on_ben);
-        // A clock that was not set shows 1970.
+        // A clock that was never set shows 1970.
         let unset = it.kind == 0 && it.seconds % 97 == 0;
         let at = if unset {
             Moment::new(it.seconds.abs() * 1000, 3600)
@@ -89,7 +89,7 @@ impl Maker {
         (DEVICES[device], event)
     }
 
-    /// Mostly one of the last events, now and then one of the first; on that device or on any.
+    /// Mostly one of the latest events, sometimes one of the first; of that device, or of any for `None`.
     fn earlier(&self, it: Happening, device: Option<usize>) -> (usize, Moment) {
         let mut known = self
             .made
@@ -239,7 +239,7 @@ impl Maker {
     }
 }
 
-/// Everything that can be asked of a memory, as text.
+/// Everything that memory can be asked, as text.
 fn all_of(memory: &Memory, record: &Record, day: i32) -> String {
     let ids = FACTS.map(|id| FactId::new("myokines", id));
     let facts: Vec<_> = ids
@@ -275,7 +275,7 @@ fn all_of(memory: &Memory, record: &Record, day: i32) -> String {
     )
 }
 
-/// Takes the last event, by a replay where it must be.
+/// Takes the last event in one step, or replays if that is needed.
 fn take(memory: &mut Memory, record: &Record) {
     if memory.take_last(record, usize::MAX) == Step::NeedsReplay {
         *memory = Memory::replay(record);
@@ -284,7 +284,7 @@ fn take(memory: &mut Memory, record: &Record) {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4000))]
-    /// Whatever happens, on two devices and with clocks that jump.
+    /// For any events on two devices, with clocks that jump.
     #[test]
     fn replay_equals_step_by_step(steps in prop::collection::vec(happening(), 0..50)) {
         let mut record = Record::default();
@@ -300,7 +300,7 @@ proptest! {
         prop_assert_eq!(all_of(&memory, &record, day), expected);
     }
 
-    /// An event, its undo, and the undo of that, leave what the event alone leaves; after the undo all is as before it.
+    /// The undo of an event restores the state before the event; the undo of that undo, the state after it.
     #[test]
     fn an_undo_takes_back_without_a_trace(
         steps in prop::collection::vec(happening(), 0..40),
@@ -310,7 +310,7 @@ proptest! {
         let mut memory = Memory::replay(&record);
         let mut maker = Maker::new();
         for step in steps {
-            // Clocks that were not set wait for the next line to have a day.
+            // Keeps clocks from being unset: such a line gets its day only from the next one.
             let seconds = step.seconds.abs() / 97 * 97 + 1;
             let (device, event) = maker.make(Happening { seconds, ..step });
             record.push(device, event);
@@ -325,12 +325,12 @@ proptest! {
         };
         let before = whole(&memory);
         let (device, event) = maker.make(last);
-        // An answer moves the day of those after it, also when it is taken back; nothing comes after it here.
+        // An answer moves the day of later ones even if it is undone; here nothing comes after it.
         let of = event.at();
         record.push(device, event);
         take(&mut memory, &record);
         let after = whole(&memory);
-        // What spoke of that moment already would speak of it again.
+        // Earlier lines that already refer to that moment would refer to this event.
         prop_assume!(record.places_of((record.device_number(device).unwrap_or(0), of.ms())).len() == 1);
         prop_assume!(!memory.is_counted(&record, record.len() - 1, &record.get(record.len() - 1).expect("it")).eq(&false));
         let undo = |n: i64, of: Moment| Event::from(event::Undo { at: of.plus_ms(n), of, by: String::new() });
@@ -344,7 +344,7 @@ proptest! {
         prop_assert_eq!(all_of(&memory, &record, day), replayed, "as a replay has it");
     }
 
-    /// What was read of files is packed, what happens since is not: that makes no difference.
+    /// Events read from files are packed, and later ones are not; this makes no difference.
     #[test]
     fn what_was_read_and_what_happened_since_count_alike(
         steps in prop::collection::vec(happening(), 0..40),
@@ -353,7 +353,7 @@ proptest! {
         let mut maker = Maker::new();
         let mut events: Vec<(&str, Event)> = Vec::new();
         for step in steps {
-            // In the order of time, so that it is also that of the files.
+            // In chronological order, which is the order of files too.
             let (_, event) = maker.make(Happening { seconds: step.seconds.max(1), on_ben: false, ..step });
             events.push(("anna", event));
         }
@@ -544,8 +544,8 @@ fn first_attempts_are_kept_apart_from_later_ones() {
 
 #[test]
 fn days_of_study_give_the_states_that_anki_gives() {
-    // Four answers on study days 0, 2, 8 and 30 with grades Good, Good, Again, Good; the states are those of the
-    // reference implementation fed with the same differences of days.
+    // Four answers on study days 0, 2, 8 and 30, graded Good, Good, Again, Good; the expected state is that of the
+    // reference implementation for the same intervals in days.
     let grades = [(0, 100), (2, 100), (8, 0), (30, 100)];
     let events: Vec<Event> = grades
         .iter()

@@ -1,4 +1,4 @@
-//! The record, what follows from it, and what is forgotten.
+//! The record, the memory that follows from it, and forgetting.
 
 pub mod days;
 pub mod forgetting;

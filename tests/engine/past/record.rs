@@ -1,4 +1,4 @@
-//! The record: what is written reads back, byte for byte, and damage never hides what is whole.
+//! The record: what is written reads back byte for byte, and damage never hides what is intact.
 
 use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade};
@@ -277,7 +277,7 @@ fn the_whole_file_is_one_ron_value() {
 fn words_of_newer_versions_are_kept_and_passed_over() {
     let body = "Orbit(at:\"2026-11-22T14:14:04.123+01:00\",score:74),";
     let tagged = {
-        // The tag of any body can be taken from a file that such a version wrote; here it is looked up by trying.
+        // A newer version would write the right tag; here it is found by trying them all.
         (0..1_u32 << 20)
             .map(|tag| format!("{body}//{}", spotter::base32::text(u64::from(tag), 4)))
             .find(|line| matches!(read_line(line), Err(LineFault::UnknownKind(_))))
@@ -424,7 +424,7 @@ fn a_document_on_one_line_is_read_as_a_whole() {
     assert!(segment.rewritten, "and it is left alone");
 }
 
-/// Three answers in a whole file.
+/// Three events, and the complete file that holds them.
 fn three() -> (Vec<Event>, String) {
     let at = Moment::new(1_795_353_244_123, 3600);
     let event = |n: i64| {
@@ -442,7 +442,7 @@ fn three() -> (Vec<Event>, String) {
     (events, format!("{}{lines}{CLOSER}", header("anna")))
 }
 
-/// What a hand or a program may do to a file, how many of the three answers can be read then, and how many notes
+/// What people or programs may do to a file, how many of the three events can then be read, and how many notes
 /// (problems and edited lines) are made.
 #[expect(clippy::too_many_lines, reason = "a table of cases")]
 #[test]

@@ -1,4 +1,4 @@
-//! The words of the record as types: each is kept as it stands, whatever version wrote it.
+//! The words of the record as types: each is kept as written, whichever version wrote it.
 
 use std::fmt::Display;
 
@@ -9,7 +9,7 @@ use spotter::record::{
     event, read_line, write_line,
 };
 
-/// A word of some version: a known one, or anything.
+/// A word of any version: a known one, or any text.
 fn word() -> impl Strategy<Value = String> {
     let known = [
         "drill",

@@ -1,4 +1,4 @@
-//! What a learner does, through `Model::apply`: screens, sittings, reading, and what is recorded on the way.
+//! What a learner does, through `Model::apply`: screens, sittings, reading, and the events recorded on the way.
 
 use spotter::answer::Confidence;
 use spotter::material::{FactId, SectionId};
@@ -17,7 +17,7 @@ fn section(id: &str) -> SectionId {
     SectionId::new("myokines", id)
 }
 
-/// Applies actions four seconds apart and gives all events.
+/// Applies actions four seconds apart, from the last event on, and returns all events.
 fn act(model: &mut Model, actions: Vec<Action>) -> Vec<Event> {
     let start = model
         .record()
@@ -30,7 +30,7 @@ fn act(model: &mut Model, actions: Vec<Action>) -> Vec<Event> {
         .collect()
 }
 
-/// Answers the question on the desk, rightly or not.
+/// Answers the current question and submits the answer.
 fn answer(model: &mut Model, right: bool) -> Vec<Event> {
     let mut actions = answers(model, right);
     actions.push(SittingAction::Submit.into());
@@ -580,7 +580,7 @@ fn looking_up_a_passage_does_not_lose_the_place_of_reading() {
         ],
     );
     let fact = FactId::new("myokines", "il6-falls-with-training");
-    // However long the passage is looked at.
+    // However long the learner looks at the passage.
     let looks = (0..40).map(|step| ReadAction::To(500 + 10 * step).into());
     let mut actions = vec![FlowAction::OpenPassage(fact).into()];
     actions.extend(looks);
@@ -710,7 +710,7 @@ fn answers_of_another_device_are_taken_in_and_ours_are_kept() {
             .map(|entry| entry.event.clone())
             .collect::<Vec<_>>()
     };
-    // The folder has the other device's answers and only the first half of ours.
+    // The folder has the other device's answers and only our first four events.
     let half = list(&here).into_iter().take(4).collect();
     let folder = || {
         Record::merge([

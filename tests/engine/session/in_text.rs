@@ -1,4 +1,4 @@
-//! Questions in the text: before a section, beside a passage, after it.
+//! Questions in the text: before a section, beside a passage and after a section.
 
 use spotter::answer::Grade;
 use spotter::material::{FactId, SectionId};
@@ -39,7 +39,7 @@ fn events(model: &Model) -> Vec<Event> {
     entries.map(|entry| entry.event.clone()).collect()
 }
 
-/// Answers what is asked in the text until it is over.
+/// Answers the questions in the text that have the keyboard, until they are over.
 fn answer_all(model: &mut Model, right: bool) {
     let target = model.answer_target();
     while model.answer_target() == target {
@@ -63,7 +63,6 @@ fn answer_all(model: &mut Model, right: bool) {
     }
 }
 
-/// Goes to another screen and back to the section.
 fn leave_and_return(model: &mut Model) {
     let away = FlowAction::Go(Route::Today).into();
     let back = FlowAction::OpenSection(section()).into();

@@ -1,4 +1,4 @@
-//! Every kind of question: judging as a table and as laws, interruption and resumption, choosing what to ask.
+//! Every kind of question: judging by table and by property, resuming, and drawing what to ask.
 
 use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade, Response, judge, key_text, key_texts};
@@ -10,8 +10,8 @@ use spotter::model::{
 };
 use spotter::record::{Event, EventClock, MissCause, Mode, Moment, Record, Scope, event};
 use spotter::study::{
-    Feedback, FitCount, Given, QuizWish, Sitting, Stage, Wish, options_in_order, quiz_asks,
-    resumed, unfinished,
+    Feedback, FitCount, Given, QuizWish, Siblings, Sitting, Stage, Wish, options_in_order,
+    quiz_asks, resumed, unfinished,
 };
 
 use crate::support::{answers, go_on, kinds, left, model_of, now, play, reread};
@@ -45,7 +45,7 @@ fn picked(text: &str) -> Response {
     Response::Picked(text.to_owned())
 }
 
-/// Judges a table of responses to one question.
+/// Judges each response to one question and compares the scores, in percent.
 fn table(library: &Library, address: &str, rows: &[(Response, u8)]) {
     let asked = library.face(&ask(address)).expect("it is in the pack");
     for (response, score) in rows {
@@ -252,7 +252,7 @@ fn matches_count_by_premise() {
     );
 }
 
-/// Any response of any kind, made of texts of the pack and of others.
+/// Any response of any kind, made of known texts and of others.
 fn any_response(known: Vec<String>) -> impl Strategy<Value = Response> {
     let text = prop_oneof![3 => proptest::sample::select(known), 1 => ".*"];
     let list = proptest::collection::vec(text.clone(), 0..7);
@@ -308,7 +308,7 @@ proptest! {
         let verdict = judge(asked, &response);
         prop_assert!(verdict.score <= 100);
         prop_assert_eq!(verdict.is_right(), verdict.grade > Grade::Again);
-        // What the record keeps of a response is judged the same.
+        // A response restored from the record is judged the same.
         let recorded = Response::recorded(asked.question, &response.texts(), Some(verdict.grade));
         if std::mem::discriminant(&recorded) == std::mem::discriminant(&response) {
             prop_assert_eq!(judge(asked, &recorded), verdict, "{:?}", recorded);
@@ -391,12 +391,12 @@ proptest! {
     fn a_draw_never_repeats_never_exceeds_and_keeps_apart_what_must_not_meet(
         seed in any::<u64>(),
         count in 1_usize..30,
-        siblings in any::<bool>(),
+        siblings in proptest::sample::select(vec![Siblings::Buried, Siblings::Asked]),
         missed in proptest::collection::vec(any::<prop::sample::Index>(), 0..8),
         scope in proptest::sample::select(scopes()),
     ) {
         let model = with_misses(&missed);
-        let wish = QuizWish { scope, seed, count, siblings, today: 0 };
+        let wish = QuizWish { scope, seed, at_most: Some(count), siblings, today: 0 };
         let asks = quiz_asks(model.library(), model.memory(), &wish);
         prop_assert!(asks.len() <= count);
         let (library, memory) = (model.library(), model.memory());
@@ -410,7 +410,7 @@ proptest! {
         prop_assert!(fit.length <= fit.questions && fit.facts <= fit.questions);
         let distinct: std::collections::BTreeSet<&FaceId> = asks.iter().collect();
         prop_assert_eq!(distinct.len(), asks.len(), "nothing twice");
-        if !siblings {
+        if siblings == Siblings::Buried {
             let facts: std::collections::BTreeSet<_> = asks.iter().map(|ask| &ask.fact).collect();
             prop_assert_eq!(facts.len(), asks.len(), "one question a fact");
         }
@@ -444,7 +444,7 @@ fn scopes() -> Vec<Scope> {
     ]
 }
 
-/// A model in which these questions were missed; the first of them surely, and flagged.
+/// A model in which these faces were missed; the first was answered with confidence and is flagged.
 fn with_misses(places: &[prop::sample::Index]) -> Model {
     let library = kinds();
     let asks = all_asks(&library);
@@ -484,7 +484,7 @@ fn with_misses(places: &[prop::sample::Index]) -> Model {
     model_of(library, record)
 }
 
-/// One answer with all that may follow it.
+/// Plays one answer and what may follow it, and moves on.
 fn play_one(
     library: &Library,
     sitting: &mut Sitting,
@@ -556,14 +556,13 @@ fn play_one(
     }
 }
 
-/// Claims that the last answer was right, which does nothing unless it was typed and missed just now.
+/// Claims that the last answer was right; this does nothing unless it was typed and just missed.
 fn claim(library: &Library, sitting: &mut Sitting, clock: &mut EventClock) -> Vec<Event> {
     let last = sitting.progress().answers.last().map(|judged| judged.at);
     last.map(|of| sitting.claim_right(library, of, clock))
         .unwrap_or_default()
 }
 
-/// When the last answer was given.
 fn last_at(model: &Model) -> Moment {
     let sitting = model.open().sitting.as_ref().expect("a sitting");
     sitting.progress().answers.last().expect("an answer").at
@@ -571,7 +570,7 @@ fn last_at(model: &Model) -> Moment {
 
 type Act<'a> = Box<dyn FnOnce(&mut Sitting, &mut EventClock) -> Vec<Event> + 'a>;
 
-/// A quiz of one question.
+/// A model in a quiz of one question.
 fn asking(address: &str) -> Model {
     let mut model = model_of(kinds(), Record::default());
     let quiz = StartAction::Faces(Scope::Everything, vec![ask(address)]).into();
@@ -584,7 +583,7 @@ fn stage(model: &Model) -> &Stage {
     &sitting.progress().stage
 }
 
-/// Answers wrongly, and is sure of it.
+/// Gives a wrong answer with confidence `Sure`, and moves on.
 fn surely_wrong(model: &mut Model) {
     let mut actions = answers(model, false);
     let sure = SittingAction::SetSure(Confidence::Sure).into();
@@ -614,7 +613,7 @@ fn sure_and_wrong_comes_again_in_this_sitting_and_tomorrow() {
     assert_eq!(due, now().study_day(4) + 1, "and tomorrow");
     let first = &model.missed()[0];
     assert!(first.sure, "it leads the list of missed questions");
-    // Once more wrong, and sure again: it does not come a third time.
+    // Wrong and sure once more: it does not come a third time.
     play(
         &mut model,
         0,
@@ -651,7 +650,7 @@ fn a_fact_that_had_held_for_months_comes_tomorrow_when_it_was_surely_missed() {
         for day in [0, 20, 120, 500] {
             answer(day, 100, Grade::Easy, None);
         }
-        // Missed in part, which the schedule alone would let rest.
+        // Partly right, so that the schedule alone would wait longer.
         answer(1500, 66, Grade::Hard, sure);
         let last = now().plus_ms(1500 * 86_400_000);
         let memory = Memory::replay(&record);
@@ -810,7 +809,7 @@ fn verdicts_at_the_end_show_nothing_before_and_survive_a_restart() {
     let mut model = model_of(kinds(), Record::default());
     let form = QuizForm {
         feedback: Feedback::AtEnd,
-        count: 4,
+        at_most: Some(4),
         ..QuizForm::default()
     };
     play(
@@ -1005,7 +1004,7 @@ fn a_filter_that_nothing_fits_any_more_lets_all_through() {
     play(&mut model, 0, wrong);
     let filter = MissedFilter {
         cause: Some(MissCause::Misread),
-        topic: "practice".to_owned(),
+        topic: Some("practice".to_owned()),
         ..MissedFilter::default()
     };
     play(
@@ -1013,7 +1012,7 @@ fn a_filter_that_nothing_fits_any_more_lets_all_through() {
         0,
         vec![
             PractiseAction::Filter(filter).into(),
-            PractiseAction::RetryMissed(9).into(),
+            PractiseAction::RetryMissed(Some(9)).into(),
         ],
     );
     assert_eq!(model.missed_rows().len(), 1, "the misread one");
@@ -1102,7 +1101,7 @@ fn a_fact_whose_card_was_never_drilled_rests_like_the_others() {
     let mut asked: Vec<FactId> = Vec::new();
     for _ in 0..3 {
         let form = QuizForm {
-            count: 4,
+            at_most: Some(4),
             ..QuizForm::default()
         };
         play(
@@ -1124,7 +1123,7 @@ fn a_fact_whose_card_was_never_drilled_rests_like_the_others() {
     let all = asked.len();
     asked.sort();
     asked.dedup();
-    // Facts with several questions may come again with one that was never asked.
+    // A fact with several questions may come again with one that was never asked.
     assert!(
         asked.len() + 3 >= all,
         "{} of {all} are different",

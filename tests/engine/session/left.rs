@@ -1,4 +1,4 @@
-//! Sessions that are left: gone on with after any restart as if there had been none, with their undo, and opened when over.
+//! Sessions that were left: they resume after any restart as if there had been none, undo included, and open when over.
 
 use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade, Response};
@@ -11,7 +11,6 @@ use crate::support::{kinds, now};
 
 const DEVICE: &str = "anna-1111";
 
-/// What is done in a drill.
 #[derive(Clone, Copy, Debug)]
 enum Step {
     Grade(Grade),
@@ -42,7 +41,7 @@ fn cards(library: &Library, count: usize) -> Vec<FaceId> {
     faces.take(count).collect()
 }
 
-/// A drill of so many cards, with the record that knows of it.
+/// A drill of `count` cards, and a record with its start.
 fn drill(library: &Library, count: usize) -> (Sitting, Record) {
     let wish = Wish::of(Mode::Drill, Scope::Due, cards(library, count));
     let (sitting, start) = Sitting::start(wish, now()).expect("something to ask");
@@ -99,7 +98,7 @@ fn act(
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
-    /// One drill goes on without a restart, the other is built from the record again and again: both say the same.
+    /// One drill runs on, the other is rebuilt from the record again and again: both do the same.
     #[test]
     fn a_drill_says_the_same_after_any_restarts(steps in prop::collection::vec(step(), 1..40)) {
         let library = kinds();
@@ -129,7 +128,7 @@ proptest! {
             prop_assert_eq!(a.counts, b.counts);
             let can = |it: &Sitting| (it.can_undo(), it.can_redo(), it.is_over());
             prop_assert_eq!(can(&stays), can(&restarts));
-            // It shows what the record says.
+            // Memory replayed from the record agrees.
             let memory = Memory::replay(&record);
             let known = memory.sittings().next().expect("the drill");
             prop_assert_eq!(known.finished.is_some(), stays.is_over());
@@ -148,7 +147,7 @@ fn an_undo_of_which_only_half_was_written_leaves_the_answer() {
     assert_eq!(said.len(), 2, "an answer and the end");
     let undone = sitting.undo(&mut clock);
     assert_eq!(undone.len(), 2, "both are taken back");
-    // The end is taken back first; then the power goes.
+    // The undo of the end is written first; then the power goes.
     let written = said.into_iter().chain(undone.into_iter().take(1));
     for event in written {
         record.push(DEVICE, event);
@@ -189,7 +188,7 @@ fn a_session_that_is_over_opens_as_it_was_whosever_it_is() {
             record.push(DEVICE, event);
         }
     }
-    // Another session of its device came since.
+    // Another session began on this device since.
     let later = event::Start {
         at: now().plus_ms(90_000),
         sit: "later000".to_owned(),
@@ -207,7 +206,7 @@ fn a_session_that_is_over_opens_as_it_was_whosever_it_is() {
     assert_eq!(none, 0, "none is left: the later one has no answer");
 }
 
-/// A session of one answer and without an end.
+/// The events of an unfinished session with one answer.
 fn left(at: Moment, sit: &str, mode: Mode) -> [Event; 2] {
     let start = event::Start {
         at,

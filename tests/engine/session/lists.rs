@@ -1,4 +1,4 @@
-//! What Today lists follows each answer as if it were found anew.
+//! The lists on Today, updated answer by answer, equal those computed from scratch.
 
 use proptest::prelude::*;
 use spotter::answer::Grade;
@@ -13,7 +13,7 @@ use spotter::study::drill_plan;
 use crate::session::monkey::{action, packs};
 use crate::support::{model_of, now, play};
 
-/// A learner who has read all and drilled eight facts ninety days ago.
+/// A learner who read everything and began a drill of eight facts ninety days ago, and graded its cards five days ago.
 fn learner() -> Model {
     let mut model = model_of(packs(), Record::default());
     play(&mut model, 90, vec![SettingsAction::SetNewPerDay(8).into()]);
@@ -48,7 +48,7 @@ fn learner() -> Model {
     model
 }
 
-/// What is answered, and what takes it back.
+/// Answers, and what undoes them; an empty list stands for a quiz of what would be new today.
 fn step() -> impl Strategy<Value = Vec<Action>> {
     let card = |grade| {
         vec![
@@ -69,7 +69,6 @@ fn step() -> impl Strategy<Value = Vec<Action>> {
         1 => Just(vec![StartAction::Quiz(Scope::Everything).into()]),
         1 => Just(vec![StartAction::Quiz(Scope::Missed).into()]),
         8 => (0_usize..4).prop_map(quiz),
-        // Of what would come as new today.
         2 => Just(vec![]),
         3 => Just(vec![SittingAction::Undo.into()]),
         1 => Just(vec![SittingAction::Redo.into()]),

@@ -1,4 +1,4 @@
-//! Drills and quizzes, alone and as one goes through the app.
+//! Drills and quizzes, on their own and through the model.
 
 pub mod flows;
 pub mod in_text;

@@ -1,4 +1,4 @@
-//! Any actions in any order: nothing panics, and what a restart finds is what was there.
+//! Any actions in any order: nothing panics, and a restart finds what was there.
 
 use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade};
@@ -11,7 +11,7 @@ use spotter::model::{
 };
 use spotter::record::{MissCause, Record, Scope};
 use spotter::settings::ThemeChoice;
-use spotter::study::Feedback;
+use spotter::study::{Feedback, Siblings};
 
 use crate::support::{kinds, library, model_of, now};
 
@@ -43,7 +43,7 @@ fn scope() -> impl Strategy<Value = Scope> {
     ]
 }
 
-/// An asking that exists, or not.
+/// A face that may not exist.
 fn ask() -> impl Strategy<Value = FaceId> {
     let asks = [
         "kinds/one-rm/name",
@@ -67,8 +67,9 @@ fn part() -> impl Strategy<Value = RecordPart> {
 }
 
 fn form() -> impl Strategy<Value = QuizForm> {
-    let counts = prop::sample::select(vec![0, 1, 7, usize::MAX]);
-    (scope(), counts, any::<bool>(), any::<bool>()).prop_map(|(scope, count, siblings, last)| {
+    let counts = prop::sample::select(vec![Some(0), Some(1), Some(7), None]);
+    let siblings = prop::sample::select(vec![Siblings::Buried, Siblings::Asked]);
+    (scope(), counts, siblings, any::<bool>()).prop_map(|(scope, at_most, siblings, last)| {
         let feedback = if last {
             Feedback::AtEnd
         } else {
@@ -76,14 +77,14 @@ fn form() -> impl Strategy<Value = QuizForm> {
         };
         QuizForm {
             scope,
-            count,
+            at_most,
             siblings,
             feedback,
         }
     })
 }
 
-/// What is done around the questions.
+/// The rarer actions.
 fn around() -> impl Strategy<Value = Action> {
     let sure = [Confidence::Guess, Confidence::Unsure, Confidence::Sure];
     let filter = |cause: &str| MissedFilter {
@@ -99,7 +100,7 @@ fn around() -> impl Strategy<Value = Action> {
         2 => ask().prop_map(|it| SittingAction::AskContrast(it).into()),
         1 => prop::sample::select(Tab::ALL.to_vec()).prop_map(|it| PractiseAction::ShowTab(it).into()),
         1 => prop::sample::select(vec![filter(""), filter("misread")]).prop_map(|it| PractiseAction::Filter(it).into()),
-        2 => (0_usize..12).prop_map(|it| PractiseAction::RetryMissed(it).into()),
+        2 => (0_usize..12).prop_map(|it| PractiseAction::RetryMissed(Some(it)).into()),
         2 => form().prop_map(|it| PractiseAction::ChangeForm(it).into()),
         3 => Just(PractiseAction::StartForm.into()),
         1 => ask().prop_map(|ask| QuestionAction::Flag(ask, "?".to_owned()).into()),
@@ -119,7 +120,7 @@ fn around() -> impl Strategy<Value = Action> {
     ]
 }
 
-/// Anything that the learner can do.
+/// Anything that the learner can do, with answering as the most frequent.
 pub fn action() -> impl Strategy<Value = Action> {
     let routes = [
         Route::Today,
@@ -161,7 +162,7 @@ pub fn action() -> impl Strategy<Value = Action> {
     ]
 }
 
-/// The bundled pack and those with every kind of question.
+/// The bundled pack, and the test packs with every kind of question.
 pub fn packs() -> Library {
     let packs = [kinds().packs(), library().packs()].concat();
     Library::new(packs, Vec::new())
@@ -212,7 +213,7 @@ proptest! {
         prop_assert!(again.faces().eq(model.memory().faces()), "the same of every question");
         prop_assert!(again.flags().eq(model.memory().flags()), "the same flags");
         prop_assert_eq!(again.forgotten(), model.memory().forgotten());
-        // A restart finds the open sitting where it was.
+        // Memory counts the same after a restart, even without the bundled pack.
         let restarted = model_of(kinds(), model.record().clone());
         prop_assert_eq!(restarted.memory().counts(), again.counts());
     }

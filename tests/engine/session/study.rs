@@ -1,4 +1,4 @@
-//! What is asked and in which order: golden orders, laws of chance, drills and quizzes as state machines.
+//! What is asked and in which order: golden orders, properties of shuffling, and drills step by step.
 
 use spotter::record::Scope;
 
@@ -49,12 +49,12 @@ proptest! {
     fn a_quiz_asks_each_fact_once_and_never_more_than_wanted(seed in any::<u64>(), count in 1_usize..20) {
         let model = new_model();
         let scope = Scope::Pack("myokines".to_owned());
-        let asks = quiz_asks(model.library(), model.memory(), &QuizWish { count, ..QuizWish::usual(scope, seed, 0) });
+        let asks = quiz_asks(model.library(), model.memory(), &QuizWish { at_most: Some(count), ..QuizWish::usual(scope, seed, 0) });
         let mut facts: Vec<&FactId> = asks.iter().map(|ask| &ask.fact).collect();
         facts.sort_unstable();
         facts.dedup();
         prop_assert_eq!(facts.len(), asks.len());
-        prop_assert_eq!(asks.len(), count, "36 facts are enough for each count tried");
+        prop_assert_eq!(asks.len(), count, "the pack has facts enough for each count tried");
     }
 }
 
@@ -164,7 +164,7 @@ fn a_forgotten_card_comes_round_again_after_the_others() {
         Some(5),
         "after five others"
     );
-    // All others are passed, and it comes again among them.
+    // Once the five others have passed, it comes again.
     for _ in 0..5 {
         play(
             &mut model,

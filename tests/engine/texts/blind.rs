@@ -1,7 +1,8 @@
-//! For a blind reading of the bundled pack.
+//! Sheets for a blind review of the bundled pack.
 //!
-//! `cargo test --test engine blind -- --ignored` writes all questions without their keys to `target/blind/questions.md`, and the keys to `target/blind/keys.tsv`. A second reader answers from the article
-//! alone; where the answers differ from the keys, the question is mended or dropped.
+//! `cargo test --test engine blind -- --ignored` writes all questions without their keys to
+//! `target/blind/questions.md`, and the keys to `target/blind/keys.tsv`. A second reader answers from the article
+//! alone; where an answer differs from the key, the question is corrected or dropped.
 
 use std::fmt::Write as _;
 use std::path::Path;

@@ -1,11 +1,11 @@
-//! The checks of item writing: each finds its flaw, and leaves a sound question alone.
+//! The item-writing checks: each finds its flaw and leaves a sound question alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use spotter::check::{RULES, Report, Severity, check_files, check_pack, run_hashes};
 use spotter::material::{Origin, PackFiles, load_pack};
 
-/// A choice with that stem, key and distractors, and sound reasons.
+/// A choice whose options all have sound reasons.
 fn choice(stem: &str, key: &str, distractors: &[&str]) -> String {
     let distractors: Vec<String> = distractors
         .iter()
@@ -29,7 +29,7 @@ fn sound() -> String {
     choice(STEM, "The liver", &["The heart", "The brain"])
 }
 
-/// A fact around questions; `more` are further fields.
+/// A fact with these questions; `more` holds further fields.
 fn fact(id: &str, more: &str, questions: &str) -> String {
     let sources = if more.contains("sources") {
         ""
@@ -46,7 +46,6 @@ fn fact(id: &str, more: &str, questions: &str) -> String {
     )
 }
 
-/// A pack of one file of facts.
 fn files(pack: &str, facts: &str) -> PackFiles {
     PackFiles {
         folder: "bad".to_owned(),
@@ -71,7 +70,7 @@ fn ids(report: &Report) -> BTreeSet<&'static str> {
     report.findings.iter().map(|it| it.id).collect()
 }
 
-/// For each check of single questions a flawed question, further fields of its fact, and a sound one like it.
+/// For each check of single questions: a flawed question, further fields of its fact, and a sound question like it.
 #[expect(clippy::too_many_lines, reason = "a list, one check after the other")]
 fn flaws() -> Vec<(&'static str, String, &'static str, String)> {
     let options = |key: &str, others: &[&str]| choice(STEM, key, others);
@@ -530,7 +529,7 @@ fn what_cannot_be_read_is_an_error_with_its_place() {
     );
 }
 
-/// Facts `f0`, `f1` and so on with one question each.
+/// Checks a pack with the facts `f0`, `f1` and so on, each with one question.
 fn bank(questions: impl IntoIterator<Item = String>) -> Report {
     let facts = questions
         .into_iter()

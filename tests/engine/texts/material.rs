@@ -1,4 +1,4 @@
-//! Packs: strict loading, with clear words for what is wrong, and nothing lost beside it.
+//! Packs: strict loading, with clear messages about what is wrong, and nothing else lost.
 
 use std::path::Path;
 
@@ -39,7 +39,7 @@ fn load(facts: &str) -> (Pack, Vec<Problem>) {
     load_pack(&files(&[("facts/a.ron", facts)]), Origin::Own).expect("the pack can be used")
 }
 
-/// The one problem that is left when `broken` stands between two good facts.
+/// Loads `broken` between two good facts and returns the only problem.
 fn problem_of(broken: &str) -> Problem {
     let (pack, mut problems) = load(&format!(
         "[\n{},\n{broken},\n{},\n]",
@@ -229,7 +229,7 @@ fn every_example_of_the_format_page_can_be_read() {
         let own = blocks.iter().filter(|it| it.starts_with(beginning));
         own.copied().collect()
     };
-    // The smallest pack, then the full one with its article and its fact.
+    // The smallest pack comes first, then the full one with its article and its fact.
     let (packs, facts) = (of("Pack("), of("["));
     let article = page.split("```markdown\n").nth(1).expect("an article");
     let article = article.split("```").next().expect("its text");
@@ -286,7 +286,7 @@ fn an_image_that_is_none_or_too_large_is_named() {
              Card(id: \"c\", image: \"images/{image}\", image_alt: \"a bar\", front: \"f\", back: \"b\")])]"
         )
     };
-    // The head of a PNG that says 60,000 by 60,000 pixels, which would take 14 GB.
+    // The header of a PNG that claims 60,000 by 60,000 pixels, which would take 14 GB.
     let mut bomb = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
     let header = [0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60, 8, 6, 0, 0, 0];
     bomb.extend(header);

@@ -1,4 +1,4 @@
-//! Packs, articles, and what a check finds in them.
+//! Packs and articles, and the checks of their questions.
 
 pub mod blind;
 pub mod check;

@@ -1,11 +1,11 @@
-//! Articles as blocks: whatever is written, each place in them is a place in the source.
+//! Articles as blocks: whatever the text, every place in a block is a place in the source.
 
 use crate::articles::{awkward, own_pack};
 use proptest::prelude::*;
 use spotter::material::{BlockKind, Section};
 use spotter::reading::find;
 
-/// Each range of each block slices the source or the text, and nothing overlaps.
+/// Checks that every range slices the source or the text, and that runs neither overlap nor leave gaps.
 fn check(section: &Section, source: &str) -> Result<(), TestCaseError> {
     for block in &section.blocks {
         let text = &block.text;

@@ -1,0 +1,56 @@
+//! Buttons and menus as data, before they are drawn.
+
+use crate::model::Action;
+
+/// A button: its label and the action it triggers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// A verb with its object.
+    pub label: String,
+    pub action: Action,
+}
+
+impl Offer {
+    /// Creates a button that triggers `action`.
+    pub fn new(label: impl Into<String>, action: impl Into<Action>) -> Self {
+        Self {
+            label: label.into(),
+            action: action.into(),
+        }
+    }
+}
+
+/// One of several buttons or menu entries, of which at most one is chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub offer: Offer,
+    pub is_chosen: bool,
+}
+
+impl Choice {
+    /// Creates an alternative that is selected by `action`.
+    pub fn new(label: impl Into<String>, action: impl Into<Action>, is_chosen: bool) -> Self {
+        Self {
+            offer: Offer::new(label, action),
+            is_chosen,
+        }
+    }
+}
+
+/// A drop-down menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Menu {
+    /// What kind of thing is chosen, for screen readers.
+    pub name: &'static str,
+    /// Shown while no entry is chosen.
+    pub placeholder: &'static str,
+    pub choices: Vec<Choice>,
+}
+
+impl Menu {
+    /// Returns the label of the closed menu: the chosen entry, else the placeholder.
+    pub fn shown(&self) -> &str {
+        let chosen = self.choices.iter().find(|it| it.is_chosen);
+        chosen.map_or(self.placeholder, |it| it.offer.label.as_str())
+    }
+}

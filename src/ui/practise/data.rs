@@ -1,0 +1,241 @@
+//! What Practise shows and offers: its tabs, missed questions, flagged questions.
+
+use crate::material::FaceId;
+use crate::memory::Flagged;
+use crate::model::{
+    MissedFilter, MissedList, MissedRows, Model, PractiseAction, QuestionAction, StartAction, Tab,
+    cause_words,
+};
+use crate::record::{MissCause, Moment, Scope};
+use crate::study::QUIZ_LENGTH;
+use crate::ui::look::phrases::count;
+use crate::ui::offer::{Choice, Menu, Offer};
+use crate::ui::sitting::data::row::AnswerRow;
+
+/// Builds the tabs, each labelled with the number of its questions.
+pub fn tabs(model: &Model) -> Vec<Choice> {
+    let missed = model.missed().len();
+    let flagged = model.memory().flags().count();
+    let choice = |tab: Tab| {
+        let label = match tab {
+            Tab::Missed => format!("Missed ({missed})"),
+            Tab::Quiz => "New quiz".to_owned(),
+            Tab::Flagged => format!("Flagged ({flagged})"),
+        };
+        let is_chosen = model.practise().tab == tab;
+        Choice::new(label, PractiseAction::ShowTab(tab), is_chosen)
+    };
+    Tab::ALL.into_iter().map(choice).collect()
+}
+
+/// The missed questions that pass the filter.
+pub struct MissedPage<'a> {
+    model: &'a Model,
+    now: Moment,
+    rows: MissedRows,
+    /// How many wait in all, regardless of the filter.
+    pub about: String,
+    /// Only if nothing waits.
+    pub quiz_yourself: Option<Offer>,
+    /// `None` if nothing waits.
+    pub retry: Option<Retry>,
+    /// The filters, each only if it has a choice.
+    pub menus: Vec<Menu>,
+    /// Index of the row that the keys act on.
+    pub selected: usize,
+}
+
+/// The buttons above the missed questions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Retry {
+    /// A quiz of all that are listed.
+    pub all: Offer,
+    pub is_possible: bool,
+    /// A shorter quiz, and saving the list.
+    pub others: Vec<Offer>,
+}
+
+impl<'a> MissedPage<'a> {
+    /// Builds the page without its rows, which are built as they come into sight.
+    pub fn new(model: &'a Model, now: Moment) -> Self {
+        let rows = model.missed_rows();
+        let all = model.missed().len();
+        let listed = rows.len();
+        let practise = model.practise();
+        Self {
+            model,
+            now,
+            about: missed_about(all),
+            quiz_yourself: quiz_yourself(model).filter(|_| all == 0),
+            retry: (all > 0).then(|| retry(listed)),
+            menus: missed_menus(rows.list()),
+            selected: practise.row.min(listed.saturating_sub(1)),
+            rows,
+        }
+    }
+
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether the filter leaves no row.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Builds a row; `None` if its question is no longer in its pack.
+    pub fn row(&self, row: usize) -> Option<AnswerRow> {
+        AnswerRow::missed(self.model, self.now, self.rows.get(row)?)
+    }
+}
+
+fn missed_about(all: usize) -> String {
+    match all {
+        0 => "None waits. A question that you miss comes here until you answer it right.".into(),
+        1 => "1 waits. It leaves this list when you answer it right, not before.".into(),
+        many => format!(
+            "{many} wait. A question leaves this list when you answer it right, not before."
+        ),
+    }
+}
+
+fn quiz_yourself(model: &Model) -> Option<Offer> {
+    let pack = model.library().packs().first()?;
+    let quiz = StartAction::Quiz(Scope::Pack(pack.id.clone()));
+    Some(Offer::new("Quiz yourself", quiz))
+}
+
+fn retry(listed: usize) -> Retry {
+    let label = match listed {
+        1 => "Retry it".to_owned(),
+        many => format!("Retry all {many}"),
+    };
+    let ten = PractiseAction::RetryMissed(Some(QUIZ_LENGTH));
+    let ten = (listed > QUIZ_LENGTH).then(|| Offer::new("Retry ten", ten));
+    let save = Offer::new("Save as a page to print", PractiseAction::SaveMissed);
+    let save = (listed > 0).then_some(save);
+    Retry {
+        all: Offer::new(label, PractiseAction::RetryMissed(None)),
+        is_possible: listed > 0,
+        others: ten.into_iter().chain(save).collect(),
+    }
+}
+
+fn missed_menus(list: &MissedList) -> Vec<Menu> {
+    let filter = &list.in_force;
+    let of_pack = |pack: Option<String>| MissedFilter {
+        pack,
+        topic: None,
+        ..filter.clone()
+    };
+    let of_topic = |topic: Option<String>| MissedFilter {
+        topic,
+        ..filter.clone()
+    };
+    let of_cause = |cause: Option<MissCause>| MissedFilter {
+        cause,
+        ..filter.clone()
+    };
+    let packs = list.packs.iter();
+    let packs = packs.map(|it| (it.title.as_str(), of_pack(Some(it.id.clone()))));
+    let topics = list.topics.iter();
+    let topics = topics.map(|it| (it.title.as_str(), of_topic(Some(it.id.clone()))));
+    let causes = list.causes.iter();
+    let causes = causes.filter_map(|it| Some((cause_words(it)?, of_cause(Some(it.clone())))));
+    let menus = [
+        menu("Pack", ("All packs", of_pack(None)), packs, filter),
+        menu("Topic", ("All topics", of_topic(None)), topics, filter),
+        menu("Cause", ("All causes", of_cause(None)), causes, filter),
+    ];
+    // Choosing a pack makes sense only among several: "All packs" and at least two.
+    let least = |menu: &Menu| if menu.name == "Pack" { 3 } else { 2 };
+    let menus = menus.into_iter();
+    menus.filter(|it| it.choices.len() >= least(it)).collect()
+}
+
+/// Builds a menu whose first entry, `all`, clears the filter.
+fn menu<'a, I>(
+    name: &'static str,
+    all: (&'static str, MissedFilter),
+    some: I,
+    now: &MissedFilter,
+) -> Menu
+where
+    I: Iterator<Item = (&'a str, MissedFilter)>,
+{
+    let choice = |(label, to): (&str, MissedFilter)| {
+        let is_chosen = to == *now;
+        Choice::new(label, PractiseAction::Filter(to), is_chosen)
+    };
+    Menu {
+        name,
+        placeholder: all.0,
+        choices: [all]
+            .into_iter()
+            .map(choice)
+            .chain(some.map(choice))
+            .collect(),
+    }
+}
+
+/// The flagged questions with their notes.
+pub struct FlaggedPage<'a> {
+    model: &'a Model,
+    flags: Vec<(&'a FaceId, &'a Flagged)>,
+    /// Their number, and what saving them does.
+    pub about: String,
+    /// `None` if there are no flags.
+    pub save: Option<Offer>,
+    /// Index of the row that the keys act on.
+    pub selected: usize,
+}
+
+/// A flagged question as a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FlaggedRow {
+    Here(Box<AnswerRow>),
+    /// The question is no longer in its pack; a line that says so.
+    Gone(String),
+}
+
+impl<'a> FlaggedPage<'a> {
+    /// Builds the page without its rows, which are built as they come into sight.
+    pub fn new(model: &'a Model) -> Self {
+        let flags: Vec<_> = model.memory().flags().collect();
+        let about = match flags.len() {
+            0 => "None. Press F on a question that seems wrong or unclear, and write down why."
+                .to_owned(),
+            some => format!(
+                "{}. Saving them makes a patch: the notes, put above the questions in the files of the packs, for whoever wrote them.",
+                count(some, "note")
+            ),
+        };
+        let save = Offer::new("Save as a patch", QuestionAction::SaveFlags);
+        Self {
+            model,
+            about,
+            save: (!flags.is_empty()).then_some(save),
+            selected: model.practise().row.min(flags.len().saturating_sub(1)),
+            flags,
+        }
+    }
+
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.flags.len()
+    }
+
+    /// Whether no question is flagged.
+    pub fn is_empty(&self) -> bool {
+        self.flags.is_empty()
+    }
+
+    /// Builds a row; `None` beyond the last.
+    pub fn row(&self, row: usize) -> Option<FlaggedRow> {
+        let (ask, flag) = self.flags.get(row)?;
+        let here = AnswerRow::flagged(self.model, ask, &flag.note);
+        let gone = || FlaggedRow::Gone(format!("{ask}: no longer in its pack"));
+        Some(here.map_or_else(gone, |row| FlaggedRow::Here(Box::new(row))))
+    }
+}

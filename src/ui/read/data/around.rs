@@ -1,0 +1,132 @@
+//! What stands around the text of a section: the questions after it, and the ways on.
+
+use crate::material::{Pack, SectionId};
+use crate::model::{InTextAction, Model, ReadAction, Skip, StartAction};
+use crate::reading::next_section;
+use crate::record::Scope;
+use crate::study::{Sitting, quiz_length};
+use crate::ui::look::phrases::count;
+use crate::ui::offer::Offer;
+
+/// The questions at the end of a section.
+#[derive(Clone, Debug)]
+pub enum After<'a> {
+    /// There are none.
+    None,
+    /// They are not asked.
+    Skipped(Skipped),
+    /// They come after others that have the buttons now; how many there are.
+    Waiting(String),
+    /// They are asked here.
+    Asked(&'a Sitting),
+}
+
+/// Questions that are not asked, and how to have them after all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// Since when, or for how long.
+    pub text: &'static str,
+    /// Asks them, or never again.
+    pub offers: Vec<Offer>,
+}
+
+/// The ways on from a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaysOn {
+    /// A quiz on the section, where it has questions.
+    pub quiz: Option<Offer>,
+    /// What the quiz asks.
+    pub about: Option<String>,
+    /// The next section, or back to Today.
+    pub next: Offer,
+    /// Which of them stands out.
+    pub next_step: NextStep,
+}
+
+/// What to do next at the end of a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NextStep {
+    /// A question in the text waits.
+    Questions,
+    /// The quiz.
+    Quiz,
+    /// Reading on.
+    Read,
+}
+
+/// The questions before a section, offered in a sentence.
+pub fn before(sitting: &Sitting) -> String {
+    let questions = count(sitting.drawn(), "question");
+    format!("Try {questions} before you read. They do not count; the section answers them.")
+}
+
+/// The questions at the end of section `id`.
+pub fn after<'a>(model: &'a Model, id: &SectionId) -> After<'a> {
+    let in_text = model.in_text();
+    let sitting = in_text.after.sitting.as_ref();
+    if in_text.is_skipped || !model.memory().asks_after(id) {
+        return skipped(model, id, sitting.is_some()).map_or(After::None, After::Skipped);
+    }
+    match sitting {
+        None => After::None,
+        Some(sitting) if model.answer_target() == crate::model::AnswerTarget::After => {
+            After::Asked(sitting)
+        }
+        Some(sitting) => {
+            let questions = count(sitting.progress().queue.len(), "question");
+            After::Waiting(format!("{questions} about this section wait here."))
+        }
+    }
+}
+
+fn skipped(model: &Model, id: &SectionId, has_some: bool) -> Option<Skipped> {
+    let memory = model.memory();
+    let asks_here = memory.asks_after(id);
+    if asks_here && !has_some {
+        return None;
+    }
+    let text = if !memory.asks_in_text() {
+        "Questions at the end of sections are off."
+    } else if !asks_here {
+        "Questions at the end of this section are off."
+    } else {
+        "Skipped this time."
+    };
+    let mut offers = vec![Offer::new("Ask after all", InTextAction::AfterAll)];
+    if asks_here {
+        let here = InTextAction::Skip(Skip::Section);
+        let never = InTextAction::Skip(Skip::Always);
+        offers.push(Offer::new("Never after this section", here));
+        offers.push(Offer::new("Never in the text", never));
+    }
+    Some(Skipped { text, offers })
+}
+
+/// The ways on from section `id` of `pack`.
+pub fn ways_on(model: &Model, pack: &Pack, id: &SectionId) -> WaysOn {
+    let here = Scope::Section(id.clone());
+    let questions = quiz_length(model.library(), &here);
+    let has_questions = questions > 0;
+    let waiting = model.in_text().after.sitting.as_ref();
+    let waits = waiting.is_some_and(|it| !it.is_over()) && !model.in_text().is_skipped;
+    let next = next_section(pack, &id.section);
+    let next = next.and_then(|next| pack.section(&next.section));
+    let label = next.map_or_else(
+        || "Back to today".to_owned(),
+        |next| format!("Next: {}", next.title),
+    );
+    let quiz = Offer::new("Quiz this section", StartAction::Quiz(here));
+    let about = format!("{} about what you just read.", count(questions, "question"));
+    WaysOn {
+        quiz: has_questions.then_some(quiz),
+        about: has_questions.then_some(about),
+        next: Offer::new(label, ReadAction::Finish),
+        next_step: if waits {
+            NextStep::Questions
+        } else if has_questions {
+            NextStep::Quiz
+        } else {
+            NextStep::Read
+        },
+    }
+}

@@ -1,0 +1,118 @@
+//! What is said over and after questions in the text.
+
+use crate::model::{AnswerTarget, FlowAction, InTextAction, Model, SittingAction, Skip};
+use crate::record::{Mode, Moment, Scope};
+use crate::study::{Gain, Sitting, gain};
+use crate::ui::look::phrases::{count, days};
+use crate::ui::offer::Offer;
+
+/// The line over the questions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Where they stand, and which one it is.
+    pub caption: String,
+    /// Gives them the keyboard, or takes it away.
+    pub keyboard: Option<Offer>,
+}
+
+/// What the answers came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Over {
+    /// The score, or when the fact comes again.
+    pub text: String,
+    /// What reading the section gained.
+    pub gain: Option<String>,
+    /// What can be done about it.
+    pub offers: Vec<Offer>,
+}
+
+/// Puts the line over the questions together.
+pub fn head(model: &Model, target: AnswerTarget, sitting: &Sitting) -> Head {
+    let is_open = target == AnswerTarget::After && !sitting.is_over();
+    Head {
+        caption: caption(target, sitting),
+        keyboard: keyboard(model).filter(|_| is_open),
+    }
+}
+
+fn caption(target: AnswerTarget, sitting: &Sitting) -> String {
+    let progress = sitting.progress();
+    let all = progress.answers.len() + progress.queue.len();
+    let at = (progress.answers.len() + usize::from(sitting.is_asking())).clamp(1, all.max(1));
+    match target {
+        AnswerTarget::Before => format!("Before you read  ·  {at} of {all}  ·  not counted"),
+        AnswerTarget::After if sitting.is_over() => "Before you go on".to_owned(),
+        AnswerTarget::After => format!("Before you go on  ·  {at} of {all}"),
+        AnswerTarget::Here | AnswerTarget::Sitting => "From the passage above".to_owned(),
+    }
+}
+
+fn keyboard(model: &Model) -> Option<Offer> {
+    if model.hears_keys_in_text() {
+        Some(Offer::new("Back to the text", FlowAction::Back))
+    } else {
+        let enter = Offer::new("Answer these", InTextAction::Enter);
+        model.can_enter_questions().then_some(enter)
+    }
+}
+
+/// The way not to answer; a session on its own screen has another one.
+pub fn away(target: AnswerTarget) -> Option<Offer> {
+    match target {
+        AnswerTarget::After => Some(Offer::new("Skip", InTextAction::Skip(Skip::Now))),
+        AnswerTarget::Here => Some(Offer::new("Close", InTextAction::Close)),
+        AnswerTarget::Before => Some(Offer::new("Not now", InTextAction::CloseBefore)),
+        AnswerTarget::Sitting => None,
+    }
+}
+
+/// What the answers came to.
+pub fn over(model: &Model, now: Moment, target: AnswerTarget, sitting: &Sitting) -> Over {
+    let undo = Offer::new("Undo", SittingAction::Undo);
+    let can_undo = sitting.mode == Mode::Read && sitting.can_undo();
+    let close = Offer::new("Close", InTextAction::Close);
+    let close = (target == AnswerTarget::Here).then_some(close);
+    let recalled = if target == AnswerTarget::Here {
+        recalled(model, now, sitting)
+    } else {
+        None
+    };
+    Over {
+        text: recalled.unwrap_or_else(|| score(sitting)),
+        gain: gained(model, target, sitting),
+        offers: can_undo.then_some(undo).into_iter().chain(close).collect(),
+    }
+}
+
+fn score(sitting: &Sitting) -> String {
+    let counts = sitting.progress().counts;
+    let questions = count(counts.answers, "question");
+    format!("{} of {questions} right.", counts.right)
+}
+
+fn recalled(model: &Model, now: Moment, sitting: &Sitting) -> Option<String> {
+    let last = sitting.progress().answers.last()?;
+    let memory = model.memory();
+    let state = memory.fact(&last.ask.fact).and_then(|it| it.strength);
+    let said = if last.verdict.is_right() {
+        "Recalled."
+    } else {
+        "Not yet."
+    };
+    Some(match state {
+        Some(state) => {
+            let due = days(state.due - memory.today(now));
+            format!("{said} It comes again in {due}.")
+        }
+        None => said.to_owned(),
+    })
+}
+
+fn gained(model: &Model, target: AnswerTarget, sitting: &Sitting) -> Option<String> {
+    let (AnswerTarget::After, Scope::Section(id)) = (target, &sitting.scope) else {
+        return None;
+    };
+    let Gain { before, now, all } = gain(model.library(), model.memory(), id)?;
+    let text = format!("Before reading you had {before} of {all} right, now {now}.");
+    Some(text)
+}

@@ -1,0 +1,176 @@
+//! The outline of all articles.
+
+use crate::material::{Article, OWN_PACK, Pack, Section, SectionId};
+use crate::memory::{FactState, Memory};
+use crate::model::{Effect, FlowAction, Model, ReadAction, SettingsAction, ShellAction};
+use crate::reading::outline;
+use crate::record::{Moment, StudyDay};
+use crate::ui::offer::Offer;
+
+/// From this part of a section on it counts as begun, in thousandths.
+const BEGUN: u16 = 10;
+
+/// The outline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outline<'a> {
+    /// The packs that have sections, in reading order.
+    pub packs: Vec<PackOutline<'a>>,
+    /// Brings a text of the learner's own.
+    pub add: Offer,
+    /// Whether passages are tinted, so that the tints are explained.
+    pub is_tinted: bool,
+    /// Tints and folds.
+    pub views: [Offer; 2],
+}
+
+/// The sections of a pack.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PackOutline<'a> {
+    /// Only where there are several packs.
+    pub title: Option<&'a str>,
+    /// The sections in reading order.
+    pub sections: Vec<Entry<'a>>,
+    /// How many of them were finished; not for texts of the learner's own.
+    pub progress: Option<Progress>,
+}
+
+/// A section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry<'a> {
+    /// The title of the article that begins here, where the pack has several.
+    pub article: Option<&'a str>,
+    /// What it is called.
+    pub title: &'a str,
+    /// The weakest of its facts; `None` where it has none.
+    pub state: Option<FactState>,
+    /// How far it was read.
+    pub reading: HowFar,
+    /// Whether it is on the page.
+    pub is_open: bool,
+    /// All of this in words.
+    pub name: String,
+    /// Opens it.
+    pub open: FlowAction,
+}
+
+/// How far a section was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HowFar {
+    /// Not, or hardly.
+    NotBegun,
+    /// In percent.
+    Begun(u16),
+    /// To its end.
+    Finished,
+}
+
+impl HowFar {
+    fn words(self) -> String {
+        match self {
+            Self::NotBegun => "not read".to_owned(),
+            Self::Begun(percent) => format!("{percent} % read"),
+            Self::Finished => "read".to_owned(),
+        }
+    }
+}
+
+/// How many sections were finished.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Progress {
+    /// In words.
+    pub text: String,
+    /// From 0 to 1.
+    pub share: f32,
+}
+
+/// Puts the outline together; `open` is on the page.
+pub fn data<'a>(model: &'a Model, now: Moment, open: &SectionId) -> Outline<'a> {
+    let packs = model.library().packs().iter();
+    let packs = packs.filter(|pack| pack.sections().next().is_some());
+    let is_several = packs.clone().count() > 1;
+    let memory = model.memory();
+    let today = memory.today(now);
+    let reader = Reader {
+        memory,
+        today,
+        open,
+    };
+    let choose = ShellAction::Outside(Effect::ChooseArticle);
+    let is_tinted = model.settings().tint;
+    let tint = if is_tinted {
+        "Hide the tints"
+    } else {
+        "Tint what is fading"
+    };
+    let fold = if model.reader().is_folded {
+        "Unfold all"
+    } else {
+        "Fold what you know"
+    };
+    Outline {
+        packs: packs.map(|pack| reader.pack(pack, is_several)).collect(),
+        add: Offer::new("Open a text of your own", choose),
+        is_tinted,
+        views: [
+            Offer::new(tint, SettingsAction::ToggleTint),
+            Offer::new(fold, ReadAction::ToggleFold),
+        ],
+    }
+}
+
+/// Who reads, and where.
+struct Reader<'m> {
+    memory: &'m Memory,
+    today: StudyDay,
+    open: &'m SectionId,
+}
+
+impl Reader<'_> {
+    fn pack<'a>(&self, pack: &'a Pack, is_several: bool) -> PackOutline<'a> {
+        let sections = outline(pack).into_iter();
+        let sections: Vec<Entry<'a>> = sections
+            .map(|(id, section)| self.entry(pack, section, id))
+            .collect();
+        let finished = sections.iter();
+        let finished = finished.filter(|it| it.reading == HowFar::Finished).count();
+        let all = sections.len();
+        let progress = Progress {
+            text: format!("{finished} of {all} sections read"),
+            share: finished as f32 / all.max(1) as f32,
+        };
+        PackOutline {
+            title: is_several.then_some(pack.title.as_str()),
+            sections,
+            progress: (pack.id != OWN_PACK).then_some(progress),
+        }
+    }
+
+    fn entry<'a>(&self, pack: &'a Pack, section: &'a Section, id: SectionId) -> Entry<'a> {
+        let reading = match self.memory.reading(&id) {
+            Some(it) if it.finished => HowFar::Finished,
+            Some(it) if it.permille >= BEGUN => HowFar::Begun(it.permille / 10),
+            Some(_) | None => HowFar::NotBegun,
+        };
+        let facts = pack.facts_of(&section.id);
+        let states = facts.map(|fact| self.memory.state(&pack.fact_id(fact), self.today));
+        let state = states.min();
+        let facts = state.map_or("no questions", FactState::word);
+        let title = section.title.as_str();
+        Entry {
+            article: article_at(pack, section).map(|article| article.title.as_str()),
+            title,
+            state,
+            reading,
+            is_open: id == *self.open,
+            name: format!("{title}, {}, {facts}", reading.words()),
+            open: FlowAction::OpenSection(id),
+        }
+    }
+}
+
+/// The article that begins with a section, where its pack has several.
+fn article_at<'a>(pack: &'a Pack, section: &Section) -> Option<&'a Article> {
+    let article = pack.article_of(&section.id)?;
+    let first = article.sections.iter().find(|it| !it.id.is_empty())?;
+    (pack.articles.len() > 1 && std::ptr::eq(first, section)).then_some(article)
+}

@@ -1,0 +1,186 @@
+//! What the rail, the banner and the flag modal show and offer.
+
+use crate::material::FaceId;
+use crate::model::{FlowAction, Model, Notice, QuestionAction, Route, ShellAction};
+use crate::record::Mode;
+use crate::ui::look::phrases::count;
+use crate::ui::look::shapes::Icon;
+use crate::ui::offer::Offer;
+
+/// Maximum number of notices shown at once.
+const BANNERS: usize = 3;
+
+/// An entry of the rail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RailItem {
+    pub offer: Offer,
+    /// Right-aligned, in a wide window only.
+    pub caption: Option<String>,
+    /// Replaces the label in a narrow window.
+    pub icon: Icon,
+    /// Whether it leads to the current screen.
+    pub is_open: bool,
+    /// Accessible name: the label, and the caption unless that is a key.
+    pub name: String,
+}
+
+/// The entries of the navigation rail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rail {
+    /// The way back to an open session, then the screens.
+    pub top: Vec<RailItem>,
+    /// From the bottom up.
+    pub bottom: Vec<RailItem>,
+}
+
+/// Builds the rail.
+pub fn rail(model: &Model) -> Rail {
+    let missed = model.missed().len();
+    let missed = (missed > 0).then(|| format!("{missed} missed"));
+    let item = |name: &str, icon, route| {
+        let is_open = model.route() == route;
+        RailItem {
+            offer: Offer::new(name, FlowAction::Go(route)),
+            caption: None,
+            icon,
+            is_open,
+            name: name.to_owned(),
+        }
+    };
+    let mut practise = item("Practise", Icon::Practise, Route::Practise);
+    if let Some(missed) = missed {
+        practise.name = format!("Practise, {missed}");
+        practise.caption = Some(missed);
+    }
+    let top = [
+        item("Today", Icon::Today, Route::Today),
+        item("Read", Icon::Read, Route::Read),
+        practise,
+        item("Library", Icon::Library, Route::Library),
+    ];
+    let keys = RailItem {
+        offer: Offer::new("Keys", ShellAction::ToggleKeys),
+        caption: Some("?".to_owned()),
+        icon: Icon::Keys,
+        is_open: false,
+        name: "Keys".to_owned(),
+    };
+    Rail {
+        top: back_item(model).into_iter().chain(top).collect(),
+        bottom: vec![keys, item("Settings", Icon::Settings, Route::Settings)],
+    }
+}
+
+/// Leads back to a session that is open behind another screen.
+fn back_item(model: &Model) -> Option<RailItem> {
+    let name = match model.open_sitting()?.mode {
+        Mode::Drill => "Back to the cards",
+        Mode::Quiz | Mode::Read | Mode::Preread | Mode::Other(_) => "Back to the quiz",
+    };
+    Some(RailItem {
+        offer: Offer::new(name, FlowAction::Go(Route::Sitting)),
+        caption: Some("B".to_owned()),
+        icon: Icon::Back,
+        is_open: false,
+        name: name.to_owned(),
+    })
+}
+
+/// The banner over every screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Banner<'a> {
+    pub stuck: Option<Stuck<'a>>,
+    /// Newest first, at most `BANNERS`.
+    pub notices: Vec<NoticeRow<'a>>,
+    /// The number of notices not shown.
+    pub more: Option<String>,
+}
+
+/// Events that could not be saved yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stuck<'a> {
+    /// Their number, and what to do.
+    pub text: String,
+    pub problem: &'a str,
+}
+
+/// A notice as a row of the banner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticeRow<'a> {
+    pub text: String,
+    pub details: Option<&'a str>,
+    pub undo: Option<Offer>,
+    pub close: Offer,
+}
+
+/// Builds the banner; `None` if there is nothing to say.
+pub fn banner(model: &Model) -> Option<Banner<'_>> {
+    let saving = model.saving();
+    let problem = saving.problem.as_deref().filter(|_| saving.is_stuck());
+    let stuck = problem.map(|problem| Stuck {
+        text: format!(
+            "Not saved yet: {}. Leave the window open; saving is tried again every second.",
+            entries(saving.waiting)
+        ),
+        problem,
+    });
+    let notices = model.notices().banners().rev();
+    let rows: Vec<NoticeRow<'_>> = notices.take(BANNERS).map(notice).collect();
+    let more = model.notices().banners().count().saturating_sub(BANNERS);
+    if stuck.is_none() && rows.is_empty() {
+        return None;
+    }
+    let behind = format!("and {} behind these", count(more, "message"));
+    Some(Banner {
+        stuck,
+        notices: rows,
+        more: (more > 0).then_some(behind),
+    })
+}
+
+fn entries(waiting: usize) -> String {
+    match waiting {
+        1 => "1 entry".to_owned(),
+        many => format!("{many} entries"),
+    }
+}
+
+fn notice(notice: &Notice) -> NoticeRow<'_> {
+    let text = match notice.times {
+        ..=1 => notice.text.clone(),
+        times => format!("{} ({times} times)", notice.text),
+    };
+    let undo = notice.undo.clone();
+    NoticeRow {
+        text,
+        details: notice.details.as_deref(),
+        undo: undo.map(|undo| Offer::new("Undo", undo)),
+        close: Offer::new("Close", ShellAction::DismissNotice(notice.id)),
+    }
+}
+
+/// The modal for flagging a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FlagPage {
+    /// `None` if the question is no longer in its pack.
+    pub stem: Option<String>,
+    pub keep: Offer,
+    /// Only if it is flagged already.
+    pub unflag: Option<Offer>,
+}
+
+/// Builds the modal for flagging `face`.
+pub fn flag(model: &Model, face: &FaceId) -> FlagPage {
+    let is_flagged = model.memory().flag(face).is_some();
+    let label = if is_flagged {
+        "Keep the note"
+    } else {
+        "Flag it"
+    };
+    let unflag = Offer::new("Take the flag off", QuestionAction::Unflag(face.clone()));
+    FlagPage {
+        stem: model.library().face(face).map(|face| face.stem()),
+        keep: Offer::new(label, QuestionAction::FlagAsNoted),
+        unflag: is_flagged.then_some(unflag),
+    }
+}

@@ -1,0 +1,81 @@
+//! What the bar above a session shows and offers.
+
+use crate::model::{Model, SittingAction};
+use crate::record::Mode;
+use crate::study::{Sitting, seconds_for};
+use crate::ui::look::names::title;
+use crate::ui::look::phrases::about;
+use crate::ui::offer::Offer;
+
+/// The bar above a session, before it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// Mode and scope.
+    pub title: String,
+    /// `None` once it is over.
+    pub under_way: Option<UnderWay>,
+    /// Only in a drill.
+    pub undo: Option<WayBack>,
+    /// Leaves the session, or closes its end page.
+    pub leave: Offer,
+}
+
+/// Progress of a session that is not over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnderWay {
+    /// The number of the question in a quiz, the number left in a drill.
+    pub progress: String,
+    /// Answers given, 0 to 1.
+    pub share: f32,
+    /// Ends it early.
+    pub end: Offer,
+}
+
+/// Undo and redo of a drill.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WayBack {
+    /// Shown even if there is nothing to undo, so that no other button moves under the pointer.
+    pub undo: Offer,
+    /// Whether there is an answer to undo.
+    pub is_possible: bool,
+    pub redo: Option<Offer>,
+}
+
+/// Builds the bar for `sitting`.
+pub fn data(model: &Model, sitting: &Sitting) -> Bar {
+    let is_over = sitting.is_over();
+    let leave = if is_over { "Close" } else { "Leave" };
+    let redo = Offer::new("Redo", SittingAction::Redo);
+    Bar {
+        title: title(model.library(), &sitting.mode, &sitting.scope),
+        under_way: (!is_over).then(|| under_way(model, sitting)),
+        undo: (sitting.mode == Mode::Drill).then(|| WayBack {
+            undo: Offer::new("Undo", SittingAction::Undo),
+            is_possible: sitting.can_undo(),
+            redo: sitting.can_redo().then_some(redo),
+        }),
+        leave: Offer::new(leave, SittingAction::Leave),
+    }
+}
+
+fn under_way(model: &Model, sitting: &Sitting) -> UnderWay {
+    let progress = sitting.progress();
+    let (left, answers) = (progress.queue.len(), progress.answers.len());
+    // Includes cards that come again and questions inserted on the way.
+    let all = left + answers;
+    let at = (answers + usize::from(sitting.is_asking())).max(1);
+    let (progress, end) = match sitting.mode {
+        Mode::Drill => {
+            let time = about(seconds_for(left, model.memory()));
+            (format!("{left} left, {time}"), "End drill")
+        }
+        Mode::Quiz | Mode::Read | Mode::Preread | Mode::Other(_) => {
+            (format!("{at} of {all}"), "End quiz")
+        }
+    };
+    UnderWay {
+        progress,
+        share: answers as f32 / all.max(1) as f32,
+        end: Offer::new(end, SittingAction::End),
+    }
+}

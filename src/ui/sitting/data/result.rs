@@ -1,0 +1,296 @@
+//! What the end page of a session says and offers.
+
+use crate::material::Face;
+use crate::memory::{Counts, RecordPart};
+use crate::model::{Model, RecordAction, SittingAction, StartAction};
+use crate::record::{Mode, Moment, Scope};
+use crate::study::{Feedback, Judged, Sitting, by_topic, last_time, median_ms, slowest};
+use crate::ui::look::phrases::{count, seconds};
+use crate::ui::offer::Offer;
+use crate::ui::sitting::data::row::AnswerRow;
+use crate::ui::sitting::data::verdict::claim;
+
+/// A share in percent is only shown of this many answers or more.
+const SHARE_FROM: usize = 20;
+
+/// Times are only shown of more answers than this.
+const TIMES_FROM: usize = 3;
+
+/// How many of the slowest answers are listed.
+const SLOWEST: usize = 3;
+
+/// The end page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResultPage {
+    /// The score, and what else there is to say about it.
+    pub summary: Summary,
+    /// What was missed, once more; else the end.
+    pub next: Offer,
+    /// The other ways on.
+    pub others: Vec<Offer>,
+    /// Lets the session count no more.
+    pub forget: Offer,
+    /// The answers in groups; none is empty.
+    pub groups: Vec<Group>,
+    /// The topics of a quiz on several, worst first.
+    pub topics: Vec<TopicRow>,
+    /// How long answers took; `None` of a few.
+    pub times: Option<Times>,
+}
+
+/// The head of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// The score.
+    pub title: String,
+    /// First attempts, the last time, what is due.
+    pub sentences: Vec<String>,
+}
+
+/// Answers under a title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// What they have in common.
+    pub title: &'static str,
+    /// The answers.
+    pub rows: Vec<ResultRow>,
+}
+
+/// An answer, with what could not be said before the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResultRow {
+    /// The answer.
+    pub answer: AnswerRow,
+    /// Why each other option is not the answer; only where verdicts come at the end.
+    pub reasons: Vec<String>,
+    /// The objection; only where verdicts come at the end.
+    pub claim: Option<Offer>,
+}
+
+/// The score of a topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicRow {
+    /// What the topic is called.
+    pub title: String,
+    /// Right answers of all.
+    pub score: String,
+    /// More of it; only where something was missed.
+    pub quiz: Option<Offer>,
+    /// What that button is called among those of other topics.
+    pub quiz_name: String,
+}
+
+/// How long answers took.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Times {
+    /// The median, in a sentence.
+    pub median: String,
+    /// The slowest first.
+    pub slowest: Vec<SlowRow>,
+}
+
+/// A slow answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlowRow {
+    /// What was asked; empty when it is no longer in its pack.
+    pub stem: String,
+    /// How long it took.
+    pub time: String,
+}
+
+/// Puts the page together.
+pub fn data(model: &Model, now: Moment, sitting: &Sitting) -> ResultPage {
+    let is_drill = sitting.mode == Mode::Drill;
+    let counts = sitting.progress().counts;
+    let before = last_time(model.memory(), model.device(), sitting).filter(|_| !is_drill);
+    let (device, sit) = (model.device().to_owned(), sitting.id.clone());
+    let forget = RecordAction::Forget(RecordPart::Sitting { device, sit });
+    let done = Offer::new("Done", SittingAction::Leave);
+    let retry = retry(sitting);
+    let others = retry.is_some().then(|| done.clone());
+    ResultPage {
+        summary: summary(is_drill, counts, before, model.due_tomorrow(now)),
+        next: retry.unwrap_or(done),
+        others: others.into_iter().collect(),
+        forget: Offer::new("Forget this sitting", forget),
+        groups: groups(model, sitting),
+        topics: if is_drill {
+            Vec::new()
+        } else {
+            topics(model, sitting)
+        },
+        times: times(model, sitting),
+    }
+}
+
+/// The head: `before` is what the same session came to last time, `tomorrow` how many facts are due by then.
+fn summary(is_drill: bool, counts: Counts, before: Option<Counts>, tomorrow: usize) -> Summary {
+    let verb = if is_drill { "recalled" } else { "right" };
+    let (right, answers) = (counts.right, counts.answers);
+    let mut sentences = vec![first_attempts(counts, verb)];
+    if let Some(before) = before {
+        let (right, answers) = (before.right, before.answers);
+        sentences.push(format!("Last time: {right} of {answers} {verb}."));
+    }
+    let are = if tomorrow == 1 { "is" } else { "are" };
+    let facts = count(tomorrow, "fact");
+    sentences.push(format!("{facts} {are} due by tomorrow."));
+    Summary {
+        title: format!("{right} of {answers} {verb}{}", share(right, answers)),
+        sentences,
+    }
+}
+
+fn first_attempts(counts: Counts, verb: &str) -> String {
+    match counts.first_attempts {
+        0 => "You had answered all of these before.".to_owned(),
+        first if first == counts.answers => "All of them were asked for the first time.".to_owned(),
+        first => {
+            let right = counts.first_right;
+            format!("Of {first} asked for the first time, {right} {verb}.")
+        }
+    }
+}
+
+/// The share in percent; nothing of few answers, from which it would say little.
+fn share(part: usize, whole: usize) -> String {
+    match (part * 100).checked_div(whole) {
+        Some(percent) if whole >= SHARE_FROM => format!(" ({percent} %)"),
+        Some(_) | None => String::new(),
+    }
+}
+
+fn retry(sitting: &Sitting) -> Option<Offer> {
+    let misses = sitting.to_retry();
+    let label = match misses.len() {
+        0 => return None,
+        1 => "Retry this one".to_owned(),
+        many => format!("Retry these {many}"),
+    };
+    let retry = StartAction::Faces(Scope::Missed, misses);
+    Some(Offer::new(label, retry))
+}
+
+fn groups(model: &Model, sitting: &Sitting) -> Vec<Group> {
+    let answers = &sitting.progress().answers;
+    let shows_all = sitting.feedback == Feedback::AtEnd;
+    let is_sound = |it: &&Judged| it.verdict.is_right() && !it.is_lucky();
+    let lucky = answers.iter().filter(|it| it.is_lucky());
+    let sound = answers.iter().filter(|it| shows_all && is_sound(it));
+    let groups = [
+        ("Missed in this sitting", sitting.misses()),
+        ("Right by a guess", lucky.collect()),
+        ("Right", sound.collect()),
+    ];
+    let row = |judged: &&Judged| row(model, judged, shows_all);
+    let groups = groups.into_iter().map(|(title, answers)| Group {
+        title,
+        rows: answers.iter().filter_map(row).collect(),
+    });
+    groups.filter(|group| !group.rows.is_empty()).collect()
+}
+
+fn row(model: &Model, judged: &Judged, shows_all: bool) -> Option<ResultRow> {
+    let answer = AnswerRow::judged(model, judged)?;
+    let face = model.library().face(&judged.ask).filter(|_| shows_all);
+    Some(ResultRow {
+        answer,
+        reasons: face.map(reasons).unwrap_or_default(),
+        claim: face.and_then(|face| claim(face, judged)),
+    })
+}
+
+fn reasons(face: Face<'_>) -> Vec<String> {
+    let not = if face.question.negative {
+        "true, so not the answer"
+    } else {
+        "not the answer"
+    };
+    let options = face.question.distractors().iter();
+    let reason = options.map(|option| format!("{}: {not}. {}", option.text, option.why));
+    reason.collect()
+}
+
+fn topics(model: &Model, sitting: &Sitting) -> Vec<TopicRow> {
+    let topics = by_topic(model.library(), sitting);
+    if topics.len() < 2 {
+        return Vec::new();
+    }
+    let rows = topics.into_iter().map(|topic| {
+        let (right, answers) = (topic.right, topic.answers);
+        let quiz = Offer::new("Quiz me on this", StartAction::Quiz(topic.scope));
+        TopicRow {
+            score: format!("{right} of {answers}{}", share(right, answers)),
+            quiz: (right < answers).then_some(quiz),
+            quiz_name: format!("Quiz me on “{}”", topic.title),
+            title: topic.title,
+        }
+    });
+    rows.collect()
+}
+
+fn times(model: &Model, sitting: &Sitting) -> Option<Times> {
+    let median = median_ms(sitting)?;
+    let row = |judged: &Judged| {
+        let face = model.library().face(&judged.ask);
+        SlowRow {
+            stem: face.map_or_else(String::new, |face| face.stem()),
+            time: seconds(judged.ms),
+        }
+    };
+    let slowest = slowest(sitting, SLOWEST).into_iter().map(row);
+    let times = Times {
+        median: format!(
+            "Half of the answers took {} or less. The slowest:",
+            seconds(median)
+        ),
+        slowest: slowest.collect(),
+    };
+    (sitting.progress().answers.len() > TIMES_FROM).then_some(times)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts(right: usize, answers: usize, first: usize) -> Counts {
+        Counts {
+            answers,
+            right,
+            first_attempts: first,
+            first_right: right.min(first),
+        }
+    }
+
+    fn said(
+        is_drill: bool,
+        counts: Counts,
+        before: Option<Counts>,
+        tomorrow: usize,
+    ) -> [String; 2] {
+        let Summary { title, sentences } = summary(is_drill, counts, before, tomorrow);
+        [title, sentences.join(" ")]
+    }
+
+    #[test]
+    fn the_head_says_what_it_came_to_and_what_comes_tomorrow() {
+        let [title, rest] = said(false, counts(1, 1, 0), None, 1);
+        assert_eq!(title, "1 of 1 right");
+        assert_eq!(
+            rest,
+            "You had answered all of these before. 1 fact is due by tomorrow."
+        );
+        let many = counts(15, 20, 12);
+        let [title, rest] = said(false, many, Some(counts(3, 9, 9)), 0);
+        assert_eq!(title, "15 of 20 right (75 %)", "of twenty on in percent");
+        assert_eq!(
+            rest,
+            "Of 12 asked for the first time, 12 right. Last time: 3 of 9 right. 0 facts are due by tomorrow."
+        );
+        let [title, _] = said(true, many, None, 2);
+        assert_eq!(title, "15 of 20 recalled (75 %)");
+        let [title, rest] = said(false, counts(0, 0, 0), None, 0);
+        assert_eq!(title, "0 of 0 right", "nothing was answered");
+        assert!(rest.ends_with("0 facts are due by tomorrow."), "{rest}");
+    }
+}

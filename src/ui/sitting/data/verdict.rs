@@ -1,0 +1,158 @@
+//! What is shown under a verdict, and of earlier answers.
+
+use crate::answer::key_text;
+use crate::material::{Face, Fact};
+use crate::memory::{PastAnswer, RecordPart};
+use crate::model::{
+    History, Modal, Model, QuestionAction, RecordAction, ShellAction, SittingAction, cause_words,
+};
+use crate::record::{MissCause, day_in_words};
+use crate::study::{Judged, can_claim};
+use crate::ui::look::names::sure_words;
+use crate::ui::look::phrases::{count, times};
+use crate::ui::offer::{Choice, Offer};
+
+/// What stands under a verdict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AfterVerdict<'a> {
+    /// Says that the same wrong answer was given before.
+    pub confused: Option<String>,
+    /// Why it was missed; none for a right answer.
+    pub causes: Vec<Choice>,
+    /// What it was mixed up with, once the learner says that it was.
+    pub contrast: Option<ContrastPair<'a>>,
+    /// What can be done about the question or its verdict.
+    pub offers: Vec<Offer>,
+}
+
+/// Two facts that were mixed up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContrastPair<'a> {
+    /// The one that was asked.
+    pub this: &'a Fact,
+    /// The one that was answered.
+    pub other: &'a Fact,
+    /// Asks the question that tells them apart.
+    pub ask: Option<Offer>,
+}
+
+/// Puts together what stands under the verdict.
+pub fn data<'a>(model: &'a Model, face: Face<'a>, judged: &Judged) -> AfterVerdict<'a> {
+    let is_miss = !judged.verdict.is_right();
+    let is_mixed_up = is_miss && judged.cause == Some(MissCause::MixedUp);
+    AfterVerdict {
+        confused: confused(model, face, judged).filter(|_| is_miss),
+        causes: if is_miss { causes(judged) } else { Vec::new() },
+        contrast: contrast(model, face).filter(|_| is_mixed_up),
+        offers: offers(model, face, judged),
+    }
+}
+
+/// The objection to a verdict; `None` where it cannot be right.
+pub fn claim(face: Face<'_>, judged: &Judged) -> Option<Offer> {
+    let claim = SittingAction::ClaimRight(judged.at);
+    can_claim(face, judged).then(|| Offer::new("My answer was right", claim))
+}
+
+fn confused(model: &Model, face: Face<'_>, judged: &Judged) -> Option<String> {
+    let gave = judged.response.texts();
+    let [given] = gave.as_slice() else {
+        return None;
+    };
+    let known = model.memory().ask(&judged.ask)?;
+    let often = known.times_given(given);
+    let key = key_text(face.question, face.gap);
+    let text = format!("You have taken “{given}” for “{key}” {}.", times(often));
+    (often > 1).then_some(text)
+}
+
+fn causes(judged: &Judged) -> Vec<Choice> {
+    let choice = |cause: &MissCause| {
+        let label = cause_words(cause)?;
+        let is_chosen = judged.cause.as_ref() == Some(cause);
+        let give = SittingAction::GiveCause(cause.clone());
+        Some(Choice::new(label, give, is_chosen))
+    };
+    MissCause::KNOWN.iter().filter_map(choice).collect()
+}
+
+fn contrast<'a>(model: &'a Model, face: Face<'a>) -> Option<ContrastPair<'a>> {
+    let contrast = model.target().contrast(model.library())?;
+    let (_, other) = model.library().fact(&contrast.fact)?;
+    let ask = contrast.ask.map(SittingAction::AskContrast);
+    Some(ContrastPair {
+        this: face.fact,
+        other,
+        ask: ask.map(|ask| Offer::new("Ask me the other one next", ask)),
+    })
+}
+
+fn offers(model: &Model, face: Face<'_>, judged: &Judged) -> Vec<Offer> {
+    let ask = &judged.ask;
+    let flag = model.memory().flag(ask);
+    let label = if flag.is_some() { "Flagged" } else { "Flag" };
+    let note = flag.map(|flag| flag.note.clone()).unwrap_or_default();
+    let flag = ShellAction::OpenModal(Modal::Flag(ask.clone(), note));
+    let others = [
+        Offer::new("Earlier answers", QuestionAction::ShowHistory(ask.clone())),
+        Offer::new(label, flag),
+        Offer::new("Copy", QuestionAction::Copy(ask.clone())),
+    ];
+    claim(face, judged).into_iter().chain(others).collect()
+}
+
+/// The earlier answers to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryPage {
+    /// `None` when it is no longer in its pack.
+    pub stem: Option<String>,
+    /// The newest first.
+    pub answers: Vec<PastRow>,
+    /// How much else was answered on the same fact.
+    pub others: Option<String>,
+    /// Lets no answer to the fact count any more; `None` where there is none.
+    pub forget: Option<Offer>,
+}
+
+/// An earlier answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastRow {
+    /// In percent, 0 to 100.
+    pub score: u8,
+    /// When, how sure, and whether the question was another then.
+    pub about: String,
+    /// What was given.
+    pub gave: Option<String>,
+}
+
+/// Puts the list together.
+pub fn history(model: &Model, history: &History) -> HistoryPage {
+    let face = model.library().face(&history.ask);
+    let hash = face.map(|face| face.question.hash.as_str());
+    let row = |it: &PastAnswer| past_row(model, it, hash);
+    let forget = RecordAction::Forget(RecordPart::Fact(history.ask.fact.clone()));
+    let forget = Offer::new("Forget all answers to this fact", forget);
+    let others = count(history.others, "more answer");
+    let others = format!("{others} to other questions on the same fact.");
+    HistoryPage {
+        stem: face.map(|face| face.stem()),
+        answers: history.answers.iter().map(row).collect(),
+        others: (history.others > 0).then_some(others),
+        forget: (history.answers.len() + history.others > 0).then_some(forget),
+    }
+}
+
+fn past_row(model: &Model, past: &PastAnswer, hash: Option<&str>) -> PastRow {
+    let answer = &past.answer;
+    let day = answer.at.study_day(model.memory().settings().day_ends);
+    let mut about = vec![day_in_words(day)];
+    about.extend(answer.sure.and_then(sure_words).map(str::to_owned));
+    if hash.is_none_or(|hash| answer.was != hash) {
+        about.push("the question read differently then".to_owned());
+    }
+    PastRow {
+        score: past.score,
+        about: about.join(", "),
+        gave: (!answer.gave.is_empty()).then(|| answer.gave.join(", ")),
+    }
+}

@@ -105,7 +105,7 @@ impl ScoreSummary {
             .filter(|sitting| sitting.counts.answers > 0);
         for (index, sitting) in answered.take(SITTINGS).enumerate() {
             if index == 0 {
-                writeln!(out, "\nLast sittings")?;
+                writeln!(out, "\nLast sessions")?;
             }
             let (day, counts) = (day_in_words(sitting.day), sitting.counts);
             writeln!(

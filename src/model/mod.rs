@@ -52,7 +52,7 @@ pub use practise::causes::cause_words;
 pub use practise::form::QuizForm;
 pub use question::action::QuestionAction;
 pub use question::history::History;
-pub use read::action::{InTextAction, ReadAction, SearchIn, Skip};
+pub use read::action::{HitStep, InTextAction, ReadAction, SearchIn, Skip};
 pub use read::in_text::{Entered, InText};
 pub use read::reader::Reader;
 pub use read::search::Search;
@@ -65,7 +65,7 @@ pub use sitting::OpenSitting;
 pub use sitting::action::{SittingAction, StartAction};
 pub use sitting::draft::Draft;
 pub use sitting::passage_view::PassageView;
-pub use study::{Loading, Outdated, Replayed, Study};
+pub use study::{LoadKind, Loading, Outdated, Replayed, Study};
 pub use target::AnswerTarget;
 pub use today::{NextStep, next_step};
 

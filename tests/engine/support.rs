@@ -157,7 +157,7 @@ pub fn answers(model: &Model, right: bool) -> Vec<Action> {
                 let from = from.expect("an item");
                 let moved = standing.remove(from);
                 standing.insert(to, moved);
-                moves.push(SittingAction::MoveItem(from, to).into());
+                moves.push(SittingAction::MoveItem { from, to }.into());
             }
             moves
         }

@@ -114,13 +114,13 @@ fn put_in_order(window: &mut Window, items: &[String], right: bool) {
             let now = shown(window).options;
             now.iter().position(|it| it == item).expect("the item")
         };
-        while window.state().model().open().draft.picked != Some(from(window)) {
+        while window.state().model().open().draft.cursor != Some(from(window)) {
             let below = window
                 .state()
                 .model()
                 .open()
                 .draft
-                .picked
+                .cursor
                 .is_none_or(|at| at < from(window));
             press(window, if below { Key::ArrowDown } else { Key::ArrowUp });
         }

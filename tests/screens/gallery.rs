@@ -1,6 +1,5 @@
 //! Pictures of every screen to look at: `cargo test --test screens -- --ignored` writes them to `target/gallery`.
 
-use spotter::ui::Binding;
 use std::path::Path;
 
 use spotter::answer::{Confidence, Grade};
@@ -9,14 +8,14 @@ use spotter::memory::RecordPart;
 use spotter::model::{
     Action, CheckAction, FlowAction, InTextAction, Modal, Model, Notice, PractiseAction,
     QuestionAction, QuizForm, ReadAction, RecordAction, Route, SettingsAction, Setup, ShellAction,
-    SittingAction, Skip, StartAction, Tab, Width,
+    SittingAction, Skip, StartAction, Tab,
 };
 use spotter::record::{MissCause, Record, Scope};
 use spotter::settings::ThemeChoice;
 use spotter::study::{Feedback, Stage};
 
 use crate::support::{
-    answers, flawed, kinds, library, model_of, new_model, now, page, play, setup_of, unsaved,
+    answers, flawed, kinds, library, model_of, new_model, page, play, setup_of, unsaved,
 };
 use crate::window::window;
 
@@ -115,7 +114,7 @@ pub fn studied() -> Model {
     clippy::too_many_lines,
     reason = "a list of screens, one after the other"
 )]
-fn screens() -> Vec<(&'static str, Model)> {
+pub fn screens() -> Vec<(&'static str, Model)> {
     let with = |actions: Vec<Action>| {
         let mut model = studied();
         play(&mut model, 0, actions);
@@ -650,37 +649,6 @@ fn around_questions() -> Vec<(&'static str, Model)> {
         ("end-whole", guessed_through(Feedback::AtOnce)),
         ("end-verdicts-whole", guessed_through(Feedback::AtEnd)),
     ]
-}
-
-/// On every screen a key does one thing, and every listed key says what it does.
-#[test]
-fn no_screen_binds_a_key_twice() {
-    let shown = flawed();
-    let mut finding = flawed();
-    play(&mut finding, 0, vec![CheckAction::Show(1).into()]);
-    let more = [("check", shown), ("finding", finding)];
-    let mut keys = 0;
-    for (name, model) in screens().into_iter().chain(more) {
-        for width in [Width::Wide, Width::Narrow] {
-            let bindings = spotter::ui::bindings(&model, width, now());
-            let mut known = std::collections::BTreeSet::new();
-            for Binding {
-                key: (held, key),
-                name: listed,
-                words,
-                ..
-            } in &bindings
-            {
-                let held = (held.command, held.shift, held.alt);
-                assert!(known.insert((*key, held)), "{key:?} twice on {name}");
-                assert!(listed.is_empty() || !words.is_empty(), "{key:?} on {name}");
-            }
-            let escape = known.contains(&(egui::Key::Escape, (false, false, false)));
-            assert!(escape, "a way back from {name}");
-            keys += bindings.len();
-        }
-    }
-    assert!(keys > 1000, "{keys} keys on all screens");
 }
 
 #[test]

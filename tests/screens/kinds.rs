@@ -143,8 +143,8 @@ fn several_options_are_switched_by_mouse_and_by_keys() {
         .iter()
         .position(|it| *it == "Back squat")
         .expect("an option");
-    while window.state().model().open().draft.picked != Some(row) {
-        let at = window.state().model().open().draft.picked.unwrap_or(0);
+    while window.state().model().open().draft.cursor != Some(row) {
+        let at = window.state().model().open().draft.cursor.unwrap_or(0);
         press(
             &mut window,
             if at < row {
@@ -387,7 +387,7 @@ fn each_of_nine_options_is_chosen_by_its_number_and_by_its_letter() {
     let quiz = StartAction::Faces(Scope::Everything, vec![face]).into();
     play(&mut model, 0, vec![quiz]);
     let mut window = open(model);
-    let picked = |window: &Window| window.state().model().open().draft.picked;
+    let picked = |window: &Window| window.state().model().open().draft.cursor;
     for (place, letter) in letters.into_iter().enumerate() {
         press(&mut window, letter);
         assert_eq!(picked(&window), Some(place), "{letter:?}");
@@ -458,7 +458,7 @@ fn the_end_page_says_what_was_missed_by_topic_and_in_time() {
     }
     for part in [
         "4 of 8 right",
-        "Missed in this sitting",
+        "Missed in this session",
         "Right by a guess",
         "By topic",
         "Time",

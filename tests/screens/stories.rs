@@ -194,7 +194,7 @@ fn in_a_small_window_the_passage_is_a_page_with_esc_back() {
 fn options_are_chosen_by_number_letter_arrow_and_mouse() {
     let mut window = open(quizzing());
     go_to_options(&mut window);
-    let picked = |window: &Window| window.state().model().open().draft.picked;
+    let picked = |window: &Window| window.state().model().open().draft.cursor;
     press(&mut window, Key::Num3);
     assert_eq!(picked(&window), Some(2), "number");
     press(&mut window, Key::A);
@@ -271,7 +271,7 @@ fn a_card_is_shown_graded_and_taken_back() {
         "no grade before the answer is shown"
     );
     press(&mut window, Key::Space);
-    window.get_by_label("Again, once more in this sitting");
+    window.get_by_label("Again, once more in this session");
     window.get_by_label("Good, 2 days");
     press(&mut window, Key::Space);
     assert_eq!(
@@ -543,7 +543,7 @@ fn a_sitting_is_forgotten_from_its_end_page_and_brought_back_in_settings() {
     let _title = window.get_by_label("How you answered it");
     press(&mut window, Key::Escape);
     click(&mut window, "End quiz");
-    click(&mut window, "Forget this sitting");
+    click(&mut window, "Forget this session");
     assert_eq!(
         window.state().model().memory().counts().answers,
         0,

@@ -37,7 +37,7 @@ impl OpenSitting {
             SittingAction::Pick(option) => self.pick(option, library),
             SittingAction::MovePick(step) => self.move_pick(step, library),
             SittingAction::SelectPart(row) => self.select(row, library),
-            SittingAction::MoveItem(from, to) => self.move_item(from, to, library),
+            SittingAction::MoveItem { from, to } => self.move_item(from, to, library),
             SittingAction::SetSure(sure) => self.set_sure(sure, library),
             SittingAction::Type(text) => self.draft.text = text,
             SittingAction::ShowPassage(passage) => self.passage = passage,
@@ -80,10 +80,8 @@ impl OpenSitting {
         let Some(sitting) = &self.sitting else {
             return Vec::new();
         };
-        match (sitting.current(), self.face(library)) {
-            (Some(ask), Some(asked)) => self.draft.options(asked, (sitting.seed, ask)),
-            _ => Vec::new(),
-        }
+        let asked = self.face(library);
+        asked.map_or_else(Vec::new, |asked| self.draft.options(asked, sitting.seed))
     }
 
     /// Whether the passage is shown after the verdict: beside the question in a wide window, in its place in a narrow
@@ -147,7 +145,7 @@ impl OpenSitting {
             return;
         };
         let last = rows(asked, options).saturating_sub(1);
-        let next = match self.draft.picked {
+        let next = match self.draft.cursor {
             Some(picked) => picked.saturating_add_signed(step).min(last),
             None if step > 0 => 0,
             None => last,

@@ -86,7 +86,7 @@ fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &mut Vec<Act
             });
     });
     if response.backdrop_response.clicked() {
-        actions.push(ShellAction::ToggleKeys.into());
+        actions.push(FlowAction::Back.into());
     }
 }
 

@@ -83,7 +83,7 @@ fn sessions_ui(ui: &mut Ui, view: &View<'_>, sessions: &[Session]) {
     if sessions.is_empty() {
         return;
     }
-    line(ui, "Last sittings", Type::LEAD, theme.ink);
+    line(ui, "Last sessions", Type::LEAD, theme.ink);
     ui.add_space(space::S);
     let is_wide = ui.available_width() >= TABLE_WIDE;
     for session in sessions {

@@ -6,4 +6,5 @@ pub mod kinds;
 pub mod left;
 pub mod lists;
 pub mod monkey;
+pub mod pages;
 pub mod study;

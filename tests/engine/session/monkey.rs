@@ -5,7 +5,7 @@ use spotter::answer::{Confidence, Grade};
 use spotter::material::{FaceId, FactId, Library, SectionId};
 use spotter::memory::{Memory, RecordPart};
 use spotter::model::{
-    Action, CheckAction, FlowAction, MissedFilter, Model, PassageView, PractiseAction,
+    Action, CheckAction, FlowAction, HitStep, MissedFilter, Model, PassageView, PractiseAction,
     QuestionAction, QuizForm, ReadAction, RecordAction, Route, SearchIn, SettingsAction,
     ShellAction, SittingAction, StartAction, Tab,
 };
@@ -93,7 +93,7 @@ fn around() -> impl Strategy<Value = Action> {
     };
     prop_oneof![
         4 => (0_usize..6).prop_map(|it| SittingAction::SelectPart(it).into()),
-        4 => (0_usize..6, 0_usize..6).prop_map(|(from, to)| SittingAction::MoveItem(from, to).into()),
+        4 => (0_usize..6, 0_usize..6).prop_map(|(from, to)| SittingAction::MoveItem { from, to }.into()),
         4 => prop::sample::select(sure.to_vec()).prop_map(|it| SittingAction::SetSure(it).into()),
         2 => (-5000_i64..1).prop_map(|ms| SittingAction::ClaimRight(now().plus_ms(ms)).into()),
         3 => prop::sample::select(MissCause::KNOWN.to_vec()).prop_map(|it| SittingAction::GiveCause(it).into()),
@@ -112,7 +112,7 @@ fn around() -> impl Strategy<Value = Action> {
         1 => Just(ReadAction::OpenFind.into()),
         1 => Just(ReadAction::CloseFind.into()),
         2 => ("[a-z]{0,2}", any::<bool>()).prop_map(|(words, all)| ReadAction::Find(words, if all { SearchIn::All } else { SearchIn::ThisPack }).into()),
-        2 => (-2_isize..3).prop_map(|it| ReadAction::FindStep(it).into()),
+        2 => prop::sample::select(vec![HitStep::Next, HitStep::Previous]).prop_map(|it| ReadAction::FindStep(it).into()),
         1 => part().prop_map(|it| RecordAction::Forget(it).into()),
         1 => Just(CheckAction::Start("myokines".to_owned()).into()),
         1 => (0_usize..4).prop_map(|row| CheckAction::Show(row).into()),

@@ -25,7 +25,7 @@ pub struct Bar {
 pub struct UnderWay {
     /// The number of the question in a quiz, the number left in a drill.
     pub progress: String,
-    /// Answers given, 0 to 1.
+    /// Fraction answered, 0 to 1.
     pub share: f32,
     /// Ends it early.
     pub end: Offer,

@@ -1,4 +1,4 @@
-//! What the end page of a session says and offers.
+//! What the end page of a session shows and offers.
 
 use crate::material::Face;
 use crate::memory::{Counts, RecordPart};
@@ -10,95 +10,88 @@ use crate::ui::offer::Offer;
 use crate::ui::sitting::data::row::AnswerRow;
 use crate::ui::sitting::data::verdict::claim;
 
-/// A share in percent is only shown of this many answers or more.
+/// Minimum number of answers to show a percentage.
 const SHARE_FROM: usize = 20;
 
-/// Times are only shown of more answers than this.
+/// Times are shown for more answers than this.
 const TIMES_FROM: usize = 3;
 
-/// How many of the slowest answers are listed.
+/// Number of slow answers listed.
 const SLOWEST: usize = 3;
 
-/// The end page.
+/// The end page, before it is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResultPage {
-    /// The score, and what else there is to say about it.
     pub summary: Summary,
-    /// What was missed, once more; else the end.
+    /// Retries the misses if there are any, else closes the page.
     pub next: Offer,
-    /// The other ways on.
     pub others: Vec<Offer>,
-    /// Lets the session count no more.
+    /// Makes the session no longer count.
     pub forget: Offer,
-    /// The answers in groups; none is empty.
+    /// None is empty.
     pub groups: Vec<Group>,
-    /// The topics of a quiz on several, worst first.
+    /// Worst first; empty for a drill or a single topic.
     pub topics: Vec<TopicRow>,
-    /// How long answers took; `None` of a few.
+    /// `None` for `TIMES_FROM` answers or fewer.
     pub times: Option<Times>,
 }
 
-/// The head of the page.
+/// The top of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
-    /// The score.
     pub title: String,
-    /// First attempts, the last time, what is due.
+    /// First attempts, the previous score, what is due tomorrow.
     pub sentences: Vec<String>,
 }
 
-/// Answers under a title.
+/// The answers with the same outcome, under a title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// What they have in common.
+    /// What the answers have in common.
     pub title: &'static str,
-    /// The answers.
     pub rows: Vec<ResultRow>,
 }
 
-/// An answer, with what could not be said before the end.
+/// An answer, with what had to be withheld if verdicts come at the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResultRow {
-    /// The answer.
     pub answer: AnswerRow,
-    /// Why each other option is not the answer; only where verdicts come at the end.
+    /// Why each distractor is wrong; only if verdicts come at the end.
     pub reasons: Vec<String>,
-    /// The objection; only where verdicts come at the end.
+    /// Claims that the answer was right; only if verdicts come at the end.
     pub claim: Option<Offer>,
 }
 
-/// The score of a topic.
+/// The score of one topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TopicRow {
-    /// What the topic is called.
     pub title: String,
-    /// Right answers of all.
+    /// Right answers of all, such as `3 of 4`.
     pub score: String,
-    /// More of it; only where something was missed.
+    /// Only if something was missed.
     pub quiz: Option<Offer>,
-    /// What that button is called among those of other topics.
+    /// Accessible name of the quiz button, which includes the topic.
     pub quiz_name: String,
 }
 
-/// How long answers took.
+/// Response times of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Times {
-    /// The median, in a sentence.
+    /// In a sentence.
     pub median: String,
-    /// The slowest first.
+    /// Slowest first.
     pub slowest: Vec<SlowRow>,
 }
 
-/// A slow answer.
+/// An answer that took long.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SlowRow {
-    /// What was asked; empty when it is no longer in its pack.
+    /// Empty if the question is no longer in its pack.
     pub stem: String,
-    /// How long it took.
     pub time: String,
 }
 
-/// Puts the page together.
+/// Builds the end page of `sitting`.
 pub fn data(model: &Model, now: Moment, sitting: &Sitting) -> ResultPage {
     let is_drill = sitting.mode == Mode::Drill;
     let counts = sitting.progress().counts;
@@ -112,7 +105,7 @@ pub fn data(model: &Model, now: Moment, sitting: &Sitting) -> ResultPage {
         summary: summary(is_drill, counts, before, model.due_tomorrow(now)),
         next: retry.unwrap_or(done),
         others: others.into_iter().collect(),
-        forget: Offer::new("Forget this sitting", forget),
+        forget: Offer::new("Forget this session", forget),
         groups: groups(model, sitting),
         topics: if is_drill {
             Vec::new()
@@ -123,7 +116,8 @@ pub fn data(model: &Model, now: Moment, sitting: &Sitting) -> ResultPage {
     }
 }
 
-/// The head: `before` is what the same session came to last time, `tomorrow` how many facts are due by then.
+/// Builds the summary. `before` is the score of the previous session of the same kind, `tomorrow` how many facts are
+/// due by then.
 fn summary(is_drill: bool, counts: Counts, before: Option<Counts>, tomorrow: usize) -> Summary {
     let verb = if is_drill { "recalled" } else { "right" };
     let (right, answers) = (counts.right, counts.answers);
@@ -152,7 +146,7 @@ fn first_attempts(counts: Counts, verb: &str) -> String {
     }
 }
 
-/// The share in percent; nothing of few answers, from which it would say little.
+/// Returns a percentage in parentheses; empty for fewer than `SHARE_FROM` answers, for which it would mean little.
 fn share(part: usize, whole: usize) -> String {
     match (part * 100).checked_div(whole) {
         Some(percent) if whole >= SHARE_FROM => format!(" ({percent} %)"),
@@ -178,7 +172,7 @@ fn groups(model: &Model, sitting: &Sitting) -> Vec<Group> {
     let lucky = answers.iter().filter(|it| it.is_lucky());
     let sound = answers.iter().filter(|it| shows_all && is_sound(it));
     let groups = [
-        ("Missed in this sitting", sitting.misses()),
+        ("Missed in this session", sitting.misses()),
         ("Right by a guess", lucky.collect()),
         ("Right", sound.collect()),
     ];

@@ -11,6 +11,7 @@ mod read;
 mod settings;
 mod shell;
 mod sitting;
+mod swap_guard;
 mod today;
 mod view;
 mod widgets;
@@ -68,6 +69,16 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         ..*modal_view
     };
     let after_text = keys::keyboard::take_keys(ui, &active, actions);
+    let mut clicked = Vec::new();
+    screen_ui(ui, view, &mut clicked);
+    shell::modals::modal_ui(ui, modal_view, &bindings, &mut clicked);
+    swap_guard::drop_unmeant(ui, view.model, &mut clicked);
+    actions.extend(clicked);
+    actions.extend(after_text);
+}
+
+/// Draws what lies under a modal.
+fn screen_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     shell::modals::banner_ui(ui, view, actions);
     let route = view.model.route();
     if route != Route::Sitting {
@@ -83,8 +94,6 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     }
     widgets::loading::recount_ui(ui, view);
     shell::modals::toast_ui(ui, view);
-    shell::modals::modal_ui(ui, modal_view, &bindings, actions);
-    actions.extend(after_text);
 }
 
 /// Whether a key still works while `modal` is open: nothing behind a modal may be answered.

@@ -15,7 +15,7 @@ use spotter::answer::Grade;
 use spotter::material::{FactId, Library, SectionId};
 use spotter::memory::FactState;
 use spotter::model::{AnswerTarget, FlowAction, InTextAction, Modal, Route, SittingAction};
-use spotter::record::Record;
+use spotter::record::{Event, Record};
 use spotter::study::Stage;
 
 use crate::answering::{Window, click, prepare, press};
@@ -728,4 +728,41 @@ fn a_text_that_is_dropped_on_the_window_opens_and_what_is_no_text_is_told() {
         .clone()
         .expect("a section");
     assert_eq!(open.pack, "myokines", "another article is open");
+}
+
+/// The keys that page and scroll.
+const PAGING: [Key; 9] = [
+    Key::Space,
+    Key::PageDown,
+    Key::PageUp,
+    Key::ArrowDown,
+    Key::ArrowUp,
+    Key::Home,
+    Key::End,
+    Key::N,
+    Key::P,
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 24, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn paging_and_scrolling_never_answer(
+        place in proptest::prelude::any::<proptest::sample::Index>(),
+        keys in proptest::collection::vec(proptest::sample::select(PAGING.to_vec()), 1..30),
+    ) {
+        let mut model = new_model();
+        let all = spotter::reading::outline(&model.library().packs()[0]);
+        let (section, _) = all[place.index(all.len())].clone();
+        play(&mut model, 0, vec![FlowAction::OpenSection(section.clone()).into()]);
+        let mut window = window(model, 1280.0, 800.0);
+        for key in keys {
+            press(&mut window, key);
+        }
+        let model = window.state().model();
+        let is_answer = |event: &Event| matches!(event, Event::Answer(_));
+        let answered = model.record().entries().any(|it| is_answer(&it.event));
+        proptest::prop_assert!(!answered, "in {section}");
+        proptest::prop_assert_eq!(model.memory().counts().answers, 0);
+    }
 }

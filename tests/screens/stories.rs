@@ -11,7 +11,7 @@ use spotter::study::Stage;
 
 use crate::answering::{Window, answer, click, press};
 use crate::support::{new_model, now, play, unsaved};
-use crate::window::window;
+use crate::window::{window, window_in_steps};
 
 fn open(model: Model) -> Window {
     window(model, 1280.0, 800.0)
@@ -678,4 +678,44 @@ fn a_record_that_cannot_be_read_is_told_and_nothing_is_answered() {
     window.get_by_label("Your answers cannot be read");
     press(&mut window, Key::Q);
     assert!(window.state().model().open().sitting.is_none(), "no quiz");
+}
+
+/// Presses and lets go of the mouse at that place, in one frame each.
+fn click_at(window: &mut Window, pos: egui::Pos2) {
+    for pressed in [true, false] {
+        window.event(egui::Event::PointerMoved(pos));
+        window.event(egui::Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        });
+        window.step();
+    }
+}
+
+#[test]
+fn a_double_click_does_not_answer_what_comes_under_it() {
+    let drill = || {
+        let mut model = crate::gallery::studied();
+        play(&mut model, 0, vec![StartAction::Drill.into()]);
+        crate::window::app(model)
+    };
+    let stage = |window: &Window| {
+        let sitting = window.state().model().open().sitting.as_ref();
+        let progress = sitting.expect("a drill").progress();
+        (progress.stage.clone(), progress.answers.len())
+    };
+    for (step, answers) in [(0.02, 0), (0.2, 1)] {
+        let mut window = window_in_steps(drill(), 1280.0, 800.0, step);
+        let show = window.get_by_label("Show answer").rect();
+        // Left of the middle, where a grade comes.
+        let at = show.center() - egui::vec2(30.0, 0.0);
+        click_at(&mut window, at);
+        window.step();
+        assert_eq!(stage(&window), (Stage::Revealed, 0), "it is shown");
+        click_at(&mut window, at);
+        window.step();
+        assert_eq!(stage(&window).1, answers, "frames of {step} s");
+    }
 }

@@ -3,7 +3,7 @@
 use crate::material::{FaceId, FactId, SectionId};
 use crate::memory::fact::answers::{FaceMemory, FactMemory, PrereadAnswer};
 use crate::memory::fact::schedule::{FactState, Schedule};
-use crate::memory::forgotten::Forgotten;
+use crate::memory::forgotten::{Forgotten, RecordPart};
 use crate::memory::register::settings::StudySettings;
 use crate::memory::register::sittings::SittingScore;
 use crate::memory::register::{Flagged, ReadingMemory, Registers};
@@ -138,6 +138,19 @@ impl Memory {
             .take_while(|(fact, _)| fact.pack() == pack)
             .map(|(_, it)| it.answers)
             .sum()
+    }
+
+    /// How many answers would no longer count if a part of the record were forgotten.
+    pub fn answers_of(&self, part: &RecordPart) -> usize {
+        match part {
+            RecordPart::Fact(fact) => self.fact(fact).map_or(0, |it| it.answers as usize),
+            RecordPart::Pack(pack) => self.answers_in(pack) as usize,
+            RecordPart::Sitting { device, sit } => {
+                let mut latest = self.sittings().rev();
+                let found = latest.find(|it| it.device == device && it.sit == sit);
+                found.map_or(0, |it| it.counts.answers)
+            }
+        }
     }
 
     /// How many facts were first answered on a study day.

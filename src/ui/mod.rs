@@ -32,6 +32,7 @@ pub mod data {
     pub use crate::ui::practise::form_data as quiz_form;
     pub use crate::ui::read::data as read;
     pub use crate::ui::settings::data as settings;
+    pub use crate::ui::shell::ask_data as ask;
     pub use crate::ui::shell::data as shell;
     pub use crate::ui::sitting::data as sitting;
     pub use crate::ui::today::data as today;

@@ -6,6 +6,7 @@ use std::path::Path;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use spotter::material::{FaceId, Input, SectionId};
+use spotter::memory::RecordPart;
 use spotter::model::{
     Action, AnswerTarget, FlowAction, InTextAction, Modal, Model, PractiseAction, ReadAction,
     Route, ShellAction, SittingAction, StartAction, Width,
@@ -133,6 +134,8 @@ fn modals(model: &Model) -> Vec<Option<Modal>> {
     let over = [
         Modal::Keys,
         Modal::Closing,
+        Modal::Forgetting(RecordPart::Pack("myokines".to_owned())),
+        Modal::RemovingArticle("a-text".to_owned()),
         link("https://example.org"),
         link("file:///etc/passwd"),
         Modal::Flag(face, "a note".to_owned()),

@@ -89,7 +89,8 @@ fn earlier_answers_are_found_in_the_files_and_forgetting_them_counts_anew() {
         window.query_by_label("It was never answered.").is_none(),
         "it was"
     );
-    click(&mut window, "Forget all answers to this fact");
+    click(&mut window, "Reset this fact…");
+    click(&mut window, "Reset");
     wait_until(&mut window, |it| answers(it) == 0);
     let model = window.state().model();
     assert!(

@@ -712,6 +712,8 @@ fn a_text_that_is_dropped_on_the_window_opens_and_what_is_no_text_is_told() {
 
     press(&mut window, Key::L);
     click(&mut window, "Remove Sleep");
+    let _title = window.get_by_label("Remove “Sleep”?");
+    click(&mut window, "Remove");
     assert!(
         !home
             .join("packs/mine/articles/sleep-and-muscle.md")

@@ -543,24 +543,26 @@ fn a_sitting_is_forgotten_from_its_end_page_and_brought_back_in_settings() {
     let _title = window.get_by_label("How you answered it");
     press(&mut window, Key::Escape);
     click(&mut window, "End quiz");
-    click(&mut window, "Forget this session");
+    click(&mut window, "Discard this session…");
+    let _title = window.get_by_label("Discard this session?");
+    click(&mut window, "Discard");
     assert_eq!(
         window.state().model().memory().counts().answers,
         0,
         "it no longer counts"
     );
     press(&mut window, Key::Comma);
-    click(&mut window, "Remove for good");
+    click(&mut window, "Remove for good…");
     let _title = window.get_by_label("Remove 1 answer for good?");
     click(&mut window, "Keep them");
-    click(&mut window, "Bring back");
+    click(&mut window, "Restore");
     assert_eq!(
         window.state().model().memory().counts().answers,
         1,
         "it counts again"
     );
     assert!(
-        window.query_by_label("Bring back").is_none(),
+        window.query_by_label("Restore").is_none(),
         "and is no longer listed"
     );
 }

@@ -33,7 +33,14 @@ pub fn bindings(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
             open.into_iter().chain([back]).collect()
         }
         Some(Modal::CheckFinding) => finding_modal_keys(model),
-        Some(Modal::Keys | Modal::Closing | Modal::Removing(_) | Modal::History(_)) => {
+        Some(
+            Modal::Keys
+            | Modal::Closing
+            | Modal::Forgetting(_)
+            | Modal::Removing(_)
+            | Modal::RemovingArticle(_)
+            | Modal::History(_),
+        ) => {
             let mut keys = screen_keys(model, width, now);
             let escape = keys.iter_mut().filter(|it| it.key == back.key);
             for it in escape {

@@ -3,7 +3,7 @@
 use crate::check::{Finding, Report, Severity};
 use crate::material::{Face, OWN_PACK, Pack};
 use crate::memory::RecordPart;
-use crate::model::{CheckAction, Effect, FlowAction, Model, PackCheck, RecordAction, ShellAction};
+use crate::model::{CheckAction, FlowAction, Modal, Model, PackCheck, ShellAction};
 use crate::ui::look::phrases::{count, sentence};
 use crate::ui::offer::Offer;
 
@@ -114,8 +114,8 @@ fn entry<'a>(model: &'a Model, pack: &'a Pack) -> PackEntry<'a> {
     let own = own.map(|article| OwnArticle {
         title: &article.title,
         remove: Offer::new(
-            "Remove",
-            ShellAction::Outside(Effect::RemoveArticle(article.id.clone())),
+            "Remove…",
+            ShellAction::OpenModal(Modal::RemovingArticle(article.id.clone())),
         ),
     });
     let check = model.pack_check().filter(|it| it.pack == pack.id);
@@ -137,9 +137,8 @@ fn bank<'a>(model: &Model, pack: &'a Pack) -> Bank<'a> {
     let notes = notes.filter(|note| !note.is_empty()).map(String::as_str);
     let answers = model.memory().answers_in(&pack.id);
     let start_over = || {
-        let answers = count(answers as usize, "answer");
-        let forget = RecordAction::Forget(RecordPart::Pack(pack.id.clone()));
-        Offer::new(format!("Start over: forget {answers}"), forget)
+        let ask = Modal::Forgetting(RecordPart::Pack(pack.id.clone()));
+        Offer::new("Reset progress…", ShellAction::OpenModal(ask))
     };
     Bank {
         about: format!("Version {version}, {facts}, {questions}. Licence {licence}."),

@@ -3,15 +3,15 @@
 use spotter::answer::Grade;
 use spotter::material::{Library, SectionId};
 use spotter::memory::RecordPart;
-use spotter::model::AnswerTarget;
 use spotter::model::{
     Action, FlowAction, MissedFilter, Model, PractiseAction, QuestionAction, QuizForm, ReadAction,
     RecordAction, Route, SettingsAction, SittingAction, StartAction, Tab,
 };
+use spotter::model::{AnswerTarget, Modal};
 use spotter::record::{MissCause, Record, Scope};
 use spotter::settings::ThemeChoice;
 use spotter::ui::data::{
-    library as library_page, practise, quiz_form, read, settings, shell, sitting, today,
+    ask, library as library_page, practise, quiz_form, read, settings, shell, sitting, today,
 };
 
 use crate::support::{answers, flawed, kinds, left, library, model_of, new_model, now, play};
@@ -259,7 +259,7 @@ fn the_library_lists_packs_and_what_a_check_found() {
     let page = library_page::data(&model);
     let bank = page.packs[0].bank.as_ref().expect("questions");
     let start_over = bank.start_over.as_ref().expect("an answer");
-    assert_eq!(start_over.label, "Start over: forget 1 answer");
+    assert_eq!(start_over.label, "Reset progress…");
     assert!(page.packs[0].check.is_none() && page.packs[0].own_articles.is_empty());
     assert!(library_page::finding(&model).is_none());
 
@@ -439,4 +439,48 @@ fn questions_in_the_text_say_where_they_stand() {
     let over = read::in_text::over(&model, now(), AnswerTarget::After, after);
     assert_eq!(over.text, "0 of 0 questions right.");
     assert_eq!((over.gain, over.offers.len()), (None, 0));
+}
+
+#[test]
+fn what_goes_is_said_before_it_goes() {
+    let mut model = missed(3);
+    let asked = |model: &Model, modal: Modal| ask::data(model, &modal).expect("a question");
+    let pack = || RecordPart::Pack("kinds".to_owned());
+    let page = asked(&model, Modal::Forgetting(pack()));
+    assert!(
+        page.texts[0].starts_with("3 answers will no longer count"),
+        "{page:?}"
+    );
+    assert_eq!(page.keep.action, FlowAction::Back.into());
+    assert_eq!(page.go.action, RecordAction::Forget(pack()).into());
+    let fact = model.missed()[0].ask.fact.clone();
+    let page = asked(&model, Modal::Forgetting(RecordPart::Fact(fact)));
+    assert!(page.texts[0].starts_with("1 answer to"), "{page:?}");
+    let sit = model
+        .target()
+        .sitting
+        .as_ref()
+        .expect("it is over")
+        .id
+        .clone();
+    let device = model.device().to_owned();
+    let session = RecordPart::Sitting { device, sit };
+    let page = asked(&model, Modal::Forgetting(session));
+    assert!(page.texts[0].starts_with("3 answers in it"), "{page:?}");
+    assert_eq!(ask::data(&model, &Modal::Keys), None);
+
+    play(&mut model, 0, vec![page.go.action]);
+    let notice = model.notices().banners().next_back().expect("it is said");
+    assert_eq!(
+        notice.text,
+        "3 answers no longer count. Settings can restore them."
+    );
+    let undo = notice.undo.clone().expect("and taken back at once");
+    let forgotten = settings::data(&model, now()).forgotten;
+    assert_eq!(
+        forgotten[0].about, "3 answers, forgotten today",
+        "the same number"
+    );
+    play(&mut model, 0, vec![undo]);
+    assert_eq!(model.memory().counts().answers, 3);
 }

@@ -2,7 +2,7 @@
 
 use crate::material::Face;
 use crate::memory::{Counts, RecordPart};
-use crate::model::{Model, RecordAction, SittingAction, StartAction};
+use crate::model::{Modal, Model, ShellAction, SittingAction, StartAction};
 use crate::record::{Mode, Moment, Scope};
 use crate::study::{Feedback, Judged, Sitting, by_topic, last_time, median_ms, slowest};
 use crate::ui::look::phrases::{count, seconds};
@@ -97,7 +97,7 @@ pub fn data(model: &Model, now: Moment, sitting: &Sitting) -> ResultPage {
     let counts = sitting.progress().counts;
     let before = last_time(model.memory(), model.device(), sitting).filter(|_| !is_drill);
     let (device, sit) = (model.device().to_owned(), sitting.id.clone());
-    let forget = RecordAction::Forget(RecordPart::Sitting { device, sit });
+    let ask = Modal::Forgetting(RecordPart::Sitting { device, sit });
     let done = Offer::new("Done", SittingAction::Leave);
     let retry = retry(sitting);
     let others = retry.is_some().then(|| done.clone());
@@ -105,7 +105,7 @@ pub fn data(model: &Model, now: Moment, sitting: &Sitting) -> ResultPage {
         summary: summary(is_drill, counts, before, model.due_tomorrow(now)),
         next: retry.unwrap_or(done),
         others: others.into_iter().collect(),
-        forget: Offer::new("Forget this session", forget),
+        forget: Offer::new("Discard this session…", ShellAction::OpenModal(ask)),
         groups: groups(model, sitting),
         topics: if is_drill {
             Vec::new()

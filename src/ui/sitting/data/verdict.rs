@@ -4,7 +4,7 @@ use crate::answer::key_text;
 use crate::material::{Face, Fact};
 use crate::memory::{PastAnswer, RecordPart};
 use crate::model::{
-    History, Modal, Model, QuestionAction, RecordAction, ShellAction, SittingAction, cause_words,
+    History, Modal, Model, QuestionAction, ShellAction, SittingAction, cause_words,
 };
 use crate::record::{MissCause, day_in_words};
 use crate::study::{Judged, can_claim};
@@ -130,8 +130,8 @@ pub fn history(model: &Model, history: &History) -> HistoryPage {
     let face = model.library().face(&history.ask);
     let hash = face.map(|face| face.question.hash.as_str());
     let row = |it: &PastAnswer| past_row(model, it, hash);
-    let forget = RecordAction::Forget(RecordPart::Fact(history.ask.fact.clone()));
-    let forget = Offer::new("Forget all answers to this fact", forget);
+    let ask = Modal::Forgetting(RecordPart::Fact(history.ask.fact.clone()));
+    let forget = Offer::new("Reset this fact…", ShellAction::OpenModal(ask));
     let others = count(history.others, "more answer");
     let others = format!("{others} to other questions on the same fact.");
     HistoryPage {

@@ -197,6 +197,15 @@ impl Model {
         }
     }
 
+    /// Whether the text of the open section is covered: questions before it are being asked, and it answers them.
+    pub fn is_veiled(&self) -> bool {
+        let in_text = &self.read.in_text;
+        let is_asked = in_text.entered == Entered::Before;
+        let sitting = in_text.before.sitting.as_ref();
+        let is_looked_up = self.read.search.is_some() || self.read.reader.jumped.is_some();
+        is_asked && !is_looked_up && sitting.is_some_and(|it| !it.is_over())
+    }
+
     /// Whether the questions after the section can take the keyboard: they are open, and the end of the text was seen.
     pub fn can_enter_questions(&self) -> bool {
         let is_after = self.answer_target() == AnswerTarget::After;

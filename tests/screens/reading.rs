@@ -768,3 +768,47 @@ proptest::proptest! {
         proptest::prop_assert_eq!(model.memory().counts().answers, 0);
     }
 }
+
+#[test]
+fn questions_before_a_section_cover_its_text_begin_with_a_choice_and_say_where_the_answers_are() {
+    let body = "muscle fibres";
+    let has_text = |window: &Window| window.query_all_by_label_contains(body).count() > 0;
+    let mut window = at("what-a-myokine-is");
+    assert!(has_text(&window), "it is only offered");
+    press(&mut window, Key::Y);
+    assert!(!has_text(&window), "the text has the answers");
+    let _why = window.get_by_label_contains("The text is covered until");
+    let _where = window.get_by_label_contains("the text has the answers");
+    let model = window.state().model();
+    let face = model.target().face(model.library()).expect("a question");
+    assert_eq!(
+        face.question.input(),
+        spotter::material::Input::One,
+        "a choice first"
+    );
+    let read = |window: &Window| {
+        let model = window.state().model();
+        model
+            .memory()
+            .reading(&section("what-a-myokine-is"))
+            .is_some()
+    };
+    for _ in 0..3 {
+        prepare(&mut window, false);
+        click(&mut window, "Next");
+    }
+    assert!(has_text(&window), "it is there again");
+    assert!(!read(&window), "nothing was read yet");
+    press(&mut window, Key::Escape);
+
+    let mut window = at("two-faces");
+    press(&mut window, Key::Y);
+    let _covered = window.get_by_label_contains("The text is covered until");
+    click(&mut window, "Not now");
+    assert!(
+        window
+            .query_by_label_contains("The text is covered")
+            .is_none(),
+        "skipped"
+    );
+}

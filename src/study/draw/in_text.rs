@@ -1,6 +1,6 @@
 //! Questions around a section: before reading it, next to a passage, and after it. Pure.
 
-use crate::material::{FaceId, Fact, FactId, Library, Pack, SectionId};
+use crate::material::{FaceId, Fact, FactId, Input, Library, Pack, SectionId};
 use crate::memory::{FactState, Memory};
 use crate::reading::{anchors, outline};
 use crate::record::{Scope, StudyDay};
@@ -54,7 +54,20 @@ pub fn before_section(
         })
         .collect();
     Shuffler::new(seed, "check").shuffle(&mut asks);
-    quiz_of(library, &asks, &wish(section))
+    let mut asks = quiz_of(library, &asks, &wish(section));
+    // Who has read nothing yet chooses first and calculates last.
+    asks.sort_by_key(|ask| library.face(ask).map(|face| effort(face.question.input())));
+    asks
+}
+
+/// How much an answer takes, least first.
+fn effort(input: Input) -> u8 {
+    match input {
+        Input::One => 0,
+        Input::Several => 1,
+        Input::Match | Input::Order | Input::Text | Input::Grade => 2,
+        Input::Number => 3,
+    }
 }
 
 /// Questions for the end of a section: first those asked before it and not since, then those on the facts known least.

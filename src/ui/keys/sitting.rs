@@ -149,7 +149,11 @@ fn asking_keys(model: &Model) -> Vec<Binding> {
     keys.push(on(
         Key::Enter,
         "Enter",
-        "Check",
+        if sitting.is_some_and(|it| it.mode == Mode::Preread) {
+            "Next"
+        } else {
+            "Check"
+        },
         SittingAction::Submit.into(),
     ));
     for (sure, key) in Confidence::ALL.into_iter().zip(DIGITS) {

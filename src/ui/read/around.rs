@@ -23,7 +23,8 @@ pub(in crate::ui) fn before_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<A
     card(theme).inner_margin(18).show(ui, |ui| {
         ui.set_width(ui.available_width());
         if sitting.is_over() {
-            let text = "Noted. You see after the section what the reading gained.";
+            let text =
+                "Noted. The answers are in the text below; these questions come again after it.";
             words(ui, text, Type::BODY, theme.quiet);
             return;
         }

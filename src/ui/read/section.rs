@@ -93,11 +93,15 @@ pub(in crate::ui) fn section_ui(
     let spot = is_new_visit(ui, reader.visit)
         .then(|| section_page.spot(ui))
         .flatten();
+    // What was covered is read from its beginning.
+    let spot = spot.or_else(|| is_uncovered(ui, view).then_some(Spot::Permille(0)));
     let seen = page_ui(ui, &page, spot, &mut |ui, piece| {
         section_page.piece_ui(ui, piece, actions);
     });
-    let is_moved = reader.permille().abs_diff(seen.permille) >= 5
-        || (seen.permille == 1000 && reader.permille() < 1000);
+    // What is covered was not read.
+    let is_moved = !view.model.is_veiled()
+        && (reader.permille().abs_diff(seen.permille) >= 5
+            || (seen.permille == 1000 && reader.permille() < 1000));
     if reader.section.as_ref() == Some(id) && is_moved {
         actions.push(ReadAction::To(seen.permille).into());
     }
@@ -105,6 +109,9 @@ pub(in crate::ui) fn section_ui(
 
 /// Returns which blocks are folded: if folding is on, those that have facts, all of them strong.
 fn folded(view: &View<'_>, section: &Section, facts: &[(Known<'_>, &BlockRange)]) -> Vec<bool> {
+    if view.model.is_veiled() {
+        return vec![true; section.blocks.len()];
+    }
     if !view.model.reader().is_folded {
         return Vec::new();
     }
@@ -143,7 +150,12 @@ impl SectionPage<'_> {
     fn key(&self, ui: &Ui) -> u64 {
         let mut hasher = DefaultHasher::new();
         std::ptr::from_ref(self.section).hash(&mut hasher);
-        (self.section.blocks.len(), &self.folded).hash(&mut hasher);
+        (
+            self.section.blocks.len(),
+            &self.folded,
+            self.view.model.is_veiled(),
+        )
+            .hash(&mut hasher);
         let scale = ui.ctx().pixels_per_point();
         [self.setting.width, scale]
             .map(f32::to_bits)
@@ -206,6 +218,8 @@ impl SectionPage<'_> {
         let blocks = &self.section.blocks;
         if piece == 0 {
             self.head_ui(ui, actions);
+        } else if piece > blocks.len() && self.view.model.is_veiled() {
+            // The ways on come with the text.
         } else if piece > blocks.len() {
             end_ui(ui, self.view, self.pack, self.section, actions);
         } else if self.is_folded(piece - 1) {
@@ -283,6 +297,12 @@ impl SectionPage<'_> {
         if block > 0 && self.is_folded(block - 1) {
             return;
         }
+        if self.view.model.is_veiled() {
+            let text = "The text is covered until you have answered these, or chosen “Not now”.";
+            words(ui, text, Type::BODY, self.view.theme.quiet);
+            ui.add_space(space::L);
+            return;
+        }
         let rest = self.folded.get(block..).unwrap_or_default();
         let many = rest.iter().take_while(|it| **it).count();
         let label = format!("{} that you know", count(many, "paragraph"));
@@ -298,4 +318,15 @@ fn is_new_visit(ui: &Ui, visit: u64) -> bool {
         let last: &mut u64 = data.get_temp_mut_or_default(id);
         std::mem::replace(last, visit) != visit
     })
+}
+
+/// Whether the text was covered in the last frame and is no longer.
+fn is_uncovered(ui: &Ui, view: &View<'_>) -> bool {
+    let id = egui::Id::unique("the section is covered");
+    let is_veiled = view.model.is_veiled();
+    let was_veiled = ui.data_mut(|data| {
+        let last: &mut bool = data.get_temp_mut_or_default(id);
+        std::mem::replace(last, is_veiled)
+    });
+    was_veiled && !is_veiled
 }

@@ -432,7 +432,10 @@ fn questions_in_the_text_say_where_they_stand() {
     play(&mut model, 0, vec![FlowAction::OpenSection(section).into()]);
     let sitting = model.in_text().before.sitting.as_ref().expect("offered");
     let head = read::in_text::head(&model, AnswerTarget::Before, sitting);
-    assert_eq!(head.caption, "Before you read  ·  1 of 3  ·  not counted");
+    assert_eq!(
+        head.caption,
+        "Before you read  ·  1 of 3  ·  not counted, the text has the answers"
+    );
     assert_eq!(head.keyboard, None, "only those after it are entered");
     assert_eq!(read::in_text::away(AnswerTarget::Sitting), None);
     let after = model.in_text().after.sitting.as_ref().expect("wait");

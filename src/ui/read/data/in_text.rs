@@ -39,7 +39,9 @@ fn caption(target: AnswerTarget, sitting: &Sitting) -> String {
     let all = progress.answers.len() + progress.queue.len();
     let at = (progress.answers.len() + usize::from(sitting.is_asking())).clamp(1, all.max(1));
     match target {
-        AnswerTarget::Before => format!("Before you read  ·  {at} of {all}  ·  not counted"),
+        AnswerTarget::Before => {
+            format!("Before you read  ·  {at} of {all}  ·  not counted, the text has the answers")
+        }
         AnswerTarget::After if sitting.is_over() => "Before you go on".to_owned(),
         AnswerTarget::After => format!("Before you go on  ·  {at} of {all}"),
         AnswerTarget::Here | AnswerTarget::Sitting => "From the passage above".to_owned(),

@@ -23,6 +23,8 @@ pub struct Question<'a> {
     pub notes: Vec<String>,
     /// What to do before the answer can be submitted; `None` once it can.
     pub missing: Option<String>,
+    /// What the button that submits the answer says.
+    pub submit: &'static str,
     pub asks_confidence: bool,
 }
 
@@ -74,6 +76,11 @@ pub fn question(model: &Model) -> Option<Question<'_>> {
         options: target.options(model.library()),
         notes: notes(model, face, judged),
         missing: missing.then(|| missing_part(face)),
+        submit: if sitting.mode == Mode::Preread {
+            "Next"
+        } else {
+            "Check"
+        },
         asks_confidence: judged.is_none() && sitting.mode != Mode::Preread,
     })
 }

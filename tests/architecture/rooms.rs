@@ -64,6 +64,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const MAY_IMPORT_IN_UI: &[(&str, &[&str])] = &[
     ("binding", &[]),
     ("offer", &[]),
+    ("swap_guard", &[]),
     ("view", &["binding", "look"]),
     ("look", &[]),
     ("widgets", &["look", "offer", "view"]),

@@ -63,7 +63,7 @@ fn every_kind_is_answered_rightly_by_keyboard_alone() {
         );
         press(&mut window, Key::Enter);
     }
-    let _title = window.get_by_label("8 of 8 right");
+    let _title = window.get_by_label("8 of 8 right at first attempt");
 }
 
 #[test]
@@ -430,7 +430,7 @@ fn a_session_that_was_left_is_offered_on_the_first_screen() {
     press(&mut window, Key::G);
     answer(&mut window, true);
     press(&mut window, Key::Enter);
-    let _title = window.get_by_label("2 of 2 right");
+    let _title = window.get_by_label("2 of 2 right at first attempt");
     let mut window = open(model_of(kinds(), record));
     click(&mut window, "End quiz");
     assert!(
@@ -457,7 +457,7 @@ fn the_end_page_says_what_was_missed_by_topic_and_in_time() {
         press(&mut window, Key::Enter);
     }
     for part in [
-        "4 of 8 right",
+        "4 of 8 right at first attempt",
         "Missed in this session",
         "Right by a guess",
         "By topic",

@@ -502,7 +502,7 @@ fn before_and_after_reading_the_page_says_what_was_gained() {
     let _noted = window.get_by_label_contains("Noted.");
     assert!(
         window
-            .query_by_label("Missed. It waits until you answer it right.")
+            .query_by_label("Missed. It stays in your missed list until you get it right.")
             .is_none(),
         "nothing is told"
     );

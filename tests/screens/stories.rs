@@ -59,7 +59,7 @@ fn a_newcomer_reads_a_section_and_answers_three_questions_by_keyboard_alone() {
         window.get_by_label(if right {
             "Right."
         } else {
-            "Missed. It waits until you answer it right."
+            "Missed. It stays in your missed list until you get it right."
         });
         press(&mut window, Key::Enter);
     }
@@ -102,7 +102,7 @@ fn the_outline_opens_sections_and_says_how_far_one_is() {
         Some(section("brain")),
         "the next one"
     );
-    window.get_by_label("Two faces of IL-6, read, new");
+    window.get_by_label("Two faces of IL-6, finished, new");
     press(&mut window, Key::P);
     assert_eq!(
         window.state().model().reader().section,
@@ -173,7 +173,7 @@ fn a_wrong_answer_shows_every_reason_and_the_passage_beside_it() {
         Route::Sitting,
         "and back to the same verdict"
     );
-    window.get_by_label("Missed. It waits until you answer it right.");
+    window.get_by_label("Missed. It stays in your missed list until you get it right.");
 }
 
 #[test]
@@ -187,7 +187,7 @@ fn in_a_small_window_the_passage_is_a_page_with_esc_back() {
     press(&mut window, Key::J);
     window.get_by_label("Open in the article");
     press(&mut window, Key::Escape);
-    window.get_by_label("Missed. It waits until you answer it right.");
+    window.get_by_label("Missed. It stays in your missed list until you get it right.");
 }
 
 #[test]
@@ -454,7 +454,7 @@ fn the_rail_leads_back_to_an_open_quiz() {
     press(&mut window, Key::J);
     press(&mut window, Key::T);
     click(&mut window, "Back to the quiz");
-    window.get_by_label("Missed. It waits until you answer it right.");
+    window.get_by_label("Missed. It stays in your missed list until you get it right.");
 }
 
 #[test]

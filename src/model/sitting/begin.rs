@@ -3,6 +3,7 @@
 use crate::memory::SittingName;
 use crate::model::ctx::Ctx;
 use crate::model::notices::Notice;
+use crate::model::practise::say_left_out;
 use crate::model::sitting::action::StartAction;
 use crate::model::turn::Turn;
 use crate::record::{Ending, Event, Mode, Scope, event};
@@ -18,6 +19,10 @@ pub(in crate::model) fn apply(action: StartAction, ctx: &mut Ctx<'_>) -> Vec<Eve
         StartAction::Quiz(scope) => {
             let usual = QuizWish::usual(scope.clone(), ctx.seeds.sittings.bits(), ctx.today());
             let faces = quiz_asks(ctx.library, ctx.memory, &usual);
+            if scope == Scope::Missed {
+                let waiting = ctx.caches.missed(ctx.basis()).len();
+                say_left_out(waiting.saturating_sub(faces.len()), ctx);
+            }
             Wish::of(Mode::Quiz, scope, faces)
         }
         StartAction::Faces(scope, faces) => Wish::of(Mode::Quiz, scope, faces),

@@ -3,6 +3,7 @@
 pub(in crate::study) mod breakdown;
 pub(in crate::study) mod claims;
 pub(in crate::study) mod contrast;
+pub(in crate::study) mod headline;
 mod place;
 pub(in crate::study) mod resume;
 pub(in crate::study) mod rules;

@@ -130,8 +130,13 @@ fn entry<'a>(model: &'a Model, pack: &'a Pack) -> PackEntry<'a> {
 
 fn bank<'a>(model: &Model, pack: &'a Pack) -> Bank<'a> {
     let facts = count(pack.facts.len(), "fact");
-    let questions = pack.facts.iter().map(|fact| fact.questions.len()).sum();
-    let questions = count(questions, "question");
+    let all = || pack.facts.iter().flat_map(|fact| &fact.questions);
+    let questions = count(all().count(), "question");
+    let cards = all().filter(|it| it.is_card()).count();
+    let questions = match cards {
+        0 => questions,
+        some => format!("{questions} of which {some} are cards for drills"),
+    };
     let (version, licence) = (&pack.version, &pack.licence);
     let notes = pack.credits.iter().chain([&pack.notice]);
     let notes = notes.filter(|note| !note.is_empty()).map(String::as_str);

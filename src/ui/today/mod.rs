@@ -102,7 +102,7 @@ fn sessions_ui(ui: &mut Ui, view: &View<'_>, sessions: &[Session]) {
             cell(0.12, &session.score, bold, theme.ink),
         ];
         if is_wide {
-            cells.push(cell(0.25, &session.first_attempts, Type::BODY, theme.quiet));
+            cells.push(cell(0.25, &session.about, Type::BODY, theme.quiet));
         }
         row_ui(ui, &cells);
     }

@@ -95,7 +95,7 @@ fn today_says_what_to_do_with_nothing_at_first_and_after_a_session() {
         (session.day.as_str(), session.score.as_str()),
         ("Yesterday", "0 of 1")
     );
-    assert_eq!(session.first_attempts, "0 of 1 at first attempt");
+    assert_eq!(session.about, "at first attempt");
 }
 
 #[test]
@@ -315,7 +315,7 @@ fn the_reading_view_says_where_one_is_and_what_waits() {
         read::outline::HowFar::Finished
     );
     let progress = outline.packs[0].progress.as_ref().expect("a bundled pack");
-    assert_eq!(progress.text, "1 of 12 sections read");
+    assert_eq!(progress.text, "1 of 12 sections finished");
 
     let last = SectionId::new("myokines", "sources");
     play(&mut model, 0, vec![FlowAction::OpenSection(last).into()]);
@@ -369,7 +369,7 @@ fn the_end_page_groups_answers_and_offers_the_misses_again() {
     let model = missed(1);
     let open = model.target().sitting.as_ref().expect("its end page");
     let page = sitting::result::data(&model, now(), open);
-    assert_eq!(page.summary.title, "0 of 1 right");
+    assert_eq!(page.summary.title, "0 of 1 right at first attempt");
     assert_eq!(page.next.label, "Retry this one");
     assert_eq!(page.others.len(), 1, "done");
     let groups: Vec<(&str, usize)> = page

@@ -5,6 +5,7 @@ use crate::memory::{FactState, Memory};
 use crate::model::{Effect, FlowAction, Model, ReadAction, SettingsAction, ShellAction};
 use crate::reading::outline;
 use crate::record::{Moment, StudyDay};
+use crate::ui::look::phrases::sections_finished;
 use crate::ui::offer::Offer;
 
 /// Part of a section that must be read for it to count as begun, in thousandths.
@@ -64,7 +65,7 @@ impl HowFar {
         match self {
             Self::NotBegun => "not read".to_owned(),
             Self::Begun(percent) => format!("{percent} % read"),
-            Self::Finished => "read".to_owned(),
+            Self::Finished => "finished".to_owned(),
         }
     }
 }
@@ -129,7 +130,7 @@ impl Reader<'_> {
         let finished = finished.filter(|it| it.reading == HowFar::Finished).count();
         let all = sections.len();
         let progress = Progress {
-            text: format!("{finished} of {all} sections read"),
+            text: sections_finished(finished, all),
             share: finished as f32 / all.max(1) as f32,
         };
         PackOutline {
@@ -147,7 +148,7 @@ impl Reader<'_> {
         };
         let facts = pack.facts_of(&section.id);
         let states = facts.map(|fact| self.memory.state(&pack.fact_id(fact), self.today));
-        let state = states.min();
+        let state = weakest(states);
         let facts = state.map_or("no questions", FactState::word);
         let title = section.title.as_str();
         Entry {
@@ -160,6 +161,18 @@ impl Reader<'_> {
             open: FlowAction::OpenSection(id),
         }
     }
+}
+
+/// The weakest state of a section's facts; `None` if it has none. A section is only new while all of them are.
+fn weakest(states: impl Iterator<Item = FactState>) -> Option<FactState> {
+    let states: Vec<FactState> = states.collect();
+    let weakest = states.iter().min().copied()?;
+    let is_begun = states.iter().any(|it| *it != FactState::New);
+    Some(if weakest == FactState::New && is_begun {
+        FactState::Learning
+    } else {
+        weakest
+    })
 }
 
 /// Returns the article that begins with `section`, if its pack has several.

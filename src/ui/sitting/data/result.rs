@@ -4,7 +4,9 @@ use crate::material::Face;
 use crate::memory::{Counts, RecordPart};
 use crate::model::{Modal, Model, ShellAction, SittingAction, StartAction};
 use crate::record::{Mode, Moment, Scope};
-use crate::study::{Feedback, Judged, Sitting, by_topic, last_time, median_ms, slowest};
+use crate::study::{
+    Counted, Feedback, Headline, Judged, Sitting, by_topic, headline, last_time, median_ms, slowest,
+};
 use crate::ui::look::phrases::{count, seconds};
 use crate::ui::offer::Offer;
 use crate::ui::sitting::data::row::AnswerRow;
@@ -102,7 +104,7 @@ pub fn data(model: &Model, now: Moment, sitting: &Sitting) -> ResultPage {
     let retry = retry(sitting);
     let others = retry.is_some().then(|| done.clone());
     ResultPage {
-        summary: summary(is_drill, counts, before, model.due_tomorrow(now)),
+        summary: summary(&sitting.mode, counts, before, model.due_tomorrow(now)),
         next: retry.unwrap_or(done),
         others: others.into_iter().collect(),
         forget: Offer::new("Discard this session…", ShellAction::OpenModal(ask)),
@@ -116,33 +118,45 @@ pub fn data(model: &Model, now: Moment, sitting: &Sitting) -> ResultPage {
     }
 }
 
-/// Builds the summary. `before` is the score of the previous session of the same kind, `tomorrow` how many facts are
-/// due by then.
-fn summary(is_drill: bool, counts: Counts, before: Option<Counts>, tomorrow: usize) -> Summary {
-    let verb = if is_drill { "recalled" } else { "right" };
-    let (right, answers) = (counts.right, counts.answers);
-    let mut sentences = vec![first_attempts(counts, verb)];
+/// The head: `before` is what the same session came to last time, `tomorrow` how many facts are due by then.
+fn summary(mode: &Mode, counts: Counts, before: Option<Counts>, tomorrow: usize) -> Summary {
+    let verb = if *mode == Mode::Drill {
+        "recalled"
+    } else {
+        "right"
+    };
+    let Headline {
+        right,
+        of,
+        counts: counted,
+    } = headline(mode, counts);
+    let at_first = match counted {
+        Counted::FirstAttempts => " at first attempt",
+        Counted::AllAnswers => "",
+    };
+    let mut sentences = Vec::new();
+    let all = format!("{} of {}", counts.right, counts.answers);
+    match counted {
+        Counted::FirstAttempts if counts.answers > counts.first_attempts => {
+            sentences.push(format!(
+                "With those asked before or once more: {all} {verb}."
+            ));
+        }
+        Counted::AllAnswers if counts.first_attempts == 0 && counts.answers > 0 => {
+            sentences.push("You had answered all of these before.".to_owned());
+        }
+        Counted::FirstAttempts | Counted::AllAnswers => {}
+    }
     if let Some(before) = before {
-        let (right, answers) = (before.right, before.answers);
-        sentences.push(format!("Last time: {right} of {answers} {verb}."));
+        let last = headline(mode, before);
+        sentences.push(format!("Last time: {} of {} {verb}.", last.right, last.of));
     }
     let are = if tomorrow == 1 { "is" } else { "are" };
     let facts = count(tomorrow, "fact");
     sentences.push(format!("{facts} {are} due by tomorrow."));
     Summary {
-        title: format!("{right} of {answers} {verb}{}", share(right, answers)),
+        title: format!("{right} of {of} {verb}{at_first}{}", share(right, of)),
         sentences,
-    }
-}
-
-fn first_attempts(counts: Counts, verb: &str) -> String {
-    match counts.first_attempts {
-        0 => "You had answered all of these before.".to_owned(),
-        first if first == counts.answers => "All of them were asked for the first time.".to_owned(),
-        first => {
-            let right = counts.first_right;
-            format!("Of {first} asked for the first time, {right} {verb}.")
-        }
     }
 }
 
@@ -256,35 +270,33 @@ mod tests {
         }
     }
 
-    fn said(
-        is_drill: bool,
-        counts: Counts,
-        before: Option<Counts>,
-        tomorrow: usize,
-    ) -> [String; 2] {
-        let Summary { title, sentences } = summary(is_drill, counts, before, tomorrow);
+    fn said(mode: &Mode, counts: Counts, before: Option<Counts>, tomorrow: usize) -> [String; 2] {
+        let Summary { title, sentences } = summary(mode, counts, before, tomorrow);
         [title, sentences.join(" ")]
     }
 
     #[test]
     fn the_head_says_what_it_came_to_and_what_comes_tomorrow() {
-        let [title, rest] = said(false, counts(1, 1, 0), None, 1);
+        let [title, rest] = said(&Mode::Quiz, counts(1, 1, 0), None, 1);
         assert_eq!(title, "1 of 1 right");
         assert_eq!(
             rest,
             "You had answered all of these before. 1 fact is due by tomorrow."
         );
-        let many = counts(15, 20, 12);
-        let [title, rest] = said(false, many, Some(counts(3, 9, 9)), 0);
-        assert_eq!(title, "15 of 20 right (75 %)", "of twenty on in percent");
+        let many = Counts {
+            first_right: 9,
+            ..counts(15, 30, 20)
+        };
+        let [title, rest] = said(&Mode::Quiz, many, Some(counts(3, 9, 9)), 0);
+        assert_eq!(title, "9 of 20 right at first attempt (45 %)");
         assert_eq!(
             rest,
-            "Of 12 asked for the first time, 12 right. Last time: 3 of 9 right. 0 facts are due by tomorrow."
+            "With those asked before or once more: 15 of 30 right. Last time: 3 of 9 right. 0 facts are due by tomorrow."
         );
-        let [title, _] = said(true, many, None, 2);
-        assert_eq!(title, "15 of 20 recalled (75 %)");
-        let [title, rest] = said(false, counts(0, 0, 0), None, 0);
+        let [title, _] = said(&Mode::Drill, many, None, 2);
+        assert_eq!(title, "15 of 30 recalled (50 %)", "of twenty on in percent");
+        let [title, rest] = said(&Mode::Quiz, counts(0, 0, 0), None, 0);
         assert_eq!(title, "0 of 0 right", "nothing was answered");
-        assert!(rest.ends_with("0 facts are due by tomorrow."), "{rest}");
+        assert_eq!(rest, "0 facts are due by tomorrow.");
     }
 }

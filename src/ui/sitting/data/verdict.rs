@@ -48,6 +48,20 @@ pub fn data<'a>(model: &'a Model, face: Face<'a>, judged: &Judged) -> AfterVerdi
     }
 }
 
+/// The verdict in a sentence or two, and when the question comes again.
+pub fn verdict_words(model: &Model, judged: &Judged) -> String {
+    let sitting = model.target().sitting.as_ref();
+    let is_queued = sitting.is_some_and(|it| it.progress().queue.contains(&judged.ask));
+    match judged.verdict.score {
+        100 => "Right.".to_owned(),
+        _ if judged.is_sure_and_wrong() && is_queued => {
+            "Missed, though you were sure. It comes again in this quiz and tomorrow.".to_owned()
+        }
+        0 => "Missed. It stays in your missed list until you get it right.".to_owned(),
+        part => format!("{part} % right. It stays in your missed list until you get all of it."),
+    }
+}
+
 /// Builds the button that claims the answer was right; `None` if this cannot be claimed.
 pub fn claim(face: Face<'_>, judged: &Judged) -> Option<Offer> {
     let claim = SittingAction::ClaimRight(judged.at);

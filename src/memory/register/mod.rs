@@ -20,6 +20,8 @@ pub struct ReadingMemory {
     pub at: Moment,
     /// How much of it was above the lower edge of the window, 0 to 1000.
     pub permille: u16,
+    /// The most that ever was.
+    pub furthest: u16,
     /// Stays set once the section was finished.
     pub finished: bool,
 }
@@ -132,9 +134,11 @@ impl Registers {
             return;
         };
         let before = self.reading.get(&id);
+        let permille = read.permille().min(1000);
         let reading = ReadingMemory {
             at: read.at(),
-            permille: read.permille().min(1000),
+            permille,
+            furthest: before.map_or(permille, |it| it.furthest.max(permille)),
             finished: read.state() == ReadState::Finished || before.is_some_and(|it| it.finished),
         };
         self.last_read = Some(id.clone());

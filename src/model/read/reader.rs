@@ -74,6 +74,11 @@ impl Reader {
         self.permille
     }
 
+    /// The furthest position since the section was opened, 0 to 1000.
+    pub fn furthest(&self) -> u16 {
+        self.furthest
+    }
+
     /// Whether a jump from another screen or a search hit is shown, which is not a reading position.
     pub fn came_by_jump(&self) -> bool {
         self.came_from.is_some()

@@ -301,12 +301,14 @@ fn the_reading_view_says_where_one_is_and_what_waits() {
 
     play(&mut model, 0, vec![ReadAction::To(500).into()]);
     let outline = read::outline::data(&model, now(), &first);
-    let begun = read::outline::HowFar::Begun(50);
-    let none = read::outline::HowFar::NotBegun;
-    let reading = outline.packs[0].sections[0].reading;
-    assert!(
-        reading == begun || reading == none,
-        "recorded each minute: {reading:?}"
+    let begun = |outline: &read::outline::Outline<'_>| outline.packs[0].sections[0].reading;
+    assert_eq!(begun(&outline), read::outline::HowFar::Begun(50), "at once");
+    play(&mut model, 0, vec![ReadAction::To(200).into()]);
+    let outline = read::outline::data(&model, now(), &first);
+    assert_eq!(
+        begun(&outline),
+        read::outline::HowFar::Begun(50),
+        "never backwards"
     );
     play(&mut model, 0, vec![ReadAction::Finish.into()]);
     let outline = read::outline::data(&model, now(), &first);

@@ -89,6 +89,7 @@ pub fn data<'a>(model: &'a Model, now: Moment, open: &SectionId) -> Outline<'a> 
         memory,
         today,
         open,
+        live: model.reader().furthest(),
     };
     let choose = ShellAction::Outside(Effect::ChooseArticle);
     let is_tinted = model.settings().tint;
@@ -118,6 +119,8 @@ struct Reader<'m> {
     memory: &'m Memory,
     today: StudyDay,
     open: &'m SectionId,
+    /// How far the open section was read since it was opened, in permille.
+    live: u16,
 }
 
 impl Reader<'_> {
@@ -140,12 +143,22 @@ impl Reader<'_> {
         }
     }
 
+    /// How far a section was read; of the open one with what was read since it was last recorded.
+    fn reading(&self, id: &SectionId) -> HowFar {
+        let known = self.memory.reading(id);
+        if known.is_some_and(|it| it.finished) {
+            return HowFar::Finished;
+        }
+        let recorded = known.map_or(0, |it| it.furthest);
+        let live = if id == self.open { self.live } else { 0 };
+        match recorded.max(live) {
+            permille if permille >= BEGUN => HowFar::Begun(permille / 10),
+            _ => HowFar::NotBegun,
+        }
+    }
+
     fn entry<'a>(&self, pack: &'a Pack, section: &'a Section, id: SectionId) -> Entry<'a> {
-        let reading = match self.memory.reading(&id) {
-            Some(it) if it.finished => HowFar::Finished,
-            Some(it) if it.permille >= BEGUN => HowFar::Begun(it.permille / 10),
-            Some(_) | None => HowFar::NotBegun,
-        };
+        let reading = self.reading(&id);
         let facts = pack.facts_of(&section.id);
         let states = facts.map(|fact| self.memory.state(&pack.fact_id(fact), self.today));
         let state = weakest(states);

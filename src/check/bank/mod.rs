@@ -8,7 +8,6 @@ use crate::check::hit::{Flaw, hit};
 use crate::check::item::Item;
 use crate::check::item::text::Text;
 use crate::check::item::words::{letters, normalised};
-use crate::material::Status;
 
 /// Runs the checks over all questions; returns each flaw with the id of its check.
 pub(in crate::check) fn over_all(items: &[Item<'_>]) -> Vec<(&'static str, Flaw)> {
@@ -58,33 +57,47 @@ fn fixed_values(item: &Item<'_>) -> Option<(f64, Vec<f64>)> {
     Some((value(item.key()?)?, others?))
 }
 
+/// The position of a key among the options of its question, which ascend.
+#[derive(Clone, Copy, Debug)]
+struct KeyPosition {
+    /// From 0.
+    at: usize,
+    /// How many options there are.
+    of: usize,
+}
+
+/// Returns the chi-square of keys that are as likely to stand at each position of their question. Questions may have
+/// different numbers of options. The second number is the number of positions.
+fn chi_square(keys: &[KeyPosition]) -> (f64, usize) {
+    let positions = keys.iter().map(|key| key.of).max().unwrap_or(0);
+    let (mut counts, mut expected) = (vec![0.0_f64; positions], vec![0.0_f64; positions]);
+    for key in keys {
+        if let Some(count) = counts.get_mut(key.at) {
+            *count += 1.0;
+        }
+        for share in expected.iter_mut().take(key.of) {
+            *share += 1.0 / key.of as f64;
+        }
+    }
+    let cells = counts.iter().zip(&expected);
+    let chi = cells.map(|(count, expected)| (count - expected).powi(2) / expected);
+    (chi.sum(), positions)
+}
+
 /// L60: keys among numbers that cluster at one position. The limits are those of chi-square at 5 % for 1 to 4 degrees
 /// of freedom.
 fn key_position(choices: &[&Item<'_>]) -> Option<Flaw> {
     const LIMITS: [f64; 4] = [3.841, 5.991, 7.815, 9.488];
-    let fixed: Vec<(usize, usize)> = choices
+    let fixed: Vec<KeyPosition> = choices
         .iter()
         .filter_map(|item| fixed_values(item))
-        .map(|(key, others)| {
-            (
-                others.iter().filter(|it| **it < key).count(),
-                others.len() + 1,
-            )
+        .map(|(key, others)| KeyPosition {
+            at: others.iter().filter(|it| **it < key).count(),
+            of: others.len() + 1,
         })
         .collect();
-    let options = fixed.iter().map(|(_, count)| *count).max()?;
-    let mut counts = vec![0.0_f64; options];
-    for (place, _) in &fixed {
-        if let Some(count) = counts.get_mut(*place) {
-            *count += 1.0;
-        }
-    }
-    let expected = fixed.len() as f64 / options as f64;
-    let chi: f64 = counts
-        .iter()
-        .map(|it| (it - expected).powi(2) / expected)
-        .sum();
-    let limit = *LIMITS.get(options.checked_sub(2)?)?;
+    let (chi, positions) = chi_square(&fixed);
+    let limit = *LIMITS.get(positions.checked_sub(2)?)?;
     if fixed.len() >= 30 && chi > limit {
         return hit(
             "",
@@ -140,7 +153,7 @@ fn longest_share(choices: &[&Item<'_>]) -> Option<Flaw> {
 /// L65: facts with more than four questions.
 fn coverage(items: &[Item<'_>]) -> Option<Flaw> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for item in items.iter().filter(|it| it.fact.status == Status::Verified) {
+    for item in items {
         *counts.entry(&item.fact.id).or_default() += 1;
     }
     let many: Vec<&str> = counts
@@ -246,16 +259,11 @@ pub(in crate::check) fn cueing(items: &[Item<'_>]) -> Vec<(&'static str, usize, 
         for word in distinctive.filter(|it| in_items.get(it).is_some_and(|count| *count <= rare)) {
             let elsewhere = stems.get(word).into_iter().flatten();
             for place in elsewhere {
-                let is_near = |_: &&Item<'_>| {
-                    let other = asked.get(*place);
-                    other.is_some_and(|it| {
-                        it.intersection(stem).any(|it| !item.topics.contains(*it))
-                    })
-                };
+                let mut shared = asked.get(*place).into_iter().flat_map(|it| it & stem);
+                let is_near = shared.any(|it| !item.topics.contains(it));
                 let Some(other) = items
                     .get(*place)
-                    .filter(|it| it.fact.id != item.fact.id && !gives_away(it, item))
-                    .filter(is_near)
+                    .filter(|it| is_near && it.fact.id != item.fact.id && !gives_away(it, item))
                 else {
                     continue;
                 };
@@ -283,6 +291,27 @@ fn gives_away(a: &Item<'_>, b: &Item<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Keys spread evenly over questions with as many options as `options` says, `rounds` at each position.
+    fn spread(options: &[usize], rounds: usize) -> Vec<KeyPosition> {
+        let each = options.iter().flat_map(|of| {
+            let keys = (0..*of).map(|at| KeyPosition { at, of: *of });
+            keys.flat_map(|key| std::iter::repeat_n(key, rounds))
+        });
+        each.collect()
+    }
+
+    #[test]
+    fn keys_spread_evenly_crowd_nowhere_however_many_options_there_are() {
+        for options in [&[3][..], &[2, 3], &[3, 4], &[3, 4, 5], &[2, 5]] {
+            let (chi, positions) = chi_square(&spread(options, 10));
+            assert!(chi < 1e-9, "{options:?}: chi-square {chi}");
+            assert_eq!(positions, options.iter().copied().max().unwrap_or(0), "all");
+        }
+        let middle = vec![KeyPosition { at: 1, of: 3 }; 30];
+        let (chi, _) = chi_square(&middle);
+        assert!((chi - 60.0).abs() < 1e-9, "all in the middle: {chi}");
+    }
 
     #[test]
     fn the_limit_for_long_keys_is_that_of_the_test_vector() {

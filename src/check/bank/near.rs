@@ -40,8 +40,7 @@ pub(in crate::check) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str
             continue;
         };
         let next = u32::try_from(keys.len()).unwrap_or(u32::MAX);
-        let key = item.keys.iter().map(|it| normalised(it)).collect();
-        let key = *keys.entry(key).or_insert(next);
+        let key = *keys.entry(answer_of(item)).or_insert(next);
         let mut rarest = set.clone();
         rarest.sort_by_key(|word| (counts.get(word).copied().unwrap_or(0), *word));
         rarest.truncate(set.len() / 2 + 1);
@@ -116,6 +115,22 @@ fn is_task(item: &Item<'_>) -> bool {
         item.question.kind,
         Kind::Order { .. } | Kind::Match { .. } | Kind::Cloze(_)
     )
+}
+
+/// Returns what is right, so that the answers of two questions can be compared: the keys, the number with its unit, or
+/// whether a statement is true.
+fn answer_of(item: &Item<'_>) -> BTreeSet<String> {
+    match &item.question.kind {
+        Kind::TrueFalse { key, .. } => BTreeSet::from([key.to_string()]),
+        Kind::Number { key, unit, .. } => BTreeSet::from([format!("{key}{}", normalised(unit))]),
+        Kind::Card { .. }
+        | Kind::Cloze(_)
+        | Kind::Choice { .. }
+        | Kind::MultipleChoice { .. }
+        | Kind::Typed { .. }
+        | Kind::Order { .. }
+        | Kind::Match { .. } => item.keys.iter().map(|it| normalised(it)).collect(),
+    }
 }
 
 /// Returns how alike two questions with the same key are, at least [`ALIKE`]; `None` for less, and for variants.

@@ -2,6 +2,7 @@
 
 pub(in crate::check) mod cards;
 pub(in crate::check) mod options;
+pub(in crate::check) mod spoken;
 pub(in crate::check) mod stems;
 pub(in crate::check) mod structure;
 pub(in crate::check) mod text;

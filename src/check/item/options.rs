@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::hit::{Flaw, hit};
 use crate::check::item::Item;
+use crate::check::item::spoken::starts_with_vowel_sound;
 use crate::check::item::text::Text;
 use crate::check::item::words::{is_stop_word, jaccard, letters, numbers};
 
@@ -89,25 +90,6 @@ pub(in crate::check) fn article_cue(item: &Item<'_>) -> Option<Flaw> {
         wrong,
         format!("a stem that ends in {last:?} and an option that it does not fit"),
     )
-}
-
-fn starts_with_vowel_sound(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    let lower = first.to_lowercase();
-    let is_initialism = first.chars().count() > 1
-        && first
-            .chars()
-            .take(2)
-            .all(|it| it.is_uppercase() || it.is_numeric());
-    if is_initialism {
-        return first.starts_with(['A', 'E', 'F', 'H', 'I', 'L', 'M', 'N', 'O', 'R', 'S', 'X']);
-    }
-    let sounds_otherwise = ["one", "uni", "eu", "use"]
-        .iter()
-        .any(|it| lower.starts_with(it));
-    lower.starts_with("hour")
-        || lower.starts_with("honest")
-        || lower.starts_with(['a', 'e', 'i', 'o', 'u']) && !sounds_otherwise
 }
 
 /// L23: an option that refers to the others.
@@ -296,7 +278,7 @@ pub(in crate::check) fn position(item: &Item<'_>) -> Option<Flaw> {
     ];
     let speaks = |option: &&Text<'_>| {
         let text = option.to_lowercase();
-        text.contains("option") && PLACES.iter().any(|it| text.contains(it))
+        PLACES.iter().any(|it| text.contains(it))
     };
     let option = item.choices().find(speaks)?;
     hit(option, "an option that names a place; options are shuffled")

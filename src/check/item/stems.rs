@@ -53,7 +53,36 @@ const SPECIES: [&str; 35] = [
     "patients",
 ];
 
-fn is_typed_stem(item: &Item<'_>) -> bool {
+/// Returns the last sentence of a stem that asks something; the whole stem if none does.
+fn asking_sentence(stem: &str) -> &str {
+    // A point within a number or before a small letter, as in "2.5" or "vs. rest", does not end a sentence.
+    let ends_sentence = |end: usize| {
+        let after = stem.get(end..).unwrap_or_default();
+        let next = after.trim_start();
+        next.is_empty() || next.len() < after.len() && !next.starts_with(char::is_lowercase)
+    };
+    let ends = stem
+        .match_indices(['.', ';'])
+        .map(|(at, mark)| (at + mark.len(), mark));
+    let ends = ends.filter(|(end, mark)| *mark == ";" || ends_sentence(*end));
+    let mut begin = 0;
+    let sentences = ends
+        .map(|(end, _)| end)
+        .chain([stem.len()])
+        .filter_map(|end| {
+            let sentence = stem.get(begin..end);
+            begin = end;
+            sentence
+        });
+    sentences
+        .filter(|it| it.contains('?'))
+        .last()
+        .unwrap_or(stem)
+}
+
+/// Whether its stem has to put the whole question: it is neither a card's front, nor a sentence with gaps, nor a
+/// statement.
+fn has_full_stem(item: &Item<'_>) -> bool {
     !matches!(
         item.question.kind,
         Kind::Card { .. } | Kind::Cloze(_) | Kind::TrueFalse { .. }
@@ -65,11 +94,7 @@ pub(in crate::check) fn quiet_negative(item: &Item<'_>) -> Option<Flaw> {
     if !item.has_options() {
         return None;
     }
-    let asks = item
-        .stem
-        .split(['.', ';'])
-        .rfind(|it| it.contains('?'))
-        .unwrap_or(item.stem.as_str());
+    let asks = asking_sentence(item.stem.as_str());
     let mut plain = asks
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| NEGATIVES.contains(word));
@@ -90,11 +115,7 @@ pub(in crate::check) fn double_negative(item: &Item<'_>) -> Option<Flaw> {
         return None;
     }
     let count = |text: &str| words(text).filter(|it| NEGATIVES.contains(&&**it)).count();
-    let asks = item
-        .stem
-        .split(['.', ';'])
-        .rfind(|it| it.contains('?'))
-        .unwrap_or(item.stem.as_str());
+    let asks = asking_sentence(item.stem.as_str());
     let stem = count(asks);
     let option = item
         .options()
@@ -107,7 +128,7 @@ pub(in crate::check) fn double_negative(item: &Item<'_>) -> Option<Flaw> {
 
 /// L33: a stem that does not put the question.
 pub(in crate::check) fn open_stem(item: &Item<'_>) -> Option<Flaw> {
-    if !is_typed_stem(item) {
+    if !has_full_stem(item) {
         return None;
     }
     let stem = item.stem.trim();
@@ -235,4 +256,33 @@ pub(in crate::check) fn undated(item: &Item<'_>) -> Option<Flaw> {
     }
     let word = words(&item.fact.says).find(|it| CHANGES.contains(&&**it))?;
     hit("", format!("a fact about {word:?} without `as_of`"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sentence_that_asks_is_cut_out_whole() {
+        for (stem, asks) in [
+            ("A man rests. What rises?", " What rises?"),
+            (
+                "Which dose of 2.5 % is not enough?",
+                "Which dose of 2.5 % is not enough?",
+            ),
+            (
+                "He took 1.5 g. Which organ, at 2.5 %, is not fed?",
+                " Which organ, at 2.5 %, is not fed?",
+            ),
+            (
+                "What grows in runners vs. sitters?",
+                "What grows in runners vs. sitters?",
+            ),
+            ("It never rests; what is it?", " what is it?"),
+            ("The organ that rests", "The organ that rests"),
+            ("", ""),
+        ] {
+            assert_eq!(asking_sentence(stem), asks, "{stem:?}");
+        }
+    }
 }

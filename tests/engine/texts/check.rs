@@ -162,6 +162,13 @@ fn flaws() -> Vec<(&'static str, String, &'static str, String)> {
             stem("Which organ does NOT let the messenger out in a run?"),
         ),
         (
+            // A decimal point does not end a sentence.
+            "L24",
+            stem("Which organ does not let it out in a run at 2.5 % of full effort?"),
+            "",
+            stem("At rest it does not. Which organ lets it out at 2.5 % of full effort?"),
+        ),
+        (
             "L25",
             stem("Which organ does NOT let it out, except in a run that is not long?"),
             "",
@@ -572,6 +579,23 @@ fn a_bank_whose_keys_are_long_or_crowd_is_told_so() {
         "in the middle, each time"
     );
     assert!(!ids(&numbers(&|n| n % 3)).contains("L60"), "spread");
+    // Where there are three options and where there are four, keys stand at each place equally often.
+    let sizes = bank((0..60).map(|n| {
+        let (options, key) = if n < 40 { (3, n % 3) } else { (4, n % 4) };
+        let values: Vec<String> = (1..=options)
+            .map(|it| format!("{} kg", 10 * it + n))
+            .collect();
+        let (key, others) = (values[key].clone(), {
+            let others = values.iter().enumerate().filter(|(at, _)| *at != key);
+            others.map(|(_, it)| it.as_str()).collect::<Vec<_>>()
+        });
+        choice(
+            &format!("Which number {n} do {n}x and {n}y weigh?"),
+            &key,
+            &others,
+        )
+    }));
+    assert!(!ids(&sizes).contains("L60"), "spread, of three and of four");
     let mixed = bank([sound(), named(1, "Liver", ["Heart", "Brain"]).replace("distractors: [", "distractors: [(text: \"Spleen\", why: \"It is something that people believe of it.\"), ")]);
     assert!(ids(&mixed).contains("L68"), "three options and four");
     assert!(!ids(&even).contains("L68"), "three each");
@@ -647,7 +671,58 @@ fn near_duplicates_and_cues_are_found_and_variants_let_be() {
         ids(&report_of(&[many], &BTreeSet::new())).contains("L65"),
         "five questions on one fact"
     );
+    let unchecked = fact(
+        "f",
+        "status: Unchecked,",
+        &(0..5).map(card_numbered).collect::<Vec<_>>().join(","),
+    );
+    assert!(
+        ids(&report_of(&[unchecked], &BTreeSet::new())).contains("L65"),
+        "whether it was checked or not"
+    );
     assert!(!ids(&bank([one])).contains("L65"), "one question");
+}
+
+#[test]
+fn statements_and_numbers_are_near_duplicates_only_if_their_answers_are_the_same() {
+    let statement = |stem: &str, key: bool| {
+        format!(
+            "TrueFalse(id: \"q\", stem: {stem:?}, key: {key}, why: \"{}\")",
+            "So it was found. ".repeat(4)
+        )
+    };
+    let rises = statement(
+        "The liver lets the messenger into the blood in a long run.",
+        true,
+    );
+    let falls = |key| {
+        statement(
+            "The liver lets no messenger into the blood in a long run.",
+            key,
+        )
+    };
+    assert!(
+        ids(&bank([rises.clone(), falls(true)])).contains("L62"),
+        "statements that are both true"
+    );
+    assert!(
+        !ids(&bank([rises, falls(false)])).contains("L62"),
+        "one is true, the other false"
+    );
+    let number = |after: &str, key: f64| {
+        format!(
+            "Number(id: \"q\", stem: \"How long does the liver go on after {after} of running?\", key: {key:?}, unit: \"min\", tolerance: 1.0, why: \"{}\")",
+            "So it was found. ".repeat(4)
+        )
+    };
+    assert!(
+        ids(&bank([number("one hour", 40.0), number("two hours", 40.0)])).contains("L62"),
+        "one number"
+    );
+    assert!(
+        !ids(&bank([number("one hour", 40.0), number("two hours", 60.0)])).contains("L62"),
+        "different numbers"
+    );
 }
 
 fn card_numbered(n: usize) -> String {
@@ -701,4 +776,20 @@ fn the_bundled_packs_have_no_error_and_no_warning() {
         2 * report.summary.use_questions >= report.summary.questions,
         "half asks for use"
     );
+}
+
+#[test]
+fn findings_read_by_programs_keep_their_fields_and_their_order() {
+    let pack = r#"Pack(format: 1, id: "bad", version: "1", title: "Bad", about: "", licence: "CC0-1.0",
+        topics: [(id: "t", title: "Exercise"), (id: "u", title: "Rest", share: 10)],
+        sources: [(id: "s", cite: "S 2001", doi: "", url: "", retracted: false)])"#;
+    let catch_all = choice(STEM, "The liver", &["The heart", "None of the above"]);
+    let facts = format!(
+        "[\n{},\nFact(id: \"g\", topic: \"nowhere\"),\n]\n",
+        fact("f", "", &catch_all)
+    );
+    let report = check_files(&files(pack, &facts), Origin::Own, &BTreeSet::new());
+    let refused = check_files(&files("Pack(", "[]"), Origin::Own, &BTreeSet::new());
+    let json = serde_json::to_string_pretty(&[report, refused]).expect("written");
+    assert_eq!(json, include_str!("check.json").trim_end(), "byte for byte");
 }

@@ -1,6 +1,6 @@
 //! Stems and explanations: what is asked, how much there is to read, and whether it is fair.
 
-use crate::check::hit::{Flaw, hit};
+use crate::check::flaw::{Flaw, flaw, flaw_at};
 use crate::check::item::Item;
 use crate::check::item::text::Text;
 use crate::check::item::words::{letters, words};
@@ -106,7 +106,7 @@ pub(in crate::check) fn quiet_negative(item: &Item<'_>) -> Option<Flaw> {
     if bold || !asks_for_it || is_quantity {
         return None;
     }
-    hit(word, format!("the negative {word:?} in small letters"))
+    flaw_at(word, format!("the negative {word:?} in small letters"))
 }
 
 /// L25: two negatives, both in the stem, or one in the stem and one in an option.
@@ -121,9 +121,9 @@ pub(in crate::check) fn double_negative(item: &Item<'_>) -> Option<Flaw> {
         .options()
         .find(|it| stem == 1 && item.question.negative && count(it) > 0);
     if stem >= 2 {
-        return hit(&item.stem, "two negatives in the question");
+        return flaw_at(&item.stem, "two negatives in the question");
     }
-    hit(option?, "a negative option under a negative question")
+    flaw_at(option?, "a negative option under a negative question")
 }
 
 /// L33: a stem that does not put the question.
@@ -135,11 +135,11 @@ pub(in crate::check) fn open_stem(item: &Item<'_>) -> Option<Flaw> {
     let asks = stem.contains('?') || stem.ends_with(['_', ':', '…']);
     let is_task = matches!(item.question.kind, Kind::Order { .. } | Kind::Match { .. });
     if !asks && !is_task {
-        return hit(&item.stem, "a stem without a question mark, gap or colon");
+        return flaw_at(&item.stem, "a stem without a question mark, gap or colon");
     }
     let meaning = item.stem.words().len();
     if meaning < 5 {
-        return hit(&item.stem, format!("a stem of {meaning} words"));
+        return flaw_at(&item.stem, format!("a stem of {meaning} words"));
     }
     let options: Vec<usize> = item
         .options()
@@ -148,7 +148,7 @@ pub(in crate::check) fn open_stem(item: &Item<'_>) -> Option<Flaw> {
         .collect();
     let mean = options.iter().sum::<usize>() as f64 / options.len().max(1) as f64;
     if mean > letters(stem) as f64 {
-        return hit(&item.stem, "options that are longer than the stem");
+        return flaw_at(&item.stem, "options that are longer than the stem");
     }
     None
 }
@@ -157,17 +157,17 @@ pub(in crate::check) fn open_stem(item: &Item<'_>) -> Option<Flaw> {
 pub(in crate::check) fn too_long(item: &Item<'_>) -> Option<Flaw> {
     let count = item.stem.words().len();
     if count > 90 {
-        return hit(&item.stem, format!("a stem of {count} words"));
+        return flaw_at(&item.stem, format!("a stem of {count} words"));
     }
     if let Kind::Cloze(cloze) = &item.question.kind {
         let gap = cloze.gaps().find(|gap| words(&gap.answer).count() > 6)?;
-        return hit(
+        return flaw_at(
             gap.answer.clone(),
             format!("a gap of {} words", words(&gap.answer).count()),
         );
     }
     let option = item.choices().find(|it| it.words().len() > 25)?;
-    hit(
+    flaw_at(
         option,
         format!("an option of {} words", option.words().len()),
     )
@@ -177,7 +177,7 @@ pub(in crate::check) fn too_long(item: &Item<'_>) -> Option<Flaw> {
 pub(in crate::check) fn strange_explanation(item: &Item<'_>) -> Option<Flaw> {
     for why in &item.whys {
         if let Some(letter) = named_option(why) {
-            return hit(why, format!("the option {letter} named by its letter"));
+            return flaw_at(why, format!("the option {letter} named by its letter"));
         }
     }
     let (key, why) = (item.key()?, item.whys.first()?);
@@ -186,7 +186,7 @@ pub(in crate::check) fn strange_explanation(item: &Item<'_>) -> Option<Flaw> {
         .stems()
         .any(|it| why.stems().any(|other| same_root(it, other)));
     if key.stems().next().is_some() && !speaks {
-        return hit(why, "an explanation without a word of the key");
+        return flaw_at(why, "an explanation without a word of the key");
     }
     None
 }
@@ -214,7 +214,7 @@ fn named_option(why: &str) -> Option<char> {
 
 /// L39: work in animals or cells, asked about as if it were in people.
 pub(in crate::check) fn unnamed_species(item: &Item<'_>) -> Option<Flaw> {
-    if !matches!(item.fact.evidence, Evidence::Animal | Evidence::Cell) || item.stem.is_empty() {
+    if !matches!(item.fact.evidence, Evidence::Animal | Evidence::Cell) {
         return None;
     }
     let says = |text: &Text<'_>| {
@@ -224,7 +224,7 @@ pub(in crate::check) fn unnamed_species(item: &Item<'_>) -> Option<Flaw> {
     if says(&item.stem) || item.options().any(says) {
         return None;
     }
-    hit(
+    flaw_at(
         &item.stem,
         "work in animals or cells, and no word in the question that says so",
     )
@@ -242,7 +242,7 @@ pub(in crate::check) fn nameless_opinion(item: &Item<'_>) -> Option<Flaw> {
     if is_far || item.stem.to_lowercase().contains("according to") {
         return None;
     }
-    hit(
+    flaw_at(
         opinion,
         format!("an opinion on {matter:?} without \"according to\""),
     )
@@ -255,7 +255,7 @@ pub(in crate::check) fn undated(item: &Item<'_>) -> Option<Flaw> {
         return None;
     }
     let word = words(&item.fact.says).find(|it| CHANGES.contains(&&**it))?;
-    hit("", format!("a fact about {word:?} without `as_of`"))
+    flaw(format!("a fact about {word:?} without `as_of`"))
 }
 
 #[cfg(test)]

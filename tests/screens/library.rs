@@ -40,12 +40,13 @@ fn a_check_leads_to_the_question_and_from_there_to_its_passage() {
     let _sum = window.get_by_label_contains("Found: ");
     let check = shown(&window).pack_check().cloned().expect("a check");
     let first = check.findings().first().expect("found").clone();
+    let place = first.place.as_ref().expect("a place");
     let name = format!(
         "Error: {}, {} in {}, line {}",
         capital(&first.found),
-        first.of,
-        first.file,
-        first.line
+        first.of.as_deref().expect("a question"),
+        place.file,
+        place.line.expect("a line")
     );
     click(&mut window, &name);
     assert_eq!(

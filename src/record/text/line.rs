@@ -14,6 +14,21 @@ pub enum LineFault {
     Unreadable(String),
 }
 
+/// Whether the tag of a line fits the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tag {
+    Valid,
+    /// Missing, or that of another text: the line was edited by hand.
+    Wrong,
+}
+
+/// An event as read from its line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadLine {
+    pub event: Event,
+    pub tag: Tag,
+}
+
 /// Formats an event as a line, with its tag and line feed.
 pub fn write_line(event: &Event) -> Result<String, Error> {
     let body = format!("{},", write_event(event)?);
@@ -21,24 +36,26 @@ pub fn write_line(event: &Event) -> Result<String, Error> {
     Ok(format!("{body}//{tag}\n"))
 }
 
-/// Parses a line. The `bool` is whether its tag is valid: if not, the line was edited by hand.
-pub fn read_line(line: &str) -> Result<(Event, bool), LineFault> {
+/// Parses a line.
+pub fn read_line(line: &str) -> Result<ReadLine, LineFault> {
     let line = line.trim();
-    let (body, tagged) = match split_tag(line) {
-        Some((body, found)) => (body, is_tag(body, found)),
-        None => (line, false),
+    let (body, tag) = match split_tag(line) {
+        Some((body, found)) if is_tag(body, found) => (body, Tag::Valid),
+        Some((body, _)) => (body, Tag::Wrong),
+        None => (line, Tag::Wrong),
     };
     let value = body.trim_end().trim_end_matches(',');
     if let Some(event) = read_canonical(value) {
-        return Ok((event.into(), tagged));
+        let event = event.into();
+        return Ok(ReadLine { event, tag });
     }
     match read_event(value) {
-        Ok(event) => Ok((event, tagged)),
+        Ok(event) => Ok(ReadLine { event, tag }),
         Err(error) => {
             let kind = value.split(['(', ' ']).next().unwrap_or_default();
             let is_name = kind.starts_with(|c: char| c.is_ascii_uppercase())
                 && kind.chars().all(|c| c.is_ascii_alphanumeric());
-            if tagged && is_name && !Event::KINDS.contains(&kind) {
+            if tag == Tag::Valid && is_name && !Event::KINDS.contains(&kind) {
                 return Err(LineFault::UnknownKind(kind.to_owned()));
             }
             Err(LineFault::Unreadable(format!(

@@ -8,7 +8,8 @@ use crc32fast::Hasher;
 
 use crate::fast::FastSet;
 use crate::record::{
-    CLOSER, RECORD_FORMAT, event_sums, header, read_segment, repaired, split_last_line, survey,
+    CLOSER, RECORD_FORMAT, Shape, event_sums, header, read_segment, repaired, split_last_line,
+    survey,
 };
 use crate::storage::fs::{Fs, Lock, Stamp, new_name};
 
@@ -199,11 +200,12 @@ fn make_ready(
         return Ok(None);
     };
     let segment = read_segment(&text);
-    if segment.rewritten || segment.format == 0 || segment.format > RECORD_FORMAT {
+    let is_ours = segment.format.is_some_and(|it| it <= RECORD_FORMAT);
+    if segment.shape == Shape::Reformatted || !is_ours {
         return Ok(None);
     }
     let mut whole = text.into_bytes();
-    if segment.body_end.is_none() {
+    if matches!(segment.shape, Shape::Open { .. }) {
         keep_copy(fs, path, torn, &whole)?;
         whole = repaired(&String::from_utf8_lossy(&whole)).into_bytes();
         fs.replace(path, &whole)?;

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use crate::record::{
-    CLOSER, Entry, Event, RECORD_FORMAT, header, read_line, read_segment, write_line,
+    CLOSER, Entry, Event, RECORD_FORMAT, Shape, header, read_line, read_segment, write_line,
 };
 use crate::storage::folders::ScorePlaces;
 use crate::storage::fs::{Fs, Lock};
@@ -57,24 +57,24 @@ pub(in crate::storage) fn remove_entries(
 /// lines stay byte for byte, unless the file was reformatted in an editor.
 fn without(path: &Path, bytes: &[u8], gone: &Lines) -> Option<Vec<u8>> {
     let segment = read_segment(&String::from_utf8_lossy(bytes));
-    if segment.format > RECORD_FORMAT {
+    if segment.format > Some(RECORD_FORMAT) {
         return None;
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let device = device_of(&name, &segment.device);
+    let device = device_of(&name, segment.device.as_deref().unwrap_or_default());
     let goes =
         |event: &Event| canonical(event).is_some_and(|line| gone.contains(&(device.clone(), line)));
     if !segment.events.iter().any(goes) {
         return None;
     }
-    if segment.rewritten {
+    if segment.shape == Shape::Reformatted {
         let kept = segment.events.iter().filter(|event| !goes(event));
         let lines: String = kept.filter_map(|event| write_line(event).ok()).collect();
         return Some(format!("{}{lines}{CLOSER}", header(&device)).into_bytes());
     }
     let is_kept = |line: &&[u8]| {
         let event = read_line(&String::from_utf8_lossy(line));
-        !event.is_ok_and(|(event, _)| goes(&event))
+        !event.is_ok_and(|it| goes(&it.event))
     };
     let lines = bytes.split_inclusive(|byte| *byte == b'\n');
     Some(lines.filter(is_kept).flatten().copied().collect())

@@ -203,13 +203,11 @@ pub fn found_in(finding: &Finding) -> String {
 
 /// Returns where a finding is: question, file and line as far as they are known.
 pub fn place_of(finding: &Finding) -> String {
-    let line = if finding.line > 0 {
-        format!(", line {}", finding.line)
-    } else {
-        String::new()
-    };
-    let parts = [finding.of.clone(), format!("{}{line}", finding.file)];
-    let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+    let place = finding.place.as_ref().map(|place| match place.line {
+        Some(line) => format!("{}, line {line}", place.file),
+        None => place.file.clone(),
+    });
+    let parts: Vec<String> = finding.of.clone().into_iter().chain(place).collect();
     if parts.is_empty() {
         "the whole pack".to_owned()
     } else {

@@ -219,7 +219,8 @@ impl Machine {
         else {
             return;
         };
-        let (line, (event, _)) = (line.clone(), read_line(line).expect("our own line"));
+        let line = line.clone();
+        let event = read_line(&line).expect("our own line").event;
         let gone = Entry {
             device: "anna-k7f3".to_owned(),
             event,

@@ -8,8 +8,8 @@ use arbitrary::{Arbitrary, Unstructured};
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng as _, SeedableRng as _};
 use spotter::record::{
-    CLOSER, Event, Record, RecordBuilder, event, read_file, read_line, read_segment, repaired,
-    survey, write_line,
+    CLOSER, Event, ReadLine, Record, RecordBuilder, Shape, Tag, event, read_file, read_line,
+    read_segment, repaired, survey, write_line,
 };
 
 /// One kind of damage; numbers pick a place in the file.
@@ -189,20 +189,18 @@ fn a_file_read_piece_by_piece_says_what_it_says_as_a_whole() {
             || -> io::Result<Box<dyn io::Read>> { Ok(Box::new(io::Cursor::new(bytes.to_vec()))) };
         let notes =
             read_file(open, "unnamed", &mut builder, &mut |_| ()).expect("a file in memory");
-        let device = if whole.device.is_empty() {
-            "unnamed".to_owned()
-        } else {
-            whole.device.clone()
-        };
+        let device = whole.device.clone();
+        let device = device.unwrap_or_else(|| "unnamed".to_owned());
         assert_eq!(notes.unknown, whole.unknown, "round {round}: newer lines");
         let mut read = 0;
         let surveyed = survey(bytes, |piece| read += piece.len()).expect("in memory");
         assert_eq!(read, bytes.len(), "round {round}: all of it is looked at");
         if let Some(format) = surveyed {
-            let fits = whole.format == format && !whole.rewritten && whole.edited.is_empty();
+            let fits = whole.format == Some(format) && whole.edited.is_empty();
             assert!(fits, "round {round}: taken for a file of ours: {whole:?}");
-            let end = Some(bytes.len() - CLOSER.len());
-            assert_eq!(whole.body_end, end, "round {round}: where it goes on");
+            let body_end = bytes.len() - CLOSER.len();
+            let closed = Shape::Closed { body_end };
+            assert_eq!(whole.shape, closed, "round {round}: where it goes on");
             as_we_leave_them += 1;
         }
         let noted: Vec<_> = whole
@@ -242,20 +240,23 @@ fn a_line_is_read_as_it_was_written_or_marked_as_edited() {
         .collect();
     let tried = for_each_damaged_text(|text, round| {
         for line in text.lines() {
-            let Ok((event, _)) = read_line(line) else {
+            let Ok(ReadLine { event, .. }) = read_line(line) else {
                 continue;
             };
             lines += 1;
             let written = write_line(&event).expect("what was read can be written");
             assert_eq!(
                 read_line(&written),
-                Ok((event, true)),
+                Ok(ReadLine {
+                    event,
+                    tag: Tag::Valid
+                }),
                 "round {round}: {line}"
             );
             // A tag has 20 bits, so that an edited line passes for an original one about once in a million.
             let is_original = originals.iter().any(|it| it == line.trim());
             assert!(
-                is_original || read_line(line).is_ok_and(|(_, tagged)| !tagged),
+                is_original || read_line(line).is_ok_and(|it| it.tag == Tag::Wrong),
                 "round {round}: not noticed as edited: {line}"
             );
         }
@@ -273,8 +274,8 @@ fn a_damaged_file_keeps_every_readable_line_and_can_be_mended() {
                 .lines()
                 .filter_map(|line| read_line(line.trim_start_matches('\u{feff}')).ok());
             lines
-                .filter(|(_, tagged)| *tagged)
-                .map(|(event, _)| event)
+                .filter(|it| it.tag == Tag::Valid)
+                .map(|it| it.event)
                 .collect()
         };
         for event in readable(text) {
@@ -284,7 +285,7 @@ fn a_damaged_file_keeps_every_readable_line_and_can_be_mended() {
             );
             events += 1;
         }
-        if let Some(end) = segment.body_end {
+        if let Shape::Closed { body_end: end } = segment.shape {
             assert_eq!(text.get(end..), Some(CLOSER), "round {round}: the end");
             let line = write_line(&Event::Finish(event::Finish {
                 at: spotter::record::Moment::new(1, 0),
@@ -300,11 +301,11 @@ fn a_damaged_file_keeps_every_readable_line_and_can_be_mended() {
                 "round {round}: a line is added"
             );
             continued += 1;
-        } else if segment.format > 0 && !segment.rewritten {
+        } else if segment.format.is_some() && segment.shape != Shape::Reformatted {
             let mended = repaired(text);
             let after = read_segment(&mended);
             assert!(
-                after.body_end.is_some() || after.rewritten,
+                !matches!(after.shape, Shape::Open { .. }),
                 "round {round}: can be continued"
             );
             for event in &segment.events {

@@ -5,8 +5,8 @@ use std::fmt::Display;
 use proptest::prelude::*;
 use spotter::material::SectionId;
 use spotter::record::{
-    ActKind, Ending, Event, ForgetKind, KeepState, MissCause, Mode, ReadState, Scope, Setting,
-    event, read_line, write_line,
+    ActKind, Ending, Event, ForgetKind, KeepState, MissCause, Mode, ReadLine, ReadState, Scope,
+    Setting, Tag, event, read_line, write_line,
 };
 
 /// A word of any version: a known one, or any text.
@@ -72,7 +72,7 @@ proptest! {
         let set = event::Set { at: start.at, key, value };
         for event in [Event::from(start), set.into()] {
             let line = write_line(&event).expect("an event can be written");
-            prop_assert_eq!(read_line(&line), Ok((event, true)));
+            prop_assert_eq!(read_line(&line), Ok(ReadLine { event, tag: Tag::Valid }));
         }
     }
 

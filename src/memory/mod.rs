@@ -12,7 +12,7 @@ mod remembered;
 mod sitting_events;
 mod tally;
 
-pub use fact::answers::{FaceMemory, FactMemory, Miss, PrereadAnswer};
+pub use fact::answers::{FaceMemory, FactMemory, Miss, PrereadAnswer, Rest};
 pub use fact::schedule::{FactState, MemoryState, Schedule, fading_step};
 pub use fold::removable::forgotten_entries;
 pub use fold::step::Step;
@@ -24,6 +24,5 @@ pub use register::sittings::{SittingName, SittingScore};
 pub use register::{Flagged, ReadingMemory};
 pub use remembered::Memory;
 pub use sitting_events::{SittingAnswer, SittingEvent};
-pub use tally::Tallies;
 pub use tally::attempt::Attempt;
 pub use tally::counts::Counts;

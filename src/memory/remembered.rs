@@ -24,7 +24,7 @@ pub struct Memory {
     pub(super) registers: Registers,
     /// Record indices of the events that set a register.
     pub(super) written: Vec<u32>,
-    /// Facts that were ever suspended, buried or taken up again.
+    /// Facts that were ever suspended, buried, removed or made active again.
     pub(super) kept: BTreeSet<FactId>,
     pub(super) sittings: Sittings,
     pub(super) tallies: Tallies,
@@ -37,7 +37,7 @@ pub struct Memory {
     pub(super) day: StudyDay,
 }
 
-/// A fact that was ever answered, suspended or buried.
+/// A fact that was ever answered, suspended, buried or removed.
 #[derive(Debug, Default)]
 pub(super) struct KnownFact {
     pub memory: FactMemory,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::material::{FaceId, FactId};
-use crate::memory::correction::Status;
+use crate::memory::correction::{Judgement, Status};
 use crate::memory::fold::places::large;
 use crate::memory::fold::walk::Answered;
 use crate::memory::register::sittings::SittingName;
@@ -163,11 +163,13 @@ impl Memory {
             let mut counted = BTreeMap::new();
             let _faces = self.walk(record, fact, &mut |(index, _), answered| match answered {
                 Answered::Counted(it, grade, _) => {
-                    counted.insert(index, (it.attempt, it.score, grade));
+                    let score = it.score;
+                    counted.insert(index, (it.attempt, Judgement { score, grade }));
                 }
                 // Answers from before reading are no attempts, so that none of them is a later one.
                 Answered::Preread(view, score) => {
-                    counted.insert(index, (Attempt::First, score, view.grade()));
+                    let grade = view.grade();
+                    counted.insert(index, (Attempt::First, Judgement { score, grade }));
                 }
                 Answered::Forgotten(_) => {}
             });
@@ -184,7 +186,7 @@ impl Memory {
         &self,
         record: &Record,
         (index, seen): (usize, &Seen<'_>),
-        known: Option<(Attempt, u8, Option<crate::answer::Grade>)>,
+        known: Option<(Attempt, Judgement)>,
     ) -> Option<SittingAnswer> {
         let EventView::Answer(view) = seen.what else {
             return None;
@@ -196,13 +198,13 @@ impl Memory {
             return None;
         }
         let face = FaceId::new(FactId::from_record(view.fact()), view.ask());
-        let (attempt, score, grade) = known.unwrap_or_else(|| {
-            let (score, grade) = self.corrections.judged(record, seen.name(), view);
-            (Attempt::after(self.ask(&face).is_some()), score, grade)
+        let (attempt, Judgement { score, grade }) = known.unwrap_or_else(|| {
+            let judgement = self.corrections.judged(record, seen.name(), view);
+            (Attempt::after(self.ask(&face).is_some()), judgement)
         });
         Some(SittingAnswer {
             answer: event::Answer {
-                score,
+                score: score.percent(),
                 grade,
                 ..view.into()
             },

@@ -3,7 +3,7 @@
 mod chains;
 mod forgets;
 
-use crate::answer::Grade;
+use crate::answer::{Grade, Score};
 use crate::fast::FastSet;
 use crate::material::FactId;
 use crate::memory::correction::chains::Chains;
@@ -32,6 +32,14 @@ pub(in crate::memory) enum Status {
     Undone,
     /// Index of the responsible entry in `Forgets::all`.
     Forgotten(usize),
+}
+
+/// What an answer is worth after amendments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::memory) struct Judgement {
+    pub score: Score,
+    /// `None` for an answer that does not affect the schedule.
+    pub grade: Option<Grade>,
 }
 
 /// The event that an undo, an amendment or a cause refers to.
@@ -233,10 +241,13 @@ impl Corrections {
         record: &Record,
         name: Name,
         view: AnswerView<'_>,
-    ) -> (u8, Option<Grade>) {
-        let (score, grade) = (view.score(), view.grade());
+    ) -> Judgement {
+        let given = Judgement {
+            score: Score::new(view.score()),
+            grade: view.grade(),
+        };
         if !self.amends.has(name) {
-            return (score, grade);
+            return given;
         }
         let said = self.amends.of(name).find_map(|index| {
             let seen = record
@@ -248,7 +259,10 @@ impl Corrections {
                 None
             }
         });
-        said.map_or((score, grade), |it| (it.score, grade.map(|_| it.grade)))
+        said.map_or(given, |it| Judgement {
+            score: Score::new(it.score),
+            grade: given.grade.map(|_| it.grade),
+        })
     }
 
     /// The latest cause that counts.

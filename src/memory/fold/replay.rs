@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::material::{FaceId, FactId};
-use crate::memory::correction::Status;
+use crate::memory::correction::{Judgement, Status};
 use crate::memory::fact::answers::{FactMemory, PrereadAnswer};
 use crate::memory::fact::list::{AnswerList, AnswerRef};
 use crate::memory::fact::schedule::Schedule;
@@ -136,12 +136,12 @@ impl Replay<'_> {
                 return None;
             }
         }
-        let (score, grade) = corrections.judged(self.record, seen.name(), view);
+        let Judgement { score, grade } = corrections.judged(self.record, seen.name(), view);
         let sitting = sittings.counted(sitting);
         let mode = sitting.map(|(_, it)| &it.mode);
         if mode == Some(&Mode::Preread) {
             let at = seen.at;
-            let is_right = score >= 100;
+            let is_right = score.is_full();
             let face = FaceId::new(FactId::from_record(view.fact()), view.ask());
             self.preread.insert(face, PrereadAnswer { at, is_right });
             return None;
@@ -229,8 +229,8 @@ impl Replay<'_> {
 }
 
 impl FactMemory {
-    /// Whether it has no counted answers and is neither suspended nor buried.
+    /// Whether it has no counted answers and no rest.
     pub(in crate::memory) fn is_unknown(&self) -> bool {
-        self.answers == 0 && self.rests_until.is_none()
+        self.answers == 0 && self.rest.is_none()
     }
 }

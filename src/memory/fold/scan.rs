@@ -15,7 +15,7 @@ pub(in crate::memory) struct Scan {
     pub corrections: Corrections,
     /// Record indices of the events that set a register.
     pub written: Vec<u32>,
-    /// Facts that were ever suspended, buried or taken up again.
+    /// Facts that were ever suspended, buried, removed or made active again.
     pub kept: BTreeSet<FactId>,
     /// Record indices of the `Finish` events.
     finishes: Vec<u32>,

@@ -4,7 +4,7 @@
 //! taken out of the sums, these facts are folded again, and the outcome is added.
 
 use crate::material::{FaceId, FactId};
-use crate::memory::correction::{Status, is_correction, is_undo, spoken_of};
+use crate::memory::correction::{Judgement, Status, is_correction, is_undo, spoken_of};
 use crate::memory::fact::answers::PrereadAnswer;
 use crate::memory::fact::list::AnswerRef;
 use crate::memory::fold::places::small;
@@ -95,12 +95,12 @@ impl Memory {
         }
     }
 
-    /// Copies from the register to the fact until when it is suspended or buried.
+    /// Copies the rest of a fact from the register.
     fn put_rest(&mut self, fact: &FactId) {
-        let until = self.registers.rests.get(fact).copied();
-        if until.is_some() || self.facts.contains_key(fact) {
+        let rest = self.registers.rests.get(fact).copied();
+        if rest.is_some() || self.facts.contains_key(fact) {
             let known = self.facts.entry(fact.clone()).or_default();
-            known.memory.rests_until = until;
+            known.memory.rest = rest;
         }
     }
 
@@ -125,11 +125,11 @@ impl Memory {
             return;
         }
         let face = FaceId::new(id, view.ask());
-        let (score, grade) = self.corrections.judged(record, seen.name(), view);
+        let Judgement { score, grade } = self.corrections.judged(record, seen.name(), view);
         let (sitting, mode) = self.sittings.session_of(record, at, view);
         if mode == Some(&Mode::Preread) {
             let at = seen.at;
-            let is_right = score >= 100;
+            let is_right = score.is_full();
             self.preread.insert(face, PrereadAnswer { at, is_right });
             return;
         }
@@ -217,7 +217,7 @@ impl Memory {
                 self.is_counted(record, index, seen)
             });
             for known in self.facts.values_mut() {
-                known.memory.rests_until = None;
+                known.memory.rest = None;
             }
         }
         for id in &reach.facts {

@@ -1,6 +1,6 @@
 //! Folds the answers to a fact, in order, into its memory.
 
-use crate::answer::Grade;
+use crate::answer::{Grade, Score};
 use crate::material::FaceId;
 use crate::memory::correction::Corrections;
 use crate::memory::fact::answers::{FaceMemory, FactMemory, MissMark};
@@ -22,7 +22,7 @@ pub(in crate::memory) struct Turn {
     /// Equal for equal texts; `None` for an answer that is not packed.
     pub gave: Option<u32>,
     pub day: StudyDay,
-    pub score: u8,
+    pub score: Score,
     pub grade: Option<Grade>,
     pub sure: bool,
     /// Whether it was right, in a drill.
@@ -156,7 +156,7 @@ fn strength_after(
             Some(_) => strength.due = scheduled.unwrap_or(strength.due),
         }
         // Sure but wrong: due again tomorrow, however stable the fact was.
-        if turn.score < 100 && turn.sure {
+        if !turn.score.is_full() && turn.sure {
             strength.due = strength.due.min(turn.day.saturating_add(1));
         }
     }

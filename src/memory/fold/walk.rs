@@ -1,8 +1,8 @@
 //! Walks through the answers to one fact, each with what follows from those before it.
 
-use crate::answer::{Confidence, Grade};
+use crate::answer::{Confidence, Grade, Score};
 use crate::material::{FaceId, FactId};
-use crate::memory::correction::Status;
+use crate::memory::correction::{Judgement, Status};
 use crate::memory::fact::answers::{FaceMemory, FactMemory, PrereadAnswer};
 use crate::memory::fact::list::AnswerRef;
 use crate::memory::fold::places::{large, small};
@@ -17,7 +17,7 @@ pub(in crate::memory) enum Answered<'a> {
     /// With its amended grade, and the position of its face in the order of first answers.
     Counted(&'a Counted<'a>, Option<Grade>, usize),
     /// Given before its section was read; with its amended score.
-    Preread(AnswerView<'a>, u8),
+    Preread(AnswerView<'a>, Score),
     /// With the index of the forget that covers it.
     Forgotten(usize),
 }
@@ -88,7 +88,7 @@ impl Memory {
                 }
                 Status::Counts => {}
             }
-            let (score, grade) = self.corrections.judged(record, seen.name(), view);
+            let Judgement { score, grade } = self.corrections.judged(record, seen.name(), view);
             let (sitting, mode) = self.sittings.session_of(record, (index, &seen), view);
             if mode == Some(&Mode::Preread) {
                 each((index, &seen), Answered::Preread(view, score));
@@ -133,7 +133,7 @@ impl Memory {
             Answered::Preread(view, score) => {
                 let face = FaceId::new(id.clone(), view.ask());
                 let at = seen.at;
-                let is_right = score >= 100;
+                let is_right = score.is_full();
                 folded.preread.push((face, PrereadAnswer { at, is_right }));
             }
             Answered::Forgotten(place) => forgotten(place),
@@ -165,10 +165,10 @@ pub(in crate::memory) fn turn_of(it: &Counted<'_>, grade: Option<Grade>, index: 
         ask: 0,
         gave: it.view.gave_number(),
         day: it.day,
-        score: it.score.min(100),
+        score: it.score,
         grade,
         sure: it.view.sure() == Some(Confidence::Sure),
-        recalls: it.mode == Some(&Mode::Drill) && it.score >= 100,
+        recalls: it.mode == Some(&Mode::Drill) && it.score.is_full(),
         counts: true,
     }
 }

@@ -83,8 +83,10 @@ impl FitCount {
             };
             wish.at_most.map_or(most, |wanted| wanted.min(most))
         } else {
-            let pool_of_fact =
-                |id: &FactId| pool_of(library.fact(id)?, memory.fact(id), &wish.scope);
+            let pool_of_fact = |id: &FactId| {
+                let (pack, fact) = library.fact(id)?;
+                pool_of(pack, fact, memory.fact(id), &wish.scope)
+            };
             let pool: Vec<FactPool<'_>> = first.iter().filter_map(pool_of_fact).collect();
             drawn(&pool, memory, wish).len()
         };

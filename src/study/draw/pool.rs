@@ -29,7 +29,10 @@ pub(in crate::study) fn pool<'a>(
     memory: &'a Memory,
     scope: &Scope,
 ) -> Vec<FactPool<'a>> {
-    let of = |id: &FactId, known| pool_of(library.fact(id)?, known, scope);
+    let of = |id: &FactId, known| {
+        let (pack, fact) = library.fact(id)?;
+        pool_of(pack, fact, known, scope)
+    };
     match scope {
         Scope::Due | Scope::Missed | Scope::SureWrong | Scope::Weakest => {
             let facts = memory.facts();
@@ -70,19 +73,21 @@ pub(in crate::study) fn pool_in<'a>(
     facts.filter_map(move |(id, pack, fact)| {
         while known.next_if(|(known, _)| *known < id).is_some() {}
         let known = known.next_if(|(known, _)| *known == id).map(|(_, it)| it);
-        pool_of((pack, fact), known, scope)
+        pool_of(pack, fact, known, scope)
     })
 }
 
 /// `None` if no question of the fact can fit.
 pub(in crate::study) fn pool_of<'a>(
-    (pack, fact): (&'a Pack, &'a Fact),
+    pack: &'a Pack,
+    fact: &'a Fact,
     known: Option<&'a FactMemory>,
     scope: &Scope,
 ) -> Option<FactPool<'a>> {
     let has_it = has_pack(scope, pack) && has_fact(scope, fact);
     let memory = known;
-    (has_it && may_fit(scope, known)).then_some(FactPool { pack, fact, memory })
+    let is_in = has_it && !known.is_some_and(FactMemory::is_removed);
+    (is_in && may_fit(scope, known)).then_some(FactPool { pack, fact, memory })
 }
 
 /// Cheap test by memory alone; may be true for a fact without a fitting question.

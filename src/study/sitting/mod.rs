@@ -6,10 +6,12 @@ pub(in crate::study) mod contrast;
 mod place;
 pub(in crate::study) mod resume;
 pub(in crate::study) mod rules;
+#[cfg(test)]
+mod sitting_tests;
 pub(in crate::study) mod state;
 mod steps;
 
-use crate::answer::{Confidence, Grade, Response, Verdict, judge};
+use crate::answer::{Confidence, Grade, Response, Score, Verdict, judge};
 use crate::material::{Face, FaceId, Question};
 use crate::record::{Ending, Event, EventClock, Mode, Moment, Scope, event};
 use crate::study::sitting::rules::{Rules, is_in_text};
@@ -251,7 +253,8 @@ impl Sitting {
             let place = progress.queue.len().min(GAP);
             progress.queue.insert(place, judged.ask.clone());
         }
-        progress.counts.add(judged.verdict.score, judged.attempt);
+        let score = Score::new(judged.verdict.score);
+        progress.counts.add(score, judged.attempt);
         progress.answers.push(judged);
         progress.stage = Stage::Asking;
     }
@@ -324,6 +327,7 @@ impl Sitting {
         if !self.rules.goes_back() {
             return Vec::new();
         }
+        let answers = self.progress.answers.len();
         let response = self.progress.answers.last().map(|it| &it.response);
         let was_revealed = matches!(response, Some(Response::Graded(_)));
         let mut events = Vec::new();
@@ -332,7 +336,8 @@ impl Sitting {
             self.take(Happened::TakenBack { at, of });
             events.push(undo_of(at, of));
         }
-        if was_revealed && self.progress.stage == Stage::Asking {
+        let is_answer_back = self.progress.answers.len() < answers;
+        if is_answer_back && was_revealed && self.progress.stage == Stage::Asking {
             self.progress.stage = Stage::Revealed;
         }
         self.progress.shown_at = clock.now();

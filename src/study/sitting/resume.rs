@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::answer::{Grade, Response, Verdict, judge};
+use crate::answer::{Grade, Response, Score, Verdict, judge};
 use crate::material::{FaceId, FactId, Library};
 use crate::memory::{Memory, SittingAnswer, SittingEvent, SittingName, SittingScore};
 use crate::record::{Mode, Moment, Record, StudyDay, event};
@@ -60,7 +60,8 @@ pub fn offered<'a>(
 /// `memory` must be derived from `record`.
 pub fn resumed(
     library: &Library,
-    (record, memory): (&Record, &Memory),
+    record: &Record,
+    memory: &Memory,
     name: &SittingName,
 ) -> Option<Sitting> {
     let (start, events) = memory.sitting_events(record, name)?;
@@ -126,7 +127,7 @@ fn judged(library: &Library, given: SittingAnswer) -> Option<Judged> {
         verdict: Verdict {
             score,
             grade: grade.unwrap_or(Grade::Other),
-            misspelt: misspelt && score >= 100,
+            misspelt: misspelt && Score::new(score).is_full(),
         },
         ask,
         at,

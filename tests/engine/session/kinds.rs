@@ -1,7 +1,7 @@
 //! Every kind of question: judging by table and by property, resuming, and drawing what to ask.
 
 use proptest::prelude::*;
-use spotter::answer::{Confidence, Grade, Response, judge, key_text, key_texts};
+use spotter::answer::{Confidence, Grade, Response, Score, judge, key_text, key_texts};
 use spotter::material::{FaceId, FactId, Kind, Library};
 use spotter::memory::{Attempt, Memory, SittingName};
 use spotter::model::{
@@ -367,7 +367,7 @@ proptest! {
             let memory = Memory::replay(&record);
             let left = |memory: &Memory| unfinished(memory, "d").next().map(|it| it.sit.to_owned());
             let name = SittingName { device: "d".to_owned(), at: sitting.began };
-            let again = resumed(&library, (&record, &memory), &name);
+            let again = resumed(&library, &record, &memory, &name);
             let again = again.expect("it is in the record");
             let (before, after) = (sitting.progress(), again.progress());
             prop_assert_eq!(&before.queue, &after.queue);
@@ -1092,7 +1092,11 @@ fn the_contrast_question_comes_once_and_a_claim_ends_the_asking_again() {
     let Some(Modal::History(history)) = &model.modal() else {
         panic!("{:?}", model.modal());
     };
-    assert_eq!(history.answers[0].score, 100, "and its history says right");
+    assert_eq!(
+        history.answers[0].score,
+        Score::FULL,
+        "and its history says right"
+    );
 }
 
 #[test]

@@ -21,8 +21,8 @@ impl Memory {
     /// The answers to a fact that count, including those from before its section was read, in record order.
     pub fn answers_to(&self, record: &Record, fact: &FactId) -> Vec<PastAnswer> {
         let mut all = Vec::new();
-        let _faces = self.walk(record, fact, &mut |(_, seen), answered| {
-            let EventView::Answer(view) = seen.what else {
+        let _faces = self.walk(record, fact, &mut |at, answered| {
+            let EventView::Answer(view) = at.seen.what else {
                 return;
             };
             let (score, grade) = match answered {

@@ -5,6 +5,7 @@ mod fact;
 mod fold;
 mod forgotten;
 mod history;
+mod located;
 mod missed;
 mod queries;
 mod register;

@@ -7,11 +7,12 @@ use crate::material::{FaceId, FactId};
 use crate::memory::correction::{Judgement, Status, is_correction, is_undo, spoken_of};
 use crate::memory::fact::answers::PrereadAnswer;
 use crate::memory::fact::list::AnswerRef;
-use crate::memory::fold::places::small;
 use crate::memory::fold::reach::Reach;
 use crate::memory::fold::scan::{finish, registers, settle};
 use crate::memory::fold::turn::{Turn, fold, place_in};
 use crate::memory::fold::walk::{Answered, turn_of};
+use crate::memory::located::{Located, to_u32, to_usize};
+use crate::memory::register::sittings::Context;
 use crate::memory::register::{is_written, kept_in};
 use crate::memory::remembered::{Memory, day_after};
 use crate::memory::tally::attempt::Attempt;
@@ -40,12 +41,12 @@ impl Memory {
         if record.is_redated() || self.meets_stranger(record, &seen) {
             return Step::NeedsReplay;
         }
-        let at = (index, &seen);
+        let at = Located { index, seen: &seen };
         match seen.what {
             EventView::Answer(view) => self.add_answer(record, at, view),
             EventView::Start(start) => {
                 self.sittings.begin(record, at, start);
-                let place = small(self.sittings.all().len().saturating_sub(1));
+                let place = to_u32(self.sittings.all().len().saturating_sub(1));
                 self.settle_sitting(record, place);
             }
             EventView::Finish(_) => {
@@ -76,14 +77,15 @@ impl Memory {
         settle(
             &mut self.sittings,
             &self.corrections,
-            (record, day_ends),
+            record,
+            day_ends,
             place,
         );
     }
 
     /// Takes an event that sets a register.
-    fn add_written(&mut self, record: &Record, (index, seen): (usize, &Seen<'_>)) {
-        self.written.push(small(index));
+    fn add_written(&mut self, record: &Record, Located { index, seen }: Located<'_>) {
+        self.written.push(to_u32(index));
         let kept = kept_in(seen.what);
         self.kept.extend(kept.clone());
         if !self.is_counted(record, index, seen) {
@@ -111,14 +113,14 @@ impl Memory {
         }
     }
 
-    fn add_answer(&mut self, record: &Record, at: (usize, &Seen<'_>), view: AnswerView<'_>) {
-        let (index, seen) = at;
+    fn add_answer(&mut self, record: &Record, at: Located<'_>, view: AnswerView<'_>) {
+        let Located { index, seen } = at;
         self.sittings.note(record, seen);
         self.day = day_after(self.day, seen.study_day(self.registers.settings.day_ends));
         let id = FactId::from_record(view.fact());
         let known = self.facts.entry(id.clone()).or_default();
         known.answers.push(AnswerRef {
-            index: small(index),
+            index: to_u32(index),
             day: self.day,
         });
         if !self.is_counted(record, index, seen) {
@@ -154,7 +156,7 @@ impl Memory {
             return;
         };
         let mut fact = std::mem::take(&mut known.memory);
-        let ask = small(place_in(&mut fact, face));
+        let ask = to_u32(place_in(&mut fact, face));
         fold(&mut fact, &[Turn { ask, ..turn }], self.fold_basis(record));
         if let Some(known) = self.facts.get_mut(&face.fact) {
             known.memory = fact;
@@ -162,8 +164,8 @@ impl Memory {
     }
 
     /// Takes an event that may correct earlier ones.
-    fn correct(&mut self, record: &Record, at: (usize, &Seen<'_>), most: usize) -> Step {
-        let (index, seen) = at;
+    fn correct(&mut self, record: &Record, at: Located<'_>, most: usize) -> Step {
+        let Located { index, seen } = at;
         let reach = self.reach(record, index, seen);
         let lists = reach.facts.iter().filter_map(|it| self.facts.get(it));
         let answers: usize = lists.map(|it| it.answers.len()).sum();
@@ -175,7 +177,8 @@ impl Memory {
             return Step::Taken;
         }
         self.count_out(record, &reach);
-        self.corrections.add((record, &self.sittings), at);
+        self.corrections
+            .add(Context::new(record, &self.sittings), at);
         if let Some(name) = spoken_of(record, seen).filter(|_| is_undo(seen)) {
             self.corrections.settle_from(record, name);
         }
@@ -247,19 +250,20 @@ impl Memory {
             return;
         };
         sitting.finished = None;
-        let first = usize::try_from(sitting.index).unwrap_or(usize::MAX);
+        let first = to_usize(sitting.index);
         for (index, seen) in record.iter_others_from(first) {
+            let at = Located { index, seen: &seen };
             let is_its = matches!(seen.what, EventView::Finish(_))
-                && self.sittings.key(record, index, &seen).and_then(|it| it.2) == Some(place);
+                && self.sittings.key(record, at).and_then(|it| it.start) == Some(place);
             if is_its && self.is_counted(record, index, &seen) {
-                finish(&mut self.sittings, record, (index, &seen));
+                finish(&mut self.sittings, record, at);
             }
         }
     }
 
     /// Whether an event is neither undone nor forgotten.
     pub fn is_counted(&self, record: &Record, index: usize, seen: &Seen<'_>) -> bool {
-        let with = (record, &self.sittings);
-        self.corrections.status(with, (index, seen)) == Status::Counts
+        let with = Context::new(record, &self.sittings);
+        self.corrections.status(with, Located { index, seen }) == Status::Counts
     }
 }

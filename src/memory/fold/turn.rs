@@ -5,7 +5,7 @@ use crate::material::FaceId;
 use crate::memory::correction::Corrections;
 use crate::memory::fact::answers::{FaceMemory, FactMemory, MissMark};
 use crate::memory::fact::schedule::{MemoryState, Schedule};
-use crate::memory::fold::places::large;
+use crate::memory::located::to_usize;
 use crate::record::{EventView, Record, StudyDay};
 
 /// An answer, reduced to what the fold of its fact needs.
@@ -73,7 +73,7 @@ pub(in crate::memory) fn place_in(fact: &mut FactMemory, ask: &FaceId) -> usize 
 /// Updates only the counts; `note_latest` fetches the rest from the record.
 fn count_turn(fact: &mut FactMemory, asks: &mut [AskTurns], turn: &Turn) {
     fact.answers += 1;
-    let place = large(turn.ask);
+    let place = to_usize(turn.ask);
     if let Some(((_, asked), turns)) = fact.asks.get_mut(place).zip(asks.get_mut(place)) {
         asked.answers += 1;
         asked.last_score = turn.score;
@@ -102,7 +102,7 @@ fn count_turn(fact: &mut FactMemory, asks: &mut [AskTurns], turn: &Turn) {
 
 /// Fetches from the record the time and hash of the latest answer, the latest miss, and the wrong texts.
 fn note_latest(asked: &mut FaceMemory, turns: &AskTurns, basis: FoldBasis<'_>) {
-    let seen = |index: u32| basis.record.get(large(index));
+    let seen = |index: u32| basis.record.get(to_usize(index));
     if let Some(latest) = turns.latest.and_then(seen) {
         asked.last_at = latest.at;
         if let EventView::Answer(view) = latest.what {

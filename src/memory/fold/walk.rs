@@ -5,12 +5,13 @@ use crate::material::{FaceId, FactId};
 use crate::memory::correction::{Judgement, Status};
 use crate::memory::fact::answers::{FaceMemory, FactMemory, PrereadAnswer};
 use crate::memory::fact::list::AnswerRef;
-use crate::memory::fold::places::{large, small};
 use crate::memory::fold::turn::{FoldBasis, Turn, fold};
+use crate::memory::located::{Located, to_u32, to_usize};
+use crate::memory::register::sittings::Context;
 use crate::memory::remembered::Memory;
 use crate::memory::tally::attempt::Attempt;
 use crate::memory::tally::counted::Counted;
-use crate::record::{AnswerView, EventView, Mode, Moment, Record, Seen};
+use crate::record::{AnswerView, EventView, Mode, Moment, Record};
 
 /// How an answer to a fact counts.
 pub(in crate::memory) enum Answered<'a> {
@@ -63,7 +64,7 @@ impl Memory {
         &'a self,
         record: &'a Record,
         id: &FactId,
-        each: &mut dyn FnMut((usize, &Seen<'_>), Answered<'_>),
+        each: &mut dyn FnMut(Located<'_>, Answered<'_>),
     ) -> Vec<&'a str> {
         let mut faces = Faces::default();
         let Some(known) = self.facts.get(id) else {
@@ -71,27 +72,27 @@ impl Memory {
         };
         let forgets = self.corrections.forgets_of(id);
         for AnswerRef { index, day } in known.answers.iter(&self.listed) {
-            let index = large(index);
+            let index = to_usize(index);
             let Some(seen) = record.get(index) else {
                 continue;
             };
             let EventView::Answer(view) = seen.what else {
                 continue;
             };
-            let with = (record, &self.sittings);
-            let at = (index, &seen);
+            let with = Context::new(record, &self.sittings);
+            let at = Located { index, seen: &seen };
             match self.corrections.status_of_answer(with, at, &forgets) {
                 Status::Undone => continue,
                 Status::Forgotten(place) => {
-                    each((index, &seen), Answered::Forgotten(place));
+                    each(at, Answered::Forgotten(place));
                     continue;
                 }
                 Status::Counts => {}
             }
             let Judgement { score, grade } = self.corrections.judged(record, seen.name(), view);
-            let (sitting, mode) = self.sittings.session_of(record, (index, &seen), view);
+            let (sitting, mode) = self.sittings.session_of(record, at, view);
             if mode == Some(&Mode::Preread) {
-                each((index, &seen), Answered::Preread(view, score));
+                each(at, Answered::Preread(view, score));
                 continue;
             }
             let introduces = faces.asks.is_empty();
@@ -105,7 +106,7 @@ impl Memory {
                 introduces,
                 score,
             };
-            each((index, &seen), Answered::Counted(&counted, grade, face));
+            each(at, Answered::Counted(&counted, grade, face));
         }
         faces.asks
     }
@@ -121,18 +122,18 @@ impl Memory {
     ) -> FactFold {
         let mut folded = FactFold::default();
         let mut turns: Vec<Turn> = Vec::new();
-        let faces = self.walk(record, id, &mut |(index, seen), answered| match answered {
+        let faces = self.walk(record, id, &mut |at, answered| match answered {
             Answered::Counted(it, grade, ask) => {
                 count(it);
-                let ask = small(ask);
+                let ask = to_u32(ask);
                 turns.push(Turn {
                     ask,
-                    ..turn_of(it, grade, index)
+                    ..turn_of(it, grade, at.index)
                 });
             }
             Answered::Preread(view, score) => {
                 let face = FaceId::new(id.clone(), view.ask());
-                let at = seen.at;
+                let at = at.seen.at;
                 let is_right = score.is_full();
                 folded.preread.push((face, PrereadAnswer { at, is_right }));
             }
@@ -161,7 +162,7 @@ impl Memory {
 /// Leaves `ask` at 0 for the caller to set.
 pub(in crate::memory) fn turn_of(it: &Counted<'_>, grade: Option<Grade>, index: usize) -> Turn {
     Turn {
-        index: small(index),
+        index: to_u32(index),
         ask: 0,
         gave: it.view.gave_number(),
         day: it.day,

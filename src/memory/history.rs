@@ -2,7 +2,7 @@
 
 use crate::answer::{Grade, Score};
 use crate::material::FactId;
-use crate::memory::fold::walk::Answered;
+use crate::memory::fold::walk::WalkedAnswer;
 use crate::memory::remembered::Memory;
 use crate::record::{EventView, Record, event};
 
@@ -26,9 +26,9 @@ impl Memory {
                 return;
             };
             let (score, grade) = match answered {
-                Answered::Counted(it, grade, _) => (it.score, grade),
-                Answered::Preread(_, score) => (score, view.grade()),
-                Answered::Forgotten(_) => return,
+                WalkedAnswer::Counted { answer, grade, .. } => (answer.score, grade),
+                WalkedAnswer::Preread { score, .. } => (score, view.grade()),
+                WalkedAnswer::Forgotten { .. } => return,
             };
             all.push(PastAnswer {
                 answer: view.into(),

@@ -45,7 +45,7 @@ impl Memory {
 
     /// Facts due on or before a study day, including those that rest, sorted by id.
     pub fn due_by(&self, day: StudyDay) -> impl Iterator<Item = &FactId> {
-        let is_due = move |it: &FactMemory| it.strength.is_some_and(|it| it.due <= day);
+        let is_due = move |it: &FactMemory| it.memory_state.is_some_and(|it| it.due <= day);
         let due = self.facts().filter(move |(_, it)| is_due(it));
         due.map(|(fact, _)| fact)
     }
@@ -77,8 +77,8 @@ impl Memory {
 
     /// Chance of recall on a study day, 0 to 1; `None` without a graded answer.
     pub fn retrievability(&self, id: &FactId, day: StudyDay) -> Option<f32> {
-        let strength = self.fact(id)?.strength.as_ref()?;
-        Some(Schedule::retrievability(strength, day))
+        let state = self.fact(id)?.memory_state.as_ref()?;
+        Some(Schedule::retrievability(state, day))
     }
 
     /// Flagged faces, sorted by id.
@@ -146,8 +146,10 @@ impl Memory {
 
     /// Classifies a fact on a study day; one without a graded answer is new.
     pub fn state(&self, id: &FactId, day: StudyDay) -> FactState {
-        self.schedule
-            .state(self.fact(id).and_then(|fact| fact.strength.as_ref()), day)
+        self.schedule.state(
+            self.fact(id).and_then(|fact| fact.memory_state.as_ref()),
+            day,
+        )
     }
 
     /// Average time per card in drills; 10 until there are ten answers.

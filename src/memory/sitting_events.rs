@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::material::{FaceId, FactId};
 use crate::memory::correction::{Judgement, Status};
-use crate::memory::fold::walk::Answered;
+use crate::memory::fold::walk::WalkedAnswer;
 use crate::memory::located::{Located, to_u32, to_usize};
 use crate::memory::register::sittings::{Context, SittingName};
 use crate::memory::remembered::Memory;
@@ -175,16 +175,16 @@ impl Memory {
             }
             let mut counted = BTreeMap::new();
             let _faces = self.walk(record, fact, &mut |at, answered| match answered {
-                Answered::Counted(it, grade, _) => {
-                    let score = it.score;
-                    counted.insert(at.index, (it.attempt, Judgement { score, grade }));
+                WalkedAnswer::Counted { answer, grade, .. } => {
+                    let score = answer.score;
+                    counted.insert(at.index, (answer.attempt, Judgement { score, grade }));
                 }
                 // Answers from before reading are no attempts, so that none of them is a later one.
-                Answered::Preread(view, score) => {
+                WalkedAnswer::Preread { view, score } => {
                     let grade = view.grade();
                     counted.insert(at.index, (Attempt::First, Judgement { score, grade }));
                 }
-                Answered::Forgotten(_) => {}
+                WalkedAnswer::Forgotten { .. } => {}
             });
             for (index, seen) in its {
                 let known = counted.get(&index).copied();

@@ -272,10 +272,18 @@ impl Corrections {
         })
     }
 
-    /// Adjusts how many answers the forget at `place` keeps from counting.
-    pub(in crate::memory) fn count_forgotten(&mut self, place: usize, change: isize) {
+    /// Adds an answer to those that the forget at `place` keeps from counting.
+    pub(in crate::memory) fn add_forgotten(&mut self, place: usize) {
         if let Some(it) = self.forgets.get_mut(place) {
-            it.answers = it.answers.saturating_add_signed(change);
+            it.answers += 1;
+        }
+    }
+
+    /// Reverses `add_forgotten`.
+    pub(in crate::memory) fn take_away_forgotten(&mut self, place: usize) {
+        if let Some(it) = self.forgets.get_mut(place) {
+            debug_assert!(it.answers > 0, "taken away, but never added");
+            it.answers = it.answers.saturating_sub(1);
         }
     }
 

@@ -20,7 +20,7 @@ pub enum Rest {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FactMemory {
     /// `None` until the first graded answer.
-    pub strength: Option<MemoryState>,
+    pub memory_state: Option<MemoryState>,
     /// Counted answers to any of its faces.
     pub answers: u32,
     /// `None` for a fact that is drawn as usual.

@@ -52,7 +52,8 @@ struct Replay<'a> {
     tallies: Tallies,
     preread: BTreeMap<FaceId, PrereadAnswer>,
     places: ReplayIndex,
-    day: StudyDay,
+    /// Study day of the last answer; `None` before the first.
+    day: Option<StudyDay>,
     /// Grouped by fact; `of_facts` holds the ranges.
     turns: Vec<Turn>,
     /// The session of the last answer, since consecutive answers mostly share one.
@@ -84,7 +85,7 @@ impl Memory {
             registers,
             tallies: Tallies::default(),
             preread: BTreeMap::new(),
-            day: StudyDay::MIN,
+            day: None,
             sitting: None,
             turns: vec![Turn::default(); to_usize(all)],
             of_facts,
@@ -109,9 +110,9 @@ impl Replay<'_> {
     fn take(&mut self, at: Located<'_>, view: AnswerView<'_>) {
         let Located { index, seen } = at;
         let place = self.places.place(view);
-        let day = seen.study_day(self.registers.settings.day_ends);
-        self.day = day_after(self.day, day);
-        let turn = self.count(at, view, place).unwrap_or_default();
+        let day = day_after(self.day, seen.study_day(self.registers.settings.day_ends));
+        self.day = Some(day);
+        let turn = self.count(at, view, place, day).unwrap_or_default();
         let Some(taken) = self.of_facts.get_mut(to_usize(place.fact)) else {
             return;
         };
@@ -119,7 +120,7 @@ impl Replay<'_> {
             *it = Turn {
                 index: to_u32(index),
                 ask: place.ask,
-                day: self.day,
+                day,
                 ..turn
             };
         }
@@ -128,7 +129,13 @@ impl Replay<'_> {
     }
 
     /// Adds an answer to the sums, unless it does not count or was given before reading; then returns `None`.
-    fn count(&mut self, at: Located<'_>, view: AnswerView<'_>, place: FaceIndex) -> Option<Turn> {
+    fn count(
+        &mut self,
+        at: Located<'_>,
+        view: AnswerView<'_>,
+        place: FaceIndex,
+        day: StudyDay,
+    ) -> Option<Turn> {
         let Located { index, seen } = at;
         let sitting = self.sitting_of(at, view);
         let Scan {
@@ -140,7 +147,7 @@ impl Replay<'_> {
             Status::Counts => {}
             Status::Undone => return None,
             Status::Forgotten(place) => {
-                corrections.count_forgotten(place, 1);
+                corrections.add_forgotten(place);
                 return None;
             }
         }
@@ -160,7 +167,7 @@ impl Replay<'_> {
             view,
             sitting: sitting.map(|(place, _)| place),
             mode,
-            day: self.day,
+            day,
             attempt: Attempt::after(answered.is_some_and(|it| std::mem::replace(it, true))),
             introduces: taken.is_some_and(|it| it.counted == 0),
             score,

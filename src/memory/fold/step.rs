@@ -10,7 +10,7 @@ use crate::memory::fact::list::AnswerRef;
 use crate::memory::fold::reach::Reach;
 use crate::memory::fold::scan::{finish, registers, settle};
 use crate::memory::fold::turn::{Turn, fold, place_in};
-use crate::memory::fold::walk::{Answered, turn_of};
+use crate::memory::fold::walk::{WalkedAnswer, turn_of};
 use crate::memory::located::{Located, to_u32, to_usize};
 use crate::memory::register::sittings::Context;
 use crate::memory::register::{is_written, kept_in};
@@ -116,12 +116,13 @@ impl Memory {
     fn add_answer(&mut self, record: &Record, at: Located<'_>, view: AnswerView<'_>) {
         let Located { index, seen } = at;
         self.sittings.note(record, seen);
-        self.day = day_after(self.day, seen.study_day(self.registers.settings.day_ends));
+        let day = day_after(self.day, seen.study_day(self.registers.settings.day_ends));
+        self.day = Some(day);
         let id = FactId::from_record(view.fact());
         let known = self.facts.entry(id.clone()).or_default();
         known.answers.push(AnswerRef {
             index: to_u32(index),
-            day: self.day,
+            day,
         });
         if !self.is_counted(record, index, seen) {
             return;
@@ -141,7 +142,7 @@ impl Memory {
             view,
             sitting,
             mode,
-            day: self.day,
+            day,
             attempt: Attempt::after(asked.is_some()),
             introduces: fact.is_none_or(|it| it.answers == 0),
             score,
@@ -192,13 +193,13 @@ impl Memory {
             let mut tallies = std::mem::take(&mut self.tallies);
             let mut forgotten = Vec::new();
             let _faces = self.walk(record, id, &mut |_, answered| match answered {
-                Answered::Counted(it, _, _) => tallies.take_away(it),
-                Answered::Forgotten(place) => forgotten.push(place),
-                Answered::Preread(..) => {}
+                WalkedAnswer::Counted { answer, .. } => tallies.take_away(answer),
+                WalkedAnswer::Forgotten { by } => forgotten.push(by),
+                WalkedAnswer::Preread { .. } => {}
             });
             self.tallies = tallies;
             for place in forgotten {
-                self.corrections.count_forgotten(place, -1);
+                self.corrections.take_away_forgotten(place);
             }
             let of = FaceId::new(id.clone(), "");
             let preread = self.preread.range(of..).map(|(face, _)| face);
@@ -230,7 +231,7 @@ impl Memory {
             let folded = self.fold_fact(record, id, &mut |it| tallies.add(it), &mut note);
             self.tallies = tallies;
             for place in forgotten {
-                self.corrections.count_forgotten(place, 1);
+                self.corrections.add_forgotten(place);
             }
             self.preread.extend(folded.preread);
             if let Some(known) = self.facts.get_mut(id) {

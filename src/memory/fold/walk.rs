@@ -14,13 +14,24 @@ use crate::memory::tally::counted::Counted;
 use crate::record::{AnswerView, EventView, Mode, Moment, Record};
 
 /// How an answer to a fact counts.
-pub(in crate::memory) enum Answered<'a> {
-    /// With its amended grade, and the position of its face in the order of first answers.
-    Counted(&'a Counted<'a>, Option<Grade>, usize),
-    /// Given before its section was read; with its amended score.
-    Preread(AnswerView<'a>, Score),
-    /// With the index of the forget that covers it.
-    Forgotten(usize),
+pub(in crate::memory) enum WalkedAnswer<'a> {
+    Counted {
+        answer: &'a Counted<'a>,
+        /// After amendments.
+        grade: Option<Grade>,
+        /// Position of its face in the order of first answers.
+        face: usize,
+    },
+    /// Given before its section was read.
+    Preread {
+        view: AnswerView<'a>,
+        /// After amendments.
+        score: Score,
+    },
+    Forgotten {
+        /// Index of the forget that covers it.
+        by: usize,
+    },
 }
 
 /// The faces of a fact in the order of their first answers.
@@ -64,7 +75,7 @@ impl Memory {
         &'a self,
         record: &'a Record,
         id: &FactId,
-        each: &mut dyn FnMut(Located<'_>, Answered<'_>),
+        each: &mut dyn FnMut(Located<'_>, WalkedAnswer<'_>),
     ) -> Vec<&'a str> {
         let mut faces = Faces::default();
         let Some(known) = self.facts.get(id) else {
@@ -83,8 +94,8 @@ impl Memory {
             let at = Located { index, seen: &seen };
             match self.corrections.status_of_answer(with, at, &forgets) {
                 Status::Undone => continue,
-                Status::Forgotten(place) => {
-                    each(at, Answered::Forgotten(place));
+                Status::Forgotten(by) => {
+                    each(at, WalkedAnswer::Forgotten { by });
                     continue;
                 }
                 Status::Counts => {}
@@ -92,7 +103,7 @@ impl Memory {
             let Judgement { score, grade } = self.corrections.judged(record, seen.name(), view);
             let (sitting, mode) = self.sittings.session_of(record, at, view);
             if mode == Some(&Mode::Preread) {
-                each(at, Answered::Preread(view, score));
+                each(at, WalkedAnswer::Preread { view, score });
                 continue;
             }
             let introduces = faces.asks.is_empty();
@@ -106,7 +117,15 @@ impl Memory {
                 introduces,
                 score,
             };
-            each(at, Answered::Counted(&counted, grade, face));
+            let answer = &counted;
+            each(
+                at,
+                WalkedAnswer::Counted {
+                    answer,
+                    grade,
+                    face,
+                },
+            );
         }
         faces.asks
     }
@@ -123,21 +142,25 @@ impl Memory {
         let mut folded = FactFold::default();
         let mut turns: Vec<Turn> = Vec::new();
         let faces = self.walk(record, id, &mut |at, answered| match answered {
-            Answered::Counted(it, grade, ask) => {
-                count(it);
-                let ask = to_u32(ask);
+            WalkedAnswer::Counted {
+                answer,
+                grade,
+                face,
+            } => {
+                count(answer);
+                let ask = to_u32(face);
                 turns.push(Turn {
                     ask,
-                    ..turn_of(it, grade, at.index)
+                    ..turn_of(answer, grade, at.index)
                 });
             }
-            Answered::Preread(view, score) => {
+            WalkedAnswer::Preread { view, score } => {
                 let face = FaceId::new(id.clone(), view.ask());
                 let at = at.seen.at;
                 let is_right = score.is_full();
                 folded.preread.push((face, PrereadAnswer { at, is_right }));
             }
-            Answered::Forgotten(place) => forgotten(place),
+            WalkedAnswer::Forgotten { by } => forgotten(by),
         });
         let faces = faces.into_iter().map(|ask| {
             let face = FaceId::new(id.clone(), ask);

@@ -64,15 +64,15 @@ impl DrillPlan {
         let place = placed.and_then(|(place, _, fact)| can_be_recalled(fact).then_some(place));
         if let Some(place) = place.filter(|_| is_due) {
             let rank = |it: &Planned| {
-                let strength = memory.fact(&it.fact)?.strength?;
-                Some((Schedule::retrievability(&strength, today), it.place))
+                let state = memory.fact(&it.fact)?.memory_state?;
+                Some((Schedule::retrievability(&state, today), it.place))
             };
             let fact = id.clone();
             let own = Planned { fact, place };
             let place = self.due.partition_point(|it| rank(it) < rank(&own));
             self.due.insert(place, own);
         }
-        let may_be_new = known.is_none_or(|it| it.strength.is_none() && !it.rests_on(today));
+        let may_be_new = known.is_none_or(|it| it.memory_state.is_none() && !it.rests_on(today));
         if may_be_new && place.is_some() {
             return None;
         }
@@ -100,15 +100,15 @@ pub fn drill_plan(library: &Library, memory: &Memory, now: Moment) -> DrillPlan 
         let Some((place, _, fact)) = library.placed(id) else {
             continue;
         };
-        if known.strength.is_some() || known.rests_on(today) {
+        if known.memory_state.is_some() || known.rests_on(today) {
             let pack = may_be_new.get_mut(place.0);
             if let Some(it) = pack.and_then(|pack| pack.get_mut(place.1)) {
                 *it = false;
             }
         }
-        if let Some(strength) = repeats_on(known, today).filter(|_| can_be_recalled(fact)) {
+        if let Some(state) = repeats_on(known, today).filter(|_| can_be_recalled(fact)) {
             let fact = id.clone();
-            let recall = Schedule::retrievability(&strength, today);
+            let recall = Schedule::retrievability(&state, today);
             due.push((recall, Planned { fact, place }));
         }
     }
@@ -163,8 +163,8 @@ pub fn due_on(library: &Library, memory: &Memory, day: StudyDay) -> usize {
 /// The state of a fact that is due and does not rest.
 fn repeats_on(known: &FactMemory, day: StudyDay) -> Option<MemoryState> {
     known
-        .strength
-        .filter(|strength| strength.due <= day && !known.rests_on(day))
+        .memory_state
+        .filter(|state| state.due <= day && !known.rests_on(day))
 }
 
 /// Whether a drill can ask it.

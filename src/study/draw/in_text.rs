@@ -106,8 +106,8 @@ fn is_worth_asking(pack: &Pack, fact: &Fact, memory: &Memory, today: StudyDay) -
     let id = pack.fact_id(fact);
     let known = memory.fact(&id);
     let rests = known.is_some_and(|it| it.rests_on(today));
-    let strength = known.and_then(|it| it.strength);
-    let is_done = strength.is_some_and(|it| it.last_day == today);
+    let state = known.and_then(|it| it.memory_state);
+    let is_done = state.is_some_and(|it| it.last_day == today);
     !rests && !is_done && memory.state(&id, today) != FactState::Strong
 }
 

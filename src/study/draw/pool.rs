@@ -22,6 +22,29 @@ pub(in crate::study) struct FactPool<'a> {
     pub memory: Option<&'a FactMemory>,
 }
 
+/// Where the facts that may fit a scope are found; the library may be far larger than the other two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::study) enum Source {
+    Memory,
+    Flags,
+    Library,
+}
+
+impl Source {
+    pub(in crate::study) fn of(scope: &Scope) -> Self {
+        match scope {
+            Scope::Due | Scope::Missed | Scope::SureWrong | Scope::Weakest => Self::Memory,
+            Scope::Flagged => Self::Flags,
+            Scope::Section(_)
+            | Scope::Pack(_)
+            | Scope::Topic(..)
+            | Scope::Tag(_)
+            | Scope::Unseen
+            | Scope::Everything => Self::Library,
+        }
+    }
+}
+
 /// All facts whose questions may fit a scope, sorted by id. Which questions do is looked up only for facts that are
 /// drawn.
 pub(in crate::study) fn pool<'a>(
@@ -33,25 +56,20 @@ pub(in crate::study) fn pool<'a>(
         let (pack, fact) = library.fact(id)?;
         pool_of(pack, fact, known, scope)
     };
-    match scope {
-        Scope::Due | Scope::Missed | Scope::SureWrong | Scope::Weakest => {
+    match Source::of(scope) {
+        Source::Memory => {
             let facts = memory.facts();
             facts
                 .filter_map(|(id, known)| of(id, Some(known)))
                 .collect()
         }
-        Scope::Flagged => {
+        Source::Flags => {
             let mut facts: Vec<&FactId> = memory.flags().map(|(ask, _)| &ask.fact).collect();
             facts.dedup();
             let facts = facts.into_iter();
             facts.filter_map(|id| of(id, memory.fact(id))).collect()
         }
-        Scope::Section(_)
-        | Scope::Pack(_)
-        | Scope::Topic(..)
-        | Scope::Tag(_)
-        | Scope::Unseen
-        | Scope::Everything => {
+        Source::Library => {
             let all = 0..library.facts_count();
             pool_in(library, memory, scope, all).collect()
         }
@@ -96,7 +114,7 @@ fn may_fit(scope: &Scope, known: Option<&FactMemory>) -> bool {
     match scope {
         Scope::Missed | Scope::Due => seen.iter().any(|(_, it)| it.is_missed()),
         Scope::SureWrong => seen.iter().any(|(_, it)| it.is_sure_and_wrong()),
-        Scope::Weakest => known.is_some_and(|it| it.strength.is_some()),
+        Scope::Weakest => known.is_some_and(|it| it.memory_state.is_some()),
         Scope::Section(_)
         | Scope::Pack(_)
         | Scope::Topic(..)

@@ -16,7 +16,7 @@ use crate::material::{Face, FaceId, Question};
 use crate::record::{Ending, Event, EventClock, Mode, Moment, Scope, event};
 use crate::study::sitting::rules::{Rules, is_in_text};
 use crate::study::sitting::state::{Feedback, Given, Judged, Progress, Stage, Wish};
-use crate::study::sitting::steps::{Happened, Steps};
+use crate::study::sitting::steps::{Happened, Steps, Undo};
 
 /// How many others come before a failed card does again, if there are as many.
 const GAP: usize = 5;
@@ -333,7 +333,7 @@ impl Sitting {
         let mut events = Vec::new();
         for of in self.last_step() {
             let at = clock.take();
-            self.take(Happened::TakenBack { at, of });
+            self.take(Happened::TakenBack(Undo { at, of }));
             events.push(undo_of(at, of));
         }
         let is_answer_back = self.progress.answers.len() < answers;
@@ -350,9 +350,9 @@ impl Sitting {
             return Vec::new();
         }
         let mut events = Vec::new();
-        for (undo, of) in self.next_taken_back() {
-            self.take(Happened::GivenAgain { of });
-            events.push(undo_of(clock.take(), undo));
+        for undo in self.next_taken_back() {
+            self.take(Happened::GivenAgain { of: undo.of });
+            events.push(undo_of(clock.take(), undo.at));
         }
         self.progress.shown_at = clock.now();
         events

@@ -8,7 +8,7 @@ use crate::memory::{Memory, SittingAnswer, SittingEvent, SittingName, SittingSco
 use crate::record::{Mode, Moment, Record, StudyDay, event};
 use crate::study::sitting::Sitting;
 use crate::study::sitting::state::{Feedback, Judged, Wish};
-use crate::study::sitting::steps::Happened;
+use crate::study::sitting::steps::{Happened, Undo};
 
 /// For how many study days an unfinished quiz is offered.
 const OFFERED_DAYS: StudyDay = 7;
@@ -78,7 +78,7 @@ pub fn resumed(
                 face.map(|face| Happened::Asked(at, face))
             }
             SittingEvent::Ended { at, how } => Some(Happened::Ended(at, how)),
-            SittingEvent::TakenBack { at, of } => Some(Happened::TakenBack { at, of }),
+            SittingEvent::TakenBack { at, of } => Some(Happened::TakenBack(Undo { at, of })),
             SittingEvent::GivenAgain { of, .. } => Some(Happened::GivenAgain { of }),
         };
         if let Some(happened) = happened {

@@ -148,7 +148,7 @@ impl Dump {
         self.line(&format!(
             "fact {name}: answers {answers}, rests until {rests:?}, {state}"
         ));
-        let Some(strength) = fact.strength else {
+        let Some(strength) = fact.memory_state else {
             return self.line(&format!("fact {name}: no strength"));
         };
         self.line(&format!(

@@ -45,7 +45,7 @@ fn due(memory: &Memory, fact: &str) -> StudyDay {
     let known = memory
         .fact(&FactId::from_record(fact))
         .expect("it was answered");
-    known.strength.expect("and graded").due
+    known.memory_state.expect("and graded").due
 }
 
 #[test]

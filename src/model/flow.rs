@@ -202,7 +202,7 @@ impl Model {
             device: device.clone(),
             at: open.began,
         };
-        let mut built = resumed(library, (record, memory), &name)?;
+        let mut built = resumed(library, record, memory, &name)?;
         built.shown(clock.now());
         Some(built)
     }

@@ -1,6 +1,8 @@
 //! A single session: what to ask, in which order, and what follows from an answer. Pure state machines.
 
 mod draw;
+#[cfg(test)]
+mod sample_tests;
 mod sitting;
 
 pub use draw::drill_plan::{DrillPlan, drill_plan, due_on, seconds_for};

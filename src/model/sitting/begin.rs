@@ -48,7 +48,7 @@ fn resume(name: &SittingName, ctx: &mut Ctx<'_>) {
     if !unfinished(ctx.memory, ctx.device).any(|it| it.name() == *name) {
         return;
     }
-    match resumed(ctx.library, (ctx.record, ctx.memory), name) {
+    match resumed(ctx.library, ctx.record, ctx.memory, name) {
         Some(sitting) => ctx.turns.push_back(Turn::Resume(Box::new(sitting))),
         None => ctx.toast("Its questions are no longer in your packs."),
     }
@@ -59,7 +59,7 @@ fn end(name: &SittingName, ctx: &mut Ctx<'_>) -> Vec<Event> {
         return Vec::new();
     };
     let (sit, mode) = (left.sit.to_owned(), left.mode.clone());
-    let built = resumed(ctx.library, (ctx.record, ctx.memory), name);
+    let built = resumed(ctx.library, ctx.record, ctx.memory, name);
     let is_whole = built.is_some_and(|it| it.progress().queue.is_empty());
     let at = ctx.clock.take();
     let kind = if mode == Mode::Drill { "Drill" } else { "Quiz" };

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use spotter::material::{FaceId, FactId};
-use spotter::memory::{Counts, FaceMemory, FactMemory, Memory};
+use spotter::memory::{Counts, FaceMemory, FactMemory, Memory, Rest};
 use spotter::record::{Ending, Event, MissCause, Moment, Record, StudyDay, event, write_line};
 use spotter::study::unfinished;
 
@@ -139,12 +139,16 @@ impl Dump {
 
     fn fact(&mut self, memory: &Memory, (id, fact): (&FactId, &FactMemory), today: StudyDay) {
         let name = quoted(id.as_str());
-        let (answers, rests) = (fact.answers, fact.rests_until);
+        let answers = fact.answers;
+        let rests = fact.rest.map(|it| match it {
+            Rest::Suspended | Rest::Removed => StudyDay::MAX,
+            Rest::BuriedUntil(day) => day,
+        });
         let state = memory.state(id, today).word();
         self.line(&format!(
             "fact {name}: answers {answers}, rests until {rests:?}, {state}"
         ));
-        let Some(strength) = fact.strength else {
+        let Some(strength) = fact.memory_state else {
             return self.line(&format!("fact {name}: no strength"));
         };
         self.line(&format!(
@@ -165,7 +169,7 @@ impl Dump {
             "ask {name}: answers {}, last at {}, last score {}, missed {}, was another {}, is missed {}, sure and wrong {}",
             ask.answers,
             ask.last_at,
-            ask.last_score,
+            ask.last_score.percent(),
             ask.missed,
             ask.was_another("x"),
             ask.is_missed(),
@@ -206,7 +210,7 @@ impl Dump {
         }
         for (ask, it) in memory.faces().filter(|(_, it)| it.is_missed()) {
             let ask = quoted(&ask.to_string());
-            self.line(&format!("missed {ask}: score {}", it.last_score));
+            self.line(&format!("missed {ask}: score {}", it.last_score.percent()));
         }
     }
 

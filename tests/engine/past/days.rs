@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use spotter::answer::Grade;
 use spotter::material::FactId;
-use spotter::memory::Memory;
+use spotter::memory::{Memory, Rest};
 use spotter::record::{Event, KeepState, Moment, Record, StudyDay, event};
 
 use crate::support::now;
@@ -45,7 +45,7 @@ fn due(memory: &Memory, fact: &str) -> StudyDay {
     let known = memory
         .fact(&FactId::from_record(fact))
         .expect("it was answered");
-    known.strength.expect("and graded").due
+    known.memory_state.expect("and graded").due
 }
 
 #[test]
@@ -68,8 +68,8 @@ fn the_hour_at_which_days_end_holds_for_what_was_said_before_it_was_set() {
     let yesterday = now().study_day(5) - 1;
     let buried = memory.fact(&FactId::from_record("p/f")).expect("kept back");
     assert_eq!(
-        buried.rests_until,
-        Some(yesterday + 1),
+        buried.rest,
+        Some(Rest::BuriedUntil(yesterday + 1)),
         "of the evening before"
     );
     assert_eq!(due(&memory, "p/g"), yesterday + 1, "and so is the answer");

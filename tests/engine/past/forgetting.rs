@@ -587,7 +587,7 @@ fn a_first_attempt_stays_one_when_its_quiz_is_gone_on_with() {
         device: DEVICE.to_owned(),
         at: at(0),
     };
-    let sitting = resumed(&library, (&record, &memory), &name).expect("open");
+    let sitting = resumed(&library, &record, &memory, &name).expect("open");
     let attempts: Vec<Attempt> = sitting
         .progress()
         .answers

@@ -502,7 +502,7 @@ fn a_fact_is_new_then_learning_then_due() {
     assert_eq!(memory.state(&id, today), FactState::Learning, "failed");
     let due = memory
         .fact(&id)
-        .and_then(|fact| fact.strength)
+        .and_then(|fact| fact.memory_state)
         .expect("it was graded")
         .due;
     assert_eq!(due, today + 1, "failing brings it back tomorrow");
@@ -519,7 +519,7 @@ fn an_answer_without_a_grade_counts_and_leaves_the_schedule_alone() {
     let fact = memory
         .fact(&FactId::new("myokines", "range-autocrine"))
         .expect("known");
-    assert!(fact.strength.is_none(), "not scheduled");
+    assert!(fact.memory_state.is_none(), "not scheduled");
 }
 
 #[test]
@@ -563,7 +563,7 @@ fn days_of_study_give_the_states_that_anki_gives() {
         .expect("a state");
     let strength = replayed(&events)
         .fact(&FactId::new("myokines", "range-autocrine"))
-        .and_then(|fact| fact.strength)
+        .and_then(|fact| fact.memory_state)
         .expect("graded");
     assert_eq!(
         (strength.stability.to_bits(), strength.difficulty.to_bits()),
@@ -582,7 +582,7 @@ fn an_answer_from_the_future_harms_its_own_day_only() {
     let memory = Memory::replay(&record);
     let strength = memory
         .fact(&FactId::new("myokines", "range-paracrine"))
-        .and_then(|fact| fact.strength);
+        .and_then(|fact| fact.memory_state);
     let due = strength.expect("it was graded").due;
     assert_eq!(
         due,

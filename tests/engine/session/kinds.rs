@@ -1,7 +1,7 @@
 //! Every kind of question: judging by table and by property, resuming, and drawing what to ask.
 
 use proptest::prelude::*;
-use spotter::answer::{Confidence, Grade, Response, judge, key_text, key_texts};
+use spotter::answer::{Confidence, Grade, Response, Score, judge, key_text, key_texts};
 use spotter::material::{FaceId, FactId, Kind, Library};
 use spotter::memory::{Attempt, Memory, SittingName};
 use spotter::model::{
@@ -367,7 +367,7 @@ proptest! {
             let memory = Memory::replay(&record);
             let left = |memory: &Memory| unfinished(memory, "d").next().map(|it| it.sit.to_owned());
             let name = SittingName { device: "d".to_owned(), at: sitting.began };
-            let again = resumed(&library, (&record, &memory), &name);
+            let again = resumed(&library, &record, &memory, &name);
             let again = again.expect("it is in the record");
             let (before, after) = (sitting.progress(), again.progress());
             prop_assert_eq!(&before.queue, &after.queue);
@@ -609,7 +609,7 @@ fn sure_and_wrong_comes_again_in_this_sitting_and_tomorrow() {
     let queue: Vec<&FaceId> = sitting.progress().queue.iter().collect();
     assert_eq!(queue, [&asks[1], &asks[0]], "it comes again");
     let fact = model.memory().fact(&asks[0].fact).expect("answered");
-    let due = fact.strength.expect("graded").due;
+    let due = fact.memory_state.expect("graded").due;
     assert_eq!(due, now().study_day(4) + 1, "and tomorrow");
     let first = &model.missed()[0];
     assert!(first.sure, "it leads the list of missed questions");
@@ -655,7 +655,7 @@ fn a_fact_that_had_held_for_months_comes_tomorrow_when_it_was_surely_missed() {
         let last = now().plus_ms(1500 * 86_400_000);
         let memory = Memory::replay(&record);
         let fact = memory.fact(&ask("kinds/bar/mass").fact).expect("answered");
-        fact.strength.expect("graded").due - last.study_day(4)
+        fact.memory_state.expect("graded").due - last.study_day(4)
     };
     assert!(due_after(None) > 30, "the schedule lets it rest");
     assert_eq!(due_after(Some(Confidence::Sure)), 1, "tomorrow");
@@ -1092,7 +1092,11 @@ fn the_contrast_question_comes_once_and_a_claim_ends_the_asking_again() {
     let Some(Modal::History(history)) = &model.modal() else {
         panic!("{:?}", model.modal());
     };
-    assert_eq!(history.answers[0].score, 100, "and its history says right");
+    assert_eq!(
+        history.answers[0].score,
+        Score::FULL,
+        "and its history says right"
+    );
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn score(sitting: &Sitting) -> String {
 fn recalled(model: &Model, now: Moment, sitting: &Sitting) -> Option<String> {
     let last = sitting.progress().answers.last()?;
     let memory = model.memory();
-    let state = memory.fact(&last.ask.fact).and_then(|it| it.strength);
+    let state = memory.fact(&last.ask.fact).and_then(|it| it.memory_state);
     let said = if last.verdict.is_right() {
         "Recalled."
     } else {

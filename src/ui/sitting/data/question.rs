@@ -121,7 +121,7 @@ fn back(face: Face<'_>) -> Back<'_> {
 pub fn grades(model: &Model, now: Moment, face: Face<'_>) -> Vec<GradeOffer> {
     let memory = model.memory();
     let known = memory.fact(&face.pack.fact_id(face.fact));
-    let state = known.and_then(|fact| fact.strength);
+    let state = known.and_then(|fact| fact.memory_state);
     let schedule = memory.schedule();
     let intervals = schedule.intervals(state.as_ref(), memory.today(now));
     let sitting = model.target().sitting.as_ref();

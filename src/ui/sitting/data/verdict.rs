@@ -165,7 +165,7 @@ fn past_row(model: &Model, past: &PastAnswer, hash: Option<&str>) -> PastRow {
         about.push("the question read differently then".to_owned());
     }
     PastRow {
-        score: past.score,
+        score: past.score.percent(),
         about: about.join(", "),
         gave: (!answer.gave.is_empty()).then(|| answer.gave.join(", ")),
     }

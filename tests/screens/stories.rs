@@ -112,7 +112,7 @@ fn the_outline_opens_sections_and_says_how_far_one_is() {
 }
 
 #[test]
-fn links_are_links_and_open_outside() {
+fn each_source_is_a_link() {
     let mut model = new_model();
     play(
         &mut model,

@@ -54,6 +54,8 @@ struct State {
     is_off: bool,
     /// Power cuts by the step they interrupted.
     cuts: BTreeMap<&'static str, usize>,
+    /// The folders whose entries were asked for.
+    listed: BTreeSet<PathBuf>,
 }
 
 impl State {
@@ -231,11 +233,21 @@ impl MemoryFs {
         });
     }
 
+    /// All files, in any folder.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let state = self.state.lock().expect(NO_PANIC);
+        state.names.keys().cloned().collect()
+    }
+
     /// All files that end in `.ron`, in any folder.
     pub fn score_files(&self) -> Vec<PathBuf> {
-        let is_scores = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "ron");
-        let state = self.state.lock().expect(NO_PANIC);
-        state.names.keys().filter(is_scores).cloned().collect()
+        let is_scores = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "ron");
+        self.files().into_iter().filter(is_scores).collect()
+    }
+
+    /// Whether the entries of a folder, which need not exist, were ever asked for.
+    pub fn was_listed(&self, folder: &Path) -> bool {
+        self.state.lock().expect(NO_PANIC).listed.contains(folder)
     }
 }
 
@@ -263,6 +275,7 @@ fn put_sectors(to: &mut Vec<u8>, offset: usize, bytes: &[u8], pattern: u64) {
 impl Fs for MemoryFs {
     fn entries(&self, folder: &Path) -> io::Result<Vec<FsEntry>> {
         self.with(|state| {
+            state.listed.insert(folder.to_owned());
             if state.entry(folder)?.kind != FsKind::Folder {
                 return Err(io::Error::from(ErrorKind::NotADirectory));
             }

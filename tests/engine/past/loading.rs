@@ -129,12 +129,10 @@ fn a_record_that_was_read_is_as_one_that_was_there_at_once() {
 /// Everything that the screens list, as text.
 fn listed(model: &Model, now: Moment) -> String {
     let rows = model.missed_rows();
-    let rows: Vec<_> = rows.iter().collect();
     let plan = model.drill_plan(now);
     let tomorrow = model.due_tomorrow(now);
     let next = next_step(model, now);
-    let list = model.missed_rows();
-    format!("{list:?}\n{rows:?}\n{plan:?}\n{tomorrow}\n{next:?}")
+    format!("{rows:?}\n{plan:?}\n{tomorrow}\n{next:?}")
 }
 
 #[test]

@@ -332,7 +332,7 @@ proptest! {
         let after = whole(&memory);
         // Earlier lines that already refer to that moment would refer to this event.
         prop_assume!(record.places_of((record.device_number(device).unwrap_or(0), of.ms())).len() == 1);
-        prop_assume!(!memory.is_counted(&record, record.len() - 1, &record.get(record.len() - 1).expect("it")).eq(&false));
+        prop_assume!(memory.is_counted(&record, record.len() - 1, &record.get(record.len() - 1).expect("it")));
         let undo = |n: i64, of: Moment| Event::from(event::Undo { at: of.plus_ms(n), of, by: String::new() });
         record.push(device, undo(1, of));
         take(&mut memory, &record);

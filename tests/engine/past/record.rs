@@ -180,6 +180,20 @@ fn event() -> impl Strategy<Value = Event> {
     ]
 }
 
+/// Whole lines of a file: one that holds an event, with that event, or anything else.
+fn piece() -> impl Strategy<Value = (String, Option<Event>)> {
+    let line = |event: Event| {
+        let line = write_line(&event).expect("an event can be written");
+        (line, Some(event))
+    };
+    let frame = [header("anna"), CLOSER.to_owned()];
+    prop_oneof![
+        4 => event().prop_map(line),
+        2 => ".*".prop_map(|text| (format!("{text}\n"), None)),
+        1 => prop::sample::select(frame.to_vec()).prop_map(|text| (text, None)),
+    ]
+}
+
 proptest! {
     #[test]
     fn every_event_reads_as_it_was_written(event in event()) {
@@ -200,8 +214,12 @@ proptest! {
     }
 
     #[test]
-    fn reading_never_panics_and_repairing_keeps_every_event(text in ".*\\PC*(\\n.*){0,4}") {
+    fn among_any_noise_every_line_is_read_and_repairing_keeps_it(pieces in prop::collection::vec(piece(), 0..8)) {
+        let text: String = pieces.iter().map(|(text, _)| text.as_str()).collect();
         let before = read_segment(&text);
+        for event in pieces.iter().filter_map(|(_, event)| event.as_ref()) {
+            prop_assert!(before.events.contains(event), "{:?} is not read from {}", event, text);
+        }
         let after = read_segment(&repaired(&text));
         prop_assert_eq!(before.events, after.events);
     }
@@ -446,7 +464,7 @@ fn three() -> (Vec<Event>, String) {
 /// (problems and edited lines) are made.
 #[expect(clippy::too_many_lines, reason = "a table of cases")]
 #[test]
-fn whatever_is_done_to_a_file_every_readable_answer_is_kept_and_the_rest_is_noted() {
+fn whatever_is_done_to_a_file_every_readable_line_is_kept_and_the_rest_is_noted() {
     let (events, text) = three();
     let line = |n: usize| write_line(&events[n]).expect("an event can be written");
     let conflict = format!(

@@ -193,7 +193,7 @@ fn a_jump_to_the_article_comes_back_to_the_same_question() {
 #[test]
 fn what_was_missed_can_be_retried_until_it_is_right() {
     let mut model = quizzed(&[1, 4]);
-    let sitting = model.open().sitting.as_ref().expect("the end page");
+    let sitting = model.open().sitting.as_ref().expect("the quiz");
     assert_eq!(
         (sitting.progress().counts.right, sitting.misses().len()),
         (4, 2),

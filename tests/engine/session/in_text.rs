@@ -219,7 +219,7 @@ fn the_record_hears_of_questions_after_a_section_with_the_first_answer() {
         .any(|it| matches!(it, Event::Finish(event::Finish { how, .. }) if *how == Ending::Done));
     assert!(finished, "it ends by itself");
     assert_eq!(starts(&model), 1, "one start");
-    assert_eq!(model.memory().counts().answers, 3, "two to four questions");
+    assert_eq!(model.memory().counts().answers, 3, "three questions");
     leave_and_return(&mut model);
     let asks = model
         .in_text()

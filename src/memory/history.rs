@@ -4,7 +4,7 @@ use crate::answer::Grade;
 use crate::material::FactId;
 use crate::memory::fold::walk::Answered;
 use crate::memory::remembered::Memory;
-use crate::record::{EventView, Mode, Record, event};
+use crate::record::{EventView, Record, event};
 
 /// A counted answer, as given and as amended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,17 +37,5 @@ impl Memory {
             });
         });
         all
-    }
-
-    /// Whether the answer at `index` was given before its section was read, and so counts nowhere else.
-    pub fn is_preread(&self, record: &Record, index: usize) -> bool {
-        let Some(seen) = record.get(index) else {
-            return false;
-        };
-        let EventView::Answer(view) = seen.what else {
-            return false;
-        };
-        let (_, mode) = self.sittings.session_of(record, (index, &seen), view);
-        mode == Some(&Mode::Preread)
     }
 }

@@ -12,7 +12,7 @@ use spotter::record::{Entry, Event, Segment, event, read_line, read_segment, wri
 use spotter::storage::{Fs as _, Keeper, ScorePlaces, read_record_in};
 
 use crate::files::memory_fs::{Fault, MemoryFs};
-use crate::support::now;
+use crate::support::{now, places_below};
 
 /// Something that can happen. Numbers pick a file, a place in it, or a pattern of sectors.
 #[derive(Clone, Debug)]
@@ -132,13 +132,7 @@ pub struct Machine {
 }
 
 fn places() -> ScorePlaces {
-    ScorePlaces {
-        scores: "/scores".into(),
-        rescue: "/rescue".into(),
-        torn: "/torn".into(),
-        removed: "/removed".into(),
-        ballast: "/state/ballast".into(),
-    }
+    places_below(Path::new("/"))
 }
 
 fn open(fs: &MemoryFs) -> Keeper {
@@ -402,7 +396,7 @@ fn what_is_acknowledged_is_never_lost() {
     let played = PLAYED.take();
     println!("mishaps in any order, {} runs: {played:#?}", config.cases);
     let known =
-        |names: &[&'static str]| BTreeSet::from_iter(names.iter().map(|it| (*it).to_owned()));
+        |names: &[&str]| -> BTreeSet<String> { names.iter().map(|it| (*it).to_owned()).collect() };
     let seen = |times: &Times| -> BTreeSet<String> {
         let some = times.iter().filter(|(_, times)| **times > 0);
         some.map(|(what, _)| what.clone()).collect()

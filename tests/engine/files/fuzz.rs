@@ -8,9 +8,11 @@ use arbitrary::{Arbitrary, Unstructured};
 use rand::rngs::ChaCha8Rng;
 use rand::{Rng as _, SeedableRng as _};
 use spotter::record::{
-    CLOSER, Event, Record, RecordBuilder, event, read_file, read_line, read_segment, repaired,
-    survey, write_line,
+    CLOSER, Event, RecordBuilder, event, read_file, read_line, read_segment, repaired, survey,
+    write_line,
 };
+
+use crate::support::merged;
 
 /// One kind of damage; numbers pick a place in the file.
 #[derive(Arbitrary, Clone, Debug)]
@@ -210,7 +212,7 @@ fn a_file_read_piece_by_piece_says_what_it_says_as_a_whole() {
             .collect();
         assert_eq!(notes.notes, noted, "round {round}: what is wrong");
         events += whole.events.len();
-        let merged = Record::merge([(device, whole.events)]);
+        let merged = merged([(device, whole.events)]);
         let pieces = builder.finish();
         assert!(
             pieces.entries().eq(merged.entries()),

@@ -15,7 +15,7 @@ use spotter::storage::{
 };
 use tempfile::TempDir;
 
-use crate::support::now;
+use crate::support::{now, places_below};
 
 fn folder() -> TempDir {
     TempDir::new().expect("a temporary folder")
@@ -31,13 +31,9 @@ fn event(n: i64) -> Event {
 
 /// Scores in `folder`, everything else in its subfolder `state`.
 fn places(folder: &Path) -> ScorePlaces {
-    let aside = folder.join("state");
     ScorePlaces {
         scores: folder.to_owned(),
-        rescue: aside.join("rescue"),
-        torn: aside.join("torn"),
-        removed: aside.join("removed"),
-        ballast: aside.join("ballast"),
+        ..places_below(&folder.join("state"))
     }
 }
 
@@ -214,13 +210,7 @@ fn what_can_be_saved_nowhere_is_reported_and_counted() {
     let folder = folder();
     let blocked = folder.path().join("file");
     fs::write(&blocked, "not a folder").expect("it can be written");
-    let nowhere = ScorePlaces {
-        scores: blocked.join("scores"),
-        rescue: blocked.join("rescue"),
-        torn: blocked.join("torn"),
-        removed: blocked.join("removed"),
-        ballast: blocked.join("b"),
-    };
+    let nowhere = places_below(&blocked);
     let writer =
         Writer::start(Arc::new(RealFs), nowhere, "anna-k7f3", || {}).expect("the thread starts");
     writer.save(vec![event(1), event(2)]);
@@ -465,18 +455,7 @@ fn flags_become_a_patch_that_applies_to_the_files_of_the_pack() {
 }
 
 #[test]
-fn a_flag_finds_its_question_however_the_pack_is_laid_out() {
-    let text = "[\nFact(topic: \"t\",\n  says: \"(id: \\\"q\\\"\", evidence: Human,\n  questions : [\n    \
-                Card(\n      front: \"f\",\n      id: \"p\", back: \"b\"),\n    // The second\n    \
-                Card( back: \"b\", front: \"f\",\n id : \"q\"),\n  ],\n  id: \"f\"),\n]\n";
-    assert_eq!(
-        spotter::material::question_lines(text),
-        [
-            ("f".to_owned(), "p".to_owned(), 4),
-            ("f".to_owned(), "q".to_owned(), 8)
-        ],
-        "fact, question, line"
-    );
+fn a_note_cannot_add_lines_to_a_patch() {
     let ask = spotter::material::FaceId::parse("myokines/x/q").expect("an address");
     let patch = flags_patch(
         &RealFs,

@@ -3,9 +3,10 @@
 use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade};
 use spotter::record::{
-    CLOSER, Event, LineFault, Moment, Record, event, header, read_line, read_segment, repaired,
-    write_line,
+    CLOSER, Event, LineFault, Moment, event, header, read_line, read_segment, repaired, write_line,
 };
+
+use crate::support::merged;
 
 fn moment() -> impl Strategy<Value = Moment> {
     (0_i64..253_000_000_000_000, -50_400_i32..50_400)
@@ -232,8 +233,8 @@ proptest! {
             it
         };
         let (a, b) = (("anna".to_owned(), of(true)), ("ben".to_owned(), of(false)));
-        let once = Record::merge([a.clone(), b.clone()]);
-        let again = Record::merge([b.clone(), a.clone(), b.clone(), a.clone()]);
+        let once = merged([a.clone(), b.clone()]);
+        let again = merged([b.clone(), a.clone(), b.clone(), a.clone()]);
         prop_assert!(once.entries().eq(again.entries()), "the same events");
         let lists = [b.1, a.1].concat();
         prop_assert!(lists.iter().all(|event| once.entries().any(|it| it.event == *event)), "as they were");
@@ -421,7 +422,7 @@ fn two_processes_that_meet_in_one_millisecond_lose_nothing() {
             value: value.to_owned(),
         })
     };
-    let record = Record::merge([
+    let record = merged([
         ("anna".to_owned(), vec![set("5")]),
         ("anna".to_owned(), vec![set("6"), set("5")]),
     ]);

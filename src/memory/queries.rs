@@ -43,13 +43,6 @@ impl Memory {
         self.facts.range(first..).filter_map(known)
     }
 
-    /// Facts due on or before a study day, including those that rest, sorted by id.
-    pub fn due_by(&self, day: StudyDay) -> impl Iterator<Item = &FactId> {
-        let is_due = move |it: &FactMemory| it.memory_state.is_some_and(|it| it.due <= day);
-        let due = self.facts().filter(move |(_, it)| is_due(it));
-        due.map(|(fact, _)| fact)
-    }
-
     /// Whether any question is flagged; if not, callers need not build an id to look one up.
     pub fn has_flags(&self) -> bool {
         !self.registers.flags.is_empty()

@@ -163,11 +163,6 @@ impl Model {
         self.backups = days;
     }
 
-    /// Requests to the app that are still to be carried out.
-    pub fn effects(&self) -> &[Effect] {
-        &self.shared.effects
-    }
-
     /// Removes and returns the requests to the app.
     pub fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.shared.effects)

@@ -15,7 +15,7 @@ use spotter::settings::ThemeChoice;
 use spotter::study::{Feedback, Stage};
 
 use crate::support::{
-    answers, flawed, kinds, library, model_of, new_model, page, play, setup_of, unsaved,
+    Give, answers, flawed, kinds, library, model_of, new_model, page, play, setup_of, unsaved,
 };
 use crate::window::window;
 
@@ -30,7 +30,7 @@ fn finish_quiz(model: &mut Model, days_ago: i64) {
         if open.is_none_or(|it| it.current().is_none()) {
             break;
         }
-        let mut actions = answers(model, turn % 3 != 0);
+        let mut actions = answers(model, Give::right_if(turn % 3 != 0));
         actions.extend([SittingAction::Submit.into(), SittingAction::Next.into()]);
         play(model, days_ago, actions);
     }
@@ -43,7 +43,7 @@ fn go_on_to(model: &mut Model, wanted: impl Fn(&Kind) -> bool) {
         .face(model.library())
         .is_some_and(|it| wanted(&it.question.kind))
     {
-        let mut actions = answers(model, false);
+        let mut actions = answers(model, Give::Wrong);
         actions.extend([SittingAction::Submit.into(), SittingAction::Next.into()]);
         play(model, 0, actions);
     }
@@ -493,14 +493,14 @@ fn reading() -> Vec<(&'static str, Model)> {
     let faces = || FlowAction::OpenSection(section("two-faces")).into();
     let checked = || {
         let mut model = of(new_model(), vec![faces(), InTextAction::AskBefore.into()]);
-        for right in [true, false, false] {
-            let mut actions = answers(&model, right);
+        for give in [Give::Right, Give::Wrong, Give::Wrong] {
+            let mut actions = answers(&model, give);
             actions.push(SittingAction::Submit.into());
             play(&mut model, 0, actions);
         }
         play(&mut model, 0, vec![ReadAction::To(1000).into()]);
         for _ in 0..3 {
-            let mut actions = answers(&model, true);
+            let mut actions = answers(&model, Give::Right);
             actions.extend([SittingAction::Submit.into(), SittingAction::Next.into()]);
             play(&mut model, 0, actions);
         }

@@ -18,7 +18,7 @@ use spotter::ui::look::theme::Theme;
 use spotter::ui::{Binding, View, bindings, window_ui};
 
 use crate::gallery::screens;
-use crate::support::{answers, kinds, model_of, new_model, now, play};
+use crate::support::{Give, answers, kinds, model_of, new_model, now, play};
 
 /// All routes; Read and Sitting only lead anywhere where there is something to show.
 const ROUTES: [Route; 6] = [
@@ -69,7 +69,7 @@ fn asked_for(input: Input, judged: Option<bool>) -> Model {
     let start = StartAction::Faces(Scope::Everything, faces).into();
     play(&mut model, 0, vec![start]);
     if let Some(right) = judged {
-        let mut actions = answers(&model, right);
+        let mut actions = answers(&model, Give::right_if(right));
         actions.push(SittingAction::Submit.into());
         play(&mut model, 0, actions);
     }
@@ -83,7 +83,7 @@ fn after_section(judged: Option<bool>) -> Model {
     let open = FlowAction::OpenSection(section).into();
     play(&mut model, 0, vec![open, InTextAction::AskBefore.into()]);
     for _ in 0..3 {
-        let mut actions = answers(&model, false);
+        let mut actions = answers(&model, Give::Wrong);
         actions.push(SittingAction::Submit.into());
         play(&mut model, 0, actions);
     }
@@ -91,7 +91,7 @@ fn after_section(judged: Option<bool>) -> Model {
     let enter = InTextAction::Enter.into();
     play(&mut model, 0, vec![ReadAction::To(1000).into(), enter]);
     if let Some(right) = judged {
-        let mut actions = answers(&model, right);
+        let mut actions = answers(&model, Give::right_if(right));
         actions.push(SittingAction::Submit.into());
         play(&mut model, 0, actions);
     }

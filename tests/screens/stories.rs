@@ -10,7 +10,7 @@ use spotter::record::Scope;
 use spotter::study::Stage;
 
 use crate::answering::{Window, answer, click, press};
-use crate::support::{new_model, now, play, unsaved};
+use crate::support::{Give, new_model, now, play, unsaved};
 use crate::window::{window, window_in_steps};
 
 fn open(model: Model) -> Window {
@@ -41,7 +41,7 @@ fn go_to_options(window: &mut Window) {
         .len()
         < 3
     {
-        answer(window, true);
+        answer(window, Give::Right);
         press(window, Key::Enter);
     }
 }
@@ -54,9 +54,9 @@ fn a_newcomer_reads_a_section_and_answers_three_questions_by_keyboard_alone() {
     window.get_by_label_contains("A muscle at work does more than pull on bone");
     press(&mut window, Key::End);
     press(&mut window, Key::Q);
-    for right in [true, false, true] {
-        answer(&mut window, right);
-        window.get_by_label(if right {
+    for give in [Give::Right, Give::Wrong, Give::Right] {
+        answer(&mut window, give);
+        window.get_by_label(if give == Give::Right {
             "Right."
         } else {
             "Missed. It stays in your missed list until you get it right."
@@ -112,7 +112,7 @@ fn the_outline_opens_sections_and_says_how_far_one_is() {
 }
 
 #[test]
-fn links_are_links_and_open_outside() {
+fn each_source_is_a_link() {
     let mut model = new_model();
     play(
         &mut model,
@@ -130,7 +130,7 @@ fn links_are_links_and_open_outside() {
 fn a_wrong_answer_shows_every_reason_and_the_passage_beside_it() {
     let mut window = open(quizzing());
     go_to_options(&mut window);
-    answer(&mut window, false);
+    answer(&mut window, Give::Wrong);
     let model = window.state().model();
     let Stage::Judged(judged) = &model
         .open()
@@ -179,7 +179,7 @@ fn a_wrong_answer_shows_every_reason_and_the_passage_beside_it() {
 #[test]
 fn in_a_small_window_the_passage_is_a_page_with_esc_back() {
     let mut window = window(quizzing(), 720.0, 480.0);
-    answer(&mut window, false);
+    answer(&mut window, Give::Wrong);
     assert!(
         window.query_by_label("Open in the article").is_none(),
         "it does not cover the reasons by itself"
@@ -337,7 +337,7 @@ fn a_key_that_is_held_down_counts_once() {
 #[test]
 fn missed_questions_are_listed_shown_and_worked_off() {
     let mut window = open(quizzing());
-    answer(&mut window, false);
+    answer(&mut window, Give::Wrong);
     press(&mut window, Key::Enter);
     press(&mut window, Key::Escape);
     press(&mut window, Key::Escape);
@@ -351,7 +351,7 @@ fn missed_questions_are_listed_shown_and_worked_off() {
     );
     press(&mut window, Key::Escape);
     press(&mut window, Key::Enter);
-    answer(&mut window, true);
+    answer(&mut window, Give::Right);
     press(&mut window, Key::Enter);
     press(&mut window, Key::Enter);
     press(&mut window, Key::M);
@@ -450,7 +450,7 @@ fn what_lies_behind_the_list_of_keys_is_not_answered() {
 #[test]
 fn the_rail_leads_back_to_an_open_quiz() {
     let mut window = open(quizzing());
-    answer(&mut window, false);
+    answer(&mut window, Give::Wrong);
     press(&mut window, Key::J);
     press(&mut window, Key::T);
     click(&mut window, "Back to the quiz");
@@ -460,7 +460,7 @@ fn the_rail_leads_back_to_an_open_quiz() {
 #[test]
 fn m_shows_the_missed_questions_whatever_was_shown_there_last() {
     let mut window = open(quizzing());
-    answer(&mut window, false);
+    answer(&mut window, Give::Wrong);
     press(&mut window, Key::Enter);
     press(&mut window, Key::Escape);
     press(&mut window, Key::M);
@@ -538,7 +538,7 @@ fn closing_with_answers_that_are_not_saved_asks_first() {
 #[test]
 fn a_sitting_is_forgotten_from_its_end_page_and_brought_back_in_settings() {
     let mut window = open(quizzing());
-    answer(&mut window, true);
+    answer(&mut window, Give::Right);
     press(&mut window, Key::I);
     let _title = window.get_by_label("How you answered it");
     press(&mut window, Key::Escape);

@@ -273,19 +273,3 @@ impl RecordBuilder {
         });
     }
 }
-
-impl Record {
-    /// Merges the events of several devices by time; within a device, the order of its lines is kept.
-    ///
-    /// Events that occur in several copies of a file count once.
-    pub fn merge(segments: impl IntoIterator<Item = (String, Vec<Event>)>) -> Self {
-        let mut builder = RecordBuilder::default();
-        for (device, events) in segments {
-            builder.begin(&device);
-            for event in events {
-                builder.add(event);
-            }
-        }
-        builder.finish()
-    }
-}

@@ -85,6 +85,13 @@ fn counted(counts: Counts) -> String {
 
 struct Dump(String);
 
+/// Facts due on or before a study day, including suspended and buried ones, sorted by id.
+fn due_by(memory: &Memory, day: StudyDay) -> impl Iterator<Item = &FactId> {
+    let facts = memory.facts();
+    let due = facts.filter(move |(_, it)| it.memory_state.is_some_and(|it| it.due <= day));
+    due.map(|(fact, _)| fact)
+}
+
 impl Dump {
     fn line(&mut self, text: &str) {
         writeln!(self.0, "{text}").expect("a text takes all");
@@ -259,11 +266,11 @@ impl Dump {
             let count = memory.introduced_on(day);
             self.line(&format!("introduced on {day}: {count}"));
         }
-        for fact in memory.due_by(today) {
+        for fact in due_by(memory, today) {
             self.line(&format!("due by {today}: {}", quoted(fact.as_str())));
         }
         for day in today..today + 30 {
-            let count = memory.due_by(day).count();
+            let count = due_by(memory, day).count();
             self.line(&format!("due by {day}: {count} facts"));
         }
     }

@@ -3,9 +3,11 @@
 use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade};
 use spotter::record::{
-    CLOSER, Event, LineFault, Moment, ReadLine, Record, Shape, Tag, event, header, read_line,
-    read_segment, repaired, write_line,
+    CLOSER, Event, LineFault, Moment, ReadLine, Shape, Tag, event, header, read_line, read_segment,
+    repaired, write_line,
 };
+
+use crate::support::merged;
 
 fn moment() -> impl Strategy<Value = Moment> {
     (0_i64..253_000_000_000_000, -50_400_i32..50_400)
@@ -180,6 +182,20 @@ fn event() -> impl Strategy<Value = Event> {
     ]
 }
 
+/// Whole lines of a file: one that holds an event, with that event, or anything else.
+fn piece() -> impl Strategy<Value = (String, Option<Event>)> {
+    let line = |event: Event| {
+        let line = write_line(&event).expect("an event can be written");
+        (line, Some(event))
+    };
+    let frame = [header("anna"), CLOSER.to_owned()];
+    prop_oneof![
+        4 => event().prop_map(line),
+        2 => ".*".prop_map(|text| (format!("{text}\n"), None)),
+        1 => prop::sample::select(frame.to_vec()).prop_map(|text| (text, None)),
+    ]
+}
+
 proptest! {
     #[test]
     fn every_event_reads_as_it_was_written(event in event()) {
@@ -200,8 +216,12 @@ proptest! {
     }
 
     #[test]
-    fn reading_never_panics_and_repairing_keeps_every_event(text in ".*\\PC*(\\n.*){0,4}") {
+    fn among_any_noise_every_line_is_read_and_repairing_keeps_it(pieces in prop::collection::vec(piece(), 0..8)) {
+        let text: String = pieces.iter().map(|(text, _)| text.as_str()).collect();
         let before = read_segment(&text);
+        for event in pieces.iter().filter_map(|(_, event)| event.as_ref()) {
+            prop_assert!(before.events.contains(event), "{:?} is not read from {}", event, text);
+        }
         let after = read_segment(&repaired(&text));
         prop_assert_eq!(before.events, after.events);
     }
@@ -214,8 +234,8 @@ proptest! {
             it
         };
         let (a, b) = (("anna".to_owned(), of(true)), ("ben".to_owned(), of(false)));
-        let once = Record::merge([a.clone(), b.clone()]);
-        let again = Record::merge([b.clone(), a.clone(), b.clone(), a.clone()]);
+        let once = merged([a.clone(), b.clone()]);
+        let again = merged([b.clone(), a.clone(), b.clone(), a.clone()]);
         prop_assert!(once.entries().eq(again.entries()), "the same events");
         let lists = [b.1, a.1].concat();
         prop_assert!(lists.iter().all(|event| once.entries().any(|it| it.event == *event)), "as they were");
@@ -409,7 +429,7 @@ fn two_processes_that_meet_in_one_millisecond_lose_nothing() {
             value: value.to_owned(),
         })
     };
-    let record = Record::merge([
+    let record = merged([
         ("anna".to_owned(), vec![set("5")]),
         ("anna".to_owned(), vec![set("6"), set("5")]),
     ]);
@@ -452,7 +472,7 @@ fn three() -> (Vec<Event>, String) {
 /// (problems and edited lines) are made.
 #[expect(clippy::too_many_lines, reason = "a table of cases")]
 #[test]
-fn whatever_is_done_to_a_file_every_readable_answer_is_kept_and_the_rest_is_noted() {
+fn whatever_is_done_to_a_file_every_readable_line_is_kept_and_the_rest_is_noted() {
     let (events, text) = three();
     let line = |n: usize| write_line(&events[n]).expect("an event can be written");
     let conflict = format!(

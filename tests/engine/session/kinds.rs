@@ -14,7 +14,7 @@ use spotter::study::{
     quiz_asks, resumed, unfinished,
 };
 
-use crate::support::{answers, go_on, kinds, left, model_of, now, play, reread};
+use crate::support::{Give, answers, go_on, kinds, left, model_of, now, play, reread};
 
 fn ask(text: &str) -> FaceId {
     FaceId::parse(text).expect("an address")
@@ -585,7 +585,7 @@ fn stage(model: &Model) -> &Stage {
 
 /// Gives a wrong answer with confidence `Sure`, and moves on.
 fn surely_wrong(model: &mut Model) {
-    let mut actions = answers(model, false);
+    let mut actions = answers(model, Give::Wrong);
     let sure = SittingAction::SetSure(Confidence::Sure).into();
     actions.extend([
         sure,
@@ -955,8 +955,9 @@ fn a_question_is_copied_whole_and_the_missed_ones_are_saved() {
             PractiseAction::SaveMissed.into(),
         ],
     );
-    let [Effect::Copy(text), Effect::Save(name, page)] = model.effects() else {
-        panic!("{:?}", model.effects());
+    let effects = model.take_effects();
+    let [Effect::Copy(text), Effect::Save(name, page)] = effects.as_slice() else {
+        panic!("{effects:?}");
     };
     for part in ["Power exercises usually", "Answer: False", "Source: "] {
         assert!(text.contains(part), "{part} in {text}");
@@ -999,7 +1000,7 @@ fn a_filter_that_nothing_fits_any_more_lets_all_through() {
             quiz,
         ],
     );
-    let mut wrong = answers(&model, false);
+    let mut wrong = answers(&model, Give::Wrong);
     wrong.push(SittingAction::Submit.into());
     play(&mut model, 0, wrong);
     let filter = MissedFilter {
@@ -1064,7 +1065,7 @@ fn the_contrast_question_comes_once_and_a_claim_ends_the_asking_again() {
     let both = ["kinds/concentric/lifting", "kinds/eccentric/lowering"].map(ask);
     let quiz = StartAction::Faces(Scope::Everything, both.to_vec()).into();
     play(&mut model, 0, vec![quiz]);
-    let mut wrong = answers(&model, false);
+    let mut wrong = answers(&model, Give::Wrong);
     wrong.extend([
         SittingAction::Submit.into(),
         SittingAction::AskContrast(both[1].clone()).into(),
@@ -1119,7 +1120,7 @@ fn a_fact_whose_card_was_never_drilled_rests_like_the_others() {
         while model.open().face(model.library()).is_some() {
             let ask = model.open().face(model.library()).expect("asked").id();
             asked.push(ask.fact);
-            let mut right = answers(&model, true);
+            let mut right = answers(&model, Give::Right);
             right.extend([SittingAction::Submit.into(), SittingAction::Next.into()]);
             play(&mut model, 0, right);
         }

@@ -12,7 +12,7 @@ use spotter::ui::data::{
     ask, library as library_page, practise, quiz_form, read, settings, shell, sitting, today,
 };
 
-use crate::support::{answers, new_model, now, play};
+use crate::support::{Give, answers, new_model, now, play};
 
 fn section(id: &str) -> SectionId {
     SectionId::new("myokines", id)
@@ -24,7 +24,7 @@ fn answer_all(model: &mut Model, days_ago: i64) {
         if model.target().face(model.library()).is_none() {
             break;
         }
-        let mut actions = answers(model, turn % 3 != 0);
+        let mut actions = answers(model, Give::right_if(turn % 3 != 0));
         if turn % 2 == 0 {
             actions.push(SittingAction::SetSure(Confidence::Sure).into());
         }
@@ -44,7 +44,7 @@ fn week() -> Model {
             vec![open, InTextAction::AskBefore.into()],
         );
         for _ in 0..3 {
-            let mut actions = answers(&model, false);
+            let mut actions = answers(&model, Give::Wrong);
             actions.push(SittingAction::Submit.into());
             play(&mut model, days_ago, actions);
         }

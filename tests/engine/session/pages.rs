@@ -14,7 +14,7 @@ use spotter::ui::data::{
     ask, library as library_page, practise, quiz_form, read, settings, shell, sitting, today,
 };
 
-use crate::support::{answers, flawed, kinds, left, library, model_of, new_model, now, play};
+use crate::support::{Give, answers, flawed, kinds, left, library, model_of, new_model, now, play};
 
 /// A model without any pack.
 fn bare() -> Model {
@@ -27,7 +27,7 @@ fn whole(pack: &str) -> Action {
 
 /// Answers the question that is asked.
 fn answer(model: &mut Model, days_ago: i64, right: bool) {
-    let mut actions = answers(model, right);
+    let mut actions = answers(model, Give::right_if(right));
     actions.extend([SittingAction::Submit.into(), SittingAction::Next.into()]);
     play(model, days_ago, actions);
 }

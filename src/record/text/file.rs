@@ -5,8 +5,10 @@ use std::io::{self, Read};
 use crate::record::event::Event;
 use crate::record::log::builder::RecordBuilder;
 use crate::record::log::entry::Canonical;
-use crate::record::text::blocks::{Blocks, lines_of};
-use crate::record::text::line::{LineFault, is_tagged, read_line, read_own_line};
+use crate::record::text::blocks::{Blocks, lines_of, with_line_feeds};
+use crate::record::text::line::{
+    LineFault, is_tagged, may_become_a_line, read_line, read_own_line,
+};
 use crate::record::text::ron::{Document, read_document};
 
 /// The file format that this version writes; it reads this one and older ones.
@@ -71,6 +73,8 @@ pub fn header(device: &str) -> String {
 
 /// Parses a file line by line. Never fails: unreadable lines are listed, and nothing complete is lost.
 pub fn read_segment(text: &str) -> Segment {
+    let as_found = text;
+    let text = &*with_line_feeds(text);
     let mut segment = Segment::default();
     let (complete, tail) = complete_lines(text);
     let mut closed = false;
@@ -105,7 +109,7 @@ pub fn read_segment(text: &str) -> Segment {
         }
     }
     // The bracket must be on its own line: otherwise what is written in its place could end up in a comment.
-    let body = text
+    let body = as_found
         .strip_suffix(CLOSER)
         .filter(|body| body.is_empty() || body.ends_with('\n'));
     if let Some(body) = body.filter(|_| closed && tail.is_empty() && segment.format > 0) {
@@ -126,9 +130,20 @@ pub fn read_segment(text: &str) -> Segment {
 #[derive(Debug, Default)]
 pub struct Notes {
     /// Lines that could not be read, and lines that were edited by hand but could.
-    pub notes: Vec<Note>,
+    pub lines: Vec<Note>,
     /// How many lines are of a kind that only a newer version knows.
     pub unknown: usize,
+    /// What is wrong with the file apart from its lines.
+    pub whole: Vec<Note>,
+    /// Whether nothing in the file looks like a score file, though it is not empty.
+    pub is_foreign: bool,
+}
+
+impl Notes {
+    /// Whether nothing is wrong.
+    pub fn is_clean(&self) -> bool {
+        self.lines.is_empty() && self.whole.is_empty()
+    }
 }
 
 /// Reads a file line by line into a record, as [`read_segment`] does, without holding all of it in memory.
@@ -146,13 +161,17 @@ pub fn read_file(
     let mut plain = PlainFile {
         builder,
         unknown: 0,
+        has_header: false,
         has_events: false,
     };
     loop {
         let Some(block) = blocks.next_lines()? else {
+            if plain.has_events && !plain.has_header {
+                break;
+            }
             return Ok(Notes {
-                notes: Vec::new(),
                 unknown: plain.unknown,
+                ..Notes::default()
             });
         };
         tell(block.len());
@@ -164,20 +183,50 @@ pub fn read_file(
     builder.begin_again();
     let mut bytes = Vec::new();
     open()?.read_to_end(&mut bytes)?;
-    let segment = read_segment(&String::from_utf8_lossy(&bytes));
+    let text = String::from_utf8_lossy(&bytes);
+    let segment = read_segment(&text);
     let device = if segment.device.is_empty() {
         unnamed
     } else {
         &segment.device
     };
     builder.begin(device);
+    let whole = notes_on(&segment, &text, device);
+    let is_foreign = segment.format == 0 && segment.events.is_empty() && segment.unknown == 0;
     for event in segment.events {
         builder.add(event);
     }
     Ok(Notes {
-        notes: segment.problems.into_iter().chain(segment.edited).collect(),
+        lines: segment.problems.into_iter().chain(segment.edited).collect(),
         unknown: segment.unknown,
+        whole,
+        is_foreign: is_foreign && !bytes.is_empty(),
     })
+}
+
+/// Returns what is wrong with a file apart from its lines: no header, or an end that is no line.
+fn notes_on(segment: &Segment, text: &str, device: &str) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if segment.format == 0 && !text.is_empty() {
+        let read_as = if segment.events.is_empty() {
+            String::new()
+        } else {
+            format!("; its answers count as of the device {device}")
+        };
+        notes.push(Note {
+            line: 1,
+            message: format!(
+                "found no header, expected Scores(format:{RECORD_FORMAT},device:\"…\",log:[{read_as}"
+            ),
+        });
+    }
+    if !may_become_a_line(&segment.torn) {
+        notes.push(Note {
+            line: with_line_feeds(text).matches('\n').count() + 1,
+            message: "found bytes that are no line, expected one or the end of the file".to_owned(),
+        });
+    }
+    notes
 }
 
 /// The largest number of answers that are looked up together.
@@ -187,6 +236,7 @@ const TOGETHER: usize = 32;
 struct PlainFile<'a> {
     builder: &'a mut RecordBuilder,
     unknown: usize,
+    has_header: bool,
     has_events: bool,
 }
 
@@ -222,9 +272,11 @@ impl PlainFile<'_> {
     fn take_other(&mut self, line: &str) -> Option<()> {
         match line {
             "" | "])" => {}
+            _ if line.contains('\r') => return None,
             _ if line.starts_with("//") => {}
             _ if line.starts_with("Scores(") && !self.has_events && line.ends_with('[') => {
                 let (_, device) = read_header(line);
+                self.has_header = true;
                 if !device.is_empty() {
                     self.builder.begin(&device);
                 }
@@ -300,6 +352,7 @@ fn as_document(text: &str) -> Option<Segment> {
 ///
 /// No event is lost: torn bytes become a comment, and only the closing bracket moves, to the end.
 pub fn repaired(text: &str) -> String {
+    let text = &*with_line_feeds(text);
     let (complete, tail) = complete_lines(text);
     let mut whole = String::with_capacity(text.len() + 64);
     for line in complete.lines() {

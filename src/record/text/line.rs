@@ -61,6 +61,14 @@ pub(in crate::record) fn is_tagged(line: &str) -> bool {
     split_tag(line).is_some_and(|(body, found)| is_tag(body, found))
 }
 
+/// Whether what follows the last complete line is nothing, or as if it were still being written.
+pub(in crate::record) fn may_become_a_line(torn: &str) -> bool {
+    let torn = torn.trim();
+    let is_begun = torn.starts_with(|c: char| c.is_ascii_uppercase() || c == '/');
+    let is_text = |c: char| !c.is_control() && c != char::REPLACEMENT_CHARACTER;
+    "])".starts_with(torn) || is_begun && torn.chars().all(is_text)
+}
+
 fn is_tag(body: &str, found: &str) -> bool {
     crate::base32::is_text(u64::from(crc32fast::hash(body.as_bytes())), found)
 }

@@ -65,6 +65,7 @@ fn take_line(
     }
     match line {
         "" | "])" => return true,
+        _ if line.contains('\r') => return false,
         _ if line.starts_with("//") => return true,
         _ if line.starts_with("Scores(") && line.ends_with('[') => {
             let (_, named) = read_header(line);

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use spotter::record::{CLOSER, Event, event, header, read_segment};
 use spotter::settings::{Settings, ThemeChoice};
 use spotter::storage::{
-    Folders, GivenFolders, News, RealFs, ScorePlaces, Watch, Writer, back_up, carry_out, copies_in,
-    device_name, flags_patch, load_library, load_settings, plan_merge, read_record, save_export,
-    save_settings,
+    Folders, GivenFolders, RealFs, ScorePlaces, Watch, Writer, WriterEvent, back_up, backups_in,
+    carry_out, device_name, flags_patch, load_library, load_settings, plan_merge, read_record,
+    save_export, save_settings,
 };
 use tempfile::TempDir;
 
@@ -43,12 +43,16 @@ fn writer(folder: &Path) -> Writer {
     Writer::start(Arc::new(RealFs), places(folder), "anna-k7f3", || {}).expect("the thread starts")
 }
 
-/// The next news other than which file is being written.
-fn next_news(writer: &Writer) -> Option<News> {
+/// The next event other than about the file that is being written.
+fn next_event(writer: &Writer) -> Option<WriterEvent> {
     loop {
-        let news = writer.wait();
-        if !matches!(news, Some(News::Writing(_))) {
-            return news;
+        let event = writer.wait();
+        let is_about_file = matches!(
+            event,
+            Some(WriterEvent::Writing(_) | WriterEvent::NotReady(_) | WriterEvent::Mended(_))
+        );
+        if !is_about_file {
+            return event;
         }
     }
 }
@@ -57,8 +61,8 @@ fn next_news(writer: &Writer) -> Option<News> {
 fn save(writer: &Writer, n: i64) {
     writer.save(vec![event(n)]);
     assert_eq!(
-        next_news(writer),
-        Some(News::Saved(1)),
+        next_event(writer),
+        Some(WriterEvent::Saved(1)),
         "event {n} is on disk"
     );
 }
@@ -178,7 +182,7 @@ fn a_file_that_was_put_back_to_an_older_copy_costs_no_answer() {
     fs::write(&path, older).expect("it can be put back");
     writer.save(vec![event(10)]);
     assert!(
-        matches!(next_news(&writer), Some(News::Saved(_))),
+        matches!(next_event(&writer), Some(WriterEvent::Saved(_))),
         "saved all the same"
     );
     writer.close();
@@ -223,7 +227,7 @@ fn what_can_be_saved_nowhere_is_reported_and_counted() {
         Writer::start(Arc::new(RealFs), nowhere, "anna-k7f3", || {}).expect("the thread starts");
     writer.save(vec![event(1), event(2)]);
     assert!(
-        matches!(next_news(&writer), Some(News::Stuck(_))),
+        matches!(next_event(&writer), Some(WriterEvent::Stuck(_))),
         "it says why"
     );
     assert_eq!(writer.close(), 2, "and how many are not saved");
@@ -362,12 +366,12 @@ fn one_variable_moves_everything_and_the_data_can_lie_elsewhere() {
 #[test]
 fn what_another_device_brings_is_noticed_and_what_we_write_is_not() {
     let folder = folder();
-    let watch = Watch::start(folder.path(), || {}).expect("it can be watched");
+    let mut watch = Watch::start(folder.path(), || {}).expect("it can be watched");
     watch.ignore(folder.path().join("scores-anna-k7f3.ron"));
-    let noticed = || {
+    let mut noticed = || {
         (0..100).any(|_| {
             std::thread::sleep(std::time::Duration::from_millis(20));
-            watch.take_changed()
+            watch.take_change().is_some()
         })
     };
     let ours = writer(folder.path());
@@ -381,11 +385,11 @@ fn what_another_device_brings_is_noticed_and_what_we_write_is_not() {
     assert!(noticed(), "the other device's file");
     fs::write(folder.path().join("notes.txt"), "x").expect("written");
     std::thread::sleep(std::time::Duration::from_millis(100));
-    watch.take_changed();
+    let _noticed = watch.take_change();
     let ours = writer(folder.path());
     save(&ours, 2);
     std::thread::sleep(std::time::Duration::from_millis(100));
-    assert!(!watch.take_changed(), "our own line is no news");
+    assert_eq!(watch.take_change(), None, "our own line is no news");
 }
 
 #[test]
@@ -399,15 +403,15 @@ fn a_backup_is_made_once_a_day_and_brings_back_what_was_lost() {
     for day in [today, today, today + 1] {
         back_up(&RealFs, &places(folder.path()), backup.path(), day).expect("backed up");
     }
-    let copies = copies_in(&RealFs, backup.path()).expect("readable");
+    let copies = backups_in(&RealFs, backup.path()).expect("readable");
     assert_eq!(
-        copies.iter().map(|(day, _)| *day).collect::<Vec<_>>(),
+        copies.iter().map(|it| it.day).collect::<Vec<_>>(),
         [today],
         "nothing changed on the next day"
     );
     fs::remove_file(folder.path().join("scores-anna-k7f3.ron")).expect("lost");
     let plan =
-        plan_merge(&RealFs, &places(folder.path()), &[copies[0].1.clone()]).expect("planned");
+        plan_merge(&RealFs, &places(folder.path()), &[copies[0].folder.clone()]).expect("planned");
     carry_out(&RealFs, &plan).expect("restored");
     assert_eq!(events_in(folder.path()), 2, "both are back");
 }

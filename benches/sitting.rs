@@ -62,8 +62,8 @@ fn median(mut times: Vec<Duration>) -> Duration {
 fn open(name: &str, model: &Model, of: &SittingName) {
     let once = || {
         let begin = Instant::now();
-        let with = (model.record(), model.memory());
-        let sitting = resumed(model.library(), with, of).expect("it is there");
+        let (library, record, memory) = (model.library(), model.record(), model.memory());
+        let sitting = resumed(library, record, memory, of).expect("it is there");
         (begin.elapsed(), sitting)
     };
     let opened: Vec<(Duration, Sitting)> = (0..TURNS).map(|_| once()).collect();

@@ -75,7 +75,7 @@ fn a_quiz_is_asked_judged_and_recorded() {
 }
 
 #[test]
-fn the_end_of_the_input_ends_the_sitting_which_can_be_gone_on_with() {
+fn input_that_ends_leaves_a_sitting_to_resume() {
     let home = home();
     let none = spotter(&home, &["quiz", "--resume"], "");
     assert_eq!(none.status.code(), Some(2), "nothing was cut off");

@@ -2,6 +2,7 @@
 
 mod judge;
 mod number;
+mod score;
 mod typed;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,7 @@ use crate::material::{Input, Kind, Question};
 
 pub use judge::judge;
 pub use number::{number_text, parse_number};
+pub use score::Score;
 
 /// How well a fact was recalled: the rating that the scheduler takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -114,7 +116,7 @@ pub struct Verdict {
 impl Verdict {
     /// Whether the score is full; anything less is a miss.
     pub fn is_right(self) -> bool {
-        self.score == 100
+        Score::new(self.score).is_full()
     }
 
     fn of(right: bool) -> Self {

@@ -2,9 +2,8 @@
 //! `assets/packs/CHECKS.md`. They are advice with a severity; only errors block a release.
 
 mod bank;
-mod hit;
+mod flaw;
 mod item;
-mod item_checks;
 mod locate;
 mod report;
 mod table;
@@ -13,11 +12,12 @@ use std::collections::BTreeSet;
 
 use crate::material::{Origin, Pack, PackFiles, Problem, load_pack};
 
-use item::Item;
-use item::text::Text;
+use bank::Bank;
+use item::{Context, Item, Source};
 use locate::LineFinder;
 
 pub use item::structure::run_hashes;
+pub use locate::{Excerpt, Place};
 pub use report::{Finding, Report, Summary};
 pub use table::{RULES, Rule, Severity};
 
@@ -39,41 +39,13 @@ pub fn check_pack(
     problems: &[Problem],
     third_party: &BTreeSet<u32>,
 ) -> Report {
-    let places = LineFinder::of(files);
-    let mut report = Report::begin(pack, problems, !third_party.is_empty());
-    let titles: Vec<Text<'_>> = pack.topics.iter().map(|it| Text::new(&it.title)).collect();
-    let topics = titles
-        .iter()
-        .flat_map(Text::stems)
-        .map(str::to_owned)
+    let context = Context::new(pack, third_party);
+    let facts = pack.facts.iter();
+    let sources: Vec<Source<'_>> = facts
+        .flat_map(|fact| fact.questions.iter().map(|it| Source::new(fact, it)))
         .collect();
-    let mut items = Vec::new();
-    for fact in &pack.facts {
-        for question in &fact.questions {
-            items.push(Item::of((pack, &topics), fact, question));
-        }
-    }
-    for item in &items {
-        for (id, check) in item_checks::ITEM_CHECKS {
-            if let Some(found) = check(item) {
-                report.add(&places, item, id, found);
-            }
-        }
-        if let Some(found) = item::structure::third_party(item, third_party) {
-            report.add(&places, item, "L09", found);
-        }
-    }
-    for (id, at, found) in bank::near::near_duplicates(&items)
-        .into_iter()
-        .chain(bank::cueing(&items))
-    {
-        if let Some(item) = items.get(at) {
-            report.add(&places, item, id, found);
-        }
-    }
-    for (id, found) in bank::over_all(&items) {
-        report.add_for_all(id, found);
-    }
-    report.finish(&items);
+    let items: Vec<Item<'_>> = sources.iter().map(|it| Item::of(&context, it)).collect();
+    let mut report = Report::begin(&context, problems);
+    report.add_all(&Bank::new(&items), &LineFinder::of(files));
     report
 }

@@ -2,38 +2,97 @@
 
 use std::collections::HashSet;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use crate::check::bank::longest_keys;
-use crate::check::hit::Flaw;
-use crate::check::item::Item;
+use crate::check::bank::{Bank, longest_keys};
+use crate::check::flaw::{Flaw, ItemFlaw};
 use crate::check::item::text::Text;
-use crate::check::locate::LineFinder;
-use crate::check::table::{RULES, Rule, Severity};
-use crate::material::{Level, Pack, Problem};
+use crate::check::item::{Context, Item};
+use crate::check::locate::{LineFinder, Place};
+use crate::check::table::{Check, RULES, Rule, Severity, UNREADABLE};
+use crate::material::{Evidence, Level, Problem};
 
 /// A flaw, with its position in the pack and the rule behind it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The check's id, such as `L20`.
     pub id: &'static str,
     pub severity: Severity,
-    /// Relative to the pack's folder; empty for the whole pack.
-    pub file: String,
-    /// From 1; 0 if unknown.
-    pub line: usize,
-    /// In characters, from 1; 0 if unknown.
-    pub column: usize,
-    /// The whole line.
-    pub text: String,
-    /// How many characters are meant, from `column` on.
-    pub length: usize,
-    /// The question, as `fact/question`; empty for the whole pack.
-    pub of: String,
+    /// `None` for the whole pack.
+    pub place: Option<Place>,
+    /// The question, as `fact/question`; `None` for the whole pack, or a file of it.
+    pub of: Option<String>,
     pub found: String,
     pub why: &'static str,
     /// How to fix it.
     pub help: &'static str,
+}
+
+impl Finding {
+    fn of(rule: &Rule, place: Option<Place>, of: Option<String>, found: String) -> Self {
+        Self {
+            id: rule.id,
+            severity: rule.severity,
+            place,
+            of,
+            found,
+            why: rule.why,
+            help: rule.help,
+        }
+    }
+
+    /// Turns what could not be loaded into a finding.
+    fn of_problem(problem: &Problem) -> Self {
+        let known = |number: usize| Some(number).filter(|it| *it > 0);
+        let place = (!problem.file.is_empty()).then(|| Place {
+            file: problem.file.clone(),
+            line: known(problem.line),
+            column: known(problem.column),
+            excerpt: None,
+        });
+        let found = match problem.path.as_str() {
+            "" => problem.message.clone(),
+            path => format!("{path}: {}", problem.message),
+        };
+        Self::of(&UNREADABLE, place, None, found)
+    }
+}
+
+/// The fields of a finding as programs read them: what is not known is 0 or empty.
+#[derive(Serialize)]
+struct WrittenFinding<'a> {
+    id: &'a str,
+    severity: Severity,
+    file: &'a str,
+    line: usize,
+    column: usize,
+    text: &'a str,
+    length: usize,
+    of: &'a str,
+    found: &'a str,
+    why: &'a str,
+    help: &'a str,
+}
+
+impl Serialize for Finding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let place = self.place.as_ref();
+        let excerpt = place.and_then(|it| it.excerpt.as_ref());
+        let written = WrittenFinding {
+            id: self.id,
+            severity: self.severity,
+            file: place.map_or("", |it| &it.file),
+            line: place.and_then(|it| it.line).unwrap_or(0),
+            column: place.and_then(|it| it.column).unwrap_or(0),
+            text: excerpt.map_or("", |it| &it.text),
+            length: excerpt.map_or(0, |it| it.length),
+            of: self.of.as_deref().unwrap_or_default(),
+            found: &self.found,
+            why: self.why,
+            help: self.help,
+        };
+        written.serialize(serializer)
+    }
 }
 
 /// Counts over the contents of a pack.
@@ -45,7 +104,7 @@ pub struct Summary {
     /// Ids of the sections without a fact.
     pub bare_sections: Vec<String>,
     /// The number of facts for each kind of evidence, in order of first appearance.
-    pub evidence: Vec<(String, usize)>,
+    pub evidence: Vec<(&'static str, usize)>,
     /// Questions that ask for use of a fact rather than its recall.
     pub use_questions: usize,
     /// Questions with one key among several options.
@@ -72,13 +131,22 @@ pub struct Report {
     pub summary: Summary,
 }
 
-/// Returns the rule with this id. An unknown id is a bug in this program, and reads as the first rule.
-fn rule(id: &str) -> &'static Rule {
-    RULES.iter().find(|it| it.id == id).unwrap_or(&RULES[0])
+/// Returns the word for the kind of work behind a fact, as packs write it.
+fn word_of(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Article => "Article",
+        Evidence::Definition => "Definition",
+        Evidence::Human => "Human",
+        Evidence::Meta => "Meta",
+        Evidence::Review => "Review",
+        Evidence::Animal => "Animal",
+        Evidence::Cell => "Cell",
+    }
 }
 
 impl Report {
-    pub(super) fn begin(pack: &Pack, problems: &[Problem], third_party_checked: bool) -> Self {
+    pub(super) fn begin(context: &Context<'_>, problems: &[Problem]) -> Self {
+        let pack = context.pack;
         let mut report = Self {
             pack: pack.id.clone(),
             ..Self::default()
@@ -94,9 +162,9 @@ impl Report {
         let bare = pack
             .sections()
             .filter(|it| !it.id.is_empty() && !has_fact(&it.id));
-        let mut evidence: Vec<(String, usize)> = Vec::new();
+        let mut evidence: Vec<(&'static str, usize)> = Vec::new();
         for fact in &pack.facts {
-            let word = format!("{:?}", fact.evidence);
+            let word = word_of(fact.evidence);
             match evidence.iter_mut().find(|(known, _)| *known == word) {
                 Some((_, count)) => *count += 1,
                 None => evidence.push((word, 1)),
@@ -107,7 +175,7 @@ impl Report {
             sections: pack.sections().count(),
             bare_sections: bare.map(|it| it.id.clone()).collect(),
             evidence,
-            third_party_checked,
+            third_party_checked: !context.third_party.is_empty(),
             ..Summary::default()
         };
         report
@@ -126,58 +194,68 @@ impl Report {
         report
     }
 
-    pub(super) fn add(
-        &mut self,
-        places: &LineFinder<'_>,
-        item: &Item<'_>,
-        id: &'static str,
-        hit: Flaw,
-    ) {
-        let waived = item
-            .question
-            .lint_allow
-            .iter()
-            .any(|it| it == id || id.strip_suffix('b') == Some(it));
-        if waived && !item.question.lint_reason.trim().is_empty() {
+    /// Runs all checks, and counts the questions.
+    pub(super) fn add_all(&mut self, bank: &Bank<'_, '_>, places: &LineFinder<'_>) {
+        for item in bank.items {
+            // All checks of one question in a row, since they split its texts into words only once.
+            for rule in &RULES {
+                if let Check::Question(check) = rule.check
+                    && let Some(flaw) = check(item)
+                {
+                    self.add(rule, item, flaw, places);
+                }
+            }
+        }
+        for rule in &RULES {
+            match rule.check {
+                Check::Reading | Check::Question(_) => {}
+                Check::Comparison(check) => {
+                    for ItemFlaw { item, flaw } in check(bank) {
+                        if let Some(item) = bank.items.get(item) {
+                            self.add(rule, item, flaw, places);
+                        }
+                    }
+                }
+                Check::Topics(check) => {
+                    for flaw in check(bank) {
+                        self.add_for_all(rule, flaw);
+                    }
+                }
+                Check::Pack(check) => {
+                    if let Some(flaw) = check(bank) {
+                        self.add_for_all(rule, flaw);
+                    }
+                }
+            }
+        }
+        self.finish(bank);
+    }
+
+    /// Adds a flaw of a question, unless the question waives the check with a reason.
+    fn add(&mut self, rule: &Rule, item: &Item<'_>, flaw: Flaw, places: &LineFinder<'_>) {
+        let question = item.question;
+        // To waive a check waives its variant too, as L62 does L62b.
+        let is_this = |it: &String| it == rule.id || rule.id.strip_suffix('b') == Some(it);
+        let waived = question.lint_allow.iter().any(is_this);
+        if waived && !question.lint_reason.trim().is_empty() {
             self.suppressed += 1;
             return;
         }
-        let rule = rule(id);
-        let place = places.find(&item.fact.id, &item.question.id, &hit.mark);
-        self.findings.push(Finding {
-            id: rule.id,
-            severity: rule.severity,
-            file: place.file,
-            line: place.line,
-            column: place.column,
-            text: place.text,
-            length: place.length,
-            of: format!("{}/{}", item.fact.id, item.question.id),
-            found: hit.found,
-            why: rule.why,
-            help: rule.help,
-        });
+        let place = places.find(&item.fact.id, &question.id, flaw.mark.as_deref());
+        let of = format!("{}/{}", item.fact.id, question.id);
+        let finding = Finding::of(rule, place, Some(of), flaw.found);
+        self.findings.push(finding);
     }
 
-    pub(super) fn add_for_all(&mut self, id: &'static str, hit: Flaw) {
-        let rule = rule(id);
-        self.findings.push(Finding {
-            id: rule.id,
-            severity: rule.severity,
-            file: String::new(),
-            line: 0,
-            column: 0,
-            text: String::new(),
-            length: 0,
-            of: String::new(),
-            found: hit.found,
-            why: rule.why,
-            help: rule.help,
-        });
+    /// Adds a flaw of the whole pack.
+    fn add_for_all(&mut self, rule: &Rule, flaw: Flaw) {
+        let finding = Finding::of(rule, None, None, flaw.found);
+        self.findings.push(finding);
     }
 
-    pub(super) fn finish(&mut self, items: &[Item<'_>]) {
-        let choices: Vec<&Item<'_>> = items.iter().filter(|it| it.is_choice()).collect();
+    /// Counts the questions, and sorts the findings by file and position.
+    fn finish(&mut self, bank: &Bank<'_, '_>) {
+        let Bank { items, choices, .. } = bank;
         let keys: HashSet<&str> = choices
             .iter()
             .filter_map(|it| it.key())
@@ -194,12 +272,14 @@ impl Report {
             .filter(|it| it.question.level == Level::Use)
             .count();
         summary.choices = choices.len();
-        summary.longest_keys = longest_keys(&choices);
+        summary.longest_keys = longest_keys(choices);
         summary.distinct_keys = keys.len();
         summary.distinct_distractors = distractors.len();
-        self.findings.sort_by(|a, b| {
-            (&a.file, a.line, a.column, a.id).cmp(&(&b.file, b.line, b.column, b.id))
-        });
+        let position = |it: &Finding| {
+            let place = it.place.as_ref();
+            place.map(|it| (it.file.clone(), it.line, it.column))
+        };
+        self.findings.sort_by_cached_key(|it| (position(it), it.id));
     }
 
     /// Returns how many findings have this severity.
@@ -208,30 +288,5 @@ impl Report {
             .iter()
             .filter(|it| it.severity == severity)
             .count()
-    }
-}
-
-impl Finding {
-    /// Turns what could not be loaded into a finding.
-    pub fn of_problem(problem: &Problem) -> Self {
-        let rule = rule("L01");
-        let path = if problem.path.is_empty() {
-            String::new()
-        } else {
-            format!("{}: ", problem.path)
-        };
-        Self {
-            id: rule.id,
-            severity: rule.severity,
-            file: problem.file.clone(),
-            line: problem.line,
-            column: problem.column,
-            text: String::new(),
-            length: 0,
-            of: String::new(),
-            found: format!("{path}{}", problem.message),
-            why: rule.why,
-            help: rule.help,
-        }
     }
 }

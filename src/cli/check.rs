@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::check::{Finding, Report, Severity, check_files};
+use crate::check::{Excerpt, Finding, Report, Severity, check_files};
 use crate::cli::{CommandError, Format, Outcome, Terminal, count};
 use crate::material::{Origin, load_pack};
 use crate::storage::{
@@ -169,38 +169,36 @@ fn print_report(report: &Report, terminal: &mut Terminal<'_>) -> Result<(), Comm
 
 /// Formats a finding as compilers do: what and where, the line with its words marked, why, and how to fix it.
 fn format_finding(pack: &str, finding: &Finding) -> String {
-    let part = |shown: bool, text: String| if shown { text } else { String::new() };
-    let line = part(finding.line > 0, format!(":{}", finding.line));
-    let column = part(finding.column > 0, format!(":{}", finding.column));
-    let of = part(!finding.of.is_empty(), format!(" ({})", finding.of));
-    let place = format!("  --> {pack}/{}{line}{column}{of}\n", finding.file);
-    let (text, under) = window(&finding.text, finding.column, finding.length);
-    [
-        format!(
-            "{}[{}]: {}\n",
-            finding.severity.word(),
-            finding.id,
-            finding.found
-        ),
-        part(!finding.file.is_empty(), place),
-        part(
-            !finding.text.is_empty(),
-            format!("   | {text}\n   | {under}\n"),
-        ),
-        format!("   = why: {}\n   = help: {}\n", finding.why, finding.help),
-    ]
-    .concat()
+    let heading = format!(
+        "{}[{}]: {}\n",
+        finding.severity.word(),
+        finding.id,
+        finding.found
+    );
+    let place = finding.place.as_ref().map(|place| {
+        let number = |it: Option<usize>| it.map_or_else(String::new, |it| format!(":{it}"));
+        let (file, line, column) = (&place.file, number(place.line), number(place.column));
+        let of = finding.of.as_ref();
+        let of = of.map_or_else(String::new, |it| format!(" ({it})"));
+        let excerpt = place.excerpt.as_ref().map_or_else(String::new, |it| {
+            let (text, under) = window(it, place.column);
+            format!("   | {text}\n   | {under}\n")
+        });
+        format!("  --> {pack}/{file}{line}{column}{of}\n{excerpt}")
+    });
+    let advice = format!("   = why: {}\n   = help: {}\n", finding.why, finding.help);
+    [heading, place.unwrap_or_default(), advice].concat()
 }
 
 /// Cuts a line down to the part around the words in question; also returns the marks to print under it. `column` counts
 /// characters from 1.
-fn window(text: &str, column: usize, length: usize) -> (String, String) {
+fn window(excerpt: &Excerpt, column: Option<usize>) -> (String, String) {
     const BEFORE: usize = 30;
     const WIDTH: usize = 110;
-    let at = column.saturating_sub(1);
+    let at = column.map_or(0, |it| it.saturating_sub(1));
     let from = at.saturating_sub(BEFORE);
-    let line: String = text.chars().skip(from).take(WIDTH).collect();
-    let marks = length.max(1).min(WIDTH.saturating_sub(at - from));
+    let line: String = excerpt.text.chars().skip(from).take(WIDTH).collect();
+    let marks = excerpt.length.max(1).min(WIDTH.saturating_sub(at - from));
     (
         line,
         format!("{}{}", " ".repeat(at - from), "^".repeat(marks)),

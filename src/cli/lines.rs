@@ -177,7 +177,7 @@ fn order(places: &[usize], items: usize) -> Result<Vec<Action>, String> {
         };
         let item = standing.remove(from);
         standing.insert(to, item);
-        moves.push(SittingAction::MoveItem(from, to).into());
+        moves.push(SittingAction::MoveItem { from, to }.into());
     }
     Ok(moves)
 }

@@ -94,3 +94,45 @@ fn sure_word(sure: Confidence) -> &'static str {
         Confidence::Other => "other",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row() -> AnswerRow {
+        AnswerRow {
+            at: Moment::new(1_795_353_244_123, 3600),
+            device: "anna-k7f3".to_owned(),
+            sitting: "k7f3q".to_owned(),
+            fact: "myokines/il6".to_owned(),
+            ask: "gap#2".to_owned(),
+            was: "4h2kqz".to_owned(),
+            gave: vec!["one, two".to_owned(), "a \"third\"".to_owned()],
+            score: 50,
+            grade: Some(Grade::Again),
+            ms: 6312,
+            sure: Some(Confidence::Unsure),
+            counted: true,
+        }
+    }
+
+    #[test]
+    fn the_bytes_of_a_table_stay_as_they_are() {
+        let plain = AnswerRow {
+            gave: Vec::new(),
+            score: 100,
+            grade: None,
+            sure: None,
+            counted: false,
+            ..row()
+        };
+        let mut table = Vec::new();
+        write_answers([row(), plain].into_iter(), &mut table).expect("memory can be written");
+        let expected = "\
+at,device,sitting,fact,ask,was,gave,score,grade,ms,sure,counted
+2026-11-22T14:14:04.123+01:00,anna-k7f3,k7f3q,myokines/il6,gap#2,4h2kqz,\"one, two | a \"\"third\"\"\",50,again,6312,unsure,yes
+2026-11-22T14:14:04.123+01:00,anna-k7f3,k7f3q,myokines/il6,gap#2,4h2kqz,,100,,6312,,no
+";
+        assert_eq!(String::from_utf8_lossy(&table), expected, "golden");
+    }
+}

@@ -58,3 +58,43 @@ fn escaped(text: &str) -> String {
     }
     escaped
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_lists_what_is_there_and_escapes_it() {
+        let whole = MissedRow {
+            stem: "What is *it*?".to_owned(),
+            gave: "a_b".to_owned(),
+            key: "[c]".to_owned(),
+            why: "two\nlines".to_owned(),
+            cause: "misread".to_owned(),
+            quote: "as it says".to_owned(),
+            sources: "Somebody 2020".to_owned(),
+        };
+        let bare = MissedRow {
+            stem: "And?".to_owned(),
+            key: "d".to_owned(),
+            ..MissedRow::default()
+        };
+        let expected = r"# Missed questions, 22 November
+
+## 1. What is \*it\*?
+
+- Your answer: a\_b
+- The answer: \[c\]
+- Why: two lines
+- Cause: misread
+- In the article: “as it says”
+- Sources: Somebody 2020
+
+## 2. And?
+
+- The answer: d
+";
+        let page = missed_page("22 November", [whole, bare].into_iter());
+        assert_eq!(page, expected, "golden");
+    }
+}

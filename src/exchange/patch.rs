@@ -56,3 +56,40 @@ fn with_notes(text: &str, notes: &BTreeMap<usize, Vec<String>>) -> String {
     }
     changed
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_stand_above_their_lines_and_bring_no_lines_of_their_own() {
+        let notes = |at: usize, notes: &[&str]| {
+            let notes = notes.iter().map(|it| (*it).to_owned()).collect();
+            BTreeMap::from([(at, notes)])
+        };
+        let files = vec![
+            FlaggedFile {
+                path: "p/facts/a.ron".to_owned(),
+                text: "[\n    Card(id: \"one\"),\n]\n",
+                notes: notes(1, &["which\nof two?", "and why\u{2028}"]),
+            },
+            FlaggedFile {
+                path: "p/facts/b.ron".to_owned(),
+                text: "[]\n",
+                notes: BTreeMap::new(),
+            },
+        ];
+        let left = ["p/gone/q: a\n+++ b/other\r\n@@".to_owned()];
+        let expected = r#"--- a/p/facts/a.ron
++++ b/p/facts/a.ron
+@@ -1,3 +1,5 @@
+ [
++    // which of two?
++    // and why
+     Card(id: "one"),
+ ]
+# in no file any more: p/gone/q: a +++ b/other  @@
+"#;
+        assert_eq!(flags_patch(files, left.into_iter()), expected, "golden");
+    }
+}

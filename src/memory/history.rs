@@ -1,18 +1,18 @@
 //! Past answers to a fact.
 
-use crate::answer::Grade;
+use crate::answer::{Grade, Score};
 use crate::material::FactId;
-use crate::memory::fold::walk::Answered;
+use crate::memory::fold::walk::WalkedAnswer;
 use crate::memory::remembered::Memory;
-use crate::record::{EventView, Mode, Record, event};
+use crate::record::{EventView, Record, event};
 
 /// A counted answer, as given and as amended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PastAnswer {
     /// As originally given.
     pub answer: event::Answer,
-    /// After amendments; 0 to 255.
-    pub score: u8,
+    /// After amendments.
+    pub score: Score,
     /// After amendments.
     pub grade: Option<Grade>,
 }
@@ -21,14 +21,14 @@ impl Memory {
     /// The answers to a fact that count, including those from before its section was read, in record order.
     pub fn answers_to(&self, record: &Record, fact: &FactId) -> Vec<PastAnswer> {
         let mut all = Vec::new();
-        let _faces = self.walk(record, fact, &mut |(_, seen), answered| {
-            let EventView::Answer(view) = seen.what else {
+        let _faces = self.walk(record, fact, &mut |at, answered| {
+            let EventView::Answer(view) = at.seen.what else {
                 return;
             };
             let (score, grade) = match answered {
-                Answered::Counted(it, grade, _) => (it.score, grade),
-                Answered::Preread(_, score) => (score, view.grade()),
-                Answered::Forgotten(_) => return,
+                WalkedAnswer::Counted { answer, grade, .. } => (answer.score, grade),
+                WalkedAnswer::Preread { score, .. } => (score, view.grade()),
+                WalkedAnswer::Forgotten { .. } => return,
             };
             all.push(PastAnswer {
                 answer: view.into(),
@@ -37,17 +37,5 @@ impl Memory {
             });
         });
         all
-    }
-
-    /// Whether the answer at `index` was given before its section was read, and so counts nowhere else.
-    pub fn is_preread(&self, record: &Record, index: usize) -> bool {
-        let Some(seen) = record.get(index) else {
-            return false;
-        };
-        let EventView::Answer(view) = seen.what else {
-            return false;
-        };
-        let (_, mode) = self.sittings.session_of(record, (index, &seen), view);
-        mode == Some(&Mode::Preread)
     }
 }

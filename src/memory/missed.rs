@@ -21,8 +21,10 @@ pub struct Missed {
     pub cause: Option<MissCause>,
 }
 
-/// The missed questions that are still in a pack. Those recalled since come last; apart from that, sure but wrong come
-/// first, then the most often missed, then the latest.
+/// The missed questions that are still in a pack, on facts that the learner did not remove.
+///
+/// Sure but wrong come first, whatever was recalled since, then those whose fact was not recalled since, then the most often
+/// missed, then the latest.
 pub fn missed(memory: &Memory, library: &Library) -> Vec<Missed> {
     let facts = memory.facts();
     let mut missed: Vec<Missed> = facts.flat_map(|(_, it)| of_fact(it, library)).collect();
@@ -45,7 +47,8 @@ pub fn missed_after(
 }
 
 fn of_fact<'a>(fact: &'a FactMemory, library: &'a Library) -> impl Iterator<Item = Missed> + 'a {
-    let missed = fact.faces().iter().filter(|(_, it)| it.is_missed());
+    let faces = fact.faces().iter().filter(|_| !fact.is_removed());
+    let missed = faces.filter(|(_, it)| it.is_missed());
     let missed = missed.filter(|(ask, _)| library.face(ask).is_some());
     missed.filter_map(|(ask, it)| {
         let miss = it.miss.as_ref()?;
@@ -64,7 +67,7 @@ fn sort(missed: &mut [Missed]) {
     let key = |it: &Missed| {
         let sure_first = !it.sure;
         let (most_first, latest_first) = (Reverse(it.times), Reverse(it.at));
-        (it.recalled_since, sure_first, most_first, latest_first)
+        (sure_first, it.recalled_since, most_first, latest_first)
     };
     missed.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.ask.cmp(&b.ask)));
 }

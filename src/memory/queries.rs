@@ -3,12 +3,11 @@
 use crate::material::{FaceId, FactId, SectionId};
 use crate::memory::fact::answers::{FaceMemory, FactMemory, PrereadAnswer};
 use crate::memory::fact::schedule::{FactState, Schedule};
-use crate::memory::forgotten::Forgotten;
+use crate::memory::forgotten::{Forgotten, RecordPart};
 use crate::memory::register::settings::StudySettings;
 use crate::memory::register::sittings::SittingScore;
 use crate::memory::register::{Flagged, ReadingMemory, Registers};
 use crate::memory::remembered::{KnownFact, Memory, day_after};
-use crate::memory::tally::Tallies;
 use crate::memory::tally::counts::Counts;
 use crate::record::{Moment, StudyDay};
 
@@ -18,17 +17,12 @@ impl Memory {
         &self.registers.settings
     }
 
-    /// Sums over all counted answers.
-    pub fn tallies(&self) -> &Tallies {
-        &self.tallies
-    }
-
     /// The scheduler at the learner's desired retention.
     pub fn schedule(&self) -> &Schedule {
         &self.schedule
     }
 
-    /// `None` if it has no counted answers and is neither suspended nor buried.
+    /// `None` if it has no counted answers and no rest.
     pub fn fact(&self, id: &FactId) -> Option<&FactMemory> {
         let known = self.facts.get(id)?;
         Some(&known.memory).filter(|it| !it.is_unknown())
@@ -39,7 +33,7 @@ impl Memory {
         self.facts.get(&id.fact)?.memory.ask(&id.ask)
     }
 
-    /// Facts with counted answers, and those suspended or buried, sorted by id.
+    /// Facts with counted answers or a rest, sorted by id.
     pub fn facts(&self) -> impl Iterator<Item = (&FactId, &FactMemory)> {
         self.facts.iter().filter_map(known)
     }
@@ -47,13 +41,6 @@ impl Memory {
     /// Same as `facts`, starting at `first`.
     pub fn facts_from(&self, first: &FactId) -> impl Iterator<Item = (&FactId, &FactMemory)> {
         self.facts.range(first..).filter_map(known)
-    }
-
-    /// Facts due on or before a study day, including suspended and buried ones, sorted by id.
-    pub fn due_by(&self, day: StudyDay) -> impl Iterator<Item = &FactId> {
-        let is_due = move |it: &FactMemory| it.strength.is_some_and(|it| it.due <= day);
-        let due = self.facts().filter(move |(_, it)| is_due(it));
-        due.map(|(fact, _)| fact)
     }
 
     /// Whether any question is flagged; if not, callers need not build an id to look one up.
@@ -83,8 +70,8 @@ impl Memory {
 
     /// Chance of recall on a study day, 0 to 1; `None` without a graded answer.
     pub fn retrievability(&self, id: &FactId, day: StudyDay) -> Option<f32> {
-        let strength = self.fact(id)?.strength.as_ref()?;
-        Some(Schedule::retrievability(strength, day))
+        let state = self.fact(id)?.memory_state.as_ref()?;
+        Some(Schedule::retrievability(state, day))
     }
 
     /// Flagged faces, sorted by id.
@@ -140,6 +127,29 @@ impl Memory {
             .sum()
     }
 
+    /// How many answers a part of the record holds: those that count, and those to questions before reading. It is what a
+    /// forget of that part keeps from counting.
+    pub fn answers_of(&self, part: &RecordPart) -> usize {
+        let preread = |is_part: &dyn Fn(&FactId) -> bool| {
+            let faces = self.preread.keys();
+            faces.filter(|face| is_part(&face.fact)).count()
+        };
+        match part {
+            RecordPart::Fact(fact) => {
+                let counted = self.fact(fact).map_or(0, |it| it.answers as usize);
+                counted + preread(&|it| it == fact)
+            }
+            RecordPart::Pack(pack) => {
+                self.answers_in(pack) as usize + preread(&|it| it.pack() == pack)
+            }
+            RecordPart::Sitting { device, sit } => {
+                let mut latest = self.sittings().rev();
+                let found = latest.find(|it| it.device == device && it.sit == sit);
+                found.map_or(0, |it| it.counts.answers)
+            }
+        }
+    }
+
     /// How many facts were first answered on a study day.
     pub fn introduced_on(&self, day: StudyDay) -> usize {
         self.tallies.introduced.on(day)
@@ -152,8 +162,10 @@ impl Memory {
 
     /// Classifies a fact on a study day; one without a graded answer is new.
     pub fn state(&self, id: &FactId, day: StudyDay) -> FactState {
-        self.schedule
-            .state(self.fact(id).and_then(|fact| fact.strength.as_ref()), day)
+        self.schedule.state(
+            self.fact(id).and_then(|fact| fact.memory_state.as_ref()),
+            day,
+        )
     }
 
     /// Average time per card in drills; 10 until there are ten answers.

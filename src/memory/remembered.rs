@@ -24,7 +24,7 @@ pub struct Memory {
     pub(super) registers: Registers,
     /// Record indices of the events that set a register.
     pub(super) written: Vec<u32>,
-    /// Facts that were ever suspended, buried or taken up again.
+    /// Facts that were ever suspended, buried, removed or made active again.
     pub(super) kept: BTreeSet<FactId>,
     pub(super) sittings: Sittings,
     pub(super) tallies: Tallies,
@@ -33,11 +33,11 @@ pub struct Memory {
     pub(super) forgotten: Vec<Forgotten>,
     /// The answers present at the replay, grouped by fact.
     pub(super) listed: Vec<AnswerRef>,
-    /// Study day of the last answer.
-    pub(super) day: StudyDay,
+    /// Study day of the last answer; `None` before the first.
+    pub(super) day: Option<StudyDay>,
 }
 
-/// A fact that was ever answered, suspended or buried.
+/// A fact that was ever answered, suspended, buried or removed.
 #[derive(Debug, Default)]
 pub(super) struct KnownFact {
     pub memory: FactMemory,
@@ -47,10 +47,7 @@ pub(super) struct KnownFact {
 /// The study day of an answer that falls on `own` by its own clock, when the answer before it was on `before`. A day
 /// that has begun does not end because another time zone is still a day behind; a `before` further ahead came from a
 /// wrong clock.
-pub(super) fn day_after(before: StudyDay, own: StudyDay) -> StudyDay {
-    if own.saturating_add(1) == before {
-        before
-    } else {
-        own
-    }
+pub(super) fn day_after(before: Option<StudyDay>, own: StudyDay) -> StudyDay {
+    let ahead = before.filter(|before| own.saturating_add(1) == *before);
+    ahead.unwrap_or(own)
 }

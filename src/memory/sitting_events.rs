@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::material::{FaceId, FactId};
-use crate::memory::correction::Status;
-use crate::memory::fold::places::large;
-use crate::memory::fold::walk::Answered;
-use crate::memory::register::sittings::SittingName;
+use crate::memory::correction::{Judgement, Status};
+use crate::memory::fold::walk::WalkedAnswer;
+use crate::memory::located::{Located, to_u32, to_usize};
+use crate::memory::register::sittings::{Context, SittingName};
 use crate::memory::remembered::Memory;
 use crate::memory::tally::attempt::Attempt;
 use crate::record::{
@@ -53,6 +53,20 @@ pub struct SittingAnswer {
     pub cause: Option<MissCause>,
 }
 
+/// A session by its device and its index in the list.
+#[derive(Clone, Copy)]
+struct ListedSitting {
+    device: u32,
+    place: u32,
+}
+
+/// What an undo does to the event at the end of its chain of undos.
+#[derive(Clone, Copy)]
+enum Effect {
+    TakesBack,
+    GivesAgain,
+}
+
 /// The events of a session, with their record indices.
 struct Own<'a> {
     others: Vec<(usize, Seen<'a>)>,
@@ -76,12 +90,13 @@ impl Memory {
             .enumerate()
             .rev()
             .find(|(_, it)| it.name == (device, name.at.ms()));
-        let place = u32::try_from(place?.0).ok()?;
+        let place = to_u32(place?.0);
         let (_, sitting) = self.sittings.counted(Some(place))?;
-        let begin = large(sitting.index);
+        let begin = to_usize(sitting.index);
         let start = event::Start::from(record.get(begin)?.what.start()?);
-        let own = self.own_events(record, (device, place), (begin, &start));
-        let mut happened = self.own_answers(record, (device, place), &own);
+        let of = ListedSitting { device, place };
+        let own = self.own_events(record, of, &start, begin);
+        let mut happened = self.own_answers(record, of, &own);
         happened.extend(own.others.iter().filter_map(|(index, seen)| {
             let event = other_event(seen)?;
             Some((*index, event))
@@ -91,7 +106,7 @@ impl Memory {
             .map(|(_, it)| ((device, it.at().ms()), it.at()))
             .collect();
         for (name, of) in named {
-            self.add_undos(record, (name, of), &mut happened);
+            self.add_undos(record, name, of, &mut happened);
         }
         happened.sort_by_key(|(index, _)| *index);
         Some((start, happened.into_iter().map(|(_, it)| it).collect()))
@@ -101,8 +116,9 @@ impl Memory {
     fn own_events<'a>(
         &self,
         record: &'a Record,
-        (device, place): (u32, u32),
-        (begin, start): (usize, &event::Start),
+        of: ListedSitting,
+        start: &event::Start,
+        begin: usize,
     ) -> Own<'a> {
         let asked = start.asks.iter().filter_map(|ask| FaceId::parse(ask));
         let mut own = Own {
@@ -112,13 +128,7 @@ impl Memory {
             end: record.len(),
         };
         for (index, seen) in record.iter_others_from(begin + 1) {
-            let is_its = seen.device_number == device
-                && self
-                    .sittings
-                    .key(record, index, &seen)
-                    .and_then(|key| key.2)
-                    == Some(place);
-            if !is_its {
+            if !self.is_of(record, Located { index, seen: &seen }, of) {
                 continue;
             }
             if let EventView::Other(Event::Act(act)) = seen.what {
@@ -140,7 +150,7 @@ impl Memory {
     fn own_answers(
         &self,
         record: &Record,
-        (device, place): (u32, u32),
+        of: ListedSitting,
         own: &Own<'_>,
     ) -> Vec<(usize, SittingEvent)> {
         let mut all = Vec::new();
@@ -148,61 +158,72 @@ impl Memory {
             let Some(known) = self.facts.get(fact) else {
                 continue;
             };
-            let indices = known.answers.iter(&self.listed).map(|it| large(it.index));
+            let indices = known
+                .answers
+                .iter(&self.listed)
+                .map(|it| to_usize(it.index));
             let indices = indices.filter(|index| (own.begin..own.end).contains(index));
             let its: Vec<(usize, Seen<'_>)> = indices
                 .filter_map(|index| Some((index, record.get(index)?)))
                 .filter(|(index, seen)| {
-                    let key = self.sittings.key(record, *index, seen);
-                    seen.device_number == device && key.and_then(|key| key.2) == Some(place)
+                    let index = *index;
+                    self.is_of(record, Located { index, seen }, of)
                 })
                 .collect();
             if its.is_empty() {
                 continue;
             }
             let mut counted = BTreeMap::new();
-            let _faces = self.walk(record, fact, &mut |(index, _), answered| match answered {
-                Answered::Counted(it, grade, _) => {
-                    counted.insert(index, (it.attempt, it.score, grade));
+            let _faces = self.walk(record, fact, &mut |at, answered| match answered {
+                WalkedAnswer::Counted { answer, grade, .. } => {
+                    let score = answer.score;
+                    counted.insert(at.index, (answer.attempt, Judgement { score, grade }));
                 }
                 // Answers from before reading are no attempts, so that none of them is a later one.
-                Answered::Preread(view, score) => {
-                    counted.insert(index, (Attempt::First, score, view.grade()));
+                WalkedAnswer::Preread { view, score } => {
+                    let grade = view.grade();
+                    counted.insert(at.index, (Attempt::First, Judgement { score, grade }));
                 }
-                Answered::Forgotten(_) => {}
+                WalkedAnswer::Forgotten { .. } => {}
             });
             for (index, seen) in its {
                 let known = counted.get(&index).copied();
-                let answer = self.own_answer(record, (index, &seen), known);
+                let answer = self.own_answer(record, Located { index, seen: &seen }, known);
                 all.extend(answer.map(|it| (index, SittingEvent::Answered(it))));
             }
         }
         all
     }
 
+    /// Whether an event belongs to a session.
+    fn is_of(&self, record: &Record, at: Located<'_>, of: ListedSitting) -> bool {
+        let key = || self.sittings.key(record, at);
+        at.seen.device_number == of.device && key().and_then(|it| it.start) == Some(of.place)
+    }
+
     fn own_answer(
         &self,
         record: &Record,
-        (index, seen): (usize, &Seen<'_>),
-        known: Option<(Attempt, u8, Option<crate::answer::Grade>)>,
+        at: Located<'_>,
+        known: Option<(Attempt, Judgement)>,
     ) -> Option<SittingAnswer> {
+        let seen = at.seen;
         let EventView::Answer(view) = seen.what else {
             return None;
         };
-        let status = self
-            .corrections
-            .status((record, &self.sittings), (index, seen));
+        let with = Context::new(record, &self.sittings);
+        let status = self.corrections.status(with, at);
         if matches!(status, Status::Forgotten(_)) {
             return None;
         }
         let face = FaceId::new(FactId::from_record(view.fact()), view.ask());
-        let (attempt, score, grade) = known.unwrap_or_else(|| {
-            let (score, grade) = self.corrections.judged(record, seen.name(), view);
-            (Attempt::after(self.ask(&face).is_some()), score, grade)
+        let (attempt, Judgement { score, grade }) = known.unwrap_or_else(|| {
+            let judgement = self.corrections.judged(record, seen.name(), view);
+            (Attempt::after(self.ask(&face).is_some()), judgement)
         });
         Some(SittingAnswer {
             answer: event::Answer {
-                score,
+                score: score.percent(),
                 grade,
                 ..view.into()
             },
@@ -216,23 +237,23 @@ impl Memory {
     fn add_undos(
         &self,
         record: &Record,
-        (name, of): (Name, Moment),
+        name: Name,
+        of: Moment,
         happened: &mut Vec<(usize, SittingEvent)>,
     ) {
-        let mut open = vec![(name, true)];
-        while let Some((name, takes_back)) = open.pop() {
+        let mut open = vec![(name, Effect::TakesBack)];
+        while let Some((name, effect)) = open.pop() {
             for index in self.corrections.undos_of(name) {
                 let Some(seen) = record.get(index) else {
                     continue;
                 };
                 let at = seen.at;
-                let event = if takes_back {
-                    SittingEvent::TakenBack { at, of }
-                } else {
-                    SittingEvent::GivenAgain { at, of }
+                let (event, undone) = match effect {
+                    Effect::TakesBack => (SittingEvent::TakenBack { at, of }, Effect::GivesAgain),
+                    Effect::GivesAgain => (SittingEvent::GivenAgain { at, of }, Effect::TakesBack),
                 };
                 happened.push((index, event));
-                open.push((seen.name(), !takes_back));
+                open.push((seen.name(), undone));
             }
         }
     }

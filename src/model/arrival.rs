@@ -8,13 +8,13 @@ use crate::model::caches::{Ahead, ListBasis};
 use crate::model::notices::Notice;
 use crate::model::read::reader::Reader;
 use crate::model::route::Route;
-use crate::model::study::{Loading, Outdated, Replayed, Study};
+use crate::model::study::{LoadKind, Loading, Outdated, Replayed, Study};
 use crate::record::{Entry, Event, Moment, Record};
 
 impl Model {
     /// Marks the first read of the record as pending. Until it is done, actions that need the record are refused.
     pub fn begin_loading(&mut self) {
-        self.begin(true);
+        self.begin(LoadKind::First);
     }
 
     /// Marks a full replay as running, if one is due and nothing else is loading; returns the record to replay.
@@ -23,21 +23,21 @@ impl Model {
             return None;
         }
         self.shared.is_behind = false;
-        self.begin(false);
+        self.begin(LoadKind::Later);
         Some(self.shared.record.clone())
     }
 
     /// Marks a reread of the files as running: another program has written to them.
     pub fn begin_reading(&mut self) {
         self.shared.is_behind = false;
-        self.begin(false);
+        self.begin(LoadKind::Later);
     }
 
-    fn begin(&mut self, is_first: bool) {
+    fn begin(&mut self, kind: LoadKind) {
         self.loading = Some(Loading {
             share: 0.0,
             problem: None,
-            is_first,
+            kind,
         });
     }
 
@@ -52,7 +52,7 @@ impl Model {
     /// keeps what it has.
     pub fn not_loaded(&mut self, problem: String) {
         if let Some(loading) = &mut self.loading {
-            if loading.is_first {
+            if loading.kind == LoadKind::First {
                 loading.problem = Some(problem);
             } else {
                 self.loading = None;
@@ -63,7 +63,8 @@ impl Model {
 
     /// Swaps in what was read, then adds the events of this run that are in no file yet.
     pub fn studied(&mut self, mut study: Study, now: Moment) -> Outdated {
-        let is_first = self.loading.take().is_some_and(|it| it.is_first);
+        let is_first = self.is_waiting();
+        self.loading = None;
         let shared = &mut self.shared;
         shared.is_behind = false;
         let unsaved = shared.record.since().map(|entry| entry.event);
@@ -164,6 +165,8 @@ impl Model {
 
     /// Whether no answers are known yet, because the record was never read.
     pub fn is_waiting(&self) -> bool {
-        self.loading.as_ref().is_some_and(|it| it.is_first)
+        self.loading
+            .as_ref()
+            .is_some_and(|it| it.kind == LoadKind::First)
     }
 }

@@ -119,6 +119,10 @@ impl Model {
     /// that was open stays unfinished and can be resumed: its state follows from the record.
     fn start(&mut self, wish: Wish) -> Vec<Event> {
         let ctx = &mut self.shared.ctx(self.route);
+        if wish.asks.is_empty() {
+            ctx.toast("There is nothing to ask.");
+            return Vec::new();
+        }
         let at_end = self.route == Route::Read && self.read.reader.is_at_end_of(&wish.scope);
         let mut events = if at_end {
             let events = self.read.reader.finish(ctx.clock);
@@ -127,9 +131,6 @@ impl Model {
         } else {
             self.read.if_shown(ctx, Reader::leave)
         };
-        if wish.asks.is_empty() {
-            return events;
-        }
         let wish = Wish {
             seed: ctx.seeds.sittings.bits(),
             ..wish
@@ -201,7 +202,7 @@ impl Model {
             device: device.clone(),
             at: open.began,
         };
-        let mut built = resumed(library, (record, memory), &name)?;
+        let mut built = resumed(library, record, memory, &name)?;
         built.shown(clock.now());
         Some(built)
     }

@@ -52,7 +52,7 @@ pub use practise::causes::cause_words;
 pub use practise::form::QuizForm;
 pub use question::action::QuestionAction;
 pub use question::history::History;
-pub use read::action::{InTextAction, ReadAction, SearchIn, Skip};
+pub use read::action::{HitStep, InTextAction, ReadAction, SearchIn, Skip};
 pub use read::in_text::{Entered, InText};
 pub use read::reader::Reader;
 pub use read::search::Search;
@@ -65,7 +65,7 @@ pub use sitting::OpenSitting;
 pub use sitting::action::{SittingAction, StartAction};
 pub use sitting::draft::Draft;
 pub use sitting::passage_view::PassageView;
-pub use study::{Loading, Outdated, Replayed, Study};
+pub use study::{LoadKind, Loading, Outdated, Replayed, Study};
 pub use target::AnswerTarget;
 pub use today::{NextStep, next_step};
 
@@ -236,19 +236,10 @@ impl Model {
         self.practise.go_on_counting(library, memory);
     }
 
-    /// Replaces the packs. If the open section no longer exists, the reader restarts at the last place read.
-    pub fn set_library(&mut self, library: Arc<Library>) {
-        self.shared.library = library;
-        self.library_changed();
-    }
-
-    /// Edits the packs in place, copying them only if they are shared.
+    /// Edits the packs in place, copying them only if they are shared. If the open section no longer exists, the reader
+    /// restarts at the last place read.
     pub fn change_library(&mut self, change: impl FnOnce(&mut Library)) {
         change(Arc::make_mut(&mut self.shared.library));
-        self.library_changed();
-    }
-
-    fn library_changed(&mut self) {
         self.shared.caches.library_changed();
         let open = self.read.reader.section.as_ref();
         let library = &self.shared.library;

@@ -1,7 +1,7 @@
 //! The modals.
 
 use crate::material::FaceId;
-use crate::memory::Forgotten;
+use crate::memory::{Forgotten, RecordPart};
 use crate::model::question::history::History;
 
 /// What covers the screen until it is answered or dismissed.
@@ -11,6 +11,10 @@ pub enum Modal {
     Keys,
     /// Confirms closing the window while some answers are not saved.
     Closing,
+    /// Confirms that answers are to count no more.
+    Forgetting(RecordPart),
+    /// Confirms that the learner's own article of that id leaves the Library.
+    RemovingArticle(String),
     /// Confirms a permanent removal.
     Removing(Forgotten),
     History(History),

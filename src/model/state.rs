@@ -163,11 +163,6 @@ impl Model {
         self.backups = days;
     }
 
-    /// Requests to the app that are still to be carried out.
-    pub fn effects(&self) -> &[Effect] {
-        &self.shared.effects
-    }
-
     /// Removes and returns the requests to the app.
     pub fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.shared.effects)
@@ -195,6 +190,15 @@ impl Model {
             AnswerTarget::Before => true,
             AnswerTarget::After => self.read.in_text.entered == Entered::After,
         }
+    }
+
+    /// Whether the text of the open section is covered: questions before it are being asked, and it answers them.
+    pub fn is_veiled(&self) -> bool {
+        let in_text = &self.read.in_text;
+        let is_asked = in_text.entered == Entered::Before;
+        let sitting = in_text.before.sitting.as_ref();
+        let is_looked_up = self.read.search.is_some() || self.read.reader.jumped.is_some();
+        is_asked && !is_looked_up && sitting.is_some_and(|it| !it.is_over())
     }
 
     /// Whether the questions after the section can take the keyboard: they are open, and the end of the text was seen.

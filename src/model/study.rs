@@ -9,14 +9,22 @@ use crate::record::{Event, EventClock, Moment, Record};
 
 const FAULTS_LISTED: usize = 100;
 
+/// What the app can do while a load goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoadKind {
+    /// Nothing is known of the answers until it is done.
+    First,
+    /// The app goes on with what it knows.
+    Later,
+}
+
 /// Progress of reading or replaying the record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Loading {
     /// 0 to 1.
     pub share: f32,
     pub problem: Option<String>,
-    /// Whether nothing is known of the answers until it is done. A later load goes on in the background.
-    pub is_first: bool,
+    pub kind: LoadKind,
 }
 
 /// A record with everything derived from it. Built on a thread, since each part looks at every event.

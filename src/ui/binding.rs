@@ -35,8 +35,9 @@ impl Binding {
         let named = NAMES.iter().find(|(it, _)| *it == key);
         let name = named.map_or_else(|| key.name(), |(_, name)| name);
         let command = if held.command { "Ctrl " } else { "" };
+        let alt = if held.alt { "Alt " } else { "" };
         let shift = if held.shift { "Shift " } else { "" };
-        format!("{command}{shift}{name}")
+        format!("{command}{alt}{shift}{name}")
     }
 }
 

@@ -11,6 +11,7 @@ mod read;
 mod settings;
 mod shell;
 mod sitting;
+mod swap_guard;
 mod today;
 mod view;
 mod widgets;
@@ -31,6 +32,7 @@ pub mod data {
     pub use crate::ui::practise::form_data as quiz_form;
     pub use crate::ui::read::data as read;
     pub use crate::ui::settings::data as settings;
+    pub use crate::ui::shell::ask_data as ask;
     pub use crate::ui::shell::data as shell;
     pub use crate::ui::sitting::data as sitting;
     pub use crate::ui::today::data as today;
@@ -68,6 +70,16 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         ..*modal_view
     };
     let after_text = keys::keyboard::take_keys(ui, &active, actions);
+    let mut clicked = Vec::new();
+    screen_ui(ui, view, &mut clicked);
+    shell::modals::modal_ui(ui, modal_view, &bindings, &mut clicked);
+    swap_guard::drop_unmeant(ui, view.model, &mut clicked);
+    actions.extend(clicked);
+    actions.extend(after_text);
+}
+
+/// Draws what lies under a modal.
+fn screen_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     shell::modals::banner_ui(ui, view, actions);
     let route = view.model.route();
     if route != Route::Sitting {
@@ -83,8 +95,6 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     }
     widgets::loading::recount_ui(ui, view);
     shell::modals::toast_ui(ui, view);
-    shell::modals::modal_ui(ui, modal_view, &bindings, actions);
-    actions.extend(after_text);
 }
 
 /// Whether a key still works while `modal` is open: nothing behind a modal may be answered.

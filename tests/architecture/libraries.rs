@@ -1,6 +1,10 @@
 //! Which source files may name which library, and which parts of the system.
 
-use crate::source::{Source, sources};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use crate::source::sources;
 
 /// The files that may name each library; a path that ends in `/` allows a whole folder.
 const MAY_NAME: &[(&str, &[&str])] = &[
@@ -52,28 +56,77 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("tempfile", &["storage/fs.rs"]),
 ];
 
+/// Libraries that any file may name: derives that are written beside the type.
+const ANYWHERE: &[&str] = &["serde", "thiserror"];
+
+/// Libraries that no file names: they are listed in `Cargo.toml` for their features alone.
+const NOWHERE: &[&str] = &["winit"];
+
+/// Whether the code names the library, as `ron::…` or `::ron::…`, but not as the module in `text::ron::…`.
+fn names(code: &str, library: &str) -> bool {
+    let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '>');
+    code.match_indices(&format!("{library}::")).any(|(at, _)| {
+        let before = code.split_at(at).0;
+        let before = before.strip_suffix("::").unwrap_or(before);
+        !before.ends_with(goes_on)
+    })
+}
+
+fn is_in(file: &str, place: &str) -> bool {
+    file == place || (place.ends_with('/') && file.starts_with(place))
+}
+
+#[test]
+fn a_library_is_seen_in_every_way_of_naming_it() {
+    for code in [
+        "use ron::de;",
+        "use ::ron::de;",
+        "f(::ron::ser())",
+        "Vec<::ron::Value>",
+        "(ron::Value)",
+    ] {
+        assert!(names(code, "ron"), "{code}");
+    }
+    for code in [
+        "super::ron::read()",
+        "text::ron::read()",
+        "micron::read()",
+        "<A>::ron::B",
+        "iron",
+    ] {
+        assert!(!names(code, "ron"), "{code}");
+    }
+}
+
 #[test]
 fn each_library_is_named_where_it_belongs() {
+    let sources = sources();
     for (library, places) in MAY_NAME {
-        let mut named = false;
-        for Source {
-            path: file, code, ..
-        } in sources()
-        {
-            let names = code.match_indices(&format!("{library}::")).any(|(at, _)| {
-                !code
-                    .split_at(at)
-                    .0
-                    .ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
-            });
-            named |= names;
-            let may = places
-                .iter()
-                .any(|place| file == *place || (place.ends_with('/') && file.starts_with(place)));
-            assert!(!names || may, "{file} names {library}");
+        let named = sources.iter().filter(|it| names(&it.code, library));
+        let files: Vec<&str> = named.map(|it| it.path.as_str()).collect();
+        for file in &files {
+            let may = places.iter().any(|place| is_in(file, place));
+            assert!(may, "{file} names {library}");
         }
-        assert!(named, "{library} is used at all");
+        for place in *places {
+            let is_used = files.iter().any(|file| is_in(file, place));
+            assert!(is_used, "nothing in {place} names {library}");
+        }
     }
+}
+
+#[test]
+fn each_dependency_has_its_places() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = fs::read_to_string(root.join("Cargo.toml")).expect("readable");
+    let (_, after) = manifest.split_once("\n[dependencies]\n").expect("a table");
+    let table = after.split("\n[").next().unwrap_or_default();
+    let names = table.lines().filter_map(|line| line.split_once(" = "));
+    let dependencies: BTreeSet<String> = names.map(|(name, _)| name.replace('-', "_")).collect();
+    let placed = MAY_NAME.iter().map(|(library, _)| library);
+    let listed = placed.chain(ANYWHERE).chain(NOWHERE);
+    let listed: BTreeSet<String> = listed.map(|it| (*it).to_owned()).collect();
+    assert_eq!(dependencies, listed, "Cargo.toml and the lists above");
 }
 
 /// Paths that reach the disk, the environment, threads, the clock or chance, and the files that may name them.
@@ -93,18 +146,11 @@ const OF_THE_SYSTEM: &[(&str, &[&str])] = &[
 
 #[test]
 fn only_some_files_touch_disk_environment_threads_and_clock() {
-    for Source { path, code, .. } in sources() {
-        for (word, places) in OF_THE_SYSTEM {
-            assert!(
-                !code.contains(word) || places.contains(&path.as_str()),
-                "{path} names {word}"
-            );
-        }
-    }
-    for place in OF_THE_SYSTEM.iter().flat_map(|(_, places)| *places) {
-        assert!(
-            sources().iter().any(|it| it.path == *place),
-            "{place} is there"
-        );
+    let sources = sources();
+    for (word, places) in OF_THE_SYSTEM {
+        let naming = sources.iter().filter(|it| it.code.contains(word));
+        let files: BTreeSet<&str> = naming.map(|it| it.path.as_str()).collect();
+        let may: BTreeSet<&str> = places.iter().copied().collect();
+        assert_eq!(files, may, "the files that name {word}");
     }
 }

@@ -2,7 +2,7 @@
 
 use spotter::memory::SittingName;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use spotter::answer::key_texts;
 use spotter::check::check_files;
@@ -11,9 +11,9 @@ use spotter::model::{
     Action, CheckAction, FlowAction, Model, Route, SettingsAction, Setup, SittingAction,
     StartAction, Study,
 };
-use spotter::record::{Moment, Record};
+use spotter::record::{Event, Moment, Record, RecordBuilder};
 use spotter::settings::{Settings, ThemeChoice};
-use spotter::storage::{RealFs, load_library, read_folder};
+use spotter::storage::{RealFs, ScorePlaces, load_library, read_folder};
 
 /// Sunday, 22 November 2026, 14:14 in Berlin.
 pub const NOW_MS: i64 = 1_795_353_244_000;
@@ -65,6 +65,17 @@ pub fn flawed() -> Model {
     model
 }
 
+/// Places for scores in folders of their own below `root`.
+pub fn places_below(root: &Path) -> ScorePlaces {
+    ScorePlaces {
+        scores: root.join("scores"),
+        rescue: root.join("rescue"),
+        torn: root.join("torn"),
+        removed: root.join("removed"),
+        ballast: root.join("ballast"),
+    }
+}
+
 /// The setup of a model that continues this record.
 pub fn setup_of(record: Record) -> Setup {
     let settings = Settings {
@@ -84,6 +95,18 @@ pub fn setup_of(record: Record) -> Setup {
 /// A model over these packs that continues this record.
 pub fn model_of(library: Library, record: Record) -> Model {
     Model::new(library, setup_of(record))
+}
+
+/// The record of several devices, each with its events in order, as if read from their files.
+pub fn merged(files: impl IntoIterator<Item = (String, Vec<Event>)>) -> Record {
+    let mut builder = RecordBuilder::default();
+    for (device, events) in files {
+        builder.begin(&device);
+        for event in events {
+            builder.add(event);
+        }
+    }
+    builder.finish()
 }
 
 /// Hands the model a record as if the files had been read again.
@@ -116,8 +139,22 @@ pub fn unsaved(model: &mut Model, problem: &str) {
     model.not_saved(problem.to_owned());
 }
 
+/// Which answer a learner gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Give {
+    Right,
+    Wrong,
+}
+
+impl Give {
+    pub fn right_if(is_right: bool) -> Self {
+        if is_right { Self::Right } else { Self::Wrong }
+    }
+}
+
 /// The actions that answer the current question, without submitting it.
-pub fn answers(model: &Model, right: bool) -> Vec<Action> {
+pub fn answers(model: &Model, give: Give) -> Vec<Action> {
+    let right = give == Give::Right;
     let asked = model
         .target()
         .face(model.library())
@@ -157,7 +194,7 @@ pub fn answers(model: &Model, right: bool) -> Vec<Action> {
                 let from = from.expect("an item");
                 let moved = standing.remove(from);
                 standing.insert(to, moved);
-                moves.push(SittingAction::MoveItem(from, to).into());
+                moves.push(SittingAction::MoveItem { from, to }.into());
             }
             moves
         }

@@ -7,6 +7,8 @@ use spotter::answer::{key_text, key_texts};
 use spotter::app::App;
 use spotter::material::Kind;
 
+use crate::support::Give;
+
 /// The app in the test harness.
 pub type Window = Harness<'static, App>;
 
@@ -58,7 +60,8 @@ fn shown(window: &Window) -> Shown {
 }
 
 /// Enters an answer to the question on the screen, without submitting it.
-pub fn prepare(window: &mut Window, right: bool) {
+pub fn prepare(window: &mut Window, give: Give) {
+    let right = give == Give::Right;
     let Shown {
         kind,
         key,
@@ -91,7 +94,7 @@ pub fn prepare(window: &mut Window, right: bool) {
             window.get_by_role(egui::Role::TextInput).type_text(text);
             window.run();
         }
-        Kind::Order { items, .. } => put_in_order(window, &items, right),
+        Kind::Order { items, .. } => put_in_order(window, &items, give),
         Kind::Match { pairs, .. } => {
             for pair in &pairs {
                 let fits = |option: &String| (*option == pair.response) == right;
@@ -104,8 +107,8 @@ pub fn prepare(window: &mut Window, right: bool) {
 }
 
 /// Moves items with Ctrl and the arrow keys until they are in order, or leaves them for a wrong answer.
-fn put_in_order(window: &mut Window, items: &[String], right: bool) {
-    if !right {
+fn put_in_order(window: &mut Window, items: &[String], give: Give) {
+    if give == Give::Wrong {
         // They are offered in a wrong order already.
         return;
     }
@@ -114,13 +117,13 @@ fn put_in_order(window: &mut Window, items: &[String], right: bool) {
             let now = shown(window).options;
             now.iter().position(|it| it == item).expect("the item")
         };
-        while window.state().model().open().draft.picked != Some(from(window)) {
+        while window.state().model().open().draft.cursor != Some(from(window)) {
             let below = window
                 .state()
                 .model()
                 .open()
                 .draft
-                .picked
+                .cursor
                 .is_none_or(|at| at < from(window));
             press(window, if below { Key::ArrowDown } else { Key::ArrowUp });
         }
@@ -132,7 +135,7 @@ fn put_in_order(window: &mut Window, items: &[String], right: bool) {
 }
 
 /// Answers the question on the screen by keyboard and submits it, which shows the verdict.
-pub fn answer(window: &mut Window, right: bool) {
-    prepare(window, right);
+pub fn answer(window: &mut Window, give: Give) {
+    prepare(window, give);
     press(window, Key::Enter);
 }

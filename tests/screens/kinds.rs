@@ -9,7 +9,7 @@ use spotter::record::{Record, Scope};
 use spotter::study::{Feedback, Siblings, Sitting, Stage};
 
 use crate::answering::{Window, answer, click, prepare, press};
-use crate::support::{kinds, model_of, play};
+use crate::support::{Give, kinds, model_of, play};
 use crate::window::window;
 
 /// One question of each kind that the app judges itself.
@@ -55,7 +55,7 @@ fn score(window: &Window) -> Option<u8> {
 fn every_kind_is_answered_rightly_by_keyboard_alone() {
     let mut window = asking(&EVERY_KIND);
     for address in EVERY_KIND {
-        answer(&mut window, true);
+        answer(&mut window, Give::Right);
         assert_eq!(score(&window), Some(100), "{address}");
         assert!(
             window.query_by_label_contains("Right.").is_some(),
@@ -63,14 +63,14 @@ fn every_kind_is_answered_rightly_by_keyboard_alone() {
         );
         press(&mut window, Key::Enter);
     }
-    let _title = window.get_by_label("8 of 8 right");
+    let _title = window.get_by_label("8 of 8 right at first attempt");
 }
 
 #[test]
 fn every_kind_is_missed_found_again_and_worked_off() {
     let mut window = asking(&EVERY_KIND);
     for address in EVERY_KIND {
-        answer(&mut window, false);
+        answer(&mut window, Give::Wrong);
         assert_eq!(score(&window), Some(0), "{address}");
         for part in key_parts(&window, address) {
             assert!(
@@ -91,7 +91,7 @@ fn every_kind_is_missed_found_again_and_worked_off() {
     }
     press(&mut window, Key::Enter);
     for _ in EVERY_KIND {
-        answer(&mut window, true);
+        answer(&mut window, Give::Right);
         assert_eq!(score(&window), Some(100), "right this time");
         press(&mut window, Key::Enter);
     }
@@ -143,8 +143,8 @@ fn several_options_are_switched_by_mouse_and_by_keys() {
         .iter()
         .position(|it| *it == "Back squat")
         .expect("an option");
-    while window.state().model().open().draft.picked != Some(row) {
-        let at = window.state().model().open().draft.picked.unwrap_or(0);
+    while window.state().model().open().draft.cursor != Some(row) {
+        let at = window.state().model().open().draft.cursor.unwrap_or(0);
         press(
             &mut window,
             if at < row {
@@ -235,7 +235,7 @@ fn a_number_that_cannot_be_read_is_not_handed_in() {
 #[test]
 fn a_negative_stem_reads_rightly_and_an_image_is_named() {
     let mut window = asking(&["kinds/spotting/exception", "kinds/bar/picture"]);
-    answer(&mut window, false);
+    answer(&mut window, Give::Wrong);
     let not = "The statement is true, so it is not the answer";
     assert_eq!(
         window.query_all_by_label_contains(not).count(),
@@ -252,7 +252,7 @@ fn a_negative_stem_reads_rightly_and_an_image_is_named() {
 #[test]
 fn confidence_cause_contrast_and_claims_have_keys() {
     let mut window = asking(&["kinds/concentric/lifting", "kinds/overload/principle"]);
-    prepare(&mut window, false);
+    prepare(&mut window, Give::Wrong);
     window.key_press_modifiers(Modifiers::COMMAND, Key::Num3);
     window.run();
     press(&mut window, Key::Enter);
@@ -267,10 +267,10 @@ fn confidence_cause_contrast_and_claims_have_keys() {
             .unwrap_or_default()
     };
     assert_eq!(asked(&window), "kinds/eccentric/lowering", "asked next");
-    answer(&mut window, true);
+    answer(&mut window, Give::Right);
     press(&mut window, Key::Enter);
     assert_eq!(asked(&window), "kinds/overload/principle", "then the rest");
-    answer(&mut window, false);
+    answer(&mut window, Give::Wrong);
     press(&mut window, Key::R);
     assert_eq!(score(&window), Some(100), "it was right");
     press(&mut window, Key::Enter);
@@ -284,7 +284,7 @@ fn confidence_cause_contrast_and_claims_have_keys() {
 #[test]
 fn a_question_is_flagged_with_a_note_and_listed() {
     let mut window = asking(&["kinds/exercise-order/claim"]);
-    answer(&mut window, false);
+    answer(&mut window, Give::Wrong);
     press(&mut window, Key::F);
     window.get_by_role(Role::TextInput).type_text("which bar?");
     window.run();
@@ -310,10 +310,10 @@ fn a_question_is_flagged_with_a_note_and_listed() {
 #[test]
 fn missed_questions_are_filtered_and_a_quiz_is_put_together() {
     let mut window = asking(&["kinds/exercise-order/claim", "kinds/volume-load/bench"]);
-    answer(&mut window, false);
+    answer(&mut window, Give::Wrong);
     press(&mut window, Key::Num3);
     press(&mut window, Key::Enter);
-    answer(&mut window, false);
+    answer(&mut window, Give::Wrong);
     press(&mut window, Key::Enter);
     press(&mut window, Key::Escape);
     press(&mut window, Key::M);
@@ -387,7 +387,7 @@ fn each_of_nine_options_is_chosen_by_its_number_and_by_its_letter() {
     let quiz = StartAction::Faces(Scope::Everything, vec![face]).into();
     play(&mut model, 0, vec![quiz]);
     let mut window = open(model);
-    let picked = |window: &Window| window.state().model().open().draft.picked;
+    let picked = |window: &Window| window.state().model().open().draft.cursor;
     for (place, letter) in letters.into_iter().enumerate() {
         press(&mut window, letter);
         assert_eq!(picked(&window), Some(place), "{letter:?}");
@@ -414,7 +414,7 @@ fn the_keys_of_each_question_work_though_no_verdict_stands_between_them() {
     assert!(asked > 12, "{asked} questions of all kinds");
     let mut window = open(model);
     for n in 1..=asked {
-        answer(&mut window, n % 2 == 0);
+        answer(&mut window, Give::right_if(n % 2 == 0));
         let given = window.state().model().memory().counts().answers;
         assert_eq!(given, n, "each is answered by its keys");
     }
@@ -423,14 +423,14 @@ fn the_keys_of_each_question_work_though_no_verdict_stands_between_them() {
 #[test]
 fn a_session_that_was_left_is_offered_on_the_first_screen() {
     let mut window = asking(&["kinds/exercise-order/claim", "kinds/volume-load/bench"]);
-    answer(&mut window, true);
+    answer(&mut window, Give::Right);
     let record = window.state().model().record().clone();
     let mut window = open(model_of(kinds(), record.clone()));
     let _text = window.get_by_label("Unfinished quiz, 1 left");
     press(&mut window, Key::G);
-    answer(&mut window, true);
+    answer(&mut window, Give::Right);
     press(&mut window, Key::Enter);
-    let _title = window.get_by_label("2 of 2 right");
+    let _title = window.get_by_label("2 of 2 right at first attempt");
     let mut window = open(model_of(kinds(), record));
     click(&mut window, "End quiz");
     assert!(
@@ -449,7 +449,7 @@ fn a_session_that_was_left_is_offered_on_the_first_screen() {
 fn the_end_page_says_what_was_missed_by_topic_and_in_time() {
     let mut window = asking(&EVERY_KIND);
     for turn in 0..EVERY_KIND.len() {
-        prepare(&mut window, turn % 2 == 0);
+        prepare(&mut window, Give::right_if(turn % 2 == 0));
         let sure = if turn == 2 { Key::Num1 } else { Key::Num2 };
         window.key_press_modifiers(Modifiers::COMMAND, sure);
         window.run();
@@ -457,8 +457,8 @@ fn the_end_page_says_what_was_missed_by_topic_and_in_time() {
         press(&mut window, Key::Enter);
     }
     for part in [
-        "4 of 8 right",
-        "Missed in this sitting",
+        "4 of 8 right at first attempt",
+        "Missed in this session",
         "Right by a guess",
         "By topic",
         "Time",
@@ -484,13 +484,9 @@ fn the_end_page_says_what_was_missed_by_topic_and_in_time() {
 #[test]
 fn a_question_is_copied_with_one_key_and_it_is_said() {
     let mut window = asking(&["kinds/exercise-order/claim"]);
-    answer(&mut window, true);
+    answer(&mut window, Give::Right);
     press(&mut window, Key::C);
     let _said = window.get_by_label("Copied");
-    assert!(
-        window.state().model().effects().is_empty(),
-        "the app has served it"
-    );
 }
 
 #[test]
@@ -519,7 +515,7 @@ fn verdicts_at_the_end_give_every_reason_and_take_a_claim() {
         if let Kind::Choice { distractors, .. } = &asked.question.kind {
             reasons.extend(distractors.iter().map(|option| option.why.clone()));
         }
-        answer(&mut window, false);
+        answer(&mut window, Give::Wrong);
         assert_eq!(score(&window), None, "no verdict before the end");
     }
     for reason in reasons {
@@ -557,7 +553,7 @@ fn enter_together_with_the_last_letters_hands_them_in() {
 #[test]
 fn esc_closes_an_open_list_and_nothing_else() {
     let mut window = asking(&["kinds/exercise-order/claim"]);
-    answer(&mut window, false);
+    answer(&mut window, Give::Wrong);
     press(&mut window, Key::Escape);
     press(&mut window, Key::Escape);
     press(&mut window, Key::M);

@@ -1,6 +1,5 @@
-//! Looks: text contrasts with its background, and pictures of the main screens stay as they are.
+//! Looks: pictures of the main screens stay as they are.
 
-use egui::Color32;
 use egui_kittest::SnapshotOptions;
 use spotter::material::{FactId, SectionId};
 use spotter::model::{
@@ -9,34 +8,9 @@ use spotter::model::{
 };
 use spotter::record::{Record, Scope};
 use spotter::settings::ThemeChoice;
-use spotter::ui::look::theme::{DARK, LIGHT, SEPIA};
 
 use crate::support::{flawed, model_of, new_model, now, page, play};
 use crate::window::window;
-
-/// Relative luminance as defined by WCAG 2.2.
-fn luminance(color: Color32) -> f64 {
-    let [red, green, blue, _] = color.to_array().map(|part| {
-        let part = f64::from(part) / 255.0;
-        if part <= 0.04045 {
-            part / 12.92
-        } else {
-            ((part + 0.055) / 1.055).powf(2.4)
-        }
-    });
-    0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-#[test]
-fn text_stands_out_from_its_ground() {
-    for (name, theme) in [("light", LIGHT), ("dark", DARK), ("sepia", SEPIA)] {
-        for (pair, ink, ground) in theme.text_on_ground() {
-            let (a, b) = (luminance(ink), luminance(ground));
-            let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
-            assert!(contrast >= 4.5, "{name}, {pair}: {contrast:.2} to 1");
-        }
-    }
-}
 
 fn with(actions: Vec<Action>) -> Model {
     let mut model = new_model();

@@ -10,8 +10,8 @@ use spotter::record::Scope;
 use spotter::study::Stage;
 
 use crate::answering::{Window, answer, click, press};
-use crate::support::{new_model, now, play, unsaved};
-use crate::window::window;
+use crate::support::{Give, new_model, now, play, unsaved};
+use crate::window::{window, window_in_steps};
 
 fn open(model: Model) -> Window {
     window(model, 1280.0, 800.0)
@@ -41,7 +41,7 @@ fn go_to_options(window: &mut Window) {
         .len()
         < 3
     {
-        answer(window, true);
+        answer(window, Give::Right);
         press(window, Key::Enter);
     }
 }
@@ -54,12 +54,12 @@ fn a_newcomer_reads_a_section_and_answers_three_questions_by_keyboard_alone() {
     window.get_by_label_contains("A muscle at work does more than pull on bone");
     press(&mut window, Key::End);
     press(&mut window, Key::Q);
-    for right in [true, false, true] {
-        answer(&mut window, right);
-        window.get_by_label(if right {
+    for give in [Give::Right, Give::Wrong, Give::Right] {
+        answer(&mut window, give);
+        window.get_by_label(if give == Give::Right {
             "Right."
         } else {
-            "Missed. It waits until you answer it right."
+            "Missed. It stays in your missed list until you get it right."
         });
         press(&mut window, Key::Enter);
     }
@@ -102,7 +102,7 @@ fn the_outline_opens_sections_and_says_how_far_one_is() {
         Some(section("brain")),
         "the next one"
     );
-    window.get_by_label("Two faces of IL-6, read, new");
+    window.get_by_label("Two faces of IL-6, finished, new");
     press(&mut window, Key::P);
     assert_eq!(
         window.state().model().reader().section,
@@ -112,7 +112,7 @@ fn the_outline_opens_sections_and_says_how_far_one_is() {
 }
 
 #[test]
-fn links_are_links_and_open_outside() {
+fn each_source_is_a_link() {
     let mut model = new_model();
     play(
         &mut model,
@@ -130,7 +130,7 @@ fn links_are_links_and_open_outside() {
 fn a_wrong_answer_shows_every_reason_and_the_passage_beside_it() {
     let mut window = open(quizzing());
     go_to_options(&mut window);
-    answer(&mut window, false);
+    answer(&mut window, Give::Wrong);
     let model = window.state().model();
     let Stage::Judged(judged) = &model
         .open()
@@ -173,13 +173,13 @@ fn a_wrong_answer_shows_every_reason_and_the_passage_beside_it() {
         Route::Sitting,
         "and back to the same verdict"
     );
-    window.get_by_label("Missed. It waits until you answer it right.");
+    window.get_by_label("Missed. It stays in your missed list until you get it right.");
 }
 
 #[test]
 fn in_a_small_window_the_passage_is_a_page_with_esc_back() {
     let mut window = window(quizzing(), 720.0, 480.0);
-    answer(&mut window, false);
+    answer(&mut window, Give::Wrong);
     assert!(
         window.query_by_label("Open in the article").is_none(),
         "it does not cover the reasons by itself"
@@ -187,14 +187,14 @@ fn in_a_small_window_the_passage_is_a_page_with_esc_back() {
     press(&mut window, Key::J);
     window.get_by_label("Open in the article");
     press(&mut window, Key::Escape);
-    window.get_by_label("Missed. It waits until you answer it right.");
+    window.get_by_label("Missed. It stays in your missed list until you get it right.");
 }
 
 #[test]
 fn options_are_chosen_by_number_letter_arrow_and_mouse() {
     let mut window = open(quizzing());
     go_to_options(&mut window);
-    let picked = |window: &Window| window.state().model().open().draft.picked;
+    let picked = |window: &Window| window.state().model().open().draft.cursor;
     press(&mut window, Key::Num3);
     assert_eq!(picked(&window), Some(2), "number");
     press(&mut window, Key::A);
@@ -271,7 +271,7 @@ fn a_card_is_shown_graded_and_taken_back() {
         "no grade before the answer is shown"
     );
     press(&mut window, Key::Space);
-    window.get_by_label("Again, once more in this sitting");
+    window.get_by_label("Again, once more in this session");
     window.get_by_label("Good, 2 days");
     press(&mut window, Key::Space);
     assert_eq!(
@@ -337,7 +337,7 @@ fn a_key_that_is_held_down_counts_once() {
 #[test]
 fn missed_questions_are_listed_shown_and_worked_off() {
     let mut window = open(quizzing());
-    answer(&mut window, false);
+    answer(&mut window, Give::Wrong);
     press(&mut window, Key::Enter);
     press(&mut window, Key::Escape);
     press(&mut window, Key::Escape);
@@ -351,7 +351,7 @@ fn missed_questions_are_listed_shown_and_worked_off() {
     );
     press(&mut window, Key::Escape);
     press(&mut window, Key::Enter);
-    answer(&mut window, true);
+    answer(&mut window, Give::Right);
     press(&mut window, Key::Enter);
     press(&mut window, Key::Enter);
     press(&mut window, Key::M);
@@ -450,17 +450,17 @@ fn what_lies_behind_the_list_of_keys_is_not_answered() {
 #[test]
 fn the_rail_leads_back_to_an_open_quiz() {
     let mut window = open(quizzing());
-    answer(&mut window, false);
+    answer(&mut window, Give::Wrong);
     press(&mut window, Key::J);
     press(&mut window, Key::T);
     click(&mut window, "Back to the quiz");
-    window.get_by_label("Missed. It waits until you answer it right.");
+    window.get_by_label("Missed. It stays in your missed list until you get it right.");
 }
 
 #[test]
 fn m_shows_the_missed_questions_whatever_was_shown_there_last() {
     let mut window = open(quizzing());
-    answer(&mut window, false);
+    answer(&mut window, Give::Wrong);
     press(&mut window, Key::Enter);
     press(&mut window, Key::Escape);
     press(&mut window, Key::M);
@@ -538,29 +538,31 @@ fn closing_with_answers_that_are_not_saved_asks_first() {
 #[test]
 fn a_sitting_is_forgotten_from_its_end_page_and_brought_back_in_settings() {
     let mut window = open(quizzing());
-    answer(&mut window, true);
+    answer(&mut window, Give::Right);
     press(&mut window, Key::I);
     let _title = window.get_by_label("How you answered it");
     press(&mut window, Key::Escape);
     click(&mut window, "End quiz");
-    click(&mut window, "Forget this sitting");
+    click(&mut window, "Discard this session…");
+    let _title = window.get_by_label("Discard this session?");
+    click(&mut window, "Discard");
     assert_eq!(
         window.state().model().memory().counts().answers,
         0,
         "it no longer counts"
     );
     press(&mut window, Key::Comma);
-    click(&mut window, "Remove for good");
+    click(&mut window, "Remove for good…");
     let _title = window.get_by_label("Remove 1 answer for good?");
     click(&mut window, "Keep them");
-    click(&mut window, "Bring back");
+    click(&mut window, "Restore");
     assert_eq!(
         window.state().model().memory().counts().answers,
         1,
         "it counts again"
     );
     assert!(
-        window.query_by_label("Bring back").is_none(),
+        window.query_by_label("Restore").is_none(),
         "and is no longer listed"
     );
 }
@@ -678,4 +680,44 @@ fn a_record_that_cannot_be_read_is_told_and_nothing_is_answered() {
     window.get_by_label("Your answers cannot be read");
     press(&mut window, Key::Q);
     assert!(window.state().model().open().sitting.is_none(), "no quiz");
+}
+
+/// Presses and lets go of the mouse at that place, in one frame each.
+fn click_at(window: &mut Window, pos: egui::Pos2) {
+    for pressed in [true, false] {
+        window.event(egui::Event::PointerMoved(pos));
+        window.event(egui::Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        });
+        window.step();
+    }
+}
+
+#[test]
+fn a_double_click_does_not_answer_what_comes_under_it() {
+    let drill = || {
+        let mut model = crate::gallery::studied();
+        play(&mut model, 0, vec![StartAction::Drill.into()]);
+        crate::window::app(model)
+    };
+    let stage = |window: &Window| {
+        let sitting = window.state().model().open().sitting.as_ref();
+        let progress = sitting.expect("a drill").progress();
+        (progress.stage.clone(), progress.answers.len())
+    };
+    for (step, answers) in [(0.02, 0), (0.2, 1)] {
+        let mut window = window_in_steps(drill(), 1280.0, 800.0, step);
+        let show = window.get_by_label("Show answer").rect();
+        // Left of the middle, where a grade comes.
+        let at = show.center() - egui::vec2(30.0, 0.0);
+        click_at(&mut window, at);
+        window.step();
+        assert_eq!(stage(&window), (Stage::Revealed, 0), "it is shown");
+        click_at(&mut window, at);
+        window.step();
+        assert_eq!(stage(&window).1, answers, "frames of {step} s");
+    }
 }

@@ -34,13 +34,20 @@ pub fn window(model: Model, width: f32, height: f32) -> Harness<'static, App> {
     window_of(app(model), width, height)
 }
 
-/// A window over the app, with its size in points.
+/// A window over the app, with its size in points. A frame is longer than clicks do nothing after something else came under
+/// the pointer.
 pub fn window_of(app: App, width: f32, height: f32) -> Harness<'static, App> {
+    window_in_steps(app, width, height, 0.3)
+}
+
+/// A window whose frames are `step` seconds long.
+pub fn window_in_steps(app: App, width: f32, height: f32, step: f32) -> Harness<'static, App> {
     let mut harness = Harness::builder()
         .with_size(egui::vec2(width, height))
         .with_pixels_per_point(1.0)
         .with_theme(egui::Theme::Light)
         .with_max_steps(60)
+        .with_step_dt(step)
         .with_render_cursor(false)
         .with_context_setup(App::prepare)
         .renderer(CpuRenderer::default())

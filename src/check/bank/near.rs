@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::check::hit::{Flaw, hit};
 use crate::check::item::Item;
 use crate::check::item::words::{normalised, words};
 use crate::material::Kind;
@@ -18,9 +17,26 @@ const SAME_LETTERS: f64 = 0.85;
 /// A word in more than this many questions with the same key does not distinguish them.
 const POSTINGS_MAX: usize = 150;
 
-/// L62 and L62b: pairs of questions with the same key and a similar stem, except variants, which share a `family`.
-/// Returns the index of the later one.
-pub(in crate::check) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str, usize, Flaw)> {
+/// A question with the same key as an earlier one, and a similar stem.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::check) struct NearDuplicate {
+    /// The index of the question.
+    pub item: usize,
+    /// The index of the earlier one that is most like it.
+    pub earlier: usize,
+    /// How alike the stems are, from [`ALIKE`] to 1.
+    likeness: f64,
+}
+
+impl NearDuplicate {
+    /// Whether the two are one question rather than much alike.
+    pub(in crate::check) fn is_same(&self) -> bool {
+        self.likeness >= SAME
+    }
+}
+
+/// Returns the questions that are alike, in order, except variants, which share a `family`.
+pub(in crate::check) fn near_duplicates(items: &[Item<'_>]) -> Vec<NearDuplicate> {
     let sets = interned(items);
     let mut counts: HashMap<u32, usize> = HashMap::new();
     for word in sets.iter().flatten() {
@@ -31,7 +47,7 @@ pub(in crate::check) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str
     let mut keys: HashMap<BTreeSet<String>, u32> = HashMap::new();
     let mut found = Vec::new();
     // The question that each one was last compared with.
-    let mut met = vec![usize::MAX; items.len()];
+    let mut met: Vec<Option<usize>> = vec![None; items.len()];
     for (place, set) in sets.iter().enumerate() {
         let Some(item) = items
             .get(place)
@@ -40,8 +56,7 @@ pub(in crate::check) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str
             continue;
         };
         let next = u32::try_from(keys.len()).unwrap_or(u32::MAX);
-        let key = item.keys.iter().map(|it| normalised(it)).collect();
-        let key = *keys.entry(key).or_insert(next);
+        let key = *keys.entry(answer_of(item)).or_insert(next);
         let mut rarest = set.clone();
         rarest.sort_by_key(|word| (counts.get(word).copied().unwrap_or(0), *word));
         rarest.truncate(set.len() / 2 + 1);
@@ -52,7 +67,7 @@ pub(in crate::check) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str
                 for other in known.iter() {
                     // Each candidate once, however many words it shares.
                     if let Some(last) = met.get_mut(*other)
-                        && std::mem::replace(last, place) != place
+                        && last.replace(place) != Some(place)
                     {
                         candidates.push(*other);
                     }
@@ -60,20 +75,15 @@ pub(in crate::check) fn near_duplicates(items: &[Item<'_>]) -> Vec<(&'static str
                 known.push(place);
             }
         }
-        let alike = candidates.into_iter().filter_map(|other| {
-            let earlier = items.get(other)?;
-            let share = share(set, sets.get(other)?);
-            let likeness = likeness(share, item, earlier)?;
-            Some((likeness, earlier))
+        let alike = candidates.into_iter().filter_map(|earlier| {
+            let share = jaccard(set, sets.get(earlier)?);
+            Some(NearDuplicate {
+                item: place,
+                earlier,
+                likeness: likeness(share, item, items.get(earlier)?)?,
+            })
         });
-        if let Some((likeness, earlier)) = alike.max_by(|a, b| a.0.total_cmp(&b.0)) {
-            let id = if likeness >= SAME { "L62" } else { "L62b" };
-            let said = format!(
-                "a stem like that of {}/{}, with the same key",
-                earlier.fact.id, earlier.question.id
-            );
-            found.extend(hit(&item.stem, said).map(|hit| (id, place, hit)));
-        }
+        found.extend(alike.max_by(|a, b| a.likeness.total_cmp(&b.likeness)));
     }
     found
 }
@@ -99,7 +109,7 @@ fn interned(items: &[Item<'_>]) -> Vec<Vec<u32>> {
 }
 
 /// Returns the share of words that two ascending sets have in common, 0 to 1 (the Jaccard index).
-fn share(a: &[u32], b: &[u32]) -> f64 {
+fn jaccard(a: &[u32], b: &[u32]) -> f64 {
     let (mut at, mut both) = (0, 0);
     for word in a {
         while b.get(at).is_some_and(|it| it < word) {
@@ -118,6 +128,22 @@ fn is_task(item: &Item<'_>) -> bool {
     )
 }
 
+/// Returns what is right, so that the answers of two questions can be compared: the keys, the number with its unit, or
+/// whether a statement is true.
+fn answer_of(item: &Item<'_>) -> BTreeSet<String> {
+    match &item.question.kind {
+        Kind::TrueFalse { key, .. } => BTreeSet::from([key.to_string()]),
+        Kind::Number { key, unit, .. } => BTreeSet::from([format!("{key}{}", normalised(unit))]),
+        Kind::Card { .. }
+        | Kind::Cloze(_)
+        | Kind::Choice { .. }
+        | Kind::MultipleChoice { .. }
+        | Kind::Typed { .. }
+        | Kind::Order { .. }
+        | Kind::Match { .. } => item.keys.iter().map(|it| normalised(it)).collect(),
+    }
+}
+
 /// Returns how alike two questions with the same key are, at least [`ALIKE`]; `None` for less, and for variants.
 fn likeness(share: f64, a: &Item<'_>, b: &Item<'_>) -> Option<f64> {
     if share < ALIKE {
@@ -125,7 +151,7 @@ fn likeness(share: f64, a: &Item<'_>, b: &Item<'_>) -> Option<f64> {
     }
     let variants = !a.question.family.is_empty() && a.question.family == b.question.family;
     // Faces of one fact in different kinds may ask the same, since they never come up in one sitting.
-    let siblings = a.fact.id == b.fact.id && a.pack.id == b.pack.id;
+    let siblings = a.fact.id == b.fact.id && a.context.pack.id == b.context.pack.id;
     let kinds =
         std::mem::discriminant(&a.question.kind) == std::mem::discriminant(&b.question.kind);
     if variants || (siblings && !kinds) {

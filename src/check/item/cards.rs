@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::check::hit::{Flaw, hit};
+use crate::check::flaw::{Flaw, flaw_at};
 use crate::check::item::Item;
 use crate::check::item::words::{is_stop_word, words};
 use crate::material::Kind;
@@ -19,21 +19,21 @@ pub(in crate::check) fn poor_gap(item: &Item<'_>) -> Option<Flaw> {
             && hidden.iter().all(|it| it.parse::<f64>().is_err())
             && !is_number_word(&hidden)
         {
-            return hit(
+            return flaw_at(
                 gap.answer.clone(),
                 "a gap that hides a word without a meaning",
             );
         }
         let rest: Vec<_> = words(&text).collect();
         if rest.windows(hidden.len().max(1)).any(|run| run == hidden) {
-            return hit(
+            return flaw_at(
                 gap.answer.clone(),
                 "a gap whose answer stands elsewhere in the sentence",
             );
         }
         let left = rest.iter().filter(|it| !is_stop_word(it)).count();
         if left < 4 {
-            return hit(
+            return flaw_at(
                 gap.answer.clone(),
                 format!("a gap with only {left} words of meaning around it"),
             );
@@ -54,7 +54,7 @@ pub(in crate::check) fn enumeration(item: &Item<'_>) -> Option<Flaw> {
     let first = back.split(['.', ';']).next().unwrap_or_default();
     let parts = first.split([',']).count() + first.matches(" and ").count();
     if parts >= 4 && words(first).count() <= 4 * parts {
-        return hit(back, format!("an answer of {parts} things"));
+        return flaw_at(back, format!("an answer of {parts} things"));
     }
     None
 }
@@ -76,7 +76,7 @@ pub(in crate::check) fn guessable(item: &Item<'_>) -> Option<Flaw> {
     let yes_no = answer.is_some_and(|it| it == "yes" || it == "no");
     let either = asked.has("either") || opens && asked.has("or");
     if yes_no || either {
-        return hit(front, "a card that is answered by yes, no, or one of two");
+        return flaw_at(front, "a card that is answered by yes, no, or one of two");
     }
     None
 }

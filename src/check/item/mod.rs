@@ -2,6 +2,7 @@
 
 pub(in crate::check) mod cards;
 pub(in crate::check) mod options;
+pub(in crate::check) mod spoken;
 pub(in crate::check) mod stems;
 pub(in crate::check) mod structure;
 pub(in crate::check) mod text;
@@ -12,15 +13,56 @@ use std::collections::BTreeSet;
 use crate::check::item::text::Text;
 use crate::material::{AnswerOption, Fact, Kind, Level, Pack, Question};
 
-pub(in crate::check) struct Item<'a> {
+/// What the checks know apart from the question.
+pub(in crate::check) struct Context<'a> {
     pub pack: &'a Pack,
     /// Stems of the words in the pack's topic titles, which may recur anywhere.
-    pub topics: &'a BTreeSet<String>,
+    pub topics: BTreeSet<String>,
+    /// Hashes of runs of eight words of third parties; empty if there is nothing to compare with.
+    pub third_party: &'a BTreeSet<u32>,
+}
+
+impl<'a> Context<'a> {
+    pub(in crate::check) fn new(pack: &'a Pack, third_party: &'a BTreeSet<u32>) -> Self {
+        let titles: Vec<Text<'_>> = pack.topics.iter().map(|it| Text::new(&it.title)).collect();
+        let topics = titles.iter().flat_map(Text::stems);
+        Self {
+            pack,
+            topics: topics.map(str::to_owned).collect(),
+            third_party,
+        }
+    }
+}
+
+/// A question with its fact, and the whole sentence if it is a cloze.
+pub(in crate::check) struct Source<'a> {
     pub fact: &'a Fact,
     pub question: &'a Question,
-    /// What is asked; empty for a cloze.
+    /// With all gaps filled in; `None` for other kinds.
+    pub sentence: Option<String>,
+}
+
+impl<'a> Source<'a> {
+    pub(in crate::check) fn new(fact: &'a Fact, question: &'a Question) -> Self {
+        let sentence = question.cloze().map(|cloze| {
+            let first = cloze.gaps().next().map_or("", |gap| gap.answer.as_str());
+            cloze.with_gap(0, first).0
+        });
+        Self {
+            fact,
+            question,
+            sentence,
+        }
+    }
+}
+
+pub(in crate::check) struct Item<'a> {
+    pub context: &'a Context<'a>,
+    pub fact: &'a Fact,
+    pub question: &'a Question,
+    /// What is asked; of a cloze the sentence with all gaps filled in.
     pub stem: Text<'a>,
-    /// The right options, or the answer of a kind without options.
+    /// The right options, or the answers of a kind without options. Empty for numbers, statements and items to order.
     pub keys: Vec<Text<'a>>,
     pub distractors: Vec<Text<'a>>,
     /// The reason for each option, keys first; for other kinds the one explanation.
@@ -28,16 +70,12 @@ pub(in crate::check) struct Item<'a> {
 }
 
 impl<'a> Item<'a> {
-    pub(in crate::check) fn of(
-        (pack, topics): (&'a Pack, &'a BTreeSet<String>),
-        fact: &'a Fact,
-        question: &'a Question,
-    ) -> Self {
+    pub(in crate::check) fn of(context: &'a Context<'a>, source: &'a Source<'a>) -> Self {
+        let question = source.question;
         let texts = |options: &'a [AnswerOption]| options.iter().map(|it| Text::new(&it.text));
         let mut item = Self {
-            pack,
-            topics,
-            fact,
+            context,
+            fact: source.fact,
             question,
             stem: Text::new(""),
             keys: Vec::new(),
@@ -89,7 +127,10 @@ impl<'a> Item<'a> {
                 item.stem = Text::new(front);
                 item.keys = vec![Text::new(back)];
             }
-            Kind::Cloze(_) => {}
+            Kind::Cloze(cloze) => {
+                item.stem = Text::new(source.sentence.as_deref().unwrap_or_default());
+                item.keys = cloze.gaps().map(|gap| Text::new(&gap.answer)).collect();
+            }
         }
         item
     }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::hit::{Flaw, hit};
+use crate::check::flaw::{Flaw, flaw_at};
 use crate::check::item::Item;
+use crate::check::item::spoken::starts_with_vowel_sound;
 use crate::check::item::text::Text;
 use crate::check::item::words::{is_stop_word, jaccard, letters, numbers};
+use crate::material::Kind;
 
 const ABSOLUTES: [&str; 8] = [
     "always",
@@ -51,7 +53,7 @@ pub(in crate::check) fn long_key(item: &Item<'_>) -> Option<Flaw> {
     let longest = others.iter().max()?;
     let mean = others.iter().sum::<usize>() as f64 / others.len() as f64;
     if key > *longest && key as f64 >= 1.25 * mean && key as f64 >= mean + 12.0 {
-        return hit(
+        return flaw_at(
             text,
             format!("a key of {key} letters beside {mean:.0} on average"),
         );
@@ -68,7 +70,7 @@ pub(in crate::check) fn uneven(item: &Item<'_>) -> Option<Flaw> {
     let shortest = item.options().map(|it| letters(it)).min()?;
     let length = letters(longest);
     if length > 30 && length as f64 > 2.5 * shortest.max(1) as f64 {
-        return hit(
+        return flaw_at(
             longest,
             format!("options from {shortest} to {length} letters"),
         );
@@ -85,29 +87,10 @@ pub(in crate::check) fn article_cue(item: &Item<'_>) -> Option<Flaw> {
     let wrong = item
         .choices()
         .find(|option| starts_with_vowel_sound(option) != (last == "an"))?;
-    hit(
+    flaw_at(
         wrong,
         format!("a stem that ends in {last:?} and an option that it does not fit"),
     )
-}
-
-fn starts_with_vowel_sound(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    let lower = first.to_lowercase();
-    let is_initialism = first.chars().count() > 1
-        && first
-            .chars()
-            .take(2)
-            .all(|it| it.is_uppercase() || it.is_numeric());
-    if is_initialism {
-        return first.starts_with(['A', 'E', 'F', 'H', 'I', 'L', 'M', 'N', 'O', 'R', 'S', 'X']);
-    }
-    let sounds_otherwise = ["one", "uni", "eu", "use"]
-        .iter()
-        .any(|it| lower.starts_with(it));
-    lower.starts_with("hour")
-        || lower.starts_with("honest")
-        || lower.starts_with(['a', 'e', 'i', 'o', 'u']) && !sounds_otherwise
 }
 
 /// L23: an option that refers to the others.
@@ -117,7 +100,7 @@ pub(in crate::check) fn catch_all(item: &Item<'_>) -> Option<Flaw> {
         known.any(|it| option.words().eq(it.split(' ')))
     };
     let option = item.choices().find(is_catch_all)?;
-    hit(option, format!("the option {:?}", option.as_str()))
+    flaw_at(option, format!("the option {:?}", option.as_str()))
 }
 
 /// L26: an absolute in a distractor, and in no key.
@@ -130,7 +113,7 @@ pub(in crate::check) fn absolutes(item: &Item<'_>) -> Option<Flaw> {
     let (distractor, word) = distractors
         .map(|it| (it, it.one_of(&ABSOLUTES)))
         .find_map(|(it, word)| Some((it, word?)))?;
-    hit(
+    flaw_at(
         distractor,
         format!("{word:?} in a distractor and in no key"),
     )
@@ -141,7 +124,7 @@ pub(in crate::check) fn vague(item: &Item<'_>) -> Option<Flaw> {
     let (option, word) = item
         .choices()
         .find_map(|it| Some((it, it.one_of(&VAGUE)?)))?;
-    hit(option, format!("{word:?} in an option"))
+    flaw_at(option, format!("{word:?} in an option"))
 }
 
 /// L28: a word of the stem that recurs in the key alone. Words of topic titles do not count.
@@ -153,9 +136,9 @@ pub(in crate::check) fn clang(item: &Item<'_>) -> Option<Flaw> {
         others.any(|it| it == word)
     };
     let word = key.stems().find(|it| {
-        letters(it) >= 4 && in_stem(it) && !in_others(it) && !item.topics.contains(*it)
+        letters(it) >= 4 && in_stem(it) && !in_others(it) && !item.context.topics.contains(*it)
     })?;
-    hit(
+    flaw_at(
         key,
         format!("{word:?} in the stem and in no option but the key"),
     )
@@ -180,7 +163,7 @@ pub(in crate::check) fn convergence(item: &Item<'_>) -> Option<Flaw> {
     let others: Vec<f64> = (1..options.len()).filter_map(overlap).collect();
     let mean = others.iter().sum::<f64>() / others.len().max(1) as f64;
     if others.iter().all(|it| key > *it) && key >= mean + 0.5 {
-        return hit(
+        return flaw_at(
             text,
             "a key that shares more words with the others than they do with one another",
         );
@@ -222,7 +205,7 @@ pub(in crate::check) fn overlapping_ranges(item: &Item<'_>) -> Option<Flaw> {
     for (place, (text, (low, high, unit))) in ranges.iter().enumerate() {
         for (_, (from, to, other)) in ranges.iter().skip(place + 1) {
             if unit == other && low.max(*from) < high.min(*to) {
-                return hit(*text, "a range that overlaps another option");
+                return flaw_at(*text, "a range that overlaps another option");
             }
         }
     }
@@ -239,7 +222,7 @@ pub(in crate::check) fn exhaustive_pair(item: &Item<'_>) -> Option<Flaw> {
     if unchanged || item.choices().count() > 3 {
         return None;
     }
-    hit(
+    flaw_at(
         &item.stem,
         format!("the opposites {up:?} and {down:?} with nothing between"),
     )
@@ -257,7 +240,7 @@ pub(in crate::check) fn number_order(item: &Item<'_>) -> Option<Flaw> {
         && values.len() > 1
         && !values.is_sorted()
     {
-        return hit(item.distractors.first()?, "numbers that do not ascend");
+        return flaw_at(item.distractors.first()?, "numbers that do not ascend");
     }
     None
 }
@@ -280,7 +263,7 @@ pub(in crate::check) fn series(item: &Item<'_>) -> Option<Flaw> {
         .collect();
     let shared = pairs.iter().sum::<f64>() / pairs.len().max(1) as f64;
     if shared < 0.1 {
-        return hit(&item.stem, "long options with little in common");
+        return flaw_at(&item.stem, "long options with little in common");
     }
     None
 }
@@ -296,15 +279,16 @@ pub(in crate::check) fn position(item: &Item<'_>) -> Option<Flaw> {
     ];
     let speaks = |option: &&Text<'_>| {
         let text = option.to_lowercase();
-        text.contains("option") && PLACES.iter().any(|it| text.contains(it))
+        PLACES.iter().any(|it| text.contains(it))
     };
     let option = item.choices().find(speaks)?;
-    hit(option, "an option that names a place; options are shuffled")
+    flaw_at(option, "an option that names a place; options are shuffled")
 }
 
-/// L36: the stem contains the key, word for word.
+/// L36: the stem contains the key, word for word. The sentence of a cloze always does; L41 looks at the rest of it.
 pub(in crate::check) fn leak(item: &Item<'_>) -> Option<Flaw> {
-    if !item.is_choice() && item.keys.len() != 1 || item.stem.is_empty() {
+    let is_cloze = matches!(item.question.kind, Kind::Cloze(_));
+    if is_cloze || !item.is_choice() && item.keys.len() != 1 {
         return None;
     }
     let key = item.keys.first()?;
@@ -316,7 +300,7 @@ pub(in crate::check) fn leak(item: &Item<'_>) -> Option<Flaw> {
     let stem: Vec<&str> = item.stem.words().collect();
     let stands = stem.windows(words.len()).any(|run| run == words);
     if stands {
-        return hit(key, "the key in the stem");
+        return flaw_at(key, "the key in the stem");
     }
     None
 }

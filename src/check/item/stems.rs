@@ -1,6 +1,6 @@
 //! Stems and explanations: what is asked, how much there is to read, and whether it is fair.
 
-use crate::check::hit::{Flaw, hit};
+use crate::check::flaw::{Flaw, flaw, flaw_at};
 use crate::check::item::Item;
 use crate::check::item::text::Text;
 use crate::check::item::words::{letters, words};
@@ -53,7 +53,36 @@ const SPECIES: [&str; 35] = [
     "patients",
 ];
 
-fn is_typed_stem(item: &Item<'_>) -> bool {
+/// Returns the last sentence of a stem that asks something; the whole stem if none does.
+fn asking_sentence(stem: &str) -> &str {
+    // A point within a number or before a small letter, as in "2.5" or "vs. rest", does not end a sentence.
+    let ends_sentence = |end: usize| {
+        let after = stem.get(end..).unwrap_or_default();
+        let next = after.trim_start();
+        next.is_empty() || next.len() < after.len() && !next.starts_with(char::is_lowercase)
+    };
+    let ends = stem
+        .match_indices(['.', ';'])
+        .map(|(at, mark)| (at + mark.len(), mark));
+    let ends = ends.filter(|(end, mark)| *mark == ";" || ends_sentence(*end));
+    let mut begin = 0;
+    let sentences = ends
+        .map(|(end, _)| end)
+        .chain([stem.len()])
+        .filter_map(|end| {
+            let sentence = stem.get(begin..end);
+            begin = end;
+            sentence
+        });
+    sentences
+        .filter(|it| it.contains('?'))
+        .last()
+        .unwrap_or(stem)
+}
+
+/// Whether its stem has to put the whole question: it is neither a card's front, nor a sentence with gaps, nor a
+/// statement.
+fn has_full_stem(item: &Item<'_>) -> bool {
     !matches!(
         item.question.kind,
         Kind::Card { .. } | Kind::Cloze(_) | Kind::TrueFalse { .. }
@@ -65,11 +94,7 @@ pub(in crate::check) fn quiet_negative(item: &Item<'_>) -> Option<Flaw> {
     if !item.has_options() {
         return None;
     }
-    let asks = item
-        .stem
-        .split(['.', ';'])
-        .rfind(|it| it.contains('?'))
-        .unwrap_or(item.stem.as_str());
+    let asks = asking_sentence(item.stem.as_str());
     let mut plain = asks
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| NEGATIVES.contains(word));
@@ -81,7 +106,7 @@ pub(in crate::check) fn quiet_negative(item: &Item<'_>) -> Option<Flaw> {
     if bold || !asks_for_it || is_quantity {
         return None;
     }
-    hit(word, format!("the negative {word:?} in small letters"))
+    flaw_at(word, format!("the negative {word:?} in small letters"))
 }
 
 /// L25: two negatives, both in the stem, or one in the stem and one in an option.
@@ -90,35 +115,31 @@ pub(in crate::check) fn double_negative(item: &Item<'_>) -> Option<Flaw> {
         return None;
     }
     let count = |text: &str| words(text).filter(|it| NEGATIVES.contains(&&**it)).count();
-    let asks = item
-        .stem
-        .split(['.', ';'])
-        .rfind(|it| it.contains('?'))
-        .unwrap_or(item.stem.as_str());
+    let asks = asking_sentence(item.stem.as_str());
     let stem = count(asks);
     let option = item
         .options()
         .find(|it| stem == 1 && item.question.negative && count(it) > 0);
     if stem >= 2 {
-        return hit(&item.stem, "two negatives in the question");
+        return flaw_at(&item.stem, "two negatives in the question");
     }
-    hit(option?, "a negative option under a negative question")
+    flaw_at(option?, "a negative option under a negative question")
 }
 
 /// L33: a stem that does not put the question.
 pub(in crate::check) fn open_stem(item: &Item<'_>) -> Option<Flaw> {
-    if !is_typed_stem(item) {
+    if !has_full_stem(item) {
         return None;
     }
     let stem = item.stem.trim();
     let asks = stem.contains('?') || stem.ends_with(['_', ':', '…']);
     let is_task = matches!(item.question.kind, Kind::Order { .. } | Kind::Match { .. });
     if !asks && !is_task {
-        return hit(&item.stem, "a stem without a question mark, gap or colon");
+        return flaw_at(&item.stem, "a stem without a question mark, gap or colon");
     }
     let meaning = item.stem.words().len();
     if meaning < 5 {
-        return hit(&item.stem, format!("a stem of {meaning} words"));
+        return flaw_at(&item.stem, format!("a stem of {meaning} words"));
     }
     let options: Vec<usize> = item
         .options()
@@ -127,7 +148,7 @@ pub(in crate::check) fn open_stem(item: &Item<'_>) -> Option<Flaw> {
         .collect();
     let mean = options.iter().sum::<usize>() as f64 / options.len().max(1) as f64;
     if mean > letters(stem) as f64 {
-        return hit(&item.stem, "options that are longer than the stem");
+        return flaw_at(&item.stem, "options that are longer than the stem");
     }
     None
 }
@@ -136,17 +157,17 @@ pub(in crate::check) fn open_stem(item: &Item<'_>) -> Option<Flaw> {
 pub(in crate::check) fn too_long(item: &Item<'_>) -> Option<Flaw> {
     let count = item.stem.words().len();
     if count > 90 {
-        return hit(&item.stem, format!("a stem of {count} words"));
+        return flaw_at(&item.stem, format!("a stem of {count} words"));
     }
     if let Kind::Cloze(cloze) = &item.question.kind {
         let gap = cloze.gaps().find(|gap| words(&gap.answer).count() > 6)?;
-        return hit(
+        return flaw_at(
             gap.answer.clone(),
             format!("a gap of {} words", words(&gap.answer).count()),
         );
     }
     let option = item.choices().find(|it| it.words().len() > 25)?;
-    hit(
+    flaw_at(
         option,
         format!("an option of {} words", option.words().len()),
     )
@@ -156,7 +177,7 @@ pub(in crate::check) fn too_long(item: &Item<'_>) -> Option<Flaw> {
 pub(in crate::check) fn strange_explanation(item: &Item<'_>) -> Option<Flaw> {
     for why in &item.whys {
         if let Some(letter) = named_option(why) {
-            return hit(why, format!("the option {letter} named by its letter"));
+            return flaw_at(why, format!("the option {letter} named by its letter"));
         }
     }
     let (key, why) = (item.key()?, item.whys.first()?);
@@ -165,7 +186,7 @@ pub(in crate::check) fn strange_explanation(item: &Item<'_>) -> Option<Flaw> {
         .stems()
         .any(|it| why.stems().any(|other| same_root(it, other)));
     if key.stems().next().is_some() && !speaks {
-        return hit(why, "an explanation without a word of the key");
+        return flaw_at(why, "an explanation without a word of the key");
     }
     None
 }
@@ -193,7 +214,7 @@ fn named_option(why: &str) -> Option<char> {
 
 /// L39: work in animals or cells, asked about as if it were in people.
 pub(in crate::check) fn unnamed_species(item: &Item<'_>) -> Option<Flaw> {
-    if !matches!(item.fact.evidence, Evidence::Animal | Evidence::Cell) || item.stem.is_empty() {
+    if !matches!(item.fact.evidence, Evidence::Animal | Evidence::Cell) {
         return None;
     }
     let says = |text: &Text<'_>| {
@@ -203,7 +224,7 @@ pub(in crate::check) fn unnamed_species(item: &Item<'_>) -> Option<Flaw> {
     if says(&item.stem) || item.options().any(says) {
         return None;
     }
-    hit(
+    flaw_at(
         &item.stem,
         "work in animals or cells, and no word in the question that says so",
     )
@@ -221,7 +242,7 @@ pub(in crate::check) fn nameless_opinion(item: &Item<'_>) -> Option<Flaw> {
     if is_far || item.stem.to_lowercase().contains("according to") {
         return None;
     }
-    hit(
+    flaw_at(
         opinion,
         format!("an opinion on {matter:?} without \"according to\""),
     )
@@ -234,5 +255,34 @@ pub(in crate::check) fn undated(item: &Item<'_>) -> Option<Flaw> {
         return None;
     }
     let word = words(&item.fact.says).find(|it| CHANGES.contains(&&**it))?;
-    hit("", format!("a fact about {word:?} without `as_of`"))
+    flaw(format!("a fact about {word:?} without `as_of`"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sentence_that_asks_is_cut_out_whole() {
+        for (stem, asks) in [
+            ("A man rests. What rises?", " What rises?"),
+            (
+                "Which dose of 2.5 % is not enough?",
+                "Which dose of 2.5 % is not enough?",
+            ),
+            (
+                "He took 1.5 g. Which organ, at 2.5 %, is not fed?",
+                " Which organ, at 2.5 %, is not fed?",
+            ),
+            (
+                "What grows in runners vs. sitters?",
+                "What grows in runners vs. sitters?",
+            ),
+            ("It never rests; what is it?", " what is it?"),
+            ("The organ that rests", "The organ that rests"),
+            ("", ""),
+        ] {
+            assert_eq!(asking_sentence(stem), asks, "{stem:?}");
+        }
+    }
 }

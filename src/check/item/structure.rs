@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::check::hit::{Flaw, hit};
+use crate::check::flaw::{Flaw, flaw, flaw_at};
 use crate::check::item::Item;
 use crate::check::item::text::Text;
 use crate::check::item::words::{letters, normalised, numbers, words};
@@ -13,7 +13,7 @@ use crate::material::{Kind, Status};
 pub(in crate::check) fn option_count(item: &Item<'_>) -> Option<Flaw> {
     let count = item.keys.len() + item.distractors.len();
     if item.is_choice() && !(3..=5).contains(&count) {
-        return hit(&item.stem, format!("{count} options"));
+        return flaw_at(&item.stem, format!("{count} options"));
     }
     None
 }
@@ -23,7 +23,7 @@ pub(in crate::check) fn equal_options(item: &Item<'_>) -> Option<Flaw> {
     let mut seen = BTreeSet::new();
     let mut options = item.choices();
     let twice = options.find(|option| !seen.insert(normalised(option)))?;
-    hit(
+    flaw_at(
         twice,
         format!("two options that both read {:?}", twice.as_str()),
     )
@@ -35,20 +35,20 @@ pub(in crate::check) fn short_stem(item: &Item<'_>) -> Option<Flaw> {
         return None;
     }
     if letters(item.stem.trim()) < 20 {
-        return hit(
+        return flaw_at(
             &item.stem,
             format!("a stem of {} letters", letters(item.stem.trim())),
         );
     }
     let empty = item.options().find(|option| option.trim().is_empty())?;
-    hit(empty, "an empty option")
+    flaw_at(empty, "an empty option")
 }
 
 /// L05: an explanation of the key in fewer than 40 characters.
 pub(in crate::check) fn short_explanation(item: &Item<'_>) -> Option<Flaw> {
     let why = item.whys.first()?;
     if letters(why.trim()) < 40 {
-        return hit(
+        return flaw_at(
             why,
             format!("an explanation of {} letters", letters(why.trim())),
         );
@@ -59,7 +59,7 @@ pub(in crate::check) fn short_explanation(item: &Item<'_>) -> Option<Flaw> {
 /// L06: a fact that names no source.
 pub(in crate::check) fn no_source(item: &Item<'_>) -> Option<Flaw> {
     if item.fact.sources.is_empty() {
-        return hit("", format!("no source for the fact {:?}", item.fact.id));
+        return flaw(format!("no source for the fact {:?}", item.fact.id));
     }
     None
 }
@@ -71,7 +71,7 @@ pub(in crate::check) fn unmarked(item: &Item<'_>) -> Option<Flaw> {
         && item.fact.status == Status::Unchecked
         && item.stem.one_of(&["study", "trial"]).is_none()
     {
-        return hit(
+        return flaw_at(
             &item.stem,
             "a question on an unchecked, contested fact that a scored exam could take",
         );
@@ -88,21 +88,18 @@ pub(in crate::check) fn shared_reason(item: &Item<'_>) -> Option<Flaw> {
     let twice = item.whys.iter().find(|why| !seen.insert(normalised(why)));
     let short = || item.whys.iter().find(|why| letters(why.trim()) < 15);
     let why = twice.or_else(short)?;
-    hit(why, "a reason that says nothing of this option alone")
+    flaw_at(why, "a reason that says nothing of this option alone")
 }
 
 /// L10: a retracted source behind the fact.
 pub(in crate::check) fn retracted(item: &Item<'_>) -> Option<Flaw> {
-    let sources = item.pack.sources.iter().filter(|it| it.retracted);
+    let sources = item.context.pack.sources.iter().filter(|it| it.retracted);
     let mut retracted = sources.filter(|it| item.fact.sources.contains(&it.id));
     let source = retracted.next()?;
-    hit(
-        "",
-        format!(
-            "the retracted source {:?} behind the fact {:?}",
-            source.id, item.fact.id
-        ),
-    )
+    flaw(format!(
+        "the retracted source {:?} behind the fact {:?}",
+        source.id, item.fact.id
+    ))
 }
 
 /// L11: a number in a key that is in neither the passage nor the fact.
@@ -138,7 +135,7 @@ pub(in crate::check) fn unproven_number(item: &Item<'_>) -> Option<Flaw> {
         .iter()
         .flat_map(|key| numbers(key).into_iter().filter(|it| is_bare(key, it)));
     let number = unproven.find(|number| !known.contains(number) && !in_words(number))?;
-    hit(
+    flaw_at(
         number.clone(),
         format!("the number {number} in the key, and not in the passage or the fact"),
     )
@@ -154,7 +151,8 @@ fn in_words(number: &str) -> Option<&'static str> {
 }
 
 /// L09: a run of eight words that a third party wrote.
-pub(in crate::check) fn third_party(item: &Item<'_>, hashes: &BTreeSet<u32>) -> Option<Flaw> {
+pub(in crate::check) fn third_party(item: &Item<'_>) -> Option<Flaw> {
+    let hashes = item.context.third_party;
     if hashes.is_empty() {
         return None;
     }
@@ -163,7 +161,7 @@ pub(in crate::check) fn third_party(item: &Item<'_>, hashes: &BTreeSet<u32>) -> 
         .chain(&item.whys);
     let mut copied = texts.filter(|text| run_hashes(text).iter().any(|it| hashes.contains(it)));
     let text = copied.next()?;
-    hit(text, "eight words in a row as somebody else wrote them")
+    flaw_at(text, "eight words in a row as somebody else wrote them")
 }
 
 /// Returns the hashes of all runs of eight words in a text: all that is kept of texts of third parties.

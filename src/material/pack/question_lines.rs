@@ -55,4 +55,26 @@ mod tests {
             "with the lines on which they begin"
         );
     }
+
+    #[test]
+    fn questions_are_found_however_a_file_is_laid_out() {
+        let text = r#"[
+Fact(topic: "t",
+  says: "(id: \"q\"", evidence: Human,
+  questions : [
+    Card(
+      front: "f",
+      id: "p", back: "b"),
+    // The second
+    Card( back: "b", front: "f",
+ id : "q"),
+  ],
+  id: "f"),
+]
+"#;
+        let found = question_lines(text);
+        let expected =
+            [("p", 4), ("q", 8)].map(|(ask, line)| ("f".to_owned(), ask.to_owned(), line));
+        assert_eq!(found, expected, "fact, question, line from 0");
+    }
 }

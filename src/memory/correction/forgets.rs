@@ -3,8 +3,9 @@
 use crate::fast::FastMap;
 use crate::material::FactId;
 use crate::memory::forgotten::RecordPart;
-use crate::memory::register::sittings::{SittingKey, Sittings};
-use crate::record::{Event, EventView, Moment, Name, Record, Seen};
+use crate::memory::located::{Located, to_usize};
+use crate::memory::register::sittings::{Context, SittingKey};
+use crate::record::{Event, EventView, Moment, Name};
 
 /// A `Forget` event together with what it covers.
 #[derive(Debug)]
@@ -108,25 +109,25 @@ impl Forgets {
     /// Indices of those that cover an event, including undone ones.
     pub(in crate::memory) fn holding(
         &self,
-        (record, sittings): (&Record, &Sittings),
-        (index, seen): (usize, &Seen<'_>),
+        Context { record, sittings }: Context<'_>,
+        at: Located<'_>,
     ) -> impl Iterator<Item = usize> {
-        let Owners { fact, pack } = owners(seen.what);
+        let Owners { fact, pack } = owners(at.seen.what);
         let of_fact = fact.and_then(|fact| self.facts.get(fact));
         let of_pack = pack.and_then(|pack| self.packs.get(pack));
-        let key = (!self.sittings.is_empty()).then(|| sittings.key(record, index, seen));
+        let key = (!self.sittings.is_empty()).then(|| sittings.key(record, at));
         let of_sitting = key.flatten().and_then(|key| self.sittings.get(&key));
         let places = [of_fact, of_pack, of_sitting]
             .into_iter()
             .flatten()
             .flatten();
         let places = places.copied();
-        places.filter(move |place| self.is_behind(*place, index))
+        places.filter(move |place| self.is_behind(*place, at.index))
     }
 
     /// Only what comes before a `Forget` is forgotten.
     fn is_behind(&self, place: usize, index: usize) -> bool {
         let forget = self.all.get(place);
-        forget.is_some_and(|it| usize::try_from(it.index).is_ok_and(|at| index < at))
+        forget.is_some_and(|it| index < to_usize(it.index))
     }
 }

@@ -3,13 +3,14 @@
 mod chains;
 mod forgets;
 
-use crate::answer::Grade;
+use crate::answer::{Grade, Score};
 use crate::fast::FastSet;
 use crate::material::FactId;
 use crate::memory::correction::chains::Chains;
 use crate::memory::correction::forgets::{Forget, Forgets};
 use crate::memory::forgotten::{Forgotten, RecordPart};
-use crate::memory::register::sittings::Sittings;
+use crate::memory::located::{Located, to_u32, to_usize};
+use crate::memory::register::sittings::{Context, Sittings};
 use crate::record::{AnswerView, Event, EventView, MissCause, Name, Record, Seen, event};
 
 /// Undos, amendments, causes and forgets, looked up by the event they refer to.
@@ -34,6 +35,14 @@ pub(in crate::memory) enum Status {
     Forgotten(usize),
 }
 
+/// What an answer is worth after amendments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::memory) struct Judgement {
+    pub score: Score,
+    /// `None` for an answer that does not affect the schedule.
+    pub grade: Option<Grade>,
+}
+
 /// The event that an undo, an amendment or a cause refers to.
 #[expect(
     clippy::wildcard_enum_match_arm,
@@ -55,39 +64,31 @@ pub(in crate::memory) fn spoken_of(record: &Record, seen: &Seen<'_>) -> Option<N
     }
 }
 
-fn small(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
-}
-
-fn large(index: u32) -> usize {
-    usize::try_from(index).unwrap_or(usize::MAX)
-}
-
 impl Corrections {
     /// Takes the record's latest event. Which undos count is decided separately, by `settle` or `settle_from`.
     pub(in crate::memory) fn add(
         &mut self,
-        (record, sittings): (&Record, &Sittings),
-        (index, seen): (usize, &Seen<'_>),
+        with: Context<'_>,
+        Located { index, seen }: Located<'_>,
     ) {
         let EventView::Other(event) = seen.what else {
             return;
         };
-        let of = spoken_of(record, seen);
+        let of = spoken_of(with.record, seen);
         match (event, of) {
-            (Event::Undo(_), Some(of)) => self.undos.add(of, small(index)),
+            (Event::Undo(_), Some(of)) => self.undos.add(of, to_u32(index)),
             (Event::Undo(_), None) => self.names_strangers = true,
-            (Event::Amend(_), Some(of)) => self.amends.add(of, small(index)),
-            (Event::Cause(_), Some(of)) => self.causes.add(of, small(index)),
-            (Event::Forget(it), _) => self.add_forget((record, sittings), (index, seen), it),
+            (Event::Amend(_), Some(of)) => self.amends.add(of, to_u32(index)),
+            (Event::Cause(_), Some(of)) => self.causes.add(of, to_u32(index)),
+            (Event::Forget(it), _) => self.add_forget(with, Located { index, seen }, it),
             _ => {}
         }
     }
 
     fn add_forget(
         &mut self,
-        (record, sittings): (&Record, &Sittings),
-        (index, seen): (usize, &Seen<'_>),
+        Context { record, sittings }: Context<'_>,
+        Located { index, seen }: Located<'_>,
         it: &event::Forget,
     ) {
         let Some(part) = RecordPart::of(it, seen.device) else {
@@ -96,11 +97,11 @@ impl Corrections {
         let sitting = match &part {
             RecordPart::Sitting { device, sit } => record
                 .device_number(device)
-                .and_then(|device| sittings.key_of(record, (device, sit), index)),
+                .and_then(|device| sittings.key_of(record, device, sit, index)),
             RecordPart::Fact(_) | RecordPart::Pack(_) => None,
         };
         self.forgets.add(Forget {
-            index: small(index),
+            index: to_u32(index),
             name: seen.name(),
             at: seen.at,
             part,
@@ -125,7 +126,7 @@ impl Corrections {
             for place in record.places_of(name) {
                 let seen = record.get(place).filter(is_undo);
                 let Some(seen) = seen else { continue };
-                let index = small(place);
+                let index = to_u32(place);
                 let changes = if self.is_taken_back(index, name) {
                     self.taken_back.insert(index)
                 } else {
@@ -151,20 +152,17 @@ impl Corrections {
 
     /// Record indices of the undos that target an event, latest first, whether or not they count.
     pub(in crate::memory) fn undos_of(&self, name: Name) -> impl Iterator<Item = usize> {
-        self.undos.of(name).map(large)
+        self.undos.of(name).map(to_usize)
     }
 
     pub(in crate::memory) fn names_strangers(&self) -> bool {
         self.names_strangers
     }
 
-    pub(in crate::memory) fn status(
-        &self,
-        (record, sittings): (&Record, &Sittings),
-        (index, seen): (usize, &Seen<'_>),
-    ) -> Status {
+    pub(in crate::memory) fn status(&self, with: Context<'_>, at: Located<'_>) -> Status {
+        let Located { index, seen } = at;
         let is_undone = if is_undo(seen) {
-            self.taken_back.contains(&small(index))
+            self.taken_back.contains(&to_u32(index))
         } else {
             self.is_undone(seen.name())
         };
@@ -174,7 +172,7 @@ impl Corrections {
         if self.forgets.all().is_empty() {
             return Status::Counts;
         }
-        let holding = self.forgets.holding((record, sittings), (index, seen));
+        let holding = self.forgets.holding(with, at);
         self.latest_of(holding)
     }
 
@@ -186,18 +184,18 @@ impl Corrections {
     /// Same as `status` for an answer; `of_fact` comes from `forgets_of`, looked up once for all answers to the fact.
     pub(in crate::memory) fn status_of_answer(
         &self,
-        (record, sittings): (&Record, &Sittings),
-        (index, seen): (usize, &Seen<'_>),
+        Context { record, sittings }: Context<'_>,
+        at: Located<'_>,
         of_fact: &[usize],
     ) -> Status {
-        if self.is_undone(seen.name()) {
+        if self.is_undone(at.seen.name()) {
             return Status::Undone;
         }
         if self.forgets.all().is_empty() {
             return Status::Counts;
         }
-        let key = || sittings.key(record, index, seen);
-        let holding = self.forgets.holding_answer(of_fact, index, key);
+        let key = || sittings.key(record, at);
+        let holding = self.forgets.holding_answer(of_fact, at.index, key);
         self.latest_of(holding)
     }
 
@@ -218,8 +216,8 @@ impl Corrections {
     /// Whether the `Forget` called `name` counts and covers an event.
     pub(in crate::memory) fn is_forgotten_with(
         &self,
-        with: (&Record, &Sittings),
-        at: (usize, &Seen<'_>),
+        with: Context<'_>,
+        at: Located<'_>,
         name: Name,
     ) -> bool {
         let all = self.forgets.all();
@@ -233,14 +231,17 @@ impl Corrections {
         record: &Record,
         name: Name,
         view: AnswerView<'_>,
-    ) -> (u8, Option<Grade>) {
-        let (score, grade) = (view.score(), view.grade());
+    ) -> Judgement {
+        let given = Judgement {
+            score: Score::new(view.score()),
+            grade: view.grade(),
+        };
         if !self.amends.has(name) {
-            return (score, grade);
+            return given;
         }
         let said = self.amends.of(name).find_map(|index| {
             let seen = record
-                .get(large(index))
+                .get(to_usize(index))
                 .filter(|it| !self.is_undone(it.name()))?;
             if let EventView::Other(Event::Amend(it)) = seen.what {
                 Some(it)
@@ -248,7 +249,10 @@ impl Corrections {
                 None
             }
         });
-        said.map_or((score, grade), |it| (it.score, grade.map(|_| it.grade)))
+        said.map_or(given, |it| Judgement {
+            score: Score::new(it.score),
+            grade: given.grade.map(|_| it.grade),
+        })
     }
 
     /// The latest cause that counts.
@@ -258,7 +262,7 @@ impl Corrections {
         }
         self.causes.of(name).find_map(|index| {
             let seen = record
-                .get(large(index))
+                .get(to_usize(index))
                 .filter(|it| !self.is_undone(it.name()))?;
             if let EventView::Other(Event::Cause(it)) = seen.what {
                 Some(it.cause.clone())
@@ -268,10 +272,18 @@ impl Corrections {
         })
     }
 
-    /// Adjusts how many answers the forget at `place` keeps from counting.
-    pub(in crate::memory) fn count_forgotten(&mut self, place: usize, change: isize) {
+    /// Adds an answer to those that the forget at `place` keeps from counting.
+    pub(in crate::memory) fn add_forgotten(&mut self, place: usize) {
         if let Some(it) = self.forgets.get_mut(place) {
-            it.answers = it.answers.saturating_add_signed(change);
+            it.answers += 1;
+        }
+    }
+
+    /// Reverses `add_forgotten`.
+    pub(in crate::memory) fn take_away_forgotten(&mut self, place: usize) {
+        if let Some(it) = self.forgets.get_mut(place) {
+            debug_assert!(it.answers > 0, "taken away, but never added");
+            it.answers = it.answers.saturating_sub(1);
         }
     }
 
@@ -284,7 +296,7 @@ impl Corrections {
         let all = self.forgets.all().iter().rev();
         let all = all.filter(|it| it.answers > 0 && !self.is_undone(it.name));
         let all = all.map(|it| {
-            let sitting = it.sitting.and_then(|(_, _, place)| sittings.get(place?));
+            let sitting = it.sitting.and_then(|key| sittings.get(key.start?));
             Forgotten {
                 part: it.part.clone(),
                 device: record.device_name(it.name.0).to_owned(),

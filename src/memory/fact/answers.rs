@@ -1,18 +1,30 @@
 //! What the answers to a fact, and to each of its faces, add up to.
 
+use crate::answer::Score;
 use crate::material::FaceId;
 use crate::memory::fact::schedule::MemoryState;
 use crate::record::{MissCause, Moment, StudyDay};
+
+/// Why a fact is left out, and for how long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// Out of drills until it is made active again.
+    Suspended,
+    /// Out of drills before this study day.
+    BuriedUntil(StudyDay),
+    /// Out of drills, quizzes and lists until it is made active again.
+    Removed,
+}
 
 /// What is remembered of one fact: its schedule and its faces.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FactMemory {
     /// `None` until the first graded answer.
-    pub strength: Option<MemoryState>,
+    pub memory_state: Option<MemoryState>,
     /// Counted answers to any of its faces.
     pub answers: u32,
-    /// Suspended or buried until this study day; `StudyDay::MAX` for no end.
-    pub rests_until: Option<StudyDay>,
+    /// `None` for a fact that is drawn as usual.
+    pub rest: Option<Rest>,
     /// Faces that were ever answered, sorted by id.
     pub(in crate::memory) asks: Vec<(FaceId, FaceMemory)>,
 }
@@ -23,9 +35,18 @@ impl FactMemory {
         &self.asks
     }
 
-    /// Whether it is suspended or buried on a study day.
+    /// Whether drills leave it out on a study day.
     pub fn rests_on(&self, day: StudyDay) -> bool {
-        self.rests_until.is_some_and(|until| day < until)
+        match self.rest {
+            None => false,
+            Some(Rest::Suspended | Rest::Removed) => true,
+            Some(Rest::BuriedUntil(until)) => day < until,
+        }
+    }
+
+    /// Whether the learner removed it: it is neither drawn nor listed.
+    pub fn is_removed(&self) -> bool {
+        self.rest == Some(Rest::Removed)
     }
 
     /// Looks up a face by its id within the fact; `None` if it was never answered.
@@ -53,8 +74,7 @@ impl FactMemory {
 pub struct FaceMemory {
     pub answers: u32,
     pub last_at: Moment,
-    /// 0 to 100.
-    pub last_score: u8,
+    pub last_score: Score,
     /// How many counted answers were misses.
     pub missed: u32,
     /// The latest miss, without its texts.
@@ -107,7 +127,7 @@ pub struct Miss {
 impl FaceMemory {
     /// Whether the latest counted answer fell short of the full score.
     pub fn is_missed(&self) -> bool {
-        self.last_score < 100
+        !self.last_score.is_full()
     }
 
     /// The latest miss, even if the question was answered right since.
@@ -142,7 +162,7 @@ impl FaceMemory {
         Self {
             answers: 0,
             last_at: at,
-            last_score: 0,
+            last_score: Score::default(),
             missed: 0,
             miss: None,
             texts: FaceTexts::default(),

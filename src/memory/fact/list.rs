@@ -1,5 +1,6 @@
 //! The answers to a fact as indices into the record, 8 bytes each.
 
+use crate::memory::located::to_usize;
 use crate::record::StudyDay;
 
 /// An answer, whether or not it counts.
@@ -31,7 +32,7 @@ impl AnswerList {
     }
 
     pub(in crate::memory) fn len(&self) -> usize {
-        usize::try_from(self.len).unwrap_or(0) + self.since.len()
+        to_usize(self.len) + self.since.len()
     }
 
     /// In record order. `listed` is the replayed list of all facts.
@@ -39,8 +40,8 @@ impl AnswerList {
         &'a self,
         listed: &'a [AnswerRef],
     ) -> impl Iterator<Item = AnswerRef> + 'a {
-        let begin = usize::try_from(self.begin).unwrap_or(usize::MAX);
-        let len = usize::try_from(self.len).unwrap_or(0);
+        let begin = to_usize(self.begin);
+        let len = to_usize(self.len);
         let listed = listed.get(begin..begin.saturating_add(len));
         listed
             .unwrap_or_default()

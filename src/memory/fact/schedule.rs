@@ -130,21 +130,19 @@ impl Schedule {
     }
 
     /// The chance of recalling the fact on study day `day`, 0 to 1.
-    pub fn retrievability(strength: &MemoryState, day: StudyDay) -> f32 {
-        let elapsed = day.saturating_sub(strength.last_day).max(0);
-        current_retrievability(memory_of(strength), elapsed as f32, DEFAULT_PARAMETERS[20])
+    pub fn retrievability(state: &MemoryState, day: StudyDay) -> f32 {
+        let elapsed = day.saturating_sub(state.last_day).max(0);
+        current_retrievability(memory_of(state), elapsed as f32, DEFAULT_PARAMETERS[20])
     }
 
-    /// Classifies a fact on study day `day`; `strength` is `None` without a graded answer.
-    pub fn state(&self, strength: Option<&MemoryState>, day: StudyDay) -> FactState {
-        match strength {
+    /// Classifies a fact on study day `day`; `state` is `None` without a graded answer.
+    pub fn state(&self, state: Option<&MemoryState>, day: StudyDay) -> FactState {
+        match state {
             None => FactState::New,
-            Some(strength) if strength.last_grade == Grade::Again || strength.stability < 3.0 => {
+            Some(state) if state.last_grade == Grade::Again || state.stability < 3.0 => {
                 FactState::Learning
             }
-            Some(strength) if Self::retrievability(strength, day) < self.retention => {
-                FactState::Fading
-            }
+            Some(state) if Self::retrievability(state, day) < self.retention => FactState::Fading,
             Some(_) => FactState::Strong,
         }
     }
@@ -168,10 +166,10 @@ fn elapsed(before: Option<StudyDay>, day: StudyDay) -> u32 {
     })
 }
 
-fn memory_of(strength: &MemoryState) -> FsrsState {
+fn memory_of(state: &MemoryState) -> FsrsState {
     FsrsState {
-        stability: strength.stability,
-        difficulty: strength.difficulty,
+        stability: state.stability,
+        difficulty: state.difficulty,
     }
 }
 
@@ -219,7 +217,7 @@ mod tests {
     fn a_fact_goes_from_new_over_learning_to_strong_and_fades() {
         let schedule = Schedule::new(0.9);
         assert_eq!(schedule.state(None, 0), FactState::New, "no answer yet");
-        let first = schedule.after(None, 0, Grade::Good).expect("a strength");
+        let first = schedule.after(None, 0, Grade::Good).expect("a state");
         assert_eq!(
             schedule.state(Some(&first), 0),
             FactState::Learning,
@@ -227,7 +225,7 @@ mod tests {
         );
         let second = schedule
             .after(Some(&first), 2, Grade::Good)
-            .expect("a strength");
+            .expect("a state");
         assert_eq!(
             schedule.state(Some(&second), 2),
             FactState::Strong,
@@ -240,7 +238,7 @@ mod tests {
         );
         let lapsed = schedule
             .after(Some(&second), 60, Grade::Again)
-            .expect("a strength");
+            .expect("a state");
         assert_eq!(
             schedule.state(Some(&lapsed), 60),
             FactState::Learning,

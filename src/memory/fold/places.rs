@@ -3,6 +3,7 @@
 use crate::fast::FastMap;
 use crate::material::{FaceId, FactId};
 use crate::memory::fact::answers::{FaceMemory, FactMemory};
+use crate::memory::located::{to_u32, to_usize};
 use crate::record::{AnswerView, EventView, Moment, Record};
 
 /// Where a face is found; kept small, since every answer looks one up.
@@ -14,15 +15,6 @@ pub(in crate::memory) struct FaceIndex {
     pub ask: u32,
     /// Consecutive number among the faces of all facts.
     pub number: u32,
-}
-
-/// Indices are stored as `u32` to save memory.
-pub(in crate::memory) fn large(place: u32) -> usize {
-    usize::try_from(place).unwrap_or(usize::MAX)
-}
-
-pub(in crate::memory) fn small(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// Facts and faces, found by their numbers in the record.
@@ -48,7 +40,7 @@ impl ReplayIndex {
         };
         let mut answers = Vec::new();
         let mut add = |place: FaceIndex, count: u32| {
-            let fact = large(place.fact);
+            let fact = to_usize(place.fact);
             answers.resize(answers.len().max(fact + 1), 0);
             if let Some(answers) = answers.get_mut(fact) {
                 *answers += count;
@@ -106,7 +98,7 @@ impl ReplayIndex {
             it.asks.len() - 1
         });
         let number = numbers.get(ask).copied().unwrap_or(usize::MAX);
-        let (fact, ask, number) = (small(fact), small(ask), small(number));
+        let (fact, ask, number) = (to_u32(fact), to_u32(ask), to_u32(number));
         FaceIndex { fact, ask, number }
     }
 }

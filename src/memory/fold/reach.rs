@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::material::FactId;
 use crate::memory::correction::spoken_of;
 use crate::memory::forgotten::RecordPart;
+use crate::memory::located::Located;
 use crate::memory::register::is_written;
 use crate::memory::register::settings::StudySettings;
 use crate::memory::register::sittings::SittingKey;
@@ -31,7 +32,7 @@ impl Memory {
         let mut known: BTreeSet<Name> = BTreeSet::new();
         let mut names: Vec<Name> = spoken_of(record, seen).into_iter().collect();
         if let EventView::Other(Event::Forget(_)) = seen.what {
-            self.reach_forget(record, (index, seen), &mut reach);
+            self.reach_forget(record, Located { index, seen }, &mut reach);
         }
         while let Some(name) = names.pop() {
             if !known.insert(name) {
@@ -42,42 +43,55 @@ impl Memory {
                     continue;
                 };
                 names.extend(spoken_of(record, &seen));
-                self.reach_event(record, (place, &seen), &mut reach);
+                self.reach_event(
+                    record,
+                    Located {
+                        index: place,
+                        seen: &seen,
+                    },
+                    &mut reach,
+                );
             }
         }
         reach
     }
 
-    fn reach_event(&self, record: &Record, (index, seen): (usize, &Seen<'_>), reach: &mut Reach) {
+    fn reach_event(&self, record: &Record, at: Located<'_>, reach: &mut Reach) {
+        let seen = at.seen;
         match seen.what {
             EventView::Answer(view) => {
                 reach.facts.insert(FactId::from_record(view.fact()));
             }
             EventView::Start(_) | EventView::Finish(_) => {
-                if let Some(key) = self.sittings.key(record, index, seen) {
-                    let is_start = matches!(seen.what, EventView::Start(_));
-                    reach.sittings.extend(key.2);
-                    self.reach_sitting(record, key, reach, is_start);
+                let Some(key) = self.sittings.key(record, at) else {
+                    return;
+                };
+                reach.sittings.extend(key.start);
+                if matches!(seen.what, EventView::Start(_)) {
+                    self.reach_answers(record, key, reach);
                 }
             }
             EventView::Other(Event::Set(it)) => {
                 reach.written = true;
                 reach.everything |= StudySettings::is_of_the_past(&it.key);
             }
-            EventView::Other(Event::Forget(_)) => self.reach_forget(record, (index, seen), reach),
+            EventView::Other(Event::Forget(_)) => self.reach_forget(record, at, reach),
             EventView::Read(_) | EventView::Other(_) => reach.written |= is_written(seen.what),
         }
     }
 
-    fn reach_sitting(&self, record: &Record, key: SittingKey, reach: &mut Reach, answers: bool) {
-        reach.sittings.extend(key.2);
-        if answers {
-            let facts = self.sittings.answers(record, key).into_iter();
-            reach.facts.extend(facts.map(FactId::from_record));
-        }
+    /// Adds the facts that were answered in a session.
+    fn reach_answers(&self, record: &Record, key: SittingKey, reach: &mut Reach) {
+        let facts = self.sittings.answers(record, key).into_iter();
+        reach.facts.extend(facts.map(FactId::from_record));
     }
 
-    fn reach_forget(&self, record: &Record, (index, seen): (usize, &Seen<'_>), reach: &mut Reach) {
+    fn reach_forget(
+        &self,
+        record: &Record,
+        Located { index, seen }: Located<'_>,
+        reach: &mut Reach,
+    ) {
         let EventView::Other(Event::Forget(it)) = seen.what else {
             return;
         };
@@ -94,9 +108,10 @@ impl Memory {
             }
             Some(RecordPart::Sitting { device, sit }) => {
                 let device = record.device_number(&device);
-                let key = device.and_then(|it| self.sittings.key_of(record, (it, &sit), index));
+                let key = device.and_then(|it| self.sittings.key_of(record, it, &sit, index));
                 if let Some(key) = key {
-                    self.reach_sitting(record, key, reach, true);
+                    reach.sittings.extend(key.start);
+                    self.reach_answers(record, key, reach);
                 }
             }
             None => {}

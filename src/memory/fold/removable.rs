@@ -4,6 +4,8 @@ use crate::fast::FastSet;
 use crate::memory::correction::spoken_of;
 use crate::memory::fold::scan::Scan;
 use crate::memory::forgotten::Forgotten;
+use crate::memory::located::Located;
+use crate::memory::register::sittings::Context;
 use crate::record::{Entry, Name, Record};
 
 /// Returns the entries that do not count because of `forgotten`, and all later entries that refer to them.
@@ -16,7 +18,7 @@ pub fn forgotten_entries(record: &Record, forgotten: &Forgotten) -> Vec<Entry> {
     };
     let name = (device, forgotten.at.ms());
     let scan = Scan::of(record);
-    let with = (record, &scan.sittings);
+    let with = Context::new(record, &scan.sittings);
     let mut names: FastSet<Name> = FastSet::default();
     let mut gone = Vec::new();
     for (index, seen) in record.iter().enumerate() {
@@ -27,7 +29,7 @@ pub fn forgotten_entries(record: &Record, forgotten: &Forgotten) -> Vec<Entry> {
         if speaks_of_one
             || scan
                 .corrections
-                .is_forgotten_with(with, (index, &seen), name)
+                .is_forgotten_with(with, Located { index, seen: &seen }, name)
         {
             let _new = names.insert(seen.name());
             gone.push(Entry {

@@ -7,29 +7,41 @@
 use std::collections::BTreeMap;
 
 use crate::material::{FaceId, FactId};
-use crate::memory::correction::Status;
+use crate::memory::correction::{Judgement, Status};
 use crate::memory::fact::answers::{FactMemory, PrereadAnswer};
 use crate::memory::fact::list::{AnswerList, AnswerRef};
 use crate::memory::fact::schedule::Schedule;
-use crate::memory::fold::places::{FaceIndex, ReplayIndex, large, small};
+use crate::memory::fold::places::{FaceIndex, ReplayIndex};
 use crate::memory::fold::scan::Scan;
 use crate::memory::fold::turn::{FoldBasis, Turn, fold};
 use crate::memory::fold::walk::turn_of;
+use crate::memory::located::{Located, to_u32, to_usize};
 use crate::memory::register::Registers;
+use crate::memory::register::sittings::Context;
 use crate::memory::remembered::{KnownFact, Memory, day_after};
 use crate::memory::tally::Tallies;
 use crate::memory::tally::attempt::Attempt;
 use crate::memory::tally::counted::Counted;
-use crate::record::{AnswerView, EventView, Mode, Record, Seen, StudyDay};
+use crate::record::{AnswerView, EventView, Mode, Record, StudyDay};
 
-/// Progress through the answers to one fact.
+/// The answers to one fact so far.
 #[derive(Clone, Copy, Default)]
-struct Taken {
+struct FactTurns {
     /// Start of the fact's range in `Replay::turns`.
     begin: u32,
     all: u32,
     /// How many of them count.
-    turns: u32,
+    counted: u32,
+}
+
+/// The session that packed answers with this device and id belong to.
+#[derive(Clone, Copy)]
+struct LastSitting {
+    device: u32,
+    /// Text number of its id.
+    id: u32,
+    /// Its list index; `None` if its start is not in the record.
+    place: Option<u32>,
 }
 
 struct Replay<'a> {
@@ -40,12 +52,13 @@ struct Replay<'a> {
     tallies: Tallies,
     preread: BTreeMap<FaceId, PrereadAnswer>,
     places: ReplayIndex,
-    day: StudyDay,
+    /// Study day of the last answer; `None` before the first.
+    day: Option<StudyDay>,
     /// Grouped by fact; `of_facts` holds the ranges.
     turns: Vec<Turn>,
-    /// Cache of the last answer's session, since consecutive answers mostly share one.
-    sitting: Option<((u32, u32), Option<u32>)>,
-    of_facts: Vec<Taken>,
+    /// The session of the last answer, since consecutive answers mostly share one.
+    sitting: Option<LastSitting>,
+    of_facts: Vec<FactTurns>,
     /// Whether each face was answered so far, by `FaceIndex::number`.
     answered: Vec<bool>,
 }
@@ -59,12 +72,12 @@ impl Memory {
         let mut all = 0;
         let of_facts = answers.iter().map(|answers| {
             all += answers;
-            Taken {
+            FactTurns {
                 begin: all - answers,
-                ..Taken::default()
+                ..FactTurns::default()
             }
         });
-        let of_facts: Vec<Taken> = of_facts.collect();
+        let of_facts: Vec<FactTurns> = of_facts.collect();
         let mut replay = Replay {
             record,
             scan,
@@ -72,16 +85,16 @@ impl Memory {
             registers,
             tallies: Tallies::default(),
             preread: BTreeMap::new(),
-            day: StudyDay::MIN,
+            day: None,
             sitting: None,
-            turns: vec![Turn::default(); large(all)],
+            turns: vec![Turn::default(); to_usize(all)],
             of_facts,
             answered: vec![false; places.questions()],
             places,
         };
         for (index, seen) in record.iter().enumerate() {
             match seen.what {
-                EventView::Answer(view) => replay.take(index, &seen, view),
+                EventView::Answer(view) => replay.take(Located { index, seen: &seen }, view),
                 // A new session may have the same id.
                 EventView::Start(_) => replay.sitting = None,
                 EventView::Finish(_) | EventView::Read(_) | EventView::Other(_) => {}
@@ -94,83 +107,86 @@ impl Memory {
 
 impl Replay<'_> {
     /// Adds an answer to the sums and stores it for its fact.
-    fn take(&mut self, index: usize, seen: &Seen<'_>, view: AnswerView<'_>) {
+    fn take(&mut self, at: Located<'_>, view: AnswerView<'_>) {
+        let Located { index, seen } = at;
         let place = self.places.place(view);
-        let day = seen.study_day(self.registers.settings.day_ends);
-        self.day = day_after(self.day, day);
-        let turn = self.count(index, seen, view, place).unwrap_or_default();
-        let Some(taken) = self.of_facts.get_mut(large(place.fact)) else {
+        let day = day_after(self.day, seen.study_day(self.registers.settings.day_ends));
+        self.day = Some(day);
+        let turn = self.count(at, view, place, day).unwrap_or_default();
+        let Some(taken) = self.of_facts.get_mut(to_usize(place.fact)) else {
             return;
         };
-        if let Some(it) = self.turns.get_mut(large(taken.begin + taken.all)) {
+        if let Some(it) = self.turns.get_mut(to_usize(taken.begin + taken.all)) {
             *it = Turn {
-                index: small(index),
+                index: to_u32(index),
                 ask: place.ask,
-                day: self.day,
+                day,
                 ..turn
             };
         }
         taken.all += 1;
-        taken.turns += u32::from(turn.counts);
+        taken.counted += u32::from(turn.counts);
     }
 
     /// Adds an answer to the sums, unless it does not count or was given before reading; then returns `None`.
     fn count(
         &mut self,
-        index: usize,
-        seen: &Seen<'_>,
+        at: Located<'_>,
         view: AnswerView<'_>,
         place: FaceIndex,
+        day: StudyDay,
     ) -> Option<Turn> {
-        let sitting = self.sitting_of(index, seen, view);
+        let Located { index, seen } = at;
+        let sitting = self.sitting_of(at, view);
         let Scan {
             sittings,
             corrections,
             ..
         } = &mut self.scan;
-        match corrections.status((self.record, sittings), (index, seen)) {
+        match corrections.status(Context::new(self.record, sittings), at) {
             Status::Counts => {}
             Status::Undone => return None,
             Status::Forgotten(place) => {
-                corrections.count_forgotten(place, 1);
+                corrections.add_forgotten(place);
                 return None;
             }
         }
-        let (score, grade) = corrections.judged(self.record, seen.name(), view);
+        let Judgement { score, grade } = corrections.judged(self.record, seen.name(), view);
         let sitting = sittings.counted(sitting);
         let mode = sitting.map(|(_, it)| &it.mode);
         if mode == Some(&Mode::Preread) {
             let at = seen.at;
-            let is_right = score >= 100;
+            let is_right = score.is_full();
             let face = FaceId::new(FactId::from_record(view.fact()), view.ask());
             self.preread.insert(face, PrereadAnswer { at, is_right });
             return None;
         }
-        let answered = self.answered.get_mut(large(place.number));
-        let taken = self.of_facts.get(large(place.fact));
+        let answered = self.answered.get_mut(to_usize(place.number));
+        let taken = self.of_facts.get(to_usize(place.fact));
         let counted = Counted {
             view,
             sitting: sitting.map(|(place, _)| place),
             mode,
-            day: self.day,
+            day,
             attempt: Attempt::after(answered.is_some_and(|it| std::mem::replace(it, true))),
-            introduces: taken.is_some_and(|it| it.turns == 0),
+            introduces: taken.is_some_and(|it| it.counted == 0),
             score,
         };
         self.tallies.add(&counted);
         Some(turn_of(&counted, grade, index))
     }
 
-    fn sitting_of(&mut self, index: usize, seen: &Seen<'_>, view: AnswerView<'_>) -> Option<u32> {
-        let name = view.sit_number().map(|it| (seen.device_number, it));
-        if let Some((last, place)) = self.sitting
-            && Some(last) == name
+    fn sitting_of(&mut self, at: Located<'_>, view: AnswerView<'_>) -> Option<u32> {
+        let (device, id) = (at.seen.device_number, view.sit_number());
+        if let Some(last) = self.sitting
+            && Some(last.id) == id
+            && last.device == device
         {
-            return place;
+            return last.place;
         }
         let sittings = &self.scan.sittings;
-        let place = sittings.place_of(self.record, (index, seen.device_number), view);
-        self.sitting = name.map(|name| (name, place));
+        let place = sittings.place_of(self.record, at, view);
+        self.sitting = id.map(|id| LastSitting { device, id, place });
         place
     }
 
@@ -180,17 +196,17 @@ impl Replay<'_> {
             corrections: &self.scan.corrections,
             schedule: &self.schedule,
         };
-        for ((_, fact), Taken { begin, all, .. }) in
+        for ((_, fact), FactTurns { begin, all, .. }) in
             self.places.facts.iter_mut().zip(&self.of_facts)
         {
-            let turns = self.turns.get(large(*begin)..large(begin + all));
+            let turns = self.turns.get(to_usize(*begin)..to_usize(begin + all));
             fold(fact, turns.unwrap_or_default(), basis);
         }
     }
 
     fn into_memory(self) -> Memory {
         let facts = self.places.facts.into_iter().zip(self.of_facts);
-        let facts = facts.map(|((id, mut memory), Taken { begin, all, .. })| {
+        let facts = facts.map(|((id, mut memory), FactTurns { begin, all, .. })| {
             // Faces answered only before their section was read are not remembered.
             memory.asks.retain(|(_, it)| it.answers > 0);
             memory.asks.sort_by(|(a, _), (b, _)| a.ask.cmp(&b.ask));
@@ -229,8 +245,8 @@ impl Replay<'_> {
 }
 
 impl FactMemory {
-    /// Whether it has no counted answers and is neither suspended nor buried.
+    /// Whether it has no counted answers and no rest.
     pub(in crate::memory) fn is_unknown(&self) -> bool {
-        self.answers == 0 && self.rests_until.is_none()
+        self.answers == 0 && self.rest.is_none()
     }
 }

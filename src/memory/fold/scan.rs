@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::material::FactId;
 use crate::memory::correction::{Corrections, Status, is_undo};
-use crate::memory::register::sittings::Sittings;
+use crate::memory::located::{Located, to_u32, to_usize};
+use crate::memory::register::sittings::{Context, Sittings};
 use crate::memory::register::{Registers, is_written, kept_in};
 use crate::record::{EventView, Name, Record, Seen};
 
@@ -15,7 +16,7 @@ pub(in crate::memory) struct Scan {
     pub corrections: Corrections,
     /// Record indices of the events that set a register.
     pub written: Vec<u32>,
-    /// Facts that were ever suspended, buried or taken up again.
+    /// Facts that were ever suspended, buried, removed or made active again.
     pub kept: BTreeSet<FactId>,
     /// Record indices of the `Finish` events.
     finishes: Vec<u32>,
@@ -26,15 +27,15 @@ impl Scan {
         let mut scan = Self::default();
         let mut undos: Vec<(u32, Name)> = Vec::new();
         for (index, seen) in record.iter_others() {
-            let small = u32::try_from(index).unwrap_or(u32::MAX);
+            let at = Located { index, seen: &seen };
             match seen.what {
-                EventView::Start(start) => scan.sittings.begin(record, (index, &seen), start),
+                EventView::Start(start) => scan.sittings.begin(record, at, start),
                 EventView::Finish(_) => {
                     scan.sittings.note(record, &seen);
-                    scan.finishes.push(small);
+                    scan.finishes.push(to_u32(index));
                 }
                 _ if is_written(seen.what) => {
-                    scan.written.push(small);
+                    scan.written.push(to_u32(index));
                     scan.kept.extend(kept_in(seen.what));
                 }
                 EventView::Answer(_) | EventView::Read(_) | EventView::Other(_) => {
@@ -44,9 +45,9 @@ impl Scan {
                         corrections,
                         ..
                     } = &mut scan;
-                    corrections.add((record, sittings), (index, &seen));
+                    corrections.add(Context { record, sittings }, Located { index, seen: &seen });
                     if is_undo(&seen) {
-                        undos.push((small, seen.name()));
+                        undos.push((to_u32(index), seen.name()));
                     }
                 }
             }
@@ -56,8 +57,8 @@ impl Scan {
     }
 
     pub(in crate::memory) fn counts(&self, record: &Record, index: usize, seen: &Seen<'_>) -> bool {
-        let with = (record, &self.sittings);
-        self.corrections.status(with, (index, seen)) == Status::Counts
+        let with = Context::new(record, &self.sittings);
+        self.corrections.status(with, Located { index, seen }) == Status::Counts
     }
 
     /// Builds the registers first, since the study day of a session depends on the hour at which days end; then settles
@@ -67,21 +68,22 @@ impl Scan {
             self.counts(record, index, seen)
         });
         let day_ends = registers.settings.day_ends;
-        for place in 0..u32::try_from(self.sittings.all().len()).unwrap_or(u32::MAX) {
+        for place in 0..to_u32(self.sittings.all().len()) {
             settle(
                 &mut self.sittings,
                 &self.corrections,
-                (record, day_ends),
+                record,
+                day_ends,
                 place,
             );
         }
         for index in std::mem::take(&mut self.finishes) {
-            let index = usize::try_from(index).unwrap_or(usize::MAX);
+            let index = to_usize(index);
             if let Some(seen) = record
                 .get(index)
                 .filter(|it| self.counts(record, index, it))
             {
-                finish(&mut self.sittings, record, (index, &seen));
+                finish(&mut self.sittings, record, Located { index, seen: &seen });
             }
         }
         registers
@@ -92,35 +94,32 @@ impl Scan {
 pub(in crate::memory) fn settle(
     sittings: &mut Sittings,
     corrections: &Corrections,
-    (record, day_ends): (&Record, u8),
+    record: &Record,
+    day_ends: u8,
     place: u32,
 ) {
     let Some(sitting) = sittings.get(place) else {
         return;
     };
     let day = sitting.dated.study_day(day_ends);
-    let index = usize::try_from(sitting.index).unwrap_or(usize::MAX);
+    let index = to_usize(sitting.index);
     let counts = if corrections.has_forgets() {
         record.get(index).is_some_and(|seen| {
-            corrections.status((record, sittings), (index, &seen)) == Status::Counts
+            corrections.status(Context { record, sittings }, Located { index, seen: &seen })
+                == Status::Counts
         })
     } else {
         !corrections.is_undone(sitting.name)
     };
-    sittings.settle(place, counts, day);
+    sittings.settle(place, counts.then_some(day));
 }
 
 /// Notes how a session ended.
-pub(in crate::memory) fn finish(
-    sittings: &mut Sittings,
-    record: &Record,
-    (index, seen): (usize, &Seen<'_>),
-) {
-    let EventView::Finish(view) = seen.what else {
+pub(in crate::memory) fn finish(sittings: &mut Sittings, record: &Record, at: Located<'_>) {
+    let EventView::Finish(view) = at.seen.what else {
         return;
     };
-    let key = sittings.key(record, index, seen);
-    let place = key.and_then(|(_, _, place)| place);
+    let place = sittings.key(record, at).and_then(|key| key.start);
     if let Some(it) = place.and_then(|place| sittings.get_mut(place)) {
         it.finished = Some(view.how());
     }
@@ -133,7 +132,7 @@ pub(in crate::memory) fn registers(
     counts: impl Fn(usize, &Seen<'_>) -> bool,
 ) -> Registers {
     let events = written.iter().filter_map(|index| {
-        let index = usize::try_from(*index).ok()?;
+        let index = to_usize(*index);
         let seen = record.get(index)?;
         counts(index, &seen).then_some(seen)
     });

@@ -4,14 +4,15 @@
 //! taken out of the sums, these facts are folded again, and the outcome is added.
 
 use crate::material::{FaceId, FactId};
-use crate::memory::correction::{Status, is_correction, is_undo, spoken_of};
+use crate::memory::correction::{Judgement, Status, is_correction, is_undo, spoken_of};
 use crate::memory::fact::answers::PrereadAnswer;
 use crate::memory::fact::list::AnswerRef;
-use crate::memory::fold::places::small;
 use crate::memory::fold::reach::Reach;
 use crate::memory::fold::scan::{finish, registers, settle};
 use crate::memory::fold::turn::{Turn, fold, place_in};
-use crate::memory::fold::walk::{Answered, turn_of};
+use crate::memory::fold::walk::{WalkedAnswer, turn_of};
+use crate::memory::located::{Located, to_u32, to_usize};
+use crate::memory::register::sittings::Context;
 use crate::memory::register::{is_written, kept_in};
 use crate::memory::remembered::{Memory, day_after};
 use crate::memory::tally::attempt::Attempt;
@@ -40,12 +41,12 @@ impl Memory {
         if record.is_redated() || self.meets_stranger(record, &seen) {
             return Step::NeedsReplay;
         }
-        let at = (index, &seen);
+        let at = Located { index, seen: &seen };
         match seen.what {
             EventView::Answer(view) => self.add_answer(record, at, view),
             EventView::Start(start) => {
                 self.sittings.begin(record, at, start);
-                let place = small(self.sittings.all().len().saturating_sub(1));
+                let place = to_u32(self.sittings.all().len().saturating_sub(1));
                 self.settle_sitting(record, place);
             }
             EventView::Finish(_) => {
@@ -76,14 +77,15 @@ impl Memory {
         settle(
             &mut self.sittings,
             &self.corrections,
-            (record, day_ends),
+            record,
+            day_ends,
             place,
         );
     }
 
     /// Takes an event that sets a register.
-    fn add_written(&mut self, record: &Record, (index, seen): (usize, &Seen<'_>)) {
-        self.written.push(small(index));
+    fn add_written(&mut self, record: &Record, Located { index, seen }: Located<'_>) {
+        self.written.push(to_u32(index));
         let kept = kept_in(seen.what);
         self.kept.extend(kept.clone());
         if !self.is_counted(record, index, seen) {
@@ -95,12 +97,12 @@ impl Memory {
         }
     }
 
-    /// Copies from the register to the fact until when it is suspended or buried.
+    /// Copies the rest of a fact from the register.
     fn put_rest(&mut self, fact: &FactId) {
-        let until = self.registers.rests.get(fact).copied();
-        if until.is_some() || self.facts.contains_key(fact) {
+        let rest = self.registers.rests.get(fact).copied();
+        if rest.is_some() || self.facts.contains_key(fact) {
             let known = self.facts.entry(fact.clone()).or_default();
-            known.memory.rests_until = until;
+            known.memory.rest = rest;
         }
     }
 
@@ -111,25 +113,26 @@ impl Memory {
         }
     }
 
-    fn add_answer(&mut self, record: &Record, at: (usize, &Seen<'_>), view: AnswerView<'_>) {
-        let (index, seen) = at;
+    fn add_answer(&mut self, record: &Record, at: Located<'_>, view: AnswerView<'_>) {
+        let Located { index, seen } = at;
         self.sittings.note(record, seen);
-        self.day = day_after(self.day, seen.study_day(self.registers.settings.day_ends));
+        let day = day_after(self.day, seen.study_day(self.registers.settings.day_ends));
+        self.day = Some(day);
         let id = FactId::from_record(view.fact());
         let known = self.facts.entry(id.clone()).or_default();
         known.answers.push(AnswerRef {
-            index: small(index),
-            day: self.day,
+            index: to_u32(index),
+            day,
         });
         if !self.is_counted(record, index, seen) {
             return;
         }
         let face = FaceId::new(id, view.ask());
-        let (score, grade) = self.corrections.judged(record, seen.name(), view);
+        let Judgement { score, grade } = self.corrections.judged(record, seen.name(), view);
         let (sitting, mode) = self.sittings.session_of(record, at, view);
         if mode == Some(&Mode::Preread) {
             let at = seen.at;
-            let is_right = score >= 100;
+            let is_right = score.is_full();
             self.preread.insert(face, PrereadAnswer { at, is_right });
             return;
         }
@@ -139,7 +142,7 @@ impl Memory {
             view,
             sitting,
             mode,
-            day: self.day,
+            day,
             attempt: Attempt::after(asked.is_some()),
             introduces: fact.is_none_or(|it| it.answers == 0),
             score,
@@ -154,7 +157,7 @@ impl Memory {
             return;
         };
         let mut fact = std::mem::take(&mut known.memory);
-        let ask = small(place_in(&mut fact, face));
+        let ask = to_u32(place_in(&mut fact, face));
         fold(&mut fact, &[Turn { ask, ..turn }], self.fold_basis(record));
         if let Some(known) = self.facts.get_mut(&face.fact) {
             known.memory = fact;
@@ -162,8 +165,8 @@ impl Memory {
     }
 
     /// Takes an event that may correct earlier ones.
-    fn correct(&mut self, record: &Record, at: (usize, &Seen<'_>), most: usize) -> Step {
-        let (index, seen) = at;
+    fn correct(&mut self, record: &Record, at: Located<'_>, most: usize) -> Step {
+        let Located { index, seen } = at;
         let reach = self.reach(record, index, seen);
         let lists = reach.facts.iter().filter_map(|it| self.facts.get(it));
         let answers: usize = lists.map(|it| it.answers.len()).sum();
@@ -175,7 +178,8 @@ impl Memory {
             return Step::Taken;
         }
         self.count_out(record, &reach);
-        self.corrections.add((record, &self.sittings), at);
+        self.corrections
+            .add(Context::new(record, &self.sittings), at);
         if let Some(name) = spoken_of(record, seen).filter(|_| is_undo(seen)) {
             self.corrections.settle_from(record, name);
         }
@@ -189,13 +193,13 @@ impl Memory {
             let mut tallies = std::mem::take(&mut self.tallies);
             let mut forgotten = Vec::new();
             let _faces = self.walk(record, id, &mut |_, answered| match answered {
-                Answered::Counted(it, _, _) => tallies.take_away(it),
-                Answered::Forgotten(place) => forgotten.push(place),
-                Answered::Preread(..) => {}
+                WalkedAnswer::Counted { answer, .. } => tallies.take_away(answer),
+                WalkedAnswer::Forgotten { by } => forgotten.push(by),
+                WalkedAnswer::Preread { .. } => {}
             });
             self.tallies = tallies;
             for place in forgotten {
-                self.corrections.count_forgotten(place, -1);
+                self.corrections.take_away_forgotten(place);
             }
             let of = FaceId::new(id.clone(), "");
             let preread = self.preread.range(of..).map(|(face, _)| face);
@@ -217,7 +221,7 @@ impl Memory {
                 self.is_counted(record, index, seen)
             });
             for known in self.facts.values_mut() {
-                known.memory.rests_until = None;
+                known.memory.rest = None;
             }
         }
         for id in &reach.facts {
@@ -227,7 +231,7 @@ impl Memory {
             let folded = self.fold_fact(record, id, &mut |it| tallies.add(it), &mut note);
             self.tallies = tallies;
             for place in forgotten {
-                self.corrections.count_forgotten(place, 1);
+                self.corrections.add_forgotten(place);
             }
             self.preread.extend(folded.preread);
             if let Some(known) = self.facts.get_mut(id) {
@@ -247,19 +251,20 @@ impl Memory {
             return;
         };
         sitting.finished = None;
-        let first = usize::try_from(sitting.index).unwrap_or(usize::MAX);
+        let first = to_usize(sitting.index);
         for (index, seen) in record.iter_others_from(first) {
+            let at = Located { index, seen: &seen };
             let is_its = matches!(seen.what, EventView::Finish(_))
-                && self.sittings.key(record, index, &seen).and_then(|it| it.2) == Some(place);
+                && self.sittings.key(record, at).and_then(|it| it.start) == Some(place);
             if is_its && self.is_counted(record, index, &seen) {
-                finish(&mut self.sittings, record, (index, &seen));
+                finish(&mut self.sittings, record, at);
             }
         }
     }
 
     /// Whether an event is neither undone nor forgotten.
     pub fn is_counted(&self, record: &Record, index: usize, seen: &Seen<'_>) -> bool {
-        let with = (record, &self.sittings);
-        self.corrections.status(with, (index, seen)) == Status::Counts
+        let with = Context::new(record, &self.sittings);
+        self.corrections.status(with, Located { index, seen }) == Status::Counts
     }
 }

@@ -1,11 +1,11 @@
 //! Folds the answers to a fact, in order, into its memory.
 
-use crate::answer::Grade;
+use crate::answer::{Grade, Score};
 use crate::material::FaceId;
 use crate::memory::correction::Corrections;
 use crate::memory::fact::answers::{FaceMemory, FactMemory, MissMark};
 use crate::memory::fact::schedule::{MemoryState, Schedule};
-use crate::memory::fold::places::large;
+use crate::memory::located::to_usize;
 use crate::record::{EventView, Record, StudyDay};
 
 /// An answer, reduced to what the fold of its fact needs.
@@ -22,7 +22,7 @@ pub(in crate::memory) struct Turn {
     /// Equal for equal texts; `None` for an answer that is not packed.
     pub gave: Option<u32>,
     pub day: StudyDay,
-    pub score: u8,
+    pub score: Score,
     pub grade: Option<Grade>,
     pub sure: bool,
     /// Whether it was right, in a drill.
@@ -37,8 +37,18 @@ struct AskTurns {
     latest: Option<u32>,
     /// The latest miss.
     miss: Option<u32>,
-    /// For each set of texts given in a miss: its number, the first such answer, and how many there were.
-    given: Vec<(Option<u32>, u32, u32)>,
+    /// One for each set of texts given in a miss.
+    given: Vec<GivenTexts>,
+}
+
+/// Texts that were given in misses.
+struct GivenTexts {
+    /// As in `Turn::gave`.
+    number: Option<u32>,
+    /// The first miss in which they were given.
+    first: u32,
+    /// How many misses there were.
+    times: u32,
 }
 
 #[derive(Clone, Copy)]
@@ -55,7 +65,7 @@ pub(in crate::memory) fn fold(fact: &mut FactMemory, turns: &[Turn], basis: Fold
     for turn in turns.iter().filter(|it| it.counts) {
         count_turn(fact, &mut asks, turn);
     }
-    fact.strength = strength_after(basis.schedule, fact.strength, turns);
+    fact.memory_state = state_after(basis.schedule, fact.memory_state, turns);
     for ((_, asked), turns) in fact.asks.iter_mut().zip(asks) {
         note_latest(asked, &turns, basis);
     }
@@ -73,7 +83,7 @@ pub(in crate::memory) fn place_in(fact: &mut FactMemory, ask: &FaceId) -> usize 
 /// Updates only the counts; `note_latest` fetches the rest from the record.
 fn count_turn(fact: &mut FactMemory, asks: &mut [AskTurns], turn: &Turn) {
     fact.answers += 1;
-    let place = large(turn.ask);
+    let place = to_usize(turn.ask);
     if let Some(((_, asked), turns)) = fact.asks.get_mut(place).zip(asks.get_mut(place)) {
         asked.answers += 1;
         asked.last_score = turn.score;
@@ -87,11 +97,14 @@ fn count_turn(fact: &mut FactMemory, asks: &mut [AskTurns], turn: &Turn) {
                 cause: None,
             });
             turns.miss = Some(turn.index);
-            let is_it =
-                |(gave, ..): &&mut (Option<u32>, u32, u32)| gave.is_some() && *gave == turn.gave;
-            match turns.given.iter_mut().find(is_it) {
-                Some((.., times)) => *times += 1,
-                None => turns.given.push((turn.gave, turn.index, 1)),
+            let is_same = |it: &&mut GivenTexts| it.number.is_some() && it.number == turn.gave;
+            match turns.given.iter_mut().find(is_same) {
+                Some(known) => known.times += 1,
+                None => turns.given.push(GivenTexts {
+                    number: turn.gave,
+                    first: turn.index,
+                    times: 1,
+                }),
             }
         }
     }
@@ -102,7 +115,7 @@ fn count_turn(fact: &mut FactMemory, asks: &mut [AskTurns], turn: &Turn) {
 
 /// Fetches from the record the time and hash of the latest answer, the latest miss, and the wrong texts.
 fn note_latest(asked: &mut FaceMemory, turns: &AskTurns, basis: FoldBasis<'_>) {
-    let seen = |index: u32| basis.record.get(large(index));
+    let seen = |index: u32| basis.record.get(to_usize(index));
     if let Some(latest) = turns.latest.and_then(seen) {
         asked.last_at = latest.at;
         if let EventView::Answer(view) = latest.what {
@@ -114,13 +127,13 @@ fn note_latest(asked: &mut FaceMemory, turns: &AskTurns, basis: FoldBasis<'_>) {
         mark.cause = basis.corrections.cause(basis.record, miss.name());
         asked.texts.gave = gave_of(miss.what).map(str::to_owned).collect();
     }
-    for (_, index, times) in &turns.given {
-        let gave: Vec<&str> = seen(*index)
+    for given in &turns.given {
+        let gave: Vec<&str> = seen(given.first)
             .into_iter()
             .flat_map(|it| gave_of(it.what))
             .collect();
         if let [only] = gave.as_slice() {
-            asked.texts.note_taken(only, *times);
+            asked.texts.note_taken(only, given.times);
         }
     }
 }
@@ -136,7 +149,7 @@ fn gave_of(what: EventView<'_>) -> impl Iterator<Item = &str> {
 }
 
 /// Same as calling `Schedule::after` for each answer, except that answers that were sure but wrong are due sooner.
-fn strength_after(
+fn state_after(
     schedule: &Schedule,
     before: Option<MemoryState>,
     turns: &[Turn],
@@ -147,18 +160,18 @@ fn strength_after(
         .filter_map(|turn| Some((turn.day, turn.grade?)));
     let after = schedule.after_all(before.as_ref(), graded);
     let scheduled = after.map(|it| it.due);
-    let mut strength = after.or(before)?;
+    let mut state = after.or(before)?;
     for turn in turns {
         match turn.grade {
             None => continue,
             Some(Grade::Other) => {}
             // A later graded answer overrides an earlier due day.
-            Some(_) => strength.due = scheduled.unwrap_or(strength.due),
+            Some(_) => state.due = scheduled.unwrap_or(state.due),
         }
         // Sure but wrong: due again tomorrow, however stable the fact was.
-        if turn.score < 100 && turn.sure {
-            strength.due = strength.due.min(turn.day.saturating_add(1));
+        if !turn.score.is_full() && turn.sure {
+            state.due = state.due.min(turn.day.saturating_add(1));
         }
     }
-    Some(strength)
+    Some(state)
 }

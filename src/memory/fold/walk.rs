@@ -1,25 +1,37 @@
 //! Walks through the answers to one fact, each with what follows from those before it.
 
-use crate::answer::{Confidence, Grade};
+use crate::answer::{Confidence, Grade, Score};
 use crate::material::{FaceId, FactId};
-use crate::memory::correction::Status;
+use crate::memory::correction::{Judgement, Status};
 use crate::memory::fact::answers::{FaceMemory, FactMemory, PrereadAnswer};
 use crate::memory::fact::list::AnswerRef;
-use crate::memory::fold::places::{large, small};
 use crate::memory::fold::turn::{FoldBasis, Turn, fold};
+use crate::memory::located::{Located, to_u32, to_usize};
+use crate::memory::register::sittings::Context;
 use crate::memory::remembered::Memory;
 use crate::memory::tally::attempt::Attempt;
 use crate::memory::tally::counted::Counted;
-use crate::record::{AnswerView, EventView, Mode, Moment, Record, Seen};
+use crate::record::{AnswerView, EventView, Mode, Moment, Record};
 
 /// How an answer to a fact counts.
-pub(in crate::memory) enum Answered<'a> {
-    /// With its amended grade, and the position of its face in the order of first answers.
-    Counted(&'a Counted<'a>, Option<Grade>, usize),
-    /// Given before its section was read; with its amended score.
-    Preread(AnswerView<'a>, u8),
-    /// With the index of the forget that covers it.
-    Forgotten(usize),
+pub(in crate::memory) enum WalkedAnswer<'a> {
+    Counted {
+        answer: &'a Counted<'a>,
+        /// After amendments.
+        grade: Option<Grade>,
+        /// Position of its face in the order of first answers.
+        face: usize,
+    },
+    /// Given before its section was read.
+    Preread {
+        view: AnswerView<'a>,
+        /// After amendments.
+        score: Score,
+    },
+    Forgotten {
+        /// Index of the forget that covers it.
+        by: usize,
+    },
 }
 
 /// The faces of a fact in the order of their first answers.
@@ -63,7 +75,7 @@ impl Memory {
         &'a self,
         record: &'a Record,
         id: &FactId,
-        each: &mut dyn FnMut((usize, &Seen<'_>), Answered<'_>),
+        each: &mut dyn FnMut(Located<'_>, WalkedAnswer<'_>),
     ) -> Vec<&'a str> {
         let mut faces = Faces::default();
         let Some(known) = self.facts.get(id) else {
@@ -71,27 +83,27 @@ impl Memory {
         };
         let forgets = self.corrections.forgets_of(id);
         for AnswerRef { index, day } in known.answers.iter(&self.listed) {
-            let index = large(index);
+            let index = to_usize(index);
             let Some(seen) = record.get(index) else {
                 continue;
             };
             let EventView::Answer(view) = seen.what else {
                 continue;
             };
-            let with = (record, &self.sittings);
-            let at = (index, &seen);
+            let with = Context::new(record, &self.sittings);
+            let at = Located { index, seen: &seen };
             match self.corrections.status_of_answer(with, at, &forgets) {
                 Status::Undone => continue,
-                Status::Forgotten(place) => {
-                    each((index, &seen), Answered::Forgotten(place));
+                Status::Forgotten(by) => {
+                    each(at, WalkedAnswer::Forgotten { by });
                     continue;
                 }
                 Status::Counts => {}
             }
-            let (score, grade) = self.corrections.judged(record, seen.name(), view);
-            let (sitting, mode) = self.sittings.session_of(record, (index, &seen), view);
+            let Judgement { score, grade } = self.corrections.judged(record, seen.name(), view);
+            let (sitting, mode) = self.sittings.session_of(record, at, view);
             if mode == Some(&Mode::Preread) {
-                each((index, &seen), Answered::Preread(view, score));
+                each(at, WalkedAnswer::Preread { view, score });
                 continue;
             }
             let introduces = faces.asks.is_empty();
@@ -105,7 +117,15 @@ impl Memory {
                 introduces,
                 score,
             };
-            each((index, &seen), Answered::Counted(&counted, grade, face));
+            let answer = &counted;
+            each(
+                at,
+                WalkedAnswer::Counted {
+                    answer,
+                    grade,
+                    face,
+                },
+            );
         }
         faces.asks
     }
@@ -121,22 +141,26 @@ impl Memory {
     ) -> FactFold {
         let mut folded = FactFold::default();
         let mut turns: Vec<Turn> = Vec::new();
-        let faces = self.walk(record, id, &mut |(index, seen), answered| match answered {
-            Answered::Counted(it, grade, ask) => {
-                count(it);
-                let ask = small(ask);
+        let faces = self.walk(record, id, &mut |at, answered| match answered {
+            WalkedAnswer::Counted {
+                answer,
+                grade,
+                face,
+            } => {
+                count(answer);
+                let ask = to_u32(face);
                 turns.push(Turn {
                     ask,
-                    ..turn_of(it, grade, index)
+                    ..turn_of(answer, grade, at.index)
                 });
             }
-            Answered::Preread(view, score) => {
+            WalkedAnswer::Preread { view, score } => {
                 let face = FaceId::new(id.clone(), view.ask());
-                let at = seen.at;
-                let is_right = score >= 100;
+                let at = at.seen.at;
+                let is_right = score.is_full();
                 folded.preread.push((face, PrereadAnswer { at, is_right }));
             }
-            Answered::Forgotten(place) => forgotten(place),
+            WalkedAnswer::Forgotten { by } => forgotten(by),
         });
         let faces = faces.into_iter().map(|ask| {
             let face = FaceId::new(id.clone(), ask);
@@ -161,14 +185,14 @@ impl Memory {
 /// Leaves `ask` at 0 for the caller to set.
 pub(in crate::memory) fn turn_of(it: &Counted<'_>, grade: Option<Grade>, index: usize) -> Turn {
     Turn {
-        index: small(index),
+        index: to_u32(index),
         ask: 0,
         gave: it.view.gave_number(),
         day: it.day,
-        score: it.score.min(100),
+        score: it.score,
         grade,
         sure: it.view.sure() == Some(Confidence::Sure),
-        recalls: it.mode == Some(&Mode::Drill) && it.score >= 100,
+        recalls: it.mode == Some(&Mode::Drill) && it.score.is_full(),
         counts: true,
     }
 }

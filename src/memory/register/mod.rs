@@ -7,11 +7,10 @@ pub(in crate::memory) mod sittings;
 use std::collections::BTreeMap;
 
 use crate::material::{FaceId, FactId, SectionId};
+use crate::memory::fact::answers::Rest;
 use crate::memory::register::in_text::Unasked;
 use crate::memory::register::settings::StudySettings;
-use crate::record::{
-    Event, EventView, KeepState, Moment, ReadState, ReadView, Seen, StudyDay, event,
-};
+use crate::record::{Event, EventView, KeepState, Moment, ReadState, ReadView, Seen, event};
 
 /// How far a section was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +19,8 @@ pub struct ReadingMemory {
     pub at: Moment,
     /// How much of it was above the lower edge of the window, 0 to 1000.
     pub permille: u16,
+    /// The most that ever was.
+    pub furthest: u16,
     /// Stays set once the section was finished.
     pub finished: bool,
 }
@@ -40,8 +41,8 @@ pub(in crate::memory) struct Registers {
     pub flags: BTreeMap<FaceId, Flagged>,
     pub reading: BTreeMap<SectionId, ReadingMemory>,
     pub last_read: Option<SectionId>,
-    /// Suspended or buried facts, and the study day from which each is drawn again; `StudyDay::MAX` for no end.
-    pub rests: BTreeMap<FactId, StudyDay>,
+    /// Suspended, buried and removed facts.
+    pub rests: BTreeMap<FactId, Rest>,
 }
 
 /// Whether an event sets a register.
@@ -55,7 +56,7 @@ pub(in crate::memory) fn is_written(what: EventView<'_>) -> bool {
     }
 }
 
-/// The fact that an event suspends, buries or takes up again.
+/// The fact that an event suspends, buries, removes or makes active again.
 pub(in crate::memory) fn kept_in(what: EventView<'_>) -> Option<FactId> {
     if let EventView::Other(Event::Keep(it)) = what {
         Some(FactId::from_record(&it.fact))
@@ -99,8 +100,8 @@ impl Registers {
             EventView::Other(Event::Flag(it)) => self.take_flag(it),
             EventView::Other(Event::Keep(it)) => {
                 let fact = FactId::from_record(&it.fact);
-                match self.rests_until(seen, it) {
-                    Some(until) => drop(self.rests.insert(fact, until)),
+                match self.rest(seen, it) {
+                    Some(rest) => drop(self.rests.insert(fact, rest)),
                     None => drop(self.rests.remove(&fact)),
                 }
             }
@@ -118,12 +119,16 @@ impl Registers {
         }
     }
 
-    fn rests_until(&self, seen: &Seen<'_>, it: &event::Keep) -> Option<StudyDay> {
+    fn rest(&self, seen: &Seen<'_>, it: &event::Keep) -> Option<Rest> {
         let tomorrow = || seen.study_day(self.settings.day_ends).saturating_add(1);
         match it.state {
-            KeepState::Suspended => Some(StudyDay::MAX),
-            KeepState::Buried => Some(it.until.parse().unwrap_or_else(|_| tomorrow())),
-            KeepState::Removed | KeepState::Active | KeepState::Other(_) => None,
+            KeepState::Suspended => Some(Rest::Suspended),
+            KeepState::Buried => {
+                let until = it.until.parse().unwrap_or_else(|_| tomorrow());
+                Some(Rest::BuriedUntil(until))
+            }
+            KeepState::Removed => Some(Rest::Removed),
+            KeepState::Active | KeepState::Other(_) => None,
         }
     }
 
@@ -132,9 +137,11 @@ impl Registers {
             return;
         };
         let before = self.reading.get(&id);
+        let permille = read.permille().min(1000);
         let reading = ReadingMemory {
             at: read.at(),
-            permille: read.permille().min(1000),
+            permille,
+            furthest: before.map_or(permille, |it| it.furthest.max(permille)),
             finished: read.state() == ReadState::Finished || before.is_some_and(|it| it.finished),
         };
         self.last_read = Some(id.clone());

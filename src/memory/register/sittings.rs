@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::fast::{FastMap, NumberedSet};
+use crate::memory::located::{Located, to_u32, to_usize};
 use crate::memory::tally::counts::Counts;
 use crate::record::{
     AnswerView, Ending, EventView, Mode, Moment, Name, Record, Scope, Seen, StartView, StudyDay,
@@ -58,56 +59,89 @@ pub(in crate::memory) struct Sitting {
     at: Moment,
     /// The moment that determines its study day.
     pub dated: Moment,
-    day: StudyDay,
+    /// Study day of its start; `None` as long as its start does not count.
+    counted_on: Option<StudyDay>,
     drawn: u32,
     /// Record index of its start.
     pub index: u32,
     /// The previous session with the same id on its device, by its index in the list.
     before: Option<u32>,
-    /// Whether its start event counts.
-    counts: bool,
     pub finished: Option<Ending>,
 }
 
 impl Sitting {
     /// `None` if its start does not count.
     pub(in crate::memory) fn score(&self, counts: Counts) -> Option<SittingScore<'_>> {
-        self.counts.then(|| SittingScore {
+        Some(SittingScore {
             device: &self.device,
             sit: &self.sit,
             mode: &self.mode,
             of: &self.of,
             at: self.at,
-            day: self.day,
-            drawn: usize::try_from(self.drawn).unwrap_or(usize::MAX),
+            day: self.counted_on?,
+            drawn: to_usize(self.drawn),
             counts,
             finished: self.finished.as_ref(),
         })
     }
 }
 
-/// A session as an event refers to it: device number, id number, and the list index of the latest start with these two
-/// at or before the event, if there is one.
-pub(in crate::memory) type SittingKey = (u32, u32, Option<u32>);
+/// The number of a session id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(in crate::memory) enum SittingId {
+    /// Its text number in the record.
+    Packed(u32),
+    /// Its number among the ids that appear in no packed event.
+    Plain(u32),
+}
+
+/// A session id on a device. Several sessions can share it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct DeviceId {
+    device: u32,
+    id: SittingId,
+}
+
+/// A session as an event refers to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(in crate::memory) struct SittingKey {
+    device: u32,
+    id: SittingId,
+    /// List index of the latest start with this device and id at or before the event, if there is one.
+    pub start: Option<u32>,
+}
+
+/// What it takes to tell which session an event belongs to.
+#[derive(Clone, Copy)]
+pub(in crate::memory) struct Context<'a> {
+    pub record: &'a Record,
+    pub sittings: &'a Sittings,
+}
+
+impl<'a> Context<'a> {
+    pub(in crate::memory) fn new(record: &'a Record, sittings: &'a Sittings) -> Self {
+        Self { record, sittings }
+    }
+}
 
 #[derive(Debug, Default)]
 pub(in crate::memory) struct Sittings {
     all: Vec<Sitting>,
-    /// Latest session by device number and id number.
-    latest: FastMap<(u32, u32), u32>,
+    latest: FastMap<DeviceId, u32>,
     /// Ids that appear in no packed event.
     plain: NumberedSet<String>,
     devices: Vec<Arc<str>>,
 }
 
-/// The number of the session id, if the event is packed.
-fn packed_number(what: EventView<'_>) -> Option<u32> {
-    match what {
+/// The session id, if the event is packed.
+fn packed_id(what: EventView<'_>) -> Option<SittingId> {
+    let number = match what {
         EventView::Answer(it) => it.sit_number(),
         EventView::Start(it) => it.sit_number(),
         EventView::Finish(it) => it.sit_number(),
         EventView::Read(_) | EventView::Other(_) => None,
-    }
+    };
+    number.map(SittingId::Packed)
 }
 
 impl Sittings {
@@ -117,32 +151,32 @@ impl Sittings {
     }
 
     pub(in crate::memory) fn get(&self, place: u32) -> Option<&Sitting> {
-        self.all.get(usize::try_from(place).ok()?)
+        self.all.get(to_usize(place))
     }
 
     pub(in crate::memory) fn get_mut(&mut self, place: u32) -> Option<&mut Sitting> {
-        self.all.get_mut(usize::try_from(place).ok()?)
+        self.all.get_mut(to_usize(place))
     }
 
     /// The session at `place` with its index, if its start counts.
     pub(in crate::memory) fn counted(&self, place: Option<u32>) -> Option<(usize, &Sitting)> {
-        let place = usize::try_from(place?).ok()?;
-        let sitting = self.all.get(place).filter(|it| it.counts)?;
+        let place = to_usize(place?);
+        let sitting = self.all.get(place).filter(|it| it.counted_on.is_some())?;
         Some((place, sitting))
     }
 
     /// The number of an id from an event that is not packed; `None` for an unknown id.
-    fn number(&self, record: &Record, sit: &str) -> Option<u32> {
-        record.text_number(sit).or_else(|| {
+    fn id(&self, record: &Record, sit: &str) -> Option<SittingId> {
+        let packed = record.text_number(sit).map(SittingId::Packed);
+        packed.or_else(|| {
             let place = self.plain.get_index_of(sit)?;
-            // Counted down from the top, since packed texts are numbered from 0 up.
-            Some(u32::MAX - 1 - u32::try_from(place).ok()?)
+            Some(SittingId::Plain(to_u32(place)))
         })
     }
 
     /// Assigns a number to the session id of an event that is not packed.
     pub(in crate::memory) fn note(&mut self, record: &Record, seen: &Seen<'_>) {
-        if packed_number(seen.what).is_some() {
+        if packed_id(seen.what).is_some() {
             return;
         }
         let Some(sit) = seen.what.sit() else {
@@ -153,58 +187,65 @@ impl Sittings {
         }
     }
 
-    /// Resolves a device number and session id as an event at record index `index` would mean them.
+    /// Resolves the session id `sit` of a device as an event at record index `index` would mean it.
     pub(in crate::memory) fn key_of(
         &self,
         record: &Record,
-        (device, sit): (u32, &str),
+        device: u32,
+        sit: &str,
         index: usize,
     ) -> Option<SittingKey> {
-        let number = self.number(record, sit)?;
-        Some((device, number, self.place_at((device, number), index)))
+        let id = self.id(record, sit)?;
+        Some(self.key_at(DeviceId { device, id }, index))
+    }
+
+    fn key_at(&self, of: DeviceId, index: usize) -> SittingKey {
+        let DeviceId { device, id } = of;
+        let start = self.place_at(of, index);
+        SittingKey { device, id, start }
     }
 
     /// Resolves the session of an event; `None` if it belongs to none.
     pub(in crate::memory) fn key(
         &self,
         record: &Record,
-        index: usize,
-        seen: &Seen<'_>,
+        Located { index, seen }: Located<'_>,
     ) -> Option<SittingKey> {
         let sit = seen.what.sit()?;
-        let number = packed_number(seen.what).or_else(|| self.number(record, sit))?;
-        let name = (seen.device_number, number);
-        Some((name.0, name.1, self.place_at(name, index)))
+        let id = packed_id(seen.what).or_else(|| self.id(record, sit))?;
+        let device = seen.device_number;
+        Some(self.key_at(DeviceId { device, id }, index))
     }
 
     /// The list index of the session that an answer belongs to.
     pub(in crate::memory) fn place_of(
         &self,
         record: &Record,
-        (index, device): (usize, u32),
+        Located { index, seen }: Located<'_>,
         view: AnswerView<'_>,
     ) -> Option<u32> {
-        let number = view.sit_number();
-        let number = number.or_else(|| self.number(record, view.sit()))?;
-        self.place_at((device, number), index)
+        let id = view.sit_number().map(SittingId::Packed);
+        let id = id.or_else(|| self.id(record, view.sit()))?;
+        let device = seen.device_number;
+        self.place_at(DeviceId { device, id }, index)
     }
 
     /// List index and mode of the session that an answer belongs to, if that session counts.
     pub(in crate::memory) fn session_of(
         &self,
         record: &Record,
-        (index, seen): (usize, &Seen<'_>),
+        at: Located<'_>,
         view: AnswerView<'_>,
     ) -> (Option<usize>, Option<&Mode>) {
-        let place = self.place_of(record, (index, seen.device_number), view);
+        let place = self.place_of(record, at, view);
         let sitting = self.counted(place);
         sitting.map(|(place, it)| (place, &it.mode)).unzip()
     }
 
     /// The latest session with this device and id number that began at or before record index `index`.
-    fn place_at(&self, name: (u32, u32), index: usize) -> Option<u32> {
-        let index = u32::try_from(index).unwrap_or(u32::MAX);
-        let mut place = self.latest.get(&name).copied();
+    fn place_at(&self, of: DeviceId, index: usize) -> Option<u32> {
+        let index = to_u32(index);
+        let mut place = self.latest.get(&of).copied();
         while let Some(it) = place.and_then(|place| self.get(place)) {
             if it.index <= index {
                 return place;
@@ -218,19 +259,22 @@ impl Sittings {
     pub(in crate::memory) fn begin(
         &mut self,
         record: &Record,
-        (index, seen): (usize, &Seen<'_>),
+        Located { index, seen }: Located<'_>,
         start: StartView<'_>,
     ) {
         self.note(record, seen);
-        let number = start.sit_number();
-        let number = number.or_else(|| self.number(record, start.sit()));
-        let name = (seen.device_number, number.unwrap_or(u32::MAX));
-        let place = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        let id = start.sit_number().map(SittingId::Packed);
+        let id = id.or_else(|| self.id(record, start.sit()));
+        let place = to_u32(self.all.len());
         let known = self.devices.iter().find(|it| ***it == *seen.device);
         let device = known.cloned().unwrap_or_else(|| {
             let device: Arc<str> = seen.device.into();
             self.devices.push(Arc::clone(&device));
             device
+        });
+        let before = id.and_then(|id| {
+            let device = seen.device_number;
+            self.latest.insert(DeviceId { device, id }, place)
         });
         self.all.push(Sitting {
             device,
@@ -240,18 +284,18 @@ impl Sittings {
             name: seen.name(),
             at: start.at(),
             dated: seen.dated(),
-            day: StudyDay::MIN,
-            drawn: u32::try_from(start.drawn()).unwrap_or(u32::MAX),
-            index: u32::try_from(index).unwrap_or(u32::MAX),
-            before: self.latest.insert(name, place),
-            counts: false,
+            counted_on: None,
+            drawn: to_u32(start.drawn()),
+            index: to_u32(index),
+            before,
             finished: None,
         });
     }
 
-    pub(in crate::memory) fn settle(&mut self, place: u32, counts: bool, day: StudyDay) {
+    /// Sets the study day of a session's start; `None` if that does not count.
+    pub(in crate::memory) fn settle(&mut self, place: u32, counted_on: Option<StudyDay>) {
         if let Some(it) = self.get_mut(place) {
-            (it.counts, it.day) = (counts, day);
+            it.counted_on = counted_on;
         }
     }
 
@@ -261,10 +305,13 @@ impl Sittings {
         record: &'a Record,
         key: SittingKey,
     ) -> Vec<&'a str> {
-        let start = key.2.and_then(|place| self.get(place));
-        let first = start.map_or(0, |it| usize::try_from(it.index).unwrap_or(0));
+        let start = key.start.and_then(|place| self.get(place));
+        let first = start.map_or(0, |it| to_usize(it.index));
         let all = (first..).zip(record.iter_from(first));
-        let of = all.filter(|(index, seen)| self.key(record, *index, seen) == Some(key));
+        let of = all.filter(|(index, seen)| {
+            let index = *index;
+            self.key(record, Located { index, seen }) == Some(key)
+        });
         let facts = of.filter_map(|(_, seen)| match seen.what {
             EventView::Answer(view) => Some(view.fact()),
             EventView::Start(_)

@@ -1,5 +1,6 @@
 //! The input of a tally.
 
+use crate::answer::Score;
 use crate::memory::tally::attempt::Attempt;
 use crate::record::{AnswerView, Mode, StudyDay};
 
@@ -14,8 +15,8 @@ pub(in crate::memory) struct Counted<'a> {
     pub attempt: Attempt,
     /// Whether it is the first counted answer to its fact.
     pub introduces: bool,
-    /// After amendments; 0 to 255.
-    pub score: u8,
+    /// After amendments.
+    pub score: Score,
 }
 
 /// A sum over counted answers. Their order does not matter, and each can be taken out again.

@@ -1,5 +1,6 @@
 //! Totals of answers, right answers and first attempts.
 
+use crate::answer::Score;
 use crate::memory::tally::attempt::Attempt;
 use crate::memory::tally::counted::{Counted, Tally};
 
@@ -16,18 +17,18 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Adds an answer; it is right from a `score` of 100 up.
-    pub fn add(&mut self, score: u8, attempt: Attempt) {
+    /// Adds an answer.
+    pub fn add(&mut self, score: Score, attempt: Attempt) {
         self.each(score, attempt, |sum, one| sum + one);
     }
 
     /// Reverses `add` for the same answer.
-    pub fn take_away(&mut self, score: u8, attempt: Attempt) {
+    pub fn take_away(&mut self, score: Score, attempt: Attempt) {
         self.each(score, attempt, usize::saturating_sub);
     }
 
-    fn each(&mut self, score: u8, attempt: Attempt, count: impl Fn(usize, usize) -> usize) {
-        let right = usize::from(score >= 100);
+    fn each(&mut self, score: Score, attempt: Attempt, count: impl Fn(usize, usize) -> usize) {
+        let right = usize::from(score.is_full());
         let first = usize::from(attempt == Attempt::First);
         self.answers = count(self.answers, 1);
         self.right = count(self.right, right);

@@ -5,7 +5,7 @@ use crate::record::Mode;
 
 /// Number of answers in drills and the milliseconds they took, each capped at a minute.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct DrillPace {
+pub(in crate::memory) struct DrillPace {
     answers: u64,
     ms: u64,
 }
@@ -32,7 +32,7 @@ impl Tally for DrillPace {
 
 impl DrillPace {
     /// The average; 10 until there are ten answers.
-    pub fn seconds_per_card(&self) -> f64 {
+    pub(in crate::memory) fn seconds_per_card(&self) -> f64 {
         if self.answers < 10 {
             10.0
         } else {

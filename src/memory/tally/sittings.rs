@@ -5,7 +5,7 @@ use crate::memory::tally::counts::Counts;
 
 /// By list index of the session.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct SittingCounts(Vec<Counts>);
+pub(in crate::memory) struct SittingCounts(Vec<Counts>);
 
 impl SittingCounts {
     /// Zero for a session without answers.
@@ -32,5 +32,7 @@ impl Tally for SittingCounts {
         if let Some(counts) = it.sitting.and_then(|place| self.at(place)) {
             counts.take_away(it.score, it.attempt);
         }
+        // Sessions without answers at the end of the list are not kept, as after a replay.
+        while self.0.pop_if(|last| *last == Counts::default()).is_some() {}
     }
 }

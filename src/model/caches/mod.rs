@@ -223,8 +223,7 @@ impl Caches {
     ) -> Option<usize> {
         let key = (self.stamp(basis), name.clone());
         *self.left.get(key, |_| {
-            let with = (record, basis.memory);
-            let sitting = resumed(basis.library, with, name)?;
+            let sitting = resumed(basis.library, record, basis.memory, name)?;
             Some(sitting.progress().queue.len())
         })
     }

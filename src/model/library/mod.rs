@@ -28,7 +28,7 @@ impl PackCheck {
 
     /// The question of a finding; `None` if the finding is about the pack or one of its files.
     pub fn question_of(&self, finding: &Finding) -> Option<FaceId> {
-        let (fact, question) = finding.of.split_once('/')?;
+        let (fact, question) = finding.of.as_deref()?.split_once('/')?;
         Some(FaceId::new(
             FactId::new(&self.pack, fact),
             question.to_owned(),

@@ -93,8 +93,10 @@ impl Practise {
             ..QuizWish::usual(Scope::Missed, 0, ctx.today())
         };
         let rows = self.rows(ctx);
-        let faces: Vec<FaceId> = rows.iter().map(|it| it.ask.clone()).collect();
-        let faces = quiz_of(ctx.library, &faces, &draw);
+        let listed: Vec<FaceId> = rows.iter().map(|it| it.ask.clone()).collect();
+        let faces = quiz_of(ctx.library, &listed, &draw);
+        let wanted = at_most.map_or(listed.len(), |most| most.min(listed.len()));
+        say_left_out(wanted - faces.len(), ctx);
         let wish = Wish::of(Mode::Quiz, Scope::Missed, faces);
         ctx.turns.push_back(Turn::Start(wish));
     }
@@ -118,4 +120,18 @@ impl Practise {
     pub fn is_counting(&self) -> bool {
         self.counting.is_some()
     }
+}
+
+/// Says how many missed questions a quiz does not ask, since others in it would give them away.
+pub(in crate::model) fn say_left_out(left_out: usize, ctx: &mut Ctx<'_>) {
+    let text = match left_out {
+        0 => return,
+        1 => {
+            "1 missed question comes next time: another one here gives its answer away.".to_owned()
+        }
+        many => {
+            format!("{many} missed questions come next time: others here give their answers away.")
+        }
+    };
+    ctx.toast(&text);
 }

@@ -11,8 +11,7 @@ pub enum ReadAction {
     /// Closes the search field; the hit on screen stays.
     CloseFind,
     Find(String, SearchIn),
-    /// Moves to the next hit (1) or the previous one (−1).
-    FindStep(isize),
+    FindStep(HitStep),
     /// Reports the reading position: the permille of the section above the lower edge of the window.
     To(u16),
     /// Jumps to the next passage whose fact is fading or being learnt.
@@ -34,6 +33,13 @@ impl ReadAction {
             Self::NextWeak | Self::ToggleFold | Self::InText(_) => true,
         }
     }
+}
+
+/// Which hit to show next; both wrap around.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HitStep {
+    Next,
+    Previous,
 }
 
 /// Where a search looks: in the articles of the open pack, or of all packs.

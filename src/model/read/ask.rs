@@ -215,8 +215,8 @@ impl Reading {
             return;
         };
         let today = ctx.today();
-        let from = (&section, self.reader.jumped.as_ref());
-        match next_weak(ctx.library, ctx.memory, from, today) {
+        let shown = self.reader.jumped.as_ref();
+        match next_weak(ctx.library, ctx.memory, &section, shown, today) {
             Some(fact) => ctx.turns.push_back(Turn::ShowPassage(fact)),
             None => ctx.toast("Nothing in these articles is fading."),
         }

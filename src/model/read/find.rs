@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::material::SectionId;
 use crate::model::ctx::Ctx;
 use crate::model::read::Reading;
-use crate::model::read::action::SearchIn;
+use crate::model::read::action::{HitStep, SearchIn};
 use crate::model::read::reader::Reader;
 use crate::model::read::search::Search;
 use crate::reading::{find, outline};
@@ -43,13 +43,16 @@ impl Reading {
         self.show_hit(ctx)
     }
 
-    /// Moves to the next hit (1) or the previous one (−1), wrapping around.
-    pub(in crate::model) fn find_step(&mut self, step: isize, ctx: &mut Ctx<'_>) -> Vec<Event> {
+    pub(in crate::model) fn find_step(&mut self, step: HitStep, ctx: &mut Ctx<'_>) -> Vec<Event> {
         if let Some(finding) = &mut self.search
             && !finding.hits.is_empty()
         {
-            let (at, all) = (finding.at.cast_signed(), finding.hits.len().cast_signed());
-            finding.at = (at + step).rem_euclid(all).cast_unsigned();
+            let last = finding.hits.len() - 1;
+            finding.at = match step {
+                HitStep::Next if finding.at >= last => 0,
+                HitStep::Next => finding.at + 1,
+                HitStep::Previous => finding.at.checked_sub(1).unwrap_or(last),
+            };
         }
         self.show_hit(ctx)
     }

@@ -55,12 +55,11 @@ impl Reader {
                 },
             };
         }
-        let first = library
-            .packs()
-            .iter()
-            .find_map(|pack| outline(pack).into_iter().next());
+        let all = || library.packs().iter().flat_map(outline).map(|(id, _)| id);
+        let is_open = |id: &SectionId| !memory.reading(id).is_some_and(|it| it.finished);
         Self {
-            section: first.map(|(id, _)| id),
+            // What was read last is gone: the first section that is not finished.
+            section: all().find(is_open).or_else(|| all().next()),
             ..Self::default()
         }
     }
@@ -73,6 +72,11 @@ impl Reader {
     /// The latest position, 0 to 1000.
     pub fn permille(&self) -> u16 {
         self.permille
+    }
+
+    /// The furthest position since the section was opened, 0 to 1000.
+    pub fn furthest(&self) -> u16 {
+        self.furthest
     }
 
     /// Whether a jump from another screen or a search hit is shown, which is not a reading position.

@@ -89,7 +89,11 @@ fn forget(part: &RecordPart, ctx: &mut Ctx<'_>) -> Vec<Event> {
         answers: 0,
         sitting: None,
     };
-    let text = "Those answers no longer count. Settings can bring them back.";
+    let answers = ctx.memory.answers_of(part);
+    let text = match answers {
+        1 => "1 answer no longer counts. Settings can restore it.".to_owned(),
+        many => format!("{many} answers no longer count. Settings can restore them."),
+    };
     let back = RecordAction::BringBack(forgotten);
     ctx.notices.add(Notice::info(text).with_undo(back));
     vec![part.forget(at).into()]

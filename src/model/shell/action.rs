@@ -14,6 +14,8 @@ pub enum ShellAction {
     Outside(Effect),
     /// Opens an address in the browser and closes the modal that showed it.
     OpenLink(String),
+    /// Takes the learner's own article of that id out of the Library, and closes the modal that asked.
+    RemoveArticle(String),
     DismissNotice(u64),
 }
 
@@ -21,13 +23,20 @@ impl ShellAction {
     pub(in crate::model) fn needs_record(&self) -> bool {
         match self {
             Self::OpenModal(modal) => match modal {
-                Modal::Keys | Modal::Closing | Modal::Link(_) | Modal::CheckFinding => false,
-                Modal::Removing(_) | Modal::History(_) | Modal::Flag(..) => true,
+                Modal::Keys
+                | Modal::Closing
+                | Modal::Link(_)
+                | Modal::CheckFinding
+                | Modal::RemovingArticle(_) => false,
+                Modal::Forgetting(_) | Modal::Removing(_) | Modal::History(_) | Modal::Flag(..) => {
+                    true
+                }
             },
             Self::ToggleKeys
             | Self::CloseModal
             | Self::Outside(_)
             | Self::OpenLink(_)
+            | Self::RemoveArticle(_)
             | Self::DismissNotice(_) => false,
         }
     }

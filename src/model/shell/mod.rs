@@ -17,6 +17,10 @@ pub(in crate::model) fn apply(action: ShellAction, ctx: &mut Ctx<'_>) {
             *ctx.modal = None;
             ctx.effects.push(Effect::OpenLink(address));
         }
+        ShellAction::RemoveArticle(id) => {
+            *ctx.modal = None;
+            ctx.effects.push(Effect::RemoveArticle(id));
+        }
         ShellAction::DismissNotice(id) => ctx.notices.dismiss(id),
     }
 }

@@ -19,8 +19,11 @@ pub enum SittingAction {
     MovePick(isize),
     /// Selects the item or premise at that index.
     SelectPart(usize),
-    /// Moves an item from the first index to the second.
-    MoveItem(usize, usize),
+    /// Moves an item between two present positions.
+    MoveItem {
+        from: usize,
+        to: usize,
+    },
     /// Sets the learner's confidence in the answer; the same value again clears it.
     SetSure(Confidence),
     /// Replaces the typed answer.
@@ -52,7 +55,7 @@ impl SittingAction {
             | Self::Pick(_)
             | Self::MovePick(_)
             | Self::SelectPart(_)
-            | Self::MoveItem(..)
+            | Self::MoveItem { .. }
             | Self::SetSure(_)
             | Self::Type(_)
             | Self::Submit

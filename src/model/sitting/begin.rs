@@ -3,6 +3,7 @@
 use crate::memory::SittingName;
 use crate::model::ctx::Ctx;
 use crate::model::notices::Notice;
+use crate::model::practise::say_left_out;
 use crate::model::sitting::action::StartAction;
 use crate::model::turn::Turn;
 use crate::record::{Ending, Event, Mode, Scope, event};
@@ -18,6 +19,10 @@ pub(in crate::model) fn apply(action: StartAction, ctx: &mut Ctx<'_>) -> Vec<Eve
         StartAction::Quiz(scope) => {
             let usual = QuizWish::usual(scope.clone(), ctx.seeds.sittings.bits(), ctx.today());
             let faces = quiz_asks(ctx.library, ctx.memory, &usual);
+            if scope == Scope::Missed {
+                let waiting = ctx.caches.missed(ctx.basis()).len();
+                say_left_out(waiting.saturating_sub(faces.len()), ctx);
+            }
             Wish::of(Mode::Quiz, scope, faces)
         }
         StartAction::Faces(scope, faces) => Wish::of(Mode::Quiz, scope, faces),
@@ -43,7 +48,7 @@ fn resume(name: &SittingName, ctx: &mut Ctx<'_>) {
     if !unfinished(ctx.memory, ctx.device).any(|it| it.name() == *name) {
         return;
     }
-    match resumed(ctx.library, (ctx.record, ctx.memory), name) {
+    match resumed(ctx.library, ctx.record, ctx.memory, name) {
         Some(sitting) => ctx.turns.push_back(Turn::Resume(Box::new(sitting))),
         None => ctx.toast("Its questions are no longer in your packs."),
     }
@@ -54,7 +59,7 @@ fn end(name: &SittingName, ctx: &mut Ctx<'_>) -> Vec<Event> {
         return Vec::new();
     };
     let (sit, mode) = (left.sit.to_owned(), left.mode.clone());
-    let built = resumed(ctx.library, (ctx.record, ctx.memory), name);
+    let built = resumed(ctx.library, ctx.record, ctx.memory, name);
     let is_whole = built.is_some_and(|it| it.progress().queue.is_empty());
     let at = ctx.clock.take();
     let kind = if mode == Mode::Drill { "Drill" } else { "Quiz" };

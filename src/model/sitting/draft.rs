@@ -1,19 +1,19 @@
 //! An answer that is not submitted yet.
 
 use crate::answer::{Confidence, Response, number_text, parse_number, truth};
-use crate::material::{Face, FaceId, Input};
+use crate::material::{Face, Input};
 use crate::study::options_in_order;
 
 /// What the learner has chosen or typed so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
-    /// The selected option, as an index into those shown; true is 0, false is 1. Where several are picked, moved or
-    /// matched, it is only the cursor: on an option, an item or a premise.
-    pub picked: Option<usize>,
+    /// Index of the option, item or premise that the keys act on; true is 0, false is 1. A single choice is where the
+    /// cursor is.
+    pub cursor: Option<usize>,
     /// Indices of all picked options, ascending, if several may be picked.
     pub several: Vec<usize>,
-    /// Indices of the items as first shown, in their present order; empty until one is moved.
-    pub order: Vec<usize>,
+    /// Indices of the items as first shown, in their present order; `None` until one is moved.
+    pub order: Option<Vec<usize>>,
     /// The index of the response to each premise; empty until the first one is matched.
     pub matched: Vec<Option<usize>>,
     /// The typed answer, untrimmed.
@@ -23,20 +23,18 @@ pub struct Draft {
 
 impl Draft {
     /// The options in their present order; empty if the answer is typed or graded.
-    pub(in crate::model) fn options<'a>(
-        &self,
-        asked: Face<'a>,
-        (seed, ask): (u64, &FaceId),
-    ) -> Vec<&'a str> {
+    pub(in crate::model) fn options<'a>(&self, asked: Face<'a>, seed: u64) -> Vec<&'a str> {
         if asked.question.is_statement() {
             return vec![truth(true), truth(false)];
         }
-        let shown = options_in_order(seed, ask, asked.question);
-        if self.order.is_empty() {
-            return shown;
+        let shown = options_in_order(seed, &asked.id(), asked.question);
+        match &self.order {
+            None => shown,
+            Some(order) => {
+                let now = order.iter().filter_map(|place| shown.get(*place));
+                now.copied().collect()
+            }
         }
-        let now = self.order.iter().filter_map(|place| shown.get(*place));
-        now.copied().collect()
     }
 
     /// The answer, if it is complete enough to submit. `options` are those of [`Draft::options`].
@@ -46,9 +44,9 @@ impl Draft {
         match question.input() {
             Input::Grade => None,
             Input::One if question.is_statement() => {
-                self.picked.map(|place| Response::Judged(place == 0))
+                self.cursor.map(|place| Response::Judged(place == 0))
             }
-            Input::One => text(&self.picked?).map(Response::Picked),
+            Input::One => text(&self.cursor?).map(Response::Picked),
             Input::Several => {
                 let texts: Vec<String> = self.several.iter().filter_map(text).collect();
                 (!texts.is_empty()).then_some(Response::PickedSeveral(texts))
@@ -82,7 +80,7 @@ impl Draft {
         }
         match asked.question.input() {
             Input::Several => {
-                self.picked = Some(place);
+                self.cursor = Some(place);
                 match self.several.binary_search(&place) {
                     Ok(at) => drop(self.several.remove(at)),
                     Err(at) => self.several.insert(at, place),
@@ -90,23 +88,23 @@ impl Draft {
             }
             Input::Match => {
                 let pairs = asked.question.pairs();
-                let premise = self.picked.unwrap_or(0).min(pairs.len().saturating_sub(1));
+                let premise = self.cursor.unwrap_or(0).min(pairs.len().saturating_sub(1));
                 self.matched.resize(pairs.len(), None);
                 if let Some(given) = self.matched.get_mut(premise) {
                     *given = Some(place);
                 }
                 let open = self.matched.iter().position(Option::is_none);
-                self.picked = Some(open.unwrap_or(premise));
+                self.cursor = Some(open.unwrap_or(premise));
             }
             Input::One | Input::Order | Input::Grade | Input::Text | Input::Number => {
-                self.picked = Some(place);
+                self.cursor = Some(place);
             }
         }
     }
 
     /// Moves the cursor only; for a single choice, that is the answer.
     pub(in crate::model) fn select(&mut self, place: usize) {
-        self.picked = Some(place);
+        self.cursor = Some(place);
     }
 
     /// Moves an item between two present positions.
@@ -114,12 +112,10 @@ impl Draft {
         if from >= items || to >= items {
             return;
         }
-        if self.order.is_empty() {
-            self.order = (0..items).collect();
-        }
-        let item = self.order.remove(from);
-        self.order.insert(to, item);
-        self.picked = Some(to);
+        let order = self.order.get_or_insert_with(|| (0..items).collect());
+        let item = order.remove(from);
+        order.insert(to, item);
+        self.cursor = Some(to);
     }
 }
 

@@ -6,7 +6,7 @@ pub(in crate::model) mod draft;
 pub(in crate::model) mod passage_view;
 
 use crate::answer::{Confidence, Grade, Response};
-use crate::material::{Face, Input, Library};
+use crate::material::{Face, FaceId, Input, Library};
 use crate::memory::Attempt;
 use crate::model::ctx::Ctx;
 use crate::model::route::{Route, Width};
@@ -37,7 +37,7 @@ impl OpenSitting {
             SittingAction::Pick(option) => self.pick(option, library),
             SittingAction::MovePick(step) => self.move_pick(step, library),
             SittingAction::SelectPart(row) => self.select(row, library),
-            SittingAction::MoveItem(from, to) => self.move_item(from, to, library),
+            SittingAction::MoveItem { from, to } => self.move_item(from, to, library),
             SittingAction::SetSure(sure) => self.set_sure(sure, library),
             SittingAction::Type(text) => self.draft.text = text,
             SittingAction::ShowPassage(passage) => self.passage = passage,
@@ -80,10 +80,10 @@ impl OpenSitting {
         let Some(sitting) = &self.sitting else {
             return Vec::new();
         };
-        match (sitting.current(), self.face(library)) {
-            (Some(ask), Some(asked)) => self.draft.options(asked, (sitting.seed, ask)),
-            _ => Vec::new(),
-        }
+        let asked = self.face(library);
+        asked.map_or_else(Vec::new, |asked| {
+            self.draft.options(asked, order_seed(sitting, &asked.id()))
+        })
     }
 
     /// Whether the passage is shown after the verdict: beside the question in a wide window, in its place in a narrow
@@ -147,7 +147,7 @@ impl OpenSitting {
             return;
         };
         let last = rows(asked, options).saturating_sub(1);
-        let next = match self.draft.picked {
+        let next = match self.draft.cursor {
             Some(picked) => picked.saturating_add_signed(step).min(last),
             None if step > 0 => 0,
             None => last,
@@ -284,4 +284,14 @@ impl OpenSitting {
         self.draft = Draft::default();
         self.passage = PassageView::Auto;
     }
+}
+
+/// Fixes the order of the options: another one each time the session asks the question, so that their places are no help.
+fn order_seed(sitting: &Sitting, face: &FaceId) -> u64 {
+    let progress = sitting.progress();
+    let earlier = progress.answers.iter().filter(|it| it.ask == *face).count();
+    // A verdict shows the options as they were asked.
+    let is_judged = matches!(progress.stage, Stage::Judged(_));
+    let earlier = earlier.saturating_sub(usize::from(is_judged));
+    sitting.seed.wrapping_add(earlier as u64)
 }

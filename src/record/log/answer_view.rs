@@ -2,35 +2,35 @@
 
 use crate::answer::{Confidence, Grade};
 use crate::record::event::Answer;
-use crate::record::log::form::Form;
 use crate::record::log::packed::{BETWEEN, NONE, PackedEntry, Packer, parts_of};
+use crate::record::log::stored::Stored;
 use crate::record::moment::Moment;
 
 /// An [`Answer`] borrowed from a record.
 #[derive(Clone, Copy, Debug)]
-pub struct AnswerView<'a>(Form<'a, PackedEntry, Answer>);
+pub struct AnswerView<'a>(Stored<'a, PackedEntry, Answer>);
 
 impl<'a> AnswerView<'a> {
     pub(in crate::record) fn packed(packer: &'a Packer, entry: &'a PackedEntry) -> Self {
-        Self(Form::Packed(packer, entry))
+        Self(Stored::Packed(packer, entry))
     }
 
     pub(in crate::record) fn plain(answer: &'a Answer) -> Self {
-        Self(Form::Plain(answer))
+        Self(Stored::Plain(answer))
     }
 
     fn parts(&self) -> [&'a str; 3] {
         match self.0 {
-            Form::Packed(packer, entry) => parts_of(packer.asked.text(entry.asked)),
-            Form::Plain(it) => [&it.fact, &it.ask, &it.was],
+            Stored::Packed(packer, entry) => parts_of(packer.asked.text(entry.asked)),
+            Stored::Plain(it) => [&it.fact, &it.ask, &it.was],
         }
     }
 
     /// Returns when the answer was given.
     pub fn at(&self) -> Moment {
         match self.0 {
-            Form::Packed(packer, entry) => packer.at(entry),
-            Form::Plain(it) => it.at,
+            Stored::Packed(packer, entry) => packer.at(entry),
+            Stored::Plain(it) => it.at,
         }
     }
 
@@ -38,24 +38,24 @@ impl<'a> AnswerView<'a> {
     /// `None` if the answer is not packed.
     pub fn asked(&self) -> Option<usize> {
         match self.0 {
-            Form::Packed(_, entry) => usize::try_from(entry.asked).ok(),
-            Form::Plain(_) => None,
+            Stored::Packed(_, entry) => usize::try_from(entry.asked).ok(),
+            Stored::Plain(_) => None,
         }
     }
 
     /// Returns the sitting's id.
     pub fn sit(&self) -> &'a str {
         match self.0 {
-            Form::Packed(packer, entry) => packer.texts.text(entry.sit),
-            Form::Plain(it) => &it.sit,
+            Stored::Packed(packer, entry) => packer.texts.text(entry.sit),
+            Stored::Plain(it) => &it.sit,
         }
     }
 
     /// Returns a number for the sitting's id, the same in all packed events; `None` if the answer is not packed.
     pub fn sit_number(&self) -> Option<u32> {
         match self.0 {
-            Form::Packed(_, entry) => Some(entry.sit),
-            Form::Plain(_) => None,
+            Stored::Packed(_, entry) => Some(entry.sit),
+            Stored::Plain(_) => None,
         }
     }
 
@@ -80,20 +80,20 @@ impl<'a> AnswerView<'a> {
     /// Returns a number for the given texts, equal for equal texts; `None` if the answer is not packed.
     pub fn gave_number(&self) -> Option<u32> {
         match self.0 {
-            Form::Packed(_, entry) => Some(entry.gave),
-            Form::Plain(_) => None,
+            Stored::Packed(_, entry) => Some(entry.gave),
+            Stored::Plain(_) => None,
         }
     }
 
     /// Returns the given texts as shown on screen; for a number, as typed.
     pub fn gave(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         let (packed, plain) = match self.0 {
-            Form::Packed(packer, entry) if entry.gave != NONE => {
+            Stored::Packed(packer, entry) if entry.gave != NONE => {
                 let texts = packer.texts.text(entry.gave).split(BETWEEN);
                 (Some(texts), None)
             }
-            Form::Packed(..) => (None, None),
-            Form::Plain(it) => (None, Some(it.gave.iter())),
+            Stored::Packed(..) => (None, None),
+            Stored::Plain(it) => (None, Some(it.gave.iter())),
         };
         let plain = plain.into_iter().flatten().map(String::as_str);
         packed.into_iter().flatten().chain(plain)
@@ -102,44 +102,32 @@ impl<'a> AnswerView<'a> {
     /// Returns the score, 0 to 100.
     pub fn score(&self) -> u8 {
         match self.0 {
-            Form::Packed(_, entry) => entry.score,
-            Form::Plain(it) => it.score,
+            Stored::Packed(_, entry) => entry.score,
+            Stored::Plain(it) => it.score,
         }
     }
 
     /// Returns the grade; `None` if the answer leaves the schedule unchanged.
     pub fn grade(&self) -> Option<Grade> {
-        let marks = match self.0 {
-            Form::Packed(_, entry) => entry.marks,
-            Form::Plain(it) => return it.grade,
-        };
-        match marks & 15 {
-            0 => None,
-            5 => Some(Grade::Other),
-            mark => Grade::ALL.get(usize::from(mark) - 1).copied(),
+        match self.0 {
+            Stored::Packed(_, entry) => entry.marks.grade(),
+            Stored::Plain(it) => it.grade,
         }
     }
 
     /// Returns how long the answer took, in milliseconds.
     pub fn ms(&self) -> u32 {
         match self.0 {
-            Form::Packed(_, entry) => entry.took_ms,
-            Form::Plain(it) => it.ms,
+            Stored::Packed(_, entry) => entry.took_ms,
+            Stored::Plain(it) => it.ms,
         }
     }
 
     /// Returns how sure the learner was, if they said so.
     pub fn sure(&self) -> Option<Confidence> {
-        let marks = match self.0 {
-            Form::Packed(_, entry) => entry.marks,
-            Form::Plain(it) => return it.sure,
-        };
-        match marks >> 4 {
-            1 => Some(Confidence::Guess),
-            2 => Some(Confidence::Unsure),
-            3 => Some(Confidence::Sure),
-            4 => Some(Confidence::Other),
-            _ => None,
+        match self.0 {
+            Stored::Packed(_, entry) => entry.marks.sure(),
+            Stored::Plain(it) => it.sure,
         }
     }
 }
@@ -147,8 +135,8 @@ impl<'a> AnswerView<'a> {
 impl From<AnswerView<'_>> for Answer {
     fn from(view: AnswerView<'_>) -> Self {
         match view.0 {
-            Form::Plain(it) => it.clone(),
-            Form::Packed(..) => Self {
+            Stored::Plain(it) => it.clone(),
+            Stored::Packed(..) => Self {
                 at: view.at(),
                 sit: view.sit().to_owned(),
                 fact: view.fact().to_owned(),

@@ -6,7 +6,7 @@ use crate::record::log::Record;
 use crate::record::log::devices::{LineClock, device_mut, number_of};
 use crate::record::log::entry::{AnswerLine, Canonical, TextList};
 use crate::record::log::packed::{Name, Packed, PackedEntry};
-use crate::record::log::redated::redated;
+use crate::record::log::redated::{Redated, redated};
 use crate::record::moment::Moment;
 
 /// Collects events file by file and sorts them into one order.
@@ -55,9 +55,9 @@ impl RecordBuilder {
         answers: &mut Vec<(AnswerLine<'_>, TextList<'_>)>,
     ) {
         self.read.packer.repeats.look_up(answers);
-        for (place, (answer, gave)) in answers.drain(..).enumerate() {
+        for (index, (answer, gave)) in answers.drain(..).enumerate() {
             let packer = &mut self.read.packer;
-            match packer.pack_line(self.device, (place, &answer), gave) {
+            match packer.pack_line(self.device, index, &answer, gave) {
                 Some(packed) => self.put(answer.at, packed),
                 None => self.add(Event::Answer(answer.with(gave))),
             }
@@ -120,9 +120,9 @@ impl RecordBuilder {
         let lines = read.entries.get(begin..).unwrap_or_default();
         let times: Vec<i64> = lines.iter().map(|it| it.at_ms).collect();
         let dated = redated(&times);
-        let moments = dated.iter().filter_map(|(place, day)| {
-            let day = lines.get(*day)?;
-            Some((begin + place, read.packer.at(day)))
+        let moments = dated.iter().filter_map(|it| {
+            let day = lines.get(it.takes_day_of)?;
+            Some((begin + it.line, read.packer.at(day)))
         });
         self.dated.extend(moments);
         // If most lines would move, the last one is more likely wrong: then only study days change, not the order.
@@ -133,7 +133,7 @@ impl RecordBuilder {
 
     /// Orders lines dated by a wrong clock by their study days, so that a clock that was ahead does not hold back the
     /// lines after them.
-    fn place_by_days(&mut self, begin: usize, times: &[i64], dated: &[(usize, usize)]) {
+    fn place_by_days(&mut self, begin: usize, times: &[i64], dated: &[Redated]) {
         if dated.is_empty() {
             return;
         }
@@ -143,8 +143,9 @@ impl RecordBuilder {
         }
         self.not_before.truncate(begin);
         let mut placed = times.to_vec();
-        for (place, day) in dated {
-            if let Some((to, day)) = placed.get_mut(*place).zip(times.get(*day)) {
+        for it in dated {
+            let day = times.get(it.takes_day_of);
+            if let Some((to, day)) = placed.get_mut(it.line).zip(day) {
                 *to = *day;
             }
         }
@@ -276,21 +277,5 @@ impl RecordBuilder {
             }
             is_new
         });
-    }
-}
-
-impl Record {
-    /// Merges the events of several devices by time; within a device, the order of its lines is kept.
-    ///
-    /// Events that occur in several copies of a file count once.
-    pub fn merge(segments: impl IntoIterator<Item = (String, Vec<Event>)>) -> Self {
-        let mut builder = RecordBuilder::default();
-        for (device, events) in segments {
-            builder.begin(&device);
-            for event in events {
-                builder.add(event);
-            }
-        }
-        builder.finish()
     }
 }

@@ -43,17 +43,20 @@ impl Default for LineClock {
 }
 
 impl LineClock {
-    /// Adds the moment of the next line. Returns whether it may change the study days of other lines.
-    pub(in crate::record) fn note(&mut self, at: Moment) -> bool {
+    /// Whether a next line of this moment may change the study days of other lines.
+    pub(in crate::record) fn may_redate(&self, at: Moment) -> bool {
         let ms = at.ms();
-        let is_far_back = is_far_back(self.latest, ms);
         // Successive lines of one day are right or wrong together.
         let is_next = || ms >= self.last && day_of(ms) == day_of(self.last);
-        let may_change = is_far_back || (self.is_wrong && !is_next());
-        self.is_wrong |= is_far_back || is_unset(ms);
+        is_far_back(self.latest, ms) || (self.is_wrong && !is_next())
+    }
+
+    /// Adds the moment of the next line.
+    pub(in crate::record) fn note(&mut self, at: Moment) {
+        let ms = at.ms();
+        self.is_wrong |= is_far_back(self.latest, ms) || is_unset(ms);
         self.latest = self.latest.max(ms);
         self.last = ms;
-        may_change
     }
 
     /// Adds the clock of a whole file of this device.

@@ -4,15 +4,30 @@ use crate::fast::FastMap;
 use crate::hash::sum;
 use crate::record::log::entry::{AnswerLine, TextList};
 
-/// The interned numbers of what was asked and what was given, in this order.
-pub(in crate::record) type Numbers = (u32, u32);
+/// The interned numbers of an answer's texts.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::record) struct AnswerNumbers {
+    /// Of what was asked: fact, question and hash.
+    pub asked: u32,
+    /// Of what was given.
+    pub gave: u32,
+}
+
+/// What is known about the texts of a line.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::record) struct Lookup {
+    /// Of the texts as written.
+    pub hash: u128,
+    /// `None` if they were not seen before.
+    pub known: Option<AnswerNumbers>,
+}
 
 /// Maps the hash of a line's written texts to their numbers, while files are read.
 #[derive(Clone, Debug, Default)]
 pub(in crate::record) struct InternCache {
-    known: FastMap<u128, Numbers>,
-    /// The hashes of the lines looked up last, and the numbers known for them.
-    looked_up: Vec<(u128, Option<Numbers>)>,
+    known: FastMap<u128, AnswerNumbers>,
+    /// The lines looked up last, in order.
+    looked_up: Vec<Lookup>,
 }
 
 impl InternCache {
@@ -21,18 +36,19 @@ impl InternCache {
     pub(in crate::record) fn look_up(&mut self, lines: &[(AnswerLine<'_>, TextList<'_>)]) {
         let sums = lines.iter().map(|(it, _)| sum(it.written.as_bytes()));
         self.looked_up.clear();
-        self.looked_up.extend(sums.map(|sum| (sum, None)));
-        for (sum, numbers) in &mut self.looked_up {
-            *numbers = self.known.get(sum).copied();
+        self.looked_up
+            .extend(sums.map(|hash| Lookup { hash, known: None }));
+        for lookup in &mut self.looked_up {
+            lookup.known = self.known.get(&lookup.hash).copied();
         }
     }
 
-    /// Returns the hash of a line looked up last, by its index, and the numbers known for it.
-    pub(in crate::record) fn found(&self, place: usize) -> Option<(u128, Option<Numbers>)> {
-        self.looked_up.get(place).copied()
+    /// Returns what is known about a line looked up last, by its index.
+    pub(in crate::record) fn found(&self, index: usize) -> Option<Lookup> {
+        self.looked_up.get(index).copied()
     }
 
-    pub(in crate::record) fn note(&mut self, sum: u128, numbers: Numbers) {
-        self.known.insert(sum, numbers);
+    pub(in crate::record) fn note(&mut self, hash: u128, numbers: AnswerNumbers) {
+        self.known.insert(hash, numbers);
     }
 }

@@ -5,12 +5,13 @@ pub(in crate::record) mod builder;
 pub(in crate::record) mod devices;
 pub(in crate::record) mod entry;
 mod faults;
-pub(in crate::record) mod form;
 pub(in crate::record) mod intern_cache;
 pub(in crate::record) mod interner;
+pub(in crate::record) mod marks;
 pub(in crate::record) mod packed;
 pub(in crate::record) mod redated;
 pub(in crate::record) mod seen;
+pub(in crate::record) mod stored;
 pub(in crate::record) mod view;
 
 use std::collections::BTreeMap;
@@ -44,11 +45,11 @@ pub struct Record {
     read: Arc<Packed>,
     /// The devices of the files first, under the same numbers.
     devices: Vec<Device>,
-    since: Vec<Happened>,
+    since: Vec<AddedEvent>,
     /// Whether an event in `since` is dated earlier than its predecessor.
     is_unsorted: bool,
     /// Indices into `since` of events that are no longer in any file.
-    taken_out: FastSet<usize>,
+    removed: FastSet<usize>,
     /// Events dated by a wrong clock, each with the moment whose study day it takes.
     dated: FastMap<Name, Moment>,
     /// Whether the last event changed the study days of earlier ones.
@@ -57,9 +58,17 @@ pub struct Record {
 
 /// An event added since the files were read.
 #[derive(Clone, Debug)]
-struct Happened {
+struct AddedEvent {
     device: u32,
     event: Event,
+}
+
+/// What became of the study days of earlier events.
+#[must_use]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum StudyDays {
+    Kept,
+    Changed,
 }
 
 impl Record {
@@ -78,17 +87,21 @@ impl Record {
         let at = event.at();
         let last = self.since.last().map(|it| it.event.at());
         self.is_unsorted |= last.is_some_and(|last| last.ms() > at.ms());
-        self.since.push(Happened {
+        self.since.push(AddedEvent {
             device: number,
             event,
         });
         let device = device_mut(&mut self.devices, number);
-        let may_change = device.is_some_and(|it| it.clock.note(at) && !it.is_import());
-        self.is_redated = may_change && self.redate(number);
+        let may_change = device.is_some_and(|it| {
+            let may_change = it.clock.may_redate(at) && !it.is_import();
+            it.clock.note(at);
+            may_change
+        });
+        self.is_redated = may_change && self.redate(number) == StudyDays::Changed;
     }
 
-    /// Finds the events of a device that a wrong clock dated. Returns whether they changed.
-    fn redate(&mut self, device: u32) -> bool {
+    /// Finds the events of a device that a wrong clock dated.
+    fn redate(&mut self, device: u32) -> StudyDays {
         let read = self.read.entries.iter().filter(|it| it.device == device);
         let since = self.since.iter().filter(|it| it.device == device);
         let times = read.clone().map(|it| it.at_ms);
@@ -96,23 +109,25 @@ impl Record {
             .chain(since.clone().map(|it| it.event.at().ms()))
             .collect();
         let dated = redated(&times);
-        let days: FastSet<usize> = dated.iter().map(|(_, day)| *day).collect();
+        let days: FastSet<usize> = dated.iter().map(|it| it.takes_day_of).collect();
         let (begin, is_day) = (read.clone().count(), |place: &usize| days.contains(place));
         let read = read.enumerate().filter(|(place, _)| is_day(place));
         let read = read.map(|(place, it)| (place, self.read.packer.at(it)));
         let since = (begin..).zip(since).filter(|(place, _)| is_day(place));
         let moments = read.chain(since.map(|(place, it)| (place, it.event.at())));
         let moments: FastMap<usize, Moment> = moments.collect();
-        let names = dated.iter().filter_map(|(place, day)| {
-            let ms = times.get(*place)?;
-            Some(((device, *ms), *moments.get(day)?))
+        let names = dated.iter().filter_map(|it| {
+            let ms = times.get(it.line)?;
+            Some(((device, *ms), *moments.get(&it.takes_day_of)?))
         });
         let mut dated: FastMap<Name, Moment> = names.collect();
         let others = self.dated.iter().filter(|((other, _), _)| *other != device);
         dated.extend(others.map(|(name, day)| (*name, *day)));
-        let is_changed = dated != self.dated;
+        if dated == self.dated {
+            return StudyDays::Kept;
+        }
         self.dated = dated;
-        is_changed
+        StudyDays::Changed
     }
 
     /// Whether the last event changed the study days of earlier ones, because it shows that a clock was wrong.
@@ -123,11 +138,11 @@ impl Record {
     /// Returns copies of the events added since the files were read, except those taken out.
     pub fn since(&self) -> impl Iterator<Item = Entry> {
         let since = self.since.iter().enumerate();
-        let since = since.filter(|(place, _)| !self.taken_out.contains(place));
+        let since = since.filter(|(place, _)| !self.removed.contains(place));
         since.map(|(_, it)| self.entry(it))
     }
 
-    fn entry(&self, it: &Happened) -> Entry {
+    fn entry(&self, it: &AddedEvent) -> Entry {
         Entry {
             device: self.device_name(it.device).to_owned(),
             event: it.event.clone(),
@@ -150,7 +165,7 @@ impl Record {
             let events = named.entry((device, event.at().ms())).or_default();
             events.push(event);
         }
-        let is_gone = |it: &Happened| {
+        let is_gone = |it: &AddedEvent| {
             let name = (self.device_name(it.device), it.event.at().ms());
             let named = named.get(&name);
             named.is_some_and(|events| events.contains(&&it.event))
@@ -158,7 +173,7 @@ impl Record {
         let all = self.since.iter().enumerate();
         let gone = all.filter(|(_, it)| is_gone(it)).map(|(place, _)| place);
         let gone: Vec<usize> = gone.collect();
-        self.taken_out.extend(gone);
+        self.removed.extend(gone);
     }
 
     /// Returns what could not be read: file, line and reason in one sentence each.
@@ -248,7 +263,7 @@ impl Record {
             .map(|(index, (_, at))| (at, index))
     }
 
-    fn parts_from(&self, first: usize) -> (&[PackedEntry], &[Happened]) {
+    fn parts_from(&self, first: usize) -> (&[PackedEntry], &[AddedEvent]) {
         let read = self.read.entries.get(first..).unwrap_or_default();
         let before = first.saturating_sub(self.read.entries.len());
         (read, self.since.get(before..).unwrap_or_default())
@@ -264,7 +279,7 @@ impl Record {
         }
     }
 
-    fn seen_since<'a>(&'a self, it: &'a Happened) -> Seen<'a> {
+    fn seen_since<'a>(&'a self, it: &'a AddedEvent) -> Seen<'a> {
         Seen {
             device: self.device_name(it.device),
             device_number: it.device,

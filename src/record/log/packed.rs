@@ -1,12 +1,12 @@
 //! Events in memory: an answer takes 32 bytes, and its texts are interned.
 
-use crate::answer::{Confidence, Grade};
 use crate::fast::FastMap;
 use crate::record::event::{Answer, Event, Finish, Read, Start};
 use crate::record::log::devices::Device;
 use crate::record::log::entry::{AnswerLine, QuotedTexts, StartLine, TextList};
-use crate::record::log::intern_cache::{InternCache, Numbers};
+use crate::record::log::intern_cache::{AnswerNumbers, InternCache};
 use crate::record::log::interner::Interner;
+use crate::record::log::marks::Marks;
 use crate::record::moment::Moment;
 
 /// Separates texts that are interned as one. An answer with this character in a text is not packed.
@@ -49,8 +49,7 @@ pub(in crate::record) struct PackedEntry {
     pub device: u32,
     offset: u16,
     pub score: u8,
-    /// The grade in the low four bits, the confidence in the high four; 0 for none.
-    pub marks: u8,
+    pub marks: Marks,
 }
 
 impl PackedEntry {
@@ -61,7 +60,7 @@ impl PackedEntry {
 
 /// An event that is not an answer, or an answer that cannot be packed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::record) enum Other {
+pub(in crate::record) enum Unpacked {
     Start(Box<PackedStart>),
     Finish(Box<PackedFinish>),
     Read(Box<PackedRead>),
@@ -108,7 +107,7 @@ pub(in crate::record) struct Packer {
     /// All other texts.
     pub texts: Interner,
     offsets: Vec<i32>,
-    others: Vec<Other>,
+    others: Vec<Unpacked>,
     /// Buffer for joining texts.
     joined: String,
     /// The id of the last event's sitting and its number: events of one sitting follow each other.
@@ -129,7 +128,7 @@ impl Packer {
             Event::Finish(it) => self.pack_finish(device, it),
             _ => None,
         };
-        packed.unwrap_or_else(|| self.keep(device, event.at(), Other::Event(Box::new(event))))
+        packed.unwrap_or_else(|| self.keep(device, event.at(), Unpacked::Event(Box::new(event))))
     }
 
     fn pack_plain_answer(&mut self, device: u32, answer: &Answer) -> Option<PackedEntry> {
@@ -168,20 +167,21 @@ impl Packer {
         self.pack_start(device, &line, asks)
     }
 
-    /// Packs an answer that borrows its texts from its line and was looked up as number `place`; `None` if it cannot be
-    /// packed.
+    /// Packs an answer that borrows its texts from its line; `None` if it cannot be packed. `index` is that of the line
+    /// among those looked up last.
     pub(in crate::record) fn pack_line(
         &mut self,
         device: u32,
-        (place, line): (usize, &AnswerLine<'_>),
+        index: usize,
+        line: &AnswerLine<'_>,
         gave: TextList<'_>,
     ) -> Option<PackedEntry> {
-        let (sum, known) = self.repeats.found(place)?;
-        let numbers = if let Some(numbers) = known {
+        let lookup = self.repeats.found(index)?;
+        let numbers = if let Some(numbers) = lookup.known {
             numbers
         } else {
             let numbers = self.numbers([line.fact, line.ask, line.was], gave.iter())?;
-            self.repeats.note(sum, numbers);
+            self.repeats.note(lookup.hash, numbers);
             numbers
         };
         self.pack_answer(device, line, numbers)
@@ -192,7 +192,7 @@ impl Packer {
         &mut self,
         asked: [&str; 3],
         gave: impl Iterator<Item: AsRef<str>>,
-    ) -> Option<Numbers> {
+    ) -> Option<AnswerNumbers> {
         join(&mut self.joined, asked.into_iter())?;
         let asked = self.asked.number(&self.joined)?;
         let gave = if join(&mut self.joined, gave)? == 0 {
@@ -200,25 +200,25 @@ impl Packer {
         } else {
             self.texts.number(&self.joined)?
         };
-        Some((asked, gave))
+        Some(AnswerNumbers { asked, gave })
     }
 
     fn pack_answer(
         &mut self,
         device: u32,
         line: &AnswerLine<'_>,
-        (asked, gave): Numbers,
+        numbers: AnswerNumbers,
     ) -> Option<PackedEntry> {
         Some(PackedEntry {
             at_ms: line.at.ms(),
-            asked,
+            asked: numbers.asked,
             sit: self.sit(line.sit)?,
-            gave,
+            gave: numbers.gave,
             took_ms: line.ms,
             device,
             offset: self.offset(line.at)?,
             score: line.score,
-            marks: grade_mark(line.grade) | sure_mark(line.sure) << 4,
+            marks: Marks::new(line.grade, line.sure),
         })
     }
 
@@ -247,7 +247,7 @@ impl Packer {
             limit_s: line.limit_s,
             verdicts_last: line.verdicts_last,
         };
-        Some(self.keep(device, line.at, Other::Start(Box::new(start))))
+        Some(self.keep(device, line.at, Unpacked::Start(Box::new(start))))
     }
 
     fn pack_read(&mut self, device: u32, it: &Read) -> Option<PackedEntry> {
@@ -259,7 +259,7 @@ impl Packer {
             ms: it.ms,
             byte: it.byte,
         };
-        Some(self.keep(device, it.at, Other::Read(Box::new(read))))
+        Some(self.keep(device, it.at, Unpacked::Read(Box::new(read))))
     }
 
     fn pack_finish(&mut self, device: u32, it: &Finish) -> Option<PackedEntry> {
@@ -268,10 +268,10 @@ impl Packer {
             sit: self.sit(&it.sit)?,
             how: self.texts.number(it.how.as_str())?,
         };
-        Some(self.keep(device, it.at, Other::Finish(Box::new(finish))))
+        Some(self.keep(device, it.at, Unpacked::Finish(Box::new(finish))))
     }
 
-    fn keep(&mut self, device: u32, at: Moment, other: Other) -> PackedEntry {
+    fn keep(&mut self, device: u32, at: Moment, other: Unpacked) -> PackedEntry {
         let gave = u32::try_from(self.others.len()).unwrap_or(NONE);
         self.others.push(other);
         PackedEntry {
@@ -283,7 +283,7 @@ impl Packer {
             device,
             offset: 0,
             score: 0,
-            marks: 0,
+            marks: Marks::default(),
         }
     }
 
@@ -300,10 +300,10 @@ impl Packer {
     pub(in crate::record) fn at(&self, packed: &PackedEntry) -> Moment {
         if !packed.is_answer() {
             return match self.other(packed) {
-                Some(Other::Start(start)) => start.at,
-                Some(Other::Finish(finish)) => finish.at,
-                Some(Other::Read(read)) => read.at,
-                Some(Other::Event(event)) => event.at(),
+                Some(Unpacked::Start(start)) => start.at,
+                Some(Unpacked::Finish(finish)) => finish.at,
+                Some(Unpacked::Read(read)) => read.at,
+                Some(Unpacked::Event(event)) => event.at(),
                 None => Moment::FIRST,
             };
         }
@@ -311,7 +311,7 @@ impl Packer {
         Moment::new(packed.at_ms, offset.copied().unwrap_or(0))
     }
 
-    pub(in crate::record) fn other(&self, packed: &PackedEntry) -> Option<&Other> {
+    pub(in crate::record) fn other(&self, packed: &PackedEntry) -> Option<&Unpacked> {
         self.others.get(usize::try_from(packed.gave).ok()?)
     }
 
@@ -351,25 +351,4 @@ fn join(joined: &mut String, texts: impl Iterator<Item: AsRef<str>>) -> Option<u
     }
     let marks = joined.bytes().filter(|it| *it == b'\0').count();
     (marks + 1 == count.max(1)).then_some(count)
-}
-
-fn grade_mark(grade: Option<Grade>) -> u8 {
-    match grade {
-        None => 0,
-        Some(Grade::Again) => 1,
-        Some(Grade::Hard) => 2,
-        Some(Grade::Good) => 3,
-        Some(Grade::Easy) => 4,
-        Some(Grade::Other) => 5,
-    }
-}
-
-fn sure_mark(sure: Option<Confidence>) -> u8 {
-    match sure {
-        None => 0,
-        Some(Confidence::Guess) => 1,
-        Some(Confidence::Unsure) => 2,
-        Some(Confidence::Sure) => 3,
-        Some(Confidence::Other) => 4,
-    }
 }

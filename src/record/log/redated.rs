@@ -20,21 +20,29 @@ pub(in crate::record) fn day_of(ms: i64) -> i64 {
     ms.div_euclid(DAY_MS)
 }
 
-/// Returns the lines of one file that were dated by a wrong clock: the index of each, and of the line whose study day
-/// it takes. `lines` are the moments of all lines, in milliseconds since 1970.
+/// A line dated by a wrong clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::record) struct Redated {
+    /// The index of the line in its file.
+    pub line: usize,
+    /// The index of the line whose study day it takes.
+    pub takes_day_of: usize,
+}
+
+/// Returns the lines of one file that were dated by a wrong clock, in their order. `lines` are the moments of all lines, in milliseconds since 1970.
 ///
 /// Right are the lines on the longest sequence of ascending days that leads to the last line. Of the others, one more
 /// than a day ahead of the next right line takes the day of that line, and one more than a day behind the previous
 /// right line takes the day of that one. A line before 2020 takes the day of the next right line, if there is one.
-pub(in crate::record) fn redated(lines: &[i64]) -> Vec<(usize, usize)> {
+pub(in crate::record) fn redated(lines: &[i64]) -> Vec<Redated> {
     let mut is_right = right_lines(lines);
     // Lines that are neither a day ahead nor a day behind are right as well.
     let dated = far_from(lines, &is_right);
     for (right, ms) in is_right.iter_mut().zip(lines) {
         *right |= !is_unset(*ms);
     }
-    for (place, _) in dated {
-        if let Some(right) = is_right.get_mut(place) {
+    for it in dated {
+        if let Some(right) = is_right.get_mut(it.line) {
             *right = false;
         }
     }
@@ -42,7 +50,7 @@ pub(in crate::record) fn redated(lines: &[i64]) -> Vec<(usize, usize)> {
 }
 
 /// Returns the lines that are far from the right ones around them, each with the line whose day it takes.
-fn far_from(lines: &[i64], is_right: &[bool]) -> Vec<(usize, usize)> {
+fn far_from(lines: &[i64], is_right: &[bool]) -> Vec<Redated> {
     let at = |place: usize| lines.get(place).copied().unwrap_or(i64::MAX);
     let next_right = |from: usize| {
         let rest = is_right.get(from..).unwrap_or_default();
@@ -63,7 +71,8 @@ fn far_from(lines: &[i64], is_right: &[bool]) -> Vec<(usize, usize)> {
             let ms = at(line);
             let ahead_of = next.filter(|it| is_unset(ms) || is_far_back(ms, at(*it)));
             let behind = before.filter(|it| !is_unset(ms) && is_far_back(at(*it), ms));
-            dated.extend(ahead_of.or(behind).map(|day| (line, day)));
+            let takes_day_of = ahead_of.or(behind);
+            dated.extend(takes_day_of.map(|takes_day_of| Redated { line, takes_day_of }));
         }
         place = end;
     }
@@ -136,7 +145,8 @@ mod tests {
         let at =
             |hours: &Option<i64>| hours.map_or(4 * DAY_MS, |it| 1_790_000_000_000 + it * 3_600_000);
         let lines: Vec<i64> = hours.iter().map(at).collect();
-        redated(&lines)
+        let dated = redated(&lines).into_iter();
+        dated.map(|it| (it.line, it.takes_day_of)).collect()
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use crate::record::event::{Event, Finish, Read, Set, Start};
 use crate::record::log::answer_view::AnswerView;
-use crate::record::log::form::Form;
 use crate::record::log::packed::{
-    Other, PackedEntry, PackedFinish, PackedRead, PackedStart, Packer,
+    PackedEntry, PackedFinish, PackedRead, PackedStart, Packer, Unpacked,
 };
+use crate::record::log::stored::Stored;
 use crate::record::moment::Moment;
 use crate::record::words::{Ending, Mode, ReadState, Scope};
 
@@ -22,15 +22,15 @@ pub enum EventView<'a> {
 
 /// A [`Start`] borrowed from a record.
 #[derive(Clone, Copy, Debug)]
-pub struct StartView<'a>(Form<'a, PackedStart, Start>);
+pub struct StartView<'a>(Stored<'a, PackedStart, Start>);
 
 /// A [`Finish`] borrowed from a record.
 #[derive(Clone, Copy, Debug)]
-pub struct FinishView<'a>(Form<'a, PackedFinish, Finish>);
+pub struct FinishView<'a>(Stored<'a, PackedFinish, Finish>);
 
 /// A [`Read`] borrowed from a record.
 #[derive(Clone, Copy, Debug)]
-pub struct ReadView<'a>(Form<'a, PackedRead, Read>);
+pub struct ReadView<'a>(Stored<'a, PackedRead, Read>);
 
 impl<'a> EventView<'a> {
     #[expect(
@@ -40,9 +40,9 @@ impl<'a> EventView<'a> {
     pub(in crate::record) fn plain(event: &'a Event) -> Self {
         match event {
             Event::Answer(it) => Self::Answer(AnswerView::plain(it)),
-            Event::Start(it) => Self::Start(StartView(Form::Plain(it))),
-            Event::Finish(it) => Self::Finish(FinishView(Form::Plain(it))),
-            Event::Read(it) => Self::Read(ReadView(Form::Plain(it))),
+            Event::Start(it) => Self::Start(StartView(Stored::Plain(it))),
+            Event::Finish(it) => Self::Finish(FinishView(Stored::Plain(it))),
+            Event::Read(it) => Self::Read(ReadView(Stored::Plain(it))),
             _ => Self::Other(event),
         }
     }
@@ -77,48 +77,48 @@ impl<'a> StartView<'a> {
     /// Returns when the sitting began.
     pub fn at(&self) -> Moment {
         match self.0 {
-            Form::Packed(_, start) => start.at,
-            Form::Plain(start) => start.at,
+            Stored::Packed(_, start) => start.at,
+            Stored::Plain(start) => start.at,
         }
     }
 
     /// Returns the sitting's id.
     pub fn sit(&self) -> &'a str {
         match self.0 {
-            Form::Packed(packer, start) => packer.texts.text(start.sit),
-            Form::Plain(start) => &start.sit,
+            Stored::Packed(packer, start) => packer.texts.text(start.sit),
+            Stored::Plain(start) => &start.sit,
         }
     }
 
     /// Returns a number for the sitting's id, the same in all packed events; `None` if the event is not packed.
     pub fn sit_number(&self) -> Option<u32> {
         match self.0 {
-            Form::Packed(_, start) => Some(start.sit),
-            Form::Plain(_) => None,
+            Stored::Packed(_, start) => Some(start.sit),
+            Stored::Plain(_) => None,
         }
     }
 
     /// Returns the kind of the sitting.
     pub fn mode(&self) -> Mode {
         match self.0 {
-            Form::Packed(packer, start) => packer.texts.text(start.mode).into(),
-            Form::Plain(start) => start.mode.clone(),
+            Stored::Packed(packer, start) => packer.texts.text(start.mode).into(),
+            Stored::Plain(start) => start.mode.clone(),
         }
     }
 
     /// Returns what the questions were drawn from.
     pub fn of(&self) -> Scope {
         match self.0 {
-            Form::Packed(packer, start) => packer.texts.text(start.of).into(),
-            Form::Plain(start) => start.of.clone(),
+            Stored::Packed(packer, start) => packer.texts.text(start.of).into(),
+            Stored::Plain(start) => start.of.clone(),
         }
     }
 
     /// Returns how many questions were drawn.
     pub fn drawn(&self) -> usize {
         match self.0 {
-            Form::Packed(_, start) => start.asks.list().len,
-            Form::Plain(start) => start.asks.len(),
+            Stored::Packed(_, start) => start.asks.list().len,
+            Stored::Plain(start) => start.asks.len(),
         }
     }
 }
@@ -127,24 +127,24 @@ impl<'a> FinishView<'a> {
     /// Returns the sitting's id.
     pub fn sit(&self) -> &'a str {
         match self.0 {
-            Form::Packed(packer, finish) => packer.texts.text(finish.sit),
-            Form::Plain(finish) => &finish.sit,
+            Stored::Packed(packer, finish) => packer.texts.text(finish.sit),
+            Stored::Plain(finish) => &finish.sit,
         }
     }
 
     /// Returns a number for the sitting's id, the same in all packed events; `None` if the event is not packed.
     pub fn sit_number(&self) -> Option<u32> {
         match self.0 {
-            Form::Packed(_, finish) => Some(finish.sit),
-            Form::Plain(_) => None,
+            Stored::Packed(_, finish) => Some(finish.sit),
+            Stored::Plain(_) => None,
         }
     }
 
     /// Returns how the sitting ended.
     pub fn how(&self) -> Ending {
         match self.0 {
-            Form::Packed(packer, finish) => packer.texts.text(finish.how).into(),
-            Form::Plain(finish) => finish.how.clone(),
+            Stored::Packed(packer, finish) => packer.texts.text(finish.how).into(),
+            Stored::Plain(finish) => finish.how.clone(),
         }
     }
 }
@@ -153,32 +153,32 @@ impl<'a> ReadView<'a> {
     /// Returns when this was noted.
     pub fn at(&self) -> Moment {
         match self.0 {
-            Form::Packed(_, read) => read.at,
-            Form::Plain(read) => read.at,
+            Stored::Packed(_, read) => read.at,
+            Stored::Plain(read) => read.at,
         }
     }
 
     /// Returns the section's address.
     pub fn section(&self) -> &'a str {
         match self.0 {
-            Form::Packed(packer, read) => packer.texts.text(read.section),
-            Form::Plain(read) => &read.section,
+            Stored::Packed(packer, read) => packer.texts.text(read.section),
+            Stored::Plain(read) => &read.section,
         }
     }
 
     /// Returns whether the section was opened, reached, left or finished.
     pub fn state(&self) -> ReadState {
         match self.0 {
-            Form::Packed(packer, read) => packer.texts.text(read.state).into(),
-            Form::Plain(read) => read.state.clone(),
+            Stored::Packed(packer, read) => packer.texts.text(read.state).into(),
+            Stored::Plain(read) => read.state.clone(),
         }
     }
 
     /// Returns how much of the section was above the bottom edge of the window, 0 to 1000.
     pub fn permille(&self) -> u16 {
         match self.0 {
-            Form::Packed(_, read) => read.permille,
-            Form::Plain(read) => read.permille,
+            Stored::Packed(_, read) => read.permille,
+            Stored::Plain(read) => read.permille,
         }
     }
 }
@@ -186,8 +186,8 @@ impl<'a> ReadView<'a> {
 impl From<StartView<'_>> for Start {
     fn from(StartView(form): StartView<'_>) -> Self {
         match form {
-            Form::Plain(it) => it.clone(),
-            Form::Packed(packer, it) => Self {
+            Stored::Plain(it) => it.clone(),
+            Stored::Packed(packer, it) => Self {
                 at: it.at,
                 sit: packer.texts.text(it.sit).to_owned(),
                 mode: packer.texts.text(it.mode).into(),
@@ -205,8 +205,8 @@ impl From<StartView<'_>> for Start {
 impl From<FinishView<'_>> for Finish {
     fn from(view: FinishView<'_>) -> Self {
         match view.0 {
-            Form::Plain(it) => it.clone(),
-            Form::Packed(_, it) => Self {
+            Stored::Plain(it) => it.clone(),
+            Stored::Packed(_, it) => Self {
                 at: it.at,
                 sit: view.sit().to_owned(),
                 how: view.how(),
@@ -218,8 +218,8 @@ impl From<FinishView<'_>> for Finish {
 impl From<ReadView<'_>> for Read {
     fn from(view: ReadView<'_>) -> Self {
         match view.0 {
-            Form::Plain(it) => it.clone(),
-            Form::Packed(_, it) => Self {
+            Stored::Plain(it) => it.clone(),
+            Stored::Packed(_, it) => Self {
                 at: it.at,
                 section: view.section().to_owned(),
                 state: view.state(),
@@ -250,10 +250,10 @@ impl Packer {
             return EventView::Answer(AnswerView::packed(self, packed));
         }
         match self.other(packed) {
-            Some(Other::Start(it)) => EventView::Start(StartView(Form::Packed(self, it))),
-            Some(Other::Finish(it)) => EventView::Finish(FinishView(Form::Packed(self, it))),
-            Some(Other::Read(it)) => EventView::Read(ReadView(Form::Packed(self, it))),
-            Some(Other::Event(event)) => EventView::plain(event),
+            Some(Unpacked::Start(it)) => EventView::Start(StartView(Stored::Packed(self, it))),
+            Some(Unpacked::Finish(it)) => EventView::Finish(FinishView(Stored::Packed(self, it))),
+            Some(Unpacked::Read(it)) => EventView::Read(ReadView(Stored::Packed(self, it))),
+            Some(Unpacked::Event(event)) => EventView::plain(event),
             None => EventView::Other(&NOTHING),
         }
     }

@@ -6,8 +6,10 @@ use crate::record::event::Event;
 use crate::record::log::builder::RecordBuilder;
 use crate::record::log::entry::Canonical;
 use crate::record::text::blocks::{Blocks, lines_of, with_line_feeds};
+use crate::record::text::file_line::{FileLine, HEADER};
 use crate::record::text::line::{
-    LineFault, is_tagged, may_become_a_line, read_line, read_own_line,
+    LineFault, ReadLine, Tag, complete_lines, is_tagged, may_become_a_line, read_line,
+    read_own_line,
 };
 use crate::record::text::ron::{Document, read_document};
 
@@ -33,10 +35,10 @@ pub struct Note {
 /// The contents of a record file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Segment {
-    /// The format named in the header; 0 if there is none.
-    pub format: u32,
-    /// The device named in the header; empty if there is none.
-    pub device: String,
+    /// The format named in the header, from 1; `None` if there is none.
+    pub format: Option<u32>,
+    /// The device named in the header; `None` if there is none.
+    pub device: Option<String>,
     /// In the order of their lines.
     pub events: Vec<Event>,
     /// Lines that could not be read.
@@ -45,19 +47,40 @@ pub struct Segment {
     pub edited: Vec<Note>,
     /// How many lines are of a kind that only a newer version knows.
     pub unknown: usize,
-    /// The byte offset at which new lines go; `None` unless the file ends in its closing bracket.
-    pub body_end: Option<usize>,
-    /// Whether somebody reformatted the whole document, so that events span several lines.
-    pub rewritten: bool,
-    /// What follows the last complete line, if the file does not end in its closing bracket.
-    pub torn: String,
+    pub shape: Shape,
+}
+
+/// How a file is laid out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// One event a line, up to the closing bracket.
+    Closed {
+        /// The byte offset at which new lines go.
+        body_end: usize,
+    },
+    /// The closing bracket is missing or misplaced.
+    Open {
+        /// What follows the last complete line.
+        torn: String,
+    },
+    /// Somebody reformatted the whole document, so that events span several lines.
+    Reformatted,
+}
+
+impl Default for Shape {
+    fn default() -> Self {
+        Self::Open {
+            torn: String::new(),
+        }
+    }
 }
 
 impl Segment {
     /// Whether nothing was ever written to the file, not even something unreadable.
     pub fn is_empty(&self) -> bool {
         let has_lines = !self.events.is_empty() || !self.problems.is_empty() || self.unknown > 0;
-        !has_lines && self.torn.is_empty()
+        let is_torn = matches!(&self.shape, Shape::Open { torn } if !torn.is_empty());
+        !has_lines && !is_torn
     }
 }
 
@@ -68,7 +91,7 @@ pub fn is_device_name(name: &str) -> bool {
 
 /// Returns the first lines of a file of `device`.
 pub fn header(device: &str) -> String {
-    format!("{GREETING}Scores(format:{RECORD_FORMAT},device:\"{device}\",log:[\n")
+    format!("{GREETING}{HEADER}format:{RECORD_FORMAT},device:\"{device}\",log:[\n")
 }
 
 /// Parses a file line by line. Never fails: unreadable lines are listed, and nothing complete is lost.
@@ -85,19 +108,18 @@ pub fn read_segment(text: &str) -> Segment {
             message,
         };
         let line = line.trim_start_matches('\u{feff}').trim();
-        match line {
-            "" => {}
-            "])" => closed = true,
-            _ if line.starts_with("//") => {}
-            _ if line.starts_with("Scores(") => {
-                (segment.format, segment.device) = read_header(line);
-                crowded |= !line.trim_end().ends_with('[');
+        match FileLine::of(line) {
+            FileLine::Blank | FileLine::Comment => {}
+            FileLine::ClosingBracket => closed = true,
+            FileLine::Header(header) => {
+                (segment.format, segment.device) = (header.format, header.device);
+                crowded |= !header.is_alone;
             }
-            _ => {
+            FileLine::Event => {
                 closed = false;
                 match read_line(line) {
-                    Ok((event, tagged)) => {
-                        if !tagged {
+                    Ok(ReadLine { event, tag }) => {
+                        if tag == Tag::Wrong {
                             segment.edited.push(note("edited by hand".to_owned()));
                         }
                         segment.events.push(event);
@@ -112,11 +134,15 @@ pub fn read_segment(text: &str) -> Segment {
     let body = as_found
         .strip_suffix(CLOSER)
         .filter(|body| body.is_empty() || body.ends_with('\n'));
-    if let Some(body) = body.filter(|_| closed && tail.is_empty() && segment.format > 0) {
-        segment.body_end = Some(body.len());
-    } else {
-        tail.clone_into(&mut segment.torn);
-    }
+    let is_closed = closed && tail.is_empty() && segment.format.is_some();
+    segment.shape = match body.filter(|_| is_closed) {
+        Some(body) => Shape::Closed {
+            body_end: body.len(),
+        },
+        None => Shape::Open {
+            torn: tail.to_owned(),
+        },
+    };
     if segment.problems.is_empty() && !crowded {
         segment
     } else {
@@ -185,14 +211,10 @@ pub fn read_file(
     open()?.read_to_end(&mut bytes)?;
     let text = String::from_utf8_lossy(&bytes);
     let segment = read_segment(&text);
-    let device = if segment.device.is_empty() {
-        unnamed
-    } else {
-        &segment.device
-    };
+    let device = segment.device.as_deref().unwrap_or(unnamed);
     builder.begin(device);
     let whole = notes_on(&segment, &text, device);
-    let is_foreign = segment.format == 0 && segment.events.is_empty() && segment.unknown == 0;
+    let is_foreign = segment.format.is_none() && segment.events.is_empty() && segment.unknown == 0;
     for event in segment.events {
         builder.add(event);
     }
@@ -207,7 +229,7 @@ pub fn read_file(
 /// Returns what is wrong with a file apart from its lines: no header, or an end that is no line.
 fn notes_on(segment: &Segment, text: &str, device: &str) -> Vec<Note> {
     let mut notes = Vec::new();
-    if segment.format == 0 && !text.is_empty() {
+    if segment.format.is_none() && !text.is_empty() {
         let read_as = if segment.events.is_empty() {
             String::new()
         } else {
@@ -220,7 +242,9 @@ fn notes_on(segment: &Segment, text: &str, device: &str) -> Vec<Note> {
             ),
         });
     }
-    if !may_become_a_line(&segment.torn) {
+    if let Shape::Open { torn } = &segment.shape
+        && !may_become_a_line(torn)
+    {
         notes.push(Note {
             line: with_line_feeds(text).matches('\n').count() + 1,
             message: "found bytes that are no line, expected one or the end of the file".to_owned(),
@@ -270,24 +294,27 @@ impl PlainFile<'_> {
 
     /// Adds a line that the fast parser does not read; `None` if it calls for `read_segment`.
     fn take_other(&mut self, line: &str) -> Option<()> {
-        match line {
-            "" | "])" => {}
-            _ if line.contains('\r') => return None,
-            _ if line.starts_with("//") => {}
-            _ if line.starts_with("Scores(") && !self.has_events && line.ends_with('[') => {
-                let (_, device) = read_header(line);
+        match FileLine::of(line) {
+            FileLine::Blank | FileLine::Comment | FileLine::ClosingBracket => {}
+            FileLine::Header(header) if header.is_alone && !self.has_events => {
                 self.has_header = true;
-                if !device.is_empty() {
+                if let Some(device) = header.device {
                     self.builder.begin(&device);
                 }
             }
-            _ => match read_line(line) {
-                Ok((event, true)) => {
+            FileLine::Header(_) | FileLine::Event => match read_line(line) {
+                Ok(ReadLine {
+                    event,
+                    tag: Tag::Valid,
+                }) => {
                     self.builder.add(event);
                     self.has_events = true;
                 }
                 Err(LineFault::UnknownKind(_)) => self.unknown += 1,
-                Ok((_, false)) | Err(LineFault::Unreadable(_)) => return None,
+                Ok(ReadLine {
+                    tag: Tag::Wrong, ..
+                })
+                | Err(LineFault::Unreadable(_)) => return None,
             },
         }
         Some(())
@@ -300,7 +327,7 @@ impl PlainFile<'_> {
 /// called with all lines, many at a time.
 pub fn survey(reader: impl Read, mut witness: impl FnMut(&[u8])) -> io::Result<Option<u32>> {
     let mut blocks = Blocks::new(reader);
-    let (mut format, mut is_closed, mut is_own) = (0, false, true);
+    let (mut format, mut is_closed, mut is_own) = (None, false, true);
     while let Some(block) = blocks.next_lines()? {
         witness(block);
         let Ok(lines) = str::from_utf8(block) else {
@@ -313,18 +340,23 @@ pub fn survey(reader: impl Read, mut witness: impl FnMut(&[u8])) -> io::Result<O
                 continue;
             };
             if is_tagged(line) {
-                is_own &= format > 0 && !is_closed;
-            } else if line.starts_with("Scores(") && line.ends_with('[') && format == 0 {
-                (format, _) = read_header(line);
-            } else if line == "])" {
-                is_own &= format > 0 && !is_closed;
-                is_closed = true;
-            } else {
-                is_own &= line.starts_with("//") && format == 0;
+                is_own &= format.is_some() && !is_closed;
+                continue;
+            }
+            match FileLine::of(line) {
+                FileLine::Header(header) if header.is_alone && format.is_none() => {
+                    format = header.format;
+                }
+                FileLine::ClosingBracket => {
+                    is_own &= format.is_some() && !is_closed;
+                    is_closed = true;
+                }
+                FileLine::Comment => is_own &= format.is_none(),
+                FileLine::Blank | FileLine::Header(_) | FileLine::Event => is_own = false,
             }
         }
     }
-    Ok((is_own && is_closed && format > 0).then_some(format))
+    Ok(format.filter(|_| is_own && is_closed))
 }
 
 /// Parses a file that an editor reformatted: a single value, spread over any lines.
@@ -339,62 +371,11 @@ fn as_document(text: &str) -> Option<Segment> {
         message: "laid out anew by hand; read as a whole".to_owned(),
     };
     Some(Segment {
-        format,
-        device,
+        format: Some(format).filter(|it| *it > 0),
+        device: Some(device).filter(|it| !it.is_empty()),
         events: log,
         edited: vec![note],
-        rewritten: true,
+        shape: Shape::Reformatted,
         ..Segment::default()
     })
-}
-
-/// Repairs the text of a file whose end is torn, or whose closing bracket is missing or misplaced.
-///
-/// No event is lost: torn bytes become a comment, and only the closing bracket moves, to the end.
-pub fn repaired(text: &str) -> String {
-    let text = &*with_line_feeds(text);
-    let (complete, tail) = complete_lines(text);
-    let mut whole = String::with_capacity(text.len() + 64);
-    for line in complete.lines() {
-        if line.trim() == "])" {
-            continue;
-        }
-        whole.push_str(line.trim_end_matches('\r'));
-        whole.push('\n');
-    }
-    if !tail.is_empty() {
-        whole.push_str("// unfinished line found after a crash: ");
-        whole.push_str(&tail.replace(['\r', '\0'], " "));
-        whole.push('\n');
-    }
-    whole.push_str(CLOSER);
-    whole
-}
-
-/// Splits `text` after its last line feed. A last event line that lacks only its line feed counts as complete.
-fn complete_lines(text: &str) -> (&str, &str) {
-    let end = text.rfind('\n').map_or(0, |newline| newline + 1);
-    let (complete, tail) = text.split_at_checked(end).unwrap_or((text, ""));
-    if tail.trim() == "])" || matches!(read_line(tail), Ok((_, true))) {
-        (text, "")
-    } else {
-        (complete, tail)
-    }
-}
-
-/// Returns the format and the device in a header line; 0 and empty if it does not name them.
-pub(in crate::record) fn read_header(line: &str) -> (u32, String) {
-    let field = |name: &str| {
-        line.split_once(name)
-            .map_or("", |(_, after)| after.trim_start())
-    };
-    let digits: String = field("format:")
-        .chars()
-        .take_while(char::is_ascii_digit)
-        .collect();
-    let device = field("device:")
-        .strip_prefix('"')
-        .and_then(|text| text.split('"').next())
-        .unwrap_or_default();
-    (digits.parse().unwrap_or(0), device.to_owned())
 }

@@ -3,6 +3,7 @@
 use crate::record::event::Event;
 use crate::record::log::entry::Canonical;
 use crate::record::text::fast_line::read_canonical;
+use crate::record::text::file_line::CLOSING_BRACKET;
 use crate::record::text::ron::{Error, read_event, write_event};
 
 /// Why a line yields no event.
@@ -14,6 +15,21 @@ pub enum LineFault {
     Unreadable(String),
 }
 
+/// Whether the tag of a line fits the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tag {
+    Valid,
+    /// Missing, or that of another text: the line was edited by hand.
+    Wrong,
+}
+
+/// An event as read from its line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadLine {
+    pub event: Event,
+    pub tag: Tag,
+}
+
 /// Formats an event as a line, with its tag and line feed.
 pub fn write_line(event: &Event) -> Result<String, Error> {
     let body = format!("{},", write_event(event)?);
@@ -21,24 +37,26 @@ pub fn write_line(event: &Event) -> Result<String, Error> {
     Ok(format!("{body}//{tag}\n"))
 }
 
-/// Parses a line. The `bool` is whether its tag is valid: if not, the line was edited by hand.
-pub fn read_line(line: &str) -> Result<(Event, bool), LineFault> {
+/// Parses a line.
+pub fn read_line(line: &str) -> Result<ReadLine, LineFault> {
     let line = line.trim();
-    let (body, tagged) = match split_tag(line) {
-        Some((body, found)) => (body, is_tag(body, found)),
-        None => (line, false),
+    let (body, tag) = match split_tag(line) {
+        Some((body, found)) if is_tag(body, found) => (body, Tag::Valid),
+        Some((body, _)) => (body, Tag::Wrong),
+        None => (line, Tag::Wrong),
     };
     let value = body.trim_end().trim_end_matches(',');
     if let Some(event) = read_canonical(value) {
-        return Ok((event.into(), tagged));
+        let event = event.into();
+        return Ok(ReadLine { event, tag });
     }
     match read_event(value) {
-        Ok(event) => Ok((event, tagged)),
+        Ok(event) => Ok(ReadLine { event, tag }),
         Err(error) => {
             let kind = value.split(['(', ' ']).next().unwrap_or_default();
             let is_name = kind.starts_with(|c: char| c.is_ascii_uppercase())
                 && kind.chars().all(|c| c.is_ascii_alphanumeric());
-            if tagged && is_name && !Event::KINDS.contains(&kind) {
+            if tag == Tag::Valid && is_name && !Event::KINDS.contains(&kind) {
                 return Err(LineFault::UnknownKind(kind.to_owned()));
             }
             Err(LineFault::Unreadable(format!(
@@ -59,6 +77,18 @@ pub(in crate::record) fn read_own_line(line: &str) -> Option<Canonical<'_>> {
 /// Whether a line ends in a valid tag.
 pub(in crate::record) fn is_tagged(line: &str) -> bool {
     split_tag(line).is_some_and(|(body, found)| is_tag(body, found))
+}
+
+/// Splits `text` after its last line feed. A last event line that lacks only its line feed counts as complete.
+pub(in crate::record) fn complete_lines(text: &str) -> (&str, &str) {
+    let end = text.rfind('\n').map_or(0, |newline| newline + 1);
+    let (complete, tail) = text.split_at_checked(end).unwrap_or((text, ""));
+    let is_valid = || read_line(tail).is_ok_and(|it| it.tag == Tag::Valid);
+    if tail.trim() == CLOSING_BRACKET || is_valid() {
+        (text, "")
+    } else {
+        (complete, tail)
+    }
 }
 
 /// Whether what follows the last complete line is nothing, or as if it were still being written.

@@ -5,7 +5,8 @@ use std::io::{self, Read};
 use crate::hash::sum;
 use crate::record::event::Event;
 use crate::record::text::blocks::{Blocks, lines_of};
-use crate::record::text::file::{read_header, read_segment};
+use crate::record::text::file::read_segment;
+use crate::record::text::file_line::FileLine;
 use crate::record::text::line::{LineFault, read_line, read_own_line};
 use crate::record::text::ron::write_event;
 
@@ -63,21 +64,18 @@ fn take_line(
         each(sum_of(name, device, value));
         return true;
     }
-    match line {
-        "" | "])" => return true,
-        _ if line.contains('\r') => return false,
-        _ if line.starts_with("//") => return true,
-        _ if line.starts_with("Scores(") && line.ends_with('[') => {
-            let (_, named) = read_header(line);
-            if !named.is_empty() {
+    match FileLine::of(line) {
+        FileLine::Blank | FileLine::Comment | FileLine::ClosingBracket => return true,
+        FileLine::Header(header) if header.is_alone => {
+            if let Some(named) = header.device {
                 *device = named;
             }
             return true;
         }
-        _ => {}
+        FileLine::Header(_) | FileLine::Event => {}
     }
     match read_line(line) {
-        Ok((event, _)) => each_of(&event, device, name, each),
+        Ok(read) => each_of(&read.event, device, name, each),
         Err(LineFault::UnknownKind(_)) => each(sum_of(name, device, line)),
         Err(LineFault::Unreadable(_)) => return false,
     }
@@ -92,11 +90,7 @@ fn each_of(event: &Event, device: &str, name: &mut String, each: &mut dyn FnMut(
 
 fn take_whole(text: &str, unnamed: &str, each: &mut dyn FnMut(u128)) -> String {
     let segment = read_segment(text);
-    let device = if segment.device.is_empty() {
-        unnamed.to_owned()
-    } else {
-        segment.device
-    };
+    let device = segment.device.unwrap_or_else(|| unnamed.to_owned());
     let mut name = String::new();
     for event in &segment.events {
         each_of(event, &device, &mut name, each);

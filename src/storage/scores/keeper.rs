@@ -218,7 +218,7 @@ impl Keeper {
         let on_disk = known_sums(self.fs.as_ref(), &self.places).map_err(io::Error::other)?;
         let is_missing = |line: &&String| {
             let event = read_line(line).ok();
-            let sum = event.and_then(|(event, _)| event_sum(&self.device, &event));
+            let sum = event.and_then(|it| event_sum(&self.device, &it.event));
             sum.is_none_or(|sum| !on_disk.contains(&sum))
         };
         Ok(self.given.iter().filter(is_missing).cloned().collect())

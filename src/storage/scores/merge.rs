@@ -80,7 +80,7 @@ fn holds_nothing(fs: &dyn Fs, path: &Path) -> bool {
     let bytes = fs.read(path).unwrap_or_default();
     bytes.is_empty() || {
         let segment = read_segment(&String::from_utf8_lossy(&bytes));
-        segment.format > 0 && segment.is_empty()
+        segment.format.is_some() && segment.is_empty()
     }
 }
 

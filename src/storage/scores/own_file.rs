@@ -8,7 +8,7 @@ use crc32fast::Hasher;
 
 use crate::fast::FastSet;
 use crate::record::{
-    CLOSER, RECORD_FORMAT, header, read_segment, repaired, split_last_line, survey,
+    CLOSER, RECORD_FORMAT, Shape, header, read_segment, repaired, split_last_line, survey,
 };
 use crate::storage::fs::{Fs, Lock, Stamp, TempName, exists, file_name, folder_of};
 use crate::storage::scores::name::own_name;
@@ -216,14 +216,15 @@ fn make_ready(fs: &dyn Fs, path: &Path, torn: &Path, device: &str) -> io::Result
         return Ok(None);
     };
     let segment = read_segment(&text);
-    if segment.rewritten || segment.format == 0 || segment.format > RECORD_FORMAT {
+    let is_ours = segment.format.is_some_and(|it| it <= RECORD_FORMAT);
+    if segment.shape == Shape::Reformatted || !is_ours {
         return Ok(None);
     }
     let mut whole = text.into_bytes();
     let mut mended = None;
-    if segment.body_end.is_none() {
+    if let Shape::Open { torn: tail } = &segment.shape {
         let kept = keep_copy(fs, path, torn, &whole)?;
-        mended = (!segment.torn.is_empty()).then_some(kept);
+        mended = (!tail.is_empty()).then_some(kept);
         whole = repaired(&String::from_utf8_lossy(&whole)).into_bytes();
         fs.replace(path, &whole)?;
     }

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use crate::record::{
-    CLOSER, Entry, Event, RECORD_FORMAT, header, read_line, read_segment, write_line,
+    CLOSER, Entry, Event, RECORD_FORMAT, Shape, header, read_line, read_segment, write_line,
 };
 use crate::storage::folders::ScorePlaces;
 use crate::storage::fs::{Fs, Lock, file_name};
@@ -61,27 +61,24 @@ pub(in crate::storage) fn remove_entries(
 /// lines stay byte for byte, unless the file was reformatted in an editor.
 fn without(path: &Path, bytes: &[u8], gone: &Lines) -> Option<Vec<u8>> {
     let segment = read_segment(&String::from_utf8_lossy(bytes));
-    if segment.format > RECORD_FORMAT {
+    if segment.format > Some(RECORD_FORMAT) {
         return None;
     }
-    let device = if segment.device.is_empty() {
-        device_in(&file_name(path))
-    } else {
-        segment.device.clone()
-    };
+    let device = segment.device.clone();
+    let device = device.unwrap_or_else(|| device_in(&file_name(path)));
     let goes =
         |event: &Event| canonical(event).is_some_and(|line| gone.contains(&(device.clone(), line)));
     if !segment.events.iter().any(goes) {
         return None;
     }
-    if segment.rewritten {
+    if segment.shape == Shape::Reformatted {
         let kept = segment.events.iter().filter(|event| !goes(event));
         let lines: String = kept.filter_map(|event| write_line(event).ok()).collect();
         return Some(format!("{}{lines}{CLOSER}", header(&device)).into_bytes());
     }
     let is_kept = |line: &&[u8]| {
         let event = read_line(&String::from_utf8_lossy(line));
-        !event.is_ok_and(|(event, _)| goes(&event))
+        !event.is_ok_and(|it| goes(&it.event))
     };
     let lines = bytes.split_inclusive(|byte| *byte == b'\n');
     Some(lines.filter(is_kept).flatten().copied().collect())

@@ -57,24 +57,23 @@ impl DrillPlan {
         now: Moment,
     ) -> Option<Self> {
         let today = memory.today(now);
-        let Some((place, _, fact)) = library.placed(id) else {
-            return Some(self);
-        };
         let known = memory.fact(id);
         self.due.retain(|it| it.fact != *id);
         let is_due = known.is_some_and(|it| repeats_on(it, today).is_some());
-        if is_due && can_be_recalled(fact) {
+        let placed = library.placed(id);
+        let place = placed.and_then(|(place, _, fact)| can_be_recalled(fact).then_some(place));
+        if let Some(place) = place.filter(|_| is_due) {
             let rank = |it: &Planned| {
-                let strength = memory.fact(&it.fact)?.strength?;
-                Some((Schedule::retrievability(&strength, today), it.place))
+                let state = memory.fact(&it.fact)?.memory_state?;
+                Some((Schedule::retrievability(&state, today), it.place))
             };
             let fact = id.clone();
             let own = Planned { fact, place };
             let place = self.due.partition_point(|it| rank(it) < rank(&own));
             self.due.insert(place, own);
         }
-        let may_be_new = known.is_none_or(|it| it.strength.is_none() && !it.rests_on(today));
-        if may_be_new && can_be_recalled(fact) {
+        let may_be_new = known.is_none_or(|it| it.memory_state.is_none() && !it.rests_on(today));
+        if may_be_new && place.is_some() {
             return None;
         }
         let room = room_on(memory, today);
@@ -101,15 +100,15 @@ pub fn drill_plan(library: &Library, memory: &Memory, now: Moment) -> DrillPlan 
         let Some((place, _, fact)) = library.placed(id) else {
             continue;
         };
-        if known.strength.is_some() || known.rests_on(today) {
+        if known.memory_state.is_some() || known.rests_on(today) {
             let pack = may_be_new.get_mut(place.0);
             if let Some(it) = pack.and_then(|pack| pack.get_mut(place.1)) {
                 *it = false;
             }
         }
-        if let Some(strength) = repeats_on(known, today).filter(|_| can_be_recalled(fact)) {
+        if let Some(state) = repeats_on(known, today).filter(|_| can_be_recalled(fact)) {
             let fact = id.clone();
-            let recall = Schedule::retrievability(&strength, today);
+            let recall = Schedule::retrievability(&state, today);
             due.push((recall, Planned { fact, place }));
         }
     }
@@ -161,11 +160,11 @@ pub fn due_on(library: &Library, memory: &Memory, day: StudyDay) -> usize {
     repeats.count()
 }
 
-/// The state of a fact that is due and neither suspended nor buried.
+/// The state of a fact that is due and does not rest.
 fn repeats_on(known: &FactMemory, day: StudyDay) -> Option<MemoryState> {
     known
-        .strength
-        .filter(|strength| strength.due <= day && !known.rests_on(day))
+        .memory_state
+        .filter(|state| state.due <= day && !known.rests_on(day))
 }
 
 /// Whether a drill can ask it.
@@ -186,4 +185,123 @@ fn recall_face(id: &FactId, fact: &Fact, known: Option<&FactMemory>) -> Option<F
         Some((ask, _)) => ask.clone(),
         None => FaceId::new(id.clone(), question.ask(gap)),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::Grade;
+    use crate::record::{Event, KeepState, Record, event};
+    use crate::study::sample_tests::{after, library};
+
+    const DEVICE: &str = "test-0000";
+
+    /// Three facts a day at most, and the first section read.
+    fn record() -> Record {
+        let mut record = Record::default();
+        let limit = event::Set {
+            at: after(0),
+            key: "new_per_day".to_owned(),
+            value: "3".to_owned(),
+        };
+        let read = event::Read {
+            at: after(1),
+            section: "test#first".to_owned(),
+            permille: 1000,
+            byte: 0,
+            state: "finished".into(),
+            ms: 0,
+        };
+        for event in [limit.into(), read.into()] {
+            record.push(DEVICE, event);
+        }
+        record
+    }
+
+    fn answer(seconds: i64, fact: &str, grade: Grade) -> Event {
+        event::Answer {
+            at: after(seconds),
+            fact: fact.to_owned(),
+            ask: "card".to_owned(),
+            score: 100,
+            grade: Some(grade),
+            ..Default::default()
+        }
+        .into()
+    }
+
+    fn names(facts: &[Planned]) -> Vec<&str> {
+        facts.iter().map(|it| it.fact.as_str()).collect()
+    }
+
+    #[test]
+    fn new_facts_come_in_reading_order_once_their_section_was_read() {
+        let plan = drill_plan(&library(), &Memory::replay(&record()), after(10));
+        assert_eq!(names(&plan.due), Vec::<&str>::new(), "nothing was learnt");
+        assert_eq!(
+            names(&plan.new),
+            ["test/apple", "test/banana", "test/fig"],
+            "the second section was not read"
+        );
+    }
+
+    #[test]
+    fn a_plan_that_is_brought_up_to_date_is_the_plan_made_anew() {
+        let library = library();
+        let mut record = record();
+        let events = [
+            (answer(10, "test/apple", Grade::Good), "test/apple"),
+            // Takes up room for new facts though it is in no pack.
+            (answer(20, "gone/other", Grade::Good), "gone/other"),
+            (answer(30, "gone/another", Grade::Good), "gone/another"),
+            (
+                event::Undo {
+                    at: after(40),
+                    of: after(20),
+                    by: String::new(),
+                }
+                .into(),
+                "gone/other",
+            ),
+        ];
+        let mut plan = drill_plan(&library, &Memory::replay(&record), after(9));
+        for (event, fact) in events {
+            record.push(DEVICE, event);
+            let (memory, now) = (Memory::replay(&record), after(60));
+            let anew = drill_plan(&library, &memory, now);
+            let updated = plan.after(&FactId::from_record(fact), &library, &memory, now);
+            assert_eq!(updated.as_ref().unwrap_or(&anew), &anew, "after {fact}");
+            plan = anew;
+        }
+    }
+
+    #[test]
+    fn facts_that_were_removed_suspended_or_buried_are_not_drilled() {
+        let library = library();
+        let tomorrow = after(86_400);
+        let until = tomorrow.study_day(4) + 1;
+        for (state, until) in [
+            (KeepState::Removed, String::new()),
+            (KeepState::Suspended, String::new()),
+            (KeepState::Buried, until.to_string()),
+        ] {
+            let mut record = record();
+            record.push(DEVICE, answer(10, "test/apple", Grade::Again));
+            for fact in ["test/apple", "test/fig"] {
+                let keep = event::Keep {
+                    at: after(20),
+                    fact: fact.to_owned(),
+                    state: state.clone(),
+                    until: until.clone(),
+                };
+                record.push(DEVICE, keep.into());
+            }
+            let plan = drill_plan(&library, &Memory::replay(&record), tomorrow);
+            assert_eq!(
+                (names(&plan.due), names(&plan.new)),
+                (vec![], vec!["test/banana"]),
+                "{state}"
+            );
+        }
+    }
 }

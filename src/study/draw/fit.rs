@@ -2,9 +2,8 @@
 
 use crate::material::{FactId, Library};
 use crate::memory::Memory;
-use crate::record::Scope;
 use crate::study::draw::pick::{QuizWish, Siblings, drawn};
-use crate::study::draw::pool::{FactPool, pool, pool_in, pool_of};
+use crate::study::draw::pool::{FactPool, Source, pool, pool_in, pool_of};
 
 /// Up to this many facts, the length of a quiz is found by drawing it; with more, it is taken to be as long as wished.
 const DRAWN: usize = 1000;
@@ -45,17 +44,17 @@ impl FitCount {
     pub fn go_on(&mut self, library: &Library, memory: &Memory, facts: usize) -> Option<Fit> {
         let scope = self.wish.scope.clone();
         let all = library.facts_count();
-        if scope.is_of_memory() || scope == Scope::Weakest {
-            for pool_of_fact in pool(library, memory, &scope) {
-                self.add(&pool_of_fact, memory);
-            }
-            self.next = all;
-        } else {
+        if Source::of(&scope) == Source::Library {
             let last = self.next.saturating_add(facts).min(all);
             for pool_of_fact in pool_in(library, memory, &scope, self.next..last) {
                 self.add(&pool_of_fact, memory);
             }
             self.next = last;
+        } else {
+            for pool_of_fact in pool(library, memory, &scope) {
+                self.add(&pool_of_fact, memory);
+            }
+            self.next = all;
         }
         (self.next >= all).then(|| self.counted(library, memory))
     }
@@ -83,8 +82,10 @@ impl FitCount {
             };
             wish.at_most.map_or(most, |wanted| wanted.min(most))
         } else {
-            let pool_of_fact =
-                |id: &FactId| pool_of(library.fact(id)?, memory.fact(id), &wish.scope);
+            let pool_of_fact = |id: &FactId| {
+                let (pack, fact) = library.fact(id)?;
+                pool_of(pack, fact, memory.fact(id), &wish.scope)
+            };
             let pool: Vec<FactPool<'_>> = first.iter().filter_map(pool_of_fact).collect();
             drawn(&pool, memory, wish).len()
         };

@@ -1,7 +1,7 @@
 //! Questions around a section: before reading it, next to a passage, and after it. Pure.
 
-use crate::material::{FaceId, Fact, FactId, Library, Pack, SectionId};
-use crate::memory::{FactState, Memory};
+use crate::material::{FaceId, Fact, FactId, Input, Library, Pack, SectionId};
+use crate::memory::{FactMemory, FactState, Memory};
 use crate::reading::{anchors, outline};
 use crate::record::{Scope, StudyDay};
 use crate::study::draw::pick::{QuizWish, quiz_of};
@@ -54,7 +54,20 @@ pub fn before_section(
         })
         .collect();
     Shuffler::new(seed, "check").shuffle(&mut asks);
-    quiz_of(library, &asks, &wish(section))
+    let mut asks = quiz_of(library, &asks, &wish(section));
+    // Who has read nothing yet chooses first and calculates last.
+    asks.sort_by_key(|ask| library.face(ask).map(|face| effort(face.question.input())));
+    asks
+}
+
+/// How much an answer takes, least first.
+fn effort(input: Input) -> u8 {
+    match input {
+        Input::One => 0,
+        Input::Several => 1,
+        Input::Match | Input::Order | Input::Text | Input::Grade => 2,
+        Input::Number => 3,
+    }
 }
 
 /// Questions for the end of a section: first those asked before it and not since, then those on the facts known least.
@@ -71,6 +84,10 @@ pub fn after_section(
     let facts: Vec<&Fact> = anchors(pack, &section.section)
         .into_iter()
         .map(|(fact, _)| fact)
+        .filter(|fact| {
+            let known = memory.fact(&pack.fact_id(fact));
+            !known.is_some_and(FactMemory::is_removed)
+        })
         .collect();
     let open_prereads = facts.iter().flat_map(|fact| {
         let asks = fact.faces();
@@ -102,8 +119,8 @@ fn is_worth_asking(pack: &Pack, fact: &Fact, memory: &Memory, today: StudyDay) -
     let id = pack.fact_id(fact);
     let known = memory.fact(&id);
     let rests = known.is_some_and(|it| it.rests_on(today));
-    let strength = known.and_then(|it| it.strength);
-    let is_done = strength.is_some_and(|it| it.last_day == today);
+    let state = known.and_then(|it| it.memory_state);
+    let is_done = state.is_some_and(|it| it.last_day == today);
     !rests && !is_done && memory.state(&id, today) != FactState::Strong
 }
 
@@ -155,7 +172,8 @@ pub fn gain(library: &Library, memory: &Memory, section: &SectionId) -> Option<G
 pub fn next_weak(
     library: &Library,
     memory: &Memory,
-    (section, shown): (&SectionId, Option<&FactId>),
+    section: &SectionId,
+    shown: Option<&FactId>,
     today: StudyDay,
 ) -> Option<FactId> {
     let pack = library.pack(&section.pack)?;
@@ -183,4 +201,108 @@ pub fn next_weak(
     let (before, behind) = facts.split_at_checked(start)?;
     let mut round = behind.iter().chain(before).map(|(_, fact)| fact);
     round.find(|fact| is_weak(fact)).cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::Grade;
+    use crate::record::{Event, Mode, Record, event};
+    use crate::study::sample_tests::{after, fact, library};
+
+    const DEVICE: &str = "test-0000";
+
+    fn answer(seconds: i64, fact: &str, score: u8) -> event::Answer {
+        event::Answer {
+            at: after(seconds),
+            fact: format!("test/{fact}"),
+            ask: "card".to_owned(),
+            score,
+            grade: Some(if score == 100 {
+                Grade::Easy
+            } else {
+                Grade::Again
+            }),
+            ..Default::default()
+        }
+    }
+
+    fn section(name: &str) -> SectionId {
+        SectionId::new("test", name)
+    }
+
+    #[test]
+    fn the_next_weak_fact_is_the_next_in_reading_order_round_the_end() {
+        let library = library();
+        let mut record = Record::default();
+        // In reading order: apple and banana in the first section, cherry and date in the second. The fig has no
+        // passage.
+        for (seconds, name, score) in [
+            (0, "fig", 0),
+            (1, "date", 0),
+            (2, "banana", 0),
+            (3, "apple", 100),
+        ] {
+            record.push(DEVICE, answer(seconds, name, score).into());
+        }
+        let memory = Memory::replay(&record);
+        for (from, shown, next) in [
+            ("first", None, "banana"),
+            ("second", None, "date"),
+            ("first", Some("apple"), "banana"),
+            ("first", Some("banana"), "date"),
+            ("second", Some("cherry"), "date"),
+            ("second", Some("date"), "banana"),
+            ("second", Some("fig"), "date"),
+            ("gone", None, "banana"),
+        ] {
+            let shown = shown.map(fact);
+            let found = next_weak(&library, &memory, &section(from), shown.as_ref(), 0);
+            assert_eq!(found, Some(fact(next)), "from {from}, {shown:?}");
+        }
+        let none = Memory::replay(&Record::default());
+        let found = next_weak(&library, &none, &section("first"), None, 0);
+        assert_eq!(found, None, "nothing was learnt");
+    }
+
+    /// An answer from before reading, in its own session.
+    fn preread(seconds: i64, fact: &str, score: u8) -> [Event; 2] {
+        let sit = format!("s{seconds}");
+        let start = event::Start {
+            at: after(seconds),
+            sit: sit.clone(),
+            mode: Mode::Preread,
+            ..Default::default()
+        };
+        let answer = event::Answer {
+            sit,
+            grade: None,
+            ..answer(seconds + 1, fact, score)
+        };
+        [start.into(), answer.into()]
+    }
+
+    #[test]
+    fn the_gain_compares_only_questions_asked_before_and_after_reading() {
+        let library = library();
+        let mut record = Record::default();
+        let gained = |record: &Record| {
+            let memory = Memory::replay(record);
+            gain(&library, &memory, &section("first")).map(|it| (it.before, it.now, it.all))
+        };
+        let prereads = [
+            preread(0, "apple", 0),
+            preread(10, "banana", 100),
+            preread(20, "cherry", 0),
+        ];
+        for event in prereads.into_iter().flatten() {
+            record.push(DEVICE, event);
+        }
+        assert_eq!(gained(&record), None, "nothing was asked since");
+        record.push(DEVICE, answer(30, "apple", 100).into());
+        record.push(DEVICE, answer(31, "cherry", 100).into());
+        assert_eq!(gained(&record), Some((0, 1, 1)), "the apple alone");
+        record.push(DEVICE, answer(32, "banana", 0).into());
+        assert_eq!(gained(&record), Some((1, 1, 2)), "one gained, one lost");
+    }
 }

@@ -5,4 +5,6 @@ pub(in crate::study) mod fit;
 pub(in crate::study) mod in_text;
 pub(in crate::study) mod pick;
 pub(in crate::study) mod pool;
+#[cfg(test)]
+mod pool_tests;
 pub(in crate::study) mod shuffle;

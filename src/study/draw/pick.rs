@@ -208,8 +208,8 @@ impl<'a> Draw<'a, '_> {
 
 /// In millionths, as a sort key; 0 for a fact without a graded answer.
 fn retrievability(pool_of_fact: &FactPool<'_>, today: StudyDay) -> u32 {
-    let strength = pool_of_fact.memory.and_then(|it| it.strength.as_ref());
-    let chance = strength.map_or(0.0, |strength| Schedule::retrievability(strength, today));
+    let state = pool_of_fact.memory.and_then(|it| it.memory_state.as_ref());
+    let chance = state.map_or(0.0, |state| Schedule::retrievability(state, today));
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

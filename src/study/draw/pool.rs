@@ -22,6 +22,29 @@ pub(in crate::study) struct FactPool<'a> {
     pub memory: Option<&'a FactMemory>,
 }
 
+/// Where the facts that may fit a scope are found; the library may be far larger than the other two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::study) enum Source {
+    Memory,
+    Flags,
+    Library,
+}
+
+impl Source {
+    pub(in crate::study) fn of(scope: &Scope) -> Self {
+        match scope {
+            Scope::Due | Scope::Missed | Scope::SureWrong | Scope::Weakest => Self::Memory,
+            Scope::Flagged => Self::Flags,
+            Scope::Section(_)
+            | Scope::Pack(_)
+            | Scope::Topic(..)
+            | Scope::Tag(_)
+            | Scope::Unseen
+            | Scope::Everything => Self::Library,
+        }
+    }
+}
+
 /// All facts whose questions may fit a scope, sorted by id. Which questions do is looked up only for facts that are
 /// drawn.
 pub(in crate::study) fn pool<'a>(
@@ -29,26 +52,24 @@ pub(in crate::study) fn pool<'a>(
     memory: &'a Memory,
     scope: &Scope,
 ) -> Vec<FactPool<'a>> {
-    let of = |id: &FactId, known| pool_of(library.fact(id)?, known, scope);
-    match scope {
-        Scope::Due | Scope::Missed | Scope::SureWrong | Scope::Weakest => {
+    let of = |id: &FactId, known| {
+        let (pack, fact) = library.fact(id)?;
+        pool_of(pack, fact, known, scope)
+    };
+    match Source::of(scope) {
+        Source::Memory => {
             let facts = memory.facts();
             facts
                 .filter_map(|(id, known)| of(id, Some(known)))
                 .collect()
         }
-        Scope::Flagged => {
+        Source::Flags => {
             let mut facts: Vec<&FactId> = memory.flags().map(|(ask, _)| &ask.fact).collect();
             facts.dedup();
             let facts = facts.into_iter();
             facts.filter_map(|id| of(id, memory.fact(id))).collect()
         }
-        Scope::Section(_)
-        | Scope::Pack(_)
-        | Scope::Topic(..)
-        | Scope::Tag(_)
-        | Scope::Unseen
-        | Scope::Everything => {
+        Source::Library => {
             let all = 0..library.facts_count();
             pool_in(library, memory, scope, all).collect()
         }
@@ -70,19 +91,21 @@ pub(in crate::study) fn pool_in<'a>(
     facts.filter_map(move |(id, pack, fact)| {
         while known.next_if(|(known, _)| *known < id).is_some() {}
         let known = known.next_if(|(known, _)| *known == id).map(|(_, it)| it);
-        pool_of((pack, fact), known, scope)
+        pool_of(pack, fact, known, scope)
     })
 }
 
 /// `None` if no question of the fact can fit.
 pub(in crate::study) fn pool_of<'a>(
-    (pack, fact): (&'a Pack, &'a Fact),
+    pack: &'a Pack,
+    fact: &'a Fact,
     known: Option<&'a FactMemory>,
     scope: &Scope,
 ) -> Option<FactPool<'a>> {
     let has_it = has_pack(scope, pack) && has_fact(scope, fact);
     let memory = known;
-    (has_it && may_fit(scope, known)).then_some(FactPool { pack, fact, memory })
+    let is_in = has_it && !known.is_some_and(FactMemory::is_removed);
+    (is_in && may_fit(scope, known)).then_some(FactPool { pack, fact, memory })
 }
 
 /// Cheap test by memory alone; may be true for a fact without a fitting question.
@@ -91,7 +114,7 @@ fn may_fit(scope: &Scope, known: Option<&FactMemory>) -> bool {
     match scope {
         Scope::Missed | Scope::Due => seen.iter().any(|(_, it)| it.is_missed()),
         Scope::SureWrong => seen.iter().any(|(_, it)| it.is_sure_and_wrong()),
-        Scope::Weakest => known.is_some_and(|it| it.strength.is_some()),
+        Scope::Weakest => known.is_some_and(|it| it.memory_state.is_some()),
         Scope::Section(_)
         | Scope::Pack(_)
         | Scope::Topic(..)

@@ -16,13 +16,20 @@ pub fn can_claim(asked: Face<'_>, judged: &Judged) -> bool {
 }
 
 impl Sitting {
-    /// The missed questions of a quiz, to be asked again; empty for a drill, which repeats them by itself.
+    /// The missed questions of a quiz that were not answered right since, to be asked again; empty for a drill, which
+    /// repeats them by itself.
     pub fn to_retry(&self) -> Vec<FaceId> {
         let misses = match self.mode {
             Mode::Quiz => self.misses(),
             Mode::Drill | Mode::Read | Mode::Preread | Mode::Other(_) => Vec::new(),
         };
-        misses.into_iter().map(|it| it.ask.clone()).collect()
+        let answers = &self.progress.answers;
+        let is_mended = |ask: &FaceId| {
+            let last = answers.iter().rev().find(|it| it.ask == *ask);
+            last.is_some_and(|it| it.verdict.is_right())
+        };
+        let open = misses.into_iter().filter(|it| !is_mended(&it.ask));
+        open.map(|it| it.ask.clone()).collect()
     }
 
     /// Inserts a question after a verdict: the one that tells two facts apart.

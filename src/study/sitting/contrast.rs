@@ -43,3 +43,34 @@ pub fn contrast(library: &Library, asked: Face<'_>, gave: &[String]) -> Option<C
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::study::sample_tests::{face, fact, library};
+
+    #[test]
+    fn a_wrong_answer_is_told_apart_from_what_it_belongs_to() {
+        let library = library();
+        for (asked, gave, other, question) in [
+            // As the author says, whatever was given.
+            ("banana/typed", "plum", Some("apple"), Some("apple/typed")),
+            ("fig/typed", "Date ", Some("date"), None),
+            ("fig/typed", "plum", None, None),
+            // A fact is not confused with itself.
+            ("date/typed", "date", None, None),
+            // The fig has no passage that could be shown.
+            ("apple/typed", "fig", None, None),
+            // True answers every such question.
+            ("date/claim", "True", None, None),
+        ] {
+            let asked_face = library.face(&face(asked)).expect("a question");
+            let found = contrast(&library, asked_face, &[gave.to_owned()]);
+            let expected = other.map(|other| Contrast {
+                fact: fact(other),
+                ask: question.map(face),
+            });
+            assert_eq!(found, expected, "{gave} given to {asked}");
+        }
+    }
+}

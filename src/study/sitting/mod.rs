@@ -3,18 +3,21 @@
 pub(in crate::study) mod breakdown;
 pub(in crate::study) mod claims;
 pub(in crate::study) mod contrast;
+pub(in crate::study) mod headline;
 mod place;
 pub(in crate::study) mod resume;
 pub(in crate::study) mod rules;
+#[cfg(test)]
+mod sitting_tests;
 pub(in crate::study) mod state;
 mod steps;
 
-use crate::answer::{Confidence, Grade, Response, Verdict, judge};
+use crate::answer::{Confidence, Grade, Response, Score, Verdict, judge};
 use crate::material::{Face, FaceId, Question};
 use crate::record::{Ending, Event, EventClock, Mode, Moment, Scope, event};
 use crate::study::sitting::rules::{Rules, is_in_text};
 use crate::study::sitting::state::{Feedback, Given, Judged, Progress, Stage, Wish};
-use crate::study::sitting::steps::{Happened, Steps};
+use crate::study::sitting::steps::{Happened, Steps, Undo};
 
 /// How many others come before a failed card does again, if there are as many.
 const GAP: usize = 5;
@@ -251,7 +254,8 @@ impl Sitting {
             let place = progress.queue.len().min(GAP);
             progress.queue.insert(place, judged.ask.clone());
         }
-        progress.counts.add(judged.verdict.score, judged.attempt);
+        let score = Score::new(judged.verdict.score);
+        progress.counts.add(score, judged.attempt);
         progress.answers.push(judged);
         progress.stage = Stage::Asking;
     }
@@ -324,15 +328,17 @@ impl Sitting {
         if !self.rules.goes_back() {
             return Vec::new();
         }
+        let answers = self.progress.answers.len();
         let response = self.progress.answers.last().map(|it| &it.response);
         let was_revealed = matches!(response, Some(Response::Graded(_)));
         let mut events = Vec::new();
         for of in self.last_step() {
             let at = clock.take();
-            self.take(Happened::TakenBack { at, of });
+            self.take(Happened::TakenBack(Undo { at, of }));
             events.push(undo_of(at, of));
         }
-        if was_revealed && self.progress.stage == Stage::Asking {
+        let is_answer_back = self.progress.answers.len() < answers;
+        if is_answer_back && was_revealed && self.progress.stage == Stage::Asking {
             self.progress.stage = Stage::Revealed;
         }
         self.progress.shown_at = clock.now();
@@ -345,9 +351,9 @@ impl Sitting {
             return Vec::new();
         }
         let mut events = Vec::new();
-        for (undo, of) in self.next_taken_back() {
-            self.take(Happened::GivenAgain { of });
-            events.push(undo_of(clock.take(), undo));
+        for undo in self.next_taken_back() {
+            self.take(Happened::GivenAgain { of: undo.of });
+            events.push(undo_of(clock.take(), undo.at));
         }
         self.progress.shown_at = clock.now();
         events

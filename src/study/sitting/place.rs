@@ -5,7 +5,7 @@ use crate::memory::Attempt;
 use crate::record::{Ending, Moment};
 use crate::study::sitting::Sitting;
 use crate::study::sitting::state::{Judged, Progress, Stage};
-use crate::study::sitting::steps::{Followed, Happened, Taken, TakenBack};
+use crate::study::sitting::steps::{Followed, Happened, Leaving, TakenBack, Undo, UndoneStep};
 
 impl Sitting {
     /// Applies the next event.
@@ -36,7 +36,7 @@ impl Sitting {
                 }
                 self.progress.stage = Stage::Over;
             }
-            Happened::TakenBack { at, of } => self.take_back(at, of),
+            Happened::TakenBack(undo) => self.take_back(undo),
             Happened::GivenAgain { of } => self.give_again(of),
         }
     }
@@ -61,31 +61,32 @@ impl Sitting {
         events.flatten().collect()
     }
 
-    /// The undos to reverse for the next redo, each with the event it targets, newest first.
-    pub(in crate::study) fn next_taken_back(&self) -> Vec<(Moment, Moment)> {
+    /// The undos to reverse for the next redo, newest first.
+    pub(in crate::study) fn next_taken_back(&self) -> Vec<Undo> {
         let next = self.steps.taken_back.last();
         next.map_or_else(Vec::new, |it| it.by.iter().rev().copied().collect())
     }
 
-    fn take_back(&mut self, at: Moment, of: Moment) {
+    fn take_back(&mut self, undo: Undo) {
+        let of = undo.of;
         let steps = &mut self.steps;
         let answers = &mut self.progress.answers;
         if steps.ended == Some(of) {
             steps.ended = None;
             steps.taken_back.push(TakenBack {
-                what: Taken::End(of),
-                by: vec![(at, of)],
+                what: UndoneStep::End(of),
+                by: vec![undo],
             });
             return self.find_place();
         }
         let Some(place) = answers.iter().rposition(|judged| judged.at == of) else {
             if let Some(last) = steps.followed.last_mut() {
                 if last.end == Some(of) {
-                    steps.leaving.0.end = last.end.take();
-                    steps.leaving.1.push((at, of));
+                    steps.leaving.followed.end = last.end.take();
+                    steps.leaving.by.push(undo);
                 } else if last.asked.as_ref().is_some_and(|it| it.0 == of) {
-                    steps.leaving.0.asked = last.asked.take();
-                    steps.leaving.1.push((at, of));
+                    steps.leaving.followed.asked = last.asked.take();
+                    steps.leaving.by.push(undo);
                 }
             }
             return self.find_place();
@@ -93,14 +94,18 @@ impl Sitting {
         let is_last = place + 1 == answers.len();
         let (judged, left) = (answers.remove(place), steps.followed.remove(place));
         if is_last {
-            let (gone, mut by) = std::mem::take(&mut steps.leaving);
-            by.push((at, of));
+            let leaving = std::mem::take(&mut steps.leaving);
+            let Leaving {
+                followed: gone,
+                mut by,
+            } = leaving;
+            by.push(undo);
             let followed = Followed {
                 asked: gone.asked.or(left.asked),
                 end: gone.end.or(left.end),
             };
             steps.taken_back.push(TakenBack {
-                what: Taken::Answer(Box::new(judged), followed),
+                what: UndoneStep::Answer(Box::new(judged), followed),
                 by,
             });
         } else {
@@ -114,11 +119,11 @@ impl Sitting {
         let steps = &mut self.steps;
         if let Some(next) = steps
             .taken_back
-            .pop_if(|it| it.by.last().is_some_and(|by| by.1 == of))
+            .pop_if(|it| it.by.last().is_some_and(|by| by.of == of))
         {
             match next.what {
-                Taken::End(at) => steps.ended = Some(at),
-                Taken::Answer(mut judged, followed) => {
+                UndoneStep::End(at) => steps.ended = Some(at),
+                UndoneStep::Answer(mut judged, followed) => {
                     let answers = &mut self.progress.answers;
                     if answers.iter().any(|it| it.ask == judged.ask) {
                         judged.attempt = Attempt::Later;
@@ -143,8 +148,8 @@ impl Sitting {
     pub(in crate::study) fn leave_out(&mut self, counts: impl Fn(&Judged) -> bool) {
         let steps = &mut self.steps;
         let is_left = |it: &TakenBack| match &it.what {
-            Taken::Answer(judged, _) => !counts(judged),
-            Taken::End(_) => true,
+            UndoneStep::Answer(judged, _) => !counts(judged),
+            UndoneStep::End(_) => true,
         };
         steps.taken_back.retain(is_left);
         if self.progress.answers.iter().all(&counts) {

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::answer::{Grade, Response, Verdict, judge};
+use crate::answer::{Grade, Response, Score, Verdict, judge};
 use crate::material::{FaceId, FactId, Library};
 use crate::memory::{Memory, SittingAnswer, SittingEvent, SittingName, SittingScore};
 use crate::record::{Mode, Moment, Record, StudyDay, event};
 use crate::study::sitting::Sitting;
 use crate::study::sitting::state::{Feedback, Judged, Wish};
-use crate::study::sitting::steps::Happened;
+use crate::study::sitting::steps::{Happened, Undo};
 
 /// For how many study days an unfinished quiz is offered.
 const OFFERED_DAYS: StudyDay = 7;
@@ -60,7 +60,8 @@ pub fn offered<'a>(
 /// `memory` must be derived from `record`.
 pub fn resumed(
     library: &Library,
-    (record, memory): (&Record, &Memory),
+    record: &Record,
+    memory: &Memory,
     name: &SittingName,
 ) -> Option<Sitting> {
     let (start, events) = memory.sitting_events(record, name)?;
@@ -77,7 +78,7 @@ pub fn resumed(
                 face.map(|face| Happened::Asked(at, face))
             }
             SittingEvent::Ended { at, how } => Some(Happened::Ended(at, how)),
-            SittingEvent::TakenBack { at, of } => Some(Happened::TakenBack { at, of }),
+            SittingEvent::TakenBack { at, of } => Some(Happened::TakenBack(Undo { at, of })),
             SittingEvent::GivenAgain { of, .. } => Some(Happened::GivenAgain { of }),
         };
         if let Some(happened) = happened {
@@ -126,7 +127,7 @@ fn judged(library: &Library, given: SittingAnswer) -> Option<Judged> {
         verdict: Verdict {
             score,
             grade: grade.unwrap_or(Grade::Other),
-            misspelt: misspelt && score >= 100,
+            misspelt: misspelt && Score::new(score).is_full(),
         },
         ask,
         at,

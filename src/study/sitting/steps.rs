@@ -16,13 +16,21 @@ pub(in crate::study) struct Followed {
 /// A step that was undone and can be redone.
 #[derive(Clone, Debug)]
 pub(in crate::study) struct TakenBack {
-    pub what: Taken,
-    /// The undos, each with the event it targets, in order.
-    pub by: Vec<(Moment, Moment)>,
+    pub what: UndoneStep,
+    /// In order.
+    pub by: Vec<Undo>,
+}
+
+/// An undo; moments identify events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::study) struct Undo {
+    pub at: Moment,
+    /// The event that it undoes.
+    pub of: Moment,
 }
 
 #[derive(Clone, Debug)]
-pub(in crate::study) enum Taken {
+pub(in crate::study) enum UndoneStep {
     Answer(Box<Judged>, Followed),
     End(Moment),
 }
@@ -36,10 +44,17 @@ pub(in crate::study) struct Steps {
     pub ended: Option<Moment>,
     /// Redo stack, the next step last.
     pub taken_back: Vec<TakenBack>,
-    /// The consequences undone so far of the answer being undone, with their undos.
-    pub leaving: (Followed, Vec<(Moment, Moment)>),
+    pub leaving: Leaving,
     /// The consequences of the answer just redone that are still undone.
     pub returning: Followed,
+}
+
+/// The consequences undone so far of the answer being undone.
+#[derive(Clone, Debug, Default)]
+pub(in crate::study) struct Leaving {
+    pub followed: Followed,
+    /// Their undos, in order.
+    pub by: Vec<Undo>,
 }
 
 /// An event of a session; moments identify events.
@@ -47,6 +62,6 @@ pub(in crate::study) enum Happened {
     Answered(Judged),
     Asked(Moment, FaceId),
     Ended(Moment, Ending),
-    TakenBack { at: Moment, of: Moment },
+    TakenBack(Undo),
     GivenAgain { of: Moment },
 }

@@ -1,22 +1,22 @@
-//! From pressed keys to actions, with care for who has the keyboard.
+//! Turns key presses into actions, depending on which widget has keyboard focus.
 
 use egui::{Event, Key, Modifiers, Ui};
 
 use crate::model::{Action, PractiseAction, ReadAction, SettingsAction, SittingAction};
 use crate::ui::binding::{Binding, NONE};
 
-/// Takes the keys that were pressed in this frame and asks for what they do.
+/// Consumes the key presses of this frame that are bound, and pushes their actions.
 ///
-/// Single keys are left alone while a text field has the keyboard, and Enter and Space while a button has it.
-/// A key that is held down counts once. Gives what Enter asks for while somebody types: that comes after the last letters,
-/// which the field takes later in this frame.
+/// Keys without modifiers are left to a focused text field, Enter and Space to a focused button. A key held down
+/// counts once, except for moving through rows, options and hits and for the text size. Returns the actions of Enter in
+/// a text field, which must come after the last letters: the field takes those later in this frame.
 pub(in crate::ui) fn take_keys(
     ui: &Ui,
     bindings: &[Binding],
     actions: &mut Vec<Action>,
 ) -> Vec<Action> {
     let mut after_text = Vec::new();
-    // A list that is open has all keys for itself.
+    // An open menu gets all keys.
     if egui::Popup::is_any_open(ui.ctx()) {
         return after_text;
     }
@@ -70,7 +70,7 @@ pub(in crate::ui) fn take_keys(
 }
 
 fn is_pressed((wanted, key): (Modifiers, Key), pressed: Key, held: Modifiers) -> bool {
-    // Some keyboards need Shift or Alt Gr for a mark.
+    // Some keyboard layouts need Shift or Alt Gr for these characters.
     let is_mark = matches!(key, Key::Questionmark | Key::Plus | Key::Comma);
     key == pressed
         && held.command == wanted.command

@@ -1,11 +1,11 @@
-//! The keys of the Library.
+//! The key bindings of the Library.
 
 use egui::Key;
 
 use crate::model::{CheckAction, FlowAction, Model};
 use crate::ui::binding::{Binding, also, on};
 
-/// What each key does in the list of what a check has found.
+/// Returns the bindings for the list of findings.
 pub(in crate::ui) fn library_keys(model: &Model) -> Vec<Binding> {
     let Some((check, _)) = model.check_finding() else {
         return Vec::new();
@@ -31,7 +31,7 @@ pub(in crate::ui) fn library_keys(model: &Model) -> Vec<Binding> {
     ]
 }
 
-/// The same while one is shown.
+/// Returns the bindings while one finding is shown.
 pub(in crate::ui) fn finding_modal_keys(model: &Model) -> Vec<Binding> {
     let row = model.check_finding().map_or(0, |(check, _)| check.row);
     let mut keys = vec![

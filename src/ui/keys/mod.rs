@@ -1,4 +1,4 @@
-//! Which key does what, as one table: it drives the keyboard and the list of keys.
+//! The key bindings of all screens. The keyboard, the key caps on buttons and the list of keys all use them.
 
 pub(in crate::ui) mod keyboard;
 pub(in crate::ui) mod library;
@@ -8,9 +8,9 @@ use egui::{Key, Modifiers};
 
 use crate::material::{FaceId, is_web};
 use crate::model::{
-    Action, AnswerTarget, Effect, Entered, FlowAction, InTextAction, Modal, Model, PassageView,
-    PractiseAction, QuestionAction, ReadAction, Route, SettingsAction, ShellAction, SittingAction,
-    StartAction, Tab, Width, next_step,
+    Action, AnswerTarget, Effect, Entered, FlowAction, HitStep, InTextAction, Modal, Model,
+    PassageView, PractiseAction, QuestionAction, ReadAction, Route, SettingsAction, ShellAction,
+    SittingAction, StartAction, Tab, Width, next_step,
 };
 use crate::record::{Moment, Scope};
 use crate::study::{QUIZ_LENGTH, quiz_length};
@@ -18,7 +18,7 @@ use crate::ui::binding::{Binding, COMMAND, also, on, with};
 use crate::ui::keys::library::{finding_modal_keys, library_keys};
 use crate::ui::keys::sitting::{question_keys, sitting_keys};
 
-/// What each key does on the screen that is shown. `wide` tells whether side panels have room.
+/// Returns the bindings in force: those of the open modal, else of the current screen.
 pub fn bindings(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
     let back = on(Key::Escape, "Esc", "Back", FlowAction::Back.into());
     match model.modal() {
@@ -33,7 +33,14 @@ pub fn bindings(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
             open.into_iter().chain([back]).collect()
         }
         Some(Modal::CheckFinding) => finding_modal_keys(model),
-        Some(Modal::Keys | Modal::Closing | Modal::Removing(_) | Modal::History(_)) => {
+        Some(
+            Modal::Keys
+            | Modal::Closing
+            | Modal::Forgetting(_)
+            | Modal::Removing(_)
+            | Modal::RemovingArticle(_)
+            | Modal::History(_),
+        ) => {
             let mut keys = screen_keys(model, width, now);
             let escape = keys.iter_mut().filter(|it| it.key == back.key);
             for it in escape {
@@ -44,7 +51,7 @@ pub fn bindings(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
     }
 }
 
-/// The same of the screen alone, whatever lies over it.
+/// Returns the bindings of the current screen, ignoring any modal.
 pub(in crate::ui) fn screen_keys(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
     if model.route() == Route::Read && model.search().is_some() {
         return finding_keys();
@@ -62,7 +69,6 @@ pub(in crate::ui) fn screen_keys(model: &Model, width: Width, now: Moment) -> Ve
     keys
 }
 
-/// Keys that work on every screen.
 fn everywhere_keys(model: &Model) -> Vec<Binding> {
     let size = |key, name, help, step| {
         let action = SettingsAction::StepTextSize(step).into();
@@ -85,7 +91,7 @@ fn everywhere_keys(model: &Model) -> Vec<Binding> {
     keys.map(everywhere).to_vec()
 }
 
-/// What Esc does: it closes what lies on top, or leaves what has the keyboard.
+/// Returns what Esc does on the current screen: it closes what is on top, or leaves what has the keyboard.
 fn escape(model: &Model) -> Action {
     if model.route() == Route::Sitting {
         return match model.open().passage {
@@ -232,21 +238,21 @@ fn reading_keys(model: &Model) -> Vec<Binding> {
     keys
 }
 
-/// While words are looked for, nearly all keys are words.
+/// Returns the bindings during a search, when nearly all keys are typed into the field.
 fn finding_keys() -> Vec<Binding> {
     vec![
         on(
             Key::Enter,
             "Enter",
             "Next place",
-            ReadAction::FindStep(1).into(),
+            ReadAction::FindStep(HitStep::Next).into(),
         ),
         with(
             Modifiers::SHIFT,
             Key::Enter,
             "Shift Enter",
             "Place before",
-            ReadAction::FindStep(-1).into(),
+            ReadAction::FindStep(HitStep::Previous).into(),
         ),
         on(Key::Escape, "Esc", "Close", ReadAction::CloseFind.into()),
     ]
@@ -308,7 +314,7 @@ fn missed_keys(model: &Model) -> Vec<Binding> {
     keys
 }
 
-/// Keys that work on the selected row of a list.
+/// Returns the bindings for a list of `count` questions, with `chosen` in the selected row.
 fn row_keys(model: &Model, count: usize, chosen: Option<&FaceId>) -> Vec<Binding> {
     let Some(last) = count.checked_sub(1) else {
         return Vec::new();

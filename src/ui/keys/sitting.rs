@@ -1,4 +1,4 @@
-//! Which key does what in a drill or a quiz.
+//! The key bindings of a session.
 
 use crate::ui::look::names::grade_words;
 use egui::{Key, Modifiers};
@@ -139,7 +139,7 @@ fn asking_keys(model: &Model) -> Vec<Binding> {
         Input::One => choice_keys(model),
         Input::Several => {
             let mut keys = choice_keys(model);
-            let target = SittingAction::Pick(model.target().draft.picked.unwrap_or(0)).into();
+            let target = SittingAction::Pick(model.target().draft.cursor.unwrap_or(0)).into();
             keys.push(on(Key::Space, "Space", "Switch it on or off", target));
             keys
         }
@@ -149,7 +149,11 @@ fn asking_keys(model: &Model) -> Vec<Binding> {
     keys.push(on(
         Key::Enter,
         "Enter",
-        "Check",
+        if sitting.is_some_and(|it| it.mode == Mode::Preread) {
+            "Next"
+        } else {
+            "Check"
+        },
         SittingAction::Submit.into(),
     ));
     for (sure, key) in Confidence::ALL.into_iter().zip(DIGITS) {
@@ -165,7 +169,7 @@ fn asking_keys(model: &Model) -> Vec<Binding> {
     keys
 }
 
-/// Digits and letters that choose, arrows that move.
+/// Returns digits and letters that pick an option, and arrows that move the choice.
 fn choice_keys(model: &Model) -> Vec<Binding> {
     let options = model.target().options(model.library()).len();
     let mut keys: Vec<Binding> = [DIGITS.as_slice(), LETTERS.as_slice()]
@@ -195,7 +199,7 @@ fn arrow_keys(words: &'static str) -> [Binding; 2] {
 fn order_keys(model: &Model) -> Vec<Binding> {
     let mut keys = arrow_keys("Choose an item").to_vec();
     let items = model.target().options(model.library()).len();
-    let at = model.target().draft.picked.unwrap_or(0);
+    let at = model.target().draft.cursor.unwrap_or(0);
     for (step, key) in [(1, Key::ArrowDown), (-1, Key::ArrowUp)] {
         let Some(to) = at.checked_add_signed(step).filter(|to| *to < items) else {
             continue;
@@ -211,11 +215,11 @@ fn order_keys(model: &Model) -> Vec<Binding> {
                 key,
                 name,
                 words,
-                SittingAction::MoveItem(at, to).into(),
+                SittingAction::MoveItem { from: at, to }.into(),
             ));
         }
     }
-    // Named once, whichever way it can go.
+    // Listed once, even if the item can move both ways.
     let mut named = false;
     for key in &mut keys {
         if key.name == "Ctrl Up Down" && std::mem::replace(&mut named, true) {
@@ -287,7 +291,7 @@ fn over_keys(model: &Model) -> Vec<Binding> {
     vec![on(Key::Enter, "Enter", "Retry these", retry)]
 }
 
-/// Keys that work on a question wherever it is shown with its answer.
+/// Returns the bindings for a question wherever its answer is shown.
 pub(in crate::ui) fn question_keys(model: &Model, ask: &FaceId) -> [Binding; 3] {
     let note = model.memory().flag(ask).map(|flag| flag.note.clone());
     let flag = ShellAction::OpenModal(Modal::Flag(ask.clone(), note.unwrap_or_default())).into();

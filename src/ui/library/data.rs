@@ -3,7 +3,7 @@
 use crate::check::{Finding, Report, Severity};
 use crate::material::{Face, OWN_PACK, Pack};
 use crate::memory::RecordPart;
-use crate::model::{CheckAction, Effect, FlowAction, Model, PackCheck, RecordAction, ShellAction};
+use crate::model::{CheckAction, FlowAction, Modal, Model, PackCheck, ShellAction};
 use crate::ui::look::phrases::{count, sentence};
 use crate::ui::offer::Offer;
 
@@ -114,8 +114,8 @@ fn entry<'a>(model: &'a Model, pack: &'a Pack) -> PackEntry<'a> {
     let own = own.map(|article| OwnArticle {
         title: &article.title,
         remove: Offer::new(
-            "Remove",
-            ShellAction::Outside(Effect::RemoveArticle(article.id.clone())),
+            "Remove…",
+            ShellAction::OpenModal(Modal::RemovingArticle(article.id.clone())),
         ),
     });
     let check = model.pack_check().filter(|it| it.pack == pack.id);
@@ -130,16 +130,20 @@ fn entry<'a>(model: &'a Model, pack: &'a Pack) -> PackEntry<'a> {
 
 fn bank<'a>(model: &Model, pack: &'a Pack) -> Bank<'a> {
     let facts = count(pack.facts.len(), "fact");
-    let questions = pack.facts.iter().map(|fact| fact.questions.len()).sum();
-    let questions = count(questions, "question");
+    let all = || pack.facts.iter().flat_map(|fact| &fact.questions);
+    let questions = count(all().count(), "question");
+    let cards = all().filter(|it| it.is_card()).count();
+    let questions = match cards {
+        0 => questions,
+        some => format!("{questions} of which {some} are cards for drills"),
+    };
     let (version, licence) = (&pack.version, &pack.licence);
     let notes = pack.credits.iter().chain([&pack.notice]);
     let notes = notes.filter(|note| !note.is_empty()).map(String::as_str);
     let answers = model.memory().answers_in(&pack.id);
     let start_over = || {
-        let answers = count(answers as usize, "answer");
-        let forget = RecordAction::Forget(RecordPart::Pack(pack.id.clone()));
-        Offer::new(format!("Start over: forget {answers}"), forget)
+        let ask = Modal::Forgetting(RecordPart::Pack(pack.id.clone()));
+        Offer::new("Reset progress…", ShellAction::OpenModal(ask))
     };
     Bank {
         about: format!("Version {version}, {facts}, {questions}. Licence {licence}."),
@@ -199,13 +203,11 @@ pub fn found_in(finding: &Finding) -> String {
 
 /// Returns where a finding is: question, file and line as far as they are known.
 pub fn place_of(finding: &Finding) -> String {
-    let line = if finding.line > 0 {
-        format!(", line {}", finding.line)
-    } else {
-        String::new()
-    };
-    let parts = [finding.of.clone(), format!("{}{line}", finding.file)];
-    let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+    let place = finding.place.as_ref().map(|place| match place.line {
+        Some(line) => format!("{}, line {line}", place.file),
+        None => place.file.clone(),
+    });
+    let parts: Vec<String> = finding.of.clone().into_iter().chain(place).collect();
     if parts.is_empty() {
         "the whole pack".to_owned()
     } else {

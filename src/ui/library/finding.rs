@@ -3,7 +3,7 @@
 use egui::{Align, Layout, ScrollArea, Ui};
 
 use crate::answer::key_text;
-use crate::check::Finding;
+use crate::check::{Excerpt, Finding};
 use crate::material::Face;
 use crate::model::{Action, CheckAction, FlowAction};
 use crate::ui::library::data::{self, FindingPage, found_in, place_of};
@@ -66,9 +66,10 @@ fn finding_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding) {
     let theme = view.theme;
     words(ui, &found_in(finding), Type::LISTED, theme.ink);
     words(ui, &place_of(finding), Type::SMALL, theme.quiet);
-    if !finding.text.is_empty() {
+    let excerpt = finding.place.as_ref().and_then(|it| it.excerpt.as_ref());
+    if let Some((place, excerpt)) = finding.place.as_ref().zip(excerpt) {
         ui.add_space(space::S);
-        let [before, marked, after] = around(finding);
+        let [before, marked, after] = around(excerpt, place.column);
         let code = Type::SMALL.with(FontFace::Mono);
         let mut job = mixed(&[
             (&before, code, theme.quiet),
@@ -96,10 +97,13 @@ fn finding_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding) {
 }
 
 /// Splits the line of a finding into the text before the words in question, these words, and the text after them.
-fn around(finding: &Finding) -> [String; 3] {
-    let letters: Vec<char> = finding.text.chars().collect();
-    let from = finding.column.saturating_sub(1).min(letters.len());
-    let to = (from + finding.length).min(letters.len());
+/// `column` counts characters from 1.
+fn around(excerpt: &Excerpt, column: Option<usize>) -> [String; 3] {
+    let letters: Vec<char> = excerpt.text.chars().collect();
+    let from = column
+        .map_or(0, |it| it.saturating_sub(1))
+        .min(letters.len());
+    let to = (from + excerpt.length).min(letters.len());
     let part = |from: usize, to: usize| letters.get(from..to).unwrap_or_default().iter().collect();
     let (first, last) = (
         from.saturating_sub(AROUND),

@@ -3,7 +3,7 @@
 pub mod data;
 pub(in crate::ui) mod finding;
 
-use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Layout, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::check::{Finding, Severity};
 use crate::model::{Action, CheckAction};
@@ -14,7 +14,7 @@ use crate::ui::look::theme::{Theme, Type, space};
 use crate::ui::view::View;
 use crate::ui::widgets::choice::{listed_ui, offer_ui};
 use crate::ui::widgets::rows::{Rows, rows_ui};
-use crate::ui::widgets::{ButtonLook, PushButton, focus_ring, hairline};
+use crate::ui::widgets::{ButtonLook, PushButton, focus_ring, hairline, tell_key};
 
 /// Height of a row of findings, in points.
 const ROW: f32 = 52.0;
@@ -96,15 +96,19 @@ fn check_ui(ui: &mut Ui, view: &View<'_>, check: &Check<'_>, actions: &mut Vec<A
     words(ui, &result.about, Type::SMALL, theme.quiet);
     ui.add_space(space::S);
     let rows = Rows {
+        name: "findings",
         count: check.findings.len(),
         height: ROW,
         shown: check.row,
     };
     rows_ui(ui, rows, |ui, row| {
-        if let Some(finding) = check.findings.get(row)
-            && row_ui(ui, view, finding, row == check.row)
-        {
-            actions.push(CheckAction::Show(row).into());
+        if let Some(finding) = check.findings.get(row) {
+            let response = row_ui(ui, view, finding, row == check.row);
+            let show = CheckAction::Show(row).into();
+            tell_key(ui, view, &response, &show);
+            if response.clicked() {
+                actions.push(show);
+            }
         }
     });
 }
@@ -127,7 +131,7 @@ pub(in crate::ui) fn word_of(severity: Severity) -> &'static str {
 }
 
 /// Draws a finding as a row. Returns whether it was clicked.
-fn row_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding, selected: bool) -> bool {
+fn row_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding, selected: bool) -> Response {
     let theme = view.theme;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let place = place_of(finding);
@@ -161,5 +165,5 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding, selected: bool) -> bo
     draw(at(space::M, 0.0, 7.0), word, strong, ink);
     draw(at(92.0, space::M, 5.0), &found, Type::BODY, theme.ink);
     draw(at(92.0, space::M, 28.0), &place, Type::SMALL, theme.quiet);
-    response.clicked()
+    response
 }

@@ -80,3 +80,8 @@ pub(in crate::ui) fn day(day: StudyDay, today: StudyDay) -> String {
         _ => date.to_owned(),
     }
 }
+
+/// How many sections of an article were read to their end and left for the next.
+pub(in crate::ui) fn sections_finished(finished: usize, all: usize) -> String {
+    format!("{finished} of {all} sections finished")
+}

@@ -134,35 +134,6 @@ impl Theme {
         Stroke::new(1.0, self.line)
     }
 
-    /// Returns every pair of text and ground that the screens use, to check their contrast.
-    pub fn text_on_ground(&self) -> [(&'static str, Color32, Color32); 23] {
-        [
-            ("ink on page", self.ink, self.page),
-            ("ink on panel", self.ink, self.panel),
-            ("ink on raised", self.ink, self.raised),
-            ("ink on jumped", self.ink, self.jumped),
-            ("ink on fading 1", self.ink, self.fading[0]),
-            ("ink on fading 2", self.ink, self.fading[1]),
-            ("ink on fading 3", self.ink, self.fading[2]),
-            ("ink on right soft", self.ink, self.right_soft),
-            ("ink on miss soft", self.ink, self.miss_soft),
-            ("ink on accent soft", self.ink, self.accent_soft),
-            ("ink on unsure soft", self.ink, self.unsure_soft),
-            ("quiet on page", self.quiet, self.page),
-            ("quiet on panel", self.quiet, self.panel),
-            ("quiet on raised", self.quiet, self.raised),
-            ("accent on page", self.accent, self.page),
-            ("accent on accent soft", self.accent, self.accent_soft),
-            ("on accent on accent", self.on_accent, self.accent),
-            ("right on page", self.right, self.page),
-            ("right on right soft", self.right, self.right_soft),
-            ("miss on page", self.miss, self.page),
-            ("miss on raised", self.miss, self.raised),
-            ("miss on miss soft", self.miss, self.miss_soft),
-            ("unsure on unsure soft", self.unsure, self.unsure_soft),
-        ]
-    }
-
     /// Applies the theme to egui's own widgets.
     pub fn apply(&self, style: &mut egui::Style) {
         style.animation_time = 0.0;
@@ -210,7 +181,6 @@ pub mod space {
     pub const L: f32 = 16.0;
     pub const XL: f32 = 24.0;
     pub const XXL: f32 = 32.0;
-    pub const PAGE: f32 = 48.0;
 }
 
 /// Corner radii in points.
@@ -326,6 +296,64 @@ impl Type {
             line_height: Some(self.line),
             color,
             ..TextFormat::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every pair of text and ground that the screens use.
+    fn text_on_ground(theme: &Theme) -> [(&'static str, Color32, Color32); 23] {
+        [
+            ("ink on page", theme.ink, theme.page),
+            ("ink on panel", theme.ink, theme.panel),
+            ("ink on raised", theme.ink, theme.raised),
+            ("ink on jumped", theme.ink, theme.jumped),
+            ("ink on fading 1", theme.ink, theme.fading[0]),
+            ("ink on fading 2", theme.ink, theme.fading[1]),
+            ("ink on fading 3", theme.ink, theme.fading[2]),
+            ("ink on right soft", theme.ink, theme.right_soft),
+            ("ink on miss soft", theme.ink, theme.miss_soft),
+            ("ink on accent soft", theme.ink, theme.accent_soft),
+            ("ink on unsure soft", theme.ink, theme.unsure_soft),
+            ("quiet on page", theme.quiet, theme.page),
+            ("quiet on panel", theme.quiet, theme.panel),
+            ("quiet on raised", theme.quiet, theme.raised),
+            ("accent on page", theme.accent, theme.page),
+            ("accent on accent soft", theme.accent, theme.accent_soft),
+            ("on accent on accent", theme.on_accent, theme.accent),
+            ("right on page", theme.right, theme.page),
+            ("right on right soft", theme.right, theme.right_soft),
+            ("miss on page", theme.miss, theme.page),
+            ("miss on raised", theme.miss, theme.raised),
+            ("miss on miss soft", theme.miss, theme.miss_soft),
+            ("unsure on unsure soft", theme.unsure, theme.unsure_soft),
+        ]
+    }
+
+    /// Relative luminance as defined by WCAG 2.2.
+    fn luminance(color: Color32) -> f64 {
+        let [red, green, blue, _] = color.to_array().map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
+        });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    #[test]
+    fn text_stands_out_from_its_ground() {
+        for (name, theme) in [("light", LIGHT), ("dark", DARK), ("sepia", SEPIA)] {
+            for (pair, ink, ground) in text_on_ground(&theme) {
+                let (a, b) = (luminance(ink), luminance(ground));
+                let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
+                assert!(contrast >= 4.5, "{name}, {pair}: {contrast:.2} to 1");
+            }
         }
     }
 }

@@ -108,6 +108,7 @@ fn quiz_yourself(model: &Model) -> Option<Offer> {
 
 fn retry(listed: usize) -> Retry {
     let label = match listed {
+        0 => "Retry all".to_owned(),
         1 => "Retry it".to_owned(),
         many => format!("Retry all {many}"),
     };
@@ -143,15 +144,21 @@ fn missed_menus(list: &MissedList) -> Vec<Menu> {
     let topics = topics.map(|it| (it.title.as_str(), of_topic(Some(it.id.clone()))));
     let causes = list.causes.iter();
     let causes = causes.filter_map(|it| Some((cause_words(it)?, of_cause(Some(it.clone())))));
+    // A pack is only worth choosing among several.
     let menus = [
-        menu("Pack", ("All packs", of_pack(None)), packs, filter),
-        menu("Topic", ("All topics", of_topic(None)), topics, filter),
-        menu("Cause", ("All causes", of_cause(None)), causes, filter),
+        (2, menu("Pack", ("All packs", of_pack(None)), packs, filter)),
+        (
+            1,
+            menu("Topic", ("All topics", of_topic(None)), topics, filter),
+        ),
+        (
+            1,
+            menu("Cause", ("All causes", of_cause(None)), causes, filter),
+        ),
     ];
-    // Choosing a pack makes sense only among several: "All packs" and at least two.
-    let least = |menu: &Menu| if menu.name == "Pack" { 3 } else { 2 };
     let menus = menus.into_iter();
-    menus.filter(|it| it.choices.len() >= least(it)).collect()
+    let menus = menus.filter(|(least, menu)| menu.choices.len() > *least);
+    menus.map(|(_, menu)| menu).collect()
 }
 
 /// Builds a menu whose first entry, `all`, clears the filter.

@@ -175,7 +175,7 @@ fn fits(model: &Model, scope: &Scope, fit: Fit) -> String {
     let questions = count(fit.questions, "question");
     let verb = if fit.questions == 1 { "fits" } else { "fit" };
     let facts = count(fit.facts, "fact");
-    format!("{questions} {verb}, on {facts}: {what}.")
+    format!("{questions} {verb}, on {facts}: {what}. Cards come in drills.")
 }
 
 fn nothing_fits(scope: &Scope) -> &'static str {

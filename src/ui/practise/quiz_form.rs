@@ -1,14 +1,13 @@
 //! Draws the form for a new quiz.
 
-use egui::{Role, Ui};
+use egui::Ui;
 
 use crate::model::Action;
 use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::offer::Choice;
 use crate::ui::practise::form_data;
 use crate::ui::view::View;
-use crate::ui::widgets::choice::{choice_ui, menu_ui};
+use crate::ui::widgets::choice::{choices_ui, menu_ui};
 use crate::ui::widgets::{PushButton, hairline};
 
 pub(in crate::ui) fn quiz_form_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
@@ -41,12 +40,6 @@ pub(in crate::ui) fn quiz_form_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Ve
         ..PushButton::filled(&form.start.label)
     };
     button.push(ui, view, form.start.action.clone(), actions);
-}
-
-fn choices_ui(ui: &mut Ui, view: &View<'_>, choices: &[Choice], actions: &mut Vec<Action>) {
-    for choice in choices {
-        choice_ui(ui, view, Role::RadioButton, choice, actions);
-    }
 }
 
 fn part_ui(ui: &mut Ui, view: &View<'_>, name: &str, draw: impl FnOnce(&mut Ui)) {

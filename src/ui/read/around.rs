@@ -1,4 +1,4 @@
-//! What stands around the text of a section: questions before it and after it, and the ways on.
+//! Draws what surrounds the text of a section: questions before and after it, and the ways on.
 
 use egui::{Ui, vec2};
 
@@ -14,7 +14,7 @@ use crate::ui::view::View;
 use crate::ui::widgets::choice::{offer_ui, quiet_offer_ui};
 use crate::ui::widgets::{ButtonLook, PushButton, card, hairline, quiet_button};
 
-/// The questions before the section: offered, and asked where they are wanted.
+/// Draws the questions before the section: the offer, then the questions once accepted.
 pub(in crate::ui) fn before_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let (theme, target) = (view.theme, AnswerTarget::Before);
     let Some(sitting) = &view.model.in_text().before.sitting else {
@@ -23,7 +23,8 @@ pub(in crate::ui) fn before_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<A
     card(theme).inner_margin(18).show(ui, |ui| {
         ui.set_width(ui.available_width());
         if sitting.is_over() {
-            let text = "Noted. You see after the section what the reading gained.";
+            let text =
+                "Noted. The answers are in the text below; these questions come again after it.";
             words(ui, text, Type::BODY, theme.quiet);
             return;
         }
@@ -45,7 +46,7 @@ pub(in crate::ui) fn before_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<A
     ui.add_space(space::XL);
 }
 
-/// What comes after the text: questions on it, what it gained, the way on, and the notice.
+/// Draws what follows the text: its questions, the ways on, credits and the notice.
 pub(in crate::ui) fn end_ui(
     ui: &mut Ui,
     view: &View<'_>,
@@ -81,7 +82,6 @@ pub(in crate::ui) fn end_ui(
     ui.add_space(space::XL);
 }
 
-/// The questions at the end of the section.
 fn asked_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Action>) {
     let (theme, model, target) = (view.theme, view.model, AnswerTarget::After);
     let shown = ui.scope(|ui| in_text_ui(ui, view, target, sitting, actions));
@@ -90,7 +90,7 @@ fn asked_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<A
         if has_focus_in(ui, rect) && model.can_enter_questions() {
             actions.push(InTextAction::Enter.into());
         }
-        // What comes next is new when it has the keyboard.
+        // The question counts as new once it has the keyboard, and is scrolled to then.
         forget_what_came(ui, target);
     } else if comes_now(ui, target, sitting) {
         ui.scroll_to_rect(rect.expand(space::L), None);
@@ -100,14 +100,13 @@ fn asked_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<A
     ui.add_space(space::L);
 }
 
-/// Whether the keyboard is on something there.
+/// Whether a widget inside `rect` has keyboard focus.
 fn has_focus_in(ui: &Ui, rect: egui::Rect) -> bool {
     let focused = ui.memory(egui::Memory::focused);
     let response = focused.and_then(|id| ui.ctx().read_response(id));
     response.is_some_and(|it| rect.contains(it.rect.center()))
 }
 
-/// What was skipped, and for how long.
 fn skipped_ui(ui: &mut Ui, view: &View<'_>, skipped: &Skipped, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::L, 0.0);

@@ -1,10 +1,10 @@
-//! The field for words to find in the articles, and the tints on what was found.
+//! The search bar of the reading view, and the highlights of its hits.
 
 use egui::accesskit::Live;
 use egui::{Frame, Margin, Panel, TextEdit, Ui, vec2};
 
 use crate::material::SectionId;
-use crate::model::{Action, ReadAction, Search, SearchIn};
+use crate::model::{Action, HitStep, ReadAction, Search, SearchIn};
 use crate::reading::{HITS_MAX, Hit};
 use crate::ui::article::block::{Highlight, Touched};
 use crate::ui::look::text::line;
@@ -13,12 +13,12 @@ use crate::ui::read::data;
 use crate::ui::view::View;
 use crate::ui::widgets::{ButtonLook, PushButton};
 
-/// What was found in a section, and the place in the whole list of the first of it.
+/// Returns the hits in a section, and the index of the first of them in the whole list.
 pub(in crate::ui) fn hits_in<'a>(view: &View<'a>, section: &SectionId) -> (usize, &'a [Hit]) {
     let Some(finding) = view.model.search() else {
         return (0, &[]);
     };
-    // Hits are in reading order, so those of one section stand together.
+    // Hits are in reading order, so those of one section are contiguous.
     let is_here = |hit: &Hit| hit.section == *section;
     let first = finding.hits.iter().position(is_here).unwrap_or(0);
     let rest = finding.hits.get(first..).unwrap_or_default();
@@ -26,7 +26,7 @@ pub(in crate::ui) fn hits_in<'a>(view: &View<'a>, section: &SectionId) -> (usize
     (first, rest.get(..count).unwrap_or_default())
 }
 
-/// The tints on what was found in a block; the place that is shown stands out.
+/// Returns the highlights of the hits in a block; the current hit stands out.
 pub(in crate::ui) fn hit_tints(
     view: &View<'_>,
     (first, hits): (usize, &[Hit]),
@@ -47,7 +47,7 @@ pub(in crate::ui) fn hit_tints(
         .collect()
 }
 
-/// Draws the field with what was found, while it is open.
+/// Draws the search bar, if it is open.
 pub(in crate::ui) fn find_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let (theme, Some(finding)) = (view.theme, &view.model.search()) else {
         return;
@@ -66,7 +66,7 @@ pub(in crate::ui) fn find_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
                 let label = line(ui, &found(finding), Type::BODY, theme.quiet);
                 ui.ctx()
                     .accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
-                for (name, step) in [("Previous", -1), ("Next", 1)] {
+                for (name, step) in [("Previous", HitStep::Previous), ("Next", HitStep::Next)] {
                     PushButton::plain(name).push(ui, view, ReadAction::FindStep(step), actions);
                 }
                 let many = data::has_several_packs(view.model);
@@ -111,7 +111,7 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, finding: &Search, actions: &mut Vec<Ac
     }
 }
 
-/// How many places there are, and which one is shown.
+/// Returns the number of the current hit and the total.
 fn found(finding: &Search) -> String {
     match finding.hits.len() {
         _ if finding.words.trim().is_empty() => String::new(),

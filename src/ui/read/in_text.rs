@@ -1,4 +1,4 @@
-//! A question in the text, with what can be done about it.
+//! Draws questions in the text.
 
 use egui::{Ui, vec2};
 
@@ -19,7 +19,7 @@ use crate::ui::view::View;
 use crate::ui::widgets::PushButton;
 use crate::ui::widgets::choice::quiet_offer_ui;
 
-/// Whether another question stands in the text than in the last frame, or more of it. `place` tells the places apart.
+/// Whether the question at `place` has changed since the last frame, or its answer was revealed or judged.
 pub(in crate::ui) fn comes_now(ui: &Ui, place: AnswerTarget, sitting: &Sitting) -> bool {
     let progress = sitting.progress();
     let now = (
@@ -36,7 +36,7 @@ pub(in crate::ui) fn comes_now(ui: &Ui, place: AnswerTarget, sitting: &Sitting) 
     })
 }
 
-/// What stands there comes anew when it is drawn next.
+/// Makes `comes_now` return true for `place` the next time.
 pub(in crate::ui) fn forget_what_came(ui: &Ui, place: AnswerTarget) {
     ui.data_mut(|data| data.remove::<(String, usize, bool)>(what_came(place)));
 }
@@ -45,7 +45,7 @@ fn what_came(place: AnswerTarget) -> egui::Id {
     egui::Id::unique(("question in the text", place))
 }
 
-/// Draws what the questions of `target` show now.
+/// Draws the current question of `target`, or its result.
 pub(in crate::ui) fn in_text_ui(
     ui: &mut Ui,
     view: &View<'_>,
@@ -101,7 +101,7 @@ pub(in crate::ui) fn in_text_ui(
     }
 }
 
-/// A card or a gap, and the answer once it is shown.
+/// Draws a card or a gap that the learner grades, with the answer once revealed.
 fn recall_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, is_revealed: bool) {
     let theme = view.theme;
     let answer = key_text(asked.question, asked.gap);
@@ -141,7 +141,6 @@ fn away_ui(ui: &mut Ui, view: &View<'_>, target: AnswerTarget, actions: &mut Vec
     }
 }
 
-/// What the answers came to.
 fn over_ui(
     ui: &mut Ui,
     view: &View<'_>,

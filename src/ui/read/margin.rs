@@ -1,4 +1,4 @@
-//! The marks in the margin: each fact at the place of its passage, with what is known of it.
+//! The marks in the margin: the state of each fact beside its passage.
 
 use egui::{Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -9,39 +9,39 @@ use crate::ui::look::text::job;
 use crate::ui::look::theme::{Type, space};
 use crate::ui::read::data::known::Known;
 use crate::ui::view::View;
-use crate::ui::widgets::focus_ring;
+use crate::ui::widgets::{focus_ring, tell_key};
 
-/// From the column to the marks, in points.
+/// Distance from the column to the marks, in points.
 const GAP: f32 = 28.0;
 
-/// The least distance from one mark to the next.
+/// Minimum distance from one mark to the next, in points.
 const STEP: f32 = 22.0;
 
-/// The room that marks with their names need beside the column.
+/// Width that marks with titles need beside the column, in points.
 pub(in crate::ui) const MARGIN: f32 = 210.0;
 
-/// Where marks are drawn.
+/// The space for marks, in screen coordinates.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct Margin {
-    /// The right edge of the text, and of the room beside it.
+    /// Right edge of the text.
     pub column: f32,
     pub right: f32,
-    /// Whether the marks have their names beside them.
+    /// Whether titles are shown beside the marks.
     pub has_names: bool,
 }
 
-/// A fact whose mark is drawn.
+/// A fact to mark.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct Mark<'a> {
     pub known: &'a Known<'a>,
-    /// The lines of its passage, from the first to the last.
+    /// The lines of its passage, top to bottom.
     pub lines: &'a [Rect],
-    /// The mark comes no higher than this y.
+    /// Minimum y of the mark's centre.
     pub free: f32,
 }
 
-/// Draws the mark beside the first line of its passage, or under the mark before. Returns the y from which on there is room
-/// for the next one.
+/// Draws a mark beside the first line of its passage, or below the previous mark. Returns the minimum y of the next
+/// one.
 pub(in crate::ui) fn mark_ui(
     ui: &Ui,
     view: &View<'_>,
@@ -103,10 +103,12 @@ pub(in crate::ui) fn mark_ui(
             ui.painter().add(Shape::hline(x, y, stroke));
         }
     }
+    let ask = InTextAction::Here(known.id.clone()).into();
+    tell_key(ui, view, &response, &ask);
     let clicked = response.clicked();
     response.on_hover_text(&name);
     if clicked {
-        actions.push(InTextAction::Here(known.id.clone()).into());
+        actions.push(ask);
     }
     y + STEP
 }

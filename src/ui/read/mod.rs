@@ -1,4 +1,4 @@
-//! The reading view: the outline, the open section, and the line under it.
+//! The reading view: outline, search bar, open section, status line.
 
 pub(in crate::ui) mod around;
 pub mod data;
@@ -22,7 +22,6 @@ use crate::ui::view::View;
 use crate::ui::widgets::choice::quiet_offer_ui;
 use crate::ui::widgets::{PushButton, page, quiet_button};
 
-/// Draws the open section with its outline.
 pub(in crate::ui) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     let open = data::open_section(view.model);
@@ -42,7 +41,7 @@ pub(in crate::ui) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
     find_ui(ui, view, actions);
     let status = status::data(view.model, view.now, pack, id);
     status_ui(ui, view, &status, actions);
-    // Its marks say what was recalled and read.
+    // The marks of the outline depend on the record.
     if view.is_wide() && !view.model.is_waiting() {
         let frame = Frame::new().fill(theme.page).inner_margin(egui::Margin {
             left: 24,
@@ -68,7 +67,7 @@ pub(in crate::ui) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
         });
 }
 
-/// The line under the page: where one is, and what the keys do.
+/// Draws the status line: the position in the article, and the ways on with their keys.
 fn status_ui(ui: &mut Ui, view: &View<'_>, status: &Status, actions: &mut Vec<Action>) {
     let theme = view.theme;
     let frame = Frame::new()
@@ -97,7 +96,8 @@ fn status_ui(ui: &mut Ui, view: &View<'_>, status: &Status, actions: &mut Vec<Ac
     });
 }
 
-/// The way back after a jump. While words are looked for, Esc closes their field first; the button closes both.
+/// Draws the way back after a jump. During a search, `FlowAction::Back` only closes the search bar, so a click sends it
+/// twice.
 fn back_ui(ui: &mut Ui, view: &View<'_>, back: &Offer, actions: &mut Vec<Action>) {
     let response = quiet_button(ui, view, &back.label, back.action.clone(), actions);
     if response.clicked() && view.model.search().is_some() {

@@ -1,4 +1,4 @@
-//! The outline of an article: its sections with the state of their facts.
+//! Draws the outline: the sections of all packs with their states, and a legend.
 
 use egui::{Color32, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -11,12 +11,12 @@ use crate::ui::look::text::{job, line, words};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::read::data::outline::{Entry, HowFar, Outline, PackOutline, Progress, data};
 use crate::ui::view::View;
-use crate::ui::widgets::{focus_ring, progress_bar, quiet_button};
+use crate::ui::widgets::{focus_ring, progress_bar, quiet_button, tell_key};
 
-/// What the three tints mean: a chance of recall below 90, 75 and 55 %.
+/// What the tints mean, least faded first: a chance of recall below 90, 75 and 55 %.
 const FADED: [&str; 3] = ["fading a little", "fading", "you may have lost this"];
 
-/// Lists the sections of every pack; `open` is the one on the page.
+/// Draws the outline; `open` is the section on the page.
 pub(in crate::ui) fn outline_ui(
     ui: &mut Ui,
     view: &View<'_>,
@@ -53,8 +53,11 @@ fn pack_ui(ui: &mut Ui, view: &View<'_>, pack: &PackOutline<'_>, actions: &mut V
                 line(ui, article, strong, view.theme.quiet);
             });
         }
-        if entry_ui(ui, view, entry).clicked() {
-            actions.push(entry.open.clone().into());
+        let response = entry_ui(ui, view, entry);
+        let open = entry.open.clone().into();
+        tell_key(ui, view, &response, &open);
+        if response.clicked() {
+            actions.push(open);
         }
     }
     if let Some(progress) = &pack.progress {
@@ -116,7 +119,7 @@ fn entry_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry<'_>) -> Response {
     response
 }
 
-/// Shows at the right of an entry how far its section was read.
+/// Draws reading progress at the right end of an entry.
 fn how_far_ui(ui: &Ui, rect: Rect, reading: HowFar, ink: Color32) {
     match reading {
         HowFar::NotBegun => {}
@@ -133,7 +136,7 @@ fn how_far_ui(ui: &Ui, rect: Rect, reading: HowFar, ink: Color32) {
     }
 }
 
-/// Says what the marks and the tints mean, and how to see less.
+/// Draws the legend of marks and tints, and the buttons for tints and folding.
 fn legend_ui(ui: &mut Ui, view: &View<'_>, outline: &Outline<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     for row in [

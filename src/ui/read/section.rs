@@ -1,4 +1,4 @@
-//! One section as a page of a book: its text, the marks in its margin, the questions in it.
+//! Draws the open section: its text, the marks in its margin, the questions in it.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
@@ -22,22 +22,22 @@ use crate::ui::view::View;
 use crate::ui::widgets::long_page::{Page, Spot, page_ui};
 use crate::ui::widgets::{card, quiet_button};
 
-/// The section on the page, and what is known of its facts.
+/// The open section with what is needed to draw any piece of it. Piece 0 is its head, piece n + 1 its block n, and the
+/// last one its end.
 struct SectionPage<'a> {
     view: &'a View<'a>,
     pack: &'a Pack,
     section: &'a Section,
     setting: Setting<'a>,
     margin: Margin,
-    /// The facts of the section in reading order, each with its place.
+    /// In reading order, each with its passage.
     facts: Vec<(Known<'a>, &'a BlockRange)>,
-    /// Which blocks are folded.
+    /// By block; empty if none is folded.
     folded: Vec<bool>,
-    /// What was found, and the place in the whole list of the first of it.
+    /// The hits in the section, and the index of the first of them in the whole list.
     hits: (usize, &'a [Hit]),
 }
 
-/// Draws the section in the room of `ui`.
 pub(in crate::ui) fn section_ui(
     ui: &mut Ui,
     view: &View<'_>,
@@ -50,7 +50,7 @@ pub(in crate::ui) fn section_ui(
     let room = ui.available_rect_before_wrap();
     let has_names = view.is_wide() && room.width() >= READING_WIDTH + MARGIN + space::L;
     let width = READING_WIDTH.min(room.width() - 2.0 * space::XL);
-    // What is left over goes half to each side, once the margin for the facts has its room.
+    // Spare width is split between both sides, after the margin for the marks.
     let left = if has_names {
         space::XL.min(room.width() - width - MARGIN)
             + ((room.width() - width - 266.0) / 2.0).max(0.0)
@@ -59,7 +59,7 @@ pub(in crate::ui) fn section_ui(
     };
     let left = room.left() + left;
     let anchors = anchors(pack, &section.id).into_iter();
-    // What is known of them comes with the record.
+    // Their states depend on the record.
     let facts: Vec<_> = anchors
         .filter(|_| !view.model.is_waiting())
         .map(|(fact, place)| (Known::of(view.model, view.now, pack, fact), place))
@@ -93,18 +93,25 @@ pub(in crate::ui) fn section_ui(
     let spot = is_new_visit(ui, reader.visit)
         .then(|| section_page.spot(ui))
         .flatten();
+    // What was covered is read from its beginning.
+    let spot = spot.or_else(|| is_uncovered(ui, view).then_some(Spot::Permille(0)));
     let seen = page_ui(ui, &page, spot, &mut |ui, piece| {
         section_page.piece_ui(ui, piece, actions);
     });
-    let is_moved = reader.permille().abs_diff(seen.permille) >= 5
-        || (seen.permille == 1000 && reader.permille() < 1000);
+    // What is covered was not read.
+    let is_moved = !view.model.is_veiled()
+        && (reader.permille().abs_diff(seen.permille) >= 5
+            || (seen.permille == 1000 && reader.permille() < 1000));
     if reader.section.as_ref() == Some(id) && is_moved {
         actions.push(ReadAction::To(seen.permille).into());
     }
 }
 
-/// Which blocks are folded: those with facts that are all strong, while the learner wants that.
+/// Returns which blocks are folded: if folding is on, those that have facts, all of them strong.
 fn folded(view: &View<'_>, section: &Section, facts: &[(Known<'_>, &BlockRange)]) -> Vec<bool> {
+    if view.model.is_veiled() {
+        return vec![true; section.blocks.len()];
+    }
     if !view.model.reader().is_folded {
         return Vec::new();
     }
@@ -118,7 +125,7 @@ fn folded(view: &View<'_>, section: &Section, facts: &[(Known<'_>, &BlockRange)]
             }
         }
     }
-    // What was jumped to or found is in sight.
+    // The target of a jump and the current hit stay unfolded.
     let jumped = view.model.reader().jumped.as_ref();
     let jumped = facts.iter().find(|(known, _)| Some(&known.id) == jumped);
     let found = view.model.search().and_then(Search::current);
@@ -139,11 +146,16 @@ impl SectionPage<'_> {
         self.folded.get(block).copied().unwrap_or(false)
     }
 
-    /// Tells one text in one width from another.
+    /// Returns a hash that changes with the text, its width, the pixel scale or the folding.
     fn key(&self, ui: &Ui) -> u64 {
         let mut hasher = DefaultHasher::new();
         std::ptr::from_ref(self.section).hash(&mut hasher);
-        (self.section.blocks.len(), &self.folded).hash(&mut hasher);
+        (
+            self.section.blocks.len(),
+            &self.folded,
+            self.view.model.is_veiled(),
+        )
+            .hash(&mut hasher);
         let scale = ui.ctx().pixels_per_point();
         [self.setting.width, scale]
             .map(f32::to_bits)
@@ -151,7 +163,7 @@ impl SectionPage<'_> {
         hasher.finish()
     }
 
-    /// For each piece about how tall it is, and how much text it holds.
+    /// Returns, for each piece, its estimated height and the amount of its text.
     fn pieces(&self) -> Vec<(f32, u32)> {
         let blocks = &self.section.blocks;
         let text = blocks.iter().enumerate().map(|(place, block)| {
@@ -167,7 +179,7 @@ impl SectionPage<'_> {
         [head].into_iter().chain(text).chain([end]).collect()
     }
 
-    /// The height of a block with the space under it, without drawing it.
+    /// Measures a block with the space under it, without drawing it.
     fn measure(&self, ui: &Ui, piece: usize) -> f32 {
         let block = piece - 1;
         let blocks = &self.section.blocks;
@@ -177,7 +189,8 @@ impl SectionPage<'_> {
         lay_out(ui, it, &self.setting).height + gap_after(it, blocks.get(block + 1))
     }
 
-    /// Where to scroll to when the section comes on the screen.
+    /// Returns where to scroll to when the section opens: the target of a jump, else the current hit, else the position
+    /// where reading stopped.
     fn spot(&self, ui: &Ui) -> Option<Spot> {
         let reader = &self.view.model.reader();
         let jumped = reader.jumped.as_ref();
@@ -205,6 +218,8 @@ impl SectionPage<'_> {
         let blocks = &self.section.blocks;
         if piece == 0 {
             self.head_ui(ui, actions);
+        } else if piece > blocks.len() && self.view.model.is_veiled() {
+            // The ways on come with the text.
         } else if piece > blocks.len() {
             end_ui(ui, self.view, self.pack, self.section, actions);
         } else if self.is_folded(piece - 1) {
@@ -228,7 +243,7 @@ impl SectionPage<'_> {
         before_ui(ui, self.view, actions);
     }
 
-    /// A block with its marks, and the question that is asked beside it.
+    /// Draws a block with its marks, and the question on one of its facts, if asked.
     fn text_ui(&self, ui: &mut Ui, place: usize, block: &Block, actions: &mut Vec<Action>) {
         let view = self.view;
         let here = || self.facts.iter().filter(|(_, it)| it.block == place);
@@ -262,7 +277,8 @@ impl SectionPage<'_> {
         }
     }
 
-    /// What is done to a passage: covered while it is asked, marked when jumped to, else tinted as far as it has faded.
+    /// Returns how a passage is marked: covered while it is asked, highlighted after a jump, else tinted by how far it
+    /// has faded.
     fn touch_of(&self, known: &Known<'_>) -> Highlight {
         let (theme, model) = (self.view.theme, self.view.model);
         if model.in_text().covered() == Some(&known.id) {
@@ -276,9 +292,15 @@ impl SectionPage<'_> {
         color.map_or(Highlight::Place, |color| Highlight::Tint(*color))
     }
 
-    /// One line in the place of paragraphs that are known.
+    /// Draws one line in place of consecutive folded blocks.
     fn folded_ui(&self, ui: &mut Ui, block: usize, actions: &mut Vec<Action>) {
         if block > 0 && self.is_folded(block - 1) {
+            return;
+        }
+        if self.view.model.is_veiled() {
+            let text = "The text is covered until you have answered these, or chosen “Not now”.";
+            words(ui, text, Type::BODY, self.view.theme.quiet);
+            ui.add_space(space::L);
             return;
         }
         let rest = self.folded.get(block..).unwrap_or_default();
@@ -289,11 +311,22 @@ impl SectionPage<'_> {
     }
 }
 
-/// Whether the section came on the screen just now; asked once for each visit.
+/// Whether this is the first frame of a visit. Returns true once per visit.
 fn is_new_visit(ui: &Ui, visit: u64) -> bool {
     let id = egui::Id::unique("last visit of the reader");
     ui.data_mut(|data| {
         let last: &mut u64 = data.get_temp_mut_or_default(id);
         std::mem::replace(last, visit) != visit
     })
+}
+
+/// Whether the text was covered in the last frame and is no longer.
+fn is_uncovered(ui: &Ui, view: &View<'_>) -> bool {
+    let id = egui::Id::unique("the section is covered");
+    let is_veiled = view.model.is_veiled();
+    let was_veiled = ui.data_mut(|data| {
+        let last: &mut bool = data.get_temp_mut_or_default(id);
+        std::mem::replace(last, is_veiled)
+    });
+    was_veiled && !is_veiled
 }

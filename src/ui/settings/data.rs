@@ -120,8 +120,8 @@ fn forgotten(model: &Model, now: Moment) -> Vec<ForgottenRow> {
         ForgottenRow {
             name: name_of(model, it),
             about: format!("{}, forgotten {when}", count(it.answers, "answer")),
-            bring_back: Offer::new("Bring back", RecordAction::BringBack(it.clone())),
-            remove: Offer::new("Remove for good", remove),
+            bring_back: Offer::new("Restore", RecordAction::BringBack(it.clone())),
+            remove: Offer::new("Remove for good…", remove),
         }
     };
     memory.forgotten().iter().map(row).collect()

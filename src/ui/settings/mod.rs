@@ -2,15 +2,14 @@
 
 pub mod data;
 
-use egui::{Align, Layout, Role, Ui};
+use egui::{Align, Layout, Ui};
 
 use crate::model::{Action, Effect, ShellAction};
 use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::offer::Choice;
 use crate::ui::settings::data::{ForgottenRow, Stepper};
 use crate::ui::view::View;
-use crate::ui::widgets::choice::{choice_ui, listed_ui, offer_ui};
+use crate::ui::widgets::choice::{choices_ui, listed_ui, offer_ui};
 use crate::ui::widgets::{ButtonLook, PushButton, hairline};
 
 /// Maximum width of the page, in points.
@@ -76,12 +75,6 @@ fn row_ui(
             });
         });
     });
-}
-
-fn choices_ui(ui: &mut Ui, view: &View<'_>, choices: &[Choice], actions: &mut Vec<Action>) {
-    for choice in choices {
-        choice_ui(ui, view, Role::RadioButton, choice, actions);
-    }
 }
 
 fn stepper_ui(ui: &mut Ui, view: &View<'_>, stepper: &Stepper, actions: &mut Vec<Action>) {

@@ -14,8 +14,9 @@ const BANNERS: usize = 3;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RailItem {
     pub offer: Offer,
-    /// Right-aligned, in a wide window only.
+    /// What is written at the right of it in a wide window; else its key, where `shows_key` says so.
     pub caption: Option<String>,
+    pub shows_key: bool,
     /// Replaces the label in a narrow window.
     pub icon: Icon,
     /// Whether it leads to the current screen.
@@ -42,6 +43,7 @@ pub fn rail(model: &Model) -> Rail {
         RailItem {
             offer: Offer::new(name, FlowAction::Go(route)),
             caption: None,
+            shows_key: false,
             icon,
             is_open,
             name: name.to_owned(),
@@ -60,7 +62,8 @@ pub fn rail(model: &Model) -> Rail {
     ];
     let keys = RailItem {
         offer: Offer::new("Keys", ShellAction::ToggleKeys),
-        caption: Some("?".to_owned()),
+        caption: None,
+        shows_key: true,
         icon: Icon::Keys,
         is_open: false,
         name: "Keys".to_owned(),
@@ -79,7 +82,8 @@ fn back_item(model: &Model) -> Option<RailItem> {
     };
     Some(RailItem {
         offer: Offer::new(name, FlowAction::Go(Route::Sitting)),
-        caption: Some("B".to_owned()),
+        caption: None,
+        shows_key: true,
         icon: Icon::Back,
         is_open: false,
         name: name.to_owned(),

@@ -4,14 +4,13 @@ use egui::accesskit::Live;
 use egui::{Align, Align2, Area, Frame, Grid, Id, Layout, Margin, Panel, TextEdit, Ui};
 
 use crate::material::{FaceId, is_web};
-use crate::memory::Forgotten;
-use crate::model::{Action, Effect, FlowAction, Modal, RecordAction, ShellAction};
+use crate::model::{Action, FlowAction, Modal, ShellAction};
 use crate::ui::binding::Binding;
 use crate::ui::library::finding::finding_modal_ui;
 use crate::ui::look::fonts::FontFace;
-use crate::ui::look::phrases::count;
 use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, radius, space};
+use crate::ui::shell::ask_data::{self, AskPage};
 use crate::ui::shell::data::{NoticeRow, banner, flag};
 use crate::ui::sitting::history::history_ui;
 use crate::ui::view::View;
@@ -32,8 +31,16 @@ pub(in crate::ui) fn modal_ui(
     match view.model.modal() {
         None => {}
         Some(Modal::Keys) => keys_ui(ui, view, bindings, actions),
-        Some(Modal::Closing) => closing_ui(ui, view, actions),
-        Some(Modal::Removing(forgotten)) => removing_ui(ui, view, forgotten, actions),
+        Some(
+            modal @ (Modal::Closing
+            | Modal::Forgetting(_)
+            | Modal::Removing(_)
+            | Modal::RemovingArticle(_)),
+        ) => {
+            if let Some(page) = ask_data::data(view.model, modal) {
+                ask_ui(ui, view, &page, actions);
+            }
+        }
         Some(Modal::CheckFinding) => finding_modal_ui(ui, view, actions),
         Some(Modal::History(history)) => history_ui(ui, view, history, actions),
         Some(Modal::Link(address)) => link_ui(ui, view, address, actions),
@@ -86,35 +93,25 @@ fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &mut Vec<Act
             });
     });
     if response.backdrop_response.clicked() {
-        actions.push(ShellAction::ToggleKeys.into());
+        actions.push(FlowAction::Back.into());
     }
 }
 
-/// Asks for confirmation before the window closes with unsaved answers.
-fn closing_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+fn ask_ui(ui: &Ui, view: &View<'_>, page: &AskPage, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    modal("closing", theme).show(ui.ctx(), |ui| {
-        ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 80.0));
-        line(ui, "Some answers are not saved", Type::TITLE, theme.ink);
+    modal("ask", theme).show(ui.ctx(), |ui| {
+        ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        words(ui, &page.title, Type::TITLE, theme.ink);
         ui.add_space(space::S);
-        let problem = view.model.saving().problem.as_deref();
-        words(ui, problem.unwrap_or_default(), Type::BODY, theme.quiet);
-        words(
-            ui,
-            "Free some space or mend the folder; saving is tried again every second.",
-            Type::BODY,
-            theme.quiet,
-        );
+        for text in &page.texts {
+            words(ui, text, Type::BODY, theme.quiet);
+            ui.add_space(space::XS);
+        }
         ui.add_space(space::L);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
-            PushButton::filled("Keep it open").push(ui, view, FlowAction::Back, actions);
-            PushButton::plain("Close and lose them").push(
-                ui,
-                view,
-                ShellAction::Outside(Effect::CloseAnyway),
-                actions,
-            );
+            offer_ui(ui, view, ButtonLook::Filled, &page.keep, actions);
+            offer_ui(ui, view, ButtonLook::Plain, &page.go, actions);
         });
     });
 }
@@ -181,31 +178,6 @@ fn flag_ui(ui: &Ui, view: &View<'_>, ask: &FaceId, note: &str, actions: &mut Vec
                 offer_ui(ui, view, ButtonLook::Plain, unflag, actions);
             }
             PushButton::plain("Cancel").push(ui, view, FlowAction::Back, actions);
-        });
-    });
-}
-
-/// Asks for confirmation before answers are deleted from the score files.
-fn removing_ui(ui: &Ui, view: &View<'_>, forgotten: &Forgotten, actions: &mut Vec<Action>) {
-    let theme = view.theme;
-    modal("removing", theme).show(ui.ctx(), |ui| {
-        ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
-        let title = format!("Remove {} for good?", count(forgotten.answers, "answer"));
-        line(ui, &title, Type::TITLE, theme.ink);
-        ui.add_space(space::S);
-        for text in [
-            "They no longer count as it is. Removing takes their lines out of the score files on this device; it cannot be undone here.",
-            "The files are copied first, into the folder backup/before-removal beside your scores.",
-            "A backup or another device that still has them may bring the lines back. They will not count then either.",
-        ] {
-            words(ui, text, Type::BODY, theme.quiet);
-            ui.add_space(space::XS);
-        }
-        ui.add_space(space::L);
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
-            PushButton::filled("Keep them").push(ui, view, FlowAction::Back, actions);
-            PushButton::plain("Remove for good").push(ui, view, RecordAction::RemoveForGood(forgotten.clone()), actions);
         });
     });
 }

@@ -9,7 +9,7 @@ use crate::ui::look::text::line;
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::shell::data::{RailItem, rail};
 use crate::ui::view::View;
-use crate::ui::widgets::focus_ring;
+use crate::ui::widgets::{focus_ring, tell_key};
 
 pub(in crate::ui) fn rail_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
@@ -52,6 +52,7 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: &RailItem, actions: &mut Vec<Acti
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 38.0), Sense::click());
     let name = item.name.as_str();
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, item.is_open, name));
+    tell_key(ui, view, &response, &item.offer.action);
     let stands_out = item.is_open || response.hovered() || response.has_focus();
     let ink = if stands_out { theme.accent } else { theme.ink };
     if item.is_open {
@@ -73,7 +74,8 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: &RailItem, actions: &mut Vec<Acti
             font,
             ink,
         );
-        if let Some(caption) = &item.caption {
+        let key = view.key_of(&item.offer.action).filter(|_| item.shows_key);
+        if let Some(caption) = item.caption.as_ref().or(key.as_ref()) {
             let font = Type::SMALL.format(theme.quiet).font_id;
             let right = pos2(rect.right() - space::M, rect.center().y);
             ui.painter()

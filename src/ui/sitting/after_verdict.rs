@@ -1,6 +1,6 @@
 //! Draws what follows a verdict: sources, the cause of a miss, the fact it was mixed up with.
 
-use egui::{Align, Layout, Role, Ui};
+use egui::{Align, Layout, Ui};
 
 use crate::material::{Face, Fact};
 use crate::model::Action;
@@ -12,7 +12,7 @@ use crate::ui::look::theme::{Type, space};
 use crate::ui::offer::Choice;
 use crate::ui::sitting::data::verdict::{ContrastPair, data};
 use crate::ui::view::View;
-use crate::ui::widgets::choice::{choice_ui, offer_ui, quiet_offer_ui};
+use crate::ui::widgets::choice::{choices_ui, offer_ui, quiet_offer_ui};
 use crate::ui::widgets::{ButtonLook, card, hairline};
 
 /// Minimum width to show two facts side by side, in points.
@@ -58,9 +58,7 @@ fn causes_ui(ui: &mut Ui, view: &View<'_>, causes: &[Choice], actions: &mut Vec<
     ui.add_space(space::XS);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
-        for cause in causes {
-            choice_ui(ui, view, Role::RadioButton, cause, actions);
-        }
+        choices_ui(ui, view, causes, actions);
     });
 }
 

@@ -48,7 +48,7 @@ pub(in crate::ui) fn sitting_bar_ui(
                 if let Some(it) = &bar.under_way {
                     line(ui, &it.progress, Type::BODY, theme.quiet);
                     let width = ui.available_width();
-                    progress_bar(ui, theme, width, it.share, "Progress of the sitting");
+                    progress_bar(ui, theme, width, it.share, "Progress of the session");
                 }
             });
         });

@@ -18,7 +18,7 @@ use crate::ui::view::View;
 use crate::ui::widgets::choice::quiet_offer_ui;
 use crate::ui::widgets::picture::picture_ui;
 use crate::ui::widgets::scroll::scroll_keys;
-use crate::ui::widgets::{PushButton, focus_ring, hairline, key_cap};
+use crate::ui::widgets::{PushButton, focus_ring, hairline, key_cap, tell_key};
 
 /// Space kept free under the front of a card for its back, in points, so that the question does not move.
 const ANSWER_ROOM: f32 = 230.0;
@@ -168,7 +168,11 @@ fn grade_ui(ui: &mut Ui, view: &View<'_>, it: &GradeOffer, width: f32) -> Respon
         Grade::Hard | Grade::Easy => (theme.raised, theme.ink, theme.line),
     };
     let (rect, response) = ui.allocate_exact_size(vec2(width, 62.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{label}, {after}")));
+    let after = after.as_deref().unwrap_or_default();
+    let name = [label, after].into_iter().filter(|it| !it.is_empty());
+    let name = name.collect::<Vec<_>>().join(", ");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    tell_key(ui, view, &response, &offer.action);
     let border = if response.hovered() {
         theme.accent
     } else {

@@ -11,8 +11,8 @@ use crate::ui::look::text::{job, line, words};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
-use crate::ui::widgets::focus_ring;
 use crate::ui::widgets::option_row::{OptionRow, Sign, row_ui};
+use crate::ui::widgets::{focus_ring, tell_key};
 
 /// Draws premises and responses; once judged, each premise with its right response.
 pub(in crate::ui) fn match_ui(
@@ -34,7 +34,7 @@ pub(in crate::ui) fn match_ui(
 fn asking_ui(ui: &mut Ui, view: &View<'_>, question: &Question<'_>, actions: &mut Vec<Action>) {
     let (theme, draft) = (view.theme, &view.model.target().draft);
     let (pairs, responses) = (question.face.question.pairs(), &question.options);
-    let target = draft.picked.unwrap_or(0);
+    let target = draft.cursor.unwrap_or(0);
     for (place, pair) in pairs.iter().enumerate() {
         let given = draft.matched.get(place).copied().flatten();
         let text = given.and_then(|given| responses.get(given)).copied();
@@ -64,8 +64,10 @@ fn asking_ui(ui: &mut Ui, view: &View<'_>, question: &Question<'_>, actions: &mu
         let row = OptionRow::open(view, Sign::Letter(number), text, picked);
         let response = row_ui(ui, view, &row);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, picked, *text));
+        let pick = SittingAction::Pick(place).into();
+        tell_key(ui, view, &response, &pick);
         if response.clicked() {
-            actions.push(SittingAction::Pick(place).into());
+            actions.push(pick);
         }
         ui.add_space(6.0);
     }

@@ -8,6 +8,7 @@ use crate::model::{Action, SittingAction};
 use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
 use crate::ui::widgets::option_row::{OptionRow, Sign, letter, row_ui};
+use crate::ui::widgets::tell_key;
 
 pub(in crate::ui) fn options_ui(
     ui: &mut Ui,
@@ -81,7 +82,7 @@ fn option_ui(
     actions: &mut Vec<Action>,
 ) {
     let draft = &view.model.target().draft;
-    let target = draft.picked == Some(place);
+    let target = draft.cursor == Some(place);
     let (role, sign, picked) = if asked.question.input() == Input::Several {
         let on = draft.several.contains(&place);
         (Role::CheckBox, Sign::Box(letter(place), on), on)
@@ -94,8 +95,10 @@ fn option_ui(
     }
     let response = row_ui(ui, view, &row);
     response.widget_info(|| WidgetInfo::selected(role, true, picked, text));
+    let pick = SittingAction::Pick(place).into();
+    tell_key(ui, view, &response, &pick);
     if response.clicked() {
-        actions.push(SittingAction::Pick(place).into());
+        actions.push(pick);
     }
 }
 

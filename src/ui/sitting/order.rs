@@ -13,8 +13,8 @@ use crate::ui::look::text::{job, line, words};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
-use crate::ui::widgets::focus_ring;
 use crate::ui::widgets::option_row::{OptionRow, Sign, row_ui};
+use crate::ui::widgets::{focus_ring, tell_key};
 
 /// Draws the items in their current order; once judged, in the right order.
 pub(in crate::ui) fn order_ui(
@@ -67,7 +67,7 @@ fn items_ui(ui: &mut Ui, view: &View<'_>, items: &[&str], actions: &mut Vec<Acti
             place,
             count: items.len(),
             text,
-            is_selected: view.model.target().draft.picked == Some(place),
+            is_selected: view.model.target().draft.cursor == Some(place),
         };
         let response = item_ui(ui, view, item, actions);
         rects.push(response.rect);
@@ -78,11 +78,11 @@ fn items_ui(ui: &mut Ui, view: &View<'_>, items: &[&str], actions: &mut Vec<Acti
     }
     let pointer = ui.input(|input| input.pointer.interact_pos());
     if let (Some(from), Some(at)) = (dragged, pointer) {
-        // An item swaps places with another once the pointer has crossed the middle of that one.
+        // An item moves past another once the pointer has crossed the middle of that one.
         let to = rects.iter().filter(|rect| rect.center().y < at.y).count();
         let to = if to > from { to - 1 } else { to };
         if to != from {
-            actions.push(SittingAction::MoveItem(from, to).into());
+            actions.push(SittingAction::MoveItem { from, to }.into());
         }
     }
 }
@@ -136,10 +136,13 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: Item<'_>, actions: &mut Vec<Actio
     );
     for (direction, x) in [(Direction::Up, 64.0), (Direction::Down, 26.0)] {
         let center = pos2(rect.right() - x, middle);
-        if let Some(to) = direction.from(place).filter(|to| *to < count)
-            && arrow_ui(ui, view, center, direction, text)
-        {
-            actions.push(SittingAction::MoveItem(place, to).into());
+        if let Some(to) = direction.from(place).filter(|to| *to < count) {
+            let response = arrow_ui(ui, view, center, direction, text);
+            let move_item = SittingAction::MoveItem { from: place, to }.into();
+            tell_key(ui, view, &response, &move_item);
+            if response.clicked() {
+                actions.push(move_item);
+            }
         }
     }
     response
@@ -152,7 +155,7 @@ fn arrow_ui(
     center: egui::Pos2,
     direction: Direction,
     text: &str,
-) -> bool {
+) -> Response {
     let theme = view.theme;
     let rect = Rect::from_center_size(center, vec2(32.0, 32.0));
     let (word, tip) = match direction {
@@ -175,7 +178,7 @@ fn arrow_ui(
     let stroke = Stroke::new(1.8, ink);
     ui.painter().line(points.to_vec(), stroke);
     focus_ring(ui, theme, rect, &response);
-    response.clicked()
+    response
 }
 
 /// Draws the order given, if it was wrong, and the right order with a mark on each item that was in its place.

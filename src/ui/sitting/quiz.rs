@@ -206,7 +206,7 @@ pub(in crate::ui) fn submit_ui(
         ui.spacing_mut().item_spacing.x = space::M;
         let button = PushButton {
             enabled: question.missing.is_none(),
-            ..PushButton::filled("Check")
+            ..PushButton::filled(question.submit)
         };
         button.push(ui, view, SittingAction::Submit, actions);
         if let Some(missing) = &question.missing {

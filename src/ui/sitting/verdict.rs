@@ -8,6 +8,7 @@ use crate::ui::look::fonts::FontFace;
 use crate::ui::look::shapes;
 use crate::ui::look::text::words;
 use crate::ui::look::theme::Type;
+use crate::ui::sitting::data::verdict::verdict_words;
 use crate::ui::view::View;
 
 /// Draws how much of the answer was right, with a check or a cross.
@@ -15,17 +16,8 @@ pub(in crate::ui) fn verdict_words_ui(ui: &mut Ui, view: &View<'_>, judged: &Jud
     let theme = view.theme;
     let right = judged.verdict.is_right();
     let (rect, _) = ui.allocate_exact_size(vec2(14.0, 20.0), egui::Sense::hover());
-    let (ink, text) = match judged.verdict.score {
-        100 => (theme.right, "Right.".to_owned()),
-        0 => (
-            theme.miss,
-            "Missed. It waits until you answer it right.".to_owned(),
-        ),
-        part => (
-            theme.miss,
-            format!("{part} % right. It waits until you have it whole."),
-        ),
-    };
+    let ink = if right { theme.right } else { theme.miss };
+    let text = verdict_words(view.model, judged);
     let mark = if right { shapes::check } else { shapes::cross };
     mark(ui.painter(), rect.center(), ink);
     let label = words(ui, &text, Type::BODY.with(FontFace::SansSemibold), ink);

@@ -90,7 +90,10 @@ fn missed_ui<'a>(ui: &mut Ui, view: &View<'_>, it: &'a Missed) -> Option<&'a Off
     let large = Type::HEAD.with(FontFace::SansBold);
     line(ui, &it.waiting.to_string(), large, theme.ink);
     if it.sure > 0 {
-        let text = format!("{} that you were sure of. They come first.", it.sure);
+        let text = match it.sure {
+            1 => "1 that you were sure of. It comes first.".to_owned(),
+            many => format!("{many} that you were sure of. They come first."),
+        };
         let strong = Type::BODY.with(FontFace::SansSemibold);
         words(ui, &text, strong, theme.miss);
     } else {

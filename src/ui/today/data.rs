@@ -5,9 +5,9 @@ use crate::memory::SittingScore;
 use crate::model::{FlowAction, Model, NextStep, Route, StartAction, next_step};
 use crate::reading::{article_outline, minutes};
 use crate::record::{Mode, Moment, Scope, day_in_words};
-use crate::study::{is_in_text, quiz_length, seconds_for};
+use crate::study::{Counted, Headline, headline, is_in_text, quiz_length, seconds_for};
 use crate::ui::look::names::title;
-use crate::ui::look::phrases::{about, count, day};
+use crate::ui::look::phrases::{about, count, day, sections_finished};
 use crate::ui::offer::Offer;
 
 /// Maximum number of sessions listed.
@@ -89,8 +89,8 @@ pub struct Session {
     pub name: String,
     /// `7 of 10`.
     pub score: String,
-    /// `5 of 8 at first attempt`.
-    pub first_attempts: String,
+    /// What the score counts, and what the whole session came to.
+    pub about: String,
 }
 
 /// Returns the study day of `now` in words.
@@ -218,7 +218,7 @@ fn reading(model: &Model) -> Option<Reading> {
         section: section.title.clone(),
         place: format!("Section {} of {all}, {time}", at.map_or(1, |at| at + 1)),
         share: finished as f32 / all.max(1) as f32,
-        progress: format!("{finished} of {all} sections read"),
+        progress: sections_finished(finished, all),
         offer: Offer::new("Open", FlowAction::Go(Route::Read)),
     })
 }
@@ -247,13 +247,20 @@ fn sessions(model: &Model, now: Moment) -> Vec<Session> {
     let all = model.memory().sittings().rev();
     let answered = all.filter(|it| it.counts.answers > 0 && !is_in_text(it.mode));
     let row = |it: SittingScore<'_>| {
-        let counts = it.counts;
-        let (first_right, first) = (counts.first_right, counts.first_attempts);
+        let Headline { right, of, counts } = headline(it.mode, it.counts);
+        let all = it.counts;
+        let about = match counts {
+            Counted::FirstAttempts if all.answers > all.first_attempts => {
+                format!("at first attempt, {} of {} in all", all.right, all.answers)
+            }
+            Counted::FirstAttempts => "at first attempt".to_owned(),
+            Counted::AllAnswers => String::new(),
+        };
         Session {
             day: day(it.day, today),
             name: title(model.library(), it.mode, it.of),
-            score: format!("{} of {}", counts.right, counts.answers),
-            first_attempts: format!("{first_right} of {first} at first attempt"),
+            score: format!("{right} of {of}"),
+            about,
         }
     };
     answered.take(SESSIONS).map(row).collect()

@@ -83,7 +83,7 @@ fn sessions_ui(ui: &mut Ui, view: &View<'_>, sessions: &[Session]) {
     if sessions.is_empty() {
         return;
     }
-    line(ui, "Last sittings", Type::LEAD, theme.ink);
+    line(ui, "Last sessions", Type::LEAD, theme.ink);
     ui.add_space(space::S);
     let is_wide = ui.available_width() >= TABLE_WIDE;
     for session in sessions {
@@ -102,7 +102,7 @@ fn sessions_ui(ui: &mut Ui, view: &View<'_>, sessions: &[Session]) {
             cell(0.12, &session.score, bold, theme.ink),
         ];
         if is_wide {
-            cells.push(cell(0.25, &session.first_attempts, Type::BODY, theme.quiet));
+            cells.push(cell(0.25, &session.about, Type::BODY, theme.quiet));
         }
         row_ui(ui, &cells);
     }

@@ -1,4 +1,4 @@
-//! Choosing one of several: buttons in a row, a list that unfolds; and a list to read.
+//! Draws offers, choices, menus and plain lists.
 
 use egui::{ComboBox, Role, Ui, WidgetInfo};
 
@@ -9,7 +9,7 @@ use crate::ui::offer::{Choice, Menu, Offer};
 use crate::ui::view::View;
 use crate::ui::widgets::{ButtonLook, PushButton, quiet_button};
 
-/// Draws a button that does what is offered, with its key on it.
+/// Draws an offer as a button with its key cap.
 pub(in crate::ui) fn offer_ui(
     ui: &mut Ui,
     view: &View<'_>,
@@ -24,7 +24,7 @@ pub(in crate::ui) fn offer_ui(
     button.push(ui, view, offer.action.clone(), actions);
 }
 
-/// Draws what is offered as a link-like button.
+/// Draws an offer as a link-like button.
 pub(in crate::ui) fn quiet_offer_ui(
     ui: &mut Ui,
     view: &View<'_>,
@@ -34,7 +34,7 @@ pub(in crate::ui) fn quiet_offer_ui(
     quiet_button(ui, view, &offer.label, offer.action.clone(), actions);
 }
 
-/// Draws a button that belongs to a group of which one is chosen; `role` says which kind of group.
+/// Draws a button of a group of which one is chosen; `role` is the accessible role, such as a tab or a radio button.
 pub(in crate::ui) fn choice_ui(
     ui: &mut Ui,
     view: &View<'_>,
@@ -54,7 +54,19 @@ pub(in crate::ui) fn choice_ui(
     }
 }
 
-/// Draws a list that unfolds.
+/// Draws the buttons of a group, one after the other.
+pub(in crate::ui) fn choices_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    choices: &[Choice],
+    actions: &mut Vec<Action>,
+) {
+    for choice in choices {
+        choice_ui(ui, view, Role::RadioButton, choice, actions);
+    }
+}
+
+/// Draws a drop-down menu.
 pub(in crate::ui) fn menu_ui(ui: &mut Ui, view: &View<'_>, menu: &Menu, actions: &mut Vec<Action>) {
     let shown = menu.shown();
     let text = |text: &str| job(text, Type::BODY, view.theme.ink);
@@ -79,7 +91,7 @@ pub(in crate::ui) fn menu_ui(ui: &mut Ui, view: &View<'_>, menu: &Menu, actions:
         .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &name));
 }
 
-/// Draws texts under a title; nothing where there are none.
+/// Draws texts under a title; nothing if there are none.
 pub(in crate::ui) fn listed_ui(ui: &mut Ui, view: &View<'_>, title: &str, texts: &[String]) {
     if texts.is_empty() {
         return;

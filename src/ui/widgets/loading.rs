@@ -1,15 +1,16 @@
-//! What stands in the place of what follows from the answers while a large record is read.
+//! Progress of reading and replaying a long record.
 
 use egui::{Align2, Area, Frame, Id, Margin, Ui};
 
+use crate::model::LoadKind;
 use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{card, progress_bar};
 
-/// Says how far the record is read; `false` when all of it is there.
+/// Draws the progress of the first load, or why it failed. Returns whether the answers are still unknown.
 pub(in crate::ui) fn loading_ui(ui: &mut Ui, view: &View<'_>) -> bool {
-    let loading = view.model.loading().filter(|it| it.is_first);
+    let loading = view.model.loading().filter(|it| it.kind == LoadKind::First);
     let (theme, Some(loading)) = (view.theme, loading) else {
         return false;
     };
@@ -35,12 +36,12 @@ pub(in crate::ui) fn loading_ui(ui: &mut Ui, view: &View<'_>) -> bool {
     true
 }
 
-/// Says in a corner that what follows from the record is counted anew; nothing while it is not, or no answer was read yet.
+/// Draws the progress of a later replay in a corner, once it has begun.
 pub(in crate::ui) fn recount_ui(ui: &Ui, view: &View<'_>) {
     let (theme, loading) = (view.theme, view.model.loading());
-    // A short one is done before one could read it.
+    // A short record is done before anybody could read the message.
     let loading = loading.filter(|_| view.model.is_long());
-    let Some(loading) = loading.filter(|it| !it.is_first && it.share > 0.0) else {
+    let Some(loading) = loading.filter(|it| it.kind == LoadKind::Later && it.share > 0.0) else {
         return;
     };
     let frame = Frame::new()

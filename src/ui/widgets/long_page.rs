@@ -1,4 +1,4 @@
-//! A long page of pieces of unlike heights: only those in sight are laid out and drawn, the others are estimated.
+//! A virtualized scroll area for pieces of different heights: only visible ones are laid out, the others are estimated.
 
 use std::sync::{Arc, Mutex};
 
@@ -6,37 +6,37 @@ use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::ui::widgets::scroll::scroll_keys;
 
-/// A page to be drawn. Piece 0 and the last one stand before and after the text.
+/// A page to draw. Piece 0 is the head, the last one the end; those in between are the text.
 pub(in crate::ui) struct Page<'a> {
-    /// Counts how often a page was opened; each begins at its top.
+    /// Changes whenever a page is opened; each visit starts at the top.
     pub visit: u64,
-    /// Tells one text in one width from another: with a new key, heights are estimated anew.
+    /// Identifies the text in its width: when it changes, heights are estimated again.
     pub key: u64,
-    /// The left edge of all pieces in the window, and their width.
+    /// Left edge of all pieces in screen coordinates, and their width.
     pub column: (f32, f32),
-    /// For each piece, about how tall it is, and how much of the text it holds.
+    /// Returns, for each piece, its estimated height and the amount of its text.
     pub pieces: &'a dyn Fn() -> Vec<(f32, u32)>,
-    /// The height of a piece of text, found without drawing it.
+    /// Measures a piece of text without drawing it.
     pub measure: &'a dyn Fn(&Ui, usize) -> f32,
 }
 
-/// Where a page is scrolled to.
+/// A position to scroll to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::ui) enum Spot {
-    /// That many points below the top of a piece comes to the middle.
+    /// Centres the point that lies so many points below the top of a piece.
     Piece(usize, f32),
-    /// That share of the text, in thousandths, is above the lower edge.
+    /// Puts this part of the text, in thousandths, above the bottom edge.
     Permille(u16),
 }
 
-/// What was in sight.
+/// What the reader has seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) struct InSight {
-    /// How much of the text was above the lower edge, 0 to 1000.
+    /// Part of the text above the bottom edge, 0 to 1000.
     pub permille: u16,
 }
 
-/// Draws what is in sight of a page; `draw` gets the number of each piece.
+/// Draws the visible pieces of a page; `draw` is called with the index of each.
 pub(in crate::ui) fn page_ui(
     ui: &mut Ui,
     page: &Page<'_>,
@@ -68,11 +68,11 @@ pub(in crate::ui) fn page_ui(
         let drawn = kept.draw_visible(ui, page, (view, top), draw);
         ui.set_height(kept.heights.total());
         if drawn.shifted.abs() > 0.5 && view.min.y > 0.5 {
-            // Pieces above changed their height: the words that are being read stay where they are.
+            // Pieces above changed their heights: the words that are being read must not move.
             kept.force = Some(view.min.y + drawn.shifted);
             ui.ctx().request_discard("heights above were estimated");
         }
-        // What comes into sight at the end may be taller than was thought.
+        // Pieces that come into sight at the end may be taller than estimated.
         if kept.to_end > 0 {
             kept.to_end -= 1;
             kept.force = Some((kept.heights.total() - room).max(0.0));
@@ -91,7 +91,7 @@ fn kept_id() -> Id {
     Id::unique("heights of the page")
 }
 
-/// Scrolls to a block of the text with the next frame. Called while the page is drawn.
+/// Scrolls to a block of the text in the next frame. To be called while the page is drawn.
 pub(in crate::ui) fn scroll_to_block(ui: &Ui, block: usize) {
     ui.data_mut(|data| data.insert_temp(wanted_id(), block + 1));
     ui.ctx().request_repaint();
@@ -101,37 +101,36 @@ fn wanted_id() -> Id {
     Id::unique("piece that the page scrolls to")
 }
 
-/// What is kept from one frame to the next; egui may forget it.
+/// State kept between frames in egui's memory, which may drop it.
 #[derive(Default)]
 struct Kept {
     key: u64,
     visit: u64,
     heights: BlockHeights,
-    /// How much text stands before each piece, and in all.
+    /// The amount of text before each piece, and the total.
     text: Vec<u64>,
-    /// Where the page stood, in points from its top.
+    /// Scroll offset of the last frame, in points.
     offset: f32,
-    /// The piece at the upper edge.
+    /// The piece at the top edge.
     anchor: usize,
-    /// For how many frames more the page goes to its end.
+    /// For how many more frames the page is scrolled to its end.
     to_end: u8,
-    /// Where the next pass is to stand.
+    /// Scroll offset for the next pass.
     force: Option<f32>,
 }
 
-/// What drawing came to.
 struct Drawn {
-    /// How much taller the pieces above what was in sight before have become.
+    /// By how much the pieces above the anchor have grown, in points.
     shifted: f32,
 }
 
 impl Kept {
-    /// Brings the heights up to date, and tells where to scroll to.
+    /// Brings the heights up to date. Returns the scroll offset to force, if any.
     fn prepare(&mut self, ui: &Ui, page: &Page<'_>, spot: Option<Spot>, room: f32) -> Option<f32> {
         let wanted = || ui.data_mut(|data| data.remove_temp(wanted_id()));
         let mut spot = spot.or_else(|| wanted().map(|piece| Spot::Piece(piece, 0.0)));
         if self.key != page.key {
-            // In another width the same words stay at the lower edge.
+            // After a change of width, the same words stay at the bottom edge.
             if spot.is_none() && self.visit == page.visit {
                 spot = Some(Spot::Permille(self.permille(self.offset + room)));
             }
@@ -171,7 +170,7 @@ impl Kept {
         Some(offset)
     }
 
-    /// Measures a piece and what stands above it in a window's height.
+    /// Measures a piece, and those above it for one and a half window heights.
     fn measure_up(&mut self, ui: &Ui, page: &Page<'_>, piece: usize, room: f32) {
         let mut found = 0.0;
         for above in (0..=piece.min(self.heights.len().saturating_sub(1))).rev() {
@@ -185,7 +184,7 @@ impl Kept {
         }
     }
 
-    /// The piece in which that share of the text ends, and how far down in it.
+    /// Returns the piece in which this part of the text ends, and how far down in it, 0 to 1.
     fn place_of(&self, permille: u16) -> (usize, f32) {
         let all = self.text.last().copied().unwrap_or(0);
         let wanted = all * u64::from(permille) / 1000;
@@ -201,7 +200,7 @@ impl Kept {
         )
     }
 
-    /// How much of the text is above `y`, 0 to 1000; 1000 only with all of it.
+    /// Returns the part of the text above `y`, 0 to 1000; 1000 only for all of it.
     fn permille(&self, y: f32) -> u16 {
         let all = self.text.last().copied().unwrap_or(0);
         let piece = self.heights.at(y);
@@ -228,7 +227,7 @@ impl Kept {
     ) -> Drawn {
         let (left, width) = page.column;
         let first = self.heights.at(view.min.y);
-        // What was in sight before stays in its place, if it still is in sight.
+        // After a small scroll, what was in sight before must not move.
         let near = (view.min.y - self.offset).abs() < view.height();
         let anchor = if near { self.anchor } else { first };
         let mut y = self.heights.top(first);
@@ -254,12 +253,12 @@ impl Kept {
     }
 }
 
-/// The heights of pieces, and where each begins.
+/// The heights of pieces with their prefix sums.
 #[derive(Default)]
 struct BlockHeights {
     each: Vec<f32>,
     known: Vec<bool>,
-    /// The top of each piece and the end of the last; true up to `sound`.
+    /// The top of each piece and the bottom of the last; valid up to index `sound`.
     tops: Vec<f64>,
     sound: usize,
 }
@@ -300,7 +299,7 @@ impl BlockHeights {
         }
     }
 
-    /// Adds up again from the first piece that changed.
+    /// Adds up again from the first piece that has changed.
     fn mend(&mut self) {
         let mut top = self.tops.get(self.sound).copied().unwrap_or(0.0);
         for (height, next) in self
@@ -324,7 +323,7 @@ impl BlockHeights {
         self.top(self.len())
     }
 
-    /// The piece at `y`; the last one below the end.
+    /// Returns the piece at `y`; the first above the page, the last below it.
     fn at(&self, y: f32) -> usize {
         let after = self.tops.partition_point(|top| *top <= f64::from(y));
         after.saturating_sub(1).min(self.len().saturating_sub(1))

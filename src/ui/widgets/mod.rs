@@ -1,4 +1,4 @@
-//! Buttons, bars and cards, drawn in the look of Spotter and named for keyboards and screen readers.
+//! Buttons, bars and cards in the look of Spotter, with accessible names and focus rings.
 
 pub(in crate::ui) mod choice;
 pub(in crate::ui) mod loading;
@@ -20,38 +20,32 @@ use crate::ui::look::text::job;
 use crate::ui::look::theme::{Theme, Type, radius, space};
 use crate::ui::view::View;
 
-/// How much a button stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum ButtonLook {
-    /// The next step; one on a screen.
+    /// The primary button: the next step, one on a screen.
     Filled,
-    /// The others.
     Plain,
-    /// The choice that is in force among several.
+    /// The chosen one of several.
     Chosen,
 }
 
 impl ButtonLook {
-    /// Of one among several.
     pub(in crate::ui) fn of_choice(is_chosen: bool) -> Self {
         if is_chosen { Self::Chosen } else { Self::Plain }
     }
 }
 
-/// A button with its key on it.
+/// A button with its key cap.
 pub(in crate::ui) struct PushButton<'a> {
-    /// One verb, and what it is about.
+    /// A verb with its object.
     pub label: &'a str,
-    /// The key that does the same now.
+    /// The cap of the key that does the same.
     pub key: Option<&'a str>,
-    /// How it looks.
     pub look: ButtonLook,
-    /// Whether it can be pressed.
     pub enabled: bool,
 }
 
 impl<'a> PushButton<'a> {
-    /// The next step.
     pub(in crate::ui) fn filled(label: &'a str) -> Self {
         Self {
             label,
@@ -61,7 +55,6 @@ impl<'a> PushButton<'a> {
         }
     }
 
-    /// Any other button.
     pub(in crate::ui) fn plain(label: &'a str) -> Self {
         Self {
             look: ButtonLook::Plain,
@@ -69,7 +62,7 @@ impl<'a> PushButton<'a> {
         }
     }
 
-    /// Draws it with the key that does the same now, and asks for the action when it is pressed.
+    /// Draws the button with its key cap, and pushes `action` when it is clicked.
     pub(in crate::ui) fn push(
         self,
         ui: &mut Ui,
@@ -86,7 +79,7 @@ impl<'a> PushButton<'a> {
         response
     }
 
-    /// Draws it with the key that does `action` now.
+    /// Draws the button with the cap of the key that triggers `action`.
     pub(in crate::ui) fn show_with_key(
         self,
         ui: &mut Ui,
@@ -98,10 +91,12 @@ impl<'a> PushButton<'a> {
             key: key.as_deref(),
             ..self
         };
-        button.show(ui, view.theme)
+        let response = button.show(ui, view.theme);
+        tell_key(ui, view, &response, action);
+        response
     }
 
-    /// How large it is.
+    /// Returns the size of the button with its key cap, in points.
     pub(in crate::ui) fn size(&self, ui: &Ui) -> Vec2 {
         let kind = self.kind();
         let label = ui
@@ -124,7 +119,6 @@ impl<'a> PushButton<'a> {
         Type::BODY.with(face)
     }
 
-    /// Draws it and tells how the learner used it.
     pub(in crate::ui) fn show(self, ui: &mut Ui, theme: &Theme) -> Response {
         let (rect, response) = ui.allocate_exact_size(self.size(ui), Sense::click());
         self.draw(ui, theme, rect, response)
@@ -167,7 +161,15 @@ impl<'a> PushButton<'a> {
     }
 }
 
-/// Draws the ring that shows where the keyboard is.
+/// Tells screen readers the key that does the same as pressing what was drawn.
+pub(in crate::ui) fn tell_key(ui: &Ui, view: &View<'_>, response: &Response, action: &Action) {
+    if let Some(key) = view.key_of(action) {
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(key));
+    }
+}
+
+/// Draws the ring around the widget that has keyboard focus.
 pub(in crate::ui) fn focus_ring(ui: &Ui, theme: &Theme, rect: Rect, response: &Response) {
     if response.has_focus() {
         let corner = CornerRadius::same(radius::BUTTON + 2);
@@ -197,7 +199,7 @@ fn key_width(ui: &Ui, key: Option<&str>) -> f32 {
         + space::S
 }
 
-/// Draws a key at `left_center` and gives the x of its right edge.
+/// Draws a key cap at `left_center`. Returns the x of its right edge.
 pub(in crate::ui) fn key_cap(ui: &Ui, left_center: egui::Pos2, key: &str, ink: Color32) -> f32 {
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job(key, KEY, ink)));
     let size = vec2(galley.size().x + 12.0, 18.0);
@@ -210,7 +212,7 @@ pub(in crate::ui) fn key_cap(ui: &Ui, left_center: egui::Pos2, key: &str, ink: C
     rect.right()
 }
 
-/// A link-like button: words and the key that does the same now, without a frame. Asks for the action when it is pressed.
+/// Draws a link-like button: text and key cap without a frame. Pushes `action` when it is clicked.
 pub(in crate::ui) fn quiet_button(
     ui: &mut Ui,
     view: &View<'_>,
@@ -220,6 +222,7 @@ pub(in crate::ui) fn quiet_button(
 ) -> Response {
     let action = action.into();
     let response = quiet_button_ui(ui, view.theme, label, view.key_of(&action).as_deref());
+    tell_key(ui, view, &response, &action);
     if response.clicked() {
         actions.push(action);
     }
@@ -249,7 +252,7 @@ fn quiet_button_ui(ui: &mut Ui, theme: &Theme, label: &str, key: Option<&str>) -
     response
 }
 
-/// A bar that is filled to `share`, 0 to 1; `name` says what it shows.
+/// Draws a bar filled to `share`, 0 to 1; `name` is its accessible name.
 pub(in crate::ui) fn progress_bar(ui: &mut Ui, theme: &Theme, width: f32, share: f32, name: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(width.max(1.0), 6.0), Sense::hover());
     let share = share.clamp(0.0, 1.0);
@@ -264,14 +267,13 @@ pub(in crate::ui) fn progress_bar(ui: &mut Ui, theme: &Theme, width: f32, share:
     ui.painter().rect_filled(filled, corner, theme.accent);
 }
 
-/// A line across the room that is left.
+/// Draws a line across the available width.
 pub(in crate::ui) fn hairline(ui: &mut Ui, theme: &Theme) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
     ui.painter()
         .hline(rect.x_range(), rect.center().y, theme.hairline());
 }
 
-/// The frame of a card.
 pub(in crate::ui) fn card(theme: &Theme) -> Frame {
     Frame::new()
         .fill(theme.raised)
@@ -280,7 +282,7 @@ pub(in crate::ui) fn card(theme: &Theme) -> Frame {
         .inner_margin(Margin::same(24))
 }
 
-/// The frame of a page: its margin shrinks in a small window.
+/// Returns the frame of a page; its margin depends on the window's width.
 pub(in crate::ui) fn page(theme: &Theme, width: f32) -> Frame {
     let side = if width < 700.0 { 24 } else { 48 };
     Frame::new().fill(theme.page).inner_margin(Margin {

@@ -1,17 +1,17 @@
-//! The frame of what lies over a screen.
+//! Modals.
 
 use egui::{Frame, Id, Margin};
 
 use crate::ui::look::theme::{Theme, radius};
 
-/// Something that lies over the screen; what is behind is dimmed.
+/// Returns a modal in the look of Spotter, which dims what is behind it.
 pub(in crate::ui) fn modal(name: &str, theme: &Theme) -> egui::Modal {
     let frame = Frame::new()
         .fill(theme.raised)
         .stroke(theme.hairline())
         .corner_radius(radius::CARD)
         .inner_margin(Margin::same(24));
-    // The darker of the two, so that it dims on a dark ground too.
+    // The darker of ink and page, so that a dark theme is dimmed too.
     let (shade, strength) = if theme.is_dark {
         (theme.page, 0.7)
     } else {

@@ -1,4 +1,4 @@
-//! An option as a row: its letter or mark, its text, and the reason once it is judged.
+//! An option as a row: its letter or mark, its text and, once judged, its explanation.
 
 use egui::{Color32, CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -9,20 +9,17 @@ use crate::ui::look::theme::{Type, radius};
 use crate::ui::view::View;
 use crate::ui::widgets::focus_ring;
 
-/// What stands left of an option.
+/// What is drawn to the left of an option.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::ui) enum Sign {
-    /// A letter to choose it by.
+    /// The letter or digit that picks it.
     Letter(char),
-    /// A box to switch on and off, with its letter.
+    /// A check box with its letter, and whether it is on.
     Box(char, bool),
-    /// It is right.
     Check,
-    /// It is wrong.
     Cross,
 }
 
-/// How an option is drawn.
 pub(in crate::ui) struct OptionRow<'a> {
     pub sign: Sign,
     pub text: &'a str,
@@ -34,7 +31,7 @@ pub(in crate::ui) struct OptionRow<'a> {
 }
 
 impl<'a> OptionRow<'a> {
-    /// An option that waits to be chosen, or is.
+    /// Creates an option that is not judged yet, picked or not.
     pub(in crate::ui) fn open(view: &View<'_>, sign: Sign, text: &'a str, picked: bool) -> Self {
         let theme = view.theme;
         let (fill, border, sign_ink) = if picked {
@@ -53,7 +50,7 @@ impl<'a> OptionRow<'a> {
         }
     }
 
-    /// Something that turned out to be right, or wrong.
+    /// Creates an option that turned out right or wrong.
     pub(in crate::ui) fn judged(
         view: &View<'_>,
         is_right: bool,
@@ -78,12 +75,12 @@ impl<'a> OptionRow<'a> {
     }
 }
 
-/// The letter of the option at `place`.
+/// Returns the letter of the option at index `place`.
 pub(in crate::ui) fn letter(place: usize) -> char {
     u8::try_from(place).map_or('?', |place| char::from(b'A'.saturating_add(place)))
 }
 
-/// A box that says what was given or what is right, for answers without options.
+/// Draws a response or a key as a judged row, for questions without options.
 pub(in crate::ui) fn verdict_box(
     ui: &mut Ui,
     view: &View<'_>,

@@ -1,4 +1,4 @@
-//! Images: of questions, and what is kept ready of all that are shown.
+//! Pictures of questions, and the texture cache of all pictures.
 
 use egui::{
     Color32, ColorImage, Id, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, WidgetInfo, vec2,
@@ -9,10 +9,10 @@ use crate::ui::look::text::words;
 use crate::ui::look::theme::{Theme, Type, space};
 use crate::ui::view::View;
 
-/// How high an image may be, in points.
+/// Maximum height of a picture of a question, in points.
 const HEIGHT_MAX: f32 = 280.0;
 
-/// Draws the image of a question, if it has one.
+/// Draws the picture of a question, if any, or its description and why it cannot be shown.
 pub(in crate::ui) fn picture_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>) {
     let Some(picture) = &asked.question.picture else {
         return;
@@ -34,19 +34,19 @@ pub(in crate::ui) fn picture_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>) {
     }
 }
 
-/// An image that was shown lately and its texture.
+/// A picture shown recently, with its texture.
 #[derive(Clone)]
 struct Shown {
     picture: Picture,
-    /// The colour of ink in it, which tells one theme from another.
+    /// Ink colour at the time, which identifies the theme.
     ink: Color32,
     texture: Result<TextureHandle, String>,
 }
 
-/// How many images are kept ready.
+/// Maximum number of cached pictures.
 const KEPT_MAX: usize = 16;
 
-/// The decoded image; kept by egui, which may forget it.
+/// Returns the texture of a picture, from a cache in egui's memory, which may drop it.
 pub(in crate::ui) fn texture(
     ui: &Ui,
     theme: &Theme,
@@ -81,7 +81,6 @@ pub(in crate::ui) fn texture(
     texture
 }
 
-/// Paints a texture into a place on the screen.
 pub(in crate::ui) fn paint_picture(ui: &Ui, texture: &TextureHandle, place: Rect) {
     egui::Image::from_texture(texture).paint_at(ui, place);
 }

@@ -1,21 +1,23 @@
-//! Long lists, of which only the rows in sight are drawn.
+//! Virtualized lists: only rows in sight are drawn.
 
 use egui::{Id, Rect, Ui, UiBuilder, pos2, vec2};
 
-/// A list of rows of one height.
+/// A list of rows of equal height.
 #[derive(Clone, Copy)]
-pub(in crate::ui) struct Rows {
-    /// How many there are.
+pub(in crate::ui) struct Rows<'a> {
+    /// Tells its selected row from those of other lists.
+    pub name: &'a str,
     pub count: usize,
-    /// Of each, in points.
+    /// Of each row, in points.
     pub height: f32,
-    /// The row that is scrolled to when it is another than before.
+    /// The selected row; scrolled to when it changes.
     pub shown: usize,
 }
 
-/// Draws the rows in sight, inside a scrolled page.
-pub(in crate::ui) fn rows_ui(ui: &mut Ui, rows: Rows, mut row_ui: impl FnMut(&mut Ui, usize)) {
+/// Draws the rows in sight. To be called inside a scroll area.
+pub(in crate::ui) fn rows_ui(ui: &mut Ui, rows: Rows<'_>, mut row_ui: impl FnMut(&mut Ui, usize)) {
     let Rows {
+        name,
         count,
         height,
         shown,
@@ -39,7 +41,7 @@ pub(in crate::ui) fn rows_ui(ui: &mut Ui, rows: Rows, mut row_ui: impl FnMut(&mu
         let builder = UiBuilder::new().max_rect(rect_of(row)).id_salt(row);
         row_ui(&mut ui.new_child(builder), row);
     }
-    if count > 0 && is_new_row(ui, shown) {
+    if count > 0 && is_new_row(ui, name, shown) {
         ui.scroll_to_rect(rect_of(shown.min(count - 1)), None);
     }
     ui.advance_cursor_after_rect(Rect::from_min_size(
@@ -48,23 +50,22 @@ pub(in crate::ui) fn rows_ui(ui: &mut Ui, rows: Rows, mut row_ui: impl FnMut(&mu
     ));
 }
 
-/// A list of no more rows than this is drawn whole, so that screen readers can go through it.
+/// Lists up to this length are drawn whole, so that screen readers reach every row.
 const FEW: usize = 40;
 
-/// A list of rows that are as tall as they turn out.
+/// A list of rows whose heights are known only once they are drawn.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct TallRows<'a> {
-    /// Tells its heights from those of other lists.
+    /// Separates its heights from those of other lists.
     pub name: &'a str,
-    /// How many rows there are.
     pub count: usize,
-    /// The height of a row until it was drawn once, in points.
+    /// Estimated height of a row that was not drawn yet, in points.
     pub usual: f32,
-    /// The row that is scrolled to when it is another than before.
+    /// The selected row; scrolled to when it changes.
     pub shown: usize,
 }
 
-/// Draws the rows in sight, inside a scrolled page.
+/// Draws the rows in sight. To be called inside a scroll area.
 pub(in crate::ui) fn tall_rows_ui(
     ui: &mut Ui,
     rows: TallRows<'_>,
@@ -86,7 +87,7 @@ pub(in crate::ui) fn tall_rows_ui(
             all: vec![usual; count],
         });
     let clip = ui.clip_rect();
-    let is_new = is_new_row(ui, shown);
+    let is_new = is_new_row(ui, name, shown);
     let (left, mut top) = (ui.cursor().left(), ui.cursor().top());
     for (row, height) in heights.all.iter_mut().enumerate() {
         let rect = Rect::from_min_size(pos2(left, top), vec2(width, *height));
@@ -111,17 +112,17 @@ pub(in crate::ui) fn tall_rows_ui(
     ui.data_mut(|data| data.insert_temp(id, heights));
 }
 
-/// How tall the rows of a list are at that width.
+/// The heights of the rows of a list, valid for one width.
 #[derive(Clone, Default)]
 struct RowHeights {
     width: f32,
     all: Vec<f32>,
 }
 
-/// Whether the keys have just moved to that row, so that it is scrolled to once.
-pub(in crate::ui) fn is_new_row(ui: &Ui, row: usize) -> bool {
+/// Whether the selection has just moved to `row`, so that it is scrolled to only once.
+fn is_new_row(ui: &Ui, list: &str, row: usize) -> bool {
     ui.data_mut(|data| {
-        let last: &mut usize = data.get_temp_mut_or_default(Id::unique("last row"));
+        let last: &mut usize = data.get_temp_mut_or_default(Id::unique(("last row", list)));
         std::mem::replace(last, row) != row
     })
 }

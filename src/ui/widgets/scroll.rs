@@ -1,10 +1,10 @@
-//! Scrolling by keyboard.
+//! Keyboard scrolling.
 
 use egui::{Ui, vec2};
 
 use crate::ui::look::theme::Type;
 
-/// Scrolls by the keys that every reader knows. Tells whether that is to the very end.
+/// Scrolls with the usual keys of a reader. Returns whether End was pressed.
 pub(in crate::ui) fn scroll_keys(ui: &Ui, page_height: f32) -> bool {
     use egui::{Key, Modifiers};
     const ALL: f32 = 1e9;

@@ -9,7 +9,7 @@ use spotter::record::{CLOSER, Event, event, header, write_line};
 use spotter::storage::{Fs, FsEntry, Keeper, Lock, ScorePlaces, Stamp, read_record_in};
 
 use crate::files::memory_fs::MemoryFs;
-use crate::support::now;
+use crate::support::{now, places_below};
 
 /// One write operation, to be repeated on the reader's disk.
 #[derive(Clone, Debug)]
@@ -155,13 +155,7 @@ impl Fs for Between {
 }
 
 fn places() -> ScorePlaces {
-    ScorePlaces {
-        scores: "/data/scores".into(),
-        rescue: "/state/rescue".into(),
-        torn: "/data/backup/torn".into(),
-        removed: "/data/backup/removed".into(),
-        ballast: "/state/ballast".into(),
-    }
+    places_below(Path::new("/"))
 }
 
 fn event(n: i64) -> Event {

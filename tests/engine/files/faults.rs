@@ -1,8 +1,9 @@
 //! Everything that can happen to the score files, in any order: what was acknowledged is read back, and nothing else.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
@@ -11,7 +12,7 @@ use spotter::record::{Entry, Event, Segment, event, read_line, read_segment, wri
 use spotter::storage::{Fs as _, Keeper, ScorePlaces, read_record_in};
 
 use crate::files::memory_fs::{Fault, MemoryFs};
-use crate::support::now;
+use crate::support::{now, places_below};
 
 /// Something that can happen. Numbers pick a file, a place in it, or a pattern of sectors.
 #[derive(Clone, Debug)]
@@ -33,12 +34,49 @@ pub enum Step {
     RemoveForGood(u16),
 }
 
-/// How often each step ran, over all tests in this file.
-static PLAYED: Mutex<BTreeMap<String, usize>> = Mutex::new(BTreeMap::new());
+/// The names of all steps.
+const STEPS: [&str; 15] = [
+    "Answer",
+    "AnswerInTheOtherWindow",
+    "PowerCut",
+    "Kill",
+    "WriteError",
+    "DiskFull",
+    "DiskFree",
+    "Truncate",
+    "FlipBit",
+    "PutBackOlder",
+    "EditByHand",
+    "NewerFormat",
+    "DropCloser",
+    "PowerCutWhileMending",
+    "RemoveForGood",
+];
 
-fn count(what: &str, times: usize) {
-    let mut played = PLAYED.lock().expect("nobody panics with it");
-    *played.entry(what.to_owned()).or_default() += times;
+/// The operations that a power cut can interrupt.
+const CUTS: [&str; 4] = ["write", "new file", "rename", "folder"];
+
+/// How often something happened.
+type Times = BTreeMap<String, usize>;
+
+/// What happened on all machines of one test.
+#[derive(Clone, Debug, Default)]
+struct Played {
+    steps: Times,
+    /// Power cuts by the operation they interrupted.
+    cuts: Times,
+    read_back: usize,
+    removed: usize,
+    left_in_newer_files: usize,
+}
+
+thread_local! {
+    /// Each test runs on a thread of its own.
+    static PLAYED: RefCell<Played> = RefCell::default();
+}
+
+fn note(change: impl FnOnce(&mut Played)) {
+    PLAYED.with_borrow_mut(change);
 }
 
 /// The reference has no state, because every step is always possible.
@@ -94,13 +132,7 @@ pub struct Machine {
 }
 
 fn places() -> ScorePlaces {
-    ScorePlaces {
-        scores: "/scores".into(),
-        rescue: "/rescue".into(),
-        torn: "/torn".into(),
-        removed: "/removed".into(),
-        ballast: "/state/ballast".into(),
-    }
+    places_below(Path::new("/"))
 }
 
 fn open(fs: &MemoryFs) -> Keeper {
@@ -167,7 +199,7 @@ impl Machine {
         self.windows = [open(&self.fs), open(&self.fs)];
         for (step, times) in self.fs.cuts() {
             let new = times - self.cuts.insert(step, times).unwrap_or_default();
-            count(&format!("power cuts at: {step}"), new);
+            note(|played| *played.cuts.entry(step.to_owned()).or_default() += new);
         }
     }
 
@@ -219,7 +251,8 @@ impl Machine {
         else {
             return;
         };
-        let (line, (event, _)) = (line.clone(), read_line(line).expect("our own line"));
+        let line = line.clone();
+        let event = read_line(&line).expect("our own line").event;
         let gone = Entry {
             device: "anna-k7f3".to_owned(),
             event,
@@ -229,20 +262,17 @@ impl Machine {
             self.older = None;
             // A newer version's file is left alone, and what the other window handed over returns with its next file.
             let is_left = self.lines_on_disk().contains(&line);
-            count(
-                if is_left {
-                    "lines left in a newer file"
-                } else {
-                    "lines removed for good"
-                },
-                1,
-            );
+            note(|played| {
+                played.left_in_newer_files += usize::from(is_left);
+                played.removed += usize::from(!is_left);
+            });
         }
     }
 
     fn act(&mut self, step: &Step) {
         let name = format!("{step:?}");
-        count(name.split('(').next().unwrap_or_default(), 1);
+        let name = name.split('(').next().unwrap_or_default().to_owned();
+        note(|played| *played.steps.entry(name).or_default() += 1);
         match *step {
             Step::PowerCutWhileMending(pattern) => self.cut_while_mending(pattern),
             Step::RemoveForGood(which) => self.remove_for_good(which),
@@ -311,7 +341,7 @@ impl Machine {
     }
 
     fn check(&self) {
-        count("states read back", 1);
+        note(|played| played.read_back += 1);
         let segments = self.segments();
         let doubtful: usize = segments.iter().map(|it| it.edited.len()).sum();
         let events = segments.iter().flat_map(|it| &it.events);
@@ -364,19 +394,33 @@ fn what_is_acknowledged_is_never_lost() {
         },
     );
     assert!(result.is_ok(), "{result:?}");
-    let played = PLAYED.lock().expect("nobody panics with it");
-    println!(
-        "mishaps in any order, {} runs, lost: 0, invented: 0",
-        config.cases
+    let played = PLAYED.take();
+    println!("mishaps in any order, {} runs: {played:#?}", config.cases);
+    let known =
+        |names: &[&str]| -> BTreeSet<String> { names.iter().map(|it| (*it).to_owned()).collect() };
+    let seen = |times: &Times| -> BTreeSet<String> {
+        let some = times.iter().filter(|(_, times)| **times > 0);
+        some.map(|(what, _)| what.clone()).collect()
+    };
+    assert_eq!(seen(&played.steps), known(&STEPS), "every step is played");
+    assert_eq!(
+        seen(&played.cuts),
+        known(&CUTS),
+        "every operation is cut off"
     );
-    for (step, times) in played.iter() {
-        println!("  {step}: {times}");
-    }
+    assert!(
+        played.read_back > 10_000,
+        "all is read back after each step"
+    );
+    assert!(played.removed > 0, "lines are removed for good");
+    assert!(
+        played.left_in_newer_files > 0,
+        "and some from a newer file not"
+    );
 }
 
 #[test]
 fn a_power_cut_at_any_sector_costs_no_acknowledged_answer() {
-    let mut states = 0;
     for earlier in [1, 5, 12] {
         for pattern in 0..64 {
             let mut machine = Machine::new();
@@ -390,15 +434,18 @@ fn a_power_cut_at_any_sector_costs_no_acknowledged_answer() {
                 earlier + 1,
                 "{earlier} before, one after; pattern {pattern:b}"
             );
-            states += 1;
         }
     }
-    println!("power cuts tried: {states}, lost: 0");
+    let cuts = PLAYED.take().cuts;
+    assert_eq!(
+        cuts.get("write"),
+        Some(&(3 * 64)),
+        "each in a write: {cuts:?}"
+    );
 }
 
 #[test]
 fn a_power_cut_while_a_torn_file_is_mended_costs_nothing() {
-    let mut states = 0;
     for step in 0..3_u64 {
         for pattern in 0..128 {
             let mut machine = Machine::new();
@@ -411,10 +458,12 @@ fn a_power_cut_while_a_torn_file_is_mended_costs_nothing() {
             machine.answer(0);
             machine.check();
             assert_eq!(machine.acknowledged.len(), 8, "step {step}, {pattern:b}");
-            states += 1;
         }
     }
-    println!("power cuts while mending tried: {states}, lost: 0");
+    let cuts = PLAYED.take().cuts;
+    for step in ["new file", "rename", "folder"] {
+        assert_eq!(cuts.get(step), Some(&128), "{step}: {cuts:?}");
+    }
 }
 
 #[test]

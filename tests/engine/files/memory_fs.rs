@@ -58,6 +58,8 @@ struct State {
     is_off: bool,
     /// Power cuts by the step they interrupted.
     cuts: BTreeMap<&'static str, usize>,
+    /// The folders whose entries were asked for.
+    listed: BTreeSet<PathBuf>,
 }
 
 impl State {
@@ -277,11 +279,21 @@ impl MemoryFs {
         });
     }
 
+    /// All files, in any folder.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let state = self.state.lock().expect(NO_PANIC);
+        state.names.keys().cloned().collect()
+    }
+
     /// All files that end in `.ron`, in any folder.
     pub fn score_files(&self) -> Vec<PathBuf> {
-        let is_scores = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "ron");
-        let state = self.state.lock().expect(NO_PANIC);
-        state.names.keys().filter(is_scores).cloned().collect()
+        let is_scores = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "ron");
+        self.files().into_iter().filter(is_scores).collect()
+    }
+
+    /// Whether the entries of a folder, which need not exist, were ever asked for.
+    pub fn was_listed(&self, folder: &Path) -> bool {
+        self.state.lock().expect(NO_PANIC).listed.contains(folder)
     }
 }
 
@@ -309,6 +321,7 @@ fn put_sectors(to: &mut Vec<u8>, offset: usize, bytes: &[u8], pattern: u64) {
 impl Fs for MemoryFs {
     fn entries(&self, folder: &Path) -> io::Result<Vec<FsEntry>> {
         self.with(|state| {
+            state.listed.insert(folder.to_owned());
             if state.entry(folder)?.kind != FsKind::Folder {
                 return Err(io::Error::from(ErrorKind::NotADirectory));
             }
@@ -393,14 +406,16 @@ impl Fs for MemoryFs {
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
-        let is_new = self.locks.lock().expect(NO_PANIC).insert(path.to_owned());
         let held = || -> Lock {
             Box::new(Held {
                 locks: Arc::clone(&self.locks),
                 path: path.to_owned(),
             })
         };
-        self.with(|_| Ok(is_new.then(held)))
+        self.with(|_| {
+            let is_new = self.locks.lock().expect(NO_PANIC).insert(path.to_owned());
+            Ok(is_new.then(held))
+        })
     }
 
     fn write_at(&self, path: &Path, offset: u64, bytes: &[u8]) -> io::Result<()> {
@@ -440,6 +455,7 @@ impl Fs for MemoryFs {
 
     fn cut(&self, path: &Path, len: u64) -> io::Result<()> {
         self.with(|state| {
+            state.check_rights(path)?;
             let file = state.file(path)?;
             file.seen
                 .truncate(usize::try_from(len).expect("small files"));
@@ -477,6 +493,8 @@ impl Fs for MemoryFs {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.with(|state| {
+            state.check_rights(from)?;
+            state.check_rights(to)?;
             let id = *state.names.get(from).ok_or_else(missing)?;
             if let Some(pattern) = state.cut_in_replacing("rename") {
                 let names = &mut state.durable_names;
@@ -524,8 +542,50 @@ impl Fs for MemoryFs {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         self.with(|state| {
+            state.check_rights(path)?;
             state.durable_names.remove(path);
             state.names.remove(path).map(|_| ()).ok_or_else(missing)
         })
     }
+}
+
+#[test]
+fn a_lock_that_fails_for_want_of_power_is_free_after_the_restart() {
+    let fs = MemoryFs::default();
+    let path = Path::new("/scores.lock");
+    fs.arm(Fault::PowerCut(0));
+    fs.replace(Path::new("/file"), b"text")
+        .expect_err("the power goes");
+    assert!(fs.lock(path).is_err(), "no power");
+    fs.restart();
+    let held = fs.lock(path).expect("power");
+    assert!(held.is_some(), "free");
+    assert!(fs.lock(path).expect("power").is_none(), "and now held");
+}
+
+#[test]
+fn nothing_below_a_write_protected_folder_changes() {
+    let fs = MemoryFs::default();
+    let (folder, file) = (Path::new("/kept"), Path::new("/kept/file"));
+    let outside = Path::new("/file");
+    for path in [file, outside] {
+        fs.replace(path, b"text").expect("written");
+    }
+    fs.write_protect(folder);
+    let changes = [
+        fs.write_at(file, 0, b"else"),
+        fs.write_beside(file, b"else").map(drop),
+        fs.replace(file, b"else"),
+        fs.cut(file, 0),
+        fs.rename(file, Path::new("/moved")),
+        fs.rename(outside, file),
+        fs.remove(file),
+        fs.remove_folder(folder),
+        fs.make_folder(&folder.join("new")),
+    ];
+    for (at, change) in changes.into_iter().enumerate() {
+        let kind = change.expect_err("not allowed").kind();
+        assert_eq!(kind, ErrorKind::PermissionDenied, "change {at}");
+    }
+    assert_eq!(fs.read(file).expect("there"), b"text", "as it was");
 }

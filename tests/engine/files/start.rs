@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use egui::{Context, RawInput, Rect, pos2, vec2};
 use spotter::app::{App, Executor, Start};
 use spotter::model::{Level, Notice, SettingsAction, StartAction};
 use spotter::record::{CLOSER, Event, Scope, event, header, read_segment, write_line};
 use spotter::settings::{Settings, ThemeChoice};
-use spotter::storage::{Folders, Fs, FsKind, GivenFolders, RealFs, back_up, backups_in};
+use spotter::storage::{Folders, Fs, GivenFolders, RealFs, back_up, backups_in};
 
 use crate::files::memory_fs::MemoryFs;
 use crate::support::now;
@@ -54,12 +54,30 @@ pub fn settle(app: &mut App) {
     }
 }
 
+/// Draws frames until the condition holds, for ten seconds at most.
+fn draw_until(app: &mut App, holds: impl Fn(&App) -> bool) {
+    let ctx = Context::default();
+    App::prepare(&ctx);
+    let begin = Instant::now();
+    while !holds(app) {
+        assert!(begin.elapsed() < LONGEST, "it comes to that");
+        frame(&ctx, app);
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+const LONGEST: Duration = Duration::from_secs(10);
+
+fn is_read(app: &App) -> bool {
+    !app.model().is_waiting()
+}
+
 pub fn notices(app: &App) -> Vec<&Notice> {
     app.model().notices().banners().collect()
 }
 
 /// A score file with this many entries, one a minute up to now.
-pub fn score_file(device: &str, answers: i64) -> String {
+pub fn score_file(device: &str, entries: i64) -> String {
     let line = |n: i64| {
         write_line(&Event::Set(event::Set {
             at: now().plus_ms(-n * 60_000),
@@ -68,34 +86,26 @@ pub fn score_file(device: &str, answers: i64) -> String {
         }))
         .expect("a line")
     };
-    let lines: String = (0..answers).rev().map(line).collect();
+    let lines: String = (0..entries).rev().map(line).collect();
     format!("{}{lines}{CLOSER}", header(device))
-}
-
-fn files_below(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in RealFs.entries(folder).unwrap_or_default() {
-        match entry.kind {
-            FsKind::Folder => files.extend(files_below(&entry.path)),
-            FsKind::File | FsKind::Link | FsKind::Other => files.push(entry.path),
-        }
-    }
-    files
 }
 
 #[test]
 fn a_first_start_says_nothing_and_leaves_no_copy_of_nothing() {
+    let home = Path::new("/home");
+    let backup = folders(home).backup();
+    // Threads take turns differently each time.
     for _ in 0..20 {
-        let home = tempfile::tempdir().expect("a folder");
-        let mut app = start(Arc::new(RealFs), home.path(), Executor::Threads);
-        settle(&mut app);
+        let fs = MemoryFs::default();
+        let mut app = start(Arc::new(fs.clone()), home, Executor::Threads);
+        // The daily backup begins with a look at the earlier ones; closing waits for its end.
+        draw_until(&mut app, |it| is_read(it) && fs.was_listed(&backup));
         assert_eq!(notices(&app), Vec::<&Notice>::new(), "nothing is said");
-        assert!(!app.model().is_waiting(), "the record is there");
         assert_eq!(app.close(), Vec::<String>::new(), "nothing is lost");
-        let files = files_below(home.path());
+        let files = fs.files();
         let odd = |it: &&PathBuf| it.to_string_lossy().contains(".new-");
         assert_eq!(files.iter().find(odd), None, "no file is left half named");
-        let copies = backups_in(&RealFs, &folders(home.path()).backup()).expect("readable");
+        let copies = backups_in(&fs, &backup).expect("readable");
         assert_eq!(copies, [], "an empty record is not copied");
     }
 }
@@ -140,13 +150,7 @@ fn a_record_that_gives_way_to_the_window_comes_with_one_and_without() {
     );
 
     let mut app = start(Arc::new(RealFs), home.path(), Executor::Threads);
-    let ctx = Context::default();
-    let tries = (0..2000).take_while(|_| {
-        frame(&ctx, &mut app);
-        std::thread::sleep(Duration::from_millis(10));
-        app.model().is_waiting()
-    });
-    assert!(tries.count() < 2000, "on a thread");
+    draw_until(&mut app, is_read);
     assert_eq!(app.model().record().len(), 60_000, "and whole");
 }
 
@@ -160,7 +164,7 @@ fn settings_that_cannot_be_read_are_told_beside_other_messages_and_kept_before_t
     // A folder in place of the file with the device's name: reported as well, and neither message hides the other.
     RealFs.make_folder(&config.join("device/x")).expect("made");
     let mut app = start(Arc::new(RealFs), home.path(), Executor::Threads);
-    settle(&mut app);
+    draw_until(&mut app, is_read);
     let said = notices(&app);
     assert_eq!(said.len(), 2, "{said:?}");
     assert!(
@@ -263,7 +267,8 @@ fn a_record_that_cannot_be_read_still_opens_a_window() {
         .replace(&data.join("scores"), b"")
         .expect("a file in its place");
     let mut app = start(Arc::new(RealFs), home.path(), Executor::Threads);
-    settle(&mut app);
+    let is_told = |app: &App| app.model().loading().is_some_and(|it| it.problem.is_some());
+    draw_until(&mut app, is_told);
     let loading = app.model().loading().expect("not read");
     assert!(loading.problem.is_some(), "and why is told");
     app.apply(StartAction::Quiz(Scope::Everything), now());
@@ -281,7 +286,7 @@ fn a_folder_that_cannot_be_written_does_not_keep_the_window_from_opening() {
         .expect("written");
     fs.write_protect(home);
     let mut app = start(Arc::new(fs), home, Executor::InPlace);
-    settle(&mut app);
+    draw_until(&mut app, is_read);
     assert_eq!(app.model().record().len(), 20, "what is there is read");
     let said = notices(&app);
     assert!(
@@ -298,7 +303,6 @@ fn what_an_earlier_version_had_kept_in_the_cache_goes() {
     let old = folders(home.path()).cache.join("scores.checkpoint");
     RealFs.replace(&old, b"texts of answers").expect("written");
     let mut app = start(Arc::new(RealFs), home.path(), Executor::Threads);
-    settle(&mut app);
+    draw_until(&mut app, |_| !old.exists());
     assert_eq!(app.close(), Vec::<String>::new(), "closed");
-    assert!(!old.exists(), "with the first start");
 }

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use spotter::record::{CLOSER, Event, event, header, read_segment};
 use spotter::settings::{Settings, ThemeChoice};
@@ -13,7 +15,7 @@ use spotter::storage::{
 };
 use tempfile::TempDir;
 
-use crate::support::now;
+use crate::support::{now, places_below};
 
 fn folder() -> TempDir {
     TempDir::new().expect("a temporary folder")
@@ -29,13 +31,9 @@ fn event(n: i64) -> Event {
 
 /// Scores in `folder`, everything else in its subfolder `state`.
 fn places(folder: &Path) -> ScorePlaces {
-    let aside = folder.join("state");
     ScorePlaces {
         scores: folder.to_owned(),
-        rescue: aside.join("rescue"),
-        torn: aside.join("torn"),
-        removed: aside.join("removed"),
-        ballast: aside.join("ballast"),
+        ..places_below(&folder.join("state"))
     }
 }
 
@@ -216,13 +214,7 @@ fn what_can_be_saved_nowhere_is_reported_and_counted() {
     let folder = folder();
     let blocked = folder.path().join("file");
     fs::write(&blocked, "not a folder").expect("it can be written");
-    let nowhere = ScorePlaces {
-        scores: blocked.join("scores"),
-        rescue: blocked.join("rescue"),
-        torn: blocked.join("torn"),
-        removed: blocked.join("removed"),
-        ballast: blocked.join("b"),
-    };
+    let nowhere = places_below(&blocked);
     let writer =
         Writer::start(Arc::new(RealFs), nowhere, "anna-k7f3", || {}).expect("the thread starts");
     writer.save(vec![event(1), event(2)]);
@@ -363,33 +355,47 @@ fn one_variable_moves_everything_and_the_data_can_lie_elsewhere() {
     );
 }
 
+/// Waits for the next change that is noticed and what belongs to it; returns how often the watcher woke us since
+/// `wakes` was last taken.
+fn noticed(watch: &mut Watch, wakes: &AtomicUsize) -> usize {
+    let begin = Instant::now();
+    while watch.take_change().is_none() {
+        assert!(begin.elapsed() < Duration::from_secs(10), "it is noticed");
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    // The rest of what the system has already reported.
+    std::thread::sleep(Duration::from_millis(50));
+    let _rest = watch.take_change();
+    wakes.swap(0, Ordering::AcqRel)
+}
+
 #[test]
 fn what_another_device_brings_is_noticed_and_what_we_write_is_not() {
-    let folder = folder();
-    let mut watch = Watch::start(folder.path(), || {}).expect("it can be watched");
-    watch.ignore(folder.path().join("scores-anna-k7f3.ron"));
-    let mut noticed = || {
-        (0..100).any(|_| {
-            std::thread::sleep(std::time::Duration::from_millis(20));
-            watch.take_change().is_some()
-        })
-    };
+    let (folder, elsewhere) = (folder(), folder());
+    // The file is made at the start, before anyone watches.
     let ours = writer(folder.path());
     save(&ours, 1);
-    ours.close();
-    fs::copy(
-        folder.path().join("scores-anna-k7f3.ron"),
-        folder.path().join("scores-ben-0000.ron"),
-    )
-    .expect("brought");
-    assert!(noticed(), "the other device's file");
-    fs::write(folder.path().join("notes.txt"), "x").expect("written");
-    std::thread::sleep(std::time::Duration::from_millis(100));
-    let _noticed = watch.take_change();
-    let ours = writer(folder.path());
+    let wakes = Arc::new(AtomicUsize::new(0));
+    let woken = Arc::clone(&wakes);
+    let wake = move || {
+        woken.fetch_add(1, Ordering::AcqRel);
+    };
+    let mut watch = Watch::start(folder.path(), wake).expect("it can be watched");
+    watch.ignore(folder.path().join("scores-anna-k7f3.ron"));
+    // Moves a whole file in, as programs that synchronise folders do.
+    let bring = |name: &str| {
+        let made = elsewhere.path().join(name);
+        fs::write(&made, "x").expect("written");
+        fs::rename(&made, folder.path().join(name)).expect("brought");
+    };
+    bring("scores-ben-0000.ron");
+    let one = noticed(&mut watch, &wakes);
     save(&ours, 2);
-    std::thread::sleep(std::time::Duration::from_millis(100));
-    assert_eq!(watch.take_change(), None, "our own line is no news");
+    bring("notes.txt");
+    // The system reports in order: once this is noticed, so would have been what came before.
+    bring("scores-ben-0001.ron");
+    let after_ours = noticed(&mut watch, &wakes);
+    assert_eq!(after_ours, one, "neither our own line nor a note is news");
 }
 
 #[test]
@@ -453,18 +459,7 @@ fn flags_become_a_patch_that_applies_to_the_files_of_the_pack() {
 }
 
 #[test]
-fn a_flag_finds_its_question_however_the_pack_is_laid_out() {
-    let text = "[\nFact(topic: \"t\",\n  says: \"(id: \\\"q\\\"\", evidence: Human,\n  questions : [\n    \
-                Card(\n      front: \"f\",\n      id: \"p\", back: \"b\"),\n    // The second\n    \
-                Card( back: \"b\", front: \"f\",\n id : \"q\"),\n  ],\n  id: \"f\"),\n]\n";
-    assert_eq!(
-        spotter::material::question_lines(text),
-        [
-            ("f".to_owned(), "p".to_owned(), 4),
-            ("f".to_owned(), "q".to_owned(), 8)
-        ],
-        "fact, question, line"
-    );
+fn a_note_cannot_add_lines_to_a_patch() {
     let ask = spotter::material::FaceId::parse("myokines/x/q").expect("an address");
     let patch = flags_patch(
         &RealFs,

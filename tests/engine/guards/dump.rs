@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use spotter::material::{FaceId, FactId};
-use spotter::memory::{Counts, FaceMemory, FactMemory, Memory};
+use spotter::memory::{Counts, FaceMemory, FactMemory, Memory, Rest};
 use spotter::record::{Ending, Event, MissCause, Moment, Record, StudyDay, event, write_line};
 use spotter::study::unfinished;
 
@@ -85,6 +85,13 @@ fn counted(counts: Counts) -> String {
 
 struct Dump(String);
 
+/// Facts due on or before a study day, including suspended and buried ones, sorted by id.
+fn due_by(memory: &Memory, day: StudyDay) -> impl Iterator<Item = &FactId> {
+    let facts = memory.facts();
+    let due = facts.filter(move |(_, it)| it.memory_state.is_some_and(|it| it.due <= day));
+    due.map(|(fact, _)| fact)
+}
+
 impl Dump {
     fn line(&mut self, text: &str) {
         writeln!(self.0, "{text}").expect("a text takes all");
@@ -139,12 +146,16 @@ impl Dump {
 
     fn fact(&mut self, memory: &Memory, (id, fact): (&FactId, &FactMemory), today: StudyDay) {
         let name = quoted(id.as_str());
-        let (answers, rests) = (fact.answers, fact.rests_until);
+        let answers = fact.answers;
+        let rests = fact.rest.map(|it| match it {
+            Rest::Suspended | Rest::Removed => StudyDay::MAX,
+            Rest::BuriedUntil(day) => day,
+        });
         let state = memory.state(id, today).word();
         self.line(&format!(
             "fact {name}: answers {answers}, rests until {rests:?}, {state}"
         ));
-        let Some(strength) = fact.strength else {
+        let Some(strength) = fact.memory_state else {
             return self.line(&format!("fact {name}: no strength"));
         };
         self.line(&format!(
@@ -165,7 +176,7 @@ impl Dump {
             "ask {name}: answers {}, last at {}, last score {}, missed {}, was another {}, is missed {}, sure and wrong {}",
             ask.answers,
             ask.last_at,
-            ask.last_score,
+            ask.last_score.percent(),
             ask.missed,
             ask.was_another("x"),
             ask.is_missed(),
@@ -206,7 +217,7 @@ impl Dump {
         }
         for (ask, it) in memory.faces().filter(|(_, it)| it.is_missed()) {
             let ask = quoted(&ask.to_string());
-            self.line(&format!("missed {ask}: score {}", it.last_score));
+            self.line(&format!("missed {ask}: score {}", it.last_score.percent()));
         }
     }
 
@@ -255,11 +266,11 @@ impl Dump {
             let count = memory.introduced_on(day);
             self.line(&format!("introduced on {day}: {count}"));
         }
-        for fact in memory.due_by(today) {
+        for fact in due_by(memory, today) {
             self.line(&format!("due by {today}: {}", quoted(fact.as_str())));
         }
         for day in today..today + 30 {
-            let count = memory.due_by(day).count();
+            let count = due_by(memory, day).count();
             self.line(&format!("due by {day}: {count} facts"));
         }
     }

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use spotter::memory::Memory;
-use spotter::record::{CLOSER, Event, event, read_line, write_line};
+use spotter::record::{CLOSER, Event, ReadLine, Tag, event, read_line, write_line};
 use spotter::study::unfinished;
 
 use crate::guards::dump::{all_that_memory_says, events_of, problems, unknown};
@@ -92,7 +92,14 @@ fn every_event_is_written_as_it_always_was_and_reads_back() {
     let lines: Vec<&str> = golden_lines().split_terminator('\n').collect();
     assert_eq!(lines.len(), events.len(), "a line for each");
     for (line, event) in lines.into_iter().zip(events) {
-        assert_eq!(read_line(line), Ok((event, true)), "{line}");
+        assert_eq!(
+            read_line(line),
+            Ok(ReadLine {
+                event,
+                tag: Tag::Valid
+            }),
+            "{line}"
+        );
         let (value, _) = line.rsplit_once(",//").expect("a tag");
         let plain = ron::from_str::<ron::Value>(value);
         assert!(plain.is_ok(), "needs an extension: {plain:?} {line}");
@@ -134,8 +141,11 @@ fn memory_says_of_the_record_what_it_always_said() {
 /// The lines that are exactly as they were written, with their events.
 fn own_lines(text: &str) -> Vec<(&str, Event)> {
     let read = |line| match read_line(line) {
-        Ok((event, true)) => Some((line, event)),
-        Ok((_, false)) | Err(_) => None,
+        Ok(ReadLine {
+            event,
+            tag: Tag::Valid,
+        }) => Some((line, event)),
+        Ok(_) | Err(_) => None,
     };
     text.split_terminator('\n').filter_map(read).collect()
 }
@@ -271,7 +281,10 @@ fn changed_pictures(list: &str, pictures: &BTreeMap<String, String>) -> Vec<Stri
         let change = line.strip_prefix("changed: ");
         let entry = match change.map(|it| it.split_once(": ").expect("a picture and a reason")) {
             Some((entry, reason)) => {
-                assert!(!reason.trim().is_empty(), "{entry} has changed for no reason");
+                assert!(
+                    !reason.trim().is_empty(),
+                    "{entry} has changed for no reason"
+                );
                 entry
             }
             None => line,

@@ -27,7 +27,7 @@ use spotter::storage::{ScorePlaces, read_record};
 use crate::guards::extras::{extras, third_file};
 use crate::guards::{records, updates};
 use crate::session::monkey::{action, packs};
-use crate::support::{answers, now};
+use crate::support::{Give, answers, now, places_below};
 
 /// The device of the first and third files.
 pub const ANNA: &str = "anna-0001";
@@ -65,10 +65,7 @@ pub fn record() -> Record {
     let none = records().join("no such folder");
     let places = ScorePlaces {
         scores: record_folder(),
-        rescue: none.join("rescue"),
-        torn: none.join("torn"),
-        removed: none.join("removed"),
-        ballast: none.join("ballast"),
+        ..places_below(&none)
     };
     read_record(&places).expect("readable")
 }
@@ -121,7 +118,7 @@ impl Learner {
         if self.model.target().face(self.model.library()).is_none() {
             return;
         }
-        for action in answers(&self.model, how.right) {
+        for action in answers(&self.model, Give::right_if(how.right)) {
             self.do_it(action, 1500);
         }
         if let Some(sure) = how.sure {

@@ -3,10 +3,10 @@
 use proptest::prelude::*;
 use spotter::answer::Grade;
 use spotter::material::FactId;
-use spotter::memory::Memory;
+use spotter::memory::{Memory, Rest};
 use spotter::record::{Event, KeepState, Moment, Record, StudyDay, event};
 
-use crate::support::now;
+use crate::support::{merged, now};
 
 const HOUR: i64 = 3_600_000;
 
@@ -45,7 +45,7 @@ fn due(memory: &Memory, fact: &str) -> StudyDay {
     let known = memory
         .fact(&FactId::from_record(fact))
         .expect("it was answered");
-    known.strength.expect("and graded").due
+    known.memory_state.expect("and graded").due
 }
 
 #[test]
@@ -68,8 +68,8 @@ fn the_hour_at_which_days_end_holds_for_what_was_said_before_it_was_set() {
     let yesterday = now().study_day(5) - 1;
     let buried = memory.fact(&FactId::from_record("p/f")).expect("kept back");
     assert_eq!(
-        buried.rests_until,
-        Some(yesterday + 1),
+        buried.rest,
+        Some(Rest::BuriedUntil(yesterday + 1)),
         "of the evening before"
     );
     assert_eq!(due(&memory, "p/g"), yesterday + 1, "and so is the answer");
@@ -121,7 +121,7 @@ fn what_follows_a_wrong_line_keeps_its_place_among_the_answers_of_other_devices(
         let at = |ms| now().plus_ms(ms);
         let anna = vec![answer(at(wrong), "p/f"), answer(at(2 * DAY), "p/f")];
         let ben = vec![answer(at(others), "p/f")];
-        let record = Record::merge([("anna".to_owned(), anna), ("ben".to_owned(), ben)]);
+        let record = merged([("anna".to_owned(), anna), ("ben".to_owned(), ben)]);
         let latest = record.iter().last().map(|seen| seen.device.to_owned());
         assert_eq!(latest.as_deref(), Some(last), "{wrong} and {others}");
     }
@@ -134,7 +134,7 @@ fn a_last_line_of_a_wrong_clock_does_not_move_all_before_it_among_other_devices(
     // An empty battery: the date is two years ago, and nothing follows it yet.
     anna.push(answer(at(-730), "p/f"));
     let ben = vec![answer(at(5), "p/g")];
-    let record = Record::merge([("anna".to_owned(), anna), ("ben".to_owned(), ben)]);
+    let record = merged([("anna".to_owned(), anna), ("ben".to_owned(), ben)]);
     let place = record.iter().position(|seen| seen.device == "ben");
     assert_eq!(
         place,
@@ -182,7 +182,7 @@ proptest! {
         });
         let events: Vec<Event> = events.collect();
         let given = pushed(events.clone());
-        let read = Record::merge([("anna".to_owned(), events)]);
+        let read = merged([("anna".to_owned(), events)]);
         prop_assert_eq!(days(&given), days(&read));
     }
 }

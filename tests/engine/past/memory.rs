@@ -1,6 +1,6 @@
 //! Memory is a fold over the record: replay equals step by step, and an undo leaves no trace.
 
-use crate::support::{library, now};
+use crate::support::{library, merged, now};
 use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade};
 use spotter::material::{FaceId, FactId};
@@ -247,7 +247,6 @@ fn all_of(memory: &Memory, record: &Record, day: i32) -> String {
         .map(|id| (memory.fact(id).cloned(), memory.state(id, day)))
         .collect();
     let asks: Vec<_> = memory.faces().collect();
-    let due: Vec<_> = memory.due_by(day + 40).collect();
     let flags: Vec<_> = memory.flags().collect();
     let faces = ids.iter().flat_map(|id| {
         (0..5).map(move |part| FaceId::new(id.clone(), format!("q{part}").as_str()))
@@ -265,7 +264,7 @@ fn all_of(memory: &Memory, record: &Record, day: i32) -> String {
     let readings: Vec<_> = memory.readings().collect();
     let sittings: Vec<_> = memory.sittings().collect();
     format!(
-        "{facts:?} {asks:?} {due:?} {flags:?} {checked:?} {past:?} {counted:?} {introduced:?} {readings:?} {sittings:?} {:?} {:?} {:?} {:?} {} {}",
+        "{facts:?} {asks:?} {flags:?} {checked:?} {past:?} {counted:?} {introduced:?} {readings:?} {sittings:?} {:?} {:?} {:?} {:?} {} {}",
         memory.last_read(),
         memory.counts(),
         memory.settings(),
@@ -332,7 +331,7 @@ proptest! {
         let after = whole(&memory);
         // Earlier lines that already refer to that moment would refer to this event.
         prop_assume!(record.places_of((record.device_number(device).unwrap_or(0), of.ms())).len() == 1);
-        prop_assume!(!memory.is_counted(&record, record.len() - 1, &record.get(record.len() - 1).expect("it")).eq(&false));
+        prop_assume!(memory.is_counted(&record, record.len() - 1, &record.get(record.len() - 1).expect("it")));
         let undo = |n: i64, of: Moment| Event::from(event::Undo { at: of.plus_ms(n), of, by: String::new() });
         record.push(device, undo(1, of));
         take(&mut memory, &record);
@@ -359,7 +358,7 @@ proptest! {
         }
         let since = events.split_off(cut.min(events.len()));
         let of = |events: &[(&str, Event)]| events.iter().map(|(_, event)| event.clone()).collect::<Vec<_>>();
-        let mut half = Record::merge([("anna".to_owned(), of(&events))]);
+        let mut half = merged([("anna".to_owned(), of(&events))]);
         let mut memory = Memory::replay(&half);
         let mut plain = Record::default();
         for (device, event) in &events {
@@ -371,7 +370,7 @@ proptest! {
             take(&mut memory, &half);
         }
         let whole = plain.entries().map(|it| it.event).collect();
-        let packed = Record::merge([("anna".to_owned(), whole)]);
+        let packed = merged([("anna".to_owned(), whole)]);
         let day = now().study_day(4);
         let expected = all_of(&Memory::replay(&packed), &packed, day);
         prop_assert_eq!(&all_of(&Memory::replay(&plain), &plain, day), &expected, "not packed");
@@ -502,7 +501,7 @@ fn a_fact_is_new_then_learning_then_due() {
     assert_eq!(memory.state(&id, today), FactState::Learning, "failed");
     let due = memory
         .fact(&id)
-        .and_then(|fact| fact.strength)
+        .and_then(|fact| fact.memory_state)
         .expect("it was graded")
         .due;
     assert_eq!(due, today + 1, "failing brings it back tomorrow");
@@ -519,7 +518,7 @@ fn an_answer_without_a_grade_counts_and_leaves_the_schedule_alone() {
     let fact = memory
         .fact(&FactId::new("myokines", "range-autocrine"))
         .expect("known");
-    assert!(fact.strength.is_none(), "not scheduled");
+    assert!(fact.memory_state.is_none(), "not scheduled");
 }
 
 #[test]
@@ -563,7 +562,7 @@ fn days_of_study_give_the_states_that_anki_gives() {
         .expect("a state");
     let strength = replayed(&events)
         .fact(&FactId::new("myokines", "range-autocrine"))
-        .and_then(|fact| fact.strength)
+        .and_then(|fact| fact.memory_state)
         .expect("graded");
     assert_eq!(
         (strength.stability.to_bits(), strength.difficulty.to_bits()),
@@ -582,7 +581,7 @@ fn an_answer_from_the_future_harms_its_own_day_only() {
     let memory = Memory::replay(&record);
     let strength = memory
         .fact(&FactId::new("myokines", "range-paracrine"))
-        .and_then(|fact| fact.strength);
+        .and_then(|fact| fact.memory_state);
     let due = strength.expect("it was graded").due;
     assert_eq!(
         due,

@@ -3,9 +3,11 @@
 use proptest::prelude::*;
 use spotter::answer::{Confidence, Grade};
 use spotter::record::{
-    CLOSER, Event, LineFault, Moment, Record, event, header, read_line, read_segment, repaired,
-    write_line,
+    CLOSER, Event, LineFault, Moment, ReadLine, Shape, Tag, event, header, read_line, read_segment,
+    repaired, write_line,
 };
+
+use crate::support::merged;
 
 fn moment() -> impl Strategy<Value = Moment> {
     (0_i64..253_000_000_000_000, -50_400_i32..50_400)
@@ -180,12 +182,26 @@ fn event() -> impl Strategy<Value = Event> {
     ]
 }
 
+/// Whole lines of a file: one that holds an event, with that event, or anything else.
+fn piece() -> impl Strategy<Value = (String, Option<Event>)> {
+    let line = |event: Event| {
+        let line = write_line(&event).expect("an event can be written");
+        (line, Some(event))
+    };
+    let frame = [header("anna"), CLOSER.to_owned()];
+    prop_oneof![
+        4 => event().prop_map(line),
+        2 => ".*".prop_map(|text| (format!("{text}\n"), None)),
+        1 => prop::sample::select(frame.to_vec()).prop_map(|text| (text, None)),
+    ]
+}
+
 proptest! {
     #[test]
     fn every_event_reads_as_it_was_written(event in event()) {
         let line = write_line(&event).expect("an event can be written");
         prop_assert_eq!(line.matches('\n').count(), 1, "one line");
-        prop_assert_eq!(read_line(&line), Ok((event, true)));
+        prop_assert_eq!(read_line(&line), Ok(ReadLine { event, tag: Tag::Valid }));
     }
 
     #[test]
@@ -195,13 +211,17 @@ proptest! {
         let at = at.index(bytes.len());
         bytes[at] ^= 1;
         if let Ok(text) = String::from_utf8(bytes) {
-            prop_assert!(!matches!(read_line(&text), Ok((_, true))), "{}", text);
+            prop_assert!(!read_line(&text).is_ok_and(|it| it.tag == Tag::Valid), "{}", text);
         }
     }
 
     #[test]
-    fn reading_never_panics_and_repairing_keeps_every_event(text in ".*\\PC*(\\n.*){0,4}") {
+    fn among_any_noise_every_line_is_read_and_repairing_keeps_it(pieces in prop::collection::vec(piece(), 0..8)) {
+        let text: String = pieces.iter().map(|(text, _)| text.as_str()).collect();
         let before = read_segment(&text);
+        for event in pieces.iter().filter_map(|(_, event)| event.as_ref()) {
+            prop_assert!(before.events.contains(event), "{:?} is not read from {}", event, text);
+        }
         let after = read_segment(&repaired(&text));
         prop_assert_eq!(before.events, after.events);
     }
@@ -214,8 +234,8 @@ proptest! {
             it
         };
         let (a, b) = (("anna".to_owned(), of(true)), ("ben".to_owned(), of(false)));
-        let once = Record::merge([a.clone(), b.clone()]);
-        let again = Record::merge([b.clone(), a.clone(), b.clone(), a.clone()]);
+        let once = merged([a.clone(), b.clone()]);
+        let again = merged([b.clone(), a.clone(), b.clone(), a.clone()]);
         prop_assert!(once.entries().eq(again.entries()), "the same events");
         let lists = [b.1, a.1].concat();
         prop_assert!(lists.iter().all(|event| once.entries().any(|it| it.event == *event)), "as they were");
@@ -291,7 +311,7 @@ fn words_of_newer_versions_are_kept_and_passed_over() {
         "counted, not a problem"
     );
     let newer = "Answer(at:\"2026-11-22T14:14:04.123+01:00\",sit:\"k\",fact:\"p/f\",ask:\"a\",was:\"w\",score:100,grade:Brilliant,ms:1,mood:(1,[2])),";
-    let (event, _) = read_line(newer).expect("new fields and grades are no fault");
+    let ReadLine { event, .. } = read_line(newer).expect("new fields and grades are no fault");
     assert!(
         matches!(
             event,
@@ -326,8 +346,10 @@ fn a_torn_tail_loses_only_the_line_that_was_being_written() {
             "repaired after a cut at {cut}"
         );
         assert_eq!(
-            after.body_end,
-            Some(mended.len() - CLOSER.len()),
+            after.shape,
+            Shape::Closed {
+                body_end: mended.len() - CLOSER.len()
+            },
             "can be continued after a cut at {cut}"
         );
         assert!(
@@ -341,9 +363,16 @@ fn a_torn_tail_loses_only_the_line_that_was_being_written() {
 fn a_closing_bracket_inside_a_comment_is_none() {
     let line = write_line(&golden_answer()).expect("an event can be written");
     let text = format!("{}{line}{CLOSER}// my note ])\n", header("anna"));
-    assert_eq!(read_segment(&text).body_end, None, "no place for a line");
+    let torn = String::new();
+    assert_eq!(
+        read_segment(&text).shape,
+        Shape::Open { torn },
+        "no place for a line"
+    );
     let mended = repaired(&text);
-    let end = read_segment(&mended).body_end.expect("mended");
+    let Shape::Closed { body_end: end } = read_segment(&mended).shape else {
+        panic!("not mended: {mended}");
+    };
     let longer = format!("{}{line}{CLOSER}", &mended[..end]);
     assert_eq!(read_segment(&longer).events.len(), 2, "the line is added");
 }
@@ -387,10 +416,7 @@ fn a_file_that_an_editor_laid_out_anew_is_read_as_a_whole() {
         .replace(",sit", ",\n    sit");
     let segment = read_segment(&format!("{}{body}\n{CLOSER}", header("anna")));
     assert_eq!(segment.events, [golden_answer()], "the answer");
-    assert!(
-        segment.rewritten && segment.body_end.is_none(),
-        "and it is left alone"
-    );
+    assert_eq!(segment.shape, Shape::Reformatted, "and it is left alone");
 }
 
 #[test]
@@ -403,7 +429,7 @@ fn two_processes_that_meet_in_one_millisecond_lose_nothing() {
             value: value.to_owned(),
         })
     };
-    let record = Record::merge([
+    let record = merged([
         ("anna".to_owned(), vec![set("5")]),
         ("anna".to_owned(), vec![set("6"), set("5")]),
     ]);
@@ -421,7 +447,7 @@ fn a_document_on_one_line_is_read_as_a_whole() {
     let body = line.split("//").next().expect("the body");
     let segment = read_segment(&format!("Scores(format:1,device:\"anna\",log:[{body}])\n"));
     assert_eq!(segment.events, [golden_answer()], "the answer");
-    assert!(segment.rewritten, "and it is left alone");
+    assert_eq!(segment.shape, Shape::Reformatted, "and it is left alone");
 }
 
 /// Three events, and the complete file that holds them.
@@ -446,7 +472,7 @@ fn three() -> (Vec<Event>, String) {
 /// (problems and edited lines) are made.
 #[expect(clippy::too_many_lines, reason = "a table of cases")]
 #[test]
-fn whatever_is_done_to_a_file_every_readable_answer_is_kept_and_the_rest_is_noted() {
+fn whatever_is_done_to_a_file_every_readable_line_is_kept_and_the_rest_is_noted() {
     let (events, text) = three();
     let line = |n: usize| write_line(&events[n]).expect("an event can be written");
     let conflict = format!(
@@ -514,7 +540,7 @@ fn whatever_is_done_to_a_file_every_readable_answer_is_kept_and_the_rest_is_note
         );
         let after = read_segment(&repaired(&damaged));
         assert!(
-            segment.rewritten || after.events == segment.events,
+            segment.shape == Shape::Reformatted || after.events == segment.events,
             "{what}: repairing keeps what is readable"
         );
     }

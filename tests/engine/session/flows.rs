@@ -11,7 +11,7 @@ use spotter::record::{Ending, Event, Record, Scope, event};
 use spotter::settings::Settings;
 use spotter::study::Stage;
 
-use crate::support::{answers, library, new_model, now, reread};
+use crate::support::{Give, answers, library, merged, new_model, now, reread};
 
 fn section(id: &str) -> SectionId {
     SectionId::new("myokines", id)
@@ -31,8 +31,8 @@ fn act(model: &mut Model, actions: Vec<Action>) -> Vec<Event> {
 }
 
 /// Answers the current question and submits the answer.
-fn answer(model: &mut Model, right: bool) -> Vec<Event> {
-    let mut actions = answers(model, right);
+fn answer(model: &mut Model, give: Give) -> Vec<Event> {
+    let mut actions = answers(model, give);
     actions.push(SittingAction::Submit.into());
     act(model, actions)
 }
@@ -59,7 +59,7 @@ fn quizzed(wrong: &[usize]) -> Model {
         vec![StartAction::Quiz(Scope::Section(section("two-faces"))).into()],
     );
     for turn in 0..6 {
-        answer(&mut model, !wrong.contains(&turn));
+        answer(&mut model, Give::right_if(!wrong.contains(&turn)));
         act(&mut model, vec![SittingAction::Next.into()]);
     }
     model
@@ -92,7 +92,11 @@ fn a_newcomer_reads_is_quizzed_and_has_something_to_recall() {
         "read to the end, so read"
     );
     for turn in 0..3 {
-        assert_eq!(answer(&mut model, turn > 0).len(), 1, "one event an answer");
+        assert_eq!(
+            answer(&mut model, Give::right_if(turn > 0)).len(),
+            1,
+            "one event an answer"
+        );
         act(&mut model, vec![SittingAction::Next.into()]);
     }
     act(
@@ -119,7 +123,7 @@ fn the_passage_opens_by_itself_after_a_miss_where_there_is_room() {
         &mut model,
         vec![StartAction::Quiz(Scope::Section(section("two-faces"))).into()],
     );
-    answer(&mut model, false);
+    answer(&mut model, Give::Wrong);
     assert!(
         model.open().passage_visible(Width::Wide) && !model.open().passage_visible(Width::Narrow),
         "beside, not over the reasons"
@@ -159,7 +163,7 @@ fn a_jump_to_the_article_comes_back_to_the_same_question() {
         &mut model,
         vec![StartAction::Quiz(Scope::Section(section("two-faces"))).into()],
     );
-    answer(&mut model, false);
+    answer(&mut model, Give::Wrong);
     let before = model
         .open()
         .sitting
@@ -193,7 +197,7 @@ fn a_jump_to_the_article_comes_back_to_the_same_question() {
 #[test]
 fn what_was_missed_can_be_retried_until_it_is_right() {
     let mut model = quizzed(&[1, 4]);
-    let sitting = model.open().sitting.as_ref().expect("the end page");
+    let sitting = model.open().sitting.as_ref().expect("the quiz");
     assert_eq!(
         (sitting.progress().counts.right, sitting.misses().len()),
         (4, 2),
@@ -202,9 +206,9 @@ fn what_was_missed_can_be_retried_until_it_is_right() {
     act(&mut model, vec![SittingAction::Leave.into()]);
     assert_eq!(model.missed().len(), 2, "two wait");
     act(&mut model, vec![StartAction::Quiz(Scope::Missed).into()]);
-    answer(&mut model, true);
+    answer(&mut model, Give::Right);
     act(&mut model, vec![SittingAction::Next.into()]);
-    answer(&mut model, false);
+    answer(&mut model, Give::Wrong);
     act(
         &mut model,
         vec![SittingAction::Next.into(), SittingAction::Leave.into()],
@@ -220,7 +224,7 @@ fn a_quiz_that_is_ended_keeps_its_answers_and_says_so() {
         &mut model,
         vec![StartAction::Quiz(Scope::Pack("myokines".to_owned())).into()],
     );
-    answer(&mut model, true);
+    answer(&mut model, Give::Right);
     let events = act(
         &mut model,
         vec![SittingAction::Next.into(), SittingAction::End.into()],
@@ -242,7 +246,7 @@ fn leaving_a_quiz_writes_nothing_and_keeps_it() {
     let mut model = new_model();
     let quiz = StartAction::Quiz(Scope::Pack("myokines".to_owned())).into();
     act(&mut model, vec![quiz]);
-    answer(&mut model, true);
+    answer(&mut model, Give::Right);
     act(&mut model, vec![SittingAction::Next.into()]);
     let asked = model.open().face(model.library()).map(|it| it.id());
     let events = act(&mut model, vec![FlowAction::Back.into()]);
@@ -265,7 +269,7 @@ fn what_is_left_of_a_quiz_counts_what_is_asked_again() {
     act(&mut model, vec![quiz]);
     let sure = Confidence::Sure;
     act(&mut model, vec![SittingAction::SetSure(sure).into()]);
-    answer(&mut model, false);
+    answer(&mut model, Give::Wrong);
     act(&mut model, vec![SittingAction::Next.into()]);
     let queue = |model: &Model| {
         let open = model.open().sitting.as_ref();
@@ -283,7 +287,7 @@ fn forgetting_a_fact_stays_in_the_session_that_asks_it_again() {
     let quiz = StartAction::Quiz(Scope::Pack("myokines".to_owned())).into();
     act(&mut model, vec![quiz]);
     let first = model.open().face(model.library()).expect("asked").id();
-    answer(&mut model, true);
+    answer(&mut model, Give::Right);
     let forget = RecordAction::Forget(RecordPart::Fact(first.fact.clone()));
     act(&mut model, vec![forget.into()]);
     assert_eq!(model.route(), Route::Sitting, "the quiz goes on");
@@ -310,7 +314,7 @@ fn what_cannot_be_told_before_all_is_counted_anew_is_put_away() {
     let quiz = StartAction::Quiz(Scope::Pack("myokines".to_owned())).into();
     act(&mut model, vec![quiz]);
     let first = model.open().face(model.library()).expect("asked").id();
-    answer(&mut model, true);
+    answer(&mut model, Give::Right);
     let forget = RecordAction::Forget(RecordPart::Fact(first.fact));
     act(&mut model, vec![forget.into()]);
     assert!(model.is_behind(), "a thread counts it");
@@ -327,7 +331,7 @@ fn what_another_device_has_taken_back_is_out_of_the_open_session() {
     let quiz = StartAction::Quiz(Scope::Pack("myokines".to_owned())).into();
     act(&mut model, vec![quiz]);
     let first = model.open().face(model.library()).expect("asked").id();
-    answer(&mut model, true);
+    answer(&mut model, Give::Right);
     act(&mut model, vec![SittingAction::Next.into()]);
     let at = model
         .record()
@@ -349,14 +353,14 @@ fn beside_an_open_session_an_older_one_that_was_left_is_offered() {
     let mut model = new_model();
     let quiz = || StartAction::Quiz(Scope::Pack("myokines".to_owned())).into();
     act(&mut model, vec![quiz()]);
-    answer(&mut model, true);
+    answer(&mut model, Give::Right);
     act(
         &mut model,
         vec![SittingAction::Next.into(), SittingAction::Leave.into()],
     );
     let older = model.unfinished(now()).expect("it was left").name();
     act(&mut model, vec![quiz()]);
-    answer(&mut model, true);
+    answer(&mut model, Give::Right);
     act(
         &mut model,
         vec![
@@ -393,7 +397,7 @@ fn nothing_can_be_checked_before_it_is_chosen_and_a_verdict_is_final() {
         0,
         "nothing was given"
     );
-    answer(&mut model, true);
+    answer(&mut model, Give::Right);
     assert_eq!(
         act(
             &mut model,
@@ -504,7 +508,7 @@ fn what_a_restart_finds_is_what_was_there() {
         .entries()
         .map(|entry| entry.event.clone())
         .collect();
-    let again = restarted(Record::merge([("test-0000".to_owned(), events)]));
+    let again = restarted(merged([("test-0000".to_owned(), events)]));
     assert_eq!(again.missed(), model.missed(), "missed");
     assert_eq!(
         next_step(&again, later),
@@ -702,7 +706,7 @@ fn answers_of_another_device_are_taken_in_and_ours_are_kept() {
         &mut there,
         vec![StartAction::Quiz(Scope::Section(section("nerves"))).into()],
     );
-    answer(&mut there, false);
+    answer(&mut there, Give::Wrong);
     let list = |model: &Model| {
         model
             .record()
@@ -713,7 +717,7 @@ fn answers_of_another_device_are_taken_in_and_ours_are_kept() {
     // The folder has the other device's answers and only our first four events.
     let half = list(&here).into_iter().take(4).collect();
     let folder = || {
-        Record::merge([
+        merged([
             ("test-0000".to_owned(), half),
             ("other-1111".to_owned(), list(&there)),
         ])

@@ -10,7 +10,7 @@ use spotter::model::{
 use spotter::record::{Ending, Event, Mode, Scope, event};
 use spotter::study::{Gain, gain};
 
-use crate::support::{answers, model_of, new_model, now, play};
+use crate::support::{Give, answers, model_of, new_model, now, play};
 
 fn section() -> SectionId {
     SectionId::new("myokines", "two-faces")
@@ -40,7 +40,7 @@ fn events(model: &Model) -> Vec<Event> {
 }
 
 /// Answers the questions in the text that have the keyboard, until they are over.
-fn answer_all(model: &mut Model, right: bool) {
+fn answer_all(model: &mut Model, give: Give) {
     let target = model.answer_target();
     while model.answer_target() == target {
         let open = model.target();
@@ -49,13 +49,16 @@ fn answer_all(model: &mut Model, right: bool) {
         };
         let sitting = open.sitting.as_ref().expect("something is asked");
         let actions = if sitting.is_self_graded(asked.question) {
-            let grade = if right { Grade::Good } else { Grade::Again };
+            let grade = match give {
+                Give::Right => Grade::Good,
+                Give::Wrong => Grade::Again,
+            };
             vec![
                 SittingAction::Reveal.into(),
                 SittingAction::GiveGrade(grade).into(),
             ]
         } else {
-            let mut actions = answers(model, right);
+            let mut actions = answers(model, give);
             actions.extend([SittingAction::Submit.into(), SittingAction::Next.into()]);
             actions
         };
@@ -78,7 +81,7 @@ fn questions_before_reading_count_nowhere_but_for_the_gain() {
         AnswerTarget::Before,
         "they have the keyboard"
     );
-    answer_all(&mut model, false);
+    answer_all(&mut model, Give::Wrong);
     let given = events(&model);
     let graded = given
         .iter()
@@ -112,7 +115,7 @@ fn questions_before_reading_count_nowhere_but_for_the_gain() {
         AnswerTarget::After,
         "the section was read"
     );
-    answer_all(&mut model, true);
+    answer_all(&mut model, Give::Right);
     let found = gain(model.library(), model.memory(), &section());
     let all = Gain {
         before: 0,
@@ -213,13 +216,13 @@ fn the_record_hears_of_questions_after_a_section_with_the_first_answer() {
     play(&mut model, 0, vec![SittingAction::Undo.into()]);
     assert_eq!(model.memory().counts().answers, 0, "taken back");
     play(&mut model, 0, vec![SittingAction::Redo.into()]);
-    answer_all(&mut model, true);
+    answer_all(&mut model, Give::Right);
     let finished = events(&model)
         .iter()
         .any(|it| matches!(it, Event::Finish(event::Finish { how, .. }) if *how == Ending::Done));
     assert!(finished, "it ends by itself");
     assert_eq!(starts(&model), 1, "one start");
-    assert_eq!(model.memory().counts().answers, 3, "two to four questions");
+    assert_eq!(model.memory().counts().answers, 3, "three questions");
     leave_and_return(&mut model);
     let asks = model
         .in_text()
@@ -245,7 +248,7 @@ fn what_was_answered_today_is_not_asked_again_at_the_end() {
     let facts = facts.facts_of("two-faces").count();
     for _ in 0..=facts {
         play(&mut model, 0, vec![ReadAction::To(1000).into()]);
-        answer_all(&mut model, true);
+        answer_all(&mut model, Give::Right);
         let again = vec![
             FlowAction::Go(Route::Today).into(),
             FlowAction::OpenSection(section()).into(),
@@ -396,7 +399,7 @@ fn a_quiz_that_waits_is_not_disturbed_by_questions_in_the_text() {
         0,
         vec![StartAction::Quiz(Scope::Section(section())).into()],
     );
-    let mut actions = answers(&model, true);
+    let mut actions = answers(&model, Give::Right);
     actions.extend([
         SittingAction::Submit.into(),
         FlowAction::OpenPassage(it.clone()).into(),

@@ -1,7 +1,7 @@
 //! Every kind of question: judging by table and by property, resuming, and drawing what to ask.
 
 use proptest::prelude::*;
-use spotter::answer::{Confidence, Grade, Response, judge, key_text, key_texts};
+use spotter::answer::{Confidence, Grade, Response, Score, judge, key_text, key_texts};
 use spotter::material::{FaceId, FactId, Kind, Library};
 use spotter::memory::{Attempt, Memory, SittingName};
 use spotter::model::{
@@ -14,7 +14,7 @@ use spotter::study::{
     quiz_asks, resumed, unfinished,
 };
 
-use crate::support::{answers, go_on, kinds, left, model_of, now, play, reread};
+use crate::support::{Give, answers, go_on, kinds, left, model_of, now, play, reread};
 
 fn ask(text: &str) -> FaceId {
     FaceId::parse(text).expect("an address")
@@ -367,7 +367,7 @@ proptest! {
             let memory = Memory::replay(&record);
             let left = |memory: &Memory| unfinished(memory, "d").next().map(|it| it.sit.to_owned());
             let name = SittingName { device: "d".to_owned(), at: sitting.began };
-            let again = resumed(&library, (&record, &memory), &name);
+            let again = resumed(&library, &record, &memory, &name);
             let again = again.expect("it is in the record");
             let (before, after) = (sitting.progress(), again.progress());
             prop_assert_eq!(&before.queue, &after.queue);
@@ -585,7 +585,7 @@ fn stage(model: &Model) -> &Stage {
 
 /// Gives a wrong answer with confidence `Sure`, and moves on.
 fn surely_wrong(model: &mut Model) {
-    let mut actions = answers(model, false);
+    let mut actions = answers(model, Give::Wrong);
     let sure = SittingAction::SetSure(Confidence::Sure).into();
     actions.extend([
         sure,
@@ -609,7 +609,7 @@ fn sure_and_wrong_comes_again_in_this_sitting_and_tomorrow() {
     let queue: Vec<&FaceId> = sitting.progress().queue.iter().collect();
     assert_eq!(queue, [&asks[1], &asks[0]], "it comes again");
     let fact = model.memory().fact(&asks[0].fact).expect("answered");
-    let due = fact.strength.expect("graded").due;
+    let due = fact.memory_state.expect("graded").due;
     assert_eq!(due, now().study_day(4) + 1, "and tomorrow");
     let first = &model.missed()[0];
     assert!(first.sure, "it leads the list of missed questions");
@@ -655,7 +655,7 @@ fn a_fact_that_had_held_for_months_comes_tomorrow_when_it_was_surely_missed() {
         let last = now().plus_ms(1500 * 86_400_000);
         let memory = Memory::replay(&record);
         let fact = memory.fact(&ask("kinds/bar/mass").fact).expect("answered");
-        fact.strength.expect("graded").due - last.study_day(4)
+        fact.memory_state.expect("graded").due - last.study_day(4)
     };
     assert!(due_after(None) > 30, "the schedule lets it rest");
     assert_eq!(due_after(Some(Confidence::Sure)), 1, "tomorrow");
@@ -955,8 +955,9 @@ fn a_question_is_copied_whole_and_the_missed_ones_are_saved() {
             PractiseAction::SaveMissed.into(),
         ],
     );
-    let [Effect::Copy(text), Effect::Save(name, page)] = model.effects() else {
-        panic!("{:?}", model.effects());
+    let effects = model.take_effects();
+    let [Effect::Copy(text), Effect::Save(name, page)] = effects.as_slice() else {
+        panic!("{effects:?}");
     };
     for part in ["Power exercises usually", "Answer: False", "Source: "] {
         assert!(text.contains(part), "{part} in {text}");
@@ -999,7 +1000,7 @@ fn a_filter_that_nothing_fits_any_more_lets_all_through() {
             quiz,
         ],
     );
-    let mut wrong = answers(&model, false);
+    let mut wrong = answers(&model, Give::Wrong);
     wrong.push(SittingAction::Submit.into());
     play(&mut model, 0, wrong);
     let filter = MissedFilter {
@@ -1064,7 +1065,7 @@ fn the_contrast_question_comes_once_and_a_claim_ends_the_asking_again() {
     let both = ["kinds/concentric/lifting", "kinds/eccentric/lowering"].map(ask);
     let quiz = StartAction::Faces(Scope::Everything, both.to_vec()).into();
     play(&mut model, 0, vec![quiz]);
-    let mut wrong = answers(&model, false);
+    let mut wrong = answers(&model, Give::Wrong);
     wrong.extend([
         SittingAction::Submit.into(),
         SittingAction::AskContrast(both[1].clone()).into(),
@@ -1092,7 +1093,11 @@ fn the_contrast_question_comes_once_and_a_claim_ends_the_asking_again() {
     let Some(Modal::History(history)) = &model.modal() else {
         panic!("{:?}", model.modal());
     };
-    assert_eq!(history.answers[0].score, 100, "and its history says right");
+    assert_eq!(
+        history.answers[0].score,
+        Score::FULL,
+        "and its history says right"
+    );
 }
 
 #[test]
@@ -1115,7 +1120,7 @@ fn a_fact_whose_card_was_never_drilled_rests_like_the_others() {
         while model.open().face(model.library()).is_some() {
             let ask = model.open().face(model.library()).expect("asked").id();
             asked.push(ask.fact);
-            let mut right = answers(&model, true);
+            let mut right = answers(&model, Give::Right);
             right.extend([SittingAction::Submit.into(), SittingAction::Next.into()]);
             play(&mut model, 0, right);
         }

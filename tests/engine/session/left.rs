@@ -109,7 +109,7 @@ proptest! {
             clock.set(now().plus_ms(n * 5000), &record);
             let memory = Memory::replay(&record);
             if matches!(step, Step::Restart) {
-                let built = resumed(&library, (&record, &memory), &name(&stays));
+                let built = resumed(&library, &record, &memory, &name(&stays));
                 restarts = built.expect("it is in the record");
                 prop_assert_eq!(restarts.is_over(), stays.is_over());
                 stays.shown(clock.now());
@@ -153,7 +153,7 @@ fn an_undo_of_which_only_half_was_written_leaves_the_answer() {
         record.push(DEVICE, event);
     }
     let memory = Memory::replay(&record);
-    let built = resumed(&library, (&record, &memory), &name(&sitting)).expect("open");
+    let built = resumed(&library, &record, &memory, &name(&sitting)).expect("open");
     assert!(!built.is_over(), "it did not end");
     assert_eq!(built.progress().answers.len(), 1, "the answer counts");
     assert_eq!(built.progress().queue.len(), 0, "only its end is missing");
@@ -172,7 +172,7 @@ fn what_was_forgotten_of_an_open_session_is_asked_again() {
     let forget = RecordPart::Fact(first.fact.clone()).forget(clock.take());
     record.push(DEVICE, forget.into());
     let memory = Memory::replay(&record);
-    let built = resumed(&library, (&record, &memory), &name(&sitting)).expect("open");
+    let built = resumed(&library, &record, &memory, &name(&sitting)).expect("open");
     assert_eq!(built.progress().answers, [], "it does not count");
     assert!(built.progress().queue.contains(&first), "and waits again");
 }
@@ -198,7 +198,7 @@ fn a_session_that_is_over_opens_as_it_was_whosever_it_is() {
     };
     record.push(DEVICE, later.into());
     let memory = Memory::replay(&record);
-    let opened = resumed(&library, (&record, &memory), &name(&sitting)).expect("it is there");
+    let opened = resumed(&library, &record, &memory, &name(&sitting)).expect("it is there");
     assert_eq!(opened.progress().stage, Stage::Over, "its end page");
     assert_eq!(opened.progress().answers, sitting.progress().answers);
     assert_eq!(opened.progress().counts, sitting.progress().counts);

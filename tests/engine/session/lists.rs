@@ -13,7 +13,7 @@ use spotter::study::drill_plan;
 use crate::session::monkey::{action, packs};
 use crate::support::{model_of, now, play};
 
-/// A learner who read everything and began a drill of eight facts ninety days ago, and graded its cards five days ago.
+/// A learner who read everything, began a drill of eight facts and graded its cards, all ninety days ago.
 fn learner() -> Model {
     let mut model = model_of(packs(), Record::default());
     play(&mut model, 90, vec![SettingsAction::SetNewPerDay(8).into()]);
@@ -33,7 +33,7 @@ fn learner() -> Model {
     for grade in Grade::ALL.into_iter().cycle().take(14) {
         play(
             &mut model,
-            5,
+            90,
             vec![
                 SittingAction::Reveal.into(),
                 SittingAction::GiveGrade(grade).into(),

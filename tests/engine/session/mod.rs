@@ -6,4 +6,6 @@ pub mod kinds;
 pub mod left;
 pub mod lists;
 pub mod monkey;
+pub mod numbers;
+pub mod pages;
 pub mod study;

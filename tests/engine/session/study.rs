@@ -297,7 +297,7 @@ fn a_fact_comes_again_on_the_day_that_its_grade_said_and_not_before() {
     let due = model
         .memory()
         .fact(&first)
-        .and_then(|fact| fact.strength)
+        .and_then(|fact| fact.memory_state)
         .expect("it was graded")
         .due;
     let days = i64::from(due - now().study_day(4));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use spotter::check::{RULES, Report, Severity, check_files, check_pack, run_hashes};
+use spotter::check::{Finding, RULES, Report, Severity, check_files, check_pack, run_hashes};
 use spotter::material::{Origin, PackFiles, load_pack};
 
 /// A choice whose options all have sound reasons.
@@ -156,10 +156,46 @@ fn flaws() -> Vec<(&'static str, String, &'static str, String)> {
             sound(),
         ),
         (
+            "L11",
+            cloze("The liver lets it out in about {{55}} minutes of a steady run."),
+            "",
+            cloze("The liver lets it out in about {{40}} minutes of a steady run."),
+        ),
+        (
+            "L34",
+            cloze(&format!(
+                "{}The {{{{liver}}}} lets it out.",
+                "A person runs on and on. ".repeat(20)
+            )),
+            "",
+            cloze("The {{liver}} lets the messenger out while a person runs."),
+        ),
+        (
+            "L39",
+            cloze("The {{liver}} lets the messenger out while somebody runs."),
+            "evidence: Animal,",
+            cloze("The {{liver}} lets the messenger out while {{mice}} run."),
+        ),
+        (
+            "L40",
+            cloze("The optimal protein intake of a runner is a {{handful}} in every meal."),
+            "",
+            cloze(
+                "According to the college, the optimal protein intake of a runner is a {{handful}} in every meal.",
+            ),
+        ),
+        (
             "L24",
             stem("Which organ does not let the messenger out in a run?"),
             "",
             stem("Which organ does NOT let the messenger out in a run?"),
+        ),
+        (
+            // A decimal point does not end a sentence.
+            "L24",
+            stem("Which organ does not let it out in a run at 2.5 % of full effort?"),
+            "",
+            stem("At rest it does not. Which organ lets it out at 2.5 % of full effort?"),
         ),
         (
             "L25",
@@ -339,22 +375,32 @@ fn a_bad_bank_has_every_flaw_at_its_place_and_a_good_one_has_none() {
     let flaws = flaws();
     let facts: Vec<String> = flaws
         .iter()
-        .map(|(id, flawed, more, _)| fact(&format!("f-{}", id.to_lowercase()), more, flawed))
+        .enumerate()
+        .map(|(n, (_, flawed, more, _))| fact(&format!("f-{n}"), more, flawed))
         .collect();
     let report = report_of(&facts, &BTreeSet::new());
-    for (id, ..) in flaws.iter().filter(|(id, ..)| *id != "L44") {
-        let of = format!("f-{}/q", id.to_lowercase());
+    for (n, (id, ..)) in flaws
+        .iter()
+        .enumerate()
+        .filter(|(_, (id, ..))| *id != "L44")
+    {
+        let of = format!("f-{n}/q");
         let finding = report
             .findings
             .iter()
-            .find(|it| it.id == *id && it.of == of);
+            .find(|it| it.id == *id && it.of.as_ref() == Some(&of));
         let finding = finding.unwrap_or_else(|| panic!("{id} at {of}"));
-        assert_eq!(finding.file, "facts/all.ron", "{id}: the file");
+        let place = finding.place.as_ref().expect("a place");
+        assert_eq!(place.file, "facts/all.ron", "{id}: the file");
         let line = facts
             .iter()
-            .position(|it| it.contains(&format!("\"f-{}\"", id.to_lowercase())));
-        assert_eq!(finding.line, line.expect("written") + 2, "{id}: the line");
-        assert!(finding.column > 0 && finding.length > 0, "{id}: the words");
+            .position(|it| it.contains(&format!("\"f-{n}\"")));
+        assert_eq!(place.line, line.map(|it| it + 2), "{id}: the line");
+        let length = place.excerpt.as_ref().map(|it| it.length);
+        assert!(
+            place.column >= Some(1) && length >= Some(1),
+            "{id}: the words"
+        );
         assert!(
             !finding.why.is_empty() && !finding.help.is_empty(),
             "{id}: why and how to mend it"
@@ -363,6 +409,17 @@ fn a_bad_bank_has_every_flaw_at_its_place_and_a_good_one_has_none() {
     let good = report_of(&[fact("f", "", &sound())], &BTreeSet::new());
     assert_eq!(good.findings, [], "none");
     assert_eq!(good.summary.questions, 1, "counted");
+}
+
+/// Returns the words that a finding points at.
+fn marked(finding: &Finding) -> String {
+    let place = finding.place.as_ref().expect("a place");
+    let excerpt = place.excerpt.as_ref().expect("its line");
+    let letters = excerpt
+        .text
+        .chars()
+        .skip(place.column.expect("a column") - 1);
+    letters.take(excerpt.length).collect()
 }
 
 #[test]
@@ -380,12 +437,7 @@ fn the_words_in_question_are_marked_to_the_letter() {
         .iter()
         .find(|it| it.id == "L23")
         .expect("found");
-    let marked: String = finding
-        .text
-        .chars()
-        .skip(finding.column - 1)
-        .take(finding.length)
-        .collect();
+    let marked = marked(finding);
     assert_eq!(marked, "None of the above", "just these");
 }
 
@@ -396,12 +448,7 @@ fn words_with_quotation_marks_are_marked_as_they_are_written() {
     let report = report_of(&[fact("f", "", &flawed)], &BTreeSet::new());
     let finding = report.findings.iter().find(|it| it.id == "L23");
     let finding = finding.expect("found");
-    let marked: String = finding
-        .text
-        .chars()
-        .skip(finding.column - 1)
-        .take(finding.length)
-        .collect();
+    let marked = marked(finding);
     assert_eq!(marked, r#"None of the \"above\""#, "with their escapes");
 }
 
@@ -458,6 +505,11 @@ fn sentences_of_others_are_found_by_their_hashes_alone() {
     assert!(
         !ids(&report_of(&[fact("f", "", &sound())], &hashes)).contains("L09"),
         "our own words"
+    );
+    let gap = "Cloze(id: \"q\", text: \"So the liver {{gives}} its messenger away while somebody else runs.\")";
+    assert!(
+        ids(&report_of(&[fact("f", "", gap)], &hashes)).contains("L09"),
+        "a gap among them"
     );
     assert!(
         !report_of(&[fact("f", "", &sound())], &BTreeSet::new())
@@ -523,8 +575,11 @@ fn what_cannot_be_read_is_an_error_with_its_place() {
         .find(|it| it.id == "L01")
         .expect("found");
     assert_eq!(
-        (finding.severity, finding.line),
-        (Severity::Error, 3),
+        (
+            finding.severity,
+            finding.place.as_ref().and_then(|it| it.line)
+        ),
+        (Severity::Error, Some(3)),
         "its line"
     );
 }
@@ -572,6 +627,23 @@ fn a_bank_whose_keys_are_long_or_crowd_is_told_so() {
         "in the middle, each time"
     );
     assert!(!ids(&numbers(&|n| n % 3)).contains("L60"), "spread");
+    // Where there are three options and where there are four, keys stand at each place equally often.
+    let sizes = bank((0..60).map(|n| {
+        let (options, key) = if n < 40 { (3, n % 3) } else { (4, n % 4) };
+        let values: Vec<String> = (1..=options)
+            .map(|it| format!("{} kg", 10 * it + n))
+            .collect();
+        let (key, others) = (values[key].clone(), {
+            let others = values.iter().enumerate().filter(|(at, _)| *at != key);
+            others.map(|(_, it)| it.as_str()).collect::<Vec<_>>()
+        });
+        choice(
+            &format!("Which number {n} do {n}x and {n}y weigh?"),
+            &key,
+            &others,
+        )
+    }));
+    assert!(!ids(&sizes).contains("L60"), "spread, of three and of four");
     let mixed = bank([sound(), named(1, "Liver", ["Heart", "Brain"]).replace("distractors: [", "distractors: [(text: \"Spleen\", why: \"It is something that people believe of it.\"), ")]);
     assert!(ids(&mixed).contains("L68"), "three options and four");
     assert!(!ids(&even).contains("L68"), "three each");
@@ -621,7 +693,10 @@ fn near_duplicates_and_cues_are_found_and_variants_let_be() {
         !ids(&bank([one.clone(), other])).contains("L62"),
         "another key"
     );
+}
 
+#[test]
+fn a_question_that_gives_another_away_is_found_unless_it_says_so() {
     let key = choice(
         "Which hormone slows a person down who runs fast?",
         "Myostatin",
@@ -637,7 +712,25 @@ fn near_duplicates_and_cues_are_found_and_variants_let_be() {
         "one answers the other"
     );
     let named = cue.replacen("id: \"q\",", "id: \"q\", gives_away: [\"f0/q\"],", 1);
-    assert!(!ids(&bank([key, named])).contains("L63"), "and says so");
+    assert!(
+        !ids(&bank([key.clone(), named])).contains("L63"),
+        "and says so"
+    );
+    let cloze = |text: &str| format!("Cloze(id: \"q\", text: {text:?})");
+    let shown = cloze("A person who runs fast has little myostatin, so the {{calf}} grows.");
+    assert!(
+        ids(&bank([key.clone(), shown])).contains("L63"),
+        "a sentence with a gap does so too"
+    );
+    let hidden = cloze("A person who runs fast has little {{myostatin}}, so the calf grows.");
+    assert!(
+        !ids(&bank([key.clone(), hidden])).contains("L63"),
+        "not with what the gap hides"
+    );
+}
+
+#[test]
+fn a_fact_with_more_than_four_questions_is_noted() {
     let many = fact(
         "f",
         "",
@@ -647,7 +740,58 @@ fn near_duplicates_and_cues_are_found_and_variants_let_be() {
         ids(&report_of(&[many], &BTreeSet::new())).contains("L65"),
         "five questions on one fact"
     );
-    assert!(!ids(&bank([one])).contains("L65"), "one question");
+    let unchecked = fact(
+        "f",
+        "status: Unchecked,",
+        &(0..5).map(card_numbered).collect::<Vec<_>>().join(","),
+    );
+    assert!(
+        ids(&report_of(&[unchecked], &BTreeSet::new())).contains("L65"),
+        "whether it was checked or not"
+    );
+    assert!(!ids(&bank([sound()])).contains("L65"), "one question");
+}
+
+#[test]
+fn statements_and_numbers_are_near_duplicates_only_if_their_answers_are_the_same() {
+    let statement = |stem: &str, key: bool| {
+        format!(
+            "TrueFalse(id: \"q\", stem: {stem:?}, key: {key}, why: \"{}\")",
+            "So it was found. ".repeat(4)
+        )
+    };
+    let rises = statement(
+        "The liver lets the messenger into the blood in a long run.",
+        true,
+    );
+    let falls = |key| {
+        statement(
+            "The liver lets no messenger into the blood in a long run.",
+            key,
+        )
+    };
+    assert!(
+        ids(&bank([rises.clone(), falls(true)])).contains("L62"),
+        "statements that are both true"
+    );
+    assert!(
+        !ids(&bank([rises, falls(false)])).contains("L62"),
+        "one is true, the other false"
+    );
+    let number = |after: &str, key: f64| {
+        format!(
+            "Number(id: \"q\", stem: \"How long does the liver go on after {after} of running?\", key: {key:?}, unit: \"min\", tolerance: 1.0, why: \"{}\")",
+            "So it was found. ".repeat(4)
+        )
+    };
+    assert!(
+        ids(&bank([number("one hour", 40.0), number("two hours", 40.0)])).contains("L62"),
+        "one number"
+    );
+    assert!(
+        !ids(&bank([number("one hour", 40.0), number("two hours", 60.0)])).contains("L62"),
+        "different numbers"
+    );
 }
 
 fn card_numbered(n: usize) -> String {
@@ -701,4 +845,20 @@ fn the_bundled_packs_have_no_error_and_no_warning() {
         2 * report.summary.use_questions >= report.summary.questions,
         "half asks for use"
     );
+}
+
+#[test]
+fn findings_read_by_programs_keep_their_fields_and_their_order() {
+    let pack = r#"Pack(format: 1, id: "bad", version: "1", title: "Bad", about: "", licence: "CC0-1.0",
+        topics: [(id: "t", title: "Exercise"), (id: "u", title: "Rest", share: 10)],
+        sources: [(id: "s", cite: "S 2001", doi: "", url: "", retracted: false)])"#;
+    let catch_all = choice(STEM, "The liver", &["The heart", "None of the above"]);
+    let facts = format!(
+        "[\n{},\nFact(id: \"g\", topic: \"nowhere\"),\n]\n",
+        fact("f", "", &catch_all)
+    );
+    let report = check_files(&files(pack, &facts), Origin::Own, &BTreeSet::new());
+    let refused = check_files(&files("Pack(", "[]"), Origin::Own, &BTreeSet::new());
+    let json = serde_json::to_string_pretty(&[report, refused]).expect("written");
+    assert_eq!(json, include_str!("check.json").trim_end(), "byte for byte");
 }

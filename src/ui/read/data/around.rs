@@ -1,4 +1,4 @@
-//! What stands around the text of a section: the questions after it, and the ways on.
+//! What surrounds the text of a section: the questions before and after it, and the ways on.
 
 use crate::material::{Pack, SectionId};
 use crate::model::{InTextAction, Model, ReadAction, Skip, StartAction};
@@ -8,59 +8,50 @@ use crate::study::{Sitting, quiz_length};
 use crate::ui::look::phrases::count;
 use crate::ui::offer::Offer;
 
-/// The questions at the end of a section.
+/// The state of the questions after a section.
 #[derive(Clone, Debug)]
 pub enum After<'a> {
-    /// There are none.
     None,
-    /// They are not asked.
     Skipped(Skipped),
-    /// They come after others that have the buttons now; how many there are.
+    /// Other questions are being answered first; says how many wait.
     Waiting(String),
-    /// They are asked here.
     Asked(&'a Sitting),
 }
 
-/// Questions that are not asked, and how to have them after all.
+/// Questions that are not asked, with the offer to ask them after all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skipped {
-    /// Since when, or for how long.
+    /// Why they are not asked.
     pub text: &'static str,
-    /// Asks them, or never again.
     pub offers: Vec<Offer>,
 }
 
-/// The ways on from a section.
+/// The ways on from the end of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WaysOn {
-    /// A quiz on the section, where it has questions.
+    /// `None` if the section has no questions.
     pub quiz: Option<Offer>,
-    /// What the quiz asks.
     pub about: Option<String>,
-    /// The next section, or back to Today.
     pub next: Offer,
-    /// Which of them stands out.
     pub next_step: NextStep,
 }
 
-/// What to do next at the end of a section.
+/// What is recommended at the end of a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NextStep {
-    /// A question in the text waits.
+    /// Unanswered questions in the text.
     Questions,
-    /// The quiz.
     Quiz,
-    /// Reading on.
     Read,
 }
 
-/// The questions before a section, offered in a sentence.
+/// Returns the sentence that offers the questions before a section.
 pub fn before(sitting: &Sitting) -> String {
     let questions = count(sitting.drawn(), "question");
     format!("Try {questions} before you read. They do not count; the section answers them.")
 }
 
-/// The questions at the end of section `id`.
+/// Returns the state of the questions after section `id`.
 pub fn after<'a>(model: &'a Model, id: &SectionId) -> After<'a> {
     let in_text = model.in_text();
     let sitting = in_text.after.sitting.as_ref();
@@ -102,7 +93,7 @@ fn skipped(model: &Model, id: &SectionId, has_some: bool) -> Option<Skipped> {
     Some(Skipped { text, offers })
 }
 
-/// The ways on from section `id` of `pack`.
+/// Builds the ways on from section `id` of `pack`.
 pub fn ways_on(model: &Model, pack: &Pack, id: &SectionId) -> WaysOn {
     let here = Scope::Section(id.clone());
     let questions = quiz_length(model.library(), &here);

@@ -1,4 +1,4 @@
-//! What is said over and after questions in the text.
+//! What is shown above and after questions in the text.
 
 use crate::model::{AnswerTarget, FlowAction, InTextAction, Model, SittingAction, Skip};
 use crate::record::{Mode, Moment, Scope};
@@ -6,27 +6,26 @@ use crate::study::{Gain, Sitting, gain};
 use crate::ui::look::phrases::{count, days};
 use crate::ui::offer::Offer;
 
-/// The line over the questions.
+/// The line above a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
-    /// Where they stand, and which one it is.
+    /// Where in the reading it is asked, and its number.
     pub caption: String,
-    /// Gives them the keyboard, or takes it away.
+    /// Gives the questions the keyboard, or returns it to the text; only after the section.
     pub keyboard: Option<Offer>,
 }
 
-/// What the answers came to.
+/// The result of questions in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Over {
-    /// The score, or when the fact comes again.
+    /// The score, or for a single fact when it comes again.
     pub text: String,
-    /// What reading the section gained.
+    /// Right answers before and after reading the section.
     pub gain: Option<String>,
-    /// What can be done about it.
     pub offers: Vec<Offer>,
 }
 
-/// Puts the line over the questions together.
+/// Builds the line above the question.
 pub fn head(model: &Model, target: AnswerTarget, sitting: &Sitting) -> Head {
     let is_open = target == AnswerTarget::After && !sitting.is_over();
     Head {
@@ -40,7 +39,9 @@ fn caption(target: AnswerTarget, sitting: &Sitting) -> String {
     let all = progress.answers.len() + progress.queue.len();
     let at = (progress.answers.len() + usize::from(sitting.is_asking())).clamp(1, all.max(1));
     match target {
-        AnswerTarget::Before => format!("Before you read  ·  {at} of {all}  ·  not counted"),
+        AnswerTarget::Before => {
+            format!("Before you read  ·  {at} of {all}  ·  not counted, the text has the answers")
+        }
         AnswerTarget::After if sitting.is_over() => "Before you go on".to_owned(),
         AnswerTarget::After => format!("Before you go on  ·  {at} of {all}"),
         AnswerTarget::Here | AnswerTarget::Sitting => "From the passage above".to_owned(),
@@ -56,7 +57,7 @@ fn keyboard(model: &Model) -> Option<Offer> {
     }
 }
 
-/// The way not to answer; a session on its own screen has another one.
+/// Builds the button that dismisses the questions; `None` for a session on its own screen, whose bar has one.
 pub fn away(target: AnswerTarget) -> Option<Offer> {
     match target {
         AnswerTarget::After => Some(Offer::new("Skip", InTextAction::Skip(Skip::Now))),
@@ -66,7 +67,7 @@ pub fn away(target: AnswerTarget) -> Option<Offer> {
     }
 }
 
-/// What the answers came to.
+/// Builds the result of the questions of `target`.
 pub fn over(model: &Model, now: Moment, target: AnswerTarget, sitting: &Sitting) -> Over {
     let undo = Offer::new("Undo", SittingAction::Undo);
     let can_undo = sitting.mode == Mode::Read && sitting.can_undo();
@@ -93,7 +94,7 @@ fn score(sitting: &Sitting) -> String {
 fn recalled(model: &Model, now: Moment, sitting: &Sitting) -> Option<String> {
     let last = sitting.progress().answers.last()?;
     let memory = model.memory();
-    let state = memory.fact(&last.ask.fact).and_then(|it| it.strength);
+    let state = memory.fact(&last.ask.fact).and_then(|it| it.memory_state);
     let said = if last.verdict.is_right() {
         "Recalled."
     } else {

@@ -1,25 +1,22 @@
-//! What is known of a fact in the text.
+//! A fact in the text with its state of memory.
 
 use crate::material::{Fact, FactId, Pack, Question};
 use crate::memory::{FactState, fading_step};
 use crate::model::Model;
 use crate::record::Moment;
 
-/// A fact of the open section.
+/// A fact of the open section and how well it is known.
 #[derive(Clone, Debug)]
 pub struct Known<'a> {
-    /// Its address.
     pub id: FactId,
-    /// The fact itself.
     pub fact: &'a Fact,
-    /// How well it is known.
     pub state: FactState,
-    /// The chance of recall, 0 to 1; `None` without a graded answer.
+    /// Retrievability, 0 to 1; `None` without a graded answer.
     pub recall: Option<f32>,
 }
 
 impl<'a> Known<'a> {
-    /// Looks a fact of a pack up.
+    /// Looks up the state of a fact of `pack`.
     pub fn of(model: &Model, now: Moment, pack: &Pack, fact: &'a Fact) -> Self {
         let (memory, id) = (model.memory(), pack.fact_id(fact));
         let today = memory.today(now);
@@ -31,12 +28,12 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// How far it has faded, 0 to 2; `None` while it holds, or was never asked.
+    /// Returns how far the fact has faded, 0 to 2; `None` if it has not, or was never graded.
     pub fn step(&self) -> Option<usize> {
         fading_step(self.recall?)
     }
 
-    /// What it is about, in a few words: its title, else what it asks.
+    /// Returns the title of the fact, else what its first question is about.
     pub fn title(&self) -> String {
         if !self.fact.title.is_empty() {
             return self.fact.title.clone();
@@ -45,7 +42,7 @@ impl<'a> Known<'a> {
         first.map(Question::about).unwrap_or_default()
     }
 
-    /// The same as mark, tint and place, in words.
+    /// Returns the accessible name of the mark: title, state and chance of recall.
     pub fn name(&self) -> String {
         let (title, state) = (self.title(), self.state.word());
         let contested = if self.fact.contested {

@@ -1,4 +1,4 @@
-//! What the reading view shows around and beside the text.
+//! What the reading view shows and offers around the text.
 
 pub mod around;
 pub mod in_text;
@@ -9,14 +9,14 @@ pub mod status;
 use crate::material::{Pack, Section, SectionId};
 use crate::model::Model;
 
-/// The open section with its pack; `None` where no pack has an article.
+/// Returns the open section with its pack; `None` if no section is open.
 pub fn open_section(model: &Model) -> Option<(&SectionId, &Pack, &Section)> {
     let id = model.reader().section.as_ref()?;
     let (pack, section) = model.library().section(id)?;
     Some((id, pack, section))
 }
 
-/// Whether searching can go beyond the pack on the page.
+/// Whether a search can be widened beyond the open pack.
 pub fn has_several_packs(model: &Model) -> bool {
     model.library().packs().len() > 1
 }

@@ -1,66 +1,62 @@
-//! The outline of all articles.
+//! What the outline of all articles shows and offers.
 
 use crate::material::{Article, OWN_PACK, Pack, Section, SectionId};
 use crate::memory::{FactState, Memory};
 use crate::model::{Effect, FlowAction, Model, ReadAction, SettingsAction, ShellAction};
 use crate::reading::outline;
 use crate::record::{Moment, StudyDay};
+use crate::ui::look::phrases::sections_finished;
 use crate::ui::offer::Offer;
 
-/// From this part of a section on it counts as begun, in thousandths.
+/// Part of a section that must be read for it to count as begun, in thousandths.
 const BEGUN: u16 = 10;
 
-/// The outline.
+/// The outline of all packs, before it is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outline<'a> {
-    /// The packs that have sections, in reading order.
+    /// Packs without sections are left out.
     pub packs: Vec<PackOutline<'a>>,
-    /// Brings a text of the learner's own.
+    /// Adds an article of the learner's own.
     pub add: Offer,
-    /// Whether passages are tinted, so that the tints are explained.
+    /// Whether passages are tinted; the legend explains the tints then.
     pub is_tinted: bool,
-    /// Tints and folds.
+    /// Toggles for tints and for folding.
     pub views: [Offer; 2],
 }
 
-/// The sections of a pack.
+/// The outline of one pack.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PackOutline<'a> {
-    /// Only where there are several packs.
+    /// Only if there are several packs.
     pub title: Option<&'a str>,
-    /// The sections in reading order.
+    /// In reading order.
     pub sections: Vec<Entry<'a>>,
-    /// How many of them were finished; not for texts of the learner's own.
+    /// `None` for the learner's own articles.
     pub progress: Option<Progress>,
 }
 
-/// A section.
+/// A section in the outline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry<'a> {
-    /// The title of the article that begins here, where the pack has several.
+    /// Title of the article that begins here, if the pack has several.
     pub article: Option<&'a str>,
-    /// What it is called.
     pub title: &'a str,
-    /// The weakest of its facts; `None` where it has none.
+    /// Of its weakest fact; `None` if it has none.
     pub state: Option<FactState>,
-    /// How far it was read.
     pub reading: HowFar,
-    /// Whether it is on the page.
     pub is_open: bool,
-    /// All of this in words.
+    /// Accessible name: title, reading progress and state.
     pub name: String,
-    /// Opens it.
     pub open: FlowAction,
 }
 
-/// How far a section was read.
+/// Reading progress of a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HowFar {
-    /// Not, or hardly.
+    /// Less than `BEGUN`.
     NotBegun,
     /// In percent.
     Begun(u16),
-    /// To its end.
     Finished,
 }
 
@@ -69,21 +65,20 @@ impl HowFar {
         match self {
             Self::NotBegun => "not read".to_owned(),
             Self::Begun(percent) => format!("{percent} % read"),
-            Self::Finished => "read".to_owned(),
+            Self::Finished => "finished".to_owned(),
         }
     }
 }
 
-/// How many sections were finished.
+/// Reading progress of a pack.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Progress {
-    /// In words.
     pub text: String,
-    /// From 0 to 1.
+    /// Finished sections, 0 to 1.
     pub share: f32,
 }
 
-/// Puts the outline together; `open` is on the page.
+/// Builds the outline; `open` is the section on the page.
 pub fn data<'a>(model: &'a Model, now: Moment, open: &SectionId) -> Outline<'a> {
     let packs = model.library().packs().iter();
     let packs = packs.filter(|pack| pack.sections().next().is_some());
@@ -94,6 +89,7 @@ pub fn data<'a>(model: &'a Model, now: Moment, open: &SectionId) -> Outline<'a> 
         memory,
         today,
         open,
+        live: model.reader().furthest(),
     };
     let choose = ShellAction::Outside(Effect::ChooseArticle);
     let is_tinted = model.settings().tint;
@@ -118,11 +114,13 @@ pub fn data<'a>(model: &'a Model, now: Moment, open: &SectionId) -> Outline<'a> 
     }
 }
 
-/// Who reads, and where.
+/// What the entries of the outline depend on.
 struct Reader<'m> {
     memory: &'m Memory,
     today: StudyDay,
     open: &'m SectionId,
+    /// How far the open section was read since it was opened, in permille.
+    live: u16,
 }
 
 impl Reader<'_> {
@@ -135,7 +133,7 @@ impl Reader<'_> {
         let finished = finished.filter(|it| it.reading == HowFar::Finished).count();
         let all = sections.len();
         let progress = Progress {
-            text: format!("{finished} of {all} sections read"),
+            text: sections_finished(finished, all),
             share: finished as f32 / all.max(1) as f32,
         };
         PackOutline {
@@ -145,15 +143,25 @@ impl Reader<'_> {
         }
     }
 
+    /// How far a section was read; of the open one with what was read since it was last recorded.
+    fn reading(&self, id: &SectionId) -> HowFar {
+        let known = self.memory.reading(id);
+        if known.is_some_and(|it| it.finished) {
+            return HowFar::Finished;
+        }
+        let recorded = known.map_or(0, |it| it.furthest);
+        let live = if id == self.open { self.live } else { 0 };
+        match recorded.max(live) {
+            permille if permille >= BEGUN => HowFar::Begun(permille / 10),
+            _ => HowFar::NotBegun,
+        }
+    }
+
     fn entry<'a>(&self, pack: &'a Pack, section: &'a Section, id: SectionId) -> Entry<'a> {
-        let reading = match self.memory.reading(&id) {
-            Some(it) if it.finished => HowFar::Finished,
-            Some(it) if it.permille >= BEGUN => HowFar::Begun(it.permille / 10),
-            Some(_) | None => HowFar::NotBegun,
-        };
+        let reading = self.reading(&id);
         let facts = pack.facts_of(&section.id);
         let states = facts.map(|fact| self.memory.state(&pack.fact_id(fact), self.today));
-        let state = states.min();
+        let state = weakest(states);
         let facts = state.map_or("no questions", FactState::word);
         let title = section.title.as_str();
         Entry {
@@ -168,7 +176,19 @@ impl Reader<'_> {
     }
 }
 
-/// The article that begins with a section, where its pack has several.
+/// The weakest state of a section's facts; `None` if it has none. A section is only new while all of them are.
+fn weakest(states: impl Iterator<Item = FactState>) -> Option<FactState> {
+    let states: Vec<FactState> = states.collect();
+    let weakest = states.iter().min().copied()?;
+    let is_begun = states.iter().any(|it| *it != FactState::New);
+    Some(if weakest == FactState::New && is_begun {
+        FactState::Learning
+    } else {
+        weakest
+    })
+}
+
+/// Returns the article that begins with `section`, if its pack has several.
 fn article_at<'a>(pack: &'a Pack, section: &Section) -> Option<&'a Article> {
     let article = pack.article_of(&section.id)?;
     let first = article.sections.iter().find(|it| !it.id.is_empty())?;

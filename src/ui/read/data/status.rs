@@ -1,4 +1,4 @@
-//! The line under the page.
+//! What the status line of the reading view shows and offers.
 
 use crate::material::{Pack, SectionId};
 use crate::memory::FactState;
@@ -9,22 +9,22 @@ use crate::study::quiz_length;
 use crate::ui::look::phrases::count;
 use crate::ui::offer::Offer;
 
-/// Where one is, and the ways on.
+/// The status line, before it is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
-    /// Article, section, and what waits there.
+    /// Article, number of the section, and its reading time or fading facts.
     pub text: String,
-    /// The way back after a jump; it takes the place of the ways on.
+    /// After a jump; replaces all other buttons.
     pub back: Option<Offer>,
-    /// The next section, and a quiz on this one where it has questions.
+    /// The next section, and a quiz on this one if it has questions.
     pub on: Vec<Offer>,
-    /// The search field; only in a wide window.
+    /// Opens the search bar; shown in a wide window only.
     pub find: Offer,
-    /// The next passage whose fact fades; only where one does.
+    /// Jumps to the next fading passage; `None` if nothing in the section fades.
     pub weak: Option<Offer>,
 }
 
-/// Puts the line together for the section `open` of `pack`.
+/// Builds the status line for the section `open` of `pack`.
 pub fn data(model: &Model, now: Moment, pack: &Pack, open: &SectionId) -> Status {
     let fading = fading_in(model, now, pack, open);
     let here = Scope::Section(open.clone());

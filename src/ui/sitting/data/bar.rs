@@ -1,5 +1,8 @@
 //! What the bar above a session shows and offers.
 
+use std::collections::BTreeSet;
+
+use crate::material::FaceId;
 use crate::model::{Model, SittingAction};
 use crate::record::Mode;
 use crate::study::{Sitting, seconds_for};
@@ -25,7 +28,7 @@ pub struct Bar {
 pub struct UnderWay {
     /// The number of the question in a quiz, the number left in a drill.
     pub progress: String,
-    /// Answers given, 0 to 1.
+    /// Fraction answered, 0 to 1.
     pub share: f32,
     /// Ends it early.
     pub end: Offer,
@@ -70,7 +73,13 @@ fn under_way(model: &Model, sitting: &Sitting) -> UnderWay {
             (format!("{left} left, {time}"), "End drill")
         }
         Mode::Quiz | Mode::Read | Mode::Preread | Mode::Other(_) => {
-            (format!("{at} of {all}"), "End quiz")
+            let again = repeats(sitting);
+            let again = if again > 0 {
+                format!(", {again} once more")
+            } else {
+                String::new()
+            };
+            (format!("{at} of {all}{again}"), "End quiz")
         }
     };
     UnderWay {
@@ -78,4 +87,13 @@ fn under_way(model: &Model, sitting: &Sitting) -> UnderWay {
         share: answers as f32 / all.max(1) as f32,
         end: Offer::new(end, SittingAction::End),
     }
+}
+
+/// How many of the questions, answered or waiting, are asked a second time.
+fn repeats(sitting: &Sitting) -> usize {
+    let progress = sitting.progress();
+    let answered = progress.answers.iter().map(|it| &it.ask);
+    let all: Vec<&FaceId> = answered.chain(&progress.queue).collect();
+    let distinct: BTreeSet<&FaceId> = all.iter().copied().collect();
+    all.len() - distinct.len()
 }

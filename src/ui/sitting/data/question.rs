@@ -1,4 +1,4 @@
-//! What is shown of a question, before and after its answer.
+//! What is shown of a question before and after its answer.
 
 use crate::answer::{Grade, key_text};
 use crate::material::{Face, Input, Scoring};
@@ -9,61 +9,56 @@ use crate::ui::look::names::grade_words;
 use crate::ui::look::phrases::days;
 use crate::ui::offer::Offer;
 
-/// The face that is asked, or was just judged.
+/// The current face of a session: asked, revealed or judged.
 #[derive(Clone, Debug)]
 pub struct Question<'a> {
-    /// What is asked.
     pub face: Face<'a>,
-    /// The answer with its verdict; `None` while it is asked.
+    /// `None` until it is judged.
     pub judged: Option<&'a Judged>,
-    /// Whether the answer of a card is shown.
+    /// Whether the back of a card is shown.
     pub is_revealed: bool,
-    /// The options in the order in which they are shown.
+    /// In display order.
     pub options: Vec<&'a str>,
-    /// What stands over the stem, a line each.
+    /// Lines above the stem.
     pub notes: Vec<String>,
-    /// What is still to do before an answer can be submitted; `None` once it can.
+    /// What to do before the answer can be submitted; `None` once it can.
     pub missing: Option<String>,
-    /// Whether the learner may say how sure they are.
+    /// What the button that submits the answer says.
+    pub submit: &'static str,
     pub asks_confidence: bool,
 }
 
-/// A card, or a gap, as it is drilled.
+/// A card or a cloze gap in a drill.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card<'a> {
-    /// The section, or the pack, that it is from.
+    /// Title of its section, else of its pack.
     pub place: &'a str,
-    /// A hint to the gap, until the answer is shown.
+    /// Hint of the gap, until the answer is shown.
     pub hint: Option<&'a str>,
-    /// The answer, once it is shown.
+    /// `None` until the answer is shown.
     pub back: Option<Back<'a>>,
 }
 
-/// The answer of a card.
+/// The back of a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Back<'a> {
-    /// What was asked for.
     pub answer: String,
-    /// The words of the article that prove it.
+    /// The words of the article that prove the answer.
     pub quote: Option<&'a str>,
-    /// The kind of evidence, and whether experts disagree.
     pub evidence: String,
-    /// The way to the passage.
     pub passage: Option<Offer>,
 }
 
-/// A grade to give.
+/// A grade with its button.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GradeOffer {
-    /// The grade.
     pub grade: Grade,
-    /// When the fact comes again; empty where that is not known.
-    pub after: String,
-    /// Gives it.
+    /// When the fact comes again; `None` where that is not known.
+    pub after: Option<String>,
     pub offer: Offer,
 }
 
-/// What the target asks now; `None` when its session is over.
+/// Builds the current question of the answer target; `None` if there is none.
 pub fn question(model: &Model) -> Option<Question<'_>> {
     let target = model.target();
     let face = target.face(model.library())?;
@@ -81,11 +76,16 @@ pub fn question(model: &Model) -> Option<Question<'_>> {
         options: target.options(model.library()),
         notes: notes(model, face, judged),
         missing: missing.then(|| missing_part(face)),
+        submit: if sitting.mode == Mode::Preread {
+            "Next"
+        } else {
+            "Check"
+        },
         asks_confidence: judged.is_none() && sitting.mode != Mode::Preread,
     })
 }
 
-/// The sides of a card.
+/// Builds the front and, once revealed, the back of a card.
 pub fn card<'a>(question: &Question<'a>) -> Card<'a> {
     let Face {
         pack,
@@ -117,11 +117,11 @@ fn back(face: Face<'_>) -> Back<'_> {
     }
 }
 
-/// The four grades of a card, each with the time until its fact comes again.
+/// Builds the grade buttons of a card, each with the interval that it leads to.
 pub fn grades(model: &Model, now: Moment, face: Face<'_>) -> Vec<GradeOffer> {
     let memory = model.memory();
     let known = memory.fact(&face.pack.fact_id(face.fact));
-    let state = known.and_then(|fact| fact.strength);
+    let state = known.and_then(|fact| fact.memory_state);
     let schedule = memory.schedule();
     let intervals = schedule.intervals(state.as_ref(), memory.today(now));
     let sitting = model.target().sitting.as_ref();
@@ -129,9 +129,9 @@ pub fn grades(model: &Model, now: Moment, face: Face<'_>) -> Vec<GradeOffer> {
     let offer = |(index, grade): (usize, Grade)| {
         let interval = intervals.and_then(|it| it.get(index).copied());
         let after = match grade {
-            Grade::Again if comes_again => "once more in this sitting".to_owned(),
+            Grade::Again if comes_again => Some("once more in this session".to_owned()),
             Grade::Again | Grade::Hard | Grade::Good | Grade::Easy | Grade::Other => {
-                interval.map(days).unwrap_or_default()
+                interval.map(days)
             }
         };
         let give = SittingAction::GiveGrade(grade);
@@ -151,7 +151,7 @@ fn notes(model: &Model, face: Face<'_>, judged: Option<&Judged>) -> Vec<String> 
     instruction(face).into_iter().chain(changed).collect()
 }
 
-/// What kind of answer is wanted, where the stem alone does not say it.
+/// Returns what kind of answer is expected, unless the stem is enough.
 fn instruction(face: Face<'_>) -> Option<String> {
     let question = face.question;
     let keys = question.keys().len();
@@ -167,7 +167,7 @@ fn instruction(face: Face<'_>) -> Option<String> {
     }
 }
 
-/// What is to be done before an answer can be submitted; nothing for an order, which always can be.
+/// Returns what to do before an answer can be submitted; empty for an order, which always can be.
 fn missing_part(face: Face<'_>) -> String {
     let question = face.question;
     let text = match question.input() {

@@ -1,118 +1,113 @@
-//! What the end page of a session says and offers.
+//! What the end page of a session shows and offers.
 
 use crate::material::Face;
 use crate::memory::{Counts, RecordPart};
-use crate::model::{Model, RecordAction, SittingAction, StartAction};
+use crate::model::{Modal, Model, ShellAction, SittingAction, StartAction};
 use crate::record::{Mode, Moment, Scope};
-use crate::study::{Feedback, Judged, Sitting, by_topic, last_time, median_ms, slowest};
+use crate::study::{
+    Counted, Feedback, Headline, Judged, Sitting, by_topic, headline, last_time, median_ms, slowest,
+};
 use crate::ui::look::phrases::{count, seconds};
 use crate::ui::offer::Offer;
 use crate::ui::sitting::data::row::AnswerRow;
 use crate::ui::sitting::data::verdict::claim;
 
-/// A share in percent is only shown of this many answers or more.
+/// Minimum number of answers to show a percentage.
 const SHARE_FROM: usize = 20;
 
-/// Times are only shown of more answers than this.
+/// Times are shown for more answers than this.
 const TIMES_FROM: usize = 3;
 
-/// How many of the slowest answers are listed.
+/// Number of slow answers listed.
 const SLOWEST: usize = 3;
 
-/// The end page.
+/// The end page, before it is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResultPage {
-    /// The score, and what else there is to say about it.
     pub summary: Summary,
-    /// What was missed, once more; else the end.
+    /// Retries the misses if there are any, else closes the page.
     pub next: Offer,
-    /// The other ways on.
     pub others: Vec<Offer>,
-    /// Lets the session count no more.
+    /// Makes the session no longer count.
     pub forget: Offer,
-    /// The answers in groups; none is empty.
+    /// None is empty.
     pub groups: Vec<Group>,
-    /// The topics of a quiz on several, worst first.
+    /// Worst first; empty for a drill or a single topic.
     pub topics: Vec<TopicRow>,
-    /// How long answers took; `None` of a few.
+    /// `None` for `TIMES_FROM` answers or fewer.
     pub times: Option<Times>,
 }
 
-/// The head of the page.
+/// The top of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
-    /// The score.
     pub title: String,
-    /// First attempts, the last time, what is due.
+    /// First attempts, the previous score, what is due tomorrow.
     pub sentences: Vec<String>,
 }
 
-/// Answers under a title.
+/// The answers with the same outcome, under a title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// What they have in common.
+    /// What the answers have in common.
     pub title: &'static str,
-    /// The answers.
     pub rows: Vec<ResultRow>,
 }
 
-/// An answer, with what could not be said before the end.
+/// An answer, with what had to be withheld if verdicts come at the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResultRow {
-    /// The answer.
     pub answer: AnswerRow,
-    /// Why each other option is not the answer; only where verdicts come at the end.
+    /// Why each distractor is wrong; only if verdicts come at the end.
     pub reasons: Vec<String>,
-    /// The objection; only where verdicts come at the end.
+    /// Claims that the answer was right; only if verdicts come at the end.
     pub claim: Option<Offer>,
 }
 
-/// The score of a topic.
+/// The score of one topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TopicRow {
-    /// What the topic is called.
     pub title: String,
-    /// Right answers of all.
+    /// Right answers of all, such as `3 of 4`.
     pub score: String,
-    /// More of it; only where something was missed.
+    /// Only if something was missed.
     pub quiz: Option<Offer>,
-    /// What that button is called among those of other topics.
+    /// Accessible name of the quiz button, which includes the topic.
     pub quiz_name: String,
 }
 
-/// How long answers took.
+/// Response times of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Times {
-    /// The median, in a sentence.
+    /// In a sentence.
     pub median: String,
-    /// The slowest first.
+    /// Slowest first.
     pub slowest: Vec<SlowRow>,
 }
 
-/// A slow answer.
+/// An answer that took long.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SlowRow {
-    /// What was asked; empty when it is no longer in its pack.
+    /// Empty if the question is no longer in its pack.
     pub stem: String,
-    /// How long it took.
     pub time: String,
 }
 
-/// Puts the page together.
+/// Builds the end page of `sitting`.
 pub fn data(model: &Model, now: Moment, sitting: &Sitting) -> ResultPage {
     let is_drill = sitting.mode == Mode::Drill;
     let counts = sitting.progress().counts;
     let before = last_time(model.memory(), model.device(), sitting).filter(|_| !is_drill);
     let (device, sit) = (model.device().to_owned(), sitting.id.clone());
-    let forget = RecordAction::Forget(RecordPart::Sitting { device, sit });
+    let ask = Modal::Forgetting(RecordPart::Sitting { device, sit });
     let done = Offer::new("Done", SittingAction::Leave);
     let retry = retry(sitting);
     let others = retry.is_some().then(|| done.clone());
     ResultPage {
-        summary: summary(is_drill, counts, before, model.due_tomorrow(now)),
+        summary: summary(&sitting.mode, counts, before, model.due_tomorrow(now)),
         next: retry.unwrap_or(done),
         others: others.into_iter().collect(),
-        forget: Offer::new("Forget this sitting", forget),
+        forget: Offer::new("Discard this session…", ShellAction::OpenModal(ask)),
         groups: groups(model, sitting),
         topics: if is_drill {
             Vec::new()
@@ -124,35 +119,48 @@ pub fn data(model: &Model, now: Moment, sitting: &Sitting) -> ResultPage {
 }
 
 /// The head: `before` is what the same session came to last time, `tomorrow` how many facts are due by then.
-fn summary(is_drill: bool, counts: Counts, before: Option<Counts>, tomorrow: usize) -> Summary {
-    let verb = if is_drill { "recalled" } else { "right" };
-    let (right, answers) = (counts.right, counts.answers);
-    let mut sentences = vec![first_attempts(counts, verb)];
+fn summary(mode: &Mode, counts: Counts, before: Option<Counts>, tomorrow: usize) -> Summary {
+    let verb = if *mode == Mode::Drill {
+        "recalled"
+    } else {
+        "right"
+    };
+    let Headline {
+        right,
+        of,
+        counts: counted,
+    } = headline(mode, counts);
+    let at_first = match counted {
+        Counted::FirstAttempts => " at first attempt",
+        Counted::AllAnswers => "",
+    };
+    let mut sentences = Vec::new();
+    let all = format!("{} of {}", counts.right, counts.answers);
+    match counted {
+        Counted::FirstAttempts if counts.answers > counts.first_attempts => {
+            sentences.push(format!(
+                "With those asked before or once more: {all} {verb}."
+            ));
+        }
+        Counted::AllAnswers if counts.first_attempts == 0 && counts.answers > 0 => {
+            sentences.push("You had answered all of these before.".to_owned());
+        }
+        Counted::FirstAttempts | Counted::AllAnswers => {}
+    }
     if let Some(before) = before {
-        let (right, answers) = (before.right, before.answers);
-        sentences.push(format!("Last time: {right} of {answers} {verb}."));
+        let last = headline(mode, before);
+        sentences.push(format!("Last time: {} of {} {verb}.", last.right, last.of));
     }
     let are = if tomorrow == 1 { "is" } else { "are" };
     let facts = count(tomorrow, "fact");
     sentences.push(format!("{facts} {are} due by tomorrow."));
     Summary {
-        title: format!("{right} of {answers} {verb}{}", share(right, answers)),
+        title: format!("{right} of {of} {verb}{at_first}{}", share(right, of)),
         sentences,
     }
 }
 
-fn first_attempts(counts: Counts, verb: &str) -> String {
-    match counts.first_attempts {
-        0 => "You had answered all of these before.".to_owned(),
-        first if first == counts.answers => "All of them were asked for the first time.".to_owned(),
-        first => {
-            let right = counts.first_right;
-            format!("Of {first} asked for the first time, {right} {verb}.")
-        }
-    }
-}
-
-/// The share in percent; nothing of few answers, from which it would say little.
+/// Returns a percentage in parentheses; empty for fewer than `SHARE_FROM` answers, for which it would mean little.
 fn share(part: usize, whole: usize) -> String {
     match (part * 100).checked_div(whole) {
         Some(percent) if whole >= SHARE_FROM => format!(" ({percent} %)"),
@@ -178,7 +186,7 @@ fn groups(model: &Model, sitting: &Sitting) -> Vec<Group> {
     let lucky = answers.iter().filter(|it| it.is_lucky());
     let sound = answers.iter().filter(|it| shows_all && is_sound(it));
     let groups = [
-        ("Missed in this sitting", sitting.misses()),
+        ("Missed in this session", sitting.misses()),
         ("Right by a guess", lucky.collect()),
         ("Right", sound.collect()),
     ];
@@ -262,35 +270,33 @@ mod tests {
         }
     }
 
-    fn said(
-        is_drill: bool,
-        counts: Counts,
-        before: Option<Counts>,
-        tomorrow: usize,
-    ) -> [String; 2] {
-        let Summary { title, sentences } = summary(is_drill, counts, before, tomorrow);
+    fn said(mode: &Mode, counts: Counts, before: Option<Counts>, tomorrow: usize) -> [String; 2] {
+        let Summary { title, sentences } = summary(mode, counts, before, tomorrow);
         [title, sentences.join(" ")]
     }
 
     #[test]
     fn the_head_says_what_it_came_to_and_what_comes_tomorrow() {
-        let [title, rest] = said(false, counts(1, 1, 0), None, 1);
+        let [title, rest] = said(&Mode::Quiz, counts(1, 1, 0), None, 1);
         assert_eq!(title, "1 of 1 right");
         assert_eq!(
             rest,
             "You had answered all of these before. 1 fact is due by tomorrow."
         );
-        let many = counts(15, 20, 12);
-        let [title, rest] = said(false, many, Some(counts(3, 9, 9)), 0);
-        assert_eq!(title, "15 of 20 right (75 %)", "of twenty on in percent");
+        let many = Counts {
+            first_right: 9,
+            ..counts(15, 30, 20)
+        };
+        let [title, rest] = said(&Mode::Quiz, many, Some(counts(3, 9, 9)), 0);
+        assert_eq!(title, "9 of 20 right at first attempt (45 %)");
         assert_eq!(
             rest,
-            "Of 12 asked for the first time, 12 right. Last time: 3 of 9 right. 0 facts are due by tomorrow."
+            "With those asked before or once more: 15 of 30 right. Last time: 3 of 9 right. 0 facts are due by tomorrow."
         );
-        let [title, _] = said(true, many, None, 2);
-        assert_eq!(title, "15 of 20 recalled (75 %)");
-        let [title, rest] = said(false, counts(0, 0, 0), None, 0);
+        let [title, _] = said(&Mode::Drill, many, None, 2);
+        assert_eq!(title, "15 of 30 recalled (50 %)", "of twenty on in percent");
+        let [title, rest] = said(&Mode::Quiz, counts(0, 0, 0), None, 0);
         assert_eq!(title, "0 of 0 right", "nothing was answered");
-        assert!(rest.ends_with("0 facts are due by tomorrow."), "{rest}");
+        assert_eq!(rest, "0 facts are due by tomorrow.");
     }
 }

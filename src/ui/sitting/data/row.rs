@@ -1,4 +1,4 @@
-//! An answered question as a row of a list.
+//! A question as a row of a list.
 
 use crate::answer::{joined, key_text};
 use crate::material::{Face, FaceId};
@@ -9,22 +9,20 @@ use crate::study::Judged;
 use crate::ui::look::phrases::{on_day, times};
 use crate::ui::offer::Offer;
 
-/// A question with what was answered, the key and the reason.
+/// A question with the key, its explanation and, in some lists, the wrong answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerRow {
-    /// What was asked.
     pub stem: String,
-    /// What was answered; `None` where the list is not about an answer.
+    /// The wrong answer; `None` if it was right, empty, or the list is not about answers.
     pub gave: Option<String>,
-    /// The right answer.
     pub key: String,
-    /// Why it is right.
+    /// Why the key is right.
     pub why: String,
-    /// Whether a wrong answer was given with confidence.
+    /// Whether the learner was sure of a wrong answer.
     pub was_sure: bool,
-    /// What else there is to know, a line each.
+    /// One line each.
     pub notes: Vec<String>,
-    /// The way to the passage, where the fact has one.
+    /// `None` if the fact has no passage.
     pub passage: Option<Offer>,
 }
 
@@ -43,7 +41,7 @@ impl AnswerRow {
         }
     }
 
-    /// A question of the missed list; `None` when it is no longer in its pack.
+    /// Builds a row of the missed list; `None` if the question is no longer in its pack.
     pub fn missed(model: &Model, now: Moment, missed: &Missed) -> Option<Self> {
         let asked = model.library().face(&missed.ask)?;
         let known = model.memory().ask(&missed.ask);
@@ -58,7 +56,7 @@ impl AnswerRow {
         })
     }
 
-    /// A flagged question with its note; `None` when it is no longer in its pack.
+    /// Builds the row of a flagged question; `None` if it is no longer in its pack.
     pub fn flagged(model: &Model, ask: &FaceId, note: &str) -> Option<Self> {
         let asked = model.library().face(ask)?;
         let note = if note.is_empty() {
@@ -72,7 +70,7 @@ impl AnswerRow {
         })
     }
 
-    /// An answer of a session that is over; `None` when the question is no longer in its pack.
+    /// Builds a row of the end page; `None` if the question is no longer in its pack.
     pub fn judged(model: &Model, judged: &Judged) -> Option<Self> {
         let asked = model.library().face(&judged.ask)?;
         let gave = Some(&judged.response).filter(|_| !judged.verdict.is_right());

@@ -1,10 +1,10 @@
-//! What is shown under a verdict, and of earlier answers.
+//! What is shown after a verdict, and the history of a question.
 
 use crate::answer::key_text;
 use crate::material::{Face, Fact};
 use crate::memory::{PastAnswer, RecordPart};
 use crate::model::{
-    History, Modal, Model, QuestionAction, RecordAction, ShellAction, SittingAction, cause_words,
+    History, Modal, Model, QuestionAction, ShellAction, SittingAction, cause_words,
 };
 use crate::record::{MissCause, day_in_words};
 use crate::study::{Judged, can_claim};
@@ -12,31 +12,31 @@ use crate::ui::look::names::sure_words;
 use crate::ui::look::phrases::{count, times};
 use crate::ui::offer::{Choice, Offer};
 
-/// What stands under a verdict.
+/// What follows a verdict.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AfterVerdict<'a> {
-    /// Says that the same wrong answer was given before.
+    /// How often this wrong answer was given, from the second time on.
     pub confused: Option<String>,
-    /// Why it was missed; none for a right answer.
+    /// Causes of a miss to choose from; empty for a right answer.
     pub causes: Vec<Choice>,
-    /// What it was mixed up with, once the learner says that it was.
+    /// The fact it was mixed up with, once the learner gives that cause.
     pub contrast: Option<ContrastPair<'a>>,
-    /// What can be done about the question or its verdict.
+    /// What can be done with the question or its verdict.
     pub offers: Vec<Offer>,
 }
 
-/// Two facts that were mixed up.
+/// Two facts that were mixed up, to compare them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContrastPair<'a> {
-    /// The one that was asked.
+    /// The fact that was asked.
     pub this: &'a Fact,
-    /// The one that was answered.
+    /// The fact it was taken for.
     pub other: &'a Fact,
-    /// Asks the question that tells them apart.
+    /// Asks the question on the other fact next.
     pub ask: Option<Offer>,
 }
 
-/// Puts together what stands under the verdict.
+/// Builds what follows the verdict.
 pub fn data<'a>(model: &'a Model, face: Face<'a>, judged: &Judged) -> AfterVerdict<'a> {
     let is_miss = !judged.verdict.is_right();
     let is_mixed_up = is_miss && judged.cause == Some(MissCause::MixedUp);
@@ -48,7 +48,21 @@ pub fn data<'a>(model: &'a Model, face: Face<'a>, judged: &Judged) -> AfterVerdi
     }
 }
 
-/// The objection to a verdict; `None` where it cannot be right.
+/// The verdict in a sentence or two, and when the question comes again.
+pub fn verdict_words(model: &Model, judged: &Judged) -> String {
+    let sitting = model.target().sitting.as_ref();
+    let is_queued = sitting.is_some_and(|it| it.progress().queue.contains(&judged.ask));
+    match judged.verdict.score {
+        100 => "Right.".to_owned(),
+        _ if judged.is_sure_and_wrong() && is_queued => {
+            "Missed, though you were sure. It comes again in this quiz and tomorrow.".to_owned()
+        }
+        0 => "Missed. It stays in your missed list until you get it right.".to_owned(),
+        part => format!("{part} % right. It stays in your missed list until you get all of it."),
+    }
+}
+
+/// Builds the button that claims the answer was right; `None` if this cannot be claimed.
 pub fn claim(face: Face<'_>, judged: &Judged) -> Option<Offer> {
     let claim = SittingAction::ClaimRight(judged.at);
     can_claim(face, judged).then(|| Offer::new("My answer was right", claim))
@@ -101,37 +115,37 @@ fn offers(model: &Model, face: Face<'_>, judged: &Judged) -> Vec<Offer> {
     claim(face, judged).into_iter().chain(others).collect()
 }
 
-/// The earlier answers to a question.
+/// The history of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryPage {
-    /// `None` when it is no longer in its pack.
+    /// `None` if the question is no longer in its pack.
     pub stem: Option<String>,
-    /// The newest first.
+    /// Newest first.
     pub answers: Vec<PastRow>,
-    /// How much else was answered on the same fact.
+    /// Number of answers to other questions on the same fact.
     pub others: Option<String>,
-    /// Lets no answer to the fact count any more; `None` where there is none.
+    /// Forgets all answers to the fact; `None` if there are none.
     pub forget: Option<Offer>,
 }
 
-/// An earlier answer.
+/// An earlier answer as a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PastRow {
-    /// In percent, 0 to 100.
+    /// In percent.
     pub score: u8,
-    /// When, how sure, and whether the question was another then.
+    /// Date, confidence, and whether the question has changed since.
     pub about: String,
-    /// What was given.
+    /// `None` if the answer was empty or left no text.
     pub gave: Option<String>,
 }
 
-/// Puts the list together.
+/// Builds the history of a question.
 pub fn history(model: &Model, history: &History) -> HistoryPage {
     let face = model.library().face(&history.ask);
     let hash = face.map(|face| face.question.hash.as_str());
     let row = |it: &PastAnswer| past_row(model, it, hash);
-    let forget = RecordAction::Forget(RecordPart::Fact(history.ask.fact.clone()));
-    let forget = Offer::new("Forget all answers to this fact", forget);
+    let ask = Modal::Forgetting(RecordPart::Fact(history.ask.fact.clone()));
+    let forget = Offer::new("Reset this fact…", ShellAction::OpenModal(ask));
     let others = count(history.others, "more answer");
     let others = format!("{others} to other questions on the same fact.");
     HistoryPage {
@@ -151,7 +165,7 @@ fn past_row(model: &Model, past: &PastAnswer, hash: Option<&str>) -> PastRow {
         about.push("the question read differently then".to_owned());
     }
     PastRow {
-        score: past.score,
+        score: past.score.percent(),
         about: about.join(", "),
         gave: (!answer.gave.is_empty()).then(|| answer.gave.join(", ")),
     }

@@ -1,5 +1,6 @@
 //! Arguments, clock, seed, and the window. The only file that names eframe.
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -69,8 +70,8 @@ fn now() -> Moment {
     Moment::in_zone(now.timestamp(), now.time_zone())
 }
 
-#[expect(clippy::print_stderr, reason = "there is no window to say it in")]
 fn fail(message: &str) -> ExitCode {
-    eprintln!("spotter: {message}");
+    // Without standard error, the exit code must do.
+    let _told = writeln!(std::io::stderr(), "spotter: {message}");
     ExitCode::FAILURE
 }

@@ -7,7 +7,13 @@
 
 use std::io::Write as _;
 use std::process::{Command, Output, Stdio};
+use std::sync::Arc;
 
+use spotter::model::{Model, Setup, SittingAction, StartAction};
+use spotter::record::{Event, Moment};
+use spotter::settings::Settings;
+use spotter::storage::{Folders, GivenFolders, RealFs, Writer, load_library, read_record};
+use spotter::study::unfinished;
 use tempfile::TempDir;
 
 fn spotter(home: &TempDir, arguments: &[&str], input: &str) -> Output {
@@ -233,7 +239,7 @@ fn checking_the_record_names_file_line_and_reason() {
     assert_eq!(output.status.code(), Some(1), "a problem");
     let report = text(&output.stdout);
     assert!(
-        report.contains(".ron, line 4: column ") && report.contains("1 problems"),
+        report.contains(".ron, line 4: column ") && report.contains("1 problem"),
         "{report}"
     );
 }
@@ -273,5 +279,295 @@ fn version_and_unknown_packs() {
     assert!(
         text(&unknown.stderr).contains("myokines"),
         "names what there is"
+    );
+}
+
+#[test]
+fn each_question_has_a_number_and_q_stops_so_that_it_can_be_resumed() {
+    let home = home();
+    let section = ["quiz", "--section", "two-faces", "--seed", "1"];
+    let output = spotter(&home, &section, "?\n:q\n");
+    let shown = text(&output.stdout);
+    assert!(shown.contains("Question 1 of "), "{shown}");
+    assert!(
+        shown.contains("stops; the session can be resumed"),
+        "{shown}"
+    );
+    assert_eq!(verdicts(&output), 0, "{shown}");
+    let output = spotter(&home, &section, "1\n1 2 3 4\n:q\n");
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let shown = text(&output.stdout);
+    assert!(verdicts(&output) > 0, "{shown}");
+    assert!(shown.contains("spotter quiz --resume"), "{shown}");
+    let asked = shown.matches("Question ").count();
+    let output = spotter(&home, &["quiz", "--resume"], "");
+    let resumed = text(&output.stdout);
+    let next = format!("Question {asked} of ");
+    assert!(resumed.contains(&next), "{next} in {resumed}");
+}
+
+#[test]
+fn confidence_and_cause_are_asked_if_wanted_and_recorded() {
+    let home = home();
+    let arguments = [
+        "quiz",
+        "--count",
+        "8",
+        "--seed",
+        "3",
+        "--confidence",
+        "--cause",
+    ];
+    // Whatever is asked, some line answers it; 3 is "sure" and "misread".
+    let input = "3\n1\n1 2\n1 2 3\n1 2 3 4\n".repeat(80);
+    let output = spotter(&home, &arguments, &input);
+    let shown = text(&output.stdout);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(shown.contains("How sure are you?"), "{shown}");
+    assert!(shown.contains("Why did you miss it?"), "{shown}");
+    let table = text(&spotter(&home, &["scores", "csv"], "").stdout);
+    assert!(
+        table.contains("sure")
+            && table
+                .lines()
+                .skip(1)
+                .all(|it| it.contains("sure") || it.contains("guess")),
+        "each answer has a confidence: {table}"
+    );
+    let record = read_record(&folders(&home).scores()).expect("readable");
+    let causes = record
+        .entries()
+        .filter(|it| matches!(it.event, Event::Cause(_)));
+    assert!(causes.count() > 0, "and some miss a cause");
+    let plain = spotter(&home, &["quiz", "--count", "3"], &anything());
+    assert!(!text(&plain.stdout).contains("How sure"), "only if wanted");
+}
+
+fn folders(home: &TempDir) -> Folders {
+    let given = GivenFolders {
+        home: Some(home.path().to_owned()),
+        ..GivenFolders::default()
+    };
+    Folders::find(given).expect("folders")
+}
+
+/// The model of a window on the same folders.
+fn window(home: &TempDir) -> Model {
+    let folders = folders(home);
+    let device = std::fs::read_to_string(folders.config.join("device")).expect("a name");
+    let record = read_record(&folders.scores()).expect("readable");
+    let now = record.iter().last().expect("some event").at.plus_ms(60_000);
+    let setup = Setup {
+        record,
+        settings: Settings::default(),
+        device,
+        seed: 7,
+        now,
+        replay_at_once: usize::MAX,
+    };
+    Model::new(load_library(&folders.packs()), setup)
+}
+
+#[test]
+fn what_is_left_in_the_terminal_goes_on_in_the_window_and_back() {
+    let home = home();
+    let section = ["quiz", "--section", "two-faces", "--seed", "1"];
+    let output = spotter(&home, &section, "1\n1 2 3 4\n:q\n");
+    let first = verdicts(&output);
+    assert!(first > 0, "{}", text(&output.stdout));
+    let mut model = window(&home);
+    let left = unfinished(model.memory(), model.device())
+        .next()
+        .expect("offered")
+        .name();
+    let now = model
+        .record()
+        .iter()
+        .last()
+        .expect("some")
+        .at
+        .plus_ms(60_000);
+    let mut events = model.apply(StartAction::Resume(left), now);
+    let open = model.open().sitting.as_ref().expect("it goes on");
+    assert_eq!(open.progress().answers.len(), first, "where it was");
+    let all = open.progress().queue.len() + first;
+    events.extend(model.apply(SittingAction::Leave, now));
+    let device = model.device().to_owned();
+    let writer = Writer::start(Arc::new(RealFs), folders(&home).scores(), &device, || {});
+    let writer = writer.expect("the thread starts");
+    writer.save(events);
+    assert_eq!(writer.close(), 0, "saved");
+    let output = spotter(&home, &["quiz", "--resume"], &anything());
+    assert_eq!(first + verdicts(&output), all, "{}", text(&output.stdout));
+    let model = window(&home);
+    assert_eq!(
+        unfinished(model.memory(), model.device()).count(),
+        0,
+        "nothing is left over in the window"
+    );
+}
+
+#[test]
+fn what_a_foreign_pack_brings_along_never_steers_the_terminal() {
+    let home = home();
+    let pack = home.path().join("data/packs/foreign");
+    std::fs::create_dir_all(pack.join("facts")).expect("made");
+    std::fs::write(
+        pack.join("pack.ron"),
+        r#"Pack(format: 1, id: "foreign", version: "1", title: "F", about: "A.", licence: "", topics: [(id: "t", title: "T")])"#,
+    )
+    .expect("written");
+    std::fs::write(
+        pack.join("facts/all.ron"),
+        r#"[Fact(id: "f", topic: "t", evidence: Human, says: "S.", questions: [
+            Choice(id: "q", stem: "\u{1b}[2J\u{1b}]0;title\u{7}\u{202e}Which?",
+                key: (text: "One\u{9b}31m", why: "So."),
+                distractors: [(text: "Two\r", why: "\u{2066}No."), (text: "Three", why: "No.")]),
+        ])]"#,
+    )
+    .expect("written");
+    let is_steered = |output: &Output| {
+        let steers = |c: char| {
+            c.is_control() && !matches!(c, '\n' | '\t')
+                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        };
+        (text(&output.stdout) + &text(&output.stderr)).contains(steers)
+    };
+    let quiz = spotter(&home, &["quiz", "foreign"], "\u{1b}[2J\n1\n");
+    assert!(
+        text(&quiz.stdout).contains("Which?"),
+        "{:?}",
+        text(&quiz.stdout)
+    );
+    assert!(!is_steered(&quiz), "{:?}", text(&quiz.stdout));
+    assert!(
+        !text(&quiz.stdout).contains("\\u{"),
+        "no escapes of the source"
+    );
+    let check = spotter(&home, &["check", "foreign", "foreign"], "");
+    assert!(!is_steered(&check), "{:?}", text(&check.stdout));
+    assert_eq!(
+        text(&check.stdout).matches("foreign: 1 fact").count(),
+        2,
+        "named twice, checked twice: {}",
+        text(&check.stdout)
+    );
+    let json = spotter(&home, &["check", "foreign", "--format", "json"], "");
+    assert!(!is_steered(&json), "{:?}", text(&json.stdout));
+    assert_ne!(json.status.code(), Some(2), "{}", text(&json.stderr));
+    let named = spotter(&home, &["quiz", "\u{1b}[2J"], "");
+    assert!(!is_steered(&named), "{:?}", text(&named.stderr));
+}
+
+#[test]
+fn a_reader_who_has_seen_enough_ends_it_silently() {
+    let home = home();
+    spotter(&home, &["quiz", "--count", "4", "--seed", "3"], &anything());
+    for arguments in [&["scores", "csv"][..], &["scores"], &["check"]] {
+        let (reader, output) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let ended = Command::new(env!("CARGO_BIN_EXE_spotter"))
+            .args(arguments)
+            .env("SPOTTER_HOME", home.path())
+            .env_remove("SPOTTER_DATA")
+            .stdout(output)
+            .stderr(Stdio::piped())
+            .output()
+            .expect("it ends");
+        assert_eq!(text(&ended.stderr), "", "{arguments:?}");
+        assert_eq!(ended.status.code(), Some(0), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_exit_code_is_the_same_without_standard_error() {
+    struct Closed;
+    impl std::io::Write for Closed {
+        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+            Err(std::io::Error::from(std::io::ErrorKind::BrokenPipe))
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let home = home();
+    let command = || spotter::cli::Command::Check {
+        packs: vec!["no-such-pack".to_owned()],
+        format: spotter::cli::Format::Human,
+        warnings_as_errors: false,
+        third_party: None,
+    };
+    let code = |errors: &mut dyn std::io::Write| {
+        let mut terminal = spotter::cli::Terminal {
+            input: &mut std::io::empty(),
+            output: &mut Vec::new(),
+            errors,
+            clock: || Moment::new(1_795_353_244_000, 3600),
+            seed: 1,
+        };
+        spotter::cli::run(command(), &folders(&home), &mut terminal)
+    };
+    assert_eq!(code(&mut Vec::new()), 2, "unusable");
+    assert_eq!(code(&mut Closed), 2, "and still so");
+}
+
+#[test]
+fn a_data_folder_that_leads_nowhere_sends_answers_to_the_rescue_folder() {
+    let home = home();
+    std::fs::write(home.path().join("data"), "not a folder").expect("written");
+    let output = spotter(&home, &["quiz", "--count", "3"], &anything());
+    // The record cannot be read where a file is in place of its folder.
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+    std::fs::remove_file(home.path().join("data")).expect("removed");
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(home.path().join("gone/away"), home.path().join("data"))
+            .expect("a link");
+        let output = spotter(&home, &["quiz", "--count", "3"], &anything());
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        assert_eq!(verdicts(&output), 3, "{}", text(&output.stdout));
+        assert!(
+            text(&output.stderr).contains("rescue"),
+            "{}",
+            text(&output.stderr)
+        );
+        let scores = text(&spotter(&home, &["scores", "--json"], "").stdout);
+        assert!(scores.starts_with("{\"answers\":3,"), "{scores}");
+    }
+}
+
+#[test]
+fn a_name_of_the_device_that_cannot_be_kept_stops_no_quiz() {
+    let home = home();
+    std::fs::create_dir_all(home.path().join("config/device/x")).expect("made");
+    let output = spotter(&home, &["quiz", "--count", "2"], &anything());
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert_eq!(verdicts(&output), 2, "{}", text(&output.stdout));
+    assert!(
+        text(&output.stderr).contains("name of this device"),
+        "{}",
+        text(&output.stderr)
+    );
+}
+
+#[test]
+fn an_empty_variable_is_as_none() {
+    let home = home();
+    let output = Command::new(env!("CARGO_BIN_EXE_spotter"))
+        .args(["scores", "--json"])
+        .env("SPOTTER_HOME", "")
+        .env("SPOTTER_DATA", "")
+        .env("HOME", home.path())
+        .env_remove("XDG_DATA_HOME")
+        .env_remove("XDG_CONFIG_HOME")
+        .env_remove("XDG_STATE_HOME")
+        .env_remove("XDG_CACHE_HOME")
+        .current_dir(home.path())
+        .output()
+        .expect("it ends");
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(
+        !home.path().join("data").exists(),
+        "nothing in the current folder"
     );
 }

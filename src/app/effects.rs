@@ -3,21 +3,22 @@
 use std::path::Path;
 
 use crate::app::App;
-use crate::app::task::{Done, OwnPack, Task};
+use crate::app::task::{Done, Restored, Task};
+use crate::app::task_kind::TaskKind;
 use crate::material::{OWN_PACK, SectionId};
 use crate::model::{Effect, FlowAction, Notice, Study};
 use crate::record::{Entry, Moment};
-use crate::storage::{FileDialog, StorageError};
+use crate::storage::{FileDialog, LoadedPack, StorageError};
 
 impl App {
     /// Carries out what the model cannot do itself.
     pub(super) fn carry_out_effect(&mut self, effect: Effect) {
         let task = match effect {
             Effect::CloseAnyway => return self.close_anyway = true,
-            Effect::Copy(text) => return self.to_copy = Some(text),
+            Effect::Copy(text) => return self.clipboard = Some(text),
             Effect::Remove(gone) => return self.remove(gone),
             Effect::ChooseArticle => {
-                if self.tasks.is_busy_with(Task::CHOOSE) {
+                if self.tasks.is_busy_with(TaskKind::Choose) {
                     return;
                 }
                 Task::Choose(FileDialog::for_text())
@@ -57,8 +58,11 @@ impl App {
                 self.tasks.forget(outdated);
             }
             Done::BackedUp(Ok(days)) => self.model.note_backups(days),
-            Done::Restored(Ok(events)) => {
+            Done::Restored(Ok(Restored { events, unread })) => {
                 self.is_changed = true;
+                for file in unread {
+                    self.model.notify(Notice::warning(file));
+                }
                 self.model.notify(Notice::info(match events {
                     0 => "The backup has nothing that the record lacks.".to_owned(),
                     1 => "1 entry was brought back.".to_owned(),
@@ -92,15 +96,21 @@ impl App {
             | Done::Restored(Err(error))
             | Done::TextSaved(Err(error))
             | Done::Quiet(Err(error)) => self.model.notify(Notice::error(&error)),
-            Done::Failed(task, why) => self.take_failure(task, &why),
+            Done::Failed { task, why } => self.take_failure(task, &why),
         }
     }
 
     fn take_study(&mut self, read: Result<Study, StorageError>, now: Moment) {
         match read {
             Ok(study) => {
+                let known = self.model.record().unread();
+                let unread = study.unread().iter().filter(|it| !known.contains(it));
+                let unread: Vec<Notice> = unread.map(Notice::warning).collect();
+                for notice in unread {
+                    self.model.notify(notice);
+                }
                 if self.model.is_waiting() {
-                    self.tasks.start(Task::RemoveOldCheckpoint);
+                    self.tasks.start(Task::RemoveLeftovers);
                 }
                 let outdated = self.model.studied(study, now);
                 self.tasks.forget(outdated);
@@ -110,15 +120,26 @@ impl App {
     }
 
     /// Reports a task whose thread could not be started or has panicked.
-    fn take_failure(&mut self, task: &'static str, why: &str) {
-        let text = format!("cannot {task}: {why}");
-        if [Task::READ, Task::REPLAY].contains(&task) {
-            self.model.not_loaded(text);
-        } else {
-            if task == Task::FIND_REMOVABLE {
+    fn take_failure(&mut self, task: TaskKind, why: &str) {
+        let text = format!("cannot {}: {why}", task.label());
+        match task {
+            TaskKind::Read | TaskKind::Replay => self.model.not_loaded(text),
+            TaskKind::CheckPack => self.model.pack_not_checked(&text),
+            TaskKind::FindRemovable => {
                 self.model.not_removed();
+                self.model.notify(Notice::error(&text));
             }
-            self.model.notify(Notice::error(&text));
+            TaskKind::BackUp
+            | TaskKind::Restore
+            | TaskKind::Choose
+            | TaskKind::AddArticle
+            | TaskKind::RemoveArticle
+            | TaskKind::SaveText
+            | TaskKind::SaveFlags
+            | TaskKind::SaveSettings
+            | TaskKind::RemoveLeftovers
+            | TaskKind::ShowDataFolder
+            | TaskKind::OpenLink => self.model.notify(Notice::error(&text)),
         }
     }
 
@@ -130,7 +151,7 @@ impl App {
     }
 
     /// Opens an article that was just copied into the learner's own pack.
-    fn show_article(&mut self, id: &str, own: OwnPack, now: Moment) {
+    fn show_article(&mut self, id: &str, own: LoadedPack, now: Moment) {
         self.take_own_pack(own);
         let pack = self.model.library().pack(OWN_PACK);
         let article = pack.and_then(|pack| pack.articles.iter().find(|it| it.id == id));
@@ -141,7 +162,7 @@ impl App {
     }
 
     /// Replaces the learner's own pack in the library by what was reread.
-    fn take_own_pack(&mut self, (pack, problems): OwnPack) {
+    fn take_own_pack(&mut self, LoadedPack { pack, problems }: LoadedPack) {
         self.model.change_library(|library| match pack {
             Some(pack) => library.replace_pack(pack, problems),
             None => library.remove_pack(OWN_PACK, problems),

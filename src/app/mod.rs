@@ -4,6 +4,7 @@ mod effects;
 mod read_task;
 mod start;
 mod task;
+mod task_kind;
 mod task_progress;
 mod tasks;
 
@@ -12,15 +13,16 @@ use std::time::Duration;
 use egui::Ui;
 
 use crate::model::{Action, Effect, FlowAction, Modal, Model, Notice, ShellAction, Width};
-use crate::record::Moment;
+use crate::record::{Moment, StudyDay};
 use crate::settings::Settings;
-use crate::storage::{News, Watch, Writer};
+use crate::storage::{Change, Watch, Writer, WriterEvent};
 use crate::ui::look::theme::Theme;
 use crate::ui::{View, font_definitions, window_ui};
 
 pub use read_task::{Packs, Reading};
 pub use start::{Start, Starting};
-pub use task::{Disk, Done, OwnPack, Task};
+pub use task::{Disk, Done, Restored, Task};
+pub use task_kind::TaskKind;
 pub use task_progress::Progress;
 pub use tasks::{Executor, Tasks};
 
@@ -29,13 +31,13 @@ const FIRST_FRAME_WAITS: Duration = Duration::from_millis(15);
 
 /// State of the daily backup of the score files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum DailyCopy {
+enum DailyBackup {
     /// The writer has not found and repaired its file yet; until then it may rename files.
     WaitsForFile,
     /// Can be made as soon as the record is known.
     Due,
-    /// Made, or in progress.
-    Begun,
+    /// Made on that study day, or in progress.
+    Begun(StudyDay),
 }
 
 /// Connects the model to egui, storage and tasks.
@@ -44,13 +46,13 @@ pub struct App {
     tasks: Tasks,
     /// `None` if nothing is to be saved, as in tests of screens.
     writer: Option<Writer>,
-    copy: DailyCopy,
+    backup: DailyBackup,
     watch: Option<Watch>,
     /// Whether others have written to the scores folder since it was last read.
     is_changed: bool,
     close_anyway: bool,
     /// Text for the clipboard, copied at the end of the frame.
-    to_copy: Option<String>,
+    clipboard: Option<String>,
     clock: fn() -> Moment,
     saved_settings: Settings,
     applied_theme: Option<(Theme, egui::ThemePreference)>,
@@ -64,11 +66,11 @@ impl App {
             model,
             tasks,
             writer,
-            copy: DailyCopy::WaitsForFile,
+            backup: DailyBackup::WaitsForFile,
             watch: None,
             is_changed: false,
             close_anyway: false,
-            to_copy: None,
+            clipboard: None,
             clock,
             saved_settings,
             applied_theme: None,
@@ -117,7 +119,7 @@ impl App {
         }
         let now = (self.clock)();
         self.model.tick(now);
-        self.take_news();
+        self.take_writer_events(now);
         self.take_results(now);
         self.begin_tasks(now);
         self.take_settings(ui);
@@ -149,7 +151,7 @@ impl App {
         for action in actions {
             self.apply(action, now);
         }
-        if let Some(text) = self.to_copy.take() {
+        if let Some(text) = self.clipboard.take() {
             ui.copy_text(text);
         }
     }
@@ -189,7 +191,7 @@ impl App {
 
     /// Starts the tasks that have become due: rereading what others have changed, replaying, the daily backup.
     fn begin_tasks(&mut self, now: Moment) {
-        self.is_changed |= self.watch.as_ref().is_some_and(Watch::take_changed);
+        self.take_change();
         if let Some(share) = self.tasks.share_of_reading() {
             self.model.note_loading(share);
         }
@@ -208,29 +210,54 @@ impl App {
             let basis = self.model.list_basis();
             self.tasks.start(Task::Replay(record, basis, now));
         }
-        if self.copy == DailyCopy::Due && !self.model.is_waiting() {
-            self.copy = DailyCopy::Begun;
-            let today = self.model.memory().today(now);
+        let today = self.model.memory().today(now);
+        let is_due = match self.backup {
+            DailyBackup::WaitsForFile => false,
+            DailyBackup::Due => true,
+            // A clock that was put right in between may have gone back.
+            DailyBackup::Begun(day) => day != today,
+        };
+        if is_due && !self.model.is_waiting() {
+            self.backup = DailyBackup::Begun(today);
             self.tasks.start(Task::BackUp(today));
         }
     }
 
-    fn take_news(&mut self) {
+    /// Takes in what others have changed in the scores folder.
+    fn take_change(&mut self) {
+        let change = self.watch.as_mut().and_then(Watch::take_change);
+        self.is_changed |= change.is_some();
+        if change == Some(Change::Folder) {
+            let folders = &self.tasks.disk().folders;
+            let text = format!(
+                "The folder of your answers was replaced or removed while Spotter is open. What is in {} now counts. \
+                 Copies of each day are in {}.",
+                folders.scores().scores.display(),
+                folders.backup().display()
+            );
+            self.model.notify(Notice::warning(text));
+        }
+    }
+
+    /// Takes in what the writer has done since the last frame.
+    fn take_writer_events(&mut self, now: Moment) {
         let Some(writer) = &self.writer else { return };
-        for news in writer.news() {
-            let is_ready = matches!(news, News::Writing(_) | News::Stuck(_));
-            if is_ready && self.copy == DailyCopy::WaitsForFile {
-                self.copy = DailyCopy::Due;
+        for event in writer.events() {
+            let is_ready = matches!(event, WriterEvent::Writing(_) | WriterEvent::NotReady(_));
+            if is_ready && self.backup == DailyBackup::WaitsForFile {
+                self.backup = DailyBackup::Due;
             }
-            match news {
-                News::Saved(count) => self.model.saved(count),
-                News::Stuck(problem) => self.model.not_saved(problem),
-                News::Writing(path) => {
+            match event {
+                WriterEvent::Saved(count) => self.model.saved(count),
+                WriterEvent::Stuck(problem) => self.model.not_saved(problem),
+                WriterEvent::Writing(path) => {
                     if let Some(watch) = &self.watch {
                         watch.ignore(path);
+                        // The file may have been left because its folder was replaced.
+                        watch.look_again();
                     }
                 }
-                News::Removed(gone) => {
+                WriterEvent::Removed(gone) => {
                     self.model.removed(&gone);
                     self.is_changed = true;
                     let kept = self.tasks.disk().folders.scores().removed;
@@ -239,17 +266,30 @@ impl App {
                         kept.display()
                     )));
                 }
-                News::NotRemoved(problem) => {
+                WriterEvent::NotRemoved(problem) => {
                     self.model.not_removed();
                     let text = format!("Not removed: {problem}.");
                     self.model.notify(Notice::error(&text));
                 }
-                News::Rescued => {
+                WriterEvent::Rescued => {
                     let folder = self.tasks.disk().folders.scores().rescue;
-                    let text = News::rescued_to(&folder);
+                    let text = WriterEvent::rescued_to(&folder);
+                    self.model.notify(Notice::warning(text));
+                }
+                WriterEvent::NotReady(why) => {
+                    let folder = self.tasks.disk().folders.scores().rescue;
+                    let text = WriterEvent::not_ready(&why, &folder);
+                    self.model.notify(Notice::warning(text));
+                }
+                WriterEvent::Mended(kept) => {
+                    let text = WriterEvent::mended(&kept);
                     self.model.notify(Notice::warning(text));
                 }
             }
+        }
+        if self.model.modal() == Some(&Modal::Closing) && !self.model.saving().is_stuck() {
+            self.apply(ShellAction::CloseModal, now);
+            self.model.notify(Notice::toast("Everything is saved."));
         }
     }
 

@@ -74,8 +74,9 @@ const WINDOW_TAKES: Duration = Duration::from_millis(300);
 
 /// Whether there is so much to read that the window goes first.
 fn is_large(fs: &dyn Fs, folders: &Folders) -> bool {
-    let scores = bytes_in(fs, &folders.scores().scores, 0);
-    scores + PACKS_SLOWER * bytes_in(fs, &folders.packs(), PACK_DEPTH) >= LARGE
+    let places = folders.scores();
+    let scores = places.folders().map(|folder| bytes_in(fs, folder, 0));
+    scores.iter().sum::<u64>() + PACKS_SLOWER * bytes_in(fs, &folders.packs(), PACK_DEPTH) >= LARGE
 }
 
 /// Depth of a pack's files below the folder of packs: `pack/facts/file`.
@@ -93,17 +94,22 @@ fn bytes_in(fs: &dyn Fs, folder: &Path, depth: usize) -> u64 {
     bytes.sum()
 }
 
-/// Removes the checkpoint of the record that version 0.1 kept in the cache, as it contains texts of answers. Can be
-/// dropped in version 0.4.
-pub(super) fn remove_old_checkpoint(fs: &dyn Fs, folders: &Folders) -> Result<(), StorageError> {
-    let path = folders.cache.join("scores.checkpoint");
-    match fs.remove(&path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(StorageError::io(
-            "delete what an earlier version had kept",
-            path,
-        )(error)),
-        _ => Ok(()),
+/// Removes what version 0.1 kept elsewhere: the checkpoint of the record in the cache, as it contains texts of answers,
+/// and the ballast, which may not be on the disk that fills up. Can be dropped in version 0.4.
+pub(super) fn remove_leftovers(fs: &dyn Fs, folders: &Folders) -> Result<(), StorageError> {
+    for path in [
+        folders.cache.join("scores.checkpoint"),
+        folders.state.join("ballast"),
+    ] {
+        match fs.remove(&path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                let what = "delete what an earlier version had kept";
+                return Err(StorageError::io(what, path)(error));
+            }
+            _ => {}
+        }
     }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -127,5 +133,14 @@ mod tests {
             RealFs.replace(&file, &vec![b' '; half]).expect("written");
         }
         assert!(is_large(&RealFs, &folders), "two packs");
+        std::fs::remove_dir_all(folders.packs()).expect("removed");
+        let half = usize::try_from(LARGE / 2).expect("small");
+        let places = folders.scores();
+        for folder in places.folders() {
+            assert!(!is_large(&RealFs, &folders), "before {}", folder.display());
+            let file = folder.join("scores-anna-1111.ron");
+            RealFs.replace(&file, &vec![b' '; half]).expect("written");
+        }
+        assert!(is_large(&RealFs, &folders), "answers in both folders");
     }
 }

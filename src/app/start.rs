@@ -114,11 +114,16 @@ impl Starting {
         let watch = made
             .map_err(StorageError::io("make the folder", scores.as_path()))
             .and_then(|()| Watch::start(&scores, tasks.waker()));
-        let app = App::new(model, Some(writer), tasks, clock);
-        // The app works without a watcher; answers from other devices then arrive at the next start.
+        let mut app = App::new(model, Some(writer), tasks, clock);
         Ok(match watch {
             Ok(watch) => app.watching(watch),
-            Err(_) => app,
+            Err(error) => {
+                // A folder that could not be made is told by the writer already.
+                let text = "What other devices bring will be taken in at the next start only";
+                app.model
+                    .notify(Notice::warning(format!("{text}: {error}")));
+                app
+            }
         })
     }
 }

@@ -4,18 +4,19 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::read_task::{Reading, remove_old_checkpoint};
+use crate::app::read_task::{Reading, remove_leftovers};
+use crate::app::task_kind::TaskKind;
 use crate::app::task_progress::Progress;
 use crate::check::{Report, check_files};
-use crate::material::{FaceId, Pack, Problem};
+use crate::material::FaceId;
 use crate::memory::{Forgotten, forgotten_entries};
 use crate::model::{ListBasis, Replayed, Study};
 use crate::record::{Entry, Moment, Record, StudyDay, date_of};
 use crate::settings::Settings;
 use crate::storage::{
-    FileDialog, Folders, Fs, StorageError, add_article, back_up, carry_out, copies_in, flags_patch,
-    load_own_pack, open_link, pack_source, plan_merge, remove_article, save_export, save_settings,
-    show_file, show_folder,
+    FileDialog, Folders, Fs, LoadedPack, StorageError, add_article, back_up, backups_in, carry_out,
+    flags_patch, load_own_pack, open_link, pack_source, plan_merge, remove_article, save_export,
+    save_settings, show_file, show_folder,
 };
 
 /// A file system, and the app's folders in it.
@@ -55,13 +56,19 @@ pub enum Task {
     SaveFlags(Vec<(FaceId, String)>),
     SaveSettings(Settings),
     /// Remove what an earlier version left in the cache.
-    RemoveOldCheckpoint,
+    RemoveLeftovers,
     ShowDataFolder,
     OpenLink(String),
 }
 
-/// The learner's own pack as it is on disk now, and its problems.
-pub type OwnPack = (Option<Pack>, Vec<Problem>);
+/// What came back from a backup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Restored {
+    /// How many events the record lacked.
+    pub events: usize,
+    /// The files of which nothing could be read, each with the reason.
+    pub unread: Vec<String>,
+}
 
 /// The result of a task.
 pub enum Done {
@@ -69,23 +76,25 @@ pub enum Done {
     Replayed(Box<Replayed>),
     /// The study days that have a backup.
     BackedUp(Result<Vec<StudyDay>, StorageError>),
-    /// How many events were brought back.
-    Restored(Result<usize, StorageError>),
+    Restored(Result<Restored, StorageError>),
     Removable(Vec<Entry>),
     /// The pack's id, and the findings.
     Checked(String, Result<Report, StorageError>),
     /// `None` if the dialog was cancelled.
     Chosen(Option<PathBuf>),
     /// The article's id, and the pack that now has it.
-    ArticleAdded(Box<Result<(String, OwnPack), StorageError>>),
+    ArticleAdded(Box<Result<(String, LoadedPack), StorageError>>),
     /// The folder where its file is kept, and the pack without it.
-    ArticleRemoved(Box<Result<(PathBuf, OwnPack), StorageError>>),
+    ArticleRemoved(Box<Result<(PathBuf, LoadedPack), StorageError>>),
     /// Where the text was saved and, if it could not be opened there, why.
     TextSaved(Result<(PathBuf, Option<StorageError>), StorageError>),
     /// Nothing is reported on success.
     Quiet(Result<(), StorageError>),
-    /// The name of the task, and why it did not finish.
-    Failed(&'static str, String),
+    /// The task's thread could not be started, or ended before its time.
+    Failed {
+        task: TaskKind,
+        why: String,
+    },
 }
 
 impl Done {
@@ -98,7 +107,7 @@ impl Done {
             | Self::Quiet(Err(error)) => Some(error.to_string()),
             Self::ArticleAdded(added) => added.err().map(|error| error.to_string()),
             Self::ArticleRemoved(removed) => removed.err().map(|error| error.to_string()),
-            Self::Failed(task, why) => Some(format!("cannot {task}: {why}")),
+            Self::Failed { task, why } => Some(format!("cannot {}: {why}", task.label())),
             Self::BackedUp(Ok(_))
             | Self::Restored(Ok(_))
             | Self::TextSaved(Ok(_))
@@ -113,59 +122,25 @@ impl Done {
 }
 
 impl Task {
-    pub const READ: &'static str = "read the record";
-
-    pub const REPLAY: &'static str = "count the answers";
-
-    pub const FIND_REMOVABLE: &'static str = "find what to remove";
-
-    pub const CHOOSE: &'static str = "choose a text";
-
-    /// A verb phrase, for thread names and error messages.
-    pub fn name(&self) -> &'static str {
+    /// Returns what the task does.
+    pub fn kind(&self) -> TaskKind {
         match self {
-            Self::Read(_) => Self::READ,
-            Self::Replay(..) => Self::REPLAY,
-            Self::BackUp(_) => "back up the scores",
-            Self::Restore(_) => "restore the backup",
-            Self::FindRemovable(..) => Self::FIND_REMOVABLE,
-            Self::CheckPack { .. } => "check the pack",
-            Self::Choose(_) => Self::CHOOSE,
-            Self::AddArticle(_) => "open the text",
-            Self::RemoveArticle(_) => "remove the text",
-            Self::SaveText(..) => "save the text",
-            Self::SaveFlags(_) => "save the flags",
-            Self::SaveSettings(_) => "save the settings",
-            Self::RemoveOldCheckpoint => "tidy the cache",
-            Self::ShowDataFolder => "show the folder",
-            Self::OpenLink(_) => "open the link",
+            Self::Read(_) => TaskKind::Read,
+            Self::Replay(..) => TaskKind::Replay,
+            Self::BackUp(_) => TaskKind::BackUp,
+            Self::Restore(_) => TaskKind::Restore,
+            Self::FindRemovable(..) => TaskKind::FindRemovable,
+            Self::CheckPack { .. } => TaskKind::CheckPack,
+            Self::Choose(_) => TaskKind::Choose,
+            Self::AddArticle(_) => TaskKind::AddArticle,
+            Self::RemoveArticle(_) => TaskKind::RemoveArticle,
+            Self::SaveText(..) => TaskKind::SaveText,
+            Self::SaveFlags(_) => TaskKind::SaveFlags,
+            Self::SaveSettings(_) => TaskKind::SaveSettings,
+            Self::RemoveLeftovers => TaskKind::RemoveLeftovers,
+            Self::ShowDataFolder => TaskKind::ShowDataFolder,
+            Self::OpenLink(_) => TaskKind::OpenLink,
         }
-    }
-
-    /// Whether it must finish before the program ends.
-    pub fn saves(&self) -> bool {
-        match self {
-            Self::BackUp(_)
-            | Self::Restore(_)
-            | Self::AddArticle(_)
-            | Self::RemoveArticle(_)
-            | Self::SaveText(..)
-            | Self::SaveFlags(_)
-            | Self::SaveSettings(_)
-            | Self::RemoveOldCheckpoint => true,
-            Self::Read(_)
-            | Self::Replay(..)
-            | Self::FindRemovable(..)
-            | Self::CheckPack { .. }
-            | Self::Choose(_)
-            | Self::ShowDataFolder
-            | Self::OpenLink(_) => false,
-        }
-    }
-
-    /// Whether it makes earlier tasks of its kind useless.
-    pub fn replaces(&self) -> bool {
-        matches!(self, Self::CheckPack { .. })
     }
 
     /// Does the work on the calling thread.
@@ -184,7 +159,7 @@ impl Task {
             }
             Self::CheckPack { pack, folder } => {
                 let report = pack_source(fs, &packs, &folder)
-                    .map(|(files, origin)| check_files(&files, origin, &BTreeSet::new()));
+                    .map(|it| check_files(&it.files, it.origin, &BTreeSet::new()));
                 Done::Checked(pack, report)
             }
             Self::Choose(dialog) => Done::Chosen(dialog.wait()),
@@ -193,10 +168,8 @@ impl Task {
                 Done::ArticleAdded(Box::new(added.map(|id| (id, load_own_pack(fs, &packs)))))
             }
             Self::RemoveArticle(id) => {
-                let backup = folders.backup();
-                let removed = remove_article(fs, &packs, &backup, &id);
-                let removed =
-                    removed.map(|()| (backup.join("articles"), load_own_pack(fs, &packs)));
+                let removed = remove_article(fs, &packs, &folders.backup(), &id);
+                let removed = removed.map(|kept| (kept, load_own_pack(fs, &packs)));
                 Done::ArticleRemoved(Box::new(removed))
             }
             Self::SaveText(name, text) => Done::TextSaved(text_saved(disk, name, &text)),
@@ -207,7 +180,7 @@ impl Task {
             Self::SaveSettings(settings) => {
                 Done::Quiet(save_settings(fs, &folders.config, settings))
             }
-            Self::RemoveOldCheckpoint => Done::Quiet(remove_old_checkpoint(fs, folders)),
+            Self::RemoveLeftovers => Done::Quiet(remove_leftovers(fs, folders)),
             Self::ShowDataFolder => Done::Quiet(show_folder(fs, &folders.data)),
             Self::OpenLink(address) => Done::Quiet(open_link(&address)),
         }
@@ -221,17 +194,20 @@ fn backed_up(
 ) -> Result<Vec<StudyDay>, StorageError> {
     let backup = folders.backup();
     back_up(fs, &folders.scores(), &backup, today)?;
-    let copies = copies_in(fs, &backup)?.into_iter().map(|(day, _)| day);
+    let backups = backups_in(fs, &backup)?.into_iter().map(|it| it.day);
     // Without those that a wrong clock has dated in the future.
-    Ok(copies.filter(|day| *day <= today).collect())
+    Ok(backups.filter(|day| *day <= today).collect())
 }
 
-/// Merges a backup into the scores folder, where events that are there already count once. Returns how many are new.
-fn restored(fs: &dyn Fs, folders: &Folders, day: StudyDay) -> Result<usize, StorageError> {
+/// Merges a backup into the scores folder, where events that are there already count once.
+fn restored(fs: &dyn Fs, folders: &Folders, day: StudyDay) -> Result<Restored, StorageError> {
     let places = folders.scores();
     let plan = plan_merge(fs, &places, &[folders.backup().join(date_of(day))])?;
     carry_out(fs, &plan)?;
-    Ok(plan.iter().map(|copy| copy.new_events).sum())
+    Ok(Restored {
+        events: plan.copies.iter().map(|copy| copy.new_events).sum(),
+        unread: plan.unread,
+    })
 }
 
 fn text_saved(

@@ -1,15 +1,14 @@
 //! What a running task and its caller tell each other.
 
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-/// Progress and cancellation of a task, shared between its thread and the caller.
+/// Progress of a task, shared between its thread and the caller.
 #[derive(Clone, Default)]
 pub struct Progress {
     /// The bits of an `f32`, 0 to 1.
     pub(super) share: Arc<AtomicU32>,
-    pub(super) is_cancelled: Arc<AtomicBool>,
     pub(super) wake: Wake,
     pub(super) drawn: Drawn,
 }
@@ -58,11 +57,6 @@ impl Progress {
     pub fn say(&self, share: f32) {
         self.share.store(share.to_bits(), Ordering::Relaxed);
         self.wake.call();
-    }
-
-    /// Whether nobody wants the result any more.
-    pub fn is_cancelled(&self) -> bool {
-        self.is_cancelled.load(Ordering::Relaxed)
     }
 
     pub(super) fn share(&self) -> f32 {

@@ -2,14 +2,13 @@
 
 use std::any::Any;
 use std::collections::VecDeque;
-use std::mem::{Discriminant, discriminant};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
 
 use crate::app::task::{Disk, Done, Task};
+use crate::app::task_kind::TaskKind;
 use crate::app::task_progress::{Drawn, Progress, Wake};
 
 /// How tasks are run.
@@ -23,10 +22,7 @@ pub enum Executor {
 
 struct Running {
     number: u64,
-    kind: Discriminant<Task>,
-    name: &'static str,
-    /// Whether the program must wait for it before it ends.
-    saves: bool,
+    kind: TaskKind,
     progress: Progress,
     /// `None` once it was run in place.
     thread: Option<JoinHandle<()>>,
@@ -89,19 +85,19 @@ impl Tasks {
         move || wake.call()
     }
 
-    /// Whether a task of that name is running.
-    pub fn is_busy_with(&self, name: &str) -> bool {
-        self.running.iter().any(|it| it.name == name)
+    /// Whether a task of that kind is running.
+    pub fn is_busy_with(&self, kind: TaskKind) -> bool {
+        self.running.iter().any(|it| it.kind == kind)
     }
 
     /// Runs a task, or queues it behind a running one of its kind. If the task replaces earlier ones of its kind, these
     /// are cancelled instead.
     pub fn start(&mut self, task: Task) {
-        let kind = discriminant(&task);
-        if task.replaces() {
+        let kind = task.kind();
+        if kind.replaces() {
             self.cancel(kind);
         }
-        if self.running.iter().any(|it| it.kind == kind) {
+        if self.is_busy_with(kind) {
             self.waiting.push_back(task);
         } else {
             self.run(task);
@@ -109,13 +105,9 @@ impl Tasks {
     }
 
     /// Drops queued tasks of a kind, and discards the results of running ones.
-    fn cancel(&mut self, kind: Discriminant<Task>) {
-        self.waiting.retain(|task| discriminant(task) != kind);
-        self.running.retain(|it| {
-            let goes = it.kind == kind;
-            it.progress.is_cancelled.fetch_or(goes, Ordering::Relaxed);
-            !goes
-        });
+    fn cancel(&mut self, kind: TaskKind) {
+        self.waiting.retain(|task| task.kind() != kind);
+        self.running.retain(|it| it.kind != kind);
     }
 
     fn run(&mut self, task: Task) {
@@ -128,9 +120,7 @@ impl Tasks {
         };
         let mut running = Running {
             number,
-            kind: discriminant(&task),
-            name: task.name(),
-            saves: task.saves(),
+            kind: task.kind(),
             progress: progress.clone(),
             thread: None,
         };
@@ -144,10 +134,14 @@ impl Tasks {
         };
         match self.executor {
             Executor::InPlace => work(),
-            Executor::Threads => match Builder::new().name(running.name.to_owned()).spawn(work) {
+            Executor::Threads => match Builder::new()
+                .name(running.kind.label().to_owned())
+                .spawn(work)
+            {
                 Ok(thread) => running.thread = Some(thread),
                 Err(error) => {
-                    let done = Done::Failed(running.name, error.to_string());
+                    let (task, why) = (running.kind, error.to_string());
+                    let done = Done::Failed { task, why };
                     // Cannot fail: the receiver is in `self`.
                     let _sent = self.to_results.send((number, done));
                 }
@@ -168,7 +162,7 @@ impl Tasks {
             let silent: Vec<u64> = silent.collect();
             for it in self.running.iter().filter(|it| silent.contains(&it.number)) {
                 let why = "it ended before it was done".to_owned();
-                results.push((it.number, Done::Failed(it.name, why)));
+                results.push((it.number, Done::Failed { task: it.kind, why }));
             }
             results
         };
@@ -199,7 +193,7 @@ impl Tasks {
 
     /// How far reading the record has got, 0 to 1; `None` while it is not being read.
     pub fn share_of_reading(&self) -> Option<f32> {
-        let reading = self.running.iter().find(|it| it.name == Task::READ);
+        let reading = self.running.iter().find(|it| it.kind == TaskKind::Read);
         reading.map(|it| it.progress.share())
     }
 
@@ -214,8 +208,7 @@ impl Tasks {
     /// Waits for running tasks that save, and runs queued ones that do; returns the results.
     pub fn close(&mut self) -> Vec<Done> {
         for it in &mut self.running {
-            it.progress.is_cancelled.store(true, Ordering::Relaxed);
-            if let Some(thread) = it.thread.take().filter(|_| it.saves) {
+            if let Some(thread) = it.thread.take().filter(|_| it.kind.saves()) {
                 // A thread that panicked has said so on standard error.
                 let _ended = thread.join();
             }
@@ -223,7 +216,7 @@ impl Tasks {
         // After the running ones, so that the last save wins.
         let waiting = std::mem::take(&mut self.waiting);
         let mut done = self.poll();
-        for task in waiting.into_iter().filter(Task::saves) {
+        for task in waiting.into_iter().filter(|it| it.kind().saves()) {
             done.push(task.run(&self.disk, &Progress::default()));
         }
         done

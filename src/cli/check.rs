@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::check::{Excerpt, Finding, Report, Severity, check_files};
-use crate::cli::{CommandError, Format, Terminal};
-use crate::material::{Origin, PackFiles, Problem, load_pack};
-use crate::storage::{Folders, RealFs, pack_sources, read_folder, read_text};
+use crate::cli::{CommandError, Format, Outcome, Terminal, count};
+use crate::material::{Origin, load_pack};
+use crate::storage::{
+    Folders, PackSource, PackSources, RealFs, pack_sources, read_folder, read_text,
+};
 
 #[derive(Clone, Debug)]
 pub(super) struct CheckArgs {
@@ -19,24 +21,21 @@ pub(super) struct CheckArgs {
 }
 
 pub(super) fn run(
-    wish: &CheckArgs,
+    args: &CheckArgs,
     folders: &Folders,
     terminal: &mut Terminal<'_>,
-) -> Result<u8, CommandError> {
-    let third_party = match &wish.third_party {
+) -> Result<Outcome, CommandError> {
+    let third_party = match &args.third_party {
         Some(file) => hashes_in(file)?,
         None => BTreeSet::new(),
     };
-    let (sources, unread) = sources(&wish.packs, folders)?;
-    let mut reports: Vec<Report> = unread
-        .iter()
-        .map(|it| Report::refused(&it.pack, it))
-        .collect();
-    let checked = sources
-        .iter()
-        .map(|(files, origin)| check_files(files, *origin, &third_party));
+    let sources = sources(&args.packs, folders)?;
+    let refused = sources.problems.iter();
+    let mut reports: Vec<Report> = refused.map(|it| Report::refused(&it.pack, it)).collect();
+    let packs = sources.packs.iter();
+    let checked = packs.map(|it| check_files(&it.files, it.origin, &third_party));
     reports.extend(checked);
-    match wish.format {
+    match args.format {
         Format::Human => reports
             .iter()
             .try_for_each(|report| print_report(report, terminal))?,
@@ -48,22 +47,22 @@ pub(super) fn run(
     }
     let blocks = |report: &Report| {
         report.count(Severity::Error) > 0
-            || wish.warnings_as_errors && report.count(Severity::Warning) > 0
+            || args.warnings_as_errors && report.count(Severity::Warning) > 0
     };
-    Ok(u8::from(reports.iter().any(blocks)))
+    Ok(if reports.iter().any(blocks) {
+        Outcome::Problems
+    } else {
+        Outcome::Clean
+    })
 }
 
-/// Files of packs, and the problems of those that could not be read.
-type Sources = (Vec<(PackFiles, Origin)>, Vec<Problem>);
-
 /// Returns the packs that are named, or all if none is.
-fn sources(names: &[String], folders: &Folders) -> Result<Sources, CommandError> {
-    let (mut known, mut unread) = pack_sources(&RealFs, &folders.packs());
+fn sources(names: &[String], folders: &Folders) -> Result<PackSources, CommandError> {
+    let known = pack_sources(&RealFs, &folders.packs());
     if names.is_empty() {
-        return Ok((known, unread));
+        return Ok(known);
     }
-    let mut found = Vec::new();
-    let refused: Vec<Problem> = std::mem::take(&mut unread);
+    let mut found = PackSources::default();
     for name in names {
         let folder = Path::new(name);
         if folder.is_dir() {
@@ -72,27 +71,31 @@ fn sources(names: &[String], folders: &Folders) -> Result<Sources, CommandError>
                     "found no pack.ron in {name}, expected the folder of a pack"
                 )));
             }
-            found.push((read_folder(&RealFs, folder)?, Origin::Own));
-        } else if let Some(place) = known.iter().position(|it| is_called(it, name)) {
-            found.push(known.swap_remove(place));
-        } else if let Some(problem) = refused.iter().find(|it| it.pack == *name) {
-            unread.push(problem.clone());
+            found.packs.push(PackSource {
+                files: read_folder(&RealFs, folder)?,
+                origin: Origin::Own,
+            });
+        } else if let Some(pack) = known.packs.iter().find(|it| is_called(it, name)) {
+            found.packs.push(pack.clone());
+        } else if let Some(problem) = known.problems.iter().find(|it| it.pack == *name) {
+            found.problems.push(problem.clone());
         } else {
             let names: Vec<&str> = known
+                .packs
                 .iter()
-                .map(|(files, _)| files.folder.as_str())
+                .map(|it| it.files.folder.as_str())
                 .collect();
             return Err(CommandError::Unusable(format!(
-                "found no pack {name:?}, expected a folder or one of: {}",
+                "found no pack \"{name}\", expected a folder or one of: {}",
                 names.join(", ")
             )));
         }
     }
-    Ok((found, unread))
+    Ok(found)
 }
 
 /// Whether a pack has this id or folder name.
-fn is_called((files, origin): &(PackFiles, Origin), name: &str) -> bool {
+fn is_called(PackSource { files, origin }: &PackSource, name: &str) -> bool {
     files.folder == name || load_pack(files, *origin).is_ok_and(|(pack, _)| pack.id == name)
 }
 
@@ -104,7 +107,7 @@ fn hashes_in(file: &Path) -> Result<BTreeSet<u32>, CommandError> {
         .map(|line| {
             u32::from_str_radix(line, 16).map_err(|error| {
                 unusable(format!(
-                    "found {line:?}, expected eight hexadecimal digits: {error}"
+                    "found \"{line}\", expected eight hexadecimal digits: {error}"
                 ))
             })
         })
@@ -113,22 +116,18 @@ fn hashes_in(file: &Path) -> Result<BTreeSet<u32>, CommandError> {
 
 fn print_report(report: &Report, terminal: &mut Terminal<'_>) -> Result<(), CommandError> {
     for finding in &report.findings {
-        writeln!(terminal.output, "{}", said(&report.pack, finding))?;
+        writeln!(terminal.output, "{}", format_finding(&report.pack, finding))?;
     }
     let summary = &report.summary;
-    let word = |count: usize, one: &str| match count {
-        1 => format!("1 {one}"),
-        _ => format!("{count} {one}s"),
-    };
     writeln!(
         terminal.output,
         "{}: {}, {}, {}; {}, {}, {} noted, {} suppressed",
         report.pack,
-        word(summary.facts, "fact"),
-        word(summary.questions, "question"),
-        word(summary.sections, "section"),
-        word(report.count(Severity::Error), "error"),
-        word(report.count(Severity::Warning), "warning"),
+        count(summary.facts, "fact"),
+        count(summary.questions, "question"),
+        count(summary.sections, "section"),
+        count(report.count(Severity::Error), "error"),
+        count(report.count(Severity::Warning), "warning"),
         report.count(Severity::Info),
         report.suppressed,
     )?;
@@ -169,7 +168,7 @@ fn print_report(report: &Report, terminal: &mut Terminal<'_>) -> Result<(), Comm
 }
 
 /// Formats a finding as compilers do: what and where, the line with its words marked, why, and how to fix it.
-fn said(pack: &str, finding: &Finding) -> String {
+fn format_finding(pack: &str, finding: &Finding) -> String {
     let heading = format!(
         "{}[{}]: {}\n",
         finding.severity.word(),

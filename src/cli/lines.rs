@@ -1,9 +1,86 @@
-//! Parses lines of input into the learner's answer, for each kind of question.
+//! Parses lines of input: commands, and the learner's answer to each kind of question.
 
 use crate::answer::{Grade, parse_number, truth};
 use crate::material::{Face, Input};
 use crate::model::{Action, SittingAction};
+use crate::record::MissCause;
 use crate::study::Rules;
+
+/// The causes of misses in the order of the prompt. There is no clock in the terminal, so nobody runs out of time.
+pub(super) const CAUSES: [MissCause; 4] = [
+    MissCause::NotKnown,
+    MissCause::MixedUp,
+    MissCause::Misread,
+    MissCause::Guessed,
+];
+
+/// What came of asking for a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Line<T> {
+    Answer(T),
+    /// The learner stopped, or the input has ended.
+    Stopped,
+}
+
+/// What a line asks for instead of answering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Command {
+    Help,
+    Stop,
+}
+
+/// Returns the command in a line. `?` and `q` are answers where words are asked for, or where an option reads like it;
+/// with a colon they never are.
+pub(super) fn command_of(line: &str, input: Input, options: &[&str]) -> Option<Command> {
+    let line = line.trim();
+    let is_answer =
+        || input == Input::Text || options.iter().any(|it| it.eq_ignore_ascii_case(line));
+    match line {
+        ":q" => Some(Command::Stop),
+        ":?" => Some(Command::Help),
+        "q" if !is_answer() => Some(Command::Stop),
+        "?" if !is_answer() => Some(Command::Help),
+        _ => None,
+    }
+}
+
+/// Says what can be typed.
+pub(super) fn help(input: Input) -> &'static str {
+    match input {
+        Input::Grade => "Type the number of the grade. q stops; the session can be resumed.",
+        Input::Text => {
+            "Type your answer and press Enter. Case and spaces around it do not matter. :q stops; the session can be resumed."
+        }
+        Input::Number => {
+            "Type a number, such as 12.5; the unit may follow. q stops; the session can be resumed."
+        }
+        Input::One => {
+            "Type the number of an option, its letter (1 is a, 2 is b), or its words. q stops; the session can be resumed."
+        }
+        Input::Several => {
+            "Type the numbers or letters of the options, with spaces between. q stops; the session can be resumed."
+        }
+        Input::Order => {
+            "Type the numbers of all items in your order, with spaces between. q stops; the session can be resumed."
+        }
+        Input::Match => {
+            "Type one number for each line above, in their order, with spaces between. q stops; the session can be resumed."
+        }
+    }
+}
+
+/// Returns the value that a line names by its number, counted from 1.
+pub(super) fn choice_of<T: Clone>(line: &str, values: &[T]) -> Result<T, String> {
+    let number = line.parse::<usize>().ok();
+    let value = number.and_then(|number| values.get(number.checked_sub(1)?));
+    let wanted = || {
+        format!(
+            "found \"{line}\", expected a number of 1 to {}",
+            values.len()
+        )
+    };
+    value.cloned().ok_or_else(wanted)
+}
 
 /// Says what input is expected; printed on its own line before each answer.
 pub(super) fn prompt(asked: Face<'_>, options: usize, rules: Rules) -> String {
@@ -41,7 +118,7 @@ pub(super) fn actions_of(
         Input::Text => Ok(vec![SittingAction::Type(line.to_owned()).into()]),
         Input::Number => match parse_number(line, question.unit()) {
             Some(_) => Ok(vec![SittingAction::Type(line.to_owned()).into()]),
-            None => Err(format!("found {line:?}, expected a number such as 12.5")),
+            None => Err(format!("found \"{line}\", expected a number such as 12.5")),
         },
         Input::One => match place_of(line, options) {
             Some(place) => Ok(vec![SittingAction::Pick(place).into()]),
@@ -78,15 +155,11 @@ pub(super) fn actions_of(
 }
 
 fn grade(line: &str) -> Result<Vec<Action>, String> {
-    let number = line.parse::<usize>().ok();
-    let grade = number.and_then(|number| Grade::ALL.get(number.checked_sub(1)?));
-    match grade {
-        Some(grade) => Ok(vec![
-            SittingAction::Reveal.into(),
-            SittingAction::GiveGrade(*grade).into(),
-        ]),
-        None => Err(format!("found {line:?}, expected 1, 2, 3 or 4")),
-    }
+    let grade = choice_of(line, &Grade::ALL)?;
+    Ok(vec![
+        SittingAction::Reveal.into(),
+        SittingAction::GiveGrade(grade).into(),
+    ])
 }
 
 /// Returns the moves that bring the items from the shown order into the given one.
@@ -117,7 +190,10 @@ fn places_of(line: &str, options: &[&str]) -> Result<Vec<usize>, String> {
     let places: Vec<usize> = words
         .map(|word| {
             place_of(word, options).ok_or_else(|| {
-                format!("found {word:?}, expected numbers of 1 to {}", options.len())
+                format!(
+                    "found \"{word}\", expected numbers of 1 to {}",
+                    options.len()
+                )
             })
         })
         .collect::<Result<_, _>>()?;
@@ -160,7 +236,23 @@ fn place_of(line: &str, options: &[&str]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::place_of;
+    use super::{Command, Input, command_of, place_of};
+
+    #[test]
+    fn q_stops_unless_it_is_an_answer() {
+        let options = ["P", "Q"];
+        for (line, input, options, command) in [
+            ("q", Input::One, ["Muscle", "Liver"], Some(Command::Stop)),
+            (" ?\n", Input::Number, ["", ""], Some(Command::Help)),
+            ("q", Input::One, options, None),
+            ("q", Input::Text, ["", ""], None),
+            (":q", Input::Text, ["", ""], Some(Command::Stop)),
+            (":?", Input::One, options, Some(Command::Help)),
+            ("1", Input::One, options, None),
+        ] {
+            assert_eq!(command_of(line, input, &options), command, "{line}");
+        }
+    }
 
     #[test]
     fn a_number_is_a_place_and_never_the_text_of_an_option() {

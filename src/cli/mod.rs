@@ -3,15 +3,17 @@
 mod check;
 mod lines;
 mod quiz;
+mod safe_output;
 mod score_files;
 mod scores;
+mod session;
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, ErrorKind, IsTerminal as _, Write};
 use std::path::PathBuf;
 
+use clap::builder::{OsStringValueParser, TypedValueParser as _};
 use clap::{Parser, Subcommand};
 
-use crate::exchange::CsvError;
 use crate::record::Moment;
 use crate::storage::{Folders, GivenFolders, StorageError};
 
@@ -24,7 +26,13 @@ use crate::storage::{Folders, GivenFolders, StorageError};
 )]
 pub struct Args {
     /// Folder of packs and scores
-    #[arg(long, value_name = "DIR", env = "SPOTTER_DATA", global = true)]
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "SPOTTER_DATA",
+        global = true,
+        value_parser = OsStringValueParser::new().map(PathBuf::from)
+    )]
     data: Option<PathBuf>,
     /// What to do in the terminal; without it the window opens
     #[command(subcommand)]
@@ -39,13 +47,13 @@ pub enum Command {
         /// Print one JSON object with the numbers
         #[arg(long)]
         json: bool,
-        /// Something else than the summary
+        /// Instead of the summary
         #[command(subcommand)]
         what: Option<ScoresCommand>,
     },
     /// Load packs and print what is wrong with them: exit 0 clean, 1 errors, 2 unusable input
     Check {
-        /// Ids or folders of packs; all packs when none is named
+        /// Pack ids or folders; all packs if omitted
         packs: Vec<String>,
         /// How findings are printed
         #[arg(long, value_enum, default_value = "human")]
@@ -53,18 +61,18 @@ pub enum Command {
         /// Exit 1 for warnings too
         #[arg(long)]
         warnings_as_errors: bool,
-        /// A file with hashes of runs of eight words that are not ours, one a line
+        /// A file with hashes of eight-word runs of third-party texts, one per line
         #[arg(long, value_name = "FILE")]
         third_party: Option<PathBuf>,
     },
     /// Ask questions line by line
     Quiz {
-        /// The id of a pack; the first one when none is named
+        /// Pack id; the first pack if omitted
         pack: Option<String>,
-        /// How many questions at the most; 10 when not named, all for --missed
+        /// Ask at most N questions [default: 10; all with --missed]
         #[arg(long, value_name = "N")]
         count: Option<usize>,
-        /// Ask what was missed
+        /// Ask missed questions
         #[arg(long, conflicts_with_all = ["section", "resume"])]
         missed: bool,
         /// Ask one section of the article
@@ -73,9 +81,15 @@ pub enum Command {
         /// Resume the last unfinished quiz or drill
         #[arg(long, conflicts_with_all = ["pack", "count", "seed"])]
         resume: bool,
-        /// Fixes what is drawn and in which order
+        /// Draw the same questions in the same order for the same S
         #[arg(long, value_name = "S")]
         seed: Option<u64>,
+        /// Ask before each verdict how sure you are
+        #[arg(long)]
+        confidence: bool,
+        /// Ask why you missed a question
+        #[arg(long)]
+        cause: bool,
     },
 }
 
@@ -91,11 +105,11 @@ pub enum Format {
 /// Subcommands of `spotter scores`.
 #[derive(Debug, Subcommand)]
 pub enum ScoresCommand {
-    /// Print every line that is not as the app wrote it: exit 1 if there is one
+    /// Print every line that the app did not write like this; exit 1 if there is one
     Check,
     /// Print every answer as a table for a spreadsheet or a database
     Csv,
-    /// Take in the score files of other folders; prints what it would do
+    /// Take in the score files of other folders; without --yes, print what that would do
     Merge {
         /// Folders with score files
         #[arg(required = true)]
@@ -107,11 +121,13 @@ pub enum ScoresCommand {
 }
 
 impl Args {
-    /// Determines the folders from the arguments and the environment; `home` is the value of `SPOTTER_HOME`.
+    /// Determines the folders from the arguments and the environment; `home` is the value of `SPOTTER_HOME`. Empty ones
+    /// count as not given.
     pub fn folders(&self, home: Option<PathBuf>) -> Result<Folders, StorageError> {
+        let is_given = |path: &PathBuf| !path.as_os_str().is_empty();
         Folders::find(GivenFolders {
-            data: self.data.clone(),
-            home,
+            data: self.data.clone().filter(is_given),
+            home: home.filter(is_given),
         })
     }
 }
@@ -132,8 +148,6 @@ pub struct Terminal<'a> {
 pub enum CommandError {
     #[error(transparent)]
     Storage(#[from] StorageError),
-    #[error("cannot print the table: {0}")]
-    Csv(#[from] CsvError),
     #[error("cannot read or write in the terminal: {0}")]
     Terminal(#[from] io::Error),
     #[error("cannot save the answer: {0}")]
@@ -143,6 +157,15 @@ pub enum CommandError {
     Unusable(String),
 }
 
+/// How a command ended that did what it should.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Exit code 0.
+    Clean,
+    /// Something is wrong with what was looked at: exit code 1.
+    Problems,
+}
+
 /// Runs a command on the standard streams of this process; returns its exit code.
 pub fn run_in_terminal(
     command: Command,
@@ -150,9 +173,16 @@ pub fn run_in_terminal(
     clock: fn() -> Moment,
     seed: u64,
 ) -> u8 {
+    let mut output = io::stdout().lock();
+    // A table goes to programs as it is, but a person may also just look at it.
+    let steering = if output.is_terminal() {
+        safe_output::Steering::Shown
+    } else {
+        safe_output::Steering::PassedOn
+    };
     let mut terminal = Terminal {
         input: &mut io::stdin().lock(),
-        output: &mut io::stdout().lock(),
+        output: &mut safe_output::SafeOutput::new(&mut output, steering),
         errors: &mut io::stderr().lock(),
         clock,
         seed,
@@ -162,67 +192,127 @@ pub fn run_in_terminal(
 
 /// Runs a command, with errors printed to the terminal; returns its exit code.
 pub fn run(command: Command, folders: &Folders, terminal: &mut Terminal<'_>) -> u8 {
-    let result = match command {
-        Command::Scores { json, what: None } => scores::run(json, folders, terminal),
-        Command::Scores {
-            what: Some(ScoresCommand::Check),
-            ..
-        } => score_files::check(folders, terminal),
-        Command::Scores {
-            what: Some(ScoresCommand::Csv),
-            ..
-        } => score_files::csv(folders, terminal),
-        Command::Scores {
-            what: Some(ScoresCommand::Merge { folders: from, yes }),
-            ..
-        } => score_files::merge(&from, yes, folders, terminal),
-        Command::Check {
-            packs,
-            format,
-            warnings_as_errors,
-            third_party,
-        } => {
-            let wish = check::CheckArgs {
+    let steering = command.steering();
+    let mut output = safe_output::SafeOutput::new(&mut *terminal.output, steering);
+    let mut errors =
+        safe_output::SafeOutput::new(&mut *terminal.errors, safe_output::Steering::Shown);
+    let mut terminal = Terminal {
+        input: &mut *terminal.input,
+        output: &mut output,
+        errors: &mut errors,
+        clock: terminal.clock,
+        seed: terminal.seed,
+    };
+    match command.run(folders, &mut terminal) {
+        Ok(Outcome::Clean) => 0,
+        Ok(Outcome::Problems) => 1,
+        // Whoever read the output has seen enough, as `head` has.
+        Err(CommandError::Terminal(error)) if error.kind() == ErrorKind::BrokenPipe => 0,
+        Err(error) => {
+            let code = match error {
+                CommandError::Unusable(_) => 2,
+                CommandError::Storage(_)
+                | CommandError::Terminal(_)
+                | CommandError::NotSaved(_) => 1,
+            };
+            // Without standard error, the exit code must do.
+            let _told = writeln!(terminal.errors, "spotter: {error}");
+            code
+        }
+    }
+}
+
+impl Command {
+    /// How its output treats characters that steer a terminal.
+    fn steering(&self) -> safe_output::Steering {
+        match self {
+            Self::Scores {
+                what: Some(ScoresCommand::Csv),
+                ..
+            } => safe_output::Steering::PassedOn,
+            Self::Check {
+                format: Format::Json,
+                ..
+            } => safe_output::Steering::Escaped,
+            Self::Scores { .. } | Self::Check { .. } | Self::Quiz { .. } => {
+                safe_output::Steering::Shown
+            }
+        }
+    }
+
+    fn run(self, folders: &Folders, terminal: &mut Terminal<'_>) -> Result<Outcome, CommandError> {
+        match self {
+            Self::Scores { json, what: None } => {
+                let format = if json { Format::Json } else { Format::Human };
+                scores::run(format, folders, terminal)
+            }
+            Self::Scores {
+                what: Some(what), ..
+            } => what.run(folders, terminal),
+            Self::Check {
                 packs,
                 format,
                 warnings_as_errors,
                 third_party,
-            };
-            check::run(&wish, folders, terminal)
-        }
-        Command::Quiz {
-            pack,
-            count,
-            missed,
-            section,
-            resume,
-            seed,
-        } => {
-            let wish = quiz::QuizArgs {
+            } => {
+                let args = check::CheckArgs {
+                    packs,
+                    format,
+                    warnings_as_errors,
+                    third_party,
+                };
+                check::run(&args, folders, terminal)
+            }
+            Self::Quiz {
                 pack,
                 count,
-                seed,
                 missed,
                 section,
                 resume,
-            };
-            quiz::run(&wish, folders, terminal)
-        }
-    };
-    match result {
-        Ok(code) => code,
-        Err(error) => {
-            let code = if matches!(error, CommandError::Unusable(_)) {
-                2
-            } else {
-                1
-            };
-            // Without standard error, the exit code must do.
-            if writeln!(terminal.errors, "spotter: {error}").is_err() {
-                1
-            } else {
-                code
+                seed,
+                confidence,
+                cause,
+            } => {
+                let source = match section {
+                    _ if resume => quiz::QuizSource::Unfinished,
+                    _ if missed => quiz::QuizSource::Missed,
+                    Some(section) => quiz::QuizSource::Section(section),
+                    None => quiz::QuizSource::Pack,
+                };
+                let args = quiz::QuizArgs {
+                    pack,
+                    source,
+                    count,
+                    seed,
+                    asking: session::Asking { confidence, cause },
+                };
+                quiz::run(&args, folders, terminal)
             }
         }
+    }
+}
+
+impl ScoresCommand {
+    fn run(self, folders: &Folders, terminal: &mut Terminal<'_>) -> Result<Outcome, CommandError> {
+        match self {
+            Self::Check => score_files::check(folders, terminal),
+            Self::Csv => score_files::csv(folders, terminal),
+            Self::Merge { folders: from, yes } => {
+                let mode = if yes {
+                    score_files::MergeMode::CarryOut
+                } else {
+                    score_files::MergeMode::Preview
+                };
+                score_files::merge(&from, mode, folders, terminal)
+            }
+        }
+    }
+}
+
+/// A number with its noun, such as `1 problem` and `2 problems`.
+fn count(number: usize, noun: &str) -> String {
+    match number {
+        1 => format!("1 {noun}"),
+        _ => format!("{number} {noun}s"),
     }
 }

@@ -2,14 +2,17 @@
 
 use std::path::PathBuf;
 
-use crate::cli::{CommandError, Terminal};
+use crate::cli::{CommandError, Outcome, Terminal, count};
 use crate::exchange::{AnswerRow, write_answers};
 use crate::memory::Memory;
 use crate::record::{EventView, event};
 use crate::storage::{Folders, RealFs, carry_out, plan_merge, read_record};
 
-/// Prints what is wrong with the score files. Returns exit code 1 if anything is.
-pub(super) fn check(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8, CommandError> {
+/// Prints what is wrong with the score files.
+pub(super) fn check(
+    folders: &Folders,
+    terminal: &mut Terminal<'_>,
+) -> Result<Outcome, CommandError> {
     let record = read_record(&folders.scores())?;
     let faults = record.faults((terminal.clock)(), usize::MAX);
     for fault in &faults {
@@ -18,18 +21,18 @@ pub(super) fn check(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8
     if record.unknown() > 0 {
         writeln!(
             terminal.output,
-            "{} lines of a newer version are kept and not counted",
-            record.unknown()
+            "{} of a newer version kept and not counted",
+            count(record.unknown(), "line")
         )?;
     }
-    let events = record.len();
-    let problems = faults.len();
-    writeln!(terminal.output, "{events} events read, {problems} problems")?;
-    Ok(u8::from(problems > 0))
+    let events = count(record.len(), "event");
+    let problems = count(faults.len(), "problem");
+    writeln!(terminal.output, "{events} read, {problems}")?;
+    Ok(outcome(!faults.is_empty()))
 }
 
 /// Prints all answers as CSV, one per row, after a header row.
-pub(super) fn csv(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8, CommandError> {
+pub(super) fn csv(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<Outcome, CommandError> {
     let record = read_record(&folders.scores())?;
     let memory = Memory::replay(&record);
     let rows = record.iter().enumerate().filter_map(|(index, seen)| {
@@ -53,16 +56,31 @@ pub(super) fn csv(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<u8, 
         })
     });
     write_answers(rows, &mut *terminal.output)?;
-    Ok(0)
+    Ok(Outcome::Clean)
+}
+
+/// Whether a merge is done, or only described.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MergeMode {
+    Preview,
+    CarryOut,
+}
+
+fn outcome(has_problems: bool) -> Outcome {
+    if has_problems {
+        Outcome::Problems
+    } else {
+        Outcome::Clean
+    }
 }
 
 /// Merges the score files of other folders, or prints what that would do.
 pub(super) fn merge(
     from: &[PathBuf],
-    yes: bool,
+    mode: MergeMode,
     folders: &Folders,
     terminal: &mut Terminal<'_>,
-) -> Result<u8, CommandError> {
+) -> Result<Outcome, CommandError> {
     if let Some(missing) = from.iter().find(|folder| !folder.is_dir()) {
         let message = format!(
             "found no folder {}, expected one with score files",
@@ -71,21 +89,26 @@ pub(super) fn merge(
         return Err(CommandError::Unusable(message));
     }
     let plan = plan_merge(&RealFs, &folders.scores(), from)?;
-    for copy in &plan {
+    for copy in &plan.copies {
         let (from, to) = (copy.from.display(), copy.to.display());
-        writeln!(
-            terminal.output,
-            "{} new events: {from} -> {to}",
-            copy.new_events
-        )?;
+        let events = count(copy.new_events, "new event");
+        writeln!(terminal.output, "{events}: {from} -> {to}")?;
     }
-    if plan.is_empty() {
+    for file in &plan.unread {
+        writeln!(terminal.output, "{file}")?;
+    }
+    if plan.copies.is_empty() {
         writeln!(terminal.output, "Nothing new.")?;
-    } else if yes {
-        carry_out(&RealFs, &plan)?;
-        writeln!(terminal.output, "Done.")?;
     } else {
-        writeln!(terminal.output, "Nothing was changed; add --yes to do it.")?;
+        match mode {
+            MergeMode::Preview => {
+                writeln!(terminal.output, "Nothing was changed; add --yes to do it.")?;
+            }
+            MergeMode::CarryOut => {
+                carry_out(&RealFs, &plan)?;
+                writeln!(terminal.output, "Done.")?;
+            }
+        }
     }
-    Ok(0)
+    Ok(outcome(!plan.unread.is_empty()))
 }

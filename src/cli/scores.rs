@@ -2,14 +2,14 @@
 
 use std::io;
 
-use crate::cli::{CommandError, Terminal};
+use crate::cli::{CommandError, Format, Outcome, Terminal};
 use crate::memory::{Memory, missed};
 use crate::record::{Record, day_in_words};
 use crate::storage::{Folders, load_library, read_record};
 use crate::study::due_on;
 
-/// How many of the most recent sittings are listed.
-const SITTINGS: usize = 5;
+/// How many of the most recent sessions are listed.
+const SESSIONS: usize = 5;
 
 struct ScoreSummary {
     answers: usize,
@@ -22,10 +22,10 @@ struct ScoreSummary {
 }
 
 pub(super) fn run(
-    json: bool,
+    format: Format,
     folders: &Folders,
     terminal: &mut Terminal<'_>,
-) -> Result<u8, CommandError> {
+) -> Result<Outcome, CommandError> {
     let record = read_record(&folders.scores())?;
     let library = load_library(&folders.packs());
     let now = (terminal.clock)();
@@ -40,12 +40,11 @@ pub(super) fn run(
         missed: missed(&memory, &library).len(),
         problems: record.faults(now, usize::MAX).len(),
     };
-    if json {
-        summary.print_json(terminal)?;
-    } else {
-        summary.print(&record, &memory, terminal)?;
+    match format {
+        Format::Json => summary.print_json(terminal)?,
+        Format::Human => summary.print(&record, &memory, terminal)?,
     }
-    Ok(0)
+    Ok(Outcome::Clean)
 }
 
 impl ScoreSummary {
@@ -103,9 +102,9 @@ impl ScoreSummary {
             .sittings()
             .rev()
             .filter(|sitting| sitting.counts.answers > 0);
-        for (index, sitting) in answered.take(SITTINGS).enumerate() {
+        for (index, sitting) in answered.take(SESSIONS).enumerate() {
             if index == 0 {
-                writeln!(out, "\nLast sessions")?;
+                writeln!(out, "\nRecent sessions")?;
             }
             let (day, counts) = (day_in_words(sitting.day), sitting.counts);
             writeln!(

@@ -1,11 +1,9 @@
 //! Answers as CSV.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use crate::answer::{Confidence, Grade};
 use crate::record::Moment;
-
-pub use ::csv::Error as CsvError;
 
 /// One answer, with the values of its row.
 #[derive(Clone, Debug)]
@@ -35,11 +33,26 @@ pub struct AnswerRow {
 }
 
 /// Writes a header and one row for each answer.
-pub fn write_answers(
-    rows: impl Iterator<Item = AnswerRow>,
-    output: impl Write,
-) -> Result<(), CsvError> {
+pub fn write_answers(rows: impl Iterator<Item = AnswerRow>, output: impl Write) -> io::Result<()> {
     let mut table = ::csv::Writer::from_writer(output);
+    write_rows(rows, &mut table).map_err(into_io)?;
+    table.flush()
+}
+
+/// Returns the error of the output, which says why there is no more room or no reader.
+fn into_io(error: ::csv::Error) -> io::Error {
+    let text = error.to_string();
+    if let ::csv::ErrorKind::Io(error) = error.into_kind() {
+        error
+    } else {
+        io::Error::other(text)
+    }
+}
+
+fn write_rows(
+    rows: impl Iterator<Item = AnswerRow>,
+    table: &mut ::csv::Writer<impl Write>,
+) -> Result<(), ::csv::Error> {
     table.write_record([
         "at", "device", "sitting", "fact", "ask", "was", "gave", "score", "grade", "ms", "sure",
         "counted",
@@ -60,7 +73,6 @@ pub fn write_answers(
             if row.counted { "yes" } else { "no" },
         ])?;
     }
-    table.flush()?;
     Ok(())
 }
 

@@ -4,6 +4,6 @@ mod csv;
 mod markdown;
 mod patch;
 
-pub use csv::{AnswerRow, CsvError, write_answers};
+pub use csv::{AnswerRow, write_answers};
 pub use markdown::{MissedRow, missed_page};
 pub use patch::{FlaggedFile, flags_patch};

@@ -62,6 +62,11 @@ impl Study {
         }
     }
 
+    /// Returns the files of which nothing could be read, in one sentence each.
+    pub fn unread(&self) -> &[String] {
+        self.record.unread()
+    }
+
     /// Adds the packs that were read along with the record.
     #[must_use]
     pub fn with_library(self, library: Arc<Library>) -> Self {

@@ -22,9 +22,10 @@ pub use moment::{Moment, StudyDay, date_of, day_in_words, day_of_date};
 pub use text::blocks::split_last_line;
 pub use text::file::{
     CLOSER, Note, Notes, RECORD_FORMAT, Segment, Shape, header, is_device_name, read_file,
-    read_segment, repaired, survey,
+    read_segment, survey,
 };
 pub use text::line::{LineFault, ReadLine, Tag, read_line, write_line};
+pub use text::repair::repaired;
 pub use text::ron::Error as RonError;
 pub use text::sums::{event_sum, event_sums};
 pub use words::{

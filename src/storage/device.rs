@@ -7,7 +7,9 @@ use crate::base32;
 use crate::record::is_device_name;
 use crate::storage::StorageError;
 use crate::storage::fs::{Fs, keep_beside};
-use crate::storage::packs::text_at;
+
+/// Longer names are not used: those of score files would become too long for some file systems.
+const NAME_BYTES_MAX: usize = 64;
 
 /// Returns this machine's host name.
 pub fn host_name() -> String {
@@ -28,10 +30,16 @@ pub fn device_name(
 ) -> Result<String, StorageError> {
     let path = config.join("device");
     let unkept = || StorageError::io("keep the name of this device", path.as_path());
-    match text_at(fs, &path) {
-        Ok(text) if is_device_name(text.trim()) => return Ok(text.trim().to_owned()),
-        // Unusable: a new name replaces it. Existing score files are read whatever their name.
-        Ok(text) => keep_beside(fs, &path, text.as_bytes()).map_err(unkept())?,
+    match fs.read(&path) {
+        Ok(bytes) => {
+            let text = String::from_utf8_lossy(&bytes);
+            let name = text.trim_start_matches('\u{feff}').trim();
+            if is_device_name(name) && name.len() <= NAME_BYTES_MAX {
+                return Ok(name.to_owned());
+            }
+            // Unusable: a new name replaces it. Existing score files are read whatever their name.
+            keep_beside(fs, &path, &bytes).map_err(unkept())?;
+        }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
         Err(error) => {
             let unread = StorageError::io("read the name of this device", path.as_path());

@@ -16,7 +16,7 @@ pub enum StorageError {
         source: io::Error,
     },
     /// A file that the learner chose cannot be opened as an article.
-    #[error("{name:?} was not opened: {why}")]
+    #[error("\"{name}\" was not opened: {why}")]
     Article {
         name: String,
         /// What it is instead and what can be done, in whole sentences.

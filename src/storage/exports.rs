@@ -1,12 +1,13 @@
 //! Exports for the learner: texts as files, and flags as a patch for pack authors.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::exchange::{self, FlaggedFile};
 use crate::material::{FaceId, FactId, question_lines};
 use crate::storage::StorageError;
-use crate::storage::fs::Fs;
+use crate::storage::fs::{Fs, first_free, is_free_for};
 use crate::storage::packs::all_files;
 
 /// Saves a text as `name` in `folder`, with a number before the extension if a different text has that name.
@@ -17,18 +18,16 @@ pub fn save_export(
     text: &str,
 ) -> Result<PathBuf, StorageError> {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "txt"));
-    let mut path = folder.join(name);
-    for number in 2_u32.. {
-        match fs.read(&path) {
-            Ok(bytes) if bytes != text.as_bytes() => {
-                path = folder.join(format!("{stem}-{number}.{ending}"));
-            }
-            _ => break,
-        }
-    }
-    fs.replace(&path, text.as_bytes())
-        .map_err(StorageError::io("save the text", path.as_path()))?;
-    Ok(path)
+    let save = || -> io::Result<PathBuf> {
+        let path = first_free(
+            folder.join(name),
+            |number| folder.join(format!("{stem}-{number}.{ending}")),
+            |path| is_free_for(fs, path, text.as_bytes()),
+        )?;
+        fs.replace(&path, text.as_bytes())?;
+        Ok(path)
+    };
+    save().map_err(StorageError::io("save the text", folder.join(name)))
 }
 
 /// Returns the flags as a unified diff of the pack files, each note as a comment above its question.

@@ -22,7 +22,7 @@ pub struct Folders {
     pub data: PathBuf,
     /// Settings and the name of this device.
     pub config: PathBuf,
-    /// Window position, rescued answers, and the ballast.
+    /// Window position and rescued answers.
     pub state: PathBuf,
     /// What can be recreated at any time.
     pub cache: PathBuf,
@@ -63,7 +63,7 @@ impl Folders {
             rescue: self.state.join("rescue"),
             torn: self.backup().join("torn"),
             removed: self.backup().join("before-removal"),
-            ballast: self.state.join("ballast"),
+            ballast: self.data.join(".ballast"),
         }
     }
 
@@ -94,7 +94,7 @@ pub struct ScorePlaces {
     pub torn: PathBuf,
     /// Originals of files from which lines were permanently removed.
     pub removed: PathBuf,
-    /// A file that only takes up space; deleted when the disk is full.
+    /// A file that only takes up space, on the same disk as `scores`; deleted when that disk is full.
     pub ballast: PathBuf,
 }
 

@@ -86,7 +86,7 @@ pub trait Fs: Send + Sync {
     fn write_at(&self, path: &Path, offset: u64, bytes: &[u8]) -> io::Result<()>;
     /// Truncates a file to `len` bytes.
     fn cut(&self, path: &Path, len: u64) -> io::Result<()>;
-    /// Writes a new file next to `path`, under a unique name from [`new_name`]. Returns once its bytes are on disk; the
+    /// Writes a new file next to `path`, under a unique [`TempName`]. Returns once its bytes are on disk; the
     /// name itself may still be lost.
     fn write_beside(&self, path: &Path, bytes: &[u8]) -> io::Result<PathBuf>;
     /// Renames a file within its folder, replacing any file of that name.
@@ -99,7 +99,7 @@ pub trait Fs: Send + Sync {
     ///
     /// If a crash can tear a rename apart, the new file may be left under its temporary name.
     fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let folder = path.parent().unwrap_or_else(|| Path::new("."));
+        let folder = folder_of(path);
         self.make_folder(folder)?;
         let beside = self.write_beside(path, bytes)?;
         let renamed = self.rename(&beside, path);
@@ -112,40 +112,102 @@ pub trait Fs: Send + Sync {
     }
 }
 
-/// Returns prefix and suffix for the temporary name of a file that is about to replace `path`.
-///
-/// A score file still counts as one under that name, so nothing is lost if a crash leaves it there.
-pub fn new_name(path: &Path) -> (String, String) {
-    let part =
-        |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
-    let ending = part(path.extension());
-    (
-        format!("{}.new-", part(path.file_stem())),
-        format!(".{ending}"),
-    )
+/// What the temporary name of a file begins and ends with; between them is anything that makes it unique.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TempName {
+    pub prefix: String,
+    pub suffix: String,
 }
 
-/// Returns the path that a file with a name from [`new_name`] was to replace; `None` for any other name.
-pub(super) fn new_name_of(path: &Path) -> Option<PathBuf> {
+impl TempName {
+    /// The temporary name of a file that is about to replace `path`.
+    ///
+    /// A score file still counts as one under that name, so nothing is lost if a crash leaves it there.
+    pub fn for_target(path: &Path) -> Self {
+        let part = |part: Option<&std::ffi::OsStr>| {
+            part.unwrap_or_default().to_string_lossy().into_owned()
+        };
+        Self {
+            prefix: format!("{}.new-", part(path.file_stem())),
+            suffix: format!(".{}", part(path.extension())),
+        }
+    }
+
+    /// Whether a file has such a name.
+    pub(super) fn is_of(&self, path: &Path) -> bool {
+        let name = file_name(path);
+        name.starts_with(&self.prefix) && name.ends_with(&self.suffix)
+    }
+
+    fn builder(&self) -> Builder<'_, '_> {
+        let mut builder = Builder::new();
+        builder.prefix(&self.prefix).suffix(&self.suffix);
+        builder
+    }
+}
+
+/// Returns the path that a file with a temporary name was to replace; `None` for any other name.
+pub(super) fn target_of_temp(path: &Path) -> Option<PathBuf> {
     let stem = path.file_stem()?.to_string_lossy();
     let (before, _) = stem.rsplit_once(".new-")?;
     let ending = path.extension().unwrap_or_default().to_string_lossy();
     Some(path.with_file_name(format!("{before}.{ending}")))
 }
 
+/// Returns the last part of a path.
+pub(super) fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
+/// Returns the folder that a path is in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().unwrap_or_else(|| Path::new("."))
+}
+
+/// Whether there is a file or folder at a path. One that cannot be looked at is an error, and not missing.
+pub(super) fn exists(fs: &dyn Fs, path: &Path) -> io::Result<bool> {
+    match fs.stamp(path) {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Returns `first` if it is free, else the first of `numbered(2)`, `numbered(3)` and so on that is.
+pub(super) fn first_free<T>(
+    first: T,
+    numbered: impl Fn(u32) -> T,
+    is_free: impl Fn(&T) -> io::Result<bool>,
+) -> io::Result<T> {
+    let mut name = first;
+    for number in 2.. {
+        if is_free(&name)? {
+            break;
+        }
+        name = numbered(number);
+    }
+    Ok(name)
+}
+
+/// Whether writing `bytes` to `path` overwrites nothing else: it is free, or has the same contents.
+pub(super) fn is_free_for(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    match fs.read(path) {
+        Ok(known) => Ok(known == bytes),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+    }
+}
+
 /// Keeps the contents of a file that is about to be overwritten: as `<name>.unreadable`, or with the first of `-2`,
 /// `-3` and so on that is free or has the same contents.
 pub(super) fn keep_beside(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let mut kept = path.with_file_name(format!("{name}.unreadable"));
-    for number in 2_u32.. {
-        match fs.read(&kept) {
-            Ok(known) if known == bytes => return Ok(()),
-            Ok(_) => kept = path.with_file_name(format!("{name}.unreadable-{number}")),
-            Err(error) if error.kind() == ErrorKind::NotFound => break,
-            Err(error) => return Err(error),
-        }
-    }
+    let name = file_name(path);
+    let kept = first_free(
+        path.with_file_name(format!("{name}.unreadable")),
+        |number| path.with_file_name(format!("{name}.unreadable-{number}")),
+        |path| is_free_for(fs, path, bytes),
+    )?;
     fs.replace(&kept, bytes)
 }
 
@@ -226,13 +288,9 @@ impl Fs for RealFs {
     }
 
     fn copy(&self, from: &Path, to: &Path) -> io::Result<()> {
-        let folder = to.parent().unwrap_or_else(|| Path::new("."));
+        let folder = folder_of(to);
         self.make_folder(folder)?;
-        let (begin, end) = new_name(to);
-        let mut new = Builder::new()
-            .prefix(&begin)
-            .suffix(&end)
-            .tempfile_in(folder)?;
+        let mut new = TempName::for_target(to).builder().tempfile_in(folder)?;
         io::copy(&mut File::open(from)?, &mut new)?;
         new.as_file().sync_all()?;
         new.persist(to)?;
@@ -290,12 +348,9 @@ impl Fs for RealFs {
     }
 
     fn write_beside(&self, path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
-        let folder = path.parent().unwrap_or_else(|| Path::new("."));
-        let (begin, end) = new_name(path);
-        let mut file = Builder::new()
-            .prefix(&begin)
-            .suffix(&end)
-            .tempfile_in(folder)?;
+        let folder = folder_of(path);
+        let name = TempName::for_target(path);
+        let mut file = name.builder().tempfile_in(folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         let (_file, path) = file.keep()?;

@@ -9,6 +9,7 @@ mod fs;
 mod packs;
 mod scores;
 mod settings_file;
+mod text;
 
 pub use desktop::dialog::FileDialog;
 pub use desktop::open::{open_link, show_file, show_folder};
@@ -16,16 +17,16 @@ pub use device::{device_name, host_name, new_device_name};
 pub use error::StorageError;
 pub use exports::{flags_patch, save_export};
 pub use folders::{Folders, GivenFolders, ScorePlaces};
-pub use fs::{Fs, FsEntry, FsKind, Lock, RealFs, Stamp, new_name};
+pub use fs::{Fs, FsEntry, FsKind, Lock, RealFs, Stamp, TempName};
 pub use packs::own_articles::{add_article, remove_article};
 pub use packs::{
-    bundled_library, load_library, load_own_pack, pack_source, pack_sources, read_folder,
-    read_text, with_own_packs,
+    LoadedPack, PackSource, PackSources, bundled_library, load_library, load_own_pack, pack_source,
+    pack_sources, read_folder, read_text, with_own_packs,
 };
-pub use scores::backup::{back_up, copies_in};
+pub use scores::backup::{Backup, back_up, backups_in};
 pub use scores::keeper::Keeper;
-pub use scores::merge::{MergeCopy, carry_out, plan_merge};
-pub use scores::watch::Watch;
-pub use scores::writer::{News, Writer};
+pub use scores::merge::{MergeCopy, MergePlan, carry_out, plan_merge};
+pub use scores::watch::{Change, Watch};
+pub use scores::writer::{Writer, WriterEvent};
 pub use scores::{read_record, read_record_in};
 pub use settings_file::{load_settings, save_settings};

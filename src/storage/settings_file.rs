@@ -110,6 +110,7 @@ fn present<'de, D: Deserializer<'de>>(field: D) -> Result<Option<Box<RawValue>>,
 /// Parses each field by itself, so that one bad value does not spoil the others.
 fn read(bytes: &[u8]) -> Read {
     let text = String::from_utf8_lossy(bytes);
+    let text = text.trim_start_matches('\u{feff}');
     if text.trim().is_empty() {
         return Read {
             settings: Settings::default(),
@@ -117,9 +118,9 @@ fn read(bytes: &[u8]) -> Read {
             is_whole: true,
         };
     }
-    let all = ron::from_str::<Fields>(&text);
+    let all = ron::from_str::<Fields>(text);
     let has_all = all.is_ok();
-    let some = all.or_else(|_| ron::from_str::<SomeFields>(&text).map(Fields::from));
+    let some = all.or_else(|_| ron::from_str::<SomeFields>(text).map(Fields::from));
     let fields = match some {
         Ok(fields) => fields,
         Err(error) => {

@@ -188,6 +188,12 @@ impl RecordBuilder {
         self.read.unknown += unknown;
     }
 
+    /// Adds a file that could not be read at all, as a sentence that names it and says why.
+    pub fn note_unread(&mut self, file: String) {
+        self.read.problems.push(file.clone());
+        self.read.unread.push(file);
+    }
+
     /// Sorts the events, drops copies and returns the record.
     pub fn finish(mut self) -> Record {
         self.end_file();

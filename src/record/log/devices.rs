@@ -12,8 +12,13 @@ pub(in crate::record) struct Device {
 impl Device {
     /// Whether it holds imported reviews, where old lines are no sign of a wrong clock.
     pub(in crate::record) fn is_import(&self) -> bool {
-        self.name.starts_with("import-")
+        is_import(&self.name)
     }
+}
+
+/// Whether a device of that name holds imported reviews.
+pub(in crate::record) fn is_import(name: &str) -> bool {
+    name.starts_with("import-")
 }
 
 /// Follows the moments of successive lines to notice a wrong clock.

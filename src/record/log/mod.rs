@@ -4,6 +4,7 @@ pub(in crate::record) mod answer_view;
 pub(in crate::record) mod builder;
 pub(in crate::record) mod devices;
 pub(in crate::record) mod entry;
+mod faults;
 pub(in crate::record) mod intern_cache;
 pub(in crate::record) mod interner;
 pub(in crate::record) mod marks;
@@ -175,35 +176,14 @@ impl Record {
         self.removed.extend(gone);
     }
 
-    /// Returns the events that a wrong clock dated after `now`, allowing for devices whose clocks differ by minutes.
-    pub fn dated_after(&self, now: Moment) -> impl Iterator<Item = Seen<'_>> {
-        let latest = now.plus_ms(CLOCKS_DIFFER_MS).ms();
-        // Nothing to look for unless some device is ahead.
-        let is_ahead = self.devices.iter().any(|it| it.clock.latest > latest);
-        let all = is_ahead.then(|| self.iter()).into_iter().flatten();
-        all.filter(move |seen| seen.at.ms() > latest)
-    }
-
-    /// Returns what is wrong with the record at `now`, in one sentence each. Beyond `most`, a last sentence says how
-    /// many more there are. Scans the whole record if a device is ahead.
-    pub fn faults(&self, now: Moment, most: usize) -> Vec<String> {
-        let future = |seen: Seen<'_>| {
-            let (device, at) = (seen.device, seen.at);
-            format!("{device}, {at}: dated in the future; it counts, and later ones are not moved")
-        };
-        let problems = self.problems().iter().cloned();
-        let mut all = problems.chain(self.dated_after(now).map(future));
-        let mut faults: Vec<String> = all.by_ref().take(most).collect();
-        let more = all.count();
-        if more > 0 {
-            faults.push(format!("and {more} more; `spotter scores check` lists all"));
-        }
-        faults
-    }
-
     /// Returns what could not be read: file, line and reason in one sentence each.
     pub fn problems(&self) -> &[String] {
         &self.read.problems
+    }
+
+    /// Returns the files of which nothing could be read, in one sentence each; they are among the problems too.
+    pub fn unread(&self) -> &[String] {
+        &self.read.unread
     }
 
     /// Returns how many lines of newer versions were skipped.

@@ -32,6 +32,8 @@ pub(in crate::record) struct Packed {
     pub unknown: usize,
     /// File, line and reason in one sentence each.
     pub problems: Vec<String>,
+    /// Those of `problems` that are about whole files.
+    pub unread: Vec<String>,
 }
 
 /// An answer, or a reference to another event.

@@ -1,5 +1,6 @@
 //! Reads a file in blocks of whole lines, some thousands at a time. The only module that names `memchr`.
 
+use std::borrow::Cow;
 use std::io::{self, Read};
 
 /// Bytes read at once: few enough to stay in the processor's cache until they are parsed.
@@ -51,6 +52,17 @@ pub(in crate::record) fn lines_of(text: &str) -> impl Iterator<Item = &str> {
         from = end;
         line
     })
+}
+
+/// Turns carriage returns that end a line by themselves, as on old systems, into line feeds. No line that we write has
+/// a raw one.
+pub(in crate::record) fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    let mut pieces = text.split('\r').skip(1);
+    if pieces.all(|after| after.starts_with('\n')) {
+        return Cow::Borrowed(text);
+    }
+    let marked = text.replace("\r\n", "\n");
+    Cow::Owned(marked.replace('\r', "\n"))
 }
 
 /// Splits the last line off the lines before it; line feeds stay with their lines.

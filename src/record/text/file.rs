@@ -5,9 +5,12 @@ use std::io::{self, Read};
 use crate::record::event::Event;
 use crate::record::log::builder::RecordBuilder;
 use crate::record::log::entry::Canonical;
-use crate::record::text::blocks::{Blocks, lines_of};
-use crate::record::text::file_line::{CLOSING_BRACKET, FileLine, HEADER};
-use crate::record::text::line::{LineFault, ReadLine, Tag, is_tagged, read_line, read_own_line};
+use crate::record::text::blocks::{Blocks, lines_of, with_line_feeds};
+use crate::record::text::file_line::{FileLine, HEADER};
+use crate::record::text::line::{
+    LineFault, ReadLine, Tag, complete_lines, is_tagged, may_become_a_line, read_line,
+    read_own_line,
+};
 use crate::record::text::ron::{Document, read_document};
 
 /// The file format that this version writes; it reads this one and older ones.
@@ -93,6 +96,8 @@ pub fn header(device: &str) -> String {
 
 /// Parses a file line by line. Never fails: unreadable lines are listed, and nothing complete is lost.
 pub fn read_segment(text: &str) -> Segment {
+    let as_found = text;
+    let text = &*with_line_feeds(text);
     let mut segment = Segment::default();
     let (complete, tail) = complete_lines(text);
     let mut closed = false;
@@ -126,7 +131,7 @@ pub fn read_segment(text: &str) -> Segment {
         }
     }
     // The bracket must be on its own line: otherwise what is written in its place could end up in a comment.
-    let body = text
+    let body = as_found
         .strip_suffix(CLOSER)
         .filter(|body| body.is_empty() || body.ends_with('\n'));
     let is_closed = closed && tail.is_empty() && segment.format.is_some();
@@ -151,9 +156,20 @@ pub fn read_segment(text: &str) -> Segment {
 #[derive(Debug, Default)]
 pub struct Notes {
     /// Lines that could not be read, and lines that were edited by hand but could.
-    pub notes: Vec<Note>,
+    pub lines: Vec<Note>,
     /// How many lines are of a kind that only a newer version knows.
     pub unknown: usize,
+    /// What is wrong with the file apart from its lines.
+    pub whole: Vec<Note>,
+    /// Whether nothing in the file looks like a score file, though it is not empty.
+    pub is_foreign: bool,
+}
+
+impl Notes {
+    /// Whether nothing is wrong.
+    pub fn is_clean(&self) -> bool {
+        self.lines.is_empty() && self.whole.is_empty()
+    }
 }
 
 /// Reads a file line by line into a record, as [`read_segment`] does, without holding all of it in memory.
@@ -171,13 +187,17 @@ pub fn read_file(
     let mut plain = PlainFile {
         builder,
         unknown: 0,
+        has_header: false,
         has_events: false,
     };
     loop {
         let Some(block) = blocks.next_lines()? else {
+            if plain.has_events && !plain.has_header {
+                break;
+            }
             return Ok(Notes {
-                notes: Vec::new(),
                 unknown: plain.unknown,
+                ..Notes::default()
             });
         };
         tell(block.len());
@@ -189,15 +209,48 @@ pub fn read_file(
     builder.begin_again();
     let mut bytes = Vec::new();
     open()?.read_to_end(&mut bytes)?;
-    let segment = read_segment(&String::from_utf8_lossy(&bytes));
-    builder.begin(segment.device.as_deref().unwrap_or(unnamed));
+    let text = String::from_utf8_lossy(&bytes);
+    let segment = read_segment(&text);
+    let device = segment.device.as_deref().unwrap_or(unnamed);
+    builder.begin(device);
+    let whole = notes_on(&segment, &text, device);
+    let is_foreign = segment.format.is_none() && segment.events.is_empty() && segment.unknown == 0;
     for event in segment.events {
         builder.add(event);
     }
     Ok(Notes {
-        notes: segment.problems.into_iter().chain(segment.edited).collect(),
+        lines: segment.problems.into_iter().chain(segment.edited).collect(),
         unknown: segment.unknown,
+        whole,
+        is_foreign: is_foreign && !bytes.is_empty(),
     })
+}
+
+/// Returns what is wrong with a file apart from its lines: no header, or an end that is no line.
+fn notes_on(segment: &Segment, text: &str, device: &str) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if segment.format.is_none() && !text.is_empty() {
+        let read_as = if segment.events.is_empty() {
+            String::new()
+        } else {
+            format!("; its answers count as of the device {device}")
+        };
+        notes.push(Note {
+            line: 1,
+            message: format!(
+                "found no header, expected Scores(format:{RECORD_FORMAT},device:\"…\",log:[{read_as}"
+            ),
+        });
+    }
+    if let Shape::Open { torn } = &segment.shape
+        && !may_become_a_line(torn)
+    {
+        notes.push(Note {
+            line: with_line_feeds(text).matches('\n').count() + 1,
+            message: "found bytes that are no line, expected one or the end of the file".to_owned(),
+        });
+    }
+    notes
 }
 
 /// The largest number of answers that are looked up together.
@@ -207,6 +260,7 @@ const TOGETHER: usize = 32;
 struct PlainFile<'a> {
     builder: &'a mut RecordBuilder,
     unknown: usize,
+    has_header: bool,
     has_events: bool,
 }
 
@@ -243,6 +297,7 @@ impl PlainFile<'_> {
         match FileLine::of(line) {
             FileLine::Blank | FileLine::Comment | FileLine::ClosingBracket => {}
             FileLine::Header(header) if header.is_alone && !self.has_events => {
+                self.has_header = true;
                 if let Some(device) = header.device {
                     self.builder.begin(&device);
                 }
@@ -323,38 +378,4 @@ fn as_document(text: &str) -> Option<Segment> {
         shape: Shape::Reformatted,
         ..Segment::default()
     })
-}
-
-/// Repairs the text of a file whose end is torn, or whose closing bracket is missing or misplaced.
-///
-/// No event is lost: torn bytes become a comment, and only the closing bracket moves, to the end.
-pub fn repaired(text: &str) -> String {
-    let (complete, tail) = complete_lines(text);
-    let mut whole = String::with_capacity(text.len() + 64);
-    for line in complete.lines() {
-        if line.trim() == CLOSING_BRACKET {
-            continue;
-        }
-        whole.push_str(line.trim_end_matches('\r'));
-        whole.push('\n');
-    }
-    if !tail.is_empty() {
-        whole.push_str("// unfinished line found after a crash: ");
-        whole.push_str(&tail.replace(['\r', '\0'], " "));
-        whole.push('\n');
-    }
-    whole.push_str(CLOSER);
-    whole
-}
-
-/// Splits `text` after its last line feed. A last event line that lacks only its line feed counts as complete.
-fn complete_lines(text: &str) -> (&str, &str) {
-    let end = text.rfind('\n').map_or(0, |newline| newline + 1);
-    let (complete, tail) = text.split_at_checked(end).unwrap_or((text, ""));
-    let is_valid = || read_line(tail).is_ok_and(|it| it.tag == Tag::Valid);
-    if tail.trim() == CLOSING_BRACKET || is_valid() {
-        (text, "")
-    } else {
-        (complete, tail)
-    }
 }

@@ -33,6 +33,8 @@ impl FileLine {
         match line {
             "" => Self::Blank,
             CLOSING_BRACKET => Self::ClosingBracket,
+            // Several lines that end in carriage returns.
+            _ if line.contains('\r') => Self::Event,
             _ if line.starts_with("//") => Self::Comment,
             _ if line.starts_with(HEADER) => Self::Header(Header::of(line)),
             _ => Self::Event,

@@ -3,6 +3,7 @@
 use crate::record::event::Event;
 use crate::record::log::entry::Canonical;
 use crate::record::text::fast_line::read_canonical;
+use crate::record::text::file_line::CLOSING_BRACKET;
 use crate::record::text::ron::{Error, read_event, write_event};
 
 /// Why a line yields no event.
@@ -76,6 +77,26 @@ pub(in crate::record) fn read_own_line(line: &str) -> Option<Canonical<'_>> {
 /// Whether a line ends in a valid tag.
 pub(in crate::record) fn is_tagged(line: &str) -> bool {
     split_tag(line).is_some_and(|(body, found)| is_tag(body, found))
+}
+
+/// Splits `text` after its last line feed. A last event line that lacks only its line feed counts as complete.
+pub(in crate::record) fn complete_lines(text: &str) -> (&str, &str) {
+    let end = text.rfind('\n').map_or(0, |newline| newline + 1);
+    let (complete, tail) = text.split_at_checked(end).unwrap_or((text, ""));
+    let is_valid = || read_line(tail).is_ok_and(|it| it.tag == Tag::Valid);
+    if tail.trim() == CLOSING_BRACKET || is_valid() {
+        (text, "")
+    } else {
+        (complete, tail)
+    }
+}
+
+/// Whether what follows the last complete line is nothing, or as if it were still being written.
+pub(in crate::record) fn may_become_a_line(torn: &str) -> bool {
+    let torn = torn.trim();
+    let is_begun = torn.starts_with(|c: char| c.is_ascii_uppercase() || c == '/');
+    let is_text = |c: char| !c.is_control() && c != char::REPLACEMENT_CHARACTER;
+    "])".starts_with(torn) || is_begun && torn.chars().all(is_text)
 }
 
 fn is_tag(body: &str, found: &str) -> bool {

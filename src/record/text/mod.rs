@@ -7,5 +7,6 @@ pub(in crate::record) mod fast_line_tests;
 pub(in crate::record) mod file;
 pub(in crate::record) mod file_line;
 pub(in crate::record) mod line;
+pub(in crate::record) mod repair;
 pub(in crate::record) mod ron;
 pub(in crate::record) mod sums;

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use rfd::FileHandle;
 
+use crate::storage::packs::own_articles::MARKDOWN;
+
 /// An open file dialog; `wait` blocks until the learner has answered it.
 pub struct FileDialog(Box<dyn Future<Output = Option<FileHandle>> + Send + Unpin>);
 
@@ -15,7 +17,7 @@ impl FileDialog {
             .set_title("Open a text")
             .add_filter(
                 "Markdown and plain text",
-                &["md", "markdown", "mdown", "txt"],
+                &[MARKDOWN.as_slice(), &["txt"]].concat(),
             )
             .add_filter("All files", &["*"])
             .pick_file();

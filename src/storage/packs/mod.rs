@@ -4,14 +4,15 @@
 
 pub(in crate::storage) mod own_articles;
 
-use std::io::{self, ErrorKind};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
 use crate::material::{Library, OWN_PACK, Origin, Pack, PackFiles, Problem, load_pack};
 use crate::storage::StorageError;
-use crate::storage::fs::{Fs, FsEntry, FsKind, RealFs};
+use crate::storage::fs::{Fs, FsEntry, FsKind, RealFs, file_name};
+use crate::storage::text::text_at;
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/packs");
 
@@ -19,6 +20,9 @@ static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/packs");
 pub(in crate::storage) const FILE_BYTES_MAX: u64 = 8 << 20;
 
 pub(in crate::storage) const ARTICLES: &str = "articles";
+
+/// Endings of the texts of a pack.
+pub(in crate::storage) const TEXTS: [&str; 2] = ["md", "txt"];
 
 const FACTS: &str = "facts";
 
@@ -30,16 +34,34 @@ const PACK_BYTES_MAX: u64 = 64 << 20;
 /// Limit for the number of files in a pack.
 const FILES_MAX: usize = 2000;
 
-/// Returns the files of all readable packs with the packs' ids, bundled ones first.
+/// The files of one pack.
+#[derive(Clone, Debug)]
+pub struct PackSource {
+    pub files: PackFiles,
+    pub origin: Origin,
+}
+
+/// The files of several packs.
+#[derive(Clone, Debug, Default)]
+pub struct PackSources {
+    /// Bundled ones first, then the learner's own, sorted by folder.
+    pub packs: Vec<PackSource>,
+    /// What is wrong with those that could not be read.
+    pub problems: Vec<Problem>,
+}
+
+/// A pack as its files are now.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LoadedPack {
+    /// `None` if it cannot be loaded, or if it is the learner's own and has neither article nor fact.
+    pub pack: Option<Pack>,
+    pub problems: Vec<Problem>,
+}
+
+/// Returns the files of all packs that can be loaded, with the packs' ids, bundled ones first.
 pub(in crate::storage) fn all_files(fs: &dyn Fs, packs: &Path) -> Vec<(String, PackFiles)> {
-    let own = folders_in(fs, packs);
-    let own = own
-        .iter()
-        .filter_map(|folder| Some((read_folder(fs, folder).ok()?, Origin::Own)));
-    let bundled = bundled().into_iter().map(|files| (files, Origin::Bundled));
-    bundled
-        .chain(own)
-        .filter_map(|(files, origin)| Some((load_pack(&files, origin).ok()?.0.id, files)))
+    let all = pack_sources(fs, packs).packs.into_iter();
+    all.filter_map(|it| Some((load_pack(&it.files, it.origin).ok()?.0.id, it.files)))
         .collect()
 }
 
@@ -54,53 +76,61 @@ pub fn read_text(fs: &dyn Fs, file: &Path) -> Result<String, StorageError> {
     text_at(fs, file).map_err(unreadable())
 }
 
-/// Returns the files of all packs, bundled ones first, and the problems of those that could not be read.
-pub fn pack_sources(fs: &dyn Fs, packs: &Path) -> (Vec<(PackFiles, Origin)>, Vec<Problem>) {
-    let bundled = bundled().into_iter().map(|files| (files, Origin::Bundled));
-    let (own, problems) = own_sources(fs, packs);
-    (bundled.chain(own).collect(), problems)
+/// Returns the files of all packs.
+pub fn pack_sources(fs: &dyn Fs, packs: &Path) -> PackSources {
+    let own = own_sources(fs, packs);
+    PackSources {
+        packs: bundled().into_iter().chain(own.packs).collect(),
+        problems: own.problems,
+    }
 }
 
-/// Returns the files of the learner's own packs, sorted by folder, and the problems of those that could not be read.
-fn own_sources(fs: &dyn Fs, packs: &Path) -> (Vec<(PackFiles, Origin)>, Vec<Problem>) {
-    let (mut sources, mut problems) = (Vec::new(), Vec::new());
+/// Returns the files of the learner's own packs.
+fn own_sources(fs: &dyn Fs, packs: &Path) -> PackSources {
+    let mut sources = PackSources::default();
     for folder in folders_in(fs, packs) {
         match read_folder(fs, &folder) {
-            Ok(files) => sources.push((files, Origin::Own)),
-            Err(error) => problems.push(unreadable(&folder, &error.to_string())),
+            Ok(files) => sources.packs.push(PackSource {
+                files,
+                origin: Origin::Own,
+            }),
+            Err(error) => {
+                let problem = unreadable(&folder, &error.to_string());
+                sources.problems.push(problem);
+            }
         }
     }
-    (sources, problems)
+    sources
 }
 
 /// Reads the files of the pack in the folder of that name, as they are now.
-pub fn pack_source(
-    fs: &dyn Fs,
-    packs: &Path,
-    folder: &str,
-) -> Result<(PackFiles, Origin), StorageError> {
+pub fn pack_source(fs: &dyn Fs, packs: &Path, folder: &str) -> Result<PackSource, StorageError> {
     let mut bundled = bundled().into_iter();
-    if let Some(files) = bundled.find(|files| files.folder == folder) {
-        return Ok((files, Origin::Bundled));
+    if let Some(source) = bundled.find(|it| it.files.folder == folder) {
+        return Ok(source);
     }
-    Ok((read_folder(fs, &packs.join(folder))?, Origin::Own))
+    Ok(PackSource {
+        files: read_folder(fs, &packs.join(folder))?,
+        origin: Origin::Own,
+    })
 }
 
 /// Loads the packs that are compiled into the executable.
 pub fn bundled_library() -> Library {
-    let bundled = bundled().into_iter().map(|files| (files, Origin::Bundled));
-    loaded(bundled, Vec::new())
+    loaded(PackSources {
+        packs: bundled(),
+        problems: Vec::new(),
+    })
 }
 
 /// Adds the learner's own packs under `packs`, a folder that need not exist, to the bundled ones.
 pub fn with_own_packs(fs: &dyn Fs, bundled: Library, packs: &Path) -> Library {
-    let (own, problems) = own_sources(fs, packs);
-    if own.is_empty() && problems.is_empty() {
+    let own = own_sources(fs, packs);
+    if own.packs.is_empty() && own.problems.is_empty() {
         return bundled;
     }
-    let own = loaded(own, problems);
     let (packs, problems) = bundled.into_parts();
-    let (own_packs, own_problems) = own.into_parts();
+    let (own_packs, own_problems) = loaded(own).into_parts();
     Library::new(
         packs.into_iter().chain(own_packs).collect(),
         problems.into_iter().chain(own_problems).collect(),
@@ -112,52 +142,68 @@ pub fn load_library(packs: &Path) -> Library {
     with_own_packs(&RealFs, bundled_library(), packs)
 }
 
-fn loaded(
-    sources: impl IntoIterator<Item = (PackFiles, Origin)>,
-    mut problems: Vec<Problem>,
-) -> Library {
+fn loaded(sources: PackSources) -> Library {
+    let PackSources {
+        packs,
+        mut problems,
+    } = sources;
     let mut found = Vec::new();
-    for (files, origin) in sources {
-        let (pack, pack_problems) = load(&files, origin);
-        found.extend(pack);
-        problems.extend(pack_problems);
+    for source in packs {
+        let loaded = load(&source);
+        found.extend(loaded.pack);
+        problems.extend(loaded.problems);
     }
     Library::new(found, problems)
 }
 
-/// Loads the learner's own pack alone, with its problems; `None` if it has neither article nor fact.
-pub fn load_own_pack(fs: &dyn Fs, packs: &Path) -> (Option<Pack>, Vec<Problem>) {
+/// Loads the learner's own pack alone.
+pub fn load_own_pack(fs: &dyn Fs, packs: &Path) -> LoadedPack {
     let folder = packs.join(OWN_PACK);
     if !is_real_folder(fs, &folder) {
-        return (None, Vec::new());
+        return LoadedPack::default();
     }
     match read_folder(fs, &folder) {
         Ok(files) => {
-            let (pack, problems) = load(&files, Origin::Own);
-            (pack.filter(|it| it.id == OWN_PACK), problems)
+            let loaded = load(&PackSource {
+                files,
+                origin: Origin::Own,
+            });
+            LoadedPack {
+                pack: loaded.pack.filter(|it| it.id == OWN_PACK),
+                ..loaded
+            }
         }
-        Err(error) => (None, vec![unreadable(&folder, &error.to_string())]),
+        Err(error) => LoadedPack {
+            pack: None,
+            problems: vec![unreadable(&folder, &error.to_string())],
+        },
     }
 }
 
-/// Loads a pack, with its problems. The learner's own pack may be empty, which is no problem.
-fn load(files: &PackFiles, origin: Origin) -> (Option<Pack>, Vec<Problem>) {
+/// Loads a pack. The learner's own pack may be empty, which is no problem.
+fn load(PackSource { files, origin }: &PackSource) -> LoadedPack {
     let is_filled =
         |it: &String| Path::new(it).starts_with(ARTICLES) || Path::new(it).starts_with(FACTS);
     let mut names = files.texts.keys().chain(files.unreadable.keys());
     if files.folder == OWN_PACK && !names.any(is_filled) {
-        return (None, Vec::new());
+        return LoadedPack::default();
     }
-    match load_pack(files, origin) {
-        Ok((pack, problems)) => (Some(pack), problems),
-        Err(problem) => (None, vec![problem]),
+    match load_pack(files, *origin) {
+        Ok((pack, problems)) => LoadedPack {
+            pack: Some(pack),
+            problems,
+        },
+        Err(problem) => LoadedPack {
+            pack: None,
+            problems: vec![problem],
+        },
     }
 }
 
 /// Reads the files of a pack's folder. One that cannot be read is listed in the result, and hides no other.
 pub fn read_folder(fs: &dyn Fs, folder: &Path) -> Result<PackFiles, StorageError> {
     let mut files = PackFiles {
-        folder: name_of(folder),
+        folder: file_name(folder),
         ..PackFiles::default()
     };
     for file in list_pack(fs, folder)?.files {
@@ -216,7 +262,7 @@ pub(in crate::storage) fn list_pack(fs: &dyn Fs, folder: &Path) -> Result<Listin
     let mut listing = Listing::default();
     let folders: [(&str, &[&str]); 4] = [
         ("", &["ron"]),
-        (ARTICLES, &["md", "txt"]),
+        (ARTICLES, &TEXTS),
         (FACTS, &["ron"]),
         (IMAGES, &["png", "jpg", "jpeg", "svg"]),
     ];
@@ -248,8 +294,8 @@ pub(in crate::storage) fn list_pack(fs: &dyn Fs, folder: &Path) -> Result<Listin
             }
             listing.bytes += to_read;
             let name = match inside {
-                "" => name_of(&path),
-                _ => format!("{inside}/{}", name_of(&path)),
+                "" => file_name(&path),
+                _ => format!("{inside}/{}", file_name(&path)),
             };
             listing.files.push(PackFile { name, path, bytes });
         }
@@ -257,12 +303,13 @@ pub(in crate::storage) fn list_pack(fs: &dyn Fs, folder: &Path) -> Result<Listin
     Ok(listing)
 }
 
-fn bundled() -> Vec<PackFiles> {
+/// Returns the packs that are compiled into the executable.
+fn bundled() -> Vec<PackSource> {
     BUNDLED
         .dirs()
         .map(|pack| {
             let mut files = PackFiles {
-                folder: name_of(pack.path()),
+                folder: file_name(pack.path()),
                 ..PackFiles::default()
             };
             let inner = pack.dirs().flat_map(Dir::files);
@@ -277,7 +324,10 @@ fn bundled() -> Vec<PackFiles> {
                     files.texts.insert(name, text.to_owned());
                 }
             }
-            files
+            PackSource {
+                files,
+                origin: Origin::Bundled,
+            }
         })
         .collect()
 }
@@ -295,20 +345,9 @@ pub(in crate::storage) fn is_real_folder(fs: &dyn Fs, path: &Path) -> bool {
     fs.entry(path).is_ok_and(|it| it.kind == FsKind::Folder)
 }
 
-/// Reads a file as UTF-8.
-pub(in crate::storage) fn text_at(fs: &dyn Fs, path: &Path) -> io::Result<String> {
-    String::from_utf8(fs.read(path)?).map_err(|error| io::Error::new(ErrorKind::InvalidData, error))
-}
-
-fn name_of(path: &Path) -> String {
-    path.file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default()
-}
-
 fn unreadable(folder: &Path, message: &str) -> Problem {
     Problem {
-        pack: name_of(folder),
+        pack: file_name(folder),
         file: "pack.ron".to_owned(),
         line: 0,
         column: 0,

@@ -6,19 +6,21 @@ use std::path::{Path, PathBuf};
 use crate::material::{OWN_PACK, is_worth_reading, new_article_id, own_articles};
 use crate::storage::StorageError;
 use crate::storage::exports::save_export;
-use crate::storage::fs::{Fs, FsKind};
-use crate::storage::packs::{
-    ARTICLES, FILE_BYTES_MAX, Listing, is_real_folder, list_pack, text_at,
-};
+use crate::storage::fs::{Fs, FsKind, file_name, first_free, folder_of};
+use crate::storage::packs::{ARTICLES, FILE_BYTES_MAX, Listing, TEXTS, is_real_folder, list_pack};
+use crate::storage::text::{BYTE_ORDER_MARK, is_utf16, text_at};
 
-/// The own pack's `pack.ron`. Written once and never changed, so that two devices cannot write it differently.
+/// The own pack's `pack.ron`. Its text never depends on the device, so that two devices cannot write it differently.
 const PACK_FILE: &str = r#"Pack(
     format: 1, id: "mine", version: "1", title: "My articles",
-    about: "Interner that you opened in Spotter. Each .md and .txt file in the folder articles is one.",
+    about: "Texts that you opened in Spotter. Each .md and .txt file in the folder articles is one.",
     licence: "",
     topics: [(id: "mine", title: "Mine")],
 )
 "#;
+
+/// Endings of the files that are read as Markdown.
+pub(in crate::storage) const MARKDOWN: [&str; 3] = ["md", "markdown", "mdown"];
 
 /// Magic bytes of formats that are not text, though some of them look like it.
 const NO_TEXTS: [&[u8]; 10] = [
@@ -69,19 +71,21 @@ pub fn add_article(fs: &dyn Fs, packs: &Path, file: &Path) -> Result<String, Sto
         let why = "there is no room for it beside your other articles. Remove one that you no longer need.";
         return Err(refused(why.to_owned()));
     }
-    let id = free_name(fs, &mine.join(ARTICLES), &stored, &base);
-    let path = mine.join(ARTICLES).join(format!("{id}.{ending}"));
+    let folder = mine.join(ARTICLES);
+    let id = free_name(fs, &folder, &stored, &base)
+        .map_err(StorageError::io("keep the article", folder.as_path()))?;
+    let path = folder.join(format!("{id}.{ending}"));
     write_new(fs, &path, text).map_err(StorageError::io("keep the article", path.as_path()))?;
     Ok(id)
 }
 
-/// Moves an article out of the learner's own pack into `backup/articles`.
+/// Moves an article out of the learner's own pack into the folder `articles` of `backup`; returns that folder.
 pub fn remove_article(
     fs: &dyn Fs,
     packs: &Path,
     backup: &Path,
     article: &str,
-) -> Result<(), StorageError> {
+) -> Result<PathBuf, StorageError> {
     let mine = packs.join(OWN_PACK);
     let stored = if is_real_folder(fs, &mine) {
         articles_in(fs, &mine, &list_pack(fs, &mine)?)
@@ -89,17 +93,17 @@ pub fn remove_article(
         Vec::new()
     };
     let Some((_, path)) = stored.into_iter().find(|(id, _)| id == article) else {
-        let missing = format!("found no article {article:?}, expected one of your own");
+        let missing = format!("found no article \"{article}\", expected one of your own");
         let missing = io::Error::new(ErrorKind::NotFound, missing);
         return Err(StorageError::io("remove the article", mine)(missing));
     };
     let text = text_at(fs, &path).map_err(StorageError::io("read the article", path.as_path()))?;
-    let name = path.file_name().unwrap_or_default();
-    let name = name.to_string_lossy().into_owned();
-    save_export(fs, &backup.join(ARTICLES), &name, &text)?;
+    let kept = backup.join(ARTICLES);
+    save_export(fs, &kept, &file_name(&path), &text)?;
     fs.remove(&path)
         .and_then(|()| fs.sync_folder(&mine.join(ARTICLES)))
-        .map_err(StorageError::io("remove the article", path))
+        .map_err(StorageError::io("remove the article", path))?;
+    Ok(kept)
 }
 
 /// Reads a file of acceptable size, or says in a sentence for the learner why not.
@@ -138,11 +142,11 @@ fn check_size(bytes: u64) -> Result<(), String> {
 
 /// Decodes a file as UTF-8, without a byte-order mark, or says why it is not text.
 fn text_of(bytes: &[u8]) -> Result<&str, String> {
-    let body = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let body = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     if body.is_empty() {
         return Err("it is empty.".to_owned());
     }
-    if body.starts_with(b"\xff\xfe") || body.starts_with(b"\xfe\xff") {
+    if is_utf16(body) {
         return Err(
             "it is UTF-16 text. Most editors can save it as UTF-8; then it can be opened."
                 .to_owned(),
@@ -166,9 +170,8 @@ fn text_of(bytes: &[u8]) -> Result<&str, String> {
 }
 
 fn is_markdown(file: &Path) -> bool {
-    let endings = ["md", "markdown", "mdown"];
     let ending = file.extension().unwrap_or_default();
-    endings.iter().any(|it| ending.eq_ignore_ascii_case(it))
+    MARKDOWN.iter().any(|it| ending.eq_ignore_ascii_case(it))
 }
 
 /// Returns the learner's own pack, creating it if missing. Links are not followed, so that nothing is written
@@ -184,11 +187,24 @@ fn make_own_pack(fs: &dyn Fs, packs: &Path) -> Result<PathBuf, StorageError> {
         }
     }
     let pack_file = mine.join("pack.ron");
-    if fs.entry(&pack_file).is_err() {
+    if is_to_write(fs, &pack_file)
+        .map_err(StorageError::io("read the pack", pack_file.as_path()))?
+    {
         fs.replace(&pack_file, PACK_FILE.as_bytes())
             .map_err(StorageError::io("write the pack", pack_file))?;
     }
     Ok(mine)
+}
+
+/// Whether the pack file is missing, or still says "Interner" for "Texts", as an earlier version wrote it.
+fn is_to_write(fs: &dyn Fs, pack_file: &Path) -> io::Result<bool> {
+    match fs.entry(pack_file) {
+        // A link is the learner's doing, wherever it leads.
+        Ok(found) if found.kind != FsKind::File => Ok(false),
+        Ok(_) => Ok(fs.read(pack_file)? == PACK_FILE.replacen("Texts", "Interner", 1).as_bytes()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+    }
 }
 
 /// Returns the articles in the learner's own pack as pairs of id and file.
@@ -207,27 +223,34 @@ fn has(fs: &dyn Fs, path: &Path, text: &str) -> bool {
 }
 
 /// Returns `base`, or the first of `base-2`, `base-3` and so on that is neither an article's id nor a file's name.
-fn free_name(fs: &dyn Fs, folder: &Path, stored: &[(String, PathBuf)], base: &str) -> String {
-    let is_free = |name: &str| {
-        let is_id = stored.iter().any(|(id, _)| id == name);
-        let mut files = ["md", "txt"]
-            .map(|it| folder.join(format!("{name}.{it}")))
-            .into_iter();
-        !is_id && files.all(|file| fs.entry(&file).is_err())
-    };
-    let mut name = base.to_owned();
-    for number in 2_u64.. {
-        if is_free(&name) {
-            break;
-        }
-        name = format!("{base}-{number}");
-    }
-    name
+fn free_name(
+    fs: &dyn Fs,
+    folder: &Path,
+    stored: &[(String, PathBuf)],
+    base: &str,
+) -> io::Result<String> {
+    first_free(
+        base.to_owned(),
+        |number| format!("{base}-{number}"),
+        |name| {
+            if stored.iter().any(|(id, _)| id == name) {
+                return Ok(false);
+            }
+            for ending in TEXTS {
+                match fs.entry(&folder.join(format!("{name}.{ending}"))) {
+                    Ok(_) => return Ok(false),
+                    Err(error) if error.kind() == ErrorKind::NotFound => {}
+                    Err(error) => return Err(error),
+                }
+            }
+            Ok(true)
+        },
+    )
 }
 
 /// Writes a file under a free name. What a crash leaves behind has another extension, so it is no article.
 fn write_new(fs: &dyn Fs, path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let folder = folder_of(path);
     let beside = fs.write_beside(&path.with_extension("part"), text.as_bytes())?;
     let renamed = fs.rename(&beside, path);
     if renamed.is_err() {

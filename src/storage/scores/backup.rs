@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use crate::record::{StudyDay, date_of, day_of_date, read_segment};
 use crate::storage::StorageError;
 use crate::storage::folders::ScorePlaces;
-use crate::storage::fs::{Fs, FsKind, new_name_of};
+use crate::storage::fs::{Fs, FsKind, exists, file_name, target_of_temp};
+use crate::storage::scores::name::rescued_name;
 use crate::storage::scores::score_files_in;
 
 /// For days, weeks and months: the length in days, and how many of the most recent ones keep their latest backup.
@@ -16,9 +17,18 @@ const KEPT: [(StudyDay, usize); 3] = [(1, 7), (7, 4), (30, 12)];
 /// Only a file of at most this size is parsed to see whether it holds any event: a header alone is smaller.
 const HEADER_BYTES_MAX: u64 = 400;
 
+/// A backup of the record.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Backup {
+    /// The study day on which it was made.
+    pub day: StudyDay,
+    pub folder: PathBuf,
+}
+
 /// Copies the score files into `backup/<date>`, unless today's backup exists or nothing has changed since the last one.
 ///
-/// A record without events is not copied. Days are study days; a week is seven and a month thirty of them.
+/// A record without events is not copied, nor is a file that cannot be read: the record names it. Days are study days;
+/// a week is seven and a month thirty of them.
 pub fn back_up(
     fs: &dyn Fs,
     places: &ScorePlaces,
@@ -26,15 +36,15 @@ pub fn back_up(
     today: StudyDay,
 ) -> Result<(), StorageError> {
     // A backup that a wrong clock dated in the future says nothing about today, and is left alone.
-    let mut copies = copies_in(fs, backup)?;
-    copies.retain(|(day, _)| *day <= today);
+    let mut backups = backups_in(fs, backup)?;
+    backups.retain(|it| it.day <= today);
     let files = to_copy(fs, places)?;
-    let is_as_before = |(_, folder): &(StudyDay, PathBuf)| {
+    let is_as_before = |last: &Backup| {
         let mut files = files.iter();
-        files.all(|(file, name)| are_alike(fs, file, &folder.join(name)).unwrap_or(false))
+        files.all(|it| are_alike(fs, &it.from, &last.folder.join(&it.name)).unwrap_or(false))
     };
-    let is_done = |last: &(StudyDay, PathBuf)| last.0 >= today || is_as_before(last);
-    if files.is_empty() || copies.last().is_some_and(is_done) {
+    let is_done = |last: &Backup| last.day >= today || is_as_before(last);
+    if files.is_empty() || backups.last().is_some_and(is_done) {
         return Ok(());
     }
     let folder = backup.join(date_of(today));
@@ -43,19 +53,26 @@ pub fn back_up(
         let _removed = fs.remove_folder(&folder);
         return Err(error);
     }
-    let days: Vec<StudyDay> = copies.iter().map(|(day, _)| *day).chain([today]).collect();
+    let days: Vec<StudyDay> = backups.iter().map(|it| it.day).chain([today]).collect();
     let kept = kept(&days);
-    for (_, folder) in copies.iter().filter(|(day, _)| !kept.contains(day)) {
+    for Backup { folder, .. } in backups.iter().filter(|it| !kept.contains(&it.day)) {
         fs.remove_folder(folder)
             .map_err(StorageError::io("remove the old backup", folder))?;
     }
     Ok(())
 }
 
-fn copy_all(fs: &dyn Fs, files: &[(PathBuf, String)], folder: &Path) -> Result<(), StorageError> {
-    for (file, name) in files {
+/// A file to be backed up.
+struct ToCopy {
+    from: PathBuf,
+    /// Its name in the backup.
+    name: String,
+}
+
+fn copy_all(fs: &dyn Fs, files: &[ToCopy], folder: &Path) -> Result<(), StorageError> {
+    for ToCopy { from, name } in files {
         let path = folder.join(name);
-        match fs.copy(file, &path) {
+        match fs.copy(from, &path) {
             // Renamed meanwhile; it is copied tomorrow at the latest.
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             copied => copied.map_err(StorageError::io("back up the scores", path))?,
@@ -64,56 +81,46 @@ fn copy_all(fs: &dyn Fs, files: &[(PathBuf, String)], folder: &Path) -> Result<(
     Ok(())
 }
 
-/// Returns the backups with their study days and folders, oldest first.
-pub fn copies_in(fs: &dyn Fs, backup: &Path) -> Result<Vec<(StudyDay, PathBuf)>, StorageError> {
+/// Returns the backups, oldest first.
+pub fn backups_in(fs: &dyn Fs, backup: &Path) -> Result<Vec<Backup>, StorageError> {
     let entries = match fs.entries(backup) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(StorageError::io("read the backups", backup)(error)),
     };
     let folders = entries.into_iter().filter(|it| it.kind == FsKind::Folder);
-    let mut copies: Vec<(StudyDay, PathBuf)> = folders
+    let mut backups: Vec<Backup> = folders
         .filter_map(|it| {
-            Some((
-                day_of_date(&it.path.file_name()?.to_string_lossy())?,
-                it.path,
-            ))
+            Some(Backup {
+                day: day_of_date(&file_name(&it.path))?,
+                folder: it.path,
+            })
         })
         .collect();
-    copies.sort();
-    Ok(copies)
+    backups.sort();
+    Ok(backups)
 }
 
-/// Returns the score files that hold any event, each with its name in a backup.
-fn to_copy(fs: &dyn Fs, places: &ScorePlaces) -> Result<Vec<(PathBuf, String)>, StorageError> {
+/// Returns the readable score files that hold any event.
+fn to_copy(fs: &dyn Fs, places: &ScorePlaces) -> Result<Vec<ToCopy>, StorageError> {
     let mut files = Vec::new();
     for (folder, is_rescue) in [(&places.scores, false), (&places.rescue, true)] {
-        for path in score_files_in(fs, folder)? {
-            // Still being written. A temporary file without the final one was left by a crash, and is copied.
-            let is_in_flight = new_name_of(&path).is_some_and(|whole| fs.stamp(&whole).is_ok());
-            if is_in_flight || is_empty(fs, &path) {
+        for from in score_files_in(fs, folder)? {
+            if is_in_flight(fs, &from) || is_empty(fs, &from) || fs.read_at_most(&from, 1).is_err()
+            {
                 continue;
             }
-            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-            let name = if is_rescue {
-                name_of_rescued(&stem)
-            } else {
-                format!("{stem}.ron")
-            };
-            files.push((path, name));
+            let name = file_name(&from);
+            let name = if is_rescue { rescued_name(&name) } else { name };
+            files.push(ToCopy { from, name });
         }
     }
     Ok(files)
 }
 
-/// Names the backup of a file in the rescue folder, where files are numbered from 1 just as in the scores folder:
-/// `scores-anna-2` becomes `scores-anna.rescue-2.ron`.
-fn name_of_rescued(stem: &str) -> String {
-    let number = stem.rsplit_once('-').filter(|(_, number)| {
-        number.len() <= 3 && !number.starts_with('0') && number.parse::<u32>().is_ok()
-    });
-    let (device, number) = number.unwrap_or((stem, "1"));
-    format!("{device}.rescue-{number}.ron")
+/// Whether a file is still being written. A temporary file without the final one was left by a crash, and is copied.
+fn is_in_flight(fs: &dyn Fs, path: &Path) -> bool {
+    target_of_temp(path).is_some_and(|whole| exists(fs, &whole).unwrap_or(false))
 }
 
 /// Whether a score file holds no event yet.
@@ -163,18 +170,7 @@ fn kept(days: &[StudyDay]) -> BTreeSet<StudyDay> {
 
 #[cfg(test)]
 mod tests {
-    use super::{kept, name_of_rescued};
-
-    #[test]
-    fn files_of_the_rescue_folder_have_names_of_their_own() {
-        for (stem, name) in [
-            ("scores-anna-k7f3", "scores-anna-k7f3.rescue-1.ron"),
-            ("scores-anna-k7f3-2", "scores-anna-k7f3.rescue-2.ron"),
-            ("scores-anna-2345", "scores-anna-2345.rescue-1.ron"),
-        ] {
-            assert_eq!(name_of_rescued(stem), name, "{stem}");
-        }
-    }
+    use super::kept;
 
     #[test]
     fn seven_days_four_weeks_and_twelve_months_are_kept() {

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::io::{self, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::record::{Entry, Event, event_sum, read_line, write_line};
 use crate::storage::folders::ScorePlaces;
-use crate::storage::fs::Fs;
+use crate::storage::fs::{Fs, exists};
 use crate::storage::scores::known_sums;
 use crate::storage::scores::own_file::OwnFile;
 use crate::storage::scores::removal::remove_entries;
@@ -55,9 +55,10 @@ impl Keeper {
     /// Opens the score file, repairs a torn tail, and creates the ballast.
     pub fn start(&mut self) -> io::Result<()> {
         self.ready()?;
-        if self.fs.stamp(&self.places.ballast).is_err() {
-            self.fs
-                .replace(&self.places.ballast, &incompressible(BALLAST))?;
+        let ballast = &self.places.ballast;
+        if !exists(self.fs.as_ref(), ballast)? {
+            // Where there is no room for it, the next save finds out and goes to the rescue folder.
+            let _made = self.fs.replace(ballast, &incompressible(BALLAST));
         }
         Ok(())
     }
@@ -89,6 +90,11 @@ impl Keeper {
         self.own.as_ref().map(OwnFile::path)
     }
 
+    /// Returns the copy of a file from before its torn tail became a comment, once.
+    pub fn take_mended(&mut self) -> Option<PathBuf> {
+        self.own.as_mut().and_then(OwnFile::take_mended)
+    }
+
     /// Whether answers go to the rescue folder instead of the scores folder.
     pub fn is_in_rescue(&self) -> bool {
         self.in_rescue
@@ -114,7 +120,13 @@ impl Keeper {
         }
         let lines = self.waiting.concat();
         while let Err(error) = self.ready().and_then(|own| own.append(&lines)) {
-            self.find_a_way(error)?;
+            if let Err(error) = self.recover_from(error) {
+                if self.in_rescue && is_full(&error) {
+                    // Room may come back on either disk, so the next save tries both.
+                    (self.in_rescue, self.own, self.next_number) = (false, None, 1);
+                }
+                return Err(error);
+            }
         }
         self.waiting.clear();
         Ok(std::mem::take(&mut self.unacknowledged))
@@ -139,9 +151,9 @@ impl Keeper {
         clippy::wildcard_enum_match_arm,
         reason = "the system may give any error"
     )]
-    fn find_a_way(&mut self, error: io::Error) -> io::Result<()> {
+    fn recover_from(&mut self, error: io::Error) -> io::Result<()> {
         match error.kind() {
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => self.make_room(error),
+            _ if is_full(&error) => self.drop_ballast(error),
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => self.go_to_rescue(error),
             // After a failed write or sync the contents of the file are unknown: never retry on the same file.
             _ => self.roll_over(error),
@@ -156,14 +168,10 @@ impl Keeper {
             } else {
                 &self.places.scores
             };
-            let (own, number) = OwnFile::open(
-                &self.fs,
-                (folder, &self.places.torn),
-                &self.device,
-                self.next_number,
-            )?;
+            let torn = &self.places.torn;
+            let own = OwnFile::open(&self.fs, folder, torn, &self.device, self.next_number)?;
+            self.next_number = own.number() + 1;
             self.own = Some(own);
-            self.next_number = number + 1;
         }
         self.own
             .as_mut()
@@ -190,17 +198,19 @@ impl Keeper {
         Ok(())
     }
 
-    /// Deletes the ballast to free disk space. Returns `why` if there is none left.
-    fn make_room(&mut self, why: io::Error) -> io::Result<()> {
+    /// Deletes the ballast to free disk space. If there is none left, answers go to the rescue folder, which may be on
+    /// another disk. Returns `why` if that is full too.
+    fn drop_ballast(&mut self, why: io::Error) -> io::Result<()> {
         if let Some(own) = &mut self.own
-            && own.take_off().is_err()
+            && own.cut_partial_write().is_err()
         {
             // The next file starts out whole; what is torn here is repaired at the next start.
             self.own = None;
         }
-        self.fs
-            .remove(&self.places.ballast)
-            .map_err(|_no_ballast| why)
+        match self.fs.remove(&self.places.ballast) {
+            Ok(()) => Ok(()),
+            Err(_no_ballast) => self.go_to_rescue(why),
+        }
     }
 
     /// Returns the lines given since the start that are in no file.
@@ -213,6 +223,13 @@ impl Keeper {
         };
         Ok(self.given.iter().filter(is_missing).cloned().collect())
     }
+}
+
+fn is_full(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded
+    )
 }
 
 /// Returns bytes that no file system can compress: xorshift, Marsaglia 2003.

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::record::event_sums;
+use crate::record::read_segment;
 use crate::storage::StorageError;
 use crate::storage::folders::ScorePlaces;
-use crate::storage::fs::Fs;
-use crate::storage::scores::{device_of, known_sums, name_of, score_files_in};
+use crate::storage::fs::{Fs, exists, first_free};
+use crate::storage::scores::name::{merged_name, own_name};
+use crate::storage::scores::{known_sums, score_files_in, sums_in};
 
 /// A score file to copy into the scores folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,54 +19,88 @@ pub struct MergeCopy {
     pub new_events: usize,
 }
 
+/// What merging other folders would do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MergePlan {
+    pub copies: Vec<MergeCopy>,
+    /// The files of which nothing can be read, each with the reason.
+    pub unread: Vec<String>,
+}
+
 /// Finds the score files in `folders` with events that `places` lacks.
 pub fn plan_merge(
     fs: &dyn Fs,
     places: &ScorePlaces,
     folders: &[PathBuf],
-) -> Result<Vec<MergeCopy>, StorageError> {
+) -> Result<MergePlan, StorageError> {
     let mut known = known_sums(fs, places)?;
-    let mut plan: Vec<MergeCopy> = Vec::new();
+    let mut plan = MergePlan::default();
     for folder in folders {
         for from in score_files_in(fs, folder)? {
-            let unnamed = device_of(&name_of(&from), "");
-            let mut new_events = 0;
-            let mut note = |sum: u128| new_events += usize::from(known.insert(sum));
-            let device = event_sums(|| fs.open(&from), &unnamed, &mut note)
-                .map_err(StorageError::io("read the scores", from.as_path()))?;
+            let (mut events, mut new_events) = (0_usize, 0);
+            let mut note = |sum: u128| {
+                events += 1;
+                new_events += usize::from(known.insert(sum));
+            };
+            let device = match sums_in(fs, &from, &mut note) {
+                Ok(device) => device,
+                Err(error) => {
+                    let unread = format!("{}: cannot be read: {error}", from.display());
+                    plan.unread.push(unread);
+                    continue;
+                }
+            };
             if new_events > 0 {
-                let to = free_name(fs, places, &plan, &device);
-                plan.push(MergeCopy {
+                let to = free_name(fs, places, &plan.copies, &device)?;
+                plan.copies.push(MergeCopy {
                     from,
                     to,
                     new_events,
                 });
+            } else if events == 0 && !holds_nothing(fs, &from) {
+                let unread = "nothing in it could be read as answers";
+                plan.unread.push(format!("{}: {unread}", from.display()));
             }
         }
     }
     Ok(plan)
 }
 
-/// Copies the files of a plan from `plan_merge`.
-pub fn carry_out(fs: &dyn Fs, plan: &[MergeCopy]) -> Result<(), StorageError> {
-    for MergeCopy { from, to, .. } in plan {
+/// Copies the files of a plan.
+pub fn carry_out(fs: &dyn Fs, plan: &MergePlan) -> Result<(), StorageError> {
+    for MergeCopy { from, to, .. } in &plan.copies {
         fs.copy(from, to)
             .map_err(StorageError::io("write the scores", to))?;
     }
     Ok(())
 }
 
-/// Returns `scores-<device>.ron`, or the first `scores-<device>.merged-<number>.ron` that is neither taken nor planned.
-fn free_name(fs: &dyn Fs, places: &ScorePlaces, plan: &[MergeCopy], device: &str) -> PathBuf {
-    let is_taken = |path: &Path| fs.stamp(path).is_ok() || plan.iter().any(|copy| copy.to == path);
-    let mut path = places.scores.join(format!("scores-{device}.ron"));
-    for number in 1_u32.. {
-        if !is_taken(&path) {
-            break;
-        }
-        path = places
-            .scores
-            .join(format!("scores-{device}.merged-{number}.ron"));
+/// Whether a file without events is as it should be: empty, or only begun.
+fn holds_nothing(fs: &dyn Fs, path: &Path) -> bool {
+    let bytes = fs.read(path).unwrap_or_default();
+    bytes.is_empty() || {
+        let segment = read_segment(&String::from_utf8_lossy(&bytes));
+        segment.format.is_some() && segment.is_empty()
     }
-    path
+}
+
+/// Returns `scores-<device>.ron`, or the first `scores-<device>.merged-<number>.ron` that is neither taken nor planned.
+fn free_name(
+    fs: &dyn Fs,
+    places: &ScorePlaces,
+    planned: &[MergeCopy],
+    device: &str,
+) -> Result<PathBuf, StorageError> {
+    let free = first_free(
+        places.scores.join(own_name(device, 1)),
+        |number| {
+            let number = usize::try_from(number - 1).unwrap_or(usize::MAX);
+            places.scores.join(merged_name(device, number))
+        },
+        |path| Ok(!planned.iter().any(|copy| copy.to == *path) && !exists(fs, path)?),
+    );
+    free.map_err(StorageError::io(
+        "write the scores",
+        places.scores.as_path(),
+    ))
 }

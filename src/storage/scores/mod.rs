@@ -3,6 +3,7 @@
 pub(in crate::storage) mod backup;
 pub(in crate::storage) mod keeper;
 pub(in crate::storage) mod merge;
+pub(in crate::storage) mod name;
 pub(in crate::storage) mod own_file;
 pub(in crate::storage) mod removal;
 pub(in crate::storage) mod watch;
@@ -13,10 +14,11 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::fast::FastSet;
-use crate::record::{Notes, Record, RecordBuilder, event_sums, read_file};
+use crate::record::{Record, RecordBuilder, event_sums, read_file};
 use crate::storage::StorageError;
 use crate::storage::folders::ScorePlaces;
-use crate::storage::fs::{Fs, RealFs};
+use crate::storage::fs::{Fs, RealFs, file_name, target_of_temp};
+use crate::storage::scores::name::{device_in, is_scores};
 
 /// How often to list a folder again if files vanish from it, and to reread a file that is being written.
 const TRIES: usize = 5;
@@ -30,7 +32,7 @@ pub fn read_record(places: &ScorePlaces) -> Result<Record, StorageError> {
 /// read so far, 0 to 1.
 ///
 /// Others may write meanwhile: a file that is renamed between listing and opening is found again, and one that is being
-/// written is reread if it does not parse.
+/// written is reread if it does not parse. A file that cannot be read is named in the record, and hides no other.
 pub fn read_record_in(
     fs: &dyn Fs,
     places: &ScorePlaces,
@@ -60,7 +62,10 @@ pub fn read_record_in(
             match read_one(fs, &path, &mut builder, &mut note) {
                 Ok(()) => drop(known.insert(path)),
                 Err(error) if error.kind() == ErrorKind::NotFound => is_whole = false,
-                Err(error) => return Err(StorageError::io("read the scores", path)(error)),
+                Err(error) => {
+                    builder.note_unread(format!("{}: cannot be read: {error}", path.display()));
+                    known.insert(path);
+                }
             }
         }
         if is_whole {
@@ -77,28 +82,35 @@ fn read_one(
     builder: &mut RecordBuilder,
     tell: &mut dyn FnMut(usize),
 ) -> io::Result<()> {
-    let name = name_of(path);
-    let unnamed = device_of(&name, "");
+    let name = file_name(path);
+    let unnamed = device_in(&name);
     let mut before = fs.stamp(path)?;
     builder.expect(before.len);
     let mut tries = TRIES;
-    let Notes { notes, unknown } = loop {
+    let notes = loop {
         let notes = read_file(|| fs.open(path), &unnamed, builder, tell)?;
         let after = fs.stamp(path)?;
         tries -= 1;
-        if notes.notes.is_empty() || after == before || tries == 0 {
+        if notes.is_clean() || after == before || tries == 0 {
             break notes;
         }
         before = after;
         builder.begin_again();
     };
-    let problems = notes.iter();
+    // A temporary file may only be begun; one that a crash has left is given its name or read again at the next start.
+    let is_temporary = target_of_temp(path).is_some();
+    let whole = notes.whole.iter().filter(|_| !is_temporary);
+    let problems = notes.lines.iter().chain(whole);
     let problems = problems.map(|note| format!("{name}, line {}: {}", note.line, note.message));
-    builder.note(problems, unknown);
+    builder.note(problems, notes.unknown);
+    if notes.is_foreign && !is_temporary {
+        let found = "nothing in it could be read as answers; the file stays as it is";
+        builder.note_unread(format!("{}: {found}", path.display()));
+    }
     Ok(())
 }
 
-/// Returns every `scores*.ron` in the folders of `places`, sorted within each folder.
+/// Returns every score file in the folders of `places`, sorted within each folder.
 pub(in crate::storage) fn score_files(
     fs: &dyn Fs,
     places: &ScorePlaces,
@@ -110,7 +122,7 @@ pub(in crate::storage) fn score_files(
     Ok(files)
 }
 
-/// Returns every `scores*.ron` in a folder, sorted.
+/// Returns every score file in a folder, sorted.
 pub(in crate::storage) fn score_files_in(
     fs: &dyn Fs,
     folder: &Path,
@@ -123,40 +135,25 @@ pub(in crate::storage) fn score_files_in(
     Ok(paths)
 }
 
-/// Returns the sums of all events in the score files, as computed by [`event_sums`].
+/// Returns the sums of all events in the score files, as computed by [`event_sums`]. A file that cannot be read has
+/// none: what it may hold counts as missing, and a line that is in two files counts once.
 pub(in crate::storage) fn known_sums(
     fs: &dyn Fs,
     places: &ScorePlaces,
 ) -> Result<FastSet<u128>, StorageError> {
     let mut known = FastSet::default();
     for path in score_files(fs, places)? {
-        let unnamed = device_of(&name_of(&path), "");
-        let mut note = |sum: u128| known.extend([sum]);
-        event_sums(|| fs.open(&path), &unnamed, &mut note)
-            .map_err(StorageError::io("read the scores", path.as_path()))?;
+        // Unreadable files are reported by whoever reads the record.
+        let _read = sums_in(fs, &path, &mut |sum| known.extend([sum]));
     }
     Ok(known)
 }
 
-pub(in crate::storage) fn name_of(path: &Path) -> String {
-    let name = path.file_name().unwrap_or_default();
-    name.to_string_lossy().into_owned()
-}
-
-/// Whether a file is a score file, judging by its name.
-pub(in crate::storage) fn is_scores(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with("scores") && path.extension().is_some_and(|ending| ending == "ron")
-}
-
-/// Returns the device named in the header, or else in the file name.
-pub(in crate::storage) fn device_of(name: &str, header: &str) -> String {
-    if header.is_empty() {
-        let name = name.trim_start_matches("scores-").trim_end_matches(".ron");
-        // In a backup, the name also says that the file came from the rescue folder.
-        let (device, _) = name.split_once(".rescue-").unwrap_or((name, ""));
-        device.to_owned()
-    } else {
-        header.to_owned()
-    }
+/// Calls `each` with the sum of every event in a score file, and returns its device.
+pub(in crate::storage) fn sums_in(
+    fs: &dyn Fs,
+    path: &Path,
+    each: &mut dyn FnMut(u128),
+) -> io::Result<String> {
+    event_sums(|| fs.open(path), &device_in(&file_name(path)), each)
 }

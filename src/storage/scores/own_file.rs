@@ -8,10 +8,11 @@ use crc32fast::Hasher;
 
 use crate::fast::FastSet;
 use crate::record::{
-    CLOSER, RECORD_FORMAT, Shape, event_sums, header, read_segment, repaired, split_last_line,
-    survey,
+    CLOSER, RECORD_FORMAT, Shape, header, read_segment, repaired, split_last_line, survey,
 };
-use crate::storage::fs::{Fs, Lock, Stamp, new_name};
+use crate::storage::fs::{Fs, Lock, Stamp, TempName, exists, file_name, folder_of};
+use crate::storage::scores::name::own_name;
+use crate::storage::scores::sums_in;
 
 /// In bytes, some 170,000 answers. A file this large is not continued at the next start: then it need not be scanned
 /// any more, and is easy to sync with other devices.
@@ -24,31 +25,32 @@ const SEGMENTS_MAX: usize = 999;
 pub(in crate::storage) struct OwnFile {
     fs: Arc<dyn Fs>,
     path: PathBuf,
+    /// Among the files of this device, from 1.
+    number: usize,
     /// Offset of the closing bracket in bytes: where the next line goes.
     body_end: u64,
     seen: Stamp,
     /// Checksum of everything before the closing bracket.
     body: Hasher,
+    /// The copy of the file from before its torn tail became a comment, if it had one.
+    mended: Option<PathBuf>,
     /// Held while the file is written. The data itself is never locked, so that editors and sync programs can read it.
     _lock: Lock,
 }
 
 impl OwnFile {
     /// Opens the first file of `device` in `folder`, from number `from` on, that nobody else writes and that can be
-    /// continued; also returns its number. A file with a torn tail is copied to `torn` before it is repaired.
+    /// continued. A file with a torn tail is copied to `torn` before it is repaired.
     pub(in crate::storage) fn open(
         fs: &Arc<dyn Fs>,
-        (folder, torn): (&Path, &Path),
+        folder: &Path,
+        torn: &Path,
         device: &str,
         from: usize,
-    ) -> io::Result<(Self, usize)> {
+    ) -> io::Result<Self> {
         fs.make_folder(folder)?;
         for number in from..=SEGMENTS_MAX {
-            let path = folder.join(if number == 1 {
-                format!("scores-{device}.ron")
-            } else {
-                format!("scores-{device}-{number}.ron")
-            });
+            let path = folder.join(own_name(device, number));
             let Some(lock) = fs.lock(&lock_path(&path))? else {
                 continue;
             };
@@ -56,19 +58,18 @@ impl OwnFile {
             if is_full(fs.as_ref(), &path)? {
                 continue;
             }
-            if let Some((body_end, body)) = make_ready(fs.as_ref(), (&path, torn), device)? {
+            if let Some(Body { end, sum, mended }) = make_ready(fs.as_ref(), &path, torn, device)? {
                 let seen = fs.stamp(&path)?;
-                return Ok((
-                    Self {
-                        fs: Arc::clone(fs),
-                        path,
-                        body_end,
-                        seen,
-                        body,
-                        _lock: lock,
-                    },
+                return Ok(Self {
+                    fs: Arc::clone(fs),
+                    path,
                     number,
-                ));
+                    body_end: end,
+                    seen,
+                    body: sum,
+                    mended,
+                    _lock: lock,
+                });
             }
         }
         Err(io::Error::other(format!(
@@ -78,6 +79,15 @@ impl OwnFile {
 
     pub(in crate::storage) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Returns the copy of the file from before its torn tail became a comment, once.
+    pub(in crate::storage) fn take_mended(&mut self) -> Option<PathBuf> {
+        self.mended.take()
+    }
+
+    pub(in crate::storage) fn number(&self) -> usize {
+        self.number
     }
 
     /// Whether the file on disk is still as it was last written. A new modification time alone is no change.
@@ -125,7 +135,7 @@ impl OwnFile {
     }
 
     /// Cuts off a partial write of lines that did not fit, and closes the list again.
-    pub(in crate::storage) fn take_off(&mut self) -> io::Result<()> {
+    pub(in crate::storage) fn cut_partial_write(&mut self) -> io::Result<()> {
         self.fs.cut(&self.path, self.body_end)?;
         self.fs
             .write_at(&self.path, self.body_end, CLOSER.as_bytes())?;
@@ -142,45 +152,47 @@ fn is_full(fs: &dyn Fs, path: &Path) -> io::Result<bool> {
 
 /// Cleans up after a crash in the middle of [`Fs::replace`]: an only copy gets its name, redundant ones are removed.
 fn finish_replacing(fs: &dyn Fs, path: &Path) -> io::Result<()> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    let (begin, end) = new_name(path);
-    let is_left = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with(&begin) && name.ends_with(&end)
-    };
+    let folder = folder_of(path);
+    let name = TempName::for_target(path);
     let sums = |path: &Path| -> io::Result<FastSet<u128>> {
         let mut sums = FastSet::default();
-        event_sums(|| fs.open(path), "", &mut |sum| sums.extend([sum]))?;
+        sums_in(fs, path, &mut |sum| sums.extend([sum]))?;
         Ok(sums)
     };
-    for left in fs.list(folder)?.into_iter().filter(is_left) {
-        if fs.stamp(path).is_err() {
-            fs.rename(&left, path)?;
-            fs.sync_folder(folder)?;
-        } else {
-            // One with events that the file lacks stays, and is read like any other.
-            if sums(&left)?.is_subset(&sums(path)?) {
+    for left in fs.list(folder)?.into_iter().filter(|it| name.is_of(it)) {
+        if exists(fs, path)? {
+            // One with events that the file lacks stays, and is read like any other; so does one that cannot be read.
+            let is_known = |left: FastSet<u128>| Ok::<_, io::Error>(left.is_subset(&sums(path)?));
+            if sums(&left).and_then(is_known).unwrap_or(false) {
                 fs.remove(&left)?;
             }
+        } else {
+            fs.rename(&left, path)?;
+            fs.sync_folder(folder)?;
         }
     }
     Ok(())
 }
 
-/// Creates the file or repairs a torn tail. Returns the offset of its closing bracket and the checksum of everything
-/// before it; `None` if the file must be left alone.
-fn make_ready(
-    fs: &dyn Fs,
-    (path, torn): (&Path, &Path),
-    device: &str,
-) -> io::Result<Option<(u64, Hasher)>> {
+/// What a file holds before its closing bracket.
+struct Body {
+    /// Its length in bytes.
+    end: u64,
+    sum: Hasher,
+    mended: Option<PathBuf>,
+}
+
+/// Creates the file or repairs a torn tail; `None` if the file must be left alone.
+fn make_ready(fs: &dyn Fs, path: &Path, torn: &Path, device: &str) -> io::Result<Option<Body>> {
     let file = match fs.open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => {
             let head = header(device);
             fs.replace(path, format!("{head}{CLOSER}").as_bytes())?;
-            return Ok(Some((head.len() as u64, sum(head.as_bytes()))));
+            return Ok(Some(Body::of(head.as_bytes())));
         }
+        // Another user's, say. If nothing here may be written either, the next file says so.
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => return Ok(None),
         Err(error) => return Err(error),
     };
     // The closing bracket is the last line, so the checksum always lags one line behind.
@@ -194,7 +206,11 @@ fn make_ready(
         newest.clone_into(&mut last);
     })?;
     if let Some(format) = format.filter(|_| last == CLOSER.as_bytes()) {
-        return Ok((format <= RECORD_FORMAT).then_some((length, before)));
+        return Ok((format <= RECORD_FORMAT).then_some(Body {
+            end: length,
+            sum: before,
+            mended: None,
+        }));
     }
     let Some(text) = readable(fs.read(path)?) else {
         return Ok(None);
@@ -205,13 +221,28 @@ fn make_ready(
         return Ok(None);
     }
     let mut whole = text.into_bytes();
-    if matches!(segment.shape, Shape::Open { .. }) {
-        keep_copy(fs, path, torn, &whole)?;
+    let mut mended = None;
+    if let Shape::Open { torn: tail } = &segment.shape {
+        let kept = keep_copy(fs, path, torn, &whole)?;
+        mended = (!tail.is_empty()).then_some(kept);
         whole = repaired(&String::from_utf8_lossy(&whole)).into_bytes();
         fs.replace(path, &whole)?;
     }
     whole.truncate(whole.len() - CLOSER.len());
-    Ok(Some((whole.len() as u64, sum(&whole))))
+    Ok(Some(Body {
+        mended,
+        ..Body::of(&whole)
+    }))
+}
+
+impl Body {
+    fn of(bytes: &[u8]) -> Self {
+        Self {
+            end: bytes.len() as u64,
+            sum: sum(bytes),
+            mended: None,
+        }
+    }
 }
 
 /// Returns the lock file for the score file at `path`.
@@ -220,16 +251,17 @@ pub(in crate::storage) fn lock_path(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{name}.lock"))
 }
 
-/// Keeps a file as it is now in `folder`, with its checksum appended to its name.
+/// Keeps a file as it is now in `folder`, with its checksum appended to its name; returns where.
 pub(in crate::storage) fn keep_copy(
     fs: &dyn Fs,
     path: &Path,
     folder: &Path,
     bytes: &[u8],
-) -> io::Result<()> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
+) -> io::Result<PathBuf> {
+    let name = file_name(path);
     let kept = folder.join(format!("{name}.{:08x}", sum(bytes).finalize()));
-    fs.replace(&kept, bytes)
+    fs.replace(&kept, bytes)?;
+    Ok(kept)
 }
 
 fn sum(bytes: &[u8]) -> Hasher {

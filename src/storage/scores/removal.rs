@@ -8,9 +8,9 @@ use crate::record::{
     CLOSER, Entry, Event, RECORD_FORMAT, Shape, header, read_line, read_segment, write_line,
 };
 use crate::storage::folders::ScorePlaces;
-use crate::storage::fs::{Fs, Lock};
+use crate::storage::fs::{Fs, Lock, file_name};
+use crate::storage::scores::name::{device_in, is_scores};
 use crate::storage::scores::own_file::{keep_copy, lock_path};
-use crate::storage::scores::{device_of, is_scores};
 
 /// Pairs of device and line.
 type Lines = BTreeSet<(String, String)>;
@@ -32,7 +32,11 @@ pub(in crate::storage) fn remove_entries(
     let mut locks: Vec<Lock> = Vec::new();
     for folder in places.folders() {
         for path in fs.list(folder)?.into_iter().filter(|path| is_scores(path)) {
-            let bytes = fs.read(&path)?;
+            let named = |error: io::Error| {
+                let why = format!("{} cannot be read: {error}", path.display());
+                io::Error::new(error.kind(), why)
+            };
+            let bytes = fs.read(&path).map_err(named)?;
             let Some(shorter) = without(&path, &bytes, &gone) else {
                 continue;
             };
@@ -60,8 +64,8 @@ fn without(path: &Path, bytes: &[u8], gone: &Lines) -> Option<Vec<u8>> {
     if segment.format > Some(RECORD_FORMAT) {
         return None;
     }
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let device = device_of(&name, segment.device.as_deref().unwrap_or_default());
+    let device = segment.device.clone();
+    let device = device.unwrap_or_else(|| device_in(&file_name(path)));
     let goes =
         |event: &Event| canonical(event).is_some_and(|line| gone.contains(&(device.clone(), line)));
     if !segment.events.iter().any(goes) {

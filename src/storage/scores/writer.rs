@@ -15,13 +15,18 @@ use crate::storage::scores::keeper::Keeper;
 /// How long to wait before retrying a failed save.
 const RETRY: Duration = Duration::from_secs(1);
 
-/// A report from the writer thread.
+/// What the writer thread reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum News {
+pub enum WriterEvent {
     /// That many more events are on disk.
     Saved(usize),
     /// Saving currently fails, for this reason; it is retried.
     Stuck(String),
+    /// No score file could be opened at the start, for this reason. The first save tries again, and goes to the rescue
+    /// folder if it must.
+    NotReady(String),
+    /// The tail of the score file was torn and is a comment now. The file as it was is kept here.
+    Mended(PathBuf),
     /// The file that is written from now on.
     Writing(PathBuf),
     /// The scores folder cannot be written; answers go to the rescue folder instead.
@@ -32,7 +37,23 @@ pub enum News {
     NotRemoved(String),
 }
 
-impl News {
+impl WriterEvent {
+    /// Explains [`Self::NotReady`] to the learner.
+    pub fn not_ready(why: &str, rescue: &Path) -> String {
+        format!(
+            "The data folder cannot be written now ({why}). Your answers will be kept in {}, and count as always.",
+            rescue.display()
+        )
+    }
+
+    /// Explains [`Self::Mended`] to the learner.
+    pub fn mended(kept: &Path) -> String {
+        format!(
+            "The end of your score file was damaged and has been mended. No whole line was lost. The file as it was: {}",
+            kept.display()
+        )
+    }
+
     /// Explains [`Self::Rescued`] to the learner.
     pub fn rescued_to(folder: &Path) -> String {
         format!(
@@ -42,47 +63,47 @@ impl News {
     }
 }
 
-enum Order {
+enum Request {
     Save(Vec<Event>),
     Remove(Vec<Entry>),
 }
 
 /// A handle to the thread that owns the score file.
 pub struct Writer {
-    to_thread: Option<Sender<Order>>,
-    news: Receiver<News>,
+    to_thread: Option<Sender<Request>>,
+    events: Receiver<WriterEvent>,
     thread: Option<JoinHandle<usize>>,
 }
 
 impl Writer {
     /// Starts the thread for the score file of `device`; it first finds that file and makes it ready.
     ///
-    /// `wake` is called after each piece of news.
+    /// `wake` is called after each event.
     pub fn start(
         fs: Arc<dyn Fs>,
         places: ScorePlaces,
         device: &str,
         wake: impl Fn() + Send + 'static,
     ) -> Result<Self, StorageError> {
-        let (to_thread, orders) = channel();
-        let (to_owner, news) = channel();
+        let (to_thread, requests) = channel();
+        let (to_owner, events) = channel();
         let folder = places.scores.clone();
-        let work = Work {
+        let work = WriterThread {
             keeper: Keeper::new(fs, places, device),
             removals: Vec::new(),
-            news: to_owner,
+            events: to_owner,
             wake: Box::new(wake),
         };
         let thread = Builder::new()
             .name("score writer".to_owned())
-            .spawn(move || work.run(&orders))
+            .spawn(move || work.run(&requests))
             .map_err(StorageError::io(
                 "start the thread that saves scores",
                 folder,
             ))?;
         Ok(Self {
             to_thread: Some(to_thread),
-            news,
+            events,
             thread: Some(thread),
         })
     }
@@ -90,31 +111,31 @@ impl Writer {
     /// Hands over events to be saved.
     pub fn save(&self, events: Vec<Event>) {
         if !events.is_empty() {
-            self.order(Order::Save(events));
+            self.request(Request::Save(events));
         }
     }
 
     /// Requests the permanent removal of entries from all files.
     pub fn remove(&self, gone: Vec<Entry>) {
-        self.order(Order::Remove(gone));
+        self.request(Request::Remove(gone));
     }
 
-    fn order(&self, order: Order) {
+    fn request(&self, request: Request) {
         if let Some(to_thread) = &self.to_thread
-            && to_thread.send(order).is_err()
+            && to_thread.send(request).is_err()
         {
             // The thread is gone: nothing more is acknowledged, so the count of unsaved answers stays on screen.
         }
     }
 
-    /// Returns the news since the last call, without blocking.
-    pub fn news(&self) -> Vec<News> {
-        self.news.try_iter().collect()
+    /// Returns what happened since the last call, without blocking.
+    pub fn events(&self) -> Vec<WriterEvent> {
+        self.events.try_iter().collect()
     }
 
-    /// Blocks until there is news; returns `None` once the thread is gone.
-    pub fn wait(&self) -> Option<News> {
-        self.news.recv().ok()
+    /// Blocks until something happens; returns `None` once the thread is gone.
+    pub fn wait(&self) -> Option<WriterEvent> {
+        self.events.recv().ok()
     }
 
     /// Lets the thread finish what it can; returns how many events could not be saved.
@@ -127,86 +148,99 @@ impl Writer {
     }
 }
 
-/// State of the writer thread.
-struct Work {
+/// Whether more requests may come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Inbox {
+    Open,
+    /// The handle is gone.
+    Closed,
+}
+
+/// What the thread of the writer owns.
+struct WriterThread {
     keeper: Keeper,
     /// To be carried out after the next save.
     removals: Vec<Vec<Entry>>,
-    news: Sender<News>,
+    events: Sender<WriterEvent>,
     wake: Box<dyn Fn() + Send>,
 }
 
-impl Work {
+impl WriterThread {
     /// Saves until the sender is dropped, trying one last time then. Returns how many events could not be saved.
-    fn run(mut self, orders: &Receiver<Order>) -> usize {
+    fn run(mut self, requests: &Receiver<Request>) -> usize {
         // Repairs a torn tail right away rather than with the first answer.
         if let Err(error) = self.keeper.start() {
-            self.report(News::Stuck(error.to_string()));
+            self.report(WriterEvent::NotReady(error.to_string()));
         }
         let (mut own, mut is_rescue_told) = (None, false);
         loop {
             self.report_file(&mut own);
-            let gone = self.receive(orders);
+            let inbox = self.receive(requests);
             match self.keeper.save() {
                 Ok(0) => {}
                 Ok(count) => {
                     // Not before something is safe there.
                     if self.keeper.is_in_rescue() && !is_rescue_told {
                         is_rescue_told = true;
-                        self.report(News::Rescued);
+                        self.report(WriterEvent::Rescued);
                     }
-                    self.report(News::Saved(count));
+                    self.report(WriterEvent::Saved(count));
                 }
-                Err(error) => self.report(News::Stuck(error.to_string())),
+                Err(error) => self.report(WriterEvent::Stuck(error.to_string())),
             }
-            for gone in std::mem::take(&mut self.removals) {
-                let news = match self.keeper.remove(&gone) {
-                    Ok(()) => News::Removed(gone),
-                    Err(error) => News::NotRemoved(error.to_string()),
+            for removed in std::mem::take(&mut self.removals) {
+                let event = match self.keeper.remove(&removed) {
+                    Ok(()) => WriterEvent::Removed(removed),
+                    Err(error) => WriterEvent::NotRemoved(error.to_string()),
                 };
-                self.report(news);
+                self.report(event);
             }
             self.report_file(&mut own);
-            if gone {
+            if inbox == Inbox::Closed {
                 return self.keeper.unacknowledged();
             }
         }
     }
 
-    /// Takes in pending orders. Waits for one, but only briefly while something is left to retry. Returns whether the
-    /// sender is gone.
-    fn receive(&mut self, orders: &Receiver<Order>) -> bool {
+    /// Takes in pending requests. Waits for one, but only briefly while something is left to retry.
+    fn receive(&mut self, requests: &Receiver<Request>) -> Inbox {
         let first = if self.keeper.unacknowledged() == 0 {
-            orders
+            requests
                 .recv()
-                .map_err(|_gone| RecvTimeoutError::Disconnected)
+                .map_err(|_closed| RecvTimeoutError::Disconnected)
         } else {
-            orders.recv_timeout(RETRY)
+            requests.recv_timeout(RETRY)
         };
-        let gone = matches!(first, Err(RecvTimeoutError::Disconnected));
-        for order in first.into_iter().chain(orders.try_iter()) {
-            match order {
-                Order::Save(events) => self.keeper.give(&events),
-                Order::Remove(gone) => self.removals.push(gone),
+        let inbox = match first {
+            Err(RecvTimeoutError::Disconnected) => Inbox::Closed,
+            Ok(_) | Err(RecvTimeoutError::Timeout) => Inbox::Open,
+        };
+        for request in first.into_iter().chain(requests.try_iter()) {
+            match request {
+                Request::Save(events) => self.keeper.give(&events),
+                Request::Remove(entries) => self.removals.push(entries),
             }
         }
-        gone
+        inbox
     }
 
-    /// Reports which file is written, if that has changed.
-    fn report_file(&self, last: &mut Option<PathBuf>) {
+    /// Reports which file is written, if that has changed, and that it was mended.
+    fn report_file(&mut self, last: &mut Option<PathBuf>) {
         let now = self.keeper.own_path().map(Path::to_path_buf);
+        if let Some(kept) = self.keeper.take_mended() {
+            self.report(WriterEvent::Mended(kept));
+        }
         if now != *last {
             if let Some(path) = &now {
-                self.report(News::Writing(path.clone()));
+                self.report(WriterEvent::Writing(path.clone()));
             }
             *last = now;
         }
     }
 
-    fn report(&self, what: News) {
-        // The owner may be gone already; then nobody wants the news.
-        if self.news.send(what).is_ok() {
+    fn report(&self, what: WriterEvent) {
+        // The owner may be gone already; then nobody wants to know.
+        if self.events.send(what).is_ok() {
             (self.wake)();
         }
     }

@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use spotter::storage::{Fs, FsEntry, FsKind, Lock, Stamp, new_name};
+use spotter::storage::{Fs, FsEntry, FsKind, Lock, Stamp, TempName};
 
 /// What goes wrong with one of the next writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,11 +42,15 @@ struct State {
     links: BTreeMap<PathBuf, PathBuf>,
     /// Nothing below these folders can be changed.
     write_protected: BTreeSet<PathBuf>,
+    /// Files of another user, say: they can be listed, and not opened.
+    unreadable: BTreeSet<PathBuf>,
     /// As they are on disk.
     durable_names: BTreeMap<PathBuf, FileId>,
     ticks: u64,
     /// In bytes, for all files together; `None` is unlimited.
     capacity: Option<usize>,
+    /// The folder of a disk of its own, and how many more bytes fit on it.
+    full_disk: Option<(PathBuf, usize)>,
     fault: Option<Fault>,
     /// Steps of replacing a file that still succeed before the power goes.
     steps_left: u64,
@@ -70,6 +74,33 @@ impl State {
             .filter_map(|id| self.files.get(id))
             .map(|file| file.seen.len())
             .sum()
+    }
+
+    /// How many more bytes fit where `path` is.
+    fn room(&self, path: &Path) -> usize {
+        let other = self.full_disk.as_ref();
+        if let Some((folder, limit)) = other.filter(|(folder, _)| path.starts_with(folder)) {
+            let used = self.used_below(folder);
+            return limit.saturating_sub(used);
+        }
+        let capacity = self.capacity.unwrap_or(usize::MAX);
+        capacity.saturating_sub(self.used())
+    }
+
+    fn used_below(&self, folder: &Path) -> usize {
+        let here = self
+            .names
+            .iter()
+            .filter(|(path, _)| path.starts_with(folder));
+        let files = here.filter_map(|(_, id)| self.files.get(id));
+        files.map(|file| file.seen.len()).sum()
+    }
+
+    fn check_readable(&self, path: &Path) -> io::Result<()> {
+        if self.unreadable.contains(path) {
+            return Err(io::Error::from(ErrorKind::PermissionDenied));
+        }
+        Ok(())
     }
 
     fn file(&mut self, path: &Path) -> io::Result<&mut FileState> {
@@ -187,6 +218,21 @@ impl MemoryFs {
         self.set(|state| {
             let used = state.used();
             state.capacity = free.map(|free| used + free);
+        });
+    }
+
+    /// Makes `folder` a disk of its own with room for `free` more bytes.
+    pub fn fill_disk(&self, folder: &Path, free: usize) {
+        self.set(|state| {
+            let used = state.used_below(folder);
+            state.full_disk = Some((folder.to_owned(), used + free));
+        });
+    }
+
+    /// Forbids reading a file.
+    pub fn lock_away(&self, path: &Path) {
+        self.set(|state| {
+            state.unreadable.insert(path.to_owned());
         });
     }
 
@@ -328,7 +374,10 @@ impl Fs for MemoryFs {
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        self.with(|state| state.file(path).map(|file| file.seen.clone()))
+        self.with(|state| {
+            state.check_readable(path)?;
+            state.file(path).map(|file| file.seen.clone())
+        })
     }
 
     fn stamp(&self, path: &Path) -> io::Result<Stamp> {
@@ -373,12 +422,9 @@ impl Fs for MemoryFs {
         self.with(|state| {
             state.check_rights(path)?;
             let offset = usize::try_from(offset).expect("small files");
-            let used = state.used();
             let len = state.file(path)?.seen.len();
             let grows = (offset + bytes.len()).saturating_sub(len);
-            let fits = state
-                .capacity
-                .map_or(grows, |capacity| capacity.saturating_sub(used).min(grows));
+            let fits = state.room(path).min(grows);
             let fault = state.fault.take();
             if let Some(Fault::PowerCut(_)) = fault {
                 state.cut("write");
@@ -421,19 +467,15 @@ impl Fs for MemoryFs {
     fn write_beside(&self, path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
         self.with(|state| {
             state.check_rights(path)?;
-            let used = state.used();
-            if state
-                .capacity
-                .is_some_and(|capacity| used + bytes.len() > capacity)
-            {
+            if bytes.len() > state.room(path) {
                 return Err(io::Error::from(ErrorKind::StorageFull));
             }
             if state.fault == Some(Fault::Error) {
                 state.fault = None;
                 return Err(io::Error::other("input/output error"));
             }
-            let (begin, end) = new_name(path);
-            let beside = path.with_file_name(format!("{begin}{}{end}", state.ticks));
+            let TempName { prefix, suffix } = TempName::for_target(path);
+            let beside = path.with_file_name(format!("{prefix}{}{suffix}", state.ticks));
             if let Some(pattern) = state.cut_in_replacing("new file") {
                 let mut durable = Vec::new();
                 put_sectors(&mut durable, 0, bytes, pattern);

@@ -5,5 +5,6 @@ pub mod faults;
 pub mod fuzz;
 pub mod memory_fs;
 pub mod own_articles;
+pub mod sight;
 pub mod start;
 pub mod storage;

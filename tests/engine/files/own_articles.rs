@@ -5,7 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use spotter::material::{FactId, OWN_PACK, Origin, Pack, PackFiles, SectionId, load_pack};
-use spotter::storage::{RealFs, add_article, load_library, load_own_pack, remove_article};
+use spotter::storage::{
+    LoadedPack, RealFs, add_article, load_library, load_own_pack, remove_article,
+};
 use tempfile::TempDir;
 
 const FACT: &str = r#"Fact(id: "f", topic: "mine", evidence: Human, says: "S.", questions: [Card(id: "q", front: "F?", back: "B.")])"#;
@@ -42,7 +44,7 @@ fn added(home: &TempDir, name: &str, text: &str) -> String {
 }
 
 fn own_pack(home: &TempDir) -> Pack {
-    let (pack, problems) = load_own_pack(&RealFs, &packs(home));
+    let LoadedPack { pack, problems } = load_own_pack(&RealFs, &packs(home));
     assert_eq!(problems, [], "no problems");
     pack.expect("the learner's own pack")
 }
@@ -208,7 +210,7 @@ fn the_own_pack_needs_no_facts_and_an_empty_one_is_no_problem() {
     assert_eq!(library.problems(), [], "without a word");
     assert_eq!(
         load_own_pack(&RealFs, &packs(&home)),
-        (None, Vec::new()),
+        LoadedPack::default(),
         "alone"
     );
     let gym = packs(&home).join("gym");
@@ -266,7 +268,7 @@ fn a_file_that_cannot_be_read_hides_no_other() {
     fs::write(folder.join("empty.md"), b"").expect("written");
     let large = fs::File::create(folder.join("large.md")).expect("made");
     large.set_len(100 << 20).expect("it can grow");
-    let (pack, problems) = load_own_pack(&RealFs, &packs(&home));
+    let LoadedPack { pack, problems } = load_own_pack(&RealFs, &packs(&home));
     assert_eq!(
         sections(&pack.expect("a pack")),
         [("notes", "Notes")],
@@ -297,7 +299,7 @@ fn a_pack_that_was_read_again_takes_its_place_in_the_library() {
     let fact = FactId::new(OWN_PACK, "f");
     for (text, wrong) in [(format!("[{FACT}, Fact()]"), 1), (format!("[{FACT}]"), 0)] {
         fs::write(facts.join("f.ron"), text).expect("written");
-        let (pack, problems) = load_own_pack(&RealFs, &packs(&home));
+        let LoadedPack { pack, problems } = load_own_pack(&RealFs, &packs(&home));
         library.replace_pack(pack.expect("a pack"), problems);
         assert_eq!(library.problems().len(), wrong, "the problems of now");
         assert_eq!(library.packs().len(), count + 1, "one more pack");

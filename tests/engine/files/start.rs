@@ -9,12 +9,12 @@ use spotter::app::{App, Executor, Start};
 use spotter::model::{Level, Notice, SettingsAction, StartAction};
 use spotter::record::{CLOSER, Event, Scope, event, header, read_segment, write_line};
 use spotter::settings::{Settings, ThemeChoice};
-use spotter::storage::{Folders, Fs, GivenFolders, RealFs, back_up, copies_in};
+use spotter::storage::{Folders, Fs, GivenFolders, RealFs, back_up, backups_in};
 
 use crate::files::memory_fs::MemoryFs;
 use crate::support::now;
 
-fn folders(home: &Path) -> Folders {
+pub fn folders(home: &Path) -> Folders {
     let places = GivenFolders {
         home: Some(home.to_owned()),
         ..GivenFolders::default()
@@ -22,7 +22,7 @@ fn folders(home: &Path) -> Folders {
     Folders::find(places).expect("folders")
 }
 
-fn start(fs: Arc<dyn Fs>, home: &Path, executor: Executor) -> App {
+pub fn start(fs: Arc<dyn Fs>, home: &Path, executor: Executor) -> App {
     let start = Start {
         fs,
         folders: folders(home),
@@ -34,13 +34,24 @@ fn start(fs: Arc<dyn Fs>, home: &Path, executor: Executor) -> App {
     start.begin().open().expect("the app is there")
 }
 
-fn frame(ctx: &Context, app: &mut App) {
+pub fn frame(ctx: &Context, app: &mut App) {
     let input = RawInput {
         screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1280.0, 800.0))),
         ..RawInput::default()
     };
     ctx.run_ui(input, |ui| app.ui(ui))
         .drop_without_applying_deltas();
+}
+
+/// Draws frames for 0.3 s: time enough for the writer to have its file, the record to be read and the daily backup to
+/// be made or given up.
+pub fn settle(app: &mut App) {
+    let ctx = Context::default();
+    App::prepare(&ctx);
+    for _ in 0..60 {
+        frame(&ctx, app);
+        std::thread::sleep(Duration::from_millis(5));
+    }
 }
 
 /// Draws frames until the condition holds, for ten seconds at most.
@@ -61,12 +72,12 @@ fn is_read(app: &App) -> bool {
     !app.model().is_waiting()
 }
 
-fn notices(app: &App) -> Vec<&Notice> {
+pub fn notices(app: &App) -> Vec<&Notice> {
     app.model().notices().banners().collect()
 }
 
 /// A score file with this many entries, one a minute up to now.
-fn score_file(device: &str, entries: i64) -> String {
+pub fn score_file(device: &str, entries: i64) -> String {
     let line = |n: i64| {
         write_line(&Event::Set(event::Set {
             at: now().plus_ms(-n * 60_000),
@@ -94,7 +105,7 @@ fn a_first_start_says_nothing_and_leaves_no_copy_of_nothing() {
         let files = fs.files();
         let odd = |it: &&PathBuf| it.to_string_lossy().contains(".new-");
         assert_eq!(files.iter().find(odd), None, "no file is left half named");
-        let copies = copies_in(&fs, &backup).expect("readable");
+        let copies = backups_in(&fs, &backup).expect("readable");
         assert_eq!(copies, [], "an empty record is not copied");
     }
 }
@@ -192,9 +203,9 @@ fn what_is_in_the_rescue_folder_is_copied_each_day_beside_the_others() {
     write(&places.rescue, 50);
     let backup = folders.backup();
     let events = |day: i32| -> Vec<(String, usize)> {
-        let copies = copies_in(&fs, &backup).expect("readable");
-        let folder = copies.iter().find(|(it, _)| *it == day);
-        let files = folder.map(|(_, folder)| fs.list(folder).expect("readable"));
+        let copies = backups_in(&fs, &backup).expect("readable");
+        let folder = copies.iter().find(|it| it.day == day);
+        let files = folder.map(|it| fs.list(&it.folder).expect("readable"));
         let count = |path: &PathBuf| {
             let text = String::from_utf8(fs.read(path).expect("there")).expect("text");
             let name = path.file_name().expect("a name").to_string_lossy();
@@ -233,8 +244,8 @@ fn a_copy_that_a_wrong_clock_dated_in_the_future_stops_no_other() {
             .expect("written");
     };
     let days = || -> Vec<i32> {
-        let copies = copies_in(&fs, &backup).expect("readable");
-        copies.into_iter().map(|(day, _)| day).collect()
+        let copies = backups_in(&fs, &backup).expect("readable");
+        copies.into_iter().map(|it| it.day).collect()
     };
     for (day, count) in [(100, 3), (500, 4), (101, 5), (102, 5), (103, 6)] {
         write(count);

@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 use spotter::record::{CLOSER, Event, event, header, read_segment};
 use spotter::settings::{Settings, ThemeChoice};
 use spotter::storage::{
-    Folders, GivenFolders, News, RealFs, ScorePlaces, Watch, Writer, back_up, carry_out, copies_in,
-    device_name, flags_patch, load_library, load_settings, plan_merge, read_record, save_export,
-    save_settings,
+    Folders, GivenFolders, RealFs, ScorePlaces, Watch, Writer, WriterEvent, back_up, backups_in,
+    carry_out, device_name, flags_patch, load_library, load_settings, plan_merge, read_record,
+    save_export, save_settings,
 };
 use tempfile::TempDir;
 
@@ -41,12 +41,16 @@ fn writer(folder: &Path) -> Writer {
     Writer::start(Arc::new(RealFs), places(folder), "anna-k7f3", || {}).expect("the thread starts")
 }
 
-/// The next news other than which file is being written.
-fn next_news(writer: &Writer) -> Option<News> {
+/// The next event other than about the file that is being written.
+fn next_event(writer: &Writer) -> Option<WriterEvent> {
     loop {
-        let news = writer.wait();
-        if !matches!(news, Some(News::Writing(_))) {
-            return news;
+        let event = writer.wait();
+        let is_about_file = matches!(
+            event,
+            Some(WriterEvent::Writing(_) | WriterEvent::NotReady(_) | WriterEvent::Mended(_))
+        );
+        if !is_about_file {
+            return event;
         }
     }
 }
@@ -55,8 +59,8 @@ fn next_news(writer: &Writer) -> Option<News> {
 fn save(writer: &Writer, n: i64) {
     writer.save(vec![event(n)]);
     assert_eq!(
-        next_news(writer),
-        Some(News::Saved(1)),
+        next_event(writer),
+        Some(WriterEvent::Saved(1)),
         "event {n} is on disk"
     );
 }
@@ -176,7 +180,7 @@ fn a_file_that_was_put_back_to_an_older_copy_costs_no_answer() {
     fs::write(&path, older).expect("it can be put back");
     writer.save(vec![event(10)]);
     assert!(
-        matches!(next_news(&writer), Some(News::Saved(_))),
+        matches!(next_event(&writer), Some(WriterEvent::Saved(_))),
         "saved all the same"
     );
     writer.close();
@@ -215,7 +219,7 @@ fn what_can_be_saved_nowhere_is_reported_and_counted() {
         Writer::start(Arc::new(RealFs), nowhere, "anna-k7f3", || {}).expect("the thread starts");
     writer.save(vec![event(1), event(2)]);
     assert!(
-        matches!(next_news(&writer), Some(News::Stuck(_))),
+        matches!(next_event(&writer), Some(WriterEvent::Stuck(_))),
         "it says why"
     );
     assert_eq!(writer.close(), 2, "and how many are not saved");
@@ -353,15 +357,15 @@ fn one_variable_moves_everything_and_the_data_can_lie_elsewhere() {
 
 /// Waits for the next change that is noticed and what belongs to it; returns how often the watcher woke us since
 /// `wakes` was last taken.
-fn noticed(watch: &Watch, wakes: &AtomicUsize) -> usize {
+fn noticed(watch: &mut Watch, wakes: &AtomicUsize) -> usize {
     let begin = Instant::now();
-    while !watch.take_changed() {
+    while watch.take_change().is_none() {
         assert!(begin.elapsed() < Duration::from_secs(10), "it is noticed");
         std::thread::sleep(Duration::from_millis(2));
     }
     // The rest of what the system has already reported.
     std::thread::sleep(Duration::from_millis(50));
-    watch.take_changed();
+    let _rest = watch.take_change();
     wakes.swap(0, Ordering::AcqRel)
 }
 
@@ -376,7 +380,7 @@ fn what_another_device_brings_is_noticed_and_what_we_write_is_not() {
     let wake = move || {
         woken.fetch_add(1, Ordering::AcqRel);
     };
-    let watch = Watch::start(folder.path(), wake).expect("it can be watched");
+    let mut watch = Watch::start(folder.path(), wake).expect("it can be watched");
     watch.ignore(folder.path().join("scores-anna-k7f3.ron"));
     // Moves a whole file in, as programs that synchronise folders do.
     let bring = |name: &str| {
@@ -385,12 +389,12 @@ fn what_another_device_brings_is_noticed_and_what_we_write_is_not() {
         fs::rename(&made, folder.path().join(name)).expect("brought");
     };
     bring("scores-ben-0000.ron");
-    let one = noticed(&watch, &wakes);
+    let one = noticed(&mut watch, &wakes);
     save(&ours, 2);
     bring("notes.txt");
     // The system reports in order: once this is noticed, so would have been what came before.
     bring("scores-ben-0001.ron");
-    let after_ours = noticed(&watch, &wakes);
+    let after_ours = noticed(&mut watch, &wakes);
     assert_eq!(after_ours, one, "neither our own line nor a note is news");
 }
 
@@ -405,15 +409,15 @@ fn a_backup_is_made_once_a_day_and_brings_back_what_was_lost() {
     for day in [today, today, today + 1] {
         back_up(&RealFs, &places(folder.path()), backup.path(), day).expect("backed up");
     }
-    let copies = copies_in(&RealFs, backup.path()).expect("readable");
+    let copies = backups_in(&RealFs, backup.path()).expect("readable");
     assert_eq!(
-        copies.iter().map(|(day, _)| *day).collect::<Vec<_>>(),
+        copies.iter().map(|it| it.day).collect::<Vec<_>>(),
         [today],
         "nothing changed on the next day"
     );
     fs::remove_file(folder.path().join("scores-anna-k7f3.ron")).expect("lost");
     let plan =
-        plan_merge(&RealFs, &places(folder.path()), &[copies[0].1.clone()]).expect("planned");
+        plan_merge(&RealFs, &places(folder.path()), &[copies[0].folder.clone()]).expect("planned");
     carry_out(&RealFs, &plan).expect("restored");
     assert_eq!(events_in(folder.path()), 2, "both are back");
 }

@@ -10,7 +10,7 @@ use spotter::model::{
     Action, Effect, FlowAction, Model, ReadAction, RecordAction, SittingAction, StartAction,
 };
 use spotter::record::{Ending, Entry, Event, ForgetKind, Mode, Moment, Record, Scope, event};
-use spotter::storage::{Folders, News, RealFs, Writer, read_record};
+use spotter::storage::{Folders, RealFs, Writer, WriterEvent, read_record};
 use spotter::study::{resumed, unfinished};
 use tempfile::TempDir;
 
@@ -205,10 +205,10 @@ fn folders(root: &Path) -> Folders {
 }
 
 /// Waits for news other than which file is being written.
-fn news(writer: &Writer) -> News {
+fn news(writer: &Writer) -> WriterEvent {
     loop {
         let news = writer.wait().expect("the thread lives");
-        if !matches!(news, News::Writing(_)) {
+        if !matches!(news, WriterEvent::Writing(_)) {
             return news;
         }
     }
@@ -220,7 +220,7 @@ fn saved(folders: &Folders, record: &Record) -> Writer {
     let events: Vec<Event> = record.entries().map(|it| it.event.clone()).collect();
     let count = events.len();
     writer.save(events);
-    assert_eq!(news(&writer), News::Saved(count), "all is saved");
+    assert_eq!(news(&writer), WriterEvent::Saved(count), "all is saved");
     writer
 }
 
@@ -244,7 +244,7 @@ fn removing_for_good_takes_just_those_lines_out_and_keeps_a_copy() {
         panic!("the app is asked to remove");
     };
     writer.remove(gone.clone());
-    assert_eq!(news(&writer), News::Removed(gone.clone()), "removed");
+    assert_eq!(news(&writer), WriterEvent::Removed(gone.clone()), "removed");
     let after = fs::read_to_string(&path).expect("readable");
     let lost: Vec<&str> = before
         .lines()
@@ -270,7 +270,7 @@ fn removing_for_good_takes_just_those_lines_out_and_keeps_a_copy() {
         key: "k".to_owned(),
         value: "v".to_owned(),
     })]);
-    assert_eq!(news(&writer), News::Saved(1), "saving goes on");
+    assert_eq!(news(&writer), WriterEvent::Saved(1), "saving goes on");
     let read = read_record(&folders.scores()).expect("readable");
     assert!(read.problems().is_empty(), "{:?}", read.problems());
     assert_eq!(
@@ -303,7 +303,7 @@ fn removing_leaves_damaged_lines_byte_for_byte() {
         model.record(),
         &model.memory().forgotten()[0],
     ));
-    assert!(matches!(news(&second), News::Removed(_)), "removed");
+    assert!(matches!(news(&second), WriterEvent::Removed(_)), "removed");
     let after = fs::read(&path).expect("readable");
     assert!(after.len() < bytes.len(), "shorter");
     assert!(
@@ -329,7 +329,7 @@ fn nothing_is_removed_while_another_window_writes_the_file() {
     let second = Writer::start(Arc::new(RealFs), folders.scores(), DEVICE, || {})
         .expect("the thread starts");
     second.remove(gone);
-    let News::NotRemoved(why) = news(&second) else {
+    let WriterEvent::NotRemoved(why) = news(&second) else {
         panic!("refused");
     };
     assert!(why.contains("another window"), "{why}");

@@ -1,0 +1,34 @@
+//! Reads text files: UTF-8, with or without a byte-order mark.
+
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use crate::storage::fs::Fs;
+
+/// U+FEFF at the beginning of a file, which some editors write.
+pub(in crate::storage) const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// Reads a file as UTF-8, without its byte-order mark.
+pub(in crate::storage) fn text_at(fs: &dyn Fs, path: &Path) -> io::Result<String> {
+    let mut bytes = fs.read(path)?;
+    if bytes.starts_with(BYTE_ORDER_MARK) {
+        bytes.drain(..BYTE_ORDER_MARK.len());
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let whole = error.utf8_error().valid_up_to();
+        let bytes = error.into_bytes();
+        let found = if is_utf16(&bytes) {
+            "found UTF-16 text, expected UTF-8".to_owned()
+        } else {
+            let before = bytes.get(..whole).unwrap_or_default();
+            let line = before.split(|byte| *byte == b'\n').count();
+            format!("line {line}: found bytes that are not UTF-8, expected UTF-8 text")
+        };
+        io::Error::new(ErrorKind::InvalidData, found)
+    })
+}
+
+/// Whether bytes begin as UTF-16 text does.
+pub(in crate::storage) fn is_utf16(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff")
+}

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::app::task::{Done, Restored, Task};
 use crate::app::task_kind::TaskKind;
 use crate::material::{OWN_PACK, SectionId};
-use crate::model::{Effect, FlowAction, Notice, Study};
+use crate::model::{Effect, FlowAction, Notice, ShellAction, Study};
 use crate::record::{Entry, Moment};
 use crate::storage::{FileDialog, LoadedPack, StorageError};
 
@@ -85,8 +85,9 @@ impl App {
             Done::ArticleRemoved(removed) => match *removed {
                 Ok((kept, own)) => {
                     self.take_own_pack(own);
-                    let text = format!("Removed. The file is kept in {}.", kept.display());
-                    self.model.notify(Notice::info(text));
+                    let text = format!("Removed. The file is kept as {}.", kept.display());
+                    let again = ShellAction::Outside(Effect::AddArticle(kept));
+                    self.model.notify(Notice::info(text).with_undo(again));
                 }
                 Err(error) => self.model.notify(Notice::error(&error)),
             },

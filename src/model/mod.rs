@@ -179,6 +179,7 @@ impl Model {
             self.shared.notices.add(Notice::toast(text));
             return Vec::new();
         }
+        self.shared.notices.remove_undo(&action);
         let mut events = self.act(action);
         self.shared.keep(&events);
         while let Some(turn) = self.shared.turns.pop_front() {

@@ -144,7 +144,7 @@ impl Notices {
     }
 
     /// Removes the notices that offer this undo, which has been carried out.
-    pub(in crate::model) fn is_undone(&mut self, undo: &Action) {
+    pub(in crate::model) fn remove_undo(&mut self, undo: &Action) {
         self.list.retain(|it| it.undo.as_ref() != Some(undo));
     }
 

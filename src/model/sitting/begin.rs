@@ -32,7 +32,6 @@ pub(in crate::model) fn apply(action: StartAction, ctx: &mut Ctx<'_>) -> Vec<Eve
         }
         StartAction::End(name) => return end(&name, ctx),
         StartAction::Reopen(end) => {
-            ctx.notices.is_undone(&StartAction::Reopen(end).into());
             return vec![Event::Undo(event::Undo {
                 at: ctx.clock.take(),
                 of: end,

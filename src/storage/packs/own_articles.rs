@@ -79,7 +79,7 @@ pub fn add_article(fs: &dyn Fs, packs: &Path, file: &Path) -> Result<String, Sto
     Ok(id)
 }
 
-/// Moves an article out of the learner's own pack into the folder `articles` of `backup`; returns that folder.
+/// Moves an article out of the learner's own pack into the folder `articles` of `backup`; returns the file it is kept as.
 pub fn remove_article(
     fs: &dyn Fs,
     packs: &Path,
@@ -98,8 +98,7 @@ pub fn remove_article(
         return Err(StorageError::io("remove the article", mine)(missing));
     };
     let text = text_at(fs, &path).map_err(StorageError::io("read the article", path.as_path()))?;
-    let kept = backup.join(ARTICLES);
-    save_export(fs, &kept, &file_name(&path), &text)?;
+    let kept = save_export(fs, &backup.join(ARTICLES), &file_name(&path), &text)?;
     fs.remove(&path)
         .and_then(|()| fs.sync_folder(&mine.join(ARTICLES)))
         .map_err(StorageError::io("remove the article", path))?;

@@ -38,6 +38,7 @@ pub mod data {
 
 pub use binding::Binding;
 pub use keys::bindings;
+pub use keys::keyboard::KeyPress;
 pub use look::fonts::definitions as font_definitions;
 pub use offer::{Choice, Menu, Offer};
 pub use view::View;

@@ -5,6 +5,7 @@ pub mod answering;
 pub mod articles;
 pub mod cpu_renderer;
 pub mod gallery;
+pub mod keyboard;
 pub mod keys;
 pub mod kinds;
 pub mod library;

@@ -2,12 +2,12 @@
 
 use spotter::answer::Grade;
 use spotter::material::{Library, SectionId};
+use spotter::memory::RecordPart;
+use spotter::model::AnswerTarget;
 use spotter::model::{
     Action, FlowAction, MissedFilter, Model, PractiseAction, QuestionAction, QuizForm, ReadAction,
     RecordAction, Route, SettingsAction, SittingAction, StartAction, Tab,
 };
-use spotter::memory::RecordPart;
-use spotter::model::AnswerTarget;
 use spotter::record::{MissCause, Record, Scope};
 use spotter::settings::ThemeChoice;
 use spotter::ui::data::{
@@ -49,33 +49,52 @@ fn missed(count: usize) -> Model {
 
 fn labels(choices: &[spotter::ui::Choice]) -> Vec<(&str, bool)> {
     let choices = choices.iter();
-    choices.map(|it| (it.offer.label.as_str(), it.is_chosen)).collect()
+    choices
+        .map(|it| (it.offer.label.as_str(), it.is_chosen))
+        .collect()
 }
 
 #[test]
 fn today_says_what_to_do_with_nothing_at_first_and_after_a_session() {
     let none = bare();
     let page = today::data(&none, now());
-    assert_eq!(page.summary, "No pack could be loaded. The Library says why.");
-    assert_eq!((page.step.offer, page.reading, page.quiz), (None, None, None));
+    assert_eq!(
+        page.summary,
+        "No pack could be loaded. The Library says why."
+    );
+    assert_eq!(
+        (page.step.offer, page.reading, page.quiz),
+        (None, None, None)
+    );
     assert_eq!((page.missed.waiting, page.sessions), (0, Vec::new()));
 
     let first = new_model();
     let page = today::data(&first, now());
-    assert!(page.step.title.starts_with("Start with “"), "{:?}", page.step);
+    assert!(
+        page.step.title.starts_with("Start with “"),
+        "{:?}",
+        page.step
+    );
     assert_eq!(page.step.offer.expect("a button").label, "Start reading");
     let reading = page.reading.expect("an article");
     assert_eq!(reading.place.split(',').next(), Some("Section 1 of 12"));
     assert!(reading.share.abs() < f32::EPSILON && reading.progress.starts_with("0 of 12"));
 
     let mut model = missed(1);
-    play(&mut model, 1, vec![SittingAction::Leave.into(), SittingAction::Leave.into()]);
+    play(
+        &mut model,
+        1,
+        vec![SittingAction::Leave.into(), SittingAction::Leave.into()],
+    );
     let page = today::data(&model, now());
     assert_eq!((page.missed.waiting, page.missed.sure), (1, 0));
     let [session] = page.sessions.as_slice() else {
         panic!("one session: {:?}", page.sessions);
     };
-    assert_eq!((session.day.as_str(), session.score.as_str()), ("Yesterday", "0 of 1"));
+    assert_eq!(
+        (session.day.as_str(), session.score.as_str()),
+        ("Yesterday", "0 of 1")
+    );
     assert_eq!(session.first_attempts, "0 of 1 at first attempt");
 }
 
@@ -88,7 +107,10 @@ fn today_offers_what_was_left_beside_the_step_of_the_day() {
     let page = today::data(&model, now());
     let unfinished = page.unfinished.expect("it can be resumed");
     assert_eq!(unfinished.title, "Unfinished quiz, 9 left");
-    assert_eq!(unfinished.resume.action, StartAction::Resume(left(&model)).into());
+    assert_eq!(
+        unfinished.resume.action,
+        StartAction::Resume(left(&model)).into()
+    );
     assert_eq!(unfinished.end.label, "End quiz");
     assert!(page.step.offer.is_some(), "and the step of the day");
 }
@@ -99,7 +121,11 @@ fn practise_lists_none_one_and_many_missed_questions() {
     let page = practise::MissedPage::new(&none, now());
     assert!(page.is_empty() && page.retry.is_none() && page.row(0).is_none());
     assert!(page.quiz_yourself.is_some() && page.about.starts_with("None waits."));
-    assert!(practise::MissedPage::new(&bare(), now()).quiz_yourself.is_none());
+    assert!(
+        practise::MissedPage::new(&bare(), now())
+            .quiz_yourself
+            .is_none()
+    );
 
     let one = missed(1);
     let page = practise::MissedPage::new(&one, now());
@@ -117,7 +143,11 @@ fn practise_lists_none_one_and_many_missed_questions() {
     assert_eq!(retry.all.label, format!("Retry all {}", page.len()));
     assert_eq!(retry.others.len(), 2, "ten of them, too");
     let names: Vec<&str> = page.menus.iter().map(|it| it.name).collect();
-    assert_eq!(names, ["Pack", "Topic"], "two packs, and no cause was given");
+    assert_eq!(
+        names,
+        ["Pack", "Topic"],
+        "two packs, and no cause was given"
+    );
     let filter = MissedFilter {
         topic: Some("gone".to_owned()),
         cause: Some(MissCause::Guessed),
@@ -126,7 +156,11 @@ fn practise_lists_none_one_and_many_missed_questions() {
     let all = page.len();
     play(&mut many, 0, vec![PractiseAction::Filter(filter).into()]);
     let page = practise::MissedPage::new(&many, now());
-    assert_eq!(page.len(), all, "what nothing has any more lets all through");
+    assert_eq!(
+        page.len(),
+        all,
+        "what nothing has any more lets all through"
+    );
     assert_eq!(page.menus[1].shown(), "All topics");
 }
 
@@ -136,7 +170,11 @@ fn flags_say_their_note_and_whether_the_question_is_still_there() {
     let ask = model.missed()[0].ask.clone();
     assert!(practise::FlaggedPage::new(&model).save.is_none());
     let flag = QuestionAction::Flag(ask.clone(), String::new()).into();
-    play(&mut model, 0, vec![flag, PractiseAction::ShowTab(Tab::Flagged).into()]);
+    play(
+        &mut model,
+        0,
+        vec![flag, PractiseAction::ShowTab(Tab::Flagged).into()],
+    );
     let page = practise::FlaggedPage::new(&model);
     assert!(page.about.starts_with("1 note.") && page.save.is_some());
     match page.row(0) {
@@ -155,7 +193,11 @@ fn flags_say_their_note_and_whether_the_question_is_still_there() {
 fn the_form_says_what_fits_and_why_nothing_does() {
     let mut model = new_model();
     let practise = FlowAction::Go(Route::Practise).into();
-    play(&mut model, 0, vec![practise, PractiseAction::ShowTab(Tab::Quiz).into()]);
+    play(
+        &mut model,
+        0,
+        vec![practise, PractiseAction::ShowTab(Tab::Quiz).into()],
+    );
     let form = quiz_form::data(&model);
     assert!(form.can_start && form.start.label.starts_with("Start with "));
     assert_eq!(labels(&form.lengths)[0], ("10", true));
@@ -167,15 +209,25 @@ fn the_form_says_what_fits_and_why_nothing_does() {
     play(&mut model, 0, vec![choose]);
     let form = quiz_form::data(&model);
     assert_eq!(form.fits, "Nothing to ask: no missed question waits.");
-    assert_eq!((form.can_start, form.start.label.as_str()), (false, "Start"));
-    assert!(quiz_form::data(&bare()).menus.is_empty(), "nothing to choose from");
+    assert_eq!(
+        (form.can_start, form.start.label.as_str()),
+        (false, "Start")
+    );
+    assert!(
+        quiz_form::data(&bare()).menus.is_empty(),
+        "nothing to choose from"
+    );
 }
 
 #[test]
 fn settings_say_what_is_in_force_and_what_no_longer_counts() {
     let mut model = missed(3);
     let dark = SettingsAction::SetTheme(ThemeChoice::Dark).into();
-    play(&mut model, 0, vec![dark, SettingsAction::SetNewPerDay(0).into()]);
+    play(
+        &mut model,
+        0,
+        vec![dark, SettingsAction::SetNewPerDay(0).into()],
+    );
     let page = settings::data(&model, now());
     let chosen = labels(&page.themes).into_iter().filter(|(_, is)| *is);
     assert_eq!(chosen.collect::<Vec<_>>(), [("Dark", true)]);
@@ -193,7 +245,10 @@ fn settings_say_what_is_in_force_and_what_no_longer_counts() {
     };
     assert_eq!(row.about, "3 answers, forgotten today");
     let backups = page.backups.expect("one");
-    assert!(backups.about.starts_with("1 copy of the record."), "{backups:?}");
+    assert!(
+        backups.about.starts_with("1 copy of the record."),
+        "{backups:?}"
+    );
 }
 
 #[test]
@@ -221,7 +276,11 @@ fn the_library_lists_packs_and_what_a_check_found() {
 fn the_reading_view_says_where_one_is_and_what_waits() {
     let mut model = new_model();
     let first = SectionId::new("myokines", "what-a-myokine-is");
-    play(&mut model, 0, vec![FlowAction::OpenSection(first.clone()).into()]);
+    play(
+        &mut model,
+        0,
+        vec![FlowAction::OpenSection(first.clone()).into()],
+    );
     let (id, pack, section) = read::open_section(&model).expect("it is open");
     let status = read::status::data(&model, now(), pack, id);
     assert!(status.text.contains("section 1 of 12"), "{}", status.text);
@@ -230,19 +289,31 @@ fn the_reading_view_says_where_one_is_and_what_waits() {
     assert!(ways.next.label.starts_with("Next: ") && ways.quiz.is_some());
     let outline = read::outline::data(&model, now(), id);
     let entry = &outline.packs[0].sections[0];
-    assert!(entry.is_open && outline.packs[0].title.is_none(), "one pack");
+    assert!(
+        entry.is_open && outline.packs[0].title.is_none(),
+        "one pack"
+    );
     assert_eq!(entry.name, format!("{}, not read, new", section.title));
-    assert!(matches!(read::around::after(&model, id), read::around::After::Asked(_)));
+    assert!(matches!(
+        read::around::after(&model, id),
+        read::around::After::Asked(_)
+    ));
 
     play(&mut model, 0, vec![ReadAction::To(500).into()]);
     let outline = read::outline::data(&model, now(), &first);
     let begun = read::outline::HowFar::Begun(50);
     let none = read::outline::HowFar::NotBegun;
     let reading = outline.packs[0].sections[0].reading;
-    assert!(reading == begun || reading == none, "recorded each minute: {reading:?}");
+    assert!(
+        reading == begun || reading == none,
+        "recorded each minute: {reading:?}"
+    );
     play(&mut model, 0, vec![ReadAction::Finish.into()]);
     let outline = read::outline::data(&model, now(), &first);
-    assert_eq!(outline.packs[0].sections[0].reading, read::outline::HowFar::Finished);
+    assert_eq!(
+        outline.packs[0].sections[0].reading,
+        read::outline::HowFar::Finished
+    );
     let progress = outline.packs[0].progress.as_ref().expect("a bundled pack");
     assert_eq!(progress.text, "1 of 12 sections read");
 
@@ -250,7 +321,10 @@ fn the_reading_view_says_where_one_is_and_what_waits() {
     play(&mut model, 0, vec![FlowAction::OpenSection(last).into()]);
     let (id, pack, _) = read::open_section(&model).expect("it is open");
     let ways = read::around::ways_on(&model, pack, id);
-    assert_eq!((ways.next.label.as_str(), ways.quiz), ("Back to today", None));
+    assert_eq!(
+        (ways.next.label.as_str(), ways.quiz),
+        ("Back to today", None)
+    );
     assert_eq!(ways.next_step, read::around::NextStep::Read);
     assert!(read::open_section(&bare()).is_none(), "nothing to read");
 }
@@ -264,7 +338,12 @@ fn a_session_says_how_far_it_is_and_what_each_grade_brings() {
     let bar = sitting::bar::data(&model, sitting);
     let undo = bar.undo.as_ref().expect("a drill goes back");
     assert!(!undo.is_possible && undo.redo.is_none());
-    assert!(bar.under_way.expect("it goes on").progress.contains(" left, "));
+    assert!(
+        bar.under_way
+            .expect("it goes on")
+            .progress
+            .contains(" left, ")
+    );
     let question = sitting::question::question(&model).expect("a card");
     let card = sitting::question::card(&question);
     assert_eq!(card.back, None, "not shown yet");
@@ -274,8 +353,14 @@ fn a_session_says_how_far_it_is_and_what_each_grade_brings() {
     let grades = sitting::question::grades(&model, now(), question.face);
     assert_eq!(grades.len(), 4);
     assert_eq!(grades[0].grade, Grade::Again);
-    assert_eq!(grades[0].after.as_deref(), Some("once more in this session"));
-    assert!(grades[1..].iter().all(|it| it.after.is_some()), "{grades:?}");
+    assert_eq!(
+        grades[0].after.as_deref(),
+        Some("once more in this session")
+    );
+    assert!(
+        grades[1..].iter().all(|it| it.after.is_some()),
+        "{grades:?}"
+    );
     assert!(sitting::question::question(&bare()).is_none());
 }
 
@@ -287,14 +372,25 @@ fn the_end_page_groups_answers_and_offers_the_misses_again() {
     assert_eq!(page.summary.title, "0 of 1 right");
     assert_eq!(page.next.label, "Retry this one");
     assert_eq!(page.others.len(), 1, "done");
-    let groups: Vec<(&str, usize)> = page.groups.iter().map(|it| (it.title, it.rows.len())).collect();
+    let groups: Vec<(&str, usize)> = page
+        .groups
+        .iter()
+        .map(|it| (it.title, it.rows.len()))
+        .collect();
     assert_eq!(groups, [("Missed in this session", 1)]);
-    assert_eq!((page.topics.len(), page.times), (0, None), "one topic, few answers");
+    assert_eq!(
+        (page.topics.len(), page.times),
+        (0, None),
+        "one topic, few answers"
+    );
 
     let model = missed(8);
     let open = model.target().sitting.as_ref().expect("its end page");
     let page = sitting::result::data(&model, now(), open);
-    let topics = page.topics.iter().all(|it| it.quiz.is_some() && it.score.starts_with("0 of "));
+    let topics = page
+        .topics
+        .iter()
+        .all(|it| it.quiz.is_some() && it.score.starts_with("0 of "));
     assert!(topics && page.topics.len() > 1, "{:?}", page.topics);
     assert_eq!(page.times.expect("eight answers").slowest.len(), 3);
 }
@@ -305,8 +401,16 @@ fn the_rail_and_the_banner_say_what_waits() {
     let rail = shell::rail(&model);
     let practise = rail.top.iter().find(|it| it.offer.label == "Practise");
     let practise = practise.expect("a screen");
-    assert_eq!(practise.name, format!("Practise, {} missed", model.missed().len()));
-    assert!(rail.top.iter().all(|it| it.offer.label != "Back to the quiz"), "it is over");
+    assert_eq!(
+        practise.name,
+        format!("Practise, {} missed", model.missed().len())
+    );
+    assert!(
+        rail.top
+            .iter()
+            .all(|it| it.offer.label != "Back to the quiz"),
+        "it is over"
+    );
     assert_eq!(shell::rail(&bare()).top.len(), 4);
 
     let mut model = new_model();

@@ -68,6 +68,10 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         keys: behind.as_deref().unwrap_or(&active),
         ..*modal_view
     };
+    // A dialog and the search bar close at once, whatever has the focus in them.
+    if modal.is_none() && view.model.search().is_none() {
+        keys::focus::let_go(ui);
+    }
     let after_text = keys::keyboard::take_keys(ui, &active, actions);
     shell::modals::banner_ui(ui, view, actions);
     let route = view.model.route();
@@ -86,6 +90,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     shell::modals::toast_ui(ui, view);
     shell::modals::modal_ui(ui, modal_view, &bindings, actions);
     actions.extend(after_text);
+    keys::focus::note_focus(ui);
 }
 
 /// Whether a key still works while `modal` is open: nothing behind a modal may be answered.

@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use spotter::app::{App, Start};
+use spotter::app::{App, Start, bring_into_sight};
 use spotter::cli::{Args, run_in_terminal};
 use spotter::record::Moment;
 use spotter::storage::Folders;
@@ -34,6 +34,9 @@ fn open_window(folders: Folders) -> ExitCode {
     let starting = Start::on_this_machine(folders, now, rand::random()).begin();
     let open = |creation: &eframe::CreationContext<'_>| {
         App::prepare(&creation.egui_ctx);
+        if let Some(window) = creation.winit_window() {
+            bring_into_sight(window);
+        }
         Ok(Box::new(Window(starting.open()?)) as Box<dyn eframe::App>)
     };
     match eframe::run_native("Spotter", options, Box::new(open)) {

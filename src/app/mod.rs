@@ -1,6 +1,7 @@
 //! One frame: draw, apply, hand the events to storage, show errors.
 
 mod effects;
+mod placement;
 mod read_task;
 mod start;
 mod task;
@@ -19,6 +20,7 @@ use crate::storage::{Change, Watch, Writer, WriterEvent};
 use crate::ui::look::theme::Theme;
 use crate::ui::{View, font_definitions, window_ui};
 
+pub use placement::bring_into_sight;
 pub use read_task::{Packs, Reading};
 pub use start::{Start, Starting};
 pub use task::{Disk, Done, Restored, Task};
@@ -28,6 +30,10 @@ pub use tasks::{Executor, Tasks};
 
 /// How long the first frame waits for packs and record, so that a usual start shows no half-loaded screen.
 const FIRST_FRAME_WAITS: Duration = Duration::from_millis(15);
+
+/// How long a window at rest goes without a frame. A new study day is noticed as it begins, and this much later after
+/// the clock was set or the computer slept.
+const LONGEST_REST: Duration = Duration::from_mins(10);
 
 /// State of the daily backup of the score files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,6 +160,9 @@ impl App {
         if let Some(text) = self.clipboard.take() {
             ui.copy_text(text);
         }
+        let day_ends = self.model.memory().settings().day_ends;
+        let left = Duration::from_millis(now.ms_left_of_day(day_ends));
+        ui.ctx().request_repaint_after(left.min(LONGEST_REST));
     }
 
     /// Applies an action, saves the events it causes, and carries out its effects.

@@ -72,6 +72,13 @@ impl Moment {
         StudyDay::try_from(local_ms.div_euclid(86_400_000)).unwrap_or(StudyDay::MAX)
     }
 
+    /// Returns how long its study day still lasts, in milliseconds from 1 to 86,400,000, if the offset stays.
+    pub fn ms_left_of_day(self, day_ends: u8) -> u64 {
+        let local_ms = self.ms + i64::from(self.offset_s) * 1000 - i64::from(day_ends) * 3_600_000;
+        let passed = u64::try_from(local_ms.rem_euclid(86_400_000)).unwrap_or(0);
+        86_400_000 - passed
+    }
+
     /// Returns the local time of day as hour (0 to 23) and minute.
     pub fn clock(self) -> (u8, u8) {
         let minutes = (self.ms / 60_000 + i64::from(self.offset_s) / 60).rem_euclid(1440);
@@ -233,6 +240,24 @@ pub fn day_in_words(day: StudyDay) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_left_of_a_day_ends_where_the_next_begins() {
+        for offset_s in [0, 3600, -34_200, 50_400] {
+            for ms in (0..200).map(|it| it * 7_777_777 + 200_000_000) {
+                for day_ends in [0, 4, 12] {
+                    let moment = Moment::new(ms, offset_s);
+                    let left = moment.ms_left_of_day(day_ends);
+                    assert!((1..=86_400_000).contains(&left), "{moment}");
+                    let next = moment.plus_ms(i64::try_from(left).expect("a day"));
+                    let (today, tomorrow) = (moment.study_day(day_ends), next.study_day(day_ends));
+                    assert_eq!(tomorrow, today + 1, "{moment}");
+                    let last = next.plus_ms(-1);
+                    assert_eq!(last.study_day(day_ends), today, "{moment}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_moment_reads_as_it_was_written() {

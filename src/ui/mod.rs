@@ -40,6 +40,7 @@ pub mod data {
 
 pub use binding::Binding;
 pub use keys::bindings;
+pub use keys::keyboard::KeyPress;
 pub use look::fonts::definitions as font_definitions;
 pub use offer::{Choice, Menu, Offer};
 pub use view::View;
@@ -69,6 +70,10 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         keys: behind.as_deref().unwrap_or(&active),
         ..*modal_view
     };
+    // A dialog and the search bar close at once, whatever has the focus in them.
+    if modal.is_none() && view.model.search().is_none() {
+        keys::focus::let_go(ui);
+    }
     let after_text = keys::keyboard::take_keys(ui, &active, actions);
     let mut clicked = Vec::new();
     screen_ui(ui, view, &mut clicked);
@@ -76,6 +81,7 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     swap_guard::drop_unmeant(ui, view.model, &mut clicked);
     actions.extend(clicked);
     actions.extend(after_text);
+    keys::focus::note_focus(ui);
 }
 
 /// Draws what lies under a modal.

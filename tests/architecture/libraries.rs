@@ -9,6 +9,7 @@ use crate::source::sources;
 /// The files that may name each library; a path that ends in `/` allows a whole folder.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("eframe", &["main.rs"]),
+    ("winit", &["app/placement.rs"]),
     ("egui", &["ui/", "app/", "main.rs"]),
     ("foldhash", &["fast.rs"]),
     ("memchr", &["record/text/blocks.rs"]),

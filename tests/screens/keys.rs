@@ -53,7 +53,7 @@ fn stage_of(model: &Model) -> Option<(AnswerTarget, At)> {
 }
 
 /// A quiz of all kinds of questions, up to the first that is answered like this; some also judged.
-fn asked_for(input: Input, judged: Option<bool>) -> Model {
+pub fn asked_for(input: Input, judged: Option<bool>) -> Model {
     let mut model = model_of(kinds(), Record::default());
     let packs = kinds();
     let of_kind = |(question, _): &(&spotter::material::Question, usize)| {
@@ -305,8 +305,12 @@ fn state(model: &mut Model) -> String {
 fn may_rest(action: &Action) -> bool {
     matches!(
         action,
-        Action::Sitting(SittingAction::Undo | SittingAction::Redo | SittingAction::Submit)
-            | Action::Practise(PractiseAction::SelectRow(_) | PractiseAction::ShowTab(_))
+        Action::Sitting(
+            SittingAction::Undo
+                | SittingAction::Redo
+                | SittingAction::Submit
+                | SittingAction::SubmitAs(_),
+        ) | Action::Practise(PractiseAction::SelectRow(_) | PractiseAction::ShowTab(_))
             | Action::Settings(_)
             | Action::Read(ReadAction::NextWeak)
             | Action::Flow(FlowAction::Back | FlowAction::Go(_) | FlowAction::OpenMissed)

@@ -4,7 +4,9 @@ pub mod answering;
 #[path = "../engine/articles.rs"]
 pub mod articles;
 pub mod cpu_renderer;
+pub mod focus;
 pub mod gallery;
+pub mod keyboard;
 pub mod keys;
 pub mod kinds;
 pub mod library;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui_kittest::Harness;
 use spotter::app::{App, Disk, Executor, Tasks};
 use spotter::model::Model;
+use spotter::record::Moment;
 use spotter::storage::{Folders, RealFs};
 
 use crate::cpu_renderer::CpuRenderer;
@@ -16,8 +17,22 @@ pub fn app(model: Model) -> App {
     app_in(model, "/home/anna/.local/share/spotter".into())
 }
 
+/// Like `app`, at another time.
+pub fn app_at(model: Model, clock: fn() -> Moment) -> App {
+    App::new(
+        model,
+        None,
+        tasks_in("/home/anna/.local/share/spotter".into()),
+        clock,
+    )
+}
+
 /// Like `app`, with all files in `folder`.
 pub fn app_in(model: Model, folder: PathBuf) -> App {
+    App::new(model, None, tasks_in(folder), now)
+}
+
+fn tasks_in(folder: PathBuf) -> Tasks {
     let folders = Folders {
         data: folder.clone(),
         config: folder.clone(),
@@ -25,8 +40,7 @@ pub fn app_in(model: Model, folder: PathBuf) -> App {
         cache: folder,
     };
     let fs = Arc::new(RealFs);
-    let tasks = Tasks::new(Disk { fs, folders }, Executor::InPlace);
-    App::new(model, None, tasks, now)
+    Tasks::new(Disk { fs, folders }, Executor::InPlace)
 }
 
 /// A window over `model`, with its size in points.

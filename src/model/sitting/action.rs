@@ -29,6 +29,8 @@ pub enum SittingAction {
     /// Replaces the typed answer.
     Type(String),
     Submit,
+    /// Submits the answer with that confidence.
+    SubmitAs(Confidence),
     /// Moves on after a verdict.
     Next,
     /// Overrules the verdict on the typed answer given at that moment: it was right after all.
@@ -59,6 +61,7 @@ impl SittingAction {
             | Self::SetSure(_)
             | Self::Type(_)
             | Self::Submit
+            | Self::SubmitAs(_)
             | Self::Next
             | Self::ClaimRight(_)
             | Self::GiveCause(_)

@@ -43,6 +43,13 @@ impl OpenSitting {
             SittingAction::ShowPassage(passage) => self.passage = passage,
             SittingAction::GiveGrade(grade) => return self.grade(grade, ctx),
             SittingAction::Submit => return self.submit(ctx),
+            SittingAction::SubmitAs(sure) => {
+                // Confidence in an answer that is not there yet is not kept.
+                if self.can_submit(library) {
+                    self.draft.sure = Some(sure);
+                }
+                return self.submit(ctx);
+            }
             SittingAction::Next => return self.say(ctx, Sitting::next),
             SittingAction::ClaimRight(of) => {
                 return self.say(ctx, |it, to| it.claim_right(library, of, to));

@@ -1,5 +1,6 @@
 //! The key bindings of all screens. The keyboard, the key caps on buttons and the list of keys all use them.
 
+pub(in crate::ui) mod focus;
 pub(in crate::ui) mod keyboard;
 pub(in crate::ui) mod library;
 pub(in crate::ui) mod sitting;
@@ -76,7 +77,12 @@ fn everywhere_keys(model: &Model) -> Vec<Binding> {
     };
     let toggle = || ShellAction::ToggleKeys.into();
     let keys = [
-        on(Key::Escape, "Esc", "Back", escape(model)),
+        on(
+            Key::Escape,
+            "Esc",
+            "Back; leaves a field or button first",
+            escape(model),
+        ),
         on(Key::Questionmark, "?", "Show or hide this list", toggle()),
         also(Key::F1, toggle()),
         size(Key::Plus, "Ctrl +", "Larger text", 1),

@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::record::{MissCause, Mode, Scope};
 use crate::study::{Judged, Sitting, Stage, can_claim};
-use crate::ui::binding::{Binding, COMMAND, COMMAND_SHIFT, also, on, with};
+use crate::ui::binding::{Binding, COMMAND, COMMAND_SHIFT, NONE, also, on, with};
 
 const DIGITS: [Key; 9] = [
     Key::Num1,
@@ -156,17 +156,35 @@ fn asking_keys(model: &Model) -> Vec<Binding> {
         },
         SittingAction::Submit.into(),
     ));
-    for (sure, key) in Confidence::ALL.into_iter().zip(DIGITS) {
-        let first = sure == Confidence::Guess;
-        keys.push(with(
-            COMMAND,
-            key,
-            if first { "Ctrl 1 2 3" } else { "" },
-            "Guess, unsure or sure",
-            SittingAction::SetSure(sure).into(),
-        ));
+    if sitting.is_some_and(|it| it.mode != Mode::Preread) {
+        keys.extend(confidence_keys());
     }
     keys
+}
+
+/// Returns the keys that say how sure one is. The function keys need one hand and type nothing, so buttons show them.
+fn confidence_keys() -> impl Iterator<Item = Binding> {
+    let submit = with(
+        Modifiers::SHIFT,
+        Key::Enter,
+        "Shift Enter",
+        "Check, and say you are sure",
+        SittingAction::SubmitAs(Confidence::Sure).into(),
+    );
+    let function = (NONE, [Key::F2, Key::F3, Key::F4]);
+    let digits = (COMMAND, [Key::Num1, Key::Num2, Key::Num3]);
+    let steps = [function, digits].into_iter().flat_map(|(held, keys)| {
+        let steps = Confidence::ALL.into_iter().zip(keys);
+        steps.map(move |(sure, key)| {
+            let (name, words) = if key == Key::F2 {
+                ("F2 F3 F4", "Guess, unsure or sure; also Ctrl 1 2 3")
+            } else {
+                ("", "")
+            };
+            with(held, key, name, words, SittingAction::SetSure(sure).into())
+        })
+    });
+    [submit].into_iter().chain(steps)
 }
 
 /// Returns digits and letters that pick an option, and arrows that move the choice.

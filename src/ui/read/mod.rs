@@ -8,7 +8,7 @@ pub(in crate::ui) mod margin;
 pub(in crate::ui) mod outline;
 pub(in crate::ui) mod section;
 
-use egui::{Align, CentralPanel, Frame, Layout, Panel, ScrollArea, Ui};
+use egui::{CentralPanel, Frame, Panel, ScrollArea, Ui};
 
 use crate::model::{Action, Effect, ShellAction};
 use crate::ui::look::text::{line, words};
@@ -20,6 +20,7 @@ use crate::ui::read::outline::outline_ui;
 use crate::ui::read::section::section_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::choice::quiet_offer_ui;
+use crate::ui::widgets::trailing::{Reserved, at_right_ui};
 use crate::ui::widgets::{PushButton, page, quiet_button};
 
 pub(in crate::ui) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
@@ -40,7 +41,14 @@ pub(in crate::ui) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
     };
     find_ui(ui, view, actions);
     let status = status::data(view.model, view.now, pack, id);
-    status_ui(ui, view, &status, actions);
+    let frame = Frame::new()
+        .fill(theme.panel)
+        .inner_margin(egui::Margin::symmetric(24, 7));
+    let panel = Panel::bottom("status").resizable(false).frame(frame);
+    // The room is taken first; the buttons come after the text.
+    let room = panel
+        .show(ui, |ui| Reserved::row_of(ui, "status", 28.0))
+        .inner;
     // The marks of the outline depend on the record.
     if view.is_wide() && !view.model.is_waiting() {
         let frame = Frame::new().fill(theme.page).inner_margin(egui::Margin {
@@ -65,33 +73,27 @@ pub(in crate::ui) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
         .show(ui, |ui| {
             section_ui(ui, view, pack, section, actions);
         });
+    room.fill_row(ui, |ui| status_ui(ui, view, &status, actions));
 }
 
 /// Draws the status line: the position in the article, and the ways on with their keys.
 fn status_ui(ui: &mut Ui, view: &View<'_>, status: &Status, actions: &mut Vec<Action>) {
-    let theme = view.theme;
-    let frame = Frame::new()
-        .fill(theme.panel)
-        .inner_margin(egui::Margin::symmetric(24, 7));
-    let panel = Panel::bottom("status").resizable(false).frame(frame);
-    panel.show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.set_min_height(28.0);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = space::L;
-                if let Some(back) = &status.back {
-                    back_ui(ui, view, back, actions);
-                } else {
-                    let find = Some(&status.find).filter(|_| view.is_wide());
-                    let offers = status.on.iter().chain(find).chain(&status.weak);
-                    for offer in offers {
-                        quiet_offer_ui(ui, view, offer, actions);
-                    }
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    line(ui, &status.text, Type::SMALL, theme.quiet);
-                });
-            });
+    ui.horizontal(|ui| {
+        ui.set_min_height(28.0);
+        ui.spacing_mut().item_spacing.x = space::L;
+        let text = |ui: &mut Ui| {
+            line(ui, &status.text, Type::SMALL, view.theme.quiet);
+        };
+        at_right_ui(ui, text, |ui| {
+            if let Some(back) = &status.back {
+                back_ui(ui, view, back, actions);
+                return;
+            }
+            let find = Some(&status.find).filter(|_| view.is_wide());
+            let on = status.on.iter().rev();
+            for offer in status.weak.iter().chain(find).chain(on) {
+                quiet_offer_ui(ui, view, offer, actions);
+            }
         });
     });
 }

@@ -2,14 +2,16 @@
 
 pub mod data;
 
-use egui::{Align, Layout, Ui};
+use egui::{Layout, Role, Ui};
 
 use crate::model::{Action, Effect, ShellAction};
 use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};
+use crate::ui::offer::Choice;
 use crate::ui::settings::data::{ForgottenRow, Stepper};
 use crate::ui::view::View;
-use crate::ui::widgets::choice::{choices_ui, listed_ui, offer_ui};
+use crate::ui::widgets::choice::{choice_ui, listed_ui, offer_ui};
+use crate::ui::widgets::trailing::at_right_ui;
 use crate::ui::widgets::{ButtonLook, PushButton, hairline};
 
 /// Maximum width of the page, in points.
@@ -22,7 +24,7 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
     line(ui, "Settings", Type::HEAD, theme.ink);
     ui.add_space(space::L);
     row_ui(ui, view, "Colours", None, |ui| {
-        choices_ui(ui, view, &page.themes, actions);
+        radios_ui(ui, view, &page.themes, actions);
     });
     row_ui(ui, view, "Size of all text", None, |ui| {
         stepper_ui(ui, view, &page.text_size, actions);
@@ -33,7 +35,7 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
     });
     let about = Some("A few before a section that is new to you, and at the end of each");
     row_ui(ui, view, "Questions in the text", about, |ui| {
-        choices_ui(ui, view, &page.in_text, actions);
+        radios_ui(ui, view, &page.in_text, actions);
     });
     let folder = view.data_folder.display().to_string();
     row_ui(ui, view, "Data folder", Some(&folder), |ui| {
@@ -50,7 +52,7 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
     listed_ui(ui, view, "Noted in the record", &page.faults);
 }
 
-/// Draws a setting with its description on the left and its `controls` on the right, laid out from right to left.
+/// Draws a setting with its description on the left and its `controls` on the right.
 fn row_ui(
     ui: &mut Ui,
     view: &View<'_>,
@@ -61,30 +63,35 @@ fn row_ui(
     hairline(ui, view.theme);
     ui.horizontal(|ui| {
         ui.set_min_height(60.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            controls(ui);
-            ui.add_space(space::L);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.vertical(|ui| {
-                    ui.add_space(about.map_or(19.0, |_| space::S));
-                    line(ui, name, Type::BODY, view.theme.ink);
-                    if let Some(about) = about {
-                        words(ui, about, Type::SMALL, view.theme.quiet);
-                    }
-                });
+        let text = |ui: &mut Ui| {
+            ui.set_max_width(ui.available_width() - space::L);
+            ui.vertical(|ui| {
+                ui.add_space(about.map_or(19.0, |_| space::S));
+                line(ui, name, Type::BODY, view.theme.ink);
+                if let Some(about) = about {
+                    words(ui, about, Type::SMALL, view.theme.quiet);
+                }
             });
-        });
+        };
+        at_right_ui(ui, text, controls);
     });
 }
 
+/// Draws the choices of a setting, of which the first stands at the right edge.
+fn radios_ui(ui: &mut Ui, view: &View<'_>, choices: &[Choice], actions: &mut Vec<Action>) {
+    for choice in choices.iter().rev() {
+        choice_ui(ui, view, Role::RadioButton, choice, actions);
+    }
+}
+
 fn stepper_ui(ui: &mut Ui, view: &View<'_>, stepper: &Stepper, actions: &mut Vec<Action>) {
-    offer_ui(ui, view, ButtonLook::Plain, &stepper.more, actions);
+    offer_ui(ui, view, ButtonLook::Plain, &stepper.less, actions);
     ui.allocate_ui_with_layout(
         egui::vec2(56.0, 36.0),
         Layout::centered_and_justified(egui::Direction::LeftToRight),
         |ui| line(ui, &stepper.value, Type::BODY, view.theme.ink),
     );
-    offer_ui(ui, view, ButtonLook::Plain, &stepper.less, actions);
+    offer_ui(ui, view, ButtonLook::Plain, &stepper.more, actions);
 }
 
 fn forgotten_ui(ui: &mut Ui, view: &View<'_>, rows: &[ForgottenRow], actions: &mut Vec<Action>) {
@@ -99,9 +106,9 @@ fn forgotten_ui(ui: &mut Ui, view: &View<'_>, rows: &[ForgottenRow], actions: &m
     ui.add_space(space::S);
     for row in rows {
         row_ui(ui, view, &row.name, Some(&row.about), |ui| {
-            offer_ui(ui, view, ButtonLook::Plain, &row.remove, actions);
-            ui.add_space(space::S);
             offer_ui(ui, view, ButtonLook::Plain, &row.bring_back, actions);
+            ui.add_space(space::S);
+            offer_ui(ui, view, ButtonLook::Plain, &row.remove, actions);
         });
     }
     hairline(ui, theme);

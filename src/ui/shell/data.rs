@@ -30,7 +30,7 @@ pub struct RailItem {
 pub struct Rail {
     /// The way back to an open session, then the screens.
     pub top: Vec<RailItem>,
-    /// From the bottom up.
+    /// At the bottom, from top to bottom.
     pub bottom: Vec<RailItem>,
 }
 
@@ -70,7 +70,7 @@ pub fn rail(model: &Model) -> Rail {
     };
     Rail {
         top: back_item(model).into_iter().chain(top).collect(),
-        bottom: vec![keys, item("Settings", Icon::Settings, Route::Settings)],
+        bottom: vec![item("Settings", Icon::Settings, Route::Settings), keys],
     }
 }
 

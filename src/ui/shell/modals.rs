@@ -16,6 +16,7 @@ use crate::ui::sitting::history::history_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::choice::offer_ui;
 use crate::ui::widgets::modal::modal;
+use crate::ui::widgets::trailing::at_right_ui;
 use crate::ui::widgets::{ButtonLook, PushButton, key_cap};
 
 /// Maximum length of a note on a question, in characters.
@@ -233,13 +234,13 @@ pub(in crate::ui) fn banner_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<A
 fn notice_ui(ui: &mut Ui, view: &View<'_>, notice: &NoticeRow<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            for offer in [&notice.close].into_iter().chain(&notice.undo) {
+        let text = |ui: &mut Ui| {
+            words(ui, &notice.text, Type::BODY, theme.ink);
+        };
+        at_right_ui(ui, text, |ui| {
+            for offer in notice.undo.iter().chain([&notice.close]) {
                 offer_ui(ui, view, ButtonLook::Plain, offer, actions);
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                words(ui, &notice.text, Type::BODY, theme.ink);
-            });
         });
     });
     if let Some(details) = notice.details {

@@ -11,6 +11,9 @@ use crate::ui::shell::data::{RailItem, rail};
 use crate::ui::view::View;
 use crate::ui::widgets::{focus_ring, tell_key};
 
+/// Height of an entry, in points.
+const ITEM: f32 = 38.0;
+
 pub(in crate::ui) fn rail_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     let rail = rail(view.model);
@@ -39,17 +42,18 @@ pub(in crate::ui) fn rail_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
             item_ui(ui, view, item, actions);
             ui.add_space(2.0);
         }
-        ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
-            for item in &rail.bottom {
-                item_ui(ui, view, item, actions);
-            }
-        });
+        let gap = ui.spacing().item_spacing.y;
+        let height = rail.bottom.len() as f32 * (ITEM + gap) - gap;
+        ui.add_space((ui.available_height() - height).max(0.0));
+        for item in &rail.bottom {
+            item_ui(ui, view, item, actions);
+        }
     });
 }
 
 fn item_ui(ui: &mut Ui, view: &View<'_>, item: &RailItem, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 38.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ITEM), Sense::click());
     let name = item.name.as_str();
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, item.is_open, name));
     tell_key(ui, view, &response, &item.offer.action);

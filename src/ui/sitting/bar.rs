@@ -1,6 +1,6 @@
 //! The bar above a session: title, progress, ways out.
 
-use egui::{Align, Frame, Layout, Margin, Panel, Ui};
+use egui::{Frame, Margin, Panel, Ui};
 
 use crate::model::Action;
 use crate::study::Sitting;
@@ -9,6 +9,7 @@ use crate::ui::look::theme::{Type, space};
 use crate::ui::sitting::data::bar::{WayBack, data};
 use crate::ui::view::View;
 use crate::ui::widgets::choice::offer_ui;
+use crate::ui::widgets::trailing::at_right_ui;
 use crate::ui::widgets::{ButtonLook, PushButton, progress_bar};
 
 /// Minimum width to show the title of a session under way, in points.
@@ -37,31 +38,35 @@ pub(in crate::ui) fn sitting_bar_ui(
                     line(ui, &bar.title, Type::BODY, theme.quiet);
                 });
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                offer_ui(ui, view, ButtonLook::Plain, &bar.leave, actions);
+            let progress = |ui: &mut Ui| {
                 if let Some(it) = &bar.under_way {
-                    offer_ui(ui, view, ButtonLook::Plain, &it.end, actions);
+                    let width = ui.available_width();
+                    progress_bar(ui, theme, width, it.share, "Progress of the session");
+                }
+            };
+            at_right_ui(ui, progress, |ui| {
+                if let Some(it) = &bar.under_way {
+                    line(ui, &it.progress, Type::BODY, theme.quiet);
                 }
                 if let Some(undo) = &bar.undo {
                     undo_ui(ui, view, undo, actions);
                 }
                 if let Some(it) = &bar.under_way {
-                    line(ui, &it.progress, Type::BODY, theme.quiet);
-                    let width = ui.available_width();
-                    progress_bar(ui, theme, width, it.share, "Progress of the session");
+                    offer_ui(ui, view, ButtonLook::Plain, &it.end, actions);
                 }
+                offer_ui(ui, view, ButtonLook::Plain, &bar.leave, actions);
             });
         });
     });
 }
 
 fn undo_ui(ui: &mut Ui, view: &View<'_>, undo: &WayBack, actions: &mut Vec<Action>) {
+    if let Some(redo) = &undo.redo {
+        offer_ui(ui, view, ButtonLook::Plain, redo, actions);
+    }
     let button = PushButton {
         enabled: undo.is_possible,
         ..PushButton::plain(&undo.undo.label)
     };
     button.push(ui, view, undo.undo.action.clone(), actions);
-    if let Some(redo) = &undo.redo {
-        offer_ui(ui, view, ButtonLook::Plain, redo, actions);
-    }
 }

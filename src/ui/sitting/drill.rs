@@ -18,6 +18,7 @@ use crate::ui::view::View;
 use crate::ui::widgets::choice::quiet_offer_ui;
 use crate::ui::widgets::picture::picture_ui;
 use crate::ui::widgets::scroll::scroll_keys;
+use crate::ui::widgets::trailing::Reserved;
 use crate::ui::widgets::{PushButton, focus_ring, hairline, key_cap, tell_key};
 
 /// Space kept free under the front of a card for its back, in points, so that the question does not move.
@@ -31,17 +32,11 @@ pub(in crate::ui) fn drill_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Ac
     let frame = Frame::new()
         .fill(theme.panel)
         .inner_margin(Margin::symmetric(12, 18));
-    Panel::bottom("grades")
-        .exact_size(98.0)
-        .resizable(false)
+    let panel = Panel::bottom("grades").exact_size(98.0).resizable(false);
+    let room = panel
         .frame(frame)
-        .show(ui, |ui| {
-            if question.is_revealed {
-                grades_ui(ui, view, question.face, actions);
-            } else {
-                reveal_ui(ui, view, actions);
-            }
-        });
+        .show(ui, |ui| Reserved::rest_of(ui, "grades"))
+        .inner;
     CentralPanel::default()
         .frame(Frame::new().fill(theme.page))
         .show(ui, |ui| {
@@ -65,6 +60,13 @@ pub(in crate::ui) fn drill_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Ac
                     });
                 });
         });
+    room.fill(ui, |ui| {
+        if question.is_revealed {
+            grades_ui(ui, view, question.face, actions);
+        } else {
+            reveal_ui(ui, view, actions);
+        }
+    });
 }
 
 fn card_ui(ui: &mut Ui, view: &View<'_>, question: &Question<'_>, actions: &mut Vec<Action>) {

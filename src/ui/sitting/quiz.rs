@@ -7,6 +7,7 @@ use crate::material::{Face, Input};
 use crate::model::{Action, PassageView, SittingAction};
 use crate::study::Judged;
 use crate::ui::article::passage::passage_ui;
+use crate::ui::keys::focus::take_again;
 use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::sitting::after_verdict::verdict_ui;
@@ -20,6 +21,7 @@ use crate::ui::sitting::verdict::verdict_words_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::picture::picture_ui;
 use crate::ui::widgets::scroll::scroll_keys;
+use crate::ui::widgets::trailing::Reserved;
 use crate::ui::widgets::{PushButton, quiet_button};
 
 /// Height of the buttons with their margins, in points.
@@ -39,7 +41,7 @@ pub(in crate::ui) fn quiz_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
         return;
     };
     let theme = view.theme;
-    if view.model.target().passage_visible(view.width) {
+    let beside = if view.model.target().passage_visible(view.width) {
         let side = if view.is_wide() { 36 } else { 24 };
         let frame = Frame::new().fill(theme.panel).inner_margin(Margin {
             top: 32,
@@ -51,13 +53,12 @@ pub(in crate::ui) fn quiz_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
                 .show(ui, |ui| passage_ui(ui, view, question.face, actions));
             return;
         }
-        let beside = Panel::right("passage")
-            .exact_size(ui.available_width() / 2.0)
-            .resizable(false);
-        beside
-            .frame(frame)
-            .show(ui, |ui| passage_ui(ui, view, question.face, actions));
-    }
+        let panel = Panel::right("passage").exact_size(ui.available_width() / 2.0);
+        let panel = panel.resizable(false).frame(frame);
+        Some(panel.show(ui, |ui| Reserved::rest_of(ui, "passage")).inner)
+    } else {
+        None
+    };
     let was_long = Id::unique("the question is longer than the window");
     let is_pinned = !view.is_wide() || ui.data(|data| data.get_temp(was_long)).unwrap_or(false);
     let buttons = if is_pinned {
@@ -65,14 +66,23 @@ pub(in crate::ui) fn quiz_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
     } else {
         Buttons::Under
     };
-    if buttons == Buttons::Pinned {
+    let pinned = is_pinned.then(|| {
         let frame = Frame::new()
             .fill(theme.panel)
             .inner_margin(Margin::symmetric(24, 10));
         let panel = Panel::bottom("answer").resizable(false).frame(frame);
-        panel.show(ui, |ui| buttons_ui(ui, view, &question, actions));
-    }
+        panel
+            .show(ui, |ui| Reserved::row_of(ui, "answer", 44.0))
+            .inner
+    });
     let overflows = scrolled_ui(ui, view, &question, buttons, actions);
+    // Tab goes from the question to its buttons, and then to the passage.
+    if let Some(room) = pinned {
+        room.fill_row(ui, |ui| buttons_ui(ui, view, &question, actions));
+    }
+    if let Some(room) = beside {
+        room.fill(ui, |ui| passage_ui(ui, view, question.face, actions));
+    }
     if view.is_wide() && overflows != is_pinned {
         // The buttons must be in sight: the frame is drawn again with them pinned, or below the question.
         ui.data_mut(|data| data.insert_temp(was_long, overflows));
@@ -181,6 +191,7 @@ fn free_keyboard(ui: &Ui, view: &View<'_>, asked: Face<'_>) {
         std::mem::replace(last, now.clone()) != now
     });
     if is_new {
+        take_again(ui);
         ui.memory_mut(|memory| {
             if let Some(focused) = memory.focused() {
                 memory.surrender_focus(focused);

@@ -6,12 +6,16 @@ use crate::answer::{Response as Given, key_text};
 use crate::material::{Face, Input};
 use crate::model::{Action, SittingAction};
 use crate::study::Judged;
+use crate::ui::keys::focus::is_let_go;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{line, mixed};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
 use crate::ui::widgets::option_row::verdict_box;
+
+/// Maximum length of a typed answer, in characters. A longer paste is cut.
+const ANSWER_MAX: usize = 2000;
 
 /// Draws a cloze with the asked gap open, or filled with `filled`.
 pub(in crate::ui) fn cloze_ui(
@@ -61,23 +65,31 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Act
             asked.hint()
         }
     };
-    let label = if hint.is_empty() {
+    let mut text = view.model.target().draft.text.clone();
+    let mut label = if hint.is_empty() {
         "Your answer".to_owned()
     } else {
         format!("Your answer ({hint})")
     };
+    if text.chars().count() >= ANSWER_MAX {
+        label.push_str(": 2,000 characters at most");
+    }
     let label = line(ui, &label, Type::SMALL, theme.quiet);
     ui.add_space(space::XS);
-    let mut text = view.model.target().draft.text.clone();
     let font = Type::LEAD.with(FontFace::Sans).format(theme.ink).font_id;
     let field = TextEdit::singleline(&mut text)
         .font(font)
         .desired_width(f32::INFINITY)
+        .char_limit(ANSWER_MAX)
         .margin(vec2(12.0, 10.0));
     let response = ui.add(field).labelled_by(label.id);
     let sitting = view.model.target().sitting.as_ref();
     let may_ask = sitting.is_none_or(|it| !it.is_in_text()) || view.model.hears_keys_in_text();
-    if may_ask && !response.has_focus() && ui.memory(egui::Memory::focused).is_none() {
+    if may_ask
+        && !is_let_go(ui)
+        && !response.has_focus()
+        && ui.memory(egui::Memory::focused).is_none()
+    {
         response.request_focus();
     }
     if response.changed() {

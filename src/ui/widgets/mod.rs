@@ -8,6 +8,7 @@ pub(in crate::ui) mod option_row;
 pub(in crate::ui) mod picture;
 pub(in crate::ui) mod rows;
 pub(in crate::ui) mod scroll;
+pub(in crate::ui) mod trailing;
 
 use egui::{
     Color32, CornerRadius, Frame, Margin, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,

@@ -1,0 +1,79 @@
+//! Places for widgets at the right and the bottom, which are created after those before them: Tab and screen readers
+//! follow the order of creation.
+
+use egui::{Id, Rect, Sense, Ui, UiBuilder, vec2};
+
+/// Draws `before`, and then `contents` from left to right so that they end at the right edge of the row.
+///
+/// How wide `contents` are is known from the last pass; when that changes, the frame is drawn again.
+pub(in crate::ui) fn at_right_ui(
+    ui: &mut Ui,
+    before: impl FnOnce(&mut Ui),
+    contents: impl FnOnce(&mut Ui),
+) {
+    let kept = ui.next_auto_id().with("width at the right");
+    let width: f32 = ui.data(|data| data.get_temp(kept)).unwrap_or(0.0);
+    let gap = ui.spacing().item_spacing.x;
+    ui.scope(|ui| {
+        ui.set_max_width((ui.available_width() - width - gap).max(0.0));
+        before(ui);
+    });
+    ui.add_space((ui.available_width() - width).max(0.0));
+    let shown = ui.scope(contents).response.rect.width();
+    if (shown - width).abs() > 0.1 {
+        ui.data_mut(|data| data.insert_temp(kept, shown));
+        ui.ctx()
+            .request_discard("what ends a row has another width");
+    }
+}
+
+/// A place in a panel, filled later in the frame.
+pub(in crate::ui) struct Reserved {
+    name: &'static str,
+    rect: Rect,
+    clip: Rect,
+}
+
+impl Reserved {
+    /// Takes what is left of a panel.
+    pub(in crate::ui) fn rest_of(ui: &Ui, name: &'static str) -> Self {
+        Self {
+            name,
+            rect: ui.max_rect(),
+            clip: ui.clip_rect(),
+        }
+    }
+
+    /// Takes a row that is as high as was needed in the last pass; `first` points in the first one.
+    pub(in crate::ui) fn row_of(ui: &mut Ui, name: &'static str, first: f32) -> Self {
+        let height = ui.data(|data| data.get_temp(height_id(name)));
+        let size = vec2(ui.available_width(), height.unwrap_or(first));
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let clip = ui.clip_rect();
+        Self { name, rect, clip }
+    }
+
+    /// Draws `contents` there. Returns their height in points.
+    pub(in crate::ui) fn fill(self, ui: &mut Ui, contents: impl FnOnce(&mut Ui)) -> f32 {
+        let builder = UiBuilder::new().max_rect(self.rect).id_salt(self.name);
+        let mut child = ui.new_child(builder);
+        child.set_clip_rect(self.clip);
+        contents(&mut child);
+        child.min_rect().height()
+    }
+
+    /// Draws `contents` there; if they need another height than was taken, the frame is drawn again.
+    pub(in crate::ui) fn fill_row(self, ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+        let (kept, taken) = (height_id(self.name), self.rect.height());
+        let needed = self.fill(ui, contents);
+        if (needed - taken).abs() > 0.1 {
+            ui.data_mut(|data| data.insert_temp(kept, needed));
+            ui.ctx()
+                .request_discard("a row at the bottom has another height");
+        }
+    }
+}
+
+fn height_id(name: &str) -> Id {
+    Id::unique(("height of the row", name))
+}

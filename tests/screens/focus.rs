@@ -1,0 +1,254 @@
+//! The keyboard focus: Tab in reading order, Esc lets go of it first.
+
+use egui::{Key, Rect};
+use egui_kittest::kittest::Queryable as _;
+use spotter::material::Input;
+use spotter::model::{FlowAction, Modal, Model, ReadAction, Route, SearchIn, ShellAction};
+
+use crate::answering::{Window, press};
+use crate::gallery::screens;
+use crate::keys::asked_for;
+use crate::support::{answers, new_model, now, play};
+use crate::window::{app, app_at, window, window_of};
+
+/// A widget that had the focus: its name is not unique, its place is.
+fn focused(window: &Window) -> Option<Rect> {
+    let id = window.ctx.memory(egui::Memory::focused)?;
+    window.ctx.read_response(id).map(|it| it.rect)
+}
+
+/// Whether any of what has the focus is not cut off by the page it scrolls in.
+fn is_in_sight(window: &Window) -> bool {
+    let id = window.ctx.memory(egui::Memory::focused);
+    let response = id.and_then(|id| window.ctx.read_response(id));
+    response.is_some_and(|it| it.interact_rect.is_positive())
+}
+
+/// Presses Tab until it comes to the first widget again; returns the places in this order.
+fn walk(window: &mut Window) -> Vec<Rect> {
+    let mut places: Vec<Rect> = Vec::new();
+    if focused(window).is_some() {
+        // A field that takes the focus by itself; the walk begins at the top.
+        press(window, Key::Escape);
+    }
+    for _ in 0..200 {
+        press(window, Key::Tab);
+        let Some(place) = focused(window) else {
+            continue;
+        };
+        // A page that scrolls to what has the focus moves it.
+        if places.first() == Some(&place) {
+            break;
+        }
+        if is_in_sight(window) {
+            places.push(place);
+        }
+    }
+    places
+}
+
+/// Whether `next` comes after `place` for someone who reads: below it, or to its right in the same row.
+fn follows(place: Rect, next: Rect) -> bool {
+    let same_row = place.y_range().intersection(next.y_range()).span()
+        > 0.5 * place.height().min(next.height());
+    if same_row {
+        next.center().x > place.center().x
+    } else {
+        next.center().y > place.center().y
+    }
+}
+
+/// The columns and bars of a screen, in reading order, by the left and top edge of what is in them.
+fn region(model: &Model, place: Rect) -> u8 {
+    let (x, y) = (place.center().x, place.center().y);
+    match model.route() {
+        Route::Sitting if y < 60.0 => 0,
+        Route::Sitting => {
+            1 + u8::from(model.target().passage_visible(spotter::model::Width::Wide) && x > 640.0)
+        }
+        _ if x < 188.0 => 0,
+        Route::Read if y > 758.0 => 3,
+        Route::Read if x < 188.0 + 236.0 => 1,
+        Route::Read | Route::Today | Route::Practise | Route::Library | Route::Settings => 2,
+    }
+}
+
+#[test]
+fn tab_goes_in_reading_order_on_every_screen() {
+    let mut walked = 0;
+    for (name, model) in screens() {
+        if model.modal().is_some()
+            || model.search().is_some()
+            || model.notices().banners().count() > 0
+        {
+            continue;
+        }
+        let mut window = window(model, 1280.0, 800.0);
+        let places = walk(&mut window);
+        let model = window.state().model();
+        for pair in places.windows(2) {
+            let [place, next] = pair else { continue };
+            let regions = (region(model, *place), region(model, *next));
+            let is_in_order =
+                regions.0 < regions.1 || (regions.0 == regions.1 && follows(*place, *next));
+            assert!(
+                is_in_order,
+                "{name}: {place} and then {next}, regions {regions:?}"
+            );
+        }
+        walked += places.len();
+    }
+    assert!(walked > 200, "{walked} widgets were reached");
+}
+
+#[test]
+fn settings_come_before_the_list_of_keys_as_they_stand() {
+    let window = window(new_model(), 1280.0, 800.0);
+    let top = |name: &str| window.get_by_label(name).rect().top();
+    assert!(top("Settings") < top("Keys"), "as they stand");
+    assert!(
+        (window.get_by_label("Keys").rect().bottom() - 784.0).abs() < 1.0,
+        "at the bottom"
+    );
+}
+
+#[test]
+fn escape_lets_go_of_a_button_before_it_leaves() {
+    let mut window = window(asked_for(Input::One, None), 1280.0, 800.0);
+    press(&mut window, Key::Tab);
+    assert!(focused(&window).is_some(), "a button has the focus");
+    press(&mut window, Key::Escape);
+    assert_eq!(focused(&window), None, "let go");
+    assert_eq!(
+        window.state().model().route(),
+        Route::Sitting,
+        "still there"
+    );
+    press(&mut window, Key::Escape);
+    assert_ne!(window.state().model().route(), Route::Sitting, "left");
+}
+
+#[test]
+fn escape_lets_go_of_the_field_and_keeps_what_was_typed() {
+    let mut window = window(asked_for(Input::Text, None), 1280.0, 800.0);
+    assert!(focused(&window).is_some(), "the field takes the focus");
+    window.event(egui::Event::Text("half".to_owned()));
+    window.run();
+    press(&mut window, Key::Escape);
+    window.run();
+    assert_eq!(focused(&window), None, "and leaves it alone");
+    let model = window.state().model();
+    assert_eq!(model.route(), Route::Sitting, "still there");
+    assert_eq!(model.open().draft.text, "half", "kept");
+    press(&mut window, Key::Questionmark);
+    let modal = window.state().model().modal();
+    assert!(matches!(modal, Some(Modal::Keys)), "keys are no text now");
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Tab);
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Escape);
+    assert_ne!(window.state().model().route(), Route::Sitting, "left");
+}
+
+#[test]
+fn the_next_question_takes_the_focus_though_the_last_was_let_go() {
+    let mut model = asked_for(Input::Text, None);
+    let given = answers(&model, true);
+    play(&mut model, 0, given);
+    let mut window = window(model, 1280.0, 800.0);
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::Enter);
+    let asked = window
+        .state()
+        .model()
+        .open()
+        .sitting
+        .as_ref()
+        .is_some_and(|it| it.is_asking());
+    assert!(asked, "another question");
+    assert!(focused(&window).is_some(), "which takes the focus");
+}
+
+#[test]
+fn escape_closes_a_dialog_and_the_search_bar_at_once() {
+    let mut model = new_model();
+    play(
+        &mut model,
+        0,
+        vec![ShellAction::OpenModal(Modal::Link("https://example.org".to_owned())).into()],
+    );
+    let mut open = window(model, 1280.0, 800.0);
+    press(&mut open, Key::Tab);
+    press(&mut open, Key::Escape);
+    assert!(open.state().model().modal().is_none(), "the dialog");
+    let mut model = new_model();
+    let find = ReadAction::Find("muscle".to_owned(), SearchIn::ThisPack).into();
+    play(
+        &mut model,
+        0,
+        vec![
+            FlowAction::Go(Route::Read).into(),
+            ReadAction::OpenFind.into(),
+            find,
+        ],
+    );
+    let mut open = window(model, 1280.0, 800.0);
+    assert!(focused(&open).is_some(), "the search field has the focus");
+    press(&mut open, Key::Escape);
+    assert!(open.state().model().search().is_none(), "the search bar");
+}
+
+#[test]
+fn a_pasted_answer_has_a_limit_that_is_said() {
+    let mut window = window(asked_for(Input::Text, None), 1280.0, 800.0);
+    window.event(egui::Event::Paste("long ".repeat(100_000)));
+    window.run();
+    let typed = window.state().model().open().draft.text.chars().count();
+    assert_eq!(typed, 2000, "cut");
+    window.get_by_label_contains("2,000 characters at most");
+    press(&mut window, Key::Enter);
+    assert!(
+        !window
+            .state()
+            .model()
+            .open()
+            .sitting
+            .as_ref()
+            .expect("a quiz")
+            .is_asking(),
+        "judged"
+    );
+}
+
+#[test]
+fn a_window_left_open_plans_a_frame_for_the_next_study_day() {
+    fn at_night() -> spotter::record::Moment {
+        // 03:59:58.500 on the day of the tests.
+        let passed = now().ms_left_of_day(4);
+        now().plus_ms(i64::try_from(passed).expect("a day") - 1500)
+    }
+    let model = new_model();
+    let delay = |window: &Window| {
+        let root = egui::ViewportId::ROOT;
+        window
+            .output()
+            .viewport_output
+            .get(&root)
+            .map(|it| it.repaint_delay)
+    };
+    let mut late: Window = window_of(app_at(model, at_night), 1280.0, 800.0);
+    late.step();
+    assert_eq!(
+        delay(&late),
+        Some(std::time::Duration::from_millis(1500)),
+        "4:00"
+    );
+    let mut day = window_of(app(new_model()), 1280.0, 800.0);
+    day.step();
+    assert_eq!(
+        delay(&day),
+        Some(std::time::Duration::from_mins(10)),
+        "at rest"
+    );
+}

@@ -30,7 +30,6 @@ pub struct Excerpt {
     pub length: usize,
 }
 
-/// The lines of a question.
 struct QuestionLines<'a> {
     file: &'a str,
     /// From 0.

@@ -52,7 +52,7 @@ pub(super) fn csv(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<Outc
             grade: it.grade,
             ms: it.ms,
             sure: it.sure,
-            counted: memory.is_counted(&record, index, &seen),
+            counted: memory.is_counted_answer(&record, index, &seen),
         })
     });
     write_answers(rows, &mut *terminal.output)?;

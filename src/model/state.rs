@@ -274,8 +274,8 @@ impl Model {
     }
 
     /// The first section in reading order that has facts and is not finished.
-    pub(in crate::model) fn first_unread(&self) -> Option<SectionId> {
+    pub(in crate::model) fn first_unfinished(&self) -> Option<SectionId> {
         let basis = self.basis(self.shared.clock.now());
-        self.shared.caches.first_unread(basis)
+        self.shared.caches.first_unfinished(basis)
     }
 }

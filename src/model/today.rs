@@ -42,7 +42,7 @@ impl NextStep {
 
 /// Picks the next step: first what is due, then misses, then unread sections, then a quiz.
 pub fn next_step(model: &Model, now: Moment) -> NextStep {
-    let unread = model.first_unread();
+    let unread = model.first_unfinished();
     if model.memory().counts().answers == 0
         && model.memory().last_read().is_none()
         && let Some(section) = &unread

@@ -262,6 +262,16 @@ impl Memory {
         }
     }
 
+    /// Whether an answer counts: it is neither undone nor forgotten, and was not given before reading.
+    pub fn is_counted_answer(&self, record: &Record, index: usize, seen: &Seen<'_>) -> bool {
+        let EventView::Answer(view) = seen.what else {
+            return false;
+        };
+        let at = Located { index, seen };
+        let (_, mode) = self.sittings.session_of(record, at, view);
+        mode != Some(&Mode::Preread) && self.is_counted(record, index, seen)
+    }
+
     /// Whether an event is neither undone nor forgotten.
     pub fn is_counted(&self, record: &Record, index: usize, seen: &Seen<'_>) -> bool {
         let with = Context::new(record, &self.sittings);

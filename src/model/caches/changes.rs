@@ -45,7 +45,7 @@ impl Changes {
     }
 
     /// Notes that the whole memory was replaced.
-    pub(in crate::model) fn all(&mut self) {
+    pub(in crate::model) fn mark_all(&mut self) {
         self.version += 1;
         self.last.clear();
     }
@@ -103,7 +103,7 @@ impl Changes {
             _ => None,
         };
         let Some(change) = change else {
-            return self.all();
+            return self.mark_all();
         };
         self.version += 1;
         self.last.push_back(change);

@@ -26,9 +26,10 @@ pub(in crate::model) struct Basis<'a> {
 /// The versions of library and memory that a value was computed from, and its study day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Stamp {
-    library: u64,
-    memory: u64,
-    day: StudyDay,
+    library_version: u64,
+    memory_version: u64,
+    /// `None` for what is the same on every day.
+    day: Option<StudyDay>,
 }
 
 /// A value with the key it was computed for.
@@ -84,7 +85,7 @@ pub struct Titled {
 /// Which missed questions match a filter, and which choices the filter offers.
 #[derive(Clone, Debug, Default)]
 pub struct MissedList {
-    /// The part of the filter that matches any.
+    /// The filter without criteria that match no missed question.
     pub in_force: MissedFilter,
     /// Indices of the matching questions.
     pub listed: Vec<usize>,
@@ -176,7 +177,7 @@ pub(in crate::model) struct Ahead {
     missed_list: MissedList,
     plan: DrillPlan,
     due_tomorrow: usize,
-    unread: Option<SectionId>,
+    unfinished: Option<SectionId>,
 }
 
 impl Ahead {
@@ -195,7 +196,7 @@ impl Ahead {
             missed,
             plan: drill_plan(library, memory, now),
             due_tomorrow: due_on(library, memory, day.saturating_add(1)),
-            unread: first_unread(library, memory),
+            unfinished: first_unfinished(library, memory),
             basis,
         }
     }
@@ -203,13 +204,13 @@ impl Ahead {
 
 #[derive(Default)]
 pub(in crate::model) struct Caches {
-    library: u64,
+    library_version: u64,
     changes: Changes,
     missed: Cached<Stamp, Vec<Missed>>,
     missed_list: Cached<(Stamp, MissedFilter), MissedList>,
     plan: Cached<Stamp, DrillPlan>,
     due_tomorrow: Cached<Stamp, usize>,
-    unread: Cached<Stamp, Option<SectionId>>,
+    unfinished: Cached<Stamp, Option<SectionId>>,
     left: Cached<(Stamp, SittingName), Option<usize>>,
 }
 
@@ -229,12 +230,12 @@ impl Caches {
     }
 
     pub(in crate::model) fn library_changed(&mut self) {
-        self.library += 1;
+        self.library_version += 1;
     }
 
     /// Notes that the whole memory was replaced.
     pub(in crate::model) fn memory_changed(&mut self) {
-        self.changes.all();
+        self.changes.mark_all();
     }
 
     /// Notes that the memory has taken the last event, which is one of this device. After an answer only its own fact
@@ -245,23 +246,22 @@ impl Caches {
 
     /// Stores precomputed lists as current. The caller checks that their inputs are.
     pub(in crate::model) fn take(&self, ahead: Ahead) {
+        let any_day = self.any_day();
         let stamp = Stamp {
-            library: self.library,
-            memory: self.changes.version(),
-            day: ahead.day,
+            day: Some(ahead.day),
+            ..any_day
         };
         let filter = ahead.basis.filter;
         self.plan.put(stamp, ahead.plan);
         self.due_tomorrow.put(stamp, ahead.due_tomorrow);
-        let stamp = self.any_day();
-        self.missed.put(stamp, ahead.missed);
-        self.missed_list.put((stamp, filter), ahead.missed_list);
-        self.unread.put(stamp, ahead.unread);
+        self.missed.put(any_day, ahead.missed);
+        self.missed_list.put((any_day, filter), ahead.missed_list);
+        self.unfinished.put(any_day, ahead.unfinished);
     }
 
     fn stamp(&self, basis: Basis<'_>) -> Stamp {
         Stamp {
-            day: basis.memory.today(basis.now),
+            day: Some(basis.memory.today(basis.now)),
             ..self.any_day()
         }
     }
@@ -269,16 +269,16 @@ impl Caches {
     /// The stamp of a value that does not depend on the study day.
     fn any_day(&self) -> Stamp {
         Stamp {
-            library: self.library,
-            memory: self.changes.version(),
-            day: StudyDay::default(),
+            library_version: self.library_version,
+            memory_version: self.changes.version(),
+            day: None,
         }
     }
 
     /// What changed between two stamps; `All` across libraries and study days.
     fn since(&self, before: Stamp, now: Stamp) -> Since<'_> {
-        if (before.library, before.day) == (now.library, now.day) {
-            self.changes.since(before.memory)
+        if (before.library_version, before.day) == (now.library_version, now.day) {
+            self.changes.since(before.memory_version)
         } else {
             Since::All
         }
@@ -340,20 +340,20 @@ impl Caches {
     /// How many facts will be due on the next study day, overdue ones included.
     pub(in crate::model) fn due_tomorrow(&self, basis: Basis<'_>) -> usize {
         let stamp = self.stamp(basis);
-        let tomorrow = stamp.day.saturating_add(1);
+        let tomorrow = basis.memory.today(basis.now).saturating_add(1);
         *self
             .due_tomorrow
             .get(stamp, |_| due_on(basis.library, basis.memory, tomorrow))
     }
 
     /// The first section in reading order that has facts and is not finished.
-    pub(in crate::model) fn first_unread(&self, basis: Basis<'_>) -> Option<SectionId> {
-        let find = |_| first_unread(basis.library, basis.memory);
-        self.unread.get(self.any_day(), find).as_ref().clone()
+    pub(in crate::model) fn first_unfinished(&self, basis: Basis<'_>) -> Option<SectionId> {
+        let find = |_| first_unfinished(basis.library, basis.memory);
+        self.unfinished.get(self.any_day(), find).as_ref().clone()
     }
 }
 
-fn first_unread(library: &Library, memory: &Memory) -> Option<SectionId> {
+fn first_unfinished(library: &Library, memory: &Memory) -> Option<SectionId> {
     library.packs().iter().find_map(|pack| {
         outline(pack)
             .into_iter()

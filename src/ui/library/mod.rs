@@ -130,7 +130,7 @@ pub(in crate::ui) fn word_of(severity: Severity) -> &'static str {
     }
 }
 
-/// Draws a finding as a row. Returns whether it was clicked.
+/// Draws a finding as a row.
 fn row_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding, selected: bool) -> Response {
     let theme = view.theme;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());

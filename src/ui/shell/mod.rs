@@ -1,4 +1,4 @@
-//! What surrounds every screen: the rail, the banner, modals and toasts.
+//! The frame of every screen: rail, banner, modals and toasts.
 
 pub mod ask_data;
 pub mod data;

@@ -1,4 +1,4 @@
-//! Drills and quizzes, on their own and through the model.
+//! Sessions, and the whole model through its actions: what screens say, any actions in any order.
 
 pub mod flows;
 pub mod in_text;

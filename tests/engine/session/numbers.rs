@@ -205,3 +205,12 @@ fn the_questions_of_a_pack_are_those_that_fit_a_quiz_and_its_cards() {
         "{about} {fits}"
     );
 }
+
+#[test]
+fn what_was_asked_before_reading_counts_nowhere() {
+    let model = week();
+    let (record, memory) = (model.record(), model.memory());
+    let all = record.iter().enumerate();
+    let counted = all.filter(|(index, seen)| memory.is_counted_answer(record, *index, seen));
+    assert_eq!(counted.count(), model.memory().counts().answers);
+}

@@ -8,7 +8,7 @@ use spotter::model::{FlowAction, Modal, Model, ReadAction, Route, SearchIn, Shel
 use crate::answering::{Window, press};
 use crate::gallery::screens;
 use crate::keys::asked_for;
-use crate::support::{answers, new_model, now, play};
+use crate::support::{Give, answers, new_model, now, play};
 use crate::window::{app, app_at, window, window_of};
 
 /// A widget that had the focus: its name is not unique, its place is.
@@ -153,7 +153,7 @@ fn escape_lets_go_of_the_field_and_keeps_what_was_typed() {
 #[test]
 fn the_next_question_takes_the_focus_though_the_last_was_let_go() {
     let mut model = asked_for(Input::Text, None);
-    let given = answers(&model, true);
+    let given = answers(&model, Give::Right);
     play(&mut model, 0, given);
     let mut window = window(model, 1280.0, 800.0);
     press(&mut window, Key::Escape);

@@ -11,7 +11,7 @@ use spotter::ui::{Binding, KeyPress, bindings};
 use crate::answering::{DIGITS, press};
 use crate::gallery::studied;
 use crate::keys::asked_for;
-use crate::support::{answers, now, play};
+use crate::support::{Give, answers, now, play};
 use crate::window::window;
 
 /// The digit row from 1 to 9 in each layout of xkeyboard-config, without and with Shift; `´` is a dead key.
@@ -189,7 +189,7 @@ fn one_hand_says_how_sure_one_is() {
             (Key::Enter, Modifiers::SHIFT, Confidence::Sure),
         ] {
             let mut model = asked_for(input, None);
-            let given = answers(&model, true);
+            let given = answers(&model, Give::Right);
             play(&mut model, 0, given);
             let mut window = window(model, 1280.0, 800.0);
             window.key_press_modifiers(held, key);

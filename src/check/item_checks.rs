@@ -5,7 +5,7 @@ use crate::check::item::{Item, cards, options, stems, structure};
 
 type ItemCheck = fn(&Item<'_>) -> Option<Flaw>;
 
-pub(super) const ITEM_CHECKS: [(&str, ItemCheck); 34] = [
+pub(super) const ITEM_CHECKS: [(&str, ItemCheck); 35] = [
     ("L02", structure::option_count),
     ("L03", structure::equal_options),
     ("L04", structure::short_stem),
@@ -40,4 +40,5 @@ pub(super) const ITEM_CHECKS: [(&str, ItemCheck); 34] = [
     ("L42", cards::enumeration),
     ("L43", cards::guessable),
     ("L44", stems::undated),
+    ("L45", cards::lost_sign),
 ];

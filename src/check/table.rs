@@ -58,7 +58,7 @@ const fn rule(
 }
 
 /// All checks, sorted by id.
-pub const RULES: [Rule; 47] = [
+pub const RULES: [Rule; 48] = [
     rule(
         "L01",
         Error,
@@ -310,6 +310,13 @@ pub const RULES: [Rule; 47] = [
         "A fact about law, exams or fees has no `as_of`.",
         "It will be wrong one day, and nobody will know since when.",
         "Add the year in which it was true.",
+    ),
+    rule(
+        "L45",
+        Warning,
+        "A typed answer or a gap has a sign that is not compared: a bracket, `&`, `*`, `_`, `@` or the like.",
+        "Another answer with another sign there is accepted.",
+        "Ask for it with options, or write the sign in words.",
     ),
     rule(
         "L60",

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::answer::key_text;
 use crate::cli::lines::{actions_of, prompt};
 use crate::cli::{CommandError, Terminal};
-use crate::material::{Face, Library, SectionId};
+use crate::material::{Face, Library, SectionId, small_letters};
 use crate::model::{Action, Model, Setup, SittingAction, StartAction};
 use crate::record::{Event, Scope};
 use crate::settings::Settings;
@@ -171,7 +171,7 @@ impl Session {
         if sitting.feedback == Feedback::AtEnd && sitting.is_over() {
             for judged in &sitting.progress().answers {
                 if let Some(asked) = self.model.library().face(&judged.ask) {
-                    writeln!(terminal.output, "\n{}", asked.stem())?;
+                    writeln!(terminal.output, "\n{}", small_letters(&asked.stem()))?;
                 }
                 self.print_judged(judged, terminal)?;
             }
@@ -257,7 +257,12 @@ impl Session {
             part => format!("Wrong, {part} % of it right"),
         };
         let key = key_text(asked.question, asked.gap);
-        writeln!(terminal.output, "{word}: {key}. {}", asked.why())?;
+        writeln!(
+            terminal.output,
+            "{word}: {}. {}",
+            small_letters(&key),
+            asked.why()
+        )?;
         print_reasons(asked, terminal)?;
         if let Some(passage) = &asked.fact.passage {
             let section = asked
@@ -310,7 +315,7 @@ fn print_question(
     terminal: &mut Terminal<'_>,
 ) -> Result<(), CommandError> {
     let out = &mut terminal.output;
-    writeln!(out, "\n{}", asked.stem())?;
+    writeln!(out, "\n{}", small_letters(&asked.stem()))?;
     if let Some(picture) = &asked.question.picture {
         writeln!(out, "  [Image: {}]", picture.alt)?;
     }
@@ -319,13 +324,13 @@ fn print_question(
     }
     let pairs = asked.question.pairs();
     for pair in pairs {
-        writeln!(out, "  {} = ?", pair.premise)?;
+        writeln!(out, "  {} = ?", small_letters(&pair.premise))?;
     }
     if !pairs.is_empty() {
         writeln!(out, "Choose from:")?;
     }
     for (number, option) in options.iter().enumerate() {
-        writeln!(out, "  {}  {option}", number + 1)?;
+        writeln!(out, "  {}  {}", number + 1, small_letters(option))?;
     }
     Ok(())
 }
@@ -338,7 +343,8 @@ fn print_reasons(asked: Face<'_>, terminal: &mut Terminal<'_>) -> Result<(), Com
         "not the answer"
     };
     for option in asked.question.distractors() {
-        writeln!(terminal.output, "  {}: {not}. {}", option.text, option.why)?;
+        let text = small_letters(&option.text);
+        writeln!(terminal.output, "  {text}: {not}. {}", option.why)?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ pub(in crate::check) mod near;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use crate::answer::option_values;
 use crate::check::hit::{Flaw, hit};
 use crate::check::item::Item;
 use crate::check::item::text::Text;
@@ -53,9 +54,14 @@ fn shares(items: &[Item<'_>]) -> Vec<(&'static str, Flaw)> {
 
 /// Returns the values of key and distractors if all are numbers: those ascend on screen, all others are shuffled.
 fn fixed_values(item: &Item<'_>) -> Option<(f64, Vec<f64>)> {
-    let value = |text: &str| text.split_whitespace().next()?.parse::<f64>().ok();
-    let others: Option<Vec<f64>> = item.distractors.iter().map(|it| value(it)).collect();
-    Some((value(item.key()?)?, others?))
+    let values = option_values(
+        item.key()
+            .into_iter()
+            .chain(&item.distractors)
+            .map(|it| &**it),
+    )?;
+    let (key, others) = values.split_first()?;
+    Some((*key, others.to_vec()))
 }
 
 /// L60: keys among numbers that cluster at one position. The limits are those of chi-square at 5 % for 1 to 4 degrees

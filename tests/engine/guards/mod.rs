@@ -271,7 +271,10 @@ fn changed_pictures(list: &str, pictures: &BTreeMap<String, String>) -> Vec<Stri
         let change = line.strip_prefix("changed: ");
         let entry = match change.map(|it| it.split_once(": ").expect("a picture and a reason")) {
             Some((entry, reason)) => {
-                assert!(!reason.trim().is_empty(), "{entry} has changed for no reason");
+                assert!(
+                    !reason.trim().is_empty(),
+                    "{entry} has changed for no reason"
+                );
                 entry
             }
             None => line,

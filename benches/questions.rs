@@ -13,7 +13,7 @@ use spotter::study::{FitCount, QuizWish, quiz_asks};
 
 const FACTS: usize = 25_000;
 
-/// A pack of `FACTS` facts with four questions each.
+/// A pack of `FACTS` facts with four questions each, and one with answers of many signs.
 fn library() -> Library {
     let mut facts = String::from("[");
     for n in 0..FACTS {
@@ -28,6 +28,11 @@ fn library() -> Library {
         )
         .expect("a text takes all");
     }
+    facts.push_str(
+        r#"Fact(id: "signs", topic: "t0", evidence: Human, says: "Signs.", questions: [
+            Typed(id: "t", stem: "Which?", key: "SO~4~^2-^ of 1,500–2,500 µg/kg", accept: ["Größe der Zelle", "a sulphate of the cell"], why: "w"),
+            Number(id: "n", stem: "How much?", key: 42.5, unit: "ml/kg/min", tolerance: 0.1, why: "w")]),"#,
+    );
     facts.push(']');
     let mut topics = String::new();
     for n in 0..40 {
@@ -120,6 +125,21 @@ fn questions(criterion: &mut Criterion) {
             "n" => "number",
             _ => "order",
         };
+        group.bench_function(kind, |bench| {
+            bench.iter(|| black_box(judge(asked, black_box(&response))));
+        });
+    }
+    for (ask, kind, typed) in [
+        (
+            "t",
+            "typed, wrong, with signs",
+            "SO₄²⁻ of 1500 to 2500 μg/kg",
+        ),
+        ("n", "number, spelt otherwise", "4,25×10¹ mL·kg⁻¹·min⁻¹"),
+    ] {
+        let id = FaceId::parse(&format!("p/signs/{ask}")).expect("an address");
+        let asked = library.face(&id).expect("it is there");
+        let response = Response::Typed(typed.to_owned());
         group.bench_function(kind, |bench| {
             bench.iter(|| black_box(judge(asked, black_box(&response))));
         });

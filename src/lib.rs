@@ -19,3 +19,4 @@ pub mod settings;
 pub mod storage;
 pub mod study;
 pub mod ui;
+mod unicode;

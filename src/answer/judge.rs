@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::answer::number::parse_number;
+use crate::answer::number::{NumberError, number_text, parse_number};
 use crate::answer::typed::judge_typed;
 use crate::answer::{Grade, Response, Verdict};
 use crate::material::{AnswerOption, Face, Gap, Kind, Pair, Scoring};
@@ -37,9 +37,9 @@ pub fn judge(asked: Face<'_>, response: &Response) -> Verdict {
                 ..
             },
             Response::Typed(text),
-        ) => Verdict::of(
-            parse_number(text, unit).is_some_and(|given| is_near(given, *key, *tolerance)),
-        ),
+        ) => {
+            Verdict::of(number_in(text, unit).is_some_and(|given| is_near(given, *key, *tolerance)))
+        }
         (Kind::Order { items, .. }, Response::Ordered(given)) => judge_order(items, given),
         (Kind::Match { pairs, .. }, Response::Matched(given)) => judge_match(pairs, given),
         (
@@ -61,9 +61,27 @@ pub fn judge(asked: Face<'_>, response: &Response) -> Verdict {
     }
 }
 
-/// Whether `given` is within `tolerance` of the key, plus a small margin for floating-point error (0.1 + 0.2 ≠ 0.3).
+/// Reads a typed number. One with two readings is none, except in the form of [`number_text`], which has a point for
+/// decimals; the learner is asked again before it comes to that.
+fn number_in(text: &str, unit: &str) -> Option<f64> {
+    match parse_number(text, unit) {
+        Ok(number) => Some(number),
+        Err(NumberError::Ambiguous { decimal, .. }) => {
+            (text.trim() == number_text(decimal, unit)).then_some(decimal)
+        }
+        Err(NumberError::NotANumber) => None,
+    }
+}
+
+/// Whether `given` is within `tolerance` of the key, plus the rounding errors of the three (0.1 + 0.2 ≠ 0.3). A
+/// tolerance of 0 is exact.
 fn is_near(given: f64, key: f64, tolerance: f64) -> bool {
-    (given - key).abs() <= tolerance + 1e-9 * key.abs().max(tolerance)
+    let rounding = if tolerance > 0.0 {
+        4.0 * f64::EPSILON * given.abs().max(key.abs()).max(tolerance)
+    } else {
+        0.0
+    };
+    (given - key).abs() <= tolerance + rounding
 }
 
 /// Scores right picks minus wrong ones, out of all keys; duplicate picks count once.

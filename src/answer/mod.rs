@@ -3,6 +3,8 @@
 mod judge;
 mod number;
 mod score;
+mod signs;
+mod spelling;
 mod typed;
 
 use serde::{Deserialize, Serialize};
@@ -10,8 +12,9 @@ use serde::{Deserialize, Serialize};
 use crate::material::{Input, Kind, Question};
 
 pub use judge::judge;
-pub use number::{number_text, parse_number};
+pub use number::{NumberError, number_text, option_values, parse_number};
 pub use score::Score;
+pub use typed::lost_sign;
 
 /// How well a fact was recalled: the rating that the scheduler takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -174,6 +177,16 @@ pub fn key_texts(question: &Question, gap: usize) -> Vec<String> {
 /// Returns the right answer as displayed, on one line.
 pub fn key_text(question: &Question, gap: usize) -> String {
     joined(question, &key_texts(question, gap))
+}
+
+/// Returns the number that a typed answer was read as, with its unit; `None` if it was typed just so, and for other
+/// kinds.
+pub fn read_as(question: &Question, given: &str) -> Option<String> {
+    let Kind::Number { unit, .. } = &question.kind else {
+        return None;
+    };
+    let read = number_text(parse_number(given, unit).ok()?, unit);
+    (read != given && read != format!("{given} {unit}")).then_some(read)
 }
 
 /// Joins the parts of an answer with the separator that suits the kind of question.

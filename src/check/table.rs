@@ -94,7 +94,7 @@ pub(in crate::check) const UNREADABLE: Rule = rule("L01", Error, Reading).says(
 );
 
 /// All checks, sorted by id.
-pub const RULES: [Rule; 47] = [
+pub const RULES: [Rule; 48] = [
     UNREADABLE,
     rule("L02", Error, Question(structure::option_count)).says(
         "A question with one key has fewer than three or more than five options.",
@@ -270,6 +270,11 @@ pub const RULES: [Rule; 47] = [
         "A fact about law, exams or fees has no `as_of`.",
         "It will be wrong one day, and nobody will know since when.",
         "Add the year in which it was true.",
+    ),
+    rule("L45", Warning, Question(cards::lost_sign)).says(
+        "A typed answer or a gap has a sign that is not compared: a bracket, `&`, `*`, `_`, `@` or the like.",
+        "Another answer with another sign there is accepted.",
+        "Ask for it with options, or write the sign in words.",
     ),
     rule("L60", Warning, Pack(bank::key_position)).says(
         "Among 30 or more questions whose options are numbers, keys crowd at one place (chi-square at 5 %).",

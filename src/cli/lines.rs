@@ -117,8 +117,8 @@ pub(super) fn actions_of(
         Input::Text if line.is_empty() => Err("found nothing, expected your answer".to_owned()),
         Input::Text => Ok(vec![SittingAction::Type(line.to_owned()).into()]),
         Input::Number => match parse_number(line, question.unit()) {
-            Some(_) => Ok(vec![SittingAction::Type(line.to_owned()).into()]),
-            None => Err(format!("found \"{line}\", expected a number such as 12.5")),
+            Ok(_) => Ok(vec![SittingAction::Type(line.to_owned()).into()]),
+            Err(error) => Err(error.sentence(line, question.unit())),
         },
         Input::One => match place_of(line, options) {
             Some(place) => Ok(vec![SittingAction::Pick(place).into()]),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::answer::{Confidence, key_text};
 use crate::cli::lines::{CAUSES, Command, Line, actions_of, choice_of, command_of, help, prompt};
 use crate::cli::{CommandError, Terminal, count};
-use crate::material::{Face, Input};
+use crate::material::{Face, Input, small_letters};
 use crate::model::{Action, Model, SittingAction};
 use crate::record::{Event, Mode};
 use crate::storage::{Folders, RealFs, Writer, WriterEvent, back_up};
@@ -95,7 +95,7 @@ impl Session {
         if sitting.feedback == Feedback::AtEnd && sitting.is_over() {
             for judged in &sitting.progress().answers {
                 if let Some(asked) = self.model.library().face(&judged.ask) {
-                    writeln!(terminal.output, "\n{}", asked.stem())?;
+                    writeln!(terminal.output, "\n{}", small_letters(&asked.stem()))?;
                 }
                 self.print_judged(judged, terminal)?;
             }
@@ -142,7 +142,7 @@ impl Session {
                 _ => return Ok(Line::Stopped),
             }
             let key = key_text(asked.question, asked.gap);
-            writeln!(terminal.output, "  {key}")?;
+            writeln!(terminal.output, "  {}", small_letters(&key))?;
         }
         loop {
             // The prompt has its own line, so that a verdict always starts a line, whether or not the input is echoed.
@@ -235,6 +235,7 @@ impl Session {
             part => format!("Wrong, {part} % of it right"),
         };
         let key = key_text(asked.question, asked.gap);
+        let key = small_letters(&key);
         writeln!(terminal.output, "{word}: {key}. {}", asked.why())?;
         print_reasons(asked, terminal)?;
         if let Some(passage) = &asked.fact.passage {
@@ -335,7 +336,7 @@ fn print_question(
     terminal: &mut Terminal<'_>,
 ) -> Result<(), CommandError> {
     let out = &mut terminal.output;
-    writeln!(out, "{}", asked.stem())?;
+    writeln!(out, "{}", small_letters(&asked.stem()))?;
     if let Some(picture) = &asked.question.picture {
         writeln!(out, "  [Image: {}]", picture.alt)?;
     }
@@ -344,13 +345,13 @@ fn print_question(
     }
     let pairs = asked.question.pairs();
     for pair in pairs {
-        writeln!(out, "  {} = ?", pair.premise)?;
+        writeln!(out, "  {} = ?", small_letters(&pair.premise))?;
     }
     if !pairs.is_empty() {
         writeln!(out, "Choose from:")?;
     }
     for (number, option) in options.iter().enumerate() {
-        writeln!(out, "  {}  {option}", number + 1)?;
+        writeln!(out, "  {}  {}", number + 1, small_letters(option))?;
     }
     Ok(())
 }
@@ -363,7 +364,8 @@ fn print_reasons(asked: Face<'_>, terminal: &mut Terminal<'_>) -> Result<(), Com
         "not the answer"
     };
     for option in asked.question.distractors() {
-        writeln!(terminal.output, "  {}: {not}. {}", option.text, option.why)?;
+        let text = small_letters(&option.text);
+        writeln!(terminal.output, "  {text}: {not}. {}", option.why)?;
     }
     Ok(())
 }

@@ -16,7 +16,8 @@ pub enum ClozePart {
     Gap(Gap),
 }
 
-/// A gap of a cloze: `{{answer|variant::hint}}`.
+/// A gap of a cloze: `{{answer|variant::hint}}`. A backslash before `:`, `|`, `{`, `}` or a backslash lets them stand
+/// for themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
     /// The answer as displayed.
@@ -33,7 +34,7 @@ impl Cloze {
         let mut parts = Vec::new();
         let mut rest = text;
         while let Some((words, gap)) = rest.split_once("{{") {
-            let Some((inside, after)) = gap.split_once("}}") else {
+            let Some((inside, after)) = split_unescaped(gap, "}}") else {
                 return Err(format!(
                     "found a gap without its end in {text:?}, expected {{{{answer}}}}"
                 ));
@@ -41,25 +42,8 @@ impl Cloze {
             if !words.is_empty() {
                 parts.push(ClozePart::Words(words.to_owned()));
             }
-            let (answers, hint) = inside.split_once("::").unwrap_or((inside, ""));
-            let mut answers = answers.split('|').map(|answer| answer.trim().to_owned());
-            let answer = answers.next().unwrap_or_default();
-            if answer.is_empty() {
-                return Err(format!(
-                    "found an empty gap in {text:?}, expected {{{{answer}}}}"
-                ));
-            }
-            let variants: Vec<String> = answers.collect();
-            if variants.iter().any(String::is_empty) {
-                return Err(format!(
-                    "found an empty variant in {text:?}, expected {{{{answer|variant}}}}"
-                ));
-            }
-            parts.push(ClozePart::Gap(Gap {
-                answer,
-                variants,
-                hint: hint.trim().to_owned(),
-            }));
+            let gap = Gap::parse(inside).map_err(|problem| format!("{problem} in {text:?}"));
+            parts.push(ClozePart::Gap(gap?));
             rest = after;
         }
         if !rest.is_empty() {
@@ -104,6 +88,96 @@ impl Cloze {
     }
 }
 
+impl Gap {
+    /// Parses what stands between the braces; the error says what was found and expected.
+    fn parse(inside: &str) -> Result<Self, String> {
+        if let Some(plain) = without_anki_number(inside) {
+            return Err(format!(
+                "found a gap as Anki writes it, {{{{{inside}}}}}, expected {{{{{plain}}}}}"
+            ));
+        }
+        if inside.contains("{{") || !has_paired_braces(inside) {
+            return Err(format!(
+                "found a brace in the gap {{{{{inside}}}}}, expected a gap without another one inside, and \\{{ and \\}} \
+                 for braces of the answer"
+            ));
+        }
+        let (mut answers, hint) = split_unescaped(inside, "::").unwrap_or((inside, ""));
+        let mut texts = Vec::new();
+        while let Some((answer, rest)) = split_unescaped(answers, "|") {
+            texts.push(unescaped(answer));
+            answers = rest;
+        }
+        texts.push(unescaped(answers));
+        let mut texts = texts.into_iter().map(|text| text.trim().to_owned());
+        let answer = texts.next().unwrap_or_default();
+        if answer.is_empty() {
+            return Err("found an empty gap, expected {{answer}}".to_owned());
+        }
+        let variants: Vec<String> = texts.collect();
+        if variants.iter().any(String::is_empty) {
+            return Err("found an empty variant, expected {{answer|variant}}".to_owned());
+        }
+        Ok(Self {
+            answer,
+            variants,
+            hint: unescaped(hint).trim().to_owned(),
+        })
+    }
+}
+
+/// Returns a gap such as `c1::Paris::city` without its number; `None` for all others.
+fn without_anki_number(inside: &str) -> Option<&str> {
+    let (number, plain) = inside.trim_start().strip_prefix('c')?.split_once("::")?;
+    let is_number = !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit());
+    is_number.then_some(plain)
+}
+
+/// Whether a backslash before `next` is an escape; before others, as in `\frac`, it stands for itself.
+fn is_escape(next: char) -> bool {
+    matches!(next, ':' | '|' | '{' | '}' | '\\')
+}
+
+/// Iterates over the characters with their byte offsets; `true` marks those behind an escaping backslash, which is
+/// left out.
+fn characters(text: &str) -> impl Iterator<Item = (usize, char, bool)> {
+    let mut rest = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (at, letter) = rest.next()?;
+        if letter == '\\'
+            && let Some((at, next)) = rest.next_if(|(_, next)| is_escape(*next))
+        {
+            return Some((at, next, true));
+        }
+        Some((at, letter, false))
+    })
+}
+
+/// Splits at the first `mark` of which no character is escaped.
+fn split_unescaped<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
+    let mut starts = characters(text).filter(|(_, _, is_escaped)| !is_escaped);
+    let at = starts.find_map(|(at, ..)| text.get(at..)?.starts_with(mark).then_some(at))?;
+    Some((text.get(..at)?, text.get(at + mark.len()..)?))
+}
+
+fn unescaped(text: &str) -> String {
+    characters(text).map(|(_, letter, _)| letter).collect()
+}
+
+/// Whether each brace has its counterpart, as in `\frac{v}{t}`. A brace that is escaped may have one, but need not.
+fn has_paired_braces(text: &str) -> bool {
+    let is_paired = |count_escaped: bool| {
+        let mut braces = characters(text).filter(|(_, _, is_escaped)| count_escaped || !is_escaped);
+        let open = braces.try_fold(0_usize, |open, (_, brace, _)| match brace {
+            '{' => Some(open + 1),
+            '}' => open.checked_sub(1),
+            _ => Some(open),
+        });
+        open == Some(0)
+    };
+    is_paired(false) || is_paired(true)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,5 +204,52 @@ mod tests {
         for bad in ["no gap", "{{open", "{{}} empty"] {
             assert!(Cloze::parse(bad).is_err(), "{bad:?} is refused");
         }
+    }
+
+    #[test]
+    fn marks_of_a_gap_stand_for_themselves_behind_a_backslash() {
+        for (text, answer, hint) in [
+            (r"{{Net\::HTTP.get::class}}", "Net::HTTP.get", "class"),
+            (r"{{P(A\|B)}}", "P(A|B)", ""),
+            (r"{{\frac{v}{\vec{u}\}}}", r"\frac{v}{\vec{u}}", ""),
+            (r"{{\{a, b\}}}", "{a, b}", ""),
+            (r"{{C:\\}} and {x} }}", r"C:\", ""),
+            (r"{{\alpha}}", r"\alpha", ""),
+        ] {
+            let cloze = Cloze::parse(text).unwrap_or_else(|problem| panic!("{text}: {problem}"));
+            let gap = cloze.gaps().next().expect("a gap");
+            assert_eq!(
+                (gap.answer.as_str(), gap.hint.as_str()),
+                (answer, hint),
+                "{text}"
+            );
+            assert_eq!(cloze.gaps().count(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn gaps_of_other_programs_and_gaps_in_gaps_are_refused() {
+        for (text, expected) in [
+            (
+                "{{c1::Paris::city}} is a capital.",
+                "expected {{Paris::city}}",
+            ),
+            ("The {{thigh}} and the {{c2::knee}}.", "expected {{knee}}"),
+            (
+                "Nested {{outer {{inner}} rest}} text.",
+                "without another one inside",
+            ),
+            (r"Speed is {{\frac{v}{\vec{u}}}} here.", r"\} for braces"),
+            ("The set {{{a, b}}}.", r"\} for braces"),
+        ] {
+            let problem = Cloze::parse(text).expect_err(text);
+            assert!(problem.contains(expected), "{text}: {problem}");
+        }
+        let gap = Cloze::parse("{{c4::complement::factor}}").is_err();
+        assert!(gap, "the number alone tells it from an answer");
+        assert!(
+            Cloze::parse("{{c::speed}}").is_ok(),
+            "c is the speed of light"
+        );
     }
 }

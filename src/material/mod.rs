@@ -14,6 +14,7 @@ mod question;
 
 pub use address::{FaceId, FactId, SectionId, is_slug, is_web};
 pub use article::picture::Picture;
+pub use article::scripts::{parts as script_parts, small_letters};
 pub use article::svg::Palette;
 pub use article::{
     Article, Block, BlockKind, BlockRange, Column, Marker, RichText, Run, RunStyle, Script,

@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
-
 use crate::material::{Pack, SectionId};
+use crate::unicode::{is_invisible, without_marks};
 
 /// Maximum number of hits; nobody would step through more.
 pub const HITS_MAX: usize = 10_000;
@@ -22,7 +20,8 @@ pub struct Hit {
 
 /// Returns the occurrences of `words` in the articles of `packs`, in reading order, at most [`HITS_MAX`].
 ///
-/// Case and accents are ignored, and so is white space around `words`. Blank `words` match nothing.
+/// Ignored are case, accents, the kinds of hyphens and quotes, invisible characters, and how much white space stands
+/// between words. Blank `words` match nothing.
 #[expect(single_use_lifetimes, reason = "an anonymous one is not allowed here")]
 pub fn find<'a>(packs: impl IntoIterator<Item = &'a Pack>, words: &str) -> Vec<Hit> {
     let wanted = Folded::of(words.trim()).text;
@@ -61,7 +60,12 @@ struct Folded {
 
 impl Folded {
     fn of(text: &str) -> Self {
-        if text.is_ascii() {
+        let has_blanks = |text: &str| {
+            let is_blank = |byte: &u8| byte.is_ascii_whitespace();
+            let pairs = text.as_bytes().windows(2);
+            text.contains(['\n', '\t', '\r']) || pairs.into_iter().any(|it| it.iter().all(is_blank))
+        };
+        if text.is_ascii() && !has_blanks(text) {
             return Self {
                 text: text.to_ascii_lowercase(),
                 from: Vec::new(),
@@ -74,13 +78,24 @@ impl Folded {
             len: text.len(),
         };
         for (at, letter) in text.char_indices() {
-            let plain = letter.nfkd().filter(|part| !is_combining_mark(*part));
-            for part in plain.flat_map(char::to_lowercase) {
-                folded.text.push(part);
-                folded.from.extend(std::iter::repeat_n(at, part.len_utf8()));
+            if letter.is_whitespace() {
+                if !folded.text.ends_with(' ') {
+                    folded.push(' ', at);
+                }
+            } else if letter.is_ascii() {
+                folded.push(letter.to_ascii_lowercase(), at);
+            } else if !is_invisible(letter) {
+                for part in without_marks(plain(letter)) {
+                    folded.push(part, at);
+                }
             }
         }
         folded
+    }
+
+    fn push(&mut self, letter: char, at: usize) {
+        self.text.push(letter);
+        self.from.extend(std::iter::repeat_n(at, letter.len_utf8()));
     }
 
     /// Maps a range of `text` back to the original, widened to whole characters with their combining marks.
@@ -90,6 +105,20 @@ impl Folded {
         }
         let place = |at: usize| self.from.get(at).copied().unwrap_or(self.len);
         place(range.start)..place(range.end)
+    }
+}
+
+/// Returns what a typist writes for a hyphen, a quote, or a letter with a stroke.
+fn plain(letter: char) -> char {
+    match letter {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '‘' | '’' | '‚' | '′' => '\'',
+        '“' | '”' | '„' | '″' => '"',
+        'ł' | 'Ł' => 'l',
+        'ø' | 'Ø' => 'o',
+        'đ' | 'Đ' => 'd',
+        'ħ' | 'Ħ' => 'h',
+        letter => letter,
     }
 }
 
@@ -127,5 +156,24 @@ mod tests {
             "more bytes than before"
         );
         assert_eq!(found("α-amylase", "Α"), ["α"], "Greek");
+    }
+
+    #[test]
+    fn other_spellings_and_pasted_characters_are_found() {
+        for (text, words, hit) in [
+            ("die Straße", "STRASSE", "Straße"),
+            ("σοφός", "ΣΟΦΌΣ", "σοφός"),
+            ("łyżka", "lyzka", "łyżka"),
+            ("smørrebrød", "smorrebrod", "smørrebrød"),
+            ("IL\u{2011}6 rises", "il-6", "IL\u{2011}6"),
+            ("mus\u{ad}cle", "muscle", "mus\u{ad}cle"),
+            ("zero\u{200b}width", "zerowidth", "zero\u{200b}width"),
+            ("don’t “quote”", "don't \"quote\"", "don’t “quote”"),
+            ("the heart rate", "heart  rate", "heart rate"),
+            ("if x:\n    return", "x: return", "x:\n    return"),
+            ("two  blanks", "two blanks", "two  blanks"),
+        ] {
+            assert_eq!(found(text, words), [hit], "{words}");
+        }
     }
 }

@@ -165,7 +165,7 @@ fn the_next_question_takes_the_focus_though_the_last_was_let_go() {
         .open()
         .sitting
         .as_ref()
-        .is_some_and(|it| it.is_asking());
+        .is_some_and(spotter::study::Sitting::is_asking);
     assert!(asked, "another question");
     assert!(focused(&window).is_some(), "which takes the focus");
 }

@@ -229,7 +229,13 @@ fn a_number_that_cannot_be_read_is_not_handed_in() {
     window.run();
     press(&mut window, Key::Enter);
     assert_eq!(score(&window), None, "not judged");
-    let _hint = window.get_by_label("Write a number in kg, such as 12.5.");
+    let _question = window.get_by_label("“1,500” may mean 1500 or 1.5. Write 1500 or 1.5.");
+    let field = window.get_by_role(Role::TextInput);
+    assert_eq!(
+        field.value().as_deref(),
+        Some("1,500"),
+        "what was typed stays"
+    );
 }
 
 #[test]

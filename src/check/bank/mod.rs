@@ -5,6 +5,7 @@ mod near;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use crate::answer::option_values;
 use crate::check::bank::near::{NearDuplicate, near_duplicates};
 use crate::check::flaw::{Flaw, ItemFlaw, flaw, flaw_at};
 use crate::check::item::Item;
@@ -97,9 +98,14 @@ pub(in crate::check) fn missing_topics(bank: &Bank<'_, '_>) -> Vec<Flaw> {
 
 /// Returns the values of key and distractors if all are numbers: those ascend on screen, all others are shuffled.
 fn fixed_values(item: &Item<'_>) -> Option<(f64, Vec<f64>)> {
-    let value = |text: &str| text.split_whitespace().next()?.parse::<f64>().ok();
-    let others: Option<Vec<f64>> = item.distractors.iter().map(|it| value(it)).collect();
-    Some((value(item.key()?)?, others?))
+    let values = option_values(
+        item.key()
+            .into_iter()
+            .chain(&item.distractors)
+            .map(|it| &**it),
+    )?;
+    let (key, others) = values.split_first()?;
+    Some((*key, others.to_vec()))
 }
 
 /// The position of a key among the options of its question, which ascend.

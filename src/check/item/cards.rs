@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::answer;
 use crate::check::flaw::{Flaw, flaw_at};
 use crate::check::item::Item;
 use crate::check::item::words::{is_stop_word, words};
@@ -44,6 +45,34 @@ pub(in crate::check) fn poor_gap(item: &Item<'_>) -> Option<Flaw> {
 
 fn is_number_word(hidden: &[Cow<'_, str>]) -> bool {
     hidden.iter().any(|it| matches!(&**it, "one" | "two"))
+}
+
+/// L45: a typed answer with a sign that is dropped before it is compared.
+pub(in crate::check) fn lost_sign(item: &Item<'_>) -> Option<Flaw> {
+    let answers: Vec<&str> = match &item.question.kind {
+        Kind::Typed { key, accept, .. } => {
+            let accept = accept.iter().map(String::as_str);
+            std::iter::once(key.as_str()).chain(accept).collect()
+        }
+        Kind::Cloze(cloze) => cloze
+            .gaps()
+            .flat_map(|gap| std::iter::once(&gap.answer).chain(&gap.variants))
+            .map(String::as_str)
+            .collect(),
+        Kind::Card { .. }
+        | Kind::Choice { .. }
+        | Kind::MultipleChoice { .. }
+        | Kind::TrueFalse { .. }
+        | Kind::Number { .. }
+        | Kind::Order { .. }
+        | Kind::Match { .. } => return None,
+    };
+    let mut lost = answers.into_iter().map(|it| (it, answer::lost_sign(it)));
+    let (answer, sign) = lost.find_map(|(answer, sign)| Some((answer, sign?)))?;
+    flaw_at(
+        answer,
+        format!("the sign {sign:?} in {answer:?}, which is not compared"),
+    )
 }
 
 /// L42: a card that asks for a list.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::answer::option_values;
 use crate::check::flaw::{Flaw, flaw_at};
 use crate::check::item::Item;
 use crate::check::item::spoken::starts_with_vowel_sound;
@@ -230,16 +231,8 @@ pub(in crate::check) fn exhaustive_pair(item: &Item<'_>) -> Option<Flaw> {
 
 /// L32: distractors that are numbers and do not ascend. On screen numbers ascend, whatever their order here.
 pub(in crate::check) fn number_order(item: &Item<'_>) -> Option<Flaw> {
-    let values: Vec<f64> = item
-        .distractors
-        .iter()
-        .filter_map(|it| it.split_whitespace().next()?.parse().ok())
-        .collect();
-    if item.is_choice()
-        && values.len() == item.distractors.len()
-        && values.len() > 1
-        && !values.is_sorted()
-    {
+    let values = option_values(item.distractors.iter().map(|it| &**it))?;
+    if item.is_choice() && !values.is_sorted() {
         return flaw_at(item.distractors.first()?, "numbers that do not ascend");
     }
     None

@@ -1,12 +1,14 @@
 //! Super- and subscripts inside a word: `VO~2~max`, `Ca^2+^`. CommonMark parsers leave these alone.
 
+use std::borrow::Cow;
+
 use crate::material::article::Script;
 
 /// Maximum bytes between two marks.
 const LONGEST: usize = 16;
 
 /// Splits a text into normal, superscript and subscript parts, without the marks.
-pub(in crate::material) fn parts(text: &str) -> Vec<(&str, Script)> {
+pub fn parts(text: &str) -> Vec<(&str, Script)> {
     let mut parts = Vec::new();
     let mut rest = text;
     let mut from = 0;
@@ -25,6 +27,40 @@ pub(in crate::material) fn parts(text: &str) -> Vec<(&str, Script)> {
     parts
 }
 
+/// Returns the text without the marks, for terminals and screen readers, which cannot set letters small.
+///
+/// The small characters of Unicode are used where it has them all; otherwise a superscript gets a `^`, and a subscript
+/// stands plainly.
+pub fn small_letters(text: &str) -> Cow<'_, str> {
+    if !text.contains(['^', '~']) {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    for (part, script) in parts(text) {
+        let small: Option<String> = part.chars().map(|c| small_letter(c, script)).collect();
+        if let Some(small) = small {
+            plain.push_str(&small);
+        } else {
+            plain.push_str(if script == Script::Super { "^" } else { "" });
+            plain.push_str(part);
+        }
+    }
+    Cow::Owned(plain)
+}
+
+fn small_letter(letter: char, script: Script) -> Option<char> {
+    const PLAIN: &str = "0123456789+-−n";
+    const SUPER: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ";
+    const SUB: &str = "₀₁₂₃₄₅₆₇₈₉₊₋₋ₙ";
+    let small = match script {
+        Script::Line => return Some(letter),
+        Script::Super => SUPER,
+        Script::Sub => SUB,
+    };
+    let place = PLAIN.chars().position(|c| c == letter)?;
+    small.chars().nth(place)
+}
+
 /// Splits around the marks if the one at `at` follows a letter, digit or `)`: before, inside, after, and the script.
 fn stretch(text: &str, at: usize) -> Option<(&str, &str, &str, Script)> {
     let (before, marked) = text.split_at_checked(at)?;
@@ -38,12 +74,30 @@ fn stretch(text: &str, at: usize) -> Option<(&str, &str, &str, Script)> {
     } else {
         Script::Sub
     };
-    (opens && fits).then_some((before, inside, after, script))
+    // x^2+y^2 has two exponents, not one of 2+y.
+    let signs = inside.trim_matches(|c: char| !c.is_alphanumeric());
+    let ends =
+        signs.chars().all(char::is_alphanumeric) || !after.starts_with(char::is_alphanumeric);
+    (opens && fits && ends).then_some((before, inside, after, script))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn small_letters_stand_in_characters_of_their_own_where_there_are_some() {
+        for (text, plain) in [
+            ("VO~2~max", "VO₂max"),
+            ("10^-6^ mol", "10⁻⁶ mol"),
+            ("Ca^2+^", "Ca²⁺"),
+            ("x^2y^", "x^2y"),
+            ("V~max~", "Vmax"),
+            ("a ~ b ^ c", "a ~ b ^ c"),
+        ] {
+            assert_eq!(small_letters(text), plain, "{text}");
+        }
+    }
 
     #[test]
     fn stretches_inside_a_word_are_found_and_nothing_else() {
@@ -61,7 +115,9 @@ mod tests {
             ],
             "both kinds"
         );
-        for plain in ["a ^b^ c", "a^b c^d", "5~6", "a~~b~~", "x^", "^^", "~", "é^"] {
+        for plain in [
+            "a ^b^ c", "a^b c^d", "5~6", "a~~b~~", "x^", "^^", "~", "é^", "x^2+y^2", "e^x+e^y",
+        ] {
             assert_eq!(parts(plain), [(plain, line)], "left alone");
         }
     }

@@ -1,6 +1,6 @@
 //! An answer that is not submitted yet.
 
-use crate::answer::{Confidence, Response, number_text, parse_number, truth};
+use crate::answer::{Confidence, Response, parse_number, truth};
 use crate::material::{Face, Input};
 use crate::study::options_in_order;
 
@@ -56,9 +56,9 @@ impl Draft {
                 (!text.is_empty()).then(|| Response::Typed(text.to_owned()))
             }
             Input::Number => {
-                let unit = question.unit();
-                let number = parse_number(&self.text, unit)?;
-                Some(Response::Typed(number_text(number, unit)))
+                let number = parse_number(&self.text, question.unit());
+                number.ok()?;
+                Some(Response::Typed(self.text.trim().to_owned()))
             }
             Input::Order => Some(Response::Ordered(
                 options.iter().map(|text| (*text).to_owned()).collect(),

@@ -4,6 +4,7 @@ use rand::SeedableRng as _;
 use rand::rand_core::Rng as _;
 use rand::rngs::ChaCha8Rng;
 
+use crate::answer::option_values;
 use crate::material::{FaceId, Input, Kind, Question};
 
 /// A seeded random number generator. Algorithm and arithmetic are fixed here, since those of libraries may change.
@@ -65,7 +66,8 @@ pub fn options_in_order<'a>(seed: u64, ask: &FaceId, question: &'a Question) -> 
             }
         }
     }
-    if let Some(mut numbers) = as_numbers(&texts) {
+    if let Some(values) = option_values(texts.iter().copied()) {
+        let mut numbers: Vec<(f64, &str)> = values.into_iter().zip(texts).collect();
         numbers.sort_by(|(a, _), (b, _)| a.total_cmp(b));
         return numbers.into_iter().map(|(_, text)| text).collect();
     }
@@ -82,24 +84,4 @@ fn in_another_order<'a>(shuffler: &mut Shuffler, items: &'a [String]) -> Vec<&'a
         shown.rotate_left(1);
     }
     shown
-}
-
-/// `None` unless every text is a number with the same unit.
-fn as_numbers<'a>(texts: &[&'a str]) -> Option<Vec<(f64, &'a str)>> {
-    let split = |text: &'a str| {
-        let end = text
-            .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '-'))
-            .unwrap_or(text.len());
-        let (number, unit) = text.split_at_checked(end)?;
-        Some((number.parse::<f64>().ok()?, unit.trim()))
-    };
-    let unit = split(texts.first()?)?.1;
-    texts
-        .iter()
-        .map(|text| {
-            split(text)
-                .filter(|(_, it)| *it == unit)
-                .map(|(number, _)| (number, *text))
-        })
-        .collect()
 }

@@ -4,11 +4,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{CCursor, CharIndex, LayoutJob, TextWrapping};
-use egui::{Align, Color32, Galley, Rect, Stroke, TextFormat, Ui, Vec2, pos2, vec2};
+use egui::{Color32, Galley, Rect, Stroke, TextFormat, Ui, Vec2, pos2, vec2};
 
-use crate::material::{Block, BlockKind, Marker, RichText, Run, Script, Side, Style, TableRow};
+use crate::material::{Block, BlockKind, Marker, RichText, Run, Side, Style, TableRow};
 use crate::ui::look::fonts::FontFace;
-use crate::ui::look::text::job;
+use crate::ui::look::text::{job, script_format};
 use crate::ui::look::theme::{Theme, Type, space};
 
 /// Maximum height of a picture in an article, in points.
@@ -281,12 +281,6 @@ fn format_of(run: &Run, kind: Type, setting: &Setting<'_>) -> TextFormat {
     } else {
         theme.accent
     };
-    // Factors of size and line height, chosen so that raised and lowered letters do not spread the lines.
-    let (scale, line, side) = match run.look.script {
-        Script::Line => (1.0, 1.0, Align::BOTTOM),
-        Script::Super => (0.68, 0.73, Align::TOP),
-        Script::Sub => (0.68, 0.65, Align::BOTTOM),
-    };
     let mono = if face == FontFace::Mono && kind.face != FontFace::Mono {
         0.88
     } else {
@@ -298,14 +292,13 @@ fn format_of(run: &Run, kind: Type, setting: &Setting<'_>) -> TextFormat {
         Stroke::NONE
     };
     let set = Type {
-        size: kind.size * scale * mono,
-        line: kind.line * line,
+        size: kind.size * mono,
+        line: kind.line,
         face,
     };
     TextFormat {
-        valign: side,
         strikethrough: struck,
-        ..set.format(ink)
+        ..script_format(set, run.look.script, ink)
     }
 }
 

@@ -1,8 +1,9 @@
 //! Labels and layout jobs in the types and colours of the theme.
 
 use egui::text::LayoutJob;
-use egui::{Color32, Label, Response, Ui};
+use egui::{Align, Color32, Label, Response, TextFormat, Ui};
 
+use crate::material::{Script, script_parts};
 use crate::ui::look::theme::Type;
 
 /// Adds a label that wraps.
@@ -26,4 +27,49 @@ pub(in crate::ui) fn mixed(parts: &[(&str, Type, Color32)]) -> LayoutJob {
         job.append(text, 0.0, kind.format(*color));
     }
     job
+}
+
+/// Adds a label that wraps, with the subscripts and superscripts of the material.
+pub(in crate::ui) fn material_words(
+    ui: &mut Ui,
+    text: &str,
+    kind: Type,
+    color: Color32,
+) -> Response {
+    ui.add(Label::new(material_job(text, kind, color)).wrap())
+}
+
+/// Returns a job with the subscripts and superscripts of the material: `VO~2~max`.
+pub(in crate::ui) fn material_job(text: &str, kind: Type, color: Color32) -> LayoutJob {
+    material_mixed(&[(text, kind, color)])
+}
+
+/// Returns a job with several stretches of text, with the subscripts and superscripts of the material.
+pub(in crate::ui) fn material_mixed(parts: &[(&str, Type, Color32)]) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    for (text, kind, color) in parts {
+        for (part, script) in script_parts(text) {
+            job.append(part, 0.0, script_format(*kind, script, *color));
+        }
+    }
+    job
+}
+
+/// Returns the format of a subscript or superscript in text of `kind`, of `kind` itself for the baseline.
+pub(in crate::ui) fn script_format(kind: Type, script: Script, color: Color32) -> TextFormat {
+    // Factors of size and line height, chosen so that raised and lowered letters do not spread the lines.
+    let (scale, line, valign) = match script {
+        Script::Line => (1.0, 1.0, Align::BOTTOM),
+        Script::Super => (0.68, 0.73, Align::TOP),
+        Script::Sub => (0.68, 0.65, Align::BOTTOM),
+    };
+    let set = Type {
+        size: kind.size * scale,
+        line: kind.line * line,
+        face: kind.face,
+    };
+    TextFormat {
+        valign,
+        ..set.format(color)
+    }
 }

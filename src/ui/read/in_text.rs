@@ -7,7 +7,7 @@ use crate::material::Face;
 use crate::model::{Action, AnswerTarget, SittingAction};
 use crate::study::{Judged, Sitting, Stage};
 use crate::ui::look::names::rests_on;
-use crate::ui::look::text::{line, words};
+use crate::ui::look::text::{line, material_words, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::read::data::in_text::{away, head, over};
 use crate::ui::sitting::data::question::question;
@@ -109,10 +109,10 @@ fn recall_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, is_revealed: bool) {
         let filled = is_revealed.then_some(answer.as_str());
         cloze_ui(ui, view, asked, filled, Type::LISTED);
     } else {
-        words(ui, &asked.stem(), Type::LISTED, theme.ink);
+        material_words(ui, &asked.stem(), Type::LISTED, theme.ink);
         if is_revealed {
             ui.add_space(space::S);
-            words(ui, &answer, Type::LISTED, theme.accent);
+            material_words(ui, &answer, Type::LISTED, theme.accent);
         }
     }
     if is_revealed {

@@ -5,7 +5,7 @@ use egui::{Align, Color32, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo,
 use crate::model::Action;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::shapes;
-use crate::ui::look::text::{job, line, words};
+use crate::ui::look::text::{line, material_job, material_words, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::sitting::data::row::AnswerRow;
 use crate::ui::view::View;
@@ -33,7 +33,7 @@ pub(in crate::ui) fn answer_row_ui(
     let text_rect = Rect::from_min_size(top, text_size);
     let builder = UiBuilder::new().max_rect(text_rect).id_salt("row");
     let text = ui.scope_builder(builder, |ui| {
-        words(ui, &row.stem, Type::LISTED, theme.ink);
+        material_words(ui, &row.stem, Type::LISTED, theme.ink);
         ui.add_space(2.0);
         answers_ui(ui, view, row);
         words(ui, &row.why, Type::SMALL, theme.quiet);
@@ -111,7 +111,7 @@ struct Look {
 
 fn answer_ui(ui: &mut Ui, name: &str, text: &str, look: Look) {
     let Look { mark, face, ink } = look;
-    let mut job = job(text, Type::BODY.with(face), ink);
+    let mut job = material_job(text, Type::BODY.with(face), ink);
     job.wrap.max_width = ui.available_width().max(120.0) - 20.0;
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(18.0, 4.0), Sense::hover());

@@ -10,7 +10,7 @@ use crate::material::Face;
 use crate::model::{Action, SittingAction};
 use crate::ui::article::layout::size_of;
 use crate::ui::look::fonts::FontFace;
-use crate::ui::look::text::{job, line, words};
+use crate::ui::look::text::{job, line, material_words, words};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::sitting::data::question::{Back, GradeOffer, Question, card, grades, question};
 use crate::ui::sitting::typed::cloze_ui;
@@ -80,7 +80,7 @@ fn card_ui(ui: &mut Ui, view: &View<'_>, question: &Question<'_>, actions: &mut 
         let filled = card.back.as_ref().map(|back| back.answer.as_str());
         cloze_ui(ui, view, asked, filled, Type::CARD);
     } else {
-        words(ui, &asked.stem(), Type::CARD, theme.ink);
+        material_words(ui, &asked.stem(), Type::CARD, theme.ink);
     }
     if let Some(hint) = card.hint {
         ui.add_space(space::S);
@@ -92,7 +92,7 @@ fn card_ui(ui: &mut Ui, view: &View<'_>, question: &Question<'_>, actions: &mut 
         hairline(ui, theme);
         ui.add_space(space::L);
         if !is_cloze {
-            words(ui, &back.answer, Type::CARD, theme.ink);
+            material_words(ui, &back.answer, Type::CARD, theme.ink);
             ui.add_space(space::S);
         }
         back_ui(ui, view, back, actions);

@@ -4,7 +4,7 @@ use egui::{Align, Layout, ScrollArea, Ui};
 
 use crate::model::{Action, FlowAction, History};
 use crate::ui::look::fonts::FontFace;
-use crate::ui::look::text::{line, words};
+use crate::ui::look::text::{line, material_words, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::sitting::data::verdict::{self, PastRow};
 use crate::ui::view::View;
@@ -31,7 +31,7 @@ pub(in crate::ui) fn history_ui(
         });
         ui.add_space(space::S);
         if let Some(stem) = &page.stem {
-            words(ui, stem, Type::BODY, theme.quiet);
+            material_words(ui, stem, Type::BODY, theme.quiet);
         }
         ui.add_space(space::S);
         let height = room.height() - 300.0;

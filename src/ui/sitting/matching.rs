@@ -3,11 +3,11 @@
 use egui::{CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::answer::Response as Given;
-use crate::material::Pair;
+use crate::material::{Pair, small_letters};
 use crate::model::{Action, SittingAction};
 use crate::study::Judged;
 use crate::ui::look::fonts::FontFace;
-use crate::ui::look::text::{job, line, words};
+use crate::ui::look::text::{line, material_job, words};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
@@ -52,7 +52,7 @@ fn asking_ui(ui: &mut Ui, view: &View<'_>, question: &Question<'_>, actions: &mu
     let premise = pairs.get(target).map_or("", |pair| pair.premise.as_str());
     line(
         ui,
-        &format!("What belongs to “{premise}”?"),
+        &format!("What belongs to “{}”?", small_letters(premise)),
         Type::SMALL,
         theme.quiet,
     );
@@ -63,7 +63,9 @@ fn asking_ui(ui: &mut Ui, view: &View<'_>, question: &Question<'_>, actions: &mu
         let picked = chosen == Some(place);
         let row = OptionRow::open(view, Sign::Letter(number), text, picked);
         let response = row_ui(ui, view, &row);
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, picked, *text));
+        response.widget_info(|| {
+            WidgetInfo::selected(Role::RadioButton, true, picked, small_letters(text))
+        });
         let pick = SittingAction::Pick(place).into();
         tell_key(ui, view, &response, &pick);
         if response.clicked() {
@@ -91,7 +93,7 @@ fn premise_ui(ui: &mut Ui, view: &View<'_>, premise: Premise<'_>) -> Response {
     let width = ui.available_width();
     let half = width / 2.0 - 24.0;
     let layout = |text: &str, face: FontFace, ink| {
-        let mut job = job(text, Type::BODY.with(face), ink);
+        let mut job = material_job(text, Type::BODY.with(face), ink);
         job.wrap.max_width = half;
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };

@@ -3,7 +3,7 @@
 use egui::{Role, Ui, WidgetInfo};
 
 use crate::answer::{Response as Given, key_texts, truth};
-use crate::material::{Face, Input};
+use crate::material::{Face, Input, small_letters};
 use crate::model::{Action, SittingAction};
 use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
@@ -94,7 +94,7 @@ fn option_ui(
         row.border = view.theme.accent;
     }
     let response = row_ui(ui, view, &row);
-    response.widget_info(|| WidgetInfo::selected(role, true, picked, text));
+    response.widget_info(|| WidgetInfo::selected(role, true, picked, small_letters(text)));
     let pick = SittingAction::Pick(place).into();
     tell_key(ui, view, &response, &pick);
     if response.clicked() {
@@ -130,5 +130,5 @@ fn judged_ui(
     };
     let response = row_ui(ui, view, &row);
     let name = format!("{text}: {}. {reason}", part.words());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, small_letters(&name)));
 }

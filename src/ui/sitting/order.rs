@@ -6,10 +6,11 @@ use egui::{
 };
 
 use crate::answer::Response as Given;
+use crate::material::small_letters;
 use crate::model::{Action, SittingAction};
 use crate::study::Judged;
 use crate::ui::look::fonts::FontFace;
-use crate::ui::look::text::{job, line, words};
+use crate::ui::look::text::{job, line, material_job, material_words, words};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
@@ -96,13 +97,13 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: Item<'_>, actions: &mut Vec<Actio
     } = item;
     let theme = view.theme;
     let width = ui.available_width();
-    let mut wrapped = job(text, Type::BODY, theme.ink);
+    let mut wrapped = material_job(text, Type::BODY, theme.ink);
     wrapped.wrap.max_width = width - 44.0 - 84.0;
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(wrapped));
     let (rect, _) = ui.allocate_exact_size(vec2(width, galley.size().y + 26.0), Sense::hover());
     // The id depends on the text, not on the place, so that a dragged item is not dropped when it moves.
     let response = ui.interact(rect, Id::unique(("item", text)), Sense::click_and_drag());
-    let name = format!("{} of {count}: {text}", place + 1);
+    let name = format!("{} of {count}: {}", place + 1, small_letters(text));
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, &name));
     if response.clicked() {
         actions.push(SittingAction::SelectPart(place).into());
@@ -194,7 +195,7 @@ fn judged_ui(ui: &mut Ui, view: &View<'_>, items: &[String], judged: &Judged) {
         line(ui, "Your order", Type::SMALL, theme.quiet);
         ui.add_space(space::XS);
         let text = given.join(", then ");
-        words(ui, &text, Type::BODY, theme.ink);
+        material_words(ui, &text, Type::BODY, theme.ink);
         ui.add_space(space::M);
         line(ui, "The right order", Type::SMALL, theme.quiet);
         ui.add_space(space::XS);

@@ -8,7 +8,7 @@ use crate::model::{Action, PassageView, SittingAction};
 use crate::study::Judged;
 use crate::ui::article::passage::passage_ui;
 use crate::ui::keys::focus::take_again;
-use crate::ui::look::text::{line, words};
+use crate::ui::look::text::{line, material_words, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::sitting::after_verdict::verdict_ui;
 use crate::ui::sitting::confidence::sure_ui;
@@ -163,7 +163,7 @@ pub(in crate::ui) fn question_ui(
         let filled = question.judged.map(|_| key_text(asked.question, asked.gap));
         cloze_ui(ui, view, asked, filled.as_deref(), kind);
     } else if let Some(stem) = asked.question.stem() {
-        words(ui, stem, kind, theme.ink);
+        material_words(ui, stem, kind, theme.ink);
     }
     picture_ui(ui, view, asked);
     ui.add_space(space::XL);

@@ -2,13 +2,13 @@
 
 use egui::{TextEdit, Ui, vec2};
 
-use crate::answer::{Response as Given, key_text};
+use crate::answer::{Response as Given, key_text, read_as};
 use crate::material::{Face, Input};
 use crate::model::{Action, SittingAction};
 use crate::study::Judged;
 use crate::ui::keys::focus::is_let_go;
 use crate::ui::look::fonts::FontFace;
-use crate::ui::look::text::{line, mixed};
+use crate::ui::look::text::{line, material_mixed};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
@@ -36,7 +36,7 @@ pub(in crate::ui) fn cloze_ui(
     } else {
         FontFace::Serif
     };
-    let job = mixed(&[
+    let job = material_mixed(&[
         (part(0..place.start), kind, theme.ink),
         (part(place.clone()), kind.with(face), theme.accent),
         (part(place.end..text.len()), kind, theme.ink),
@@ -115,7 +115,11 @@ fn judged_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, judged: &Judged) {
     } else if right {
         verdict_box(ui, view, true, given, why);
     } else {
-        verdict_box(ui, view, false, given, "This is what you wrote.");
+        let wrote = match read_as(asked.question, given) {
+            Some(number) => format!("This is what you wrote, read as {number}."),
+            None => "This is what you wrote.".to_owned(),
+        };
+        verdict_box(ui, view, false, given, &wrote);
         ui.add_space(10.0);
         verdict_box(ui, view, true, &key, why);
     }

@@ -2,9 +2,10 @@
 
 use egui::{Color32, CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use crate::material::small_letters;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::shapes;
-use crate::ui::look::text::job;
+use crate::ui::look::text::{job, material_job};
 use crate::ui::look::theme::{Type, radius};
 use crate::ui::view::View;
 use crate::ui::widgets::focus_ring;
@@ -91,8 +92,8 @@ pub(in crate::ui) fn verdict_box(
     let row = OptionRow::judged(view, is_right, text, why);
     let said = if is_right { "right" } else { "wrong" };
     let response = row_ui(ui, view, &row);
-    response
-        .widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{text}: {said}. {why}")));
+    let name = format!("{text}: {said}. {why}");
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, small_letters(&name)));
 }
 
 pub(in crate::ui) fn row_ui(ui: &mut Ui, view: &View<'_>, row: &OptionRow<'_>) -> egui::Response {
@@ -104,7 +105,7 @@ pub(in crate::ui) fn row_ui(ui: &mut Ui, view: &View<'_>, row: &OptionRow<'_>) -
         FontFace::Sans
     };
     let wrapped = |ui: &Ui, text: &str, kind: Type, ink: Color32| {
-        let mut job = job(text, kind, ink);
+        let mut job = material_job(text, kind, ink);
         job.wrap.max_width = width - 62.0;
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };

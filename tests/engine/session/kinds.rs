@@ -762,6 +762,62 @@ fn a_cause_is_kept_and_a_mix_up_leads_to_the_other_question() {
 }
 
 #[test]
+fn a_number_is_recorded_as_it_was_typed_and_asked_again_if_it_has_two_readings() {
+    let mut model = asking("kinds/one-rm/share");
+    let typed = |text: &str| {
+        vec![
+            SittingAction::Type(text.to_owned()).into(),
+            SittingAction::Submit.into(),
+        ]
+    };
+    play(&mut model, 0, typed("1,500"));
+    assert_eq!(*stage(&model), Stage::Asking, "asked again");
+    let sitting = model.open().sitting.as_ref().expect("a quiz");
+    assert!(sitting.progress().answers.is_empty(), "nothing is recorded");
+    play(&mut model, 0, typed(" 8,25×10^1 Kg. "));
+    let Stage::Judged(judged) = stage(&model) else {
+        panic!("it is judged");
+    };
+    assert!(judged.verdict.is_right(), "82.5 kg");
+    assert_eq!(judged.response.texts(), ["8,25×10^1 Kg."], "as typed");
+}
+
+#[test]
+fn without_a_tolerance_a_number_is_exact_and_with_one_it_is_not_stretched() {
+    let library = kinds();
+    let face = ask("kinds/one-rm/share");
+    let asked = library.face(&face).expect("a number");
+    let is_right = |exact: f64, within: f64, given: &str| {
+        let mut question = asked.question.clone();
+        let Kind::Number { key, tolerance, .. } = &mut question.kind else {
+            panic!("a number");
+        };
+        (*key, *tolerance) = (exact, within);
+        let asked = spotter::material::Face {
+            question: &question,
+            ..asked
+        };
+        judge(asked, &Response::Typed(given.to_owned())).is_right()
+    };
+    for (key, tolerance, given, right) in [
+        (1e9, 0.0, "1000000000", true),
+        (1e9, 0.0, "1000000001", false),
+        (1e9, 0.5, "1000000001", false),
+        (0.1 + 0.2, 0.1, "0.4", true),
+        (1.15, 0.05, "1.2", true),
+        (1.15, 0.05, "1.2001", false),
+        (1.0 / 3.0, 0.0, "1/3", true),
+        (1.234, 0.0, "1.234 kg", true),
+    ] {
+        assert_eq!(
+            is_right(key, tolerance, given),
+            right,
+            "{given} for {key} ± {tolerance}"
+        );
+    }
+}
+
+#[test]
 fn two_items_to_order_stand_either_way_round() {
     let library = kinds();
     let face = ask("kinds/cycles/sizes");

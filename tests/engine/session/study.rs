@@ -5,7 +5,7 @@ use spotter::record::Scope;
 use crate::support::{library, new_model, now, play};
 use proptest::prelude::*;
 use spotter::answer::Grade;
-use spotter::material::{FaceId, FactId, SectionId};
+use spotter::material::{FaceId, FactId, Kind, SectionId};
 use spotter::model::Model;
 use spotter::model::{Action, FlowAction, ReadAction, SettingsAction, SittingAction, StartAction};
 use spotter::study::{QuizWish, Shuffler, drill_plan, options_in_order, quiz_asks};
@@ -91,6 +91,41 @@ fn options_that_are_numbers_stand_in_ascending_order() {
             ["5 %", "20 %", "100 %"],
             "seed {seed}"
         );
+    }
+}
+
+#[test]
+fn options_that_are_numbers_ascend_in_every_spelling() {
+    let library = new_model();
+    let face = ask("myokines/range-paracrine/case");
+    let asked = library.library().face(&face).expect("a choice");
+    for ascending in [
+        ["−10", "−5", "5"],
+        ["0,25", "0,5", "1,5"],
+        ["900", "1,500", "12,000"],
+        ["900 mL", "1 500 ml", "12 000 ml"],
+        ["1e-1", "1×10²", "10^3"],
+        ["$5", "$20", "$100"],
+        ["1/3", "½", "1½"],
+    ] {
+        let mut question = asked.question.clone();
+        let Kind::Choice {
+            key, distractors, ..
+        } = &mut question.kind
+        else {
+            panic!("a choice");
+        };
+        distractors.truncate(2);
+        for (option, text) in distractors.iter_mut().chain([key]).zip(ascending) {
+            text.clone_into(&mut option.text);
+        }
+        for seed in 0..20 {
+            assert_eq!(
+                options_in_order(seed, &face, &question),
+                ascending,
+                "seed {seed}"
+            );
+        }
     }
 }
 

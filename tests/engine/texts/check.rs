@@ -337,6 +337,12 @@ fn flaws() -> Vec<(&'static str, String, &'static str, String)> {
             card("Which organ lets it out?", "The liver."),
         ),
         ("L44", sound(), "as_of: \"\",", sound()),
+        (
+            "L45",
+            cloze("The {{f(x)}} organ lets the messenger out while a person runs."),
+            "",
+            cloze("The {{liver (left)}} lets the messenger out while a person runs."),
+        ),
     ]
 }
 

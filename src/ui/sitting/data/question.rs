@@ -1,6 +1,6 @@
 //! What is shown of a question before and after its answer.
 
-use crate::answer::{Grade, key_text};
+use crate::answer::{Grade, key_text, parse_number};
 use crate::material::{Face, Input, Scoring};
 use crate::model::{FlowAction, Model, SittingAction};
 use crate::record::{Mode, Moment};
@@ -75,7 +75,7 @@ pub fn question(model: &Model) -> Option<Question<'_>> {
         is_revealed: *stage == Stage::Revealed,
         options: target.options(model.library()),
         notes: notes(model, face, judged),
-        missing: missing.then(|| missing_part(face)),
+        missing: missing.then(|| missing_part(face, &target.draft.text)),
         submit: if sitting.mode == Mode::Preread {
             "Next"
         } else {
@@ -167,18 +167,18 @@ fn instruction(face: Face<'_>) -> Option<String> {
     }
 }
 
-/// Returns what to do before an answer can be submitted; empty for an order, which always can be.
-fn missing_part(face: Face<'_>) -> String {
+/// Returns what to do before an answer can be submitted, given what was `typed`; empty for an order, which always can be.
+fn missing_part(face: Face<'_>, typed: &str) -> String {
     let question = face.question;
     let text = match question.input() {
         Input::One if question.is_statement() => "Press 1 for true, 2 for false.",
         Input::One => "Choose with the mouse, the number or the letter.",
         Input::Several => "Switch options on and off with the mouse, number or letter.",
         Input::Match => "Give each a response: click, or press its number.",
-        Input::Number if question.unit().is_empty() => "Write a number, such as 12.5.",
         Input::Number => {
             let unit = question.unit();
-            return format!("Write a number in {unit}, such as 12.5.");
+            let error = parse_number(typed, unit).err();
+            return error.map_or_else(String::new, |error| error.sentence(typed, unit));
         }
         Input::Order => "",
         Input::Text | Input::Grade => "Small spelling mistakes in long words are accepted.",

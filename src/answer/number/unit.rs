@@ -1,0 +1,126 @@
+//! Units in their common spellings.
+
+/// Prefixes of SI that stand before a litre.
+const BEFORE_LITRE: [&str; 11] = ["", "h", "da", "d", "c", "m", "μ", "n", "p", "f", "k"];
+
+/// Symbols before which `u` and `mc` stand for µ.
+const AFTER_MICRO: [&str; 14] = [
+    "g", "l", "L", "m", "M", "mol", "s", "V", "A", "W", "Sv", "U", "IU", "F",
+];
+
+/// Strips the unit exactly as it is written, but for blanks, from the end; a unit that is a mere sign, such as $, from
+/// the begin too. `None` if it does not stand there.
+pub(super) fn without_unit<'a>(chars: &'a [char], unit: &[char]) -> Option<&'a [char]> {
+    let is_mere_sign = !unit.iter().any(|c| c.is_alphanumeric());
+    let without_stop = match chars {
+        [rest @ .., '.'] => rest,
+        chars => chars,
+    };
+    let mut rest = without_stop;
+    for letter in unit.iter().rev().filter(|c| **c != ' ') {
+        while let [before @ .., ' '] = rest {
+            rest = before;
+        }
+        match rest {
+            [before @ .., last] if last == letter => rest = before,
+            _ if is_mere_sign => return without_stop.strip_prefix(unit),
+            _ => return None,
+        }
+    }
+    Some(rest)
+}
+
+/// Whether what follows a number is nothing, or the unit.
+pub(super) fn fits(rest: &[char], unit: &[char]) -> bool {
+    let given = factors(rest);
+    given.is_empty() && rest.iter().all(|c| matches!(c, ' ' | '.'))
+        || !given.is_empty() && given == factors(unit)
+}
+
+/// Returns the symbols of a unit with their powers, sorted: ml/kg/min, ml·kg⁻¹·min⁻¹ and mL/(kg·min) are the same.
+pub(super) fn factors(unit: &[char]) -> Vec<(String, i32)> {
+    let mut factors = Vec::new();
+    let mut power = 1;
+    let mut in_brackets = false;
+    let mut symbol = String::new();
+    let mut rest = unit;
+    while let [letter, after @ ..] = rest {
+        rest = after;
+        match letter {
+            '*' if after.first() == Some(&'*') => {
+                rest = after.get(1..).unwrap_or_default();
+                symbol.push('^');
+            }
+            ' ' if symbol == "°" => {}
+            ' ' | '·' | '*' | '×' | '.' | '/' | '(' | ')' => {
+                let word = std::mem::take(&mut symbol);
+                let is_word = !word.is_empty();
+                if word == "per" {
+                    power = -1;
+                } else {
+                    factors.extend(factor(&word, power));
+                    match letter {
+                        '/' => power = -1,
+                        '(' => in_brackets = true,
+                        ')' => (in_brackets, power) = (false, 1),
+                        _ if is_word && !in_brackets => power = 1,
+                        _ => {}
+                    }
+                }
+            }
+            letter => symbol.push(*letter),
+        }
+    }
+    factors.extend(factor(&symbol, power));
+    factors.sort_unstable();
+    factors
+}
+
+/// Takes a symbol and its own power apart: m2, m^2, kg-1.
+fn factor(word: &str, power: i32) -> Option<(String, i32)> {
+    let symbol = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = word.strip_prefix(symbol)?;
+    let (symbol, sign) = match symbol.strip_suffix('-') {
+        Some(symbol) if !digits.is_empty() => (symbol, -1),
+        _ => (symbol, 1),
+    };
+    let symbol = symbol.strip_suffix('^').unwrap_or(symbol);
+    if symbol.is_empty() {
+        // 1/min is min⁻¹.
+        return (!matches!(word, "" | "1")).then(|| (word.to_owned(), power));
+    }
+    let own = if digits.is_empty() {
+        1
+    } else {
+        digits.parse::<i32>().ok()?
+    };
+    Some((spelt(symbol), power.saturating_mul(sign * own)))
+}
+
+/// Returns one spelling for symbols that mean the same.
+fn spelt(symbol: &str) -> String {
+    let same = match symbol {
+        "percent" | "pct" => "%",
+        "sec" | "secs" => "s",
+        "hr" | "hrs" => "h",
+        "mins" => "min",
+        "kgs" => "kg",
+        "lbs" => "lb",
+        "°C" | "degC" => "C",
+        "°F" | "degF" => "F",
+        symbol => symbol,
+    };
+    let micro = ["mc", "u"].iter().find_map(|prefix| {
+        let base = same.strip_prefix(prefix)?;
+        AFTER_MICRO.contains(&base).then(|| format!("μ{base}"))
+    });
+    let kilo = || {
+        let base = same.strip_prefix('K').filter(|base| !base.is_empty())?;
+        Some(format!("k{base}"))
+    };
+    let spelt = micro.or_else(kilo).unwrap_or_else(|| same.to_owned());
+    match spelt.strip_suffix('L') {
+        Some(prefix) if BEFORE_LITRE.contains(&prefix) => format!("{prefix}l"),
+        _ => spelt,
+    }
+}

@@ -1,6 +1,7 @@
 //! Judging responses. Judging is total: every response to every question gets a verdict.
 
 mod judge;
+mod marks;
 mod number;
 mod typed;
 
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::material::{Input, Kind, Question};
 
 pub use judge::judge;
+pub use marks::{OptionMark, given_place, ordinal};
 pub use number::{number_text, parse_number};
 
 /// How well a fact was recalled: the rating that the scheduler takes.

@@ -5,6 +5,7 @@ mod lines;
 mod quiz;
 mod score_files;
 mod scores;
+mod verdict;
 
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::answer::key_text;
 use crate::cli::lines::{actions_of, prompt};
+use crate::cli::verdict::print_parts;
 use crate::cli::{CommandError, Terminal};
 use crate::material::{Face, Library, SectionId};
 use crate::model::{Action, Model, Setup, SittingAction, StartAction};
@@ -258,14 +259,15 @@ impl Session {
         };
         let key = key_text(asked.question, asked.gap);
         writeln!(terminal.output, "{word}: {key}. {}", asked.why())?;
-        print_reasons(asked, terminal)?;
-        if let Some(passage) = &asked.fact.passage {
+        print_parts(asked, judged, terminal)?;
+        if let Some(passage) = asked.passage() {
             let section = asked
                 .pack
                 .section(&passage.section)
                 .map(|section| section.title.as_str())
                 .unwrap_or_default();
-            writeln!(terminal.output, "  {section}: “{}”", passage.quote)?;
+            let proof = asked.pack.proof(passage);
+            writeln!(terminal.output, "  {section}: “{proof}”")?;
         }
         terminal.output.flush()?;
         Ok(())
@@ -326,19 +328,6 @@ fn print_question(
     }
     for (number, option) in options.iter().enumerate() {
         writeln!(out, "  {}  {option}", number + 1)?;
-    }
-    Ok(())
-}
-
-/// Prints why each wrong option is wrong.
-fn print_reasons(asked: Face<'_>, terminal: &mut Terminal<'_>) -> Result<(), CommandError> {
-    let not = if asked.question.negative {
-        "true, so it is not the answer"
-    } else {
-        "not the answer"
-    };
-    for option in asked.question.distractors() {
-        writeln!(terminal.output, "  {}: {not}. {}", option.text, option.why)?;
     }
     Ok(())
 }

@@ -135,7 +135,7 @@ impl Theme {
     }
 
     /// Returns every pair of text and ground that the screens use, to check their contrast.
-    pub fn text_on_ground(&self) -> [(&'static str, Color32, Color32); 23] {
+    pub fn text_on_ground(&self) -> [(&'static str, Color32, Color32); 24] {
         [
             ("ink on page", self.ink, self.page),
             ("ink on panel", self.ink, self.panel),
@@ -155,6 +155,7 @@ impl Theme {
             ("accent on accent soft", self.accent, self.accent_soft),
             ("on accent on accent", self.on_accent, self.accent),
             ("right on page", self.right, self.page),
+            ("right on raised", self.right, self.raised),
             ("right on right soft", self.right, self.right_soft),
             ("miss on page", self.miss, self.page),
             ("miss on raised", self.miss, self.raised),

@@ -2,7 +2,7 @@
 
 use egui::{TextEdit, Ui, vec2};
 
-use crate::answer::{Response as Given, key_text};
+use crate::answer::{OptionMark, Response as Given, key_text};
 use crate::material::{Face, Input};
 use crate::model::{Action, SittingAction};
 use crate::study::Judged;
@@ -11,7 +11,7 @@ use crate::ui::look::text::{line, mixed};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
-use crate::ui::widgets::option_row::verdict_box;
+use crate::ui::widgets::option_row::marked_box;
 
 /// Draws a cloze with the asked gap open, or filled with `filled`.
 pub(in crate::ui) fn cloze_ui(
@@ -94,17 +94,18 @@ fn judged_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, judged: &Judged) {
     let key = key_text(asked.question, asked.gap);
     let right = judged.verdict.is_right();
     let why = asked.why();
-    if right && judged.verdict.misspelt {
-        let why = format!("Accepted. It is spelt {key}. {why}");
-        verdict_box(ui, view, true, given, &why);
-    } else if right && given != key {
-        let why = format!("Accepted. The answer: {key}. {why}");
-        verdict_box(ui, view, true, given, &why);
-    } else if right {
-        verdict_box(ui, view, true, given, why);
-    } else {
-        verdict_box(ui, view, false, given, "This is what you wrote.");
+    if !right {
+        marked_box(ui, view, OptionMark::ChosenWrong, given, "");
         ui.add_space(10.0);
-        verdict_box(ui, view, true, &key, why);
+        marked_box(ui, view, OptionMark::MissedKey, &key, why);
+        return;
     }
+    let why = if judged.verdict.misspelt {
+        format!("Accepted. It is spelt {key}. {why}")
+    } else if given == key {
+        why.to_owned()
+    } else {
+        format!("Accepted. The answer: {key}. {why}")
+    };
+    marked_box(ui, view, OptionMark::ChosenRight, given, &why);
 }

@@ -7,4 +7,5 @@ pub mod left;
 pub mod lists;
 pub mod monkey;
 pub mod pages;
+pub mod proof;
 pub mod study;

@@ -1,6 +1,7 @@
 //! Judging responses. Judging is total: every response to every question gets a verdict.
 
 mod judge;
+mod marks;
 mod number;
 mod score;
 mod signs;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::material::{Input, Kind, Question};
 
 pub use judge::judge;
+pub use marks::{OptionMark, given_place, ordinal};
 pub use number::{NumberError, number_text, option_values, parse_number};
 pub use score::Score;
 pub use typed::lost_sign;

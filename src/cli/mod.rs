@@ -7,6 +7,7 @@ mod safe_output;
 mod score_files;
 mod scores;
 mod session;
+mod verdict;
 
 use std::io::{self, BufRead, ErrorKind, IsTerminal as _, Write};
 use std::path::PathBuf;

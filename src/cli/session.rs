@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::answer::{Confidence, key_text};
 use crate::cli::lines::{CAUSES, Command, Line, actions_of, choice_of, command_of, help, prompt};
+use crate::cli::verdict::print_parts;
 use crate::cli::{CommandError, Terminal, count};
 use crate::material::{Face, Input, small_letters};
 use crate::model::{Action, Model, SittingAction};
@@ -237,14 +238,15 @@ impl Session {
         let key = key_text(asked.question, asked.gap);
         let key = small_letters(&key);
         writeln!(terminal.output, "{word}: {key}. {}", asked.why())?;
-        print_reasons(asked, terminal)?;
-        if let Some(passage) = &asked.fact.passage {
+        print_parts(asked, judged, terminal)?;
+        if let Some(passage) = asked.passage() {
             let section = asked
                 .pack
                 .section(&passage.section)
                 .map(|section| section.title.as_str())
                 .unwrap_or_default();
-            writeln!(terminal.output, "  {section}: “{}”", passage.quote)?;
+            let proof = asked.pack.proof(passage);
+            writeln!(terminal.output, "  {section}: “{proof}”")?;
         }
         terminal.output.flush()?;
         Ok(())
@@ -352,20 +354,6 @@ fn print_question(
     }
     for (number, option) in options.iter().enumerate() {
         writeln!(out, "  {}  {}", number + 1, small_letters(option))?;
-    }
-    Ok(())
-}
-
-/// Prints why each wrong option is wrong.
-fn print_reasons(asked: Face<'_>, terminal: &mut Terminal<'_>) -> Result<(), CommandError> {
-    let not = if asked.question.negative {
-        "true, so it is not the answer"
-    } else {
-        "not the answer"
-    };
-    for option in asked.question.distractors() {
-        let text = small_letters(&option.text);
-        writeln!(terminal.output, "  {text}: {not}. {}", option.why)?;
     }
     Ok(())
 }

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::material::article::BlockRange;
-use crate::material::pack::written::WrittenQuestion;
+use crate::material::passage::Passage;
 use crate::material::question::Question;
 
 /// The kind of work that supports a fact.
@@ -44,16 +43,6 @@ pub enum Status {
     Unchecked,
 }
 
-/// The exact words of the article that support a fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Passage {
-    /// Id of a section in the same pack.
-    pub section: String,
-    /// White space is collapsed.
-    pub quote: String,
-    pub place: BlockRange,
-}
-
 /// One thing worth knowing, and the questions that ask for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
@@ -88,37 +77,4 @@ impl Fact {
             .iter()
             .flat_map(|question| (0..question.gaps()).map(move |gap| (question, gap)))
     }
-}
-
-/// A fact as written in a file, before validation.
-#[derive(Debug, Deserialize)]
-#[serde(rename = "Fact", deny_unknown_fields)]
-pub(super) struct WrittenFact {
-    pub id: String,
-    #[serde(default)]
-    pub title: String,
-    pub topic: String,
-    #[serde(default)]
-    pub sources: Vec<String>,
-    pub evidence: Evidence,
-    pub says: String,
-    #[serde(default)]
-    pub passage: WrittenPassage,
-    pub questions: Vec<WrittenQuestion>,
-    #[serde(default)]
-    pub tags: Vec<String>,
-    #[serde(default)]
-    pub contested: bool,
-    #[serde(default)]
-    pub status: Status,
-    #[serde(default)]
-    pub as_of: String,
-}
-
-/// A passage as written in a file; both fields are empty if there is none.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct WrittenPassage {
-    pub section: String,
-    pub quote: String,
 }

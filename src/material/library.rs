@@ -9,6 +9,7 @@ use crate::fast::FastMap;
 use crate::material::address::{FaceId, FactId, SectionId};
 use crate::material::article::{Article, Section};
 use crate::material::fact::Fact;
+use crate::material::passage::Passage;
 use crate::material::problem::Problem;
 use crate::material::question::{Kind, Question, Scoring};
 
@@ -100,6 +101,16 @@ impl Pack {
         })
     }
 
+    /// Returns the whole sentences that hold a passage, as they are read.
+    pub fn proof<'a>(&'a self, passage: &'a Passage) -> &'a str {
+        let words = self.section(&passage.section).and_then(|section| {
+            let whole = section.sentences_around(&passage.place);
+            let block = section.blocks.get(whole.block)?;
+            block.text.plain.get(whole.range)
+        });
+        words.unwrap_or(&passage.quote)
+    }
+
     /// Returns the address of one of the pack's facts.
     pub fn fact_id(&self, fact: &Fact) -> FactId {
         FactId::new(&self.id, &fact.id)
@@ -153,6 +164,12 @@ impl Face<'_> {
 }
 
 impl<'a> Face<'a> {
+    /// Returns the words that prove the answer: the question's own passage, else that of its fact.
+    pub fn passage(&self) -> Option<&'a Passage> {
+        let own = self.question.passage.as_ref();
+        own.or(self.fact.passage.as_ref())
+    }
+
     /// Returns the explanation of the key for the question as a whole; the fact's `says` if the kind has none.
     pub fn why(&self) -> &'a str {
         match &self.question.kind {

@@ -9,6 +9,7 @@ mod cloze;
 mod fact;
 mod library;
 mod pack;
+mod passage;
 mod problem;
 mod question;
 
@@ -21,11 +22,12 @@ pub use article::{
     Section, Side, Style, TableRow,
 };
 pub use cloze::{Cloze, ClozePart, Gap};
-pub use fact::{Evidence, Fact, Passage, Status};
+pub use fact::{Evidence, Fact, Status};
 pub use library::{Face, FactPlace, Library, Pack, Source, Topic};
 pub use pack::articles::{is_worth_reading, new_article_id, own_articles};
 pub use pack::files::{OWN_PACK, Origin, PackFiles, RESERVED_IDS};
 pub use pack::load::{PACK_FORMAT, load_pack};
 pub use pack::question_lines::question_lines;
+pub use passage::Passage;
 pub use problem::Problem;
 pub use question::{AnswerOption, Input, Kind, Level, Pair, Question, Scoring};

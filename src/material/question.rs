@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::material::article::picture::Picture;
 use crate::material::cloze::Cloze;
+use crate::material::passage::Passage;
 
 /// Cognitive level of a question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,7 +82,9 @@ pub struct Question {
     pub lint_allow: Vec<String>,
     /// Why those checks were waived.
     pub lint_reason: String,
-    /// Short hash of the question's canonical RON: changes when the wording does.
+    /// Proves the answer where the fact's passage does not. Scope, margin and anchors stay the fact's.
+    pub passage: Option<Passage>,
+    /// Short hash of the question's canonical RON without its passage: changes when the wording does.
     pub hash: String,
     pub kind: Kind,
 }

@@ -1,6 +1,6 @@
 //! Everything the learner can ask for: one variant per part of the model.
 
-use crate::material::{FactId, SectionId};
+use crate::material::{FaceId, FactId, SectionId};
 use crate::model::library::action::CheckAction;
 use crate::model::practise::action::PractiseAction;
 use crate::model::question::action::QuestionAction;
@@ -20,6 +20,8 @@ pub enum FlowAction {
     /// Resumes at the saved position unless the section was finished.
     OpenSection(SectionId),
     OpenPassage(FactId),
+    /// Opens the words of the article that prove the answer to a question.
+    OpenProof(FaceId),
     OpenMissed,
     /// Records the reading position before the window closes.
     Close,
@@ -32,6 +34,7 @@ impl FlowAction {
             | Self::Back
             | Self::OpenSection(_)
             | Self::OpenPassage(_)
+            | Self::OpenProof(_)
             | Self::OpenMissed
             | Self::Close => false,
         }

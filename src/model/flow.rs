@@ -1,6 +1,6 @@
 //! Navigation, and the turns by which one part of the model reaches another.
 
-use crate::material::FactId;
+use crate::material::{FaceId, FactId, SectionId};
 use crate::memory::SittingName;
 use crate::model::Model;
 use crate::model::action::FlowAction;
@@ -27,6 +27,7 @@ impl Model {
                 events
             }
             FlowAction::OpenPassage(fact) => self.show_passage(fact),
+            FlowAction::OpenProof(face) => self.show_proof(face),
             FlowAction::OpenMissed => {
                 self.practise.tab = Tab::Missed;
                 self.go(Route::Practise)
@@ -111,7 +112,25 @@ impl Model {
             return Vec::new();
         };
         let events = self.go(Route::Read);
+        self.read.reader.jump(section, Some(fact), from);
+        events
+    }
+
+    /// Shows the words that prove the answer to a question, with the mark of its fact where that is in the section.
+    fn show_proof(&mut self, face: FaceId) -> Vec<Event> {
+        let from = self.route;
+        let library = &self.shared.library;
+        let asked = library.face(&face);
+        let passage = asked.and_then(|asked| asked.passage());
+        let Some(section) = passage.map(|it| SectionId::new(face.fact.pack(), &it.section)) else {
+            return Vec::new();
+        };
+        let is_anchored =
+            Reading::section_of(&face.fact, &self.shared.ctx(from)).as_ref() == Some(&section);
+        let fact = is_anchored.then(|| face.fact.clone());
+        let events = self.go(Route::Read);
         self.read.reader.jump(section, fact, from);
+        self.read.reader.proof = Some(face);
         events
     }
 

@@ -16,4 +16,5 @@ pub mod reading;
 pub mod stories;
 #[path = "../engine/support.rs"]
 pub mod support;
+pub mod verdicts;
 pub mod window;

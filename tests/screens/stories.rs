@@ -343,7 +343,7 @@ fn missed_questions_are_listed_shown_and_worked_off() {
     press(&mut window, Key::Escape);
     press(&mut window, Key::M);
     window.get_by_label("1 waits. It leaves this list when you answer it right, not before.");
-    click(&mut window, "Show me");
+    click(&mut window, "Show passage");
     assert_eq!(
         window.state().model().route(),
         Route::Read,

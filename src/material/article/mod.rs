@@ -7,6 +7,7 @@ pub(in crate::material) mod plain_text;
 pub(in crate::material) mod rich;
 pub(in crate::material) mod scripts;
 pub(in crate::material) mod sections;
+pub(in crate::material) mod sentences;
 pub(in crate::material) mod svg;
 pub(in crate::material) mod table;
 
@@ -14,6 +15,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::material::article::picture::Picture;
+use crate::material::article::sentences::sentences_around;
 
 /// A text to read, divided into sections.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -199,6 +201,17 @@ impl Section {
             (None, _) => Err(0),
             (Some(_), more) => Err(more + 1),
         }
+    }
+
+    /// Returns the whole sentences that hold `place`; in code and rows of tables, which have none, `place` itself.
+    pub fn sentences_around(&self, place: &BlockRange) -> BlockRange {
+        let mut whole = place.clone();
+        let block = self.blocks.get(place.block);
+        let has_sentences = |it: &&Block| !matches!(it.kind, BlockKind::Code | BlockKind::Row(_));
+        if let Some(block) = block.filter(has_sentences) {
+            whole.range = sentences_around(&block.text.plain, &place.range);
+        }
+        whole
     }
 
     pub(in crate::material) fn new(id: String, title: String, blocks: Vec<Block>) -> Self {

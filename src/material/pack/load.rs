@@ -7,13 +7,14 @@ use serde::Deserialize;
 use crate::material::address::is_slug;
 use crate::material::article::picture::Images;
 use crate::material::article::{Article, collapsed};
-use crate::material::fact::{Fact, Passage, WrittenFact, WrittenPassage};
+use crate::material::fact::Fact;
 use crate::material::library::{Pack, Source, Topic};
 use crate::material::pack::articles::{WrittenArticle, load_articles};
 use crate::material::pack::files::{OWN_PACK, Origin, PackFiles, RESERVED_IDS};
 use crate::material::pack::parse::{ParseError, parse};
 use crate::material::pack::split::split_list;
-use crate::material::pack::written::WrittenQuestion;
+use crate::material::pack::written::{WrittenFact, WrittenPassage, WrittenQuestion};
+use crate::material::passage::Passage;
 use crate::material::problem::Problem;
 use crate::material::question::{Question, Scoring};
 
@@ -268,8 +269,12 @@ fn check_fact(
             "found an empty `says`, expected the fact in one sentence".to_owned(),
         ));
     }
-    let passage = check_passage(passage, pack, origin).map_err(wrong)?;
-    let questions = check_questions(questions, images).map_err(wrong)?;
+    let passage = check_passage(passage, pack).map_err(wrong)?;
+    if passage.is_none() && origin == Origin::Bundled {
+        let message = "found no passage, expected one in a bundled pack";
+        return Err(wrong(message.to_owned()));
+    }
+    let questions = check_questions(questions, pack, images).map_err(wrong)?;
     Ok(Fact {
         id,
         title,
@@ -288,11 +293,12 @@ fn check_fact(
 
 fn check_questions(
     written: Vec<WrittenQuestion>,
+    pack: &Pack,
     images: &Images,
 ) -> Result<Vec<Question>, String> {
     let mut questions: Vec<Question> = Vec::with_capacity(written.len());
     for question in written {
-        let question = question.check(images)?;
+        let question = question.check(images, |passage| check_passage(passage, pack))?;
         if !is_slug(&question.id) {
             return Err(format!(
                 "found the question id {:?}, expected lower-case letters, digits and hyphens",
@@ -314,17 +320,11 @@ fn check_questions(
     }
 }
 
-fn check_passage(
-    written: WrittenPassage,
-    pack: &Pack,
-    origin: Origin,
-) -> Result<Option<Passage>, String> {
+/// Finds a passage in the articles; `None` if it was left out.
+fn check_passage(written: WrittenPassage, pack: &Pack) -> Result<Option<Passage>, String> {
     let WrittenPassage { section, quote } = written;
     if section.is_empty() && quote.is_empty() {
-        return match origin {
-            Origin::Bundled => Err("found no passage, expected one in a bundled pack".to_owned()),
-            Origin::Own => Ok(None),
-        };
+        return Ok(None);
     }
     let Some(found) = pack.section(&section) else {
         return Err(format!(

@@ -1,10 +1,45 @@
-//! Questions as written in a file, and their validation.
+//! Facts and questions as written in a file, and the validation of questions.
 
 use serde::{Deserialize, Serialize};
 
 use crate::material::article::picture::{Images, Picture};
 use crate::material::cloze::Cloze as ClozeText;
+use crate::material::fact::{Evidence, Status};
+use crate::material::passage::Passage;
 use crate::material::question::{AnswerOption, Kind, Level, Pair, Question};
+
+/// A fact as written in a file, before validation.
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Fact", deny_unknown_fields)]
+pub(in crate::material) struct WrittenFact {
+    pub id: String,
+    #[serde(default)]
+    pub title: String,
+    pub topic: String,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    pub evidence: Evidence,
+    pub says: String,
+    #[serde(default)]
+    pub passage: WrittenPassage,
+    pub questions: Vec<WrittenQuestion>,
+    #[serde(default)]
+    pub tags: Vec<String>,
+    #[serde(default)]
+    pub contested: bool,
+    #[serde(default)]
+    pub status: Status,
+    #[serde(default)]
+    pub as_of: String,
+}
+
+/// A passage as written in a file; both fields are empty if there is none.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::material) struct WrittenPassage {
+    pub section: String,
+    pub quote: String,
+}
 
 /// Declares `WrittenQuestion`: a variant for each kind, with its own fields and those that all kinds share.
 macro_rules! written_questions {
@@ -25,25 +60,35 @@ macro_rules! written_questions {
                 #[serde(default, skip_serializing_if = "is_default")] gives_away: Vec<String>,
                 #[serde(default, skip_serializing_if = "is_default")] lint_allow: Vec<String>,
                 #[serde(default, skip_serializing_if = "is_default")] lint_reason: String,
+                #[serde(default, skip_serializing_if = "is_default")] passage: WrittenPassage,
                 $($(#[serde($default, skip_serializing_if = "is_default")])? $field: $type,)+
             },)+
         }
 
         impl WrittenQuestion {
-            /// Validates the question; `images` are those of the pack.
-            pub(in crate::material) fn check(self, images: &Images) -> Result<Question, String> {
+            /// Validates the question. `images` are those of the pack; `locate` finds its passage in the articles.
+            pub(in crate::material) fn check(
+                mut self,
+                images: &Images,
+                locate: impl FnOnce(WrittenPassage) -> Result<Option<Passage>, String>,
+            ) -> Result<Question, String> {
+                // Taken out before hashing: proof that is added later does not change a question.
+                let passage = match &mut self {
+                    $(Self::$kind { passage, .. })|+ => std::mem::take(passage),
+                };
                 let hash = short_hash(&self)?;
                 match self {
                     $(Self::$kind {
                         id, level, negative, image, image_alt, contested, family, contrast, gives_away, lint_allow,
-                        lint_reason, $($field),+
+                        lint_reason, passage: _, $($field),+
                     } => {
                         let wrong = |problem| format!("question {id:?}: {problem}");
                         let kind = kinds::$kind($($field),+).map_err(wrong)?;
                         let picture = picture_of(&image, image_alt, images).map_err(wrong)?;
+                        let passage = locate(passage).map_err(wrong)?;
                         Ok(Question {
                             id, level, negative, picture, contested, family, contrast, gives_away, lint_allow,
-                            lint_reason, hash, kind,
+                            lint_reason, passage, hash, kind,
                         })
                     })+
                 }
@@ -297,7 +342,7 @@ mod tests {
         let read = |text: &str| {
             parse::<WrittenQuestion>(text)
                 .expect("reads")
-                .check(&Images::new())
+                .check(&Images::new(), |_| Ok(None))
                 .expect("checks")
                 .hash
         };
@@ -306,6 +351,13 @@ mod tests {
             first,
             read("Card(back: \"b\", front: \"f\", /* said */ id: \"a\", level: Recall)"),
             "same question"
+        );
+        assert_eq!(
+            first,
+            read(
+                "Card(id: \"a\", front: \"f\", back: \"b\", passage: (section: \"s\", quote: \"q\"))"
+            ),
+            "with proof"
         );
         assert_ne!(
             first,

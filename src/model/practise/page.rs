@@ -17,7 +17,7 @@ pub(in crate::model) fn missed_in_words(
         let miss = ctx.memory.ask(&it.ask).and_then(FaceMemory::last_miss);
         let gave = miss.map_or_else(Vec::new, |it| it.gave);
         let cause = it.cause.as_ref().and_then(cause_words);
-        let passage = asked.fact.passage.as_ref();
+        let passage = asked.passage();
         Some(MissedRow {
             stem: asked.stem(),
             gave: joined(asked.question, &gave),

@@ -1,6 +1,6 @@
 //! The questions in the text: before a section, beside a passage, after the section.
 
-use crate::material::{FactId, SectionId};
+use crate::material::{FaceId, FactId, SectionId};
 use crate::model::read::reader::Reader;
 use crate::model::sitting::OpenSitting;
 use crate::study::Stage;
@@ -51,10 +51,10 @@ impl InText {
         sitting.current().map(|ask| &ask.fact).or(answered)
     }
 
-    /// The fact whose passage is hidden because it is being asked beside it.
-    pub fn covered(&self) -> Option<&FactId> {
+    /// The question asked beside its passage, until it is answered: what proves the answer is hidden meanwhile.
+    pub fn veiled_by(&self) -> Option<&FaceId> {
         let sitting = self.here.sitting.as_ref()?;
         let is_open = sitting.progress().stage == Stage::Asking;
-        sitting.current().filter(|_| is_open).map(|ask| &ask.fact)
+        sitting.current().filter(|_| is_open)
     }
 }

@@ -1,6 +1,6 @@
 //! The open article: section, reading position, and the screen the learner came from.
 
-use crate::material::{FactId, Library, SectionId};
+use crate::material::{FaceId, FactId, Library, SectionId};
 use crate::memory::Memory;
 use crate::model::route::Route;
 use crate::reading::{next_section, outline};
@@ -16,6 +16,8 @@ pub struct Reader {
     pub section: Option<SectionId>,
     /// The fact whose passage is highlighted after a jump.
     pub jumped: Option<FactId>,
+    /// The question whose proof is highlighted after a jump, in place of the passage of its fact.
+    pub proof: Option<FaceId>,
     /// The position to scroll back to, once.
     pub restore: Option<u16>,
     /// Whether paragraphs whose facts are all strong are folded.
@@ -86,7 +88,7 @@ impl Reader {
 
     /// Shows the article again, without a jump.
     pub(in crate::model) fn show(&mut self) {
-        self.jumped = None;
+        (self.jumped, self.proof) = (None, None);
         self.came_from = None;
         self.since = None;
         self.visit += 1;
@@ -109,8 +111,8 @@ impl Reader {
         };
     }
 
-    /// Shows the passage of a fact. A jump from another screen keeps the reading position for later.
-    pub(in crate::model) fn jump(&mut self, id: SectionId, fact: FactId, from: Route) {
+    /// Shows a passage, with the mark of `fact` if it is in the section. A jump from another screen keeps the reading position for later.
+    pub(in crate::model) fn jump(&mut self, id: SectionId, fact: Option<FactId>, from: Route) {
         let came_from = if from == Route::Read {
             self.came_from
         } else {
@@ -124,7 +126,7 @@ impl Reader {
         *self = Self {
             is_folded,
             section: Some(id),
-            jumped: Some(fact),
+            jumped: fact,
             came_from,
             place,
             visit,
@@ -138,7 +140,8 @@ impl Reader {
         if self.came_from.is_none() {
             (self.came_from, self.place) = (Some(Route::Read), Some(place));
         }
-        (self.section, self.jumped, self.restore) = (Some(id), None, None);
+        (self.section, self.restore) = (Some(id), None);
+        (self.jumped, self.proof) = (None, None);
         self.visit += 1;
     }
 

@@ -250,11 +250,7 @@ impl OpenSitting {
         let Stage::Judged(judged) = &self.sitting.as_ref()?.progress().stage else {
             return None;
         };
-        contrast(
-            library,
-            library.face(&judged.ask)?,
-            &judged.response.texts(),
-        )
+        contrast(library, library.face(&judged.ask)?, &judged.response)
     }
 
     fn go_back(

@@ -1,7 +1,7 @@
 //! What an answer was confused with.
 
-use crate::answer::key_texts;
-use crate::material::{Face, FaceId, FactId, Kind, Library};
+use crate::answer::{Response, key_texts};
+use crate::material::{Face, FaceId, Fact, FactId, Library, Pack};
 
 /// Another fact, to which a wrong answer belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,35 +11,67 @@ pub struct Contrast {
     pub ask: Option<FaceId>,
 }
 
-/// What `asked` was confused with: the contrast named by its author, else the one other fact of the pack that has a
-/// given text as its answer.
-pub fn contrast(library: &Library, asked: Face<'_>, gave: &[String]) -> Option<Contrast> {
+/// What `asked` was confused with: the one other fact of the pack to which the wrong choice is the answer, else the one
+/// that the author names.
+pub fn contrast(library: &Library, asked: Face<'_>, gave: &Response) -> Option<Contrast> {
     let named = FaceId::parse(&asked.question.contrast).filter(|ask| library.face(ask).is_some());
-    if let Some(ask) = named {
-        return Some(Contrast {
-            fact: ask.fact.clone(),
-            ask: Some(ask),
-        });
-    }
-    // True and false answer every such question, so they identify no fact.
-    if matches!(asked.question.kind, Kind::TrueFalse { .. }) {
-        return None;
-    }
-    let is_given = |text: &String| {
-        gave.iter()
-            .any(|given| given.trim().eq_ignore_ascii_case(text.trim()))
+    let chosen = wrong_choice(asked, gave).and_then(|text| fact_answered(asked, &text));
+    let fact = match (chosen, &named) {
+        (Some(chosen), _) => asked.pack.fact_id(chosen),
+        (None, Some(named)) => named.fact.clone(),
+        (None, None) => return None,
     };
-    let others = asked.pack.facts.iter().filter(|it| it.id != asked.fact.id);
-    let mut others = others.filter(|fact| fact.passage.is_some()).filter(|fact| {
-        fact.faces()
-            .any(|(question, gap)| key_texts(question, gap).iter().any(is_given))
+    Some(Contrast {
+        ask: named.filter(|named| named.fact == fact),
+        fact,
+    })
+}
+
+/// Returns what was chosen or typed in place of the right answer; `None` unless it is a single text.
+fn wrong_choice(asked: Face<'_>, gave: &Response) -> Option<String> {
+    let keys = key_texts(asked.question, asked.gap);
+    let is_wrong = |text: &&String| !keys.contains(text);
+    let mut wrong: Vec<&String> = match gave {
+        Response::Picked(text) | Response::Typed(text) => {
+            [text].into_iter().filter(is_wrong).collect()
+        }
+        Response::PickedSeveral(texts) => texts.iter().filter(is_wrong).collect(),
+        Response::Matched(given) => {
+            let pairs = asked.question.pairs();
+            let is_wrong = |(premise, response): &&(String, String)| {
+                let pair = pairs.iter().find(|pair| pair.premise == *premise);
+                pair.is_some_and(|pair| pair.response != *response)
+            };
+            given
+                .iter()
+                .filter(is_wrong)
+                .map(|(_, response)| response)
+                .collect()
+        }
+        // True and false answer every such question, and an order is no single text.
+        Response::Judged(_) | Response::Graded(_) | Response::Ordered(_) => Vec::new(),
+    };
+    wrong.sort_unstable();
+    wrong.dedup();
+    match wrong.as_slice() {
+        [one] => Some((*one).clone()),
+        _ => None,
+    }
+}
+
+/// Returns the fact to which `text` is the answer; `None` if it answers several facts, and so identifies none of them.
+fn fact_answered<'a>(asked: Face<'a>, text: &str) -> Option<&'a Fact> {
+    let pack: &'a Pack = asked.pack;
+    let others = pack.facts.iter().filter(|it| it.id != asked.fact.id);
+    let is_given = |key: &String| text.trim().eq_ignore_ascii_case(key.trim());
+    let mut others = others.filter(|fact| {
+        let mut faces = fact.faces();
+        faces.any(|(question, gap)| {
+            !question.is_statement() && key_texts(question, gap).iter().any(is_given)
+        })
     });
-    // A text that answers several facts identifies none of them.
     match (others.next(), others.next()) {
-        (Some(other), None) => Some(Contrast {
-            fact: asked.pack.fact_id(other),
-            ask: None,
-        }),
+        (Some(other), None) => Some(other),
         _ => None,
     }
 }
@@ -53,19 +85,24 @@ mod tests {
     fn a_wrong_answer_is_told_apart_from_what_it_belongs_to() {
         let library = library();
         for (asked, gave, other, question) in [
-            // As the author says, whatever was given.
+            // As the author says, where what was given is the answer to nothing else.
             ("banana/typed", "plum", Some("apple"), Some("apple/typed")),
             ("fig/typed", "Date ", Some("date"), None),
             ("fig/typed", "plum", None, None),
             // A fact is not confused with itself.
             ("date/typed", "date", None, None),
-            // The fig has no passage that could be shown.
-            ("apple/typed", "fig", None, None),
+            // What was given, not what the author names.
+            ("apple/typed", "fig", Some("fig"), None),
             // True answers every such question.
             ("date/claim", "True", None, None),
         ] {
             let asked_face = library.face(&face(asked)).expect("a question");
-            let found = contrast(&library, asked_face, &[gave.to_owned()]);
+            let response = if asked_face.question.is_statement() {
+                Response::Judged(gave == "True")
+            } else {
+                Response::Typed(gave.to_owned())
+            };
+            let found = contrast(&library, asked_face, &response);
             let expected = other.map(|other| Contrast {
                 fact: fact(other),
                 ask: question.map(face),

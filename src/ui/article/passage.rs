@@ -12,7 +12,7 @@ use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{hairline, quiet_button};
 
-/// Draws the passage that proves the fact, with the blocks before and after it.
+/// Draws the passage that proves the answer, its sentences tinted, with the blocks before and after it.
 pub(in crate::ui) fn passage_ui(
     ui: &mut Ui,
     view: &View<'_>,
@@ -21,7 +21,7 @@ pub(in crate::ui) fn passage_ui(
 ) {
     let theme = view.theme;
     let is_new = comes_now(ui, view);
-    let Some(passage) = &asked.fact.passage else {
+    let Some(passage) = asked.passage() else {
         return;
     };
     let Some(section) = asked.pack.section(&passage.section) else {
@@ -43,6 +43,7 @@ pub(in crate::ui) fn passage_ui(
                 theme.quiet,
             );
             ui.add_space(space::L);
+            let proof = section.sentences_around(&passage.place);
             let around = passage.place.block.saturating_sub(1)..=passage.place.block + 1;
             for (index, block) in section
                 .blocks
@@ -57,7 +58,7 @@ pub(in crate::ui) fn passage_ui(
                     ink: if is_it { theme.ink } else { theme.quiet },
                     width,
                 };
-                let tint = (passage.place.range.clone(), Highlight::Tint(theme.jumped));
+                let tint = (proof.range.clone(), Highlight::Tint(theme.jumped));
                 let touched: Vec<Touched> = is_it.then_some(tint).into_iter().collect();
                 let within = Within {
                     pack: asked.pack,
@@ -74,7 +75,7 @@ pub(in crate::ui) fn passage_ui(
         });
 }
 
-/// Draws what the fact rests on, and buttons to open or hide its passage.
+/// Draws what the fact rests on, and buttons to open or hide the passage.
 fn sources_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     hairline(ui, theme);
@@ -86,7 +87,7 @@ fn sources_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<A
             ui,
             view,
             "Open in the article",
-            FlowAction::OpenPassage(asked.pack.fact_id(asked.fact)),
+            FlowAction::OpenProof(asked.id()),
             actions,
         );
         quiet_button(

@@ -343,12 +343,9 @@ fn row_keys(model: &Model, count: usize, chosen: Option<&FaceId>) -> Vec<Binding
             Key::J,
             "J",
             "Show its passage",
-            FlowAction::OpenPassage(chosen.fact.clone()).into(),
+            FlowAction::OpenProof(chosen.clone()).into(),
         ));
-        keys.push(also(
-            Key::O,
-            FlowAction::OpenPassage(chosen.fact.clone()).into(),
-        ));
+        keys.push(also(Key::O, FlowAction::OpenProof(chosen.clone()).into()));
         keys.extend(question_keys(model, chosen));
     }
     keys

@@ -107,8 +107,8 @@ fn verdict_keys(model: &Model, judged: &Judged, width: Width) -> Vec<Binding> {
             ));
         }
     }
-    if asked.is_some_and(|asked| asked.fact.passage.is_some()) {
-        let open = Action::from(FlowAction::OpenPassage(judged.ask.fact.clone()));
+    if asked.is_some_and(|asked| asked.passage().is_some()) {
+        let open = Action::from(FlowAction::OpenProof(judged.ask.clone()));
         let action = if model.target().passage_visible(width) {
             open
         } else {
@@ -290,10 +290,10 @@ fn grade_keys(model: &Model) -> Vec<Binding> {
         return keys;
     };
     keys.extend(question_keys(model, ask));
-    let fact = model.library().fact(&ask.fact);
-    if fact.is_some_and(|(_, fact)| fact.passage.is_some()) {
-        let open = Action::from(FlowAction::OpenPassage(ask.fact.clone()));
-        keys.push(on(Key::J, "J", "See it in the article", open.clone()));
+    let face = model.library().face(ask);
+    if face.is_some_and(|face| face.passage().is_some()) {
+        let open = Action::from(FlowAction::OpenProof(ask.clone()));
+        keys.push(on(Key::J, "J", "Show passage", open.clone()));
         keys.push(also(Key::O, open));
     }
     keys

@@ -45,6 +45,16 @@ pub(in crate::ui) fn check(painter: &Painter, center: Pos2, color: Color32) {
     painter.add(PathShape::line(points.to_vec(), Stroke::new(2.2, color)));
 }
 
+/// Draws the disc or the ring around the mark of what was chosen or not chosen.
+pub(in crate::ui) fn disc(painter: &Painter, center: Pos2, is_filled: bool, color: Color32) {
+    let radius = 11.0;
+    if is_filled {
+        painter.circle_filled(center, radius, color);
+    } else {
+        painter.circle_stroke(center, radius - 0.75, Stroke::new(1.5, color));
+    }
+}
+
 pub(in crate::ui) fn cross(painter: &Painter, center: Pos2, color: Color32) {
     let stroke = Stroke::new(2.2, color);
     painter.line_segment([center + vec2(-4.0, -4.0), center + vec2(4.0, 4.0)], stroke);

@@ -15,6 +15,7 @@ use crate::ui::look::text::words;
 use crate::ui::look::theme::{READING_WIDTH, Type, space};
 use crate::ui::read::around::{before_ui, end_ui};
 use crate::ui::read::data::known::Known;
+use crate::ui::read::data::marked::Marked;
 use crate::ui::read::find_bar::{hit_tints, hits_in};
 use crate::ui::read::in_text::{comes_now, in_text_ui};
 use crate::ui::read::margin::{MARGIN, Margin, Mark, mark_ui};
@@ -34,6 +35,7 @@ struct SectionPage<'a> {
     facts: Vec<(Known<'a>, &'a BlockRange)>,
     /// By block; empty if none is folded.
     folded: Vec<bool>,
+    marked: Marked,
     /// The hits in the section, and the index of the first of them in the whole list.
     hits: (usize, &'a [Hit]),
 }
@@ -64,6 +66,7 @@ pub(in crate::ui) fn section_ui(
         .filter(|_| !view.model.is_waiting())
         .map(|(fact, place)| (Known::of(view.model, view.now, pack, fact), place))
         .collect();
+    let marked = Marked::of(view.model, pack, section);
     let section_page = SectionPage {
         view,
         pack,
@@ -79,8 +82,9 @@ pub(in crate::ui) fn section_ui(
             right: room.right(),
             has_names,
         },
-        folded: folded(view, section, &facts),
+        folded: folded(view, section, &facts, &marked),
         facts,
+        marked,
         hits: hits_in(view, id),
     };
     let page = Page {
@@ -108,7 +112,12 @@ pub(in crate::ui) fn section_ui(
 }
 
 /// Returns which blocks are folded: if folding is on, those that have facts, all of them strong.
-fn folded(view: &View<'_>, section: &Section, facts: &[(Known<'_>, &BlockRange)]) -> Vec<bool> {
+fn folded(
+    view: &View<'_>,
+    section: &Section,
+    facts: &[(Known<'_>, &BlockRange)],
+    marked: &Marked,
+) -> Vec<bool> {
     if view.model.is_veiled() {
         return vec![true; section.blocks.len()];
     }
@@ -126,11 +135,9 @@ fn folded(view: &View<'_>, section: &Section, facts: &[(Known<'_>, &BlockRange)]
         }
     }
     // The target of a jump and the current hit stay unfolded.
-    let jumped = view.model.reader().jumped.as_ref();
-    let jumped = facts.iter().find(|(known, _)| Some(&known.id) == jumped);
     let found = view.model.search().and_then(Search::current);
     let shown = [
-        jumped.map(|(_, place)| place.block),
+        marked.jumped.as_ref().map(|place| place.block),
         found.map(|hit| hit.block),
     ];
     for block in shown.into_iter().flatten() {
@@ -192,16 +199,11 @@ impl SectionPage<'_> {
     /// Returns where to scroll to when the section opens: the target of a jump, else the current hit, else the position
     /// where reading stopped.
     fn spot(&self, ui: &Ui) -> Option<Spot> {
-        let reader = &self.view.model.reader();
-        let jumped = reader.jumped.as_ref();
-        let jumped = self
-            .facts
-            .iter()
-            .find(|(known, _)| Some(&known.id) == jumped);
         let found = self.view.model.search().and_then(Search::current);
         let found = found.filter(|hit| hit.section.section == self.section.id);
+        let jumped = self.marked.jumped.as_ref();
         let place = jumped
-            .map(|(_, place)| (place.block, &place.range))
+            .map(|place| (place.block, &place.range))
             .or_else(|| found.map(|hit| (hit.block, &hit.range)));
         if let Some((block, range)) = place {
             let laid = lay_out(ui, self.section.blocks.get(block)?, &self.setting);
@@ -211,7 +213,7 @@ impl SectionPage<'_> {
                 .map_or(0.0, |rect| rect.center().y);
             return Some(Spot::Piece(block + 1, inside));
         }
-        reader.restore.map(Spot::Permille)
+        self.view.model.reader().restore.map(Spot::Permille)
     }
 
     fn piece_ui(&self, ui: &mut Ui, piece: usize, actions: &mut Vec<Action>) {
@@ -250,6 +252,12 @@ impl SectionPage<'_> {
         let mut touched: Vec<Touched> = here()
             .map(|(known, it)| (it.range.clone(), self.touch_of(known)))
             .collect();
+        let jumped = self.marked.jumped.iter();
+        let jumped = jumped.map(|it| (it, Highlight::Tint(view.theme.jumped)));
+        let veiled = self.marked.veiled.iter();
+        let veiled = veiled.map(|it| (it, Highlight::Cover(view.theme.line)));
+        let marked = jumped.chain(veiled).filter(|(it, _)| it.block == place);
+        touched.extend(marked.map(|(it, highlight)| (it.range.clone(), highlight)));
         touched.extend(hit_tints(view, self.hits, place));
         let within = Within {
             pack: self.pack,
@@ -277,16 +285,9 @@ impl SectionPage<'_> {
         }
     }
 
-    /// Returns how a passage is marked: covered while it is asked, highlighted after a jump, else tinted by how far it
-    /// has faded.
+    /// Returns how a passage is marked: tinted by how far it has faded.
     fn touch_of(&self, known: &Known<'_>) -> Highlight {
         let (theme, model) = (self.view.theme, self.view.model);
-        if model.in_text().covered() == Some(&known.id) {
-            return Highlight::Cover(theme.line);
-        }
-        if model.reader().jumped.as_ref() == Some(&known.id) {
-            return Highlight::Tint(theme.jumped);
-        }
         let step = known.step().filter(|_| model.settings().tint);
         let color = step.and_then(|step| theme.fading.get(step));
         color.map_or(Highlight::Place, |color| Highlight::Tint(*color))

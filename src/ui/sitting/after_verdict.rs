@@ -1,6 +1,6 @@
 //! Draws what follows a verdict: sources, the cause of a miss, the fact it was mixed up with.
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, Id, Layout, Ui};
 
 use crate::material::{Face, Fact};
 use crate::model::Action;
@@ -10,10 +10,14 @@ use crate::ui::look::names::rests_on;
 use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::offer::Choice;
-use crate::ui::sitting::data::verdict::{ContrastPair, data};
+use crate::ui::sitting::data::verdict::{Comparison, ContrastPair, data};
 use crate::ui::view::View;
 use crate::ui::widgets::choice::{choices_ui, offer_ui, quiet_offer_ui};
 use crate::ui::widgets::{ButtonLook, card, hairline};
+
+/// Said after "Mixed up" where no comparison can be drawn.
+const NOTHING_TO_COMPARE: &str =
+    "No single other fact has this answer, so there is nothing to compare.";
 
 /// Minimum width to show two facts side by side, in points.
 const SIDE_BY_SIDE: f32 = 460.0;
@@ -40,8 +44,16 @@ pub(in crate::ui) fn verdict_ui(
         ui.add_space(space::L);
         causes_ui(ui, view, &after.causes, actions);
     }
-    if let Some(pair) = &after.contrast {
-        contrast_ui(ui, view, pair, actions);
+    let comparison = ui.scope(|ui| match &after.comparison {
+        Some(Comparison::Facts(pair)) => contrast_ui(ui, view, pair, actions),
+        Some(Comparison::Nothing) => {
+            ui.add_space(space::M);
+            words(ui, NOTHING_TO_COMPARE, Type::SMALL, theme.quiet);
+        }
+        None => {}
+    });
+    if comes_now(ui, judged, after.comparison.is_some()) {
+        comparison.response.scroll_to_me(None);
     }
     ui.add_space(space::M);
     ui.horizontal_wrapped(|ui| {
@@ -52,8 +64,18 @@ pub(in crate::ui) fn verdict_ui(
     });
 }
 
+/// Whether a comparison appears in this frame, so that it is scrolled to only once.
+fn comes_now(ui: &Ui, judged: &Judged, is_shown: bool) -> bool {
+    let id = Id::unique(("comparison is shown", judged.at));
+    let was_shown = ui.data_mut(|data| {
+        let last: &mut bool = data.get_temp_mut_or_default(id);
+        std::mem::replace(last, is_shown)
+    });
+    is_shown && !was_shown
+}
+
 fn causes_ui(ui: &mut Ui, view: &View<'_>, causes: &[Choice], actions: &mut Vec<Action>) {
-    let text = "Why did you miss it? You may leave this out.";
+    let text = "Why did you miss it? (optional)";
     line(ui, text, Type::SMALL, view.theme.quiet);
     ui.add_space(space::XS);
     ui.horizontal_wrapped(|ui| {
@@ -70,7 +92,7 @@ fn contrast_ui(ui: &mut Ui, view: &View<'_>, pair: &ContrastPair<'_>, actions: &
     ui.add_space(space::M);
     line(ui, "Side by side", Type::LEAD, theme.ink);
     ui.add_space(space::S);
-    let facts = [("This one", pair.this), ("The other", pair.other)];
+    let facts = [("What was asked", pair.this), ("Mixed up with", pair.other)];
     let width = ui.available_width();
     if width > SIDE_BY_SIDE {
         let half = (width - space::M) / 2.0;

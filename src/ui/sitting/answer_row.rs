@@ -13,7 +13,7 @@ use crate::ui::widgets::ButtonLook;
 use crate::ui::widgets::choice::offer_ui;
 
 /// Width of the column with the button, in points.
-const BUTTON: f32 = 112.0;
+const BUTTON: f32 = 150.0;
 
 /// Width of the column with the notes, if there is room for one, in points.
 const NOTES: f32 = 230.0;

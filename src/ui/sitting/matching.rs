@@ -2,8 +2,8 @@
 
 use egui::{CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::answer::Response as Given;
-use crate::material::{Pair, small_letters};
+use crate::answer::{OptionMark, Response as Given};
+use crate::material::{Input, Pair, small_letters};
 use crate::model::{Action, SittingAction};
 use crate::study::Judged;
 use crate::ui::look::fonts::FontFace;
@@ -11,7 +11,7 @@ use crate::ui::look::text::{line, material_job, words};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
-use crate::ui::widgets::option_row::{OptionRow, Sign, row_ui};
+use crate::ui::widgets::option_row::{OptionRow, Sign, row_ui, spoken};
 use crate::ui::widgets::{focus_ring, tell_key};
 
 /// Draws premises and responses; once judged, each premise with its right response.
@@ -138,23 +138,35 @@ fn judged_ui(ui: &mut Ui, view: &View<'_>, pairs: &[Pair], judged: &Judged) {
     for pair in pairs {
         let given = given.iter().find(|(premise, _)| *premise == pair.premise);
         let right = given.is_some_and(|(_, response)| *response == pair.response);
-        let key = format!("{}: {}", pair.premise, pair.response);
-        let (text, why) = match given {
-            Some(_) if right => (key.clone(), String::new()),
-            Some((_, response)) => (
-                pair.premise.clone(),
-                format!("You chose: {response}. The answer: {}.", pair.response),
+        let Pair { premise, response } = pair;
+        let (mark, text, why) = match given {
+            Some(_) if right => (
+                OptionMark::ChosenRight,
+                format!("{premise}: {response}"),
+                String::new(),
+            ),
+            Some((_, given)) => (
+                OptionMark::ChosenWrong,
+                format!("{premise}: {given}"),
+                format!("Correct answer: {response}"),
             ),
             None => (
-                pair.premise.clone(),
-                format!("You chose nothing. The answer: {}.", pair.response),
+                OptionMark::LeftOut,
+                premise.clone(),
+                format!("You chose nothing. Correct answer: {response}"),
             ),
         };
-        let row = OptionRow::judged(view, right, &text, &why);
-        let response = row_ui(ui, view, &row);
-        let said = if right { "right" } else { "wrong" };
-        let name = format!("{key}: {said}. {why}");
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name.trim_end()));
+        let row = OptionRow::marked(view, (mark, Input::Match), &text, &why);
+        let row_response = row_ui(ui, view, &row);
+        let name = if right {
+            format!("{text}: {}", spoken(mark, Input::Match))
+        } else {
+            format!(
+                "{text}: {}. {premise}: {response}",
+                spoken(mark, Input::Match)
+            )
+        };
+        row_response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
         ui.add_space(6.0);
     }
 }

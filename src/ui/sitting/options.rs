@@ -2,12 +2,12 @@
 
 use egui::{Role, Ui, WidgetInfo};
 
-use crate::answer::{Response as Given, key_texts, truth};
+use crate::answer::OptionMark;
 use crate::material::{Face, Input, small_letters};
 use crate::model::{Action, SittingAction};
 use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
-use crate::ui::widgets::option_row::{OptionRow, Sign, letter, row_ui};
+use crate::ui::widgets::option_row::{OptionRow, Sign, letter, row_ui, spoken};
 use crate::ui::widgets::tell_key;
 
 pub(in crate::ui) fn options_ui(
@@ -17,17 +17,14 @@ pub(in crate::ui) fn options_ui(
     actions: &mut Vec<Action>,
 ) {
     let asked = question.face;
-    let keys = key_texts(asked.question, asked.gap);
     for (place, text) in question.options.iter().copied().enumerate() {
         let option = Placed { place, text };
         match question.judged {
             None => option_ui(ui, view, asked, option, actions),
             Some(judged) => {
-                let part = Part {
-                    is_key: keys.iter().any(|key| key == text),
-                    is_given: is_given(&judged.response, text),
-                };
-                judged_ui(ui, view, asked, option, part);
+                let of = (asked.question, asked.gap);
+                let mark = OptionMark::of(of, &judged.response, text);
+                judged_ui(ui, view, asked, option, mark);
             }
         }
         ui.add_space(10.0);
@@ -39,33 +36,6 @@ pub(in crate::ui) fn options_ui(
 struct Placed<'a> {
     place: usize,
     text: &'a str,
-}
-
-/// How an option relates to the key and the response.
-#[derive(Clone, Copy)]
-struct Part {
-    is_key: bool,
-    is_given: bool,
-}
-
-impl Part {
-    fn words(self) -> &'static str {
-        match (self.is_key, self.is_given) {
-            (true, true) => "right, your answer",
-            (true, false) => "the right answer",
-            (false, true) => "wrong, your answer",
-            (false, false) => "not the answer",
-        }
-    }
-}
-
-fn is_given(response: &Given, text: &str) -> bool {
-    match response {
-        Given::Picked(given) => given == text,
-        Given::PickedSeveral(given) => given.iter().any(|given| given == text),
-        Given::Judged(value) => truth(*value) == text,
-        Given::Graded(_) | Given::Typed(_) | Given::Ordered(_) | Given::Matched(_) => false,
-    }
 }
 
 /// Returns the explanation of an option. That of a true/false question is shown once, under the key.
@@ -107,28 +77,25 @@ fn judged_ui(
     view: &View<'_>,
     asked: Face<'_>,
     Placed { place, text }: Placed<'_>,
-    part: Part,
+    mark: OptionMark,
 ) {
-    let theme = view.theme;
-    let reason = why(asked, text, part.is_key);
-    let reason = match (asked.question.negative, part.is_key) {
+    let reason = why(asked, text, mark.is_right());
+    let reason = match (asked.question.negative, mark.is_right()) {
         (false, _) => reason.to_owned(),
         (true, true) => format!("Not true, so it is the answer. {reason}"),
         (true, false) => format!("The statement is true, so it is not the answer. {reason}"),
     };
-    let row = if part.is_key || part.is_given {
-        OptionRow::judged(view, part.is_key, text, &reason)
-    } else {
+    let input = asked.question.input();
+    let row = if mark == OptionMark::LeftOut {
         OptionRow {
             why: &reason,
+            border: view.theme.line,
             ..OptionRow::open(view, Sign::Letter(letter(place)), text, false)
         }
-    };
-    let row = OptionRow {
-        border: if row.strong { row.border } else { theme.line },
-        ..row
+    } else {
+        OptionRow::marked(view, (mark, input), text, &reason)
     };
     let response = row_ui(ui, view, &row);
-    let name = format!("{text}: {}. {reason}", part.words());
+    let name = format!("{text}: {}. {reason}", spoken(mark, input));
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, small_letters(&name)));
 }

@@ -5,16 +5,16 @@ use egui::{
     pos2, vec2,
 };
 
-use crate::answer::Response as Given;
-use crate::material::small_letters;
+use crate::answer::{OptionMark, given_place, ordinal};
+use crate::material::{Input, small_letters};
 use crate::model::{Action, SittingAction};
 use crate::study::Judged;
 use crate::ui::look::fonts::FontFace;
-use crate::ui::look::text::{job, line, material_job, material_words, words};
+use crate::ui::look::text::{job, line, material_job, words};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
-use crate::ui::widgets::option_row::{OptionRow, Sign, row_ui};
+use crate::ui::widgets::option_row::{OptionRow, row_ui};
 use crate::ui::widgets::{focus_ring, tell_key};
 
 /// Draws the items in their current order; once judged, in the right order.
@@ -182,37 +182,36 @@ fn arrow_ui(
     response
 }
 
-/// Draws the order given, if it was wrong, and the right order with a mark on each item that was in its place.
+/// Draws the right order, and says of each item where the learner had it.
 fn judged_ui(ui: &mut Ui, view: &View<'_>, items: &[String], judged: &Judged) {
-    let given: &[String] = if let Given::Ordered(given) = &judged.response {
-        given
-    } else {
-        &[]
-    };
     let theme = view.theme;
-    let right = judged.verdict.is_right();
-    if !right {
-        line(ui, "Your order", Type::SMALL, theme.quiet);
-        ui.add_space(space::XS);
-        let text = given.join(", then ");
-        material_words(ui, &text, Type::BODY, theme.ink);
-        ui.add_space(space::M);
+    if !judged.verdict.is_right() {
         line(ui, "The right order", Type::SMALL, theme.quiet);
         ui.add_space(space::XS);
     }
     for (place, item) in items.iter().enumerate() {
-        let number = char::from_digit(u32::try_from(place + 1).unwrap_or(0), 10).unwrap_or('?');
-        let stands = given.get(place) == Some(item);
-        let row = if right || stands {
-            OptionRow::judged(view, true, item, "")
+        let number = place + 1;
+        let given = given_place(&judged.response, item);
+        let mark = if given == Some(place) {
+            OptionMark::ChosenRight
         } else {
-            OptionRow::open(view, Sign::Letter(number), item, false)
+            OptionMark::LeftOut
+        };
+        let tag = match given {
+            Some(given) if given == place => "You had it here".to_owned(),
+            Some(given) => format!("You had it {}", ordinal(given + 1)),
+            None => String::new(),
+        };
+        let text = format!("{number}.  {item}");
+        let row = OptionRow {
+            tag: &tag,
+            ..OptionRow::marked(view, (mark, Input::Order), &text, "")
         };
         let response = row_ui(ui, view, &row);
-        let said = if stands {
-            "you had it here"
-        } else {
-            "you had it elsewhere"
+        let said = match given {
+            Some(given) if given == place => "you had it here".to_owned(),
+            Some(given) => format!("you had it {}", ordinal(given + 1)),
+            None => "you had it nowhere".to_owned(),
         };
         let name = format!("{number}. {item}: {said}");
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));

@@ -252,12 +252,12 @@ fn next_ui(
 
 /// Draws the button that shows the passage, unless it is on screen.
 fn show_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<Action>) {
-    let can_show = asked.fact.passage.is_some() && !view.model.target().passage_visible(view.width);
+    let can_show = asked.passage().is_some() && !view.model.target().passage_visible(view.width);
     if can_show {
         quiet_button(
             ui,
             view,
-            "Show the passage",
+            "Show passage",
             SittingAction::ShowPassage(PassageView::Shown),
             actions,
         );

@@ -2,7 +2,7 @@
 
 use egui::{TextEdit, Ui, vec2};
 
-use crate::answer::{Response as Given, key_text, read_as};
+use crate::answer::{OptionMark, Response as Given, key_text, read_as};
 use crate::material::{Face, Input};
 use crate::model::{Action, SittingAction};
 use crate::study::Judged;
@@ -12,7 +12,7 @@ use crate::ui::look::text::{line, material_mixed};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
-use crate::ui::widgets::option_row::verdict_box;
+use crate::ui::widgets::option_row::marked_box;
 
 /// Maximum length of a typed answer, in characters. A longer paste is cut.
 const ANSWER_MAX: usize = 2000;
@@ -106,21 +106,20 @@ fn judged_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, judged: &Judged) {
     let key = key_text(asked.question, asked.gap);
     let right = judged.verdict.is_right();
     let why = asked.why();
-    if right && judged.verdict.misspelt {
-        let why = format!("Accepted. It is spelt {key}. {why}");
-        verdict_box(ui, view, true, given, &why);
-    } else if right && given != key {
-        let why = format!("Accepted. The answer: {key}. {why}");
-        verdict_box(ui, view, true, given, &why);
-    } else if right {
-        verdict_box(ui, view, true, given, why);
-    } else {
-        let wrote = match read_as(asked.question, given) {
-            Some(number) => format!("This is what you wrote, read as {number}."),
-            None => "This is what you wrote.".to_owned(),
-        };
-        verdict_box(ui, view, false, given, &wrote);
+    if !right {
+        let read = read_as(asked.question, given);
+        let read = read.map_or_else(String::new, |number| format!("Read as {number}."));
+        marked_box(ui, view, OptionMark::ChosenWrong, given, &read);
         ui.add_space(10.0);
-        verdict_box(ui, view, true, &key, why);
+        marked_box(ui, view, OptionMark::MissedKey, &key, why);
+        return;
     }
+    let why = if judged.verdict.misspelt {
+        format!("Accepted. It is spelt {key}. {why}")
+    } else if given == key {
+        why.to_owned()
+    } else {
+        format!("Accepted. The answer: {key}. {why}")
+    };
+    marked_box(ui, view, OptionMark::ChosenRight, given, &why);
 }

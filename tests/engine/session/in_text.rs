@@ -328,12 +328,16 @@ fn a_fact_is_asked_beside_its_passage_and_its_mark_changes() {
     let it = fact("il6-falls-with-training");
     play(&mut model, 0, vec![prompt(InTextAction::Here(it.clone()))]);
     assert_eq!(
-        model.in_text().covered(),
+        model.in_text().veiled_by().map(|it| &it.fact),
         Some(&it),
         "its passage cannot be read meanwhile"
     );
     play(&mut model, 0, vec![SittingAction::Reveal.into()]);
-    assert_eq!(model.in_text().covered(), None, "it can with the answer");
+    assert_eq!(
+        model.in_text().veiled_by().map(|it| &it.fact),
+        None,
+        "it can with the answer"
+    );
     play(
         &mut model,
         0,

@@ -8,4 +8,5 @@ pub mod lists;
 pub mod monkey;
 pub mod numbers;
 pub mod pages;
+pub mod proof;
 pub mod study;

@@ -26,8 +26,8 @@ fn whole(pack: &str) -> Action {
 }
 
 /// Answers the question that is asked.
-fn answer(model: &mut Model, days_ago: i64, right: bool) {
-    let mut actions = answers(model, Give::right_if(right));
+fn answer(model: &mut Model, days_ago: i64, give: Give) {
+    let mut actions = answers(model, give);
     actions.extend([SittingAction::Submit.into(), SittingAction::Next.into()]);
     play(model, days_ago, actions);
 }
@@ -42,7 +42,7 @@ fn missed(count: usize) -> Model {
     let form = PractiseAction::ChangeForm(form).into();
     play(&mut model, 1, vec![form, PractiseAction::StartForm.into()]);
     for _ in 0..count {
-        answer(&mut model, 1, false);
+        answer(&mut model, 1, Give::Wrong);
     }
     model
 }
@@ -102,7 +102,7 @@ fn today_says_what_to_do_with_nothing_at_first_and_after_a_session() {
 fn today_offers_what_was_left_beside_the_step_of_the_day() {
     let mut model = new_model();
     play(&mut model, 0, vec![whole("myokines")]);
-    answer(&mut model, 0, true);
+    answer(&mut model, 0, Give::Right);
     play(&mut model, 0, vec![SittingAction::Leave.into()]);
     let page = today::data(&model, now());
     let unfinished = page.unfinished.expect("it can be resumed");

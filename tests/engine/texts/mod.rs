@@ -3,4 +3,5 @@
 pub mod blind;
 pub mod check;
 pub mod material;
+pub mod proofs;
 pub mod reading;

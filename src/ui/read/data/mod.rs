@@ -3,6 +3,7 @@
 pub mod around;
 pub mod in_text;
 pub mod known;
+pub mod marked;
 pub mod outline;
 pub mod status;
 

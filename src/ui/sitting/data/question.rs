@@ -43,7 +43,7 @@ pub struct Card<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Back<'a> {
     pub answer: String,
-    /// The words of the article that prove the answer.
+    /// The sentences of the article that prove the answer.
     pub quote: Option<&'a str>,
     pub evidence: String,
     pub passage: Option<Offer>,
@@ -106,14 +106,14 @@ pub fn card<'a>(question: &Question<'a>) -> Card<'a> {
 
 fn back(face: Face<'_>) -> Back<'_> {
     let fact = face.fact;
-    let passage = fact.passage.as_ref();
+    let passage = face.passage();
     let contested = if fact.contested { ", contested" } else { "" };
-    let open = FlowAction::OpenPassage(face.pack.fact_id(fact));
+    let open = FlowAction::OpenProof(face.id());
     Back {
         answer: key_text(face.question, face.gap),
-        quote: passage.map(|passage| passage.quote.as_str()),
+        quote: passage.map(|passage| face.pack.proof(passage)),
         evidence: format!("{}{contested}", fact.evidence.words()),
-        passage: passage.map(|_| Offer::new("See it in the article", open)),
+        passage: passage.map(|_| Offer::new("Show passage", open)),
     }
 }
 

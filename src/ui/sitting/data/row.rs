@@ -22,14 +22,14 @@ pub struct AnswerRow {
     pub was_sure: bool,
     /// One line each.
     pub notes: Vec<String>,
-    /// `None` if the fact has no passage.
+    /// `None` if nothing in the articles proves the answer.
     pub passage: Option<Offer>,
 }
 
 impl AnswerRow {
     fn of(asked: Face<'_>) -> Self {
-        let open = FlowAction::OpenPassage(asked.pack.fact_id(asked.fact));
-        let passage = asked.fact.passage.as_ref();
+        let open = FlowAction::OpenProof(asked.id());
+        let passage = asked.passage();
         Self {
             stem: asked.stem(),
             gave: None,
@@ -37,7 +37,7 @@ impl AnswerRow {
             why: asked.why().to_owned(),
             was_sure: false,
             notes: Vec::new(),
-            passage: passage.map(|_| Offer::new("Show me", open)),
+            passage: passage.map(|_| Offer::new("Show passage", open)),
         }
     }
 

@@ -19,10 +19,18 @@ pub struct AfterVerdict<'a> {
     pub confused: Option<String>,
     /// Causes of a miss to choose from; empty for a right answer.
     pub causes: Vec<Choice>,
-    /// The fact it was mixed up with, once the learner gives that cause.
-    pub contrast: Option<ContrastPair<'a>>,
+    /// Once the learner says that it was mixed up.
+    pub comparison: Option<Comparison<'a>>,
     /// What can be done with the question or its verdict.
     pub offers: Vec<Offer>,
+}
+
+/// What a mix-up can be compared with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Comparison<'a> {
+    Facts(Box<ContrastPair<'a>>),
+    /// The wrong answer belongs to no other fact, or to several.
+    Nothing,
 }
 
 /// Two facts that were mixed up, to compare them.
@@ -43,7 +51,7 @@ pub fn data<'a>(model: &'a Model, face: Face<'a>, judged: &Judged) -> AfterVerdi
     AfterVerdict {
         confused: confused(model, face, judged).filter(|_| is_miss),
         causes: if is_miss { causes(judged) } else { Vec::new() },
-        contrast: contrast(model, face).filter(|_| is_mixed_up),
+        comparison: is_mixed_up.then(|| comparison(model, face)),
         offers: offers(model, face, judged),
     }
 }
@@ -88,6 +96,12 @@ fn causes(judged: &Judged) -> Vec<Choice> {
         Some(Choice::new(label, give, is_chosen))
     };
     MissCause::KNOWN.iter().filter_map(choice).collect()
+}
+
+fn comparison<'a>(model: &'a Model, face: Face<'a>) -> Comparison<'a> {
+    contrast(model, face).map_or(Comparison::Nothing, |pair| {
+        Comparison::Facts(Box::new(pair))
+    })
 }
 
 fn contrast<'a>(model: &'a Model, face: Face<'a>) -> Option<ContrastPair<'a>> {

@@ -34,9 +34,7 @@ fn open_window(folders: Folders) -> ExitCode {
     let starting = Start::on_this_machine(folders, now, rand::random()).begin();
     let open = |creation: &eframe::CreationContext<'_>| {
         App::prepare(&creation.egui_ctx);
-        if let Some(window) = creation.winit_window() {
-            bring_into_sight(window);
-        }
+        bring_into_sight(creation.winit_window().map(AsRef::as_ref));
         Ok(Box::new(Window(starting.open()?)) as Box<dyn eframe::App>)
     };
     match eframe::run_native("Spotter", options, Box::new(open)) {

@@ -11,8 +11,8 @@ const HANDLE: Vec2 = vec2(300.0, 20.0);
 const TITLE_BAR: f32 = 30.0;
 
 /// Moves a window that was saved on a monitor that is gone. On Wayland the desktop alone places windows.
-pub fn bring_into_sight(window: &Window) {
-    let Ok(at) = window.outer_position() else {
+pub fn bring_into_sight(window: Option<&Window>) {
+    let Some((window, at)) = window.and_then(|it| Some((it, it.outer_position().ok()?))) else {
         return;
     };
     let rect = |(x, y): (i32, i32), size: PhysicalSize<u32>| {

@@ -81,7 +81,10 @@ const MAY_IMPORT_IN_UI: &[(&str, &[&str])] = &[
         "read",
         &["look", "offer", "view", "widgets", "article", "sitting"],
     ),
-    ("sitting", &["look", "offer", "view", "widgets", "article"]),
+    (
+        "sitting",
+        &["look", "offer", "view", "widgets", "article", "keys"],
+    ),
 ];
 
 fn room_of(file: &str) -> &str {

@@ -1036,8 +1036,8 @@ fn a_unit_with_blanks_is_understood_when_it_is_judged_too() {
     assert!(model.missed().is_empty(), "right");
     let last = &model.record().entries().last().expect("an answer").event;
     assert!(
-        matches!(last, Event::Answer(event::Answer { gave, .. }) if *gave == ["82.5 kg"]),
-        "{last:?}"
+        matches!(last, Event::Answer(event::Answer { gave, .. }) if *gave == ["82,5 k g"]),
+        "as it was typed: {last:?}"
     );
 }
 

@@ -25,7 +25,7 @@ impl App {
             }
             Effect::ShowDataFolder => Task::ShowDataFolder,
             Effect::OpenLink(address) => Task::OpenLink(address),
-            Effect::Restore(day) => Task::Restore(day),
+            Effect::RestoreBackup(day) => Task::Restore(day),
             Effect::Save(name, text) => Task::SaveText(name, text),
             Effect::SaveFlags(flags) => Task::SaveFlags(flags),
             Effect::CheckPack(pack) => {

@@ -207,7 +207,7 @@ impl App {
         // What changes during a read is picked up by another one.
         if self.model.loading().is_none() && self.is_changed {
             self.is_changed = false;
-            self.model.begin_reading();
+            self.model.begin_reread();
             self.tasks.start(Task::Read(Reading {
                 packs: Packs::Known(self.model.list_basis()),
                 device: self.model.device().to_owned(),
@@ -215,7 +215,7 @@ impl App {
                 now,
             }));
         }
-        if let Some(record) = self.model.begin_recount() {
+        if let Some(record) = self.model.begin_replay() {
             let basis = self.model.list_basis();
             self.tasks.start(Task::Replay(record, basis, now));
         }

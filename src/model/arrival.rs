@@ -18,7 +18,7 @@ impl Model {
     }
 
     /// Marks a full replay as running, if one is due and nothing else is loading; returns the record to replay.
-    pub fn begin_recount(&mut self) -> Option<Record> {
+    pub fn begin_replay(&mut self) -> Option<Record> {
         if !self.shared.is_behind || self.loading.is_some() {
             return None;
         }
@@ -28,7 +28,7 @@ impl Model {
     }
 
     /// Marks a reread of the files as running: another program has written to them.
-    pub fn begin_reading(&mut self) {
+    pub fn begin_reread(&mut self) {
         self.shared.is_behind = false;
         self.begin(LoadKind::Later);
     }

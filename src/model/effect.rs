@@ -12,7 +12,7 @@ pub enum Effect {
     ShowDataFolder,
     OpenLink(String),
     /// Brings back the answers from the backup of that study day.
-    Restore(StudyDay),
+    RestoreBackup(StudyDay),
     /// Closes the window although some answers are not saved.
     CloseAnyway,
     /// Deletes these entries from all score files.

@@ -151,7 +151,7 @@ impl Notices {
     /// Removes the offers to bring back something forgotten that is brought back or being removed for good.
     pub(in crate::model) fn forgotten_is_settled(&mut self, forgotten: &Forgotten) {
         self.list.retain(
-            |notice| !matches!(&notice.undo, Some(Action::Record(RecordAction::BringBack(it))) if it.is_same(forgotten)),
+            |notice| !matches!(&notice.undo, Some(Action::Record(RecordAction::Restore(it))) if it.is_same(forgotten)),
         );
     }
 

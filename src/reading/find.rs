@@ -33,14 +33,14 @@ pub fn find<'a>(packs: impl IntoIterator<Item = &'a Pack>, words: &str) -> Vec<H
         for section in pack.sections().filter(|section| !section.id.is_empty()) {
             for (block, it) in section.blocks.iter().enumerate() {
                 let text = Folded::of(&it.text.plain);
-                for (at, _) in text.text.match_indices(&wanted) {
+                for range in text.places_of(&wanted) {
                     if hits.len() >= HITS_MAX {
                         return hits;
                     }
                     hits.push(Hit {
                         section: SectionId::new(&pack.id, &section.id),
                         block,
-                        range: text.original(at..at + wanted.len()),
+                        range,
                     });
                 }
             }
@@ -104,7 +104,21 @@ impl Folded {
             return range;
         }
         let place = |at: usize| self.from.get(at).copied().unwrap_or(self.len);
-        place(range.start)..place(range.end)
+        let last = range.end.checked_sub(1).map(place);
+        // A character that was folded to several is taken whole.
+        let rest = self.from.get(range.end..).unwrap_or_default();
+        let end = rest.iter().find(|it| Some(**it) != last);
+        place(range.start)..end.copied().unwrap_or(self.len)
+    }
+
+    /// Where `wanted` is, in the original; a character is a place once, however often it is folded to what is wanted.
+    fn places_of(&self, wanted: &str) -> Vec<Range<usize>> {
+        let all = self.text.match_indices(wanted);
+        let mut places: Vec<_> = all
+            .map(|(at, _)| self.original(at..at + wanted.len()))
+            .collect();
+        places.dedup();
+        places
     }
 }
 
@@ -128,9 +142,8 @@ mod tests {
 
     fn found<'a>(text: &'a str, words: &str) -> Vec<&'a str> {
         let (folded, wanted) = (Folded::of(text), Folded::of(words).text);
-        let places = folded.text.match_indices(&wanted);
+        let places = folded.places_of(&wanted).into_iter();
         places
-            .map(|(at, it)| folded.original(at..at + it.len()))
             .map(|range| text.get(range).expect("whole letters"))
             .collect()
     }
@@ -149,6 +162,10 @@ mod tests {
             "either way"
         );
         assert_eq!(found("ﬁbre", "fi"), ["ﬁ"], "a ligature whole");
+        assert_eq!(found("ﬁbre", "f"), ["ﬁ"], "a part of it, too");
+        assert_eq!(found("aﬁ b", "af"), ["aﬁ"], "and to its end");
+        assert_eq!(found("wait…", "."), ["…"], "once");
+        assert_eq!(found("½ kg", "1"), ["½"]);
         assert_eq!(found("e\u{301}t", "e"), ["e\u{301}"], "with its mark");
         assert_eq!(
             found("İstanbul", "istanbul"),

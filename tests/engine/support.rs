@@ -111,7 +111,7 @@ pub fn merged(files: impl IntoIterator<Item = (String, Vec<Event>)>) -> Record {
 
 /// Hands the model a record as if the files had been read again.
 pub fn reread(model: &mut Model, record: Record) {
-    model.begin_reading();
+    model.begin_reread();
     let study = Study::new(record, model.device(), model.earliest(), now());
     drop(model.studied(study, now()));
 }

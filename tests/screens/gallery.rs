@@ -224,7 +224,7 @@ pub fn screens() -> Vec<(&'static str, Model)> {
                 ..setup_of(Record::default())
             };
             let mut model = Model::new(library(), setup);
-            model.begin_reading();
+            model.begin_reread();
             model.note_loading(0.4);
             model
         }),

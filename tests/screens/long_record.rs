@@ -103,7 +103,7 @@ fn a_long_history_is_shown_and_forgetting_it_replays_on_a_task() {
     let forgotten = model.memory().forgotten()[0].clone();
     let asked = FaceId::new(FactId::from_record(FACT), "chemistry");
     let app = window.state_mut();
-    app.apply(RecordAction::RemoveForGood(forgotten), now());
+    app.apply(RecordAction::DeletePermanently(forgotten), now());
     // Looking up a history meanwhile does not get in its way.
     app.apply(QuestionAction::ShowHistory(asked), now());
     wait_until(&mut window, |it| {
@@ -130,7 +130,7 @@ fn while_all_is_counted_anew_everything_can_be_done() {
         ..setup_of(Record::default())
     };
     let mut model = Model::new(library(), setup);
-    model.begin_reading();
+    model.begin_reread();
     model.note_loading(0.4);
     let mut window = crate::window::window(model, 1280.0, 800.0);
     let _said = window.get_by_label("Counting your answers anew");

@@ -1,21 +1,21 @@
-//! The actions on answers already given.
+//! Forgetting answers already given, restoring them, deleting them.
 
 use crate::memory::{Forgotten, RecordPart};
 
-/// An action that changes which answers count.
+/// An action on answers already given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RecordAction {
     /// Stops the answers to a part of the record from counting.
     Forget(RecordPart),
-    BringBack(Forgotten),
+    Restore(Forgotten),
     /// Deletes what was forgotten from the files.
-    RemoveForGood(Forgotten),
+    DeletePermanently(Forgotten),
 }
 
 impl RecordAction {
     pub(in crate::model) fn needs_record(&self) -> bool {
         match self {
-            Self::Forget(_) | Self::BringBack(_) | Self::RemoveForGood(_) => true,
+            Self::Forget(_) | Self::Restore(_) | Self::DeletePermanently(_) => true,
         }
     }
 }

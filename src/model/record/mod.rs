@@ -24,9 +24,9 @@ impl Removal {
     ) -> Vec<Event> {
         match action {
             RecordAction::Forget(part) => forget(&part, ctx),
-            RecordAction::BringBack(forgotten) => self.bring_back(&forgotten, ctx),
-            RecordAction::RemoveForGood(forgotten) => {
-                self.remove_for_good(forgotten, ctx);
+            RecordAction::Restore(forgotten) => self.restore(&forgotten, ctx),
+            RecordAction::DeletePermanently(forgotten) => {
+                self.delete_permanently(forgotten, ctx);
                 Vec::new()
             }
         }
@@ -37,7 +37,7 @@ impl Removal {
         self.under_way = None;
     }
 
-    fn bring_back(&self, forgotten: &Forgotten, ctx: &mut Ctx<'_>) -> Vec<Event> {
+    fn restore(&self, forgotten: &Forgotten, ctx: &mut Ctx<'_>) -> Vec<Event> {
         let under_way = self.under_way.as_ref();
         if under_way.is_some_and(|it| it.is_same(forgotten)) {
             say_removing(ctx);
@@ -58,7 +58,7 @@ impl Removal {
     }
 
     /// Requests that something forgotten be deleted from the files. While that is under way it cannot be brought back.
-    fn remove_for_good(&mut self, forgotten: Forgotten, ctx: &mut Ctx<'_>) {
+    fn delete_permanently(&mut self, forgotten: Forgotten, ctx: &mut Ctx<'_>) {
         *ctx.modal = None;
         if self.under_way.is_some() {
             say_removing(ctx);
@@ -94,7 +94,7 @@ fn forget(part: &RecordPart, ctx: &mut Ctx<'_>) -> Vec<Event> {
         1 => "1 answer no longer counts. Settings can restore it.".to_owned(),
         many => format!("{many} answers no longer count. Settings can restore them."),
     };
-    let back = RecordAction::BringBack(forgotten);
+    let back = RecordAction::Restore(forgotten);
     ctx.notices.add(Notice::info(text).with_undo(back));
     vec![part.forget(at).into()]
 }

@@ -49,7 +49,7 @@ pub struct ForgottenRow {
     /// Number of answers, and when they were forgotten.
     pub about: String,
     /// Makes it count again.
-    pub bring_back: Offer,
+    pub restore: Offer,
     /// Asks for confirmation to delete it from the files.
     pub remove: Offer,
 }
@@ -104,7 +104,7 @@ fn backups(model: &Model, now: Moment) -> Option<Row> {
         1 => "1 copy of the record".to_owned(),
         copies => format!("{copies} copies of the record"),
     };
-    let restore = ShellAction::Outside(Effect::Restore(last));
+    let restore = ShellAction::Outside(Effect::RestoreBackup(last));
     Some(Row {
         about: format!("{kept}. The last: {when}"),
         offer: Offer::new("Restore the last", restore),
@@ -120,7 +120,7 @@ fn forgotten(model: &Model, now: Moment) -> Vec<ForgottenRow> {
         ForgottenRow {
             name: name_of(model, it),
             about: format!("{}, forgotten {when}", count(it.answers, "answer")),
-            bring_back: Offer::new("Restore", RecordAction::BringBack(it.clone())),
+            restore: Offer::new("Restore", RecordAction::Restore(it.clone())),
             remove: Offer::new("Remove for good…", remove),
         }
     };

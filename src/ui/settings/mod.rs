@@ -106,7 +106,7 @@ fn forgotten_ui(ui: &mut Ui, view: &View<'_>, rows: &[ForgottenRow], actions: &m
     ui.add_space(space::S);
     for row in rows {
         row_ui(ui, view, &row.name, Some(&row.about), |ui| {
-            offer_ui(ui, view, ButtonLook::Plain, &row.bring_back, actions);
+            offer_ui(ui, view, ButtonLook::Plain, &row.restore, actions);
             ui.add_space(space::S);
             offer_ui(ui, view, ButtonLook::Plain, &row.remove, actions);
         });

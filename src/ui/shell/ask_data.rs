@@ -98,7 +98,7 @@ fn removing(forgotten: &Forgotten) -> AskPage {
         "The files are copied first, into the folder backup/before-removal beside your scores.",
         "A backup or another device that still has them may bring the lines back. They will not count then either.",
     ];
-    let remove = RecordAction::RemoveForGood(forgotten.clone());
+    let remove = RecordAction::DeletePermanently(forgotten.clone());
     AskPage::new(
         format!("Remove {} for good?", count(forgotten.answers, "answer")),
         texts.map(str::to_owned).to_vec(),

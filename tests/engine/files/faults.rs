@@ -31,7 +31,7 @@ pub enum Step {
     NewerFormat(u16),
     DropCloser(u16),
     PowerCutWhileMending(u64),
-    RemoveForGood(u16),
+    DeletePermanently(u16),
 }
 
 /// The names of all steps.
@@ -50,7 +50,7 @@ const STEPS: [&str; 15] = [
     "NewerFormat",
     "DropCloser",
     "PowerCutWhileMending",
-    "RemoveForGood",
+    "DeletePermanently",
 ];
 
 /// The operations that a power cut can interrupt.
@@ -107,7 +107,7 @@ impl ReferenceStateMachine for AnyStep {
             1 => any::<u16>().prop_map(Step::NewerFormat),
             1 => any::<u16>().prop_map(Step::DropCloser),
             2 => any::<u64>().prop_map(Step::PowerCutWhileMending),
-            1 => any::<u16>().prop_map(Step::RemoveForGood),
+            1 => any::<u16>().prop_map(Step::DeletePermanently),
         ]
         .boxed()
     }
@@ -243,7 +243,7 @@ impl Machine {
     }
 
     /// Removes one acknowledged line from all files; this is refused while the other window holds one of them.
-    fn remove_for_good(&mut self, which: u16) {
+    fn delete_permanently(&mut self, which: u16) {
         let Some(line) = self
             .acknowledged
             .iter()
@@ -275,7 +275,7 @@ impl Machine {
         note(|played| *played.steps.entry(name).or_default() += 1);
         match *step {
             Step::PowerCutWhileMending(pattern) => self.cut_while_mending(pattern),
-            Step::RemoveForGood(which) => self.remove_for_good(which),
+            Step::DeletePermanently(which) => self.delete_permanently(which),
             Step::Answer => self.answer(0),
             Step::AnswerInTheOtherWindow => self.answer(1),
             Step::PowerCut(pattern) => {

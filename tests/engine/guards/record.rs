@@ -146,7 +146,7 @@ impl Learner {
             }
             let last = self.model.memory().forgotten().first().cloned();
             if let Some(last) = last.filter(|_| how.pause_ms % 3 == 0) {
-                self.do_it(RecordAction::BringBack(last).into(), 1);
+                self.do_it(RecordAction::Restore(last).into(), 1);
             }
         }
     }
@@ -177,7 +177,9 @@ impl Learner {
 fn fits(action: &Action) -> bool {
     !matches!(
         action,
-        Action::Record(RecordAction::Forget(RecordPart::Pack(_)) | RecordAction::RemoveForGood(_))
+        Action::Record(
+            RecordAction::Forget(RecordPart::Pack(_)) | RecordAction::DeletePermanently(_)
+        )
     )
 }
 

@@ -88,7 +88,7 @@ fn a_fact_a_sitting_and_a_pack_are_forgotten_and_brought_back_whole() {
         let forgotten = model.memory().forgotten()[0].clone();
         assert_eq!(forgotten.answers, 3 - left, "{part:?} is listed");
         let now = later(&model);
-        let _events = model.apply(RecordAction::BringBack(forgotten), now);
+        let _events = model.apply(RecordAction::Restore(forgotten), now);
         assert_eq!(model.memory().counts(), before, "{part:?} is back");
         assert!(
             model.memory().forgotten().is_empty(),
@@ -237,7 +237,7 @@ fn removing_for_good_takes_just_those_lines_out_and_keeps_a_copy() {
     let path = folders.scores().scores.join(format!("scores-{DEVICE}.ron"));
     let before = fs::read_to_string(&path).expect("readable");
     let _events = model.apply(
-        RecordAction::RemoveForGood(model.memory().forgotten()[0].clone()),
+        RecordAction::DeletePermanently(model.memory().forgotten()[0].clone()),
         now,
     );
     let Some(Effect::Remove(gone)) = model.take_effects().pop() else {
@@ -350,18 +350,18 @@ fn what_is_being_removed_cannot_be_brought_back() {
     );
     let forgotten = model.memory().forgotten()[0].clone();
     let _events = model.apply(
-        RecordAction::RemoveForGood(model.memory().forgotten()[0].clone()),
+        RecordAction::DeletePermanently(model.memory().forgotten()[0].clone()),
         now,
     );
     assert!(
         !model.notices().banners().any(|it| it.undo.is_some()),
         "no longer"
     );
-    let back = model.apply(RecordAction::BringBack(forgotten.clone()), now);
+    let back = model.apply(RecordAction::Restore(forgotten.clone()), now);
     assert_eq!(back, [], "while it is removed");
     assert!(model.notices().latest_toast().is_some(), "and why is said");
     model.not_removed();
-    let back = model.apply(RecordAction::BringBack(forgotten), now);
+    let back = model.apply(RecordAction::Restore(forgotten), now);
     assert_eq!(back.len(), 1, "again when that has failed");
 }
 

@@ -150,7 +150,7 @@ fn lists_made_on_the_thread_are_those_that_the_frame_would_make() {
     ];
     for actions in meanwhile {
         let mut model = model_of(library(), before.record().clone());
-        model.begin_reading();
+        model.begin_reread();
         let study = Study::new(
             before.record().clone(),
             model.device(),
@@ -197,7 +197,7 @@ fn a_clock_that_was_set_back_counts_nothing_twice() {
         model.record().entries().map(|it| it.event).collect(),
     )]);
     let all = on_disk.len();
-    model.begin_reading();
+    model.begin_reread();
     arrive(&mut model, on_disk, before.plus_ms(80_000));
     assert_eq!(model.record().len(), all, "each once");
 }
@@ -214,8 +214,8 @@ fn what_changes_the_past_of_a_long_record_is_counted_on_a_thread_and_what_came_m
     let part = spotter::memory::RecordPart::Fact(fact.clone());
     model.apply(RecordAction::Forget(part), now());
     assert!(model.memory().fact(&fact).is_some(), "not yet counted anew");
-    let record = model.begin_recount().expect("it is behind");
-    assert_eq!(model.begin_recount().map(|it| it.len()), None, "once");
+    let record = model.begin_replay().expect("it is behind");
+    assert_eq!(model.begin_replay().map(|it| it.len()), None, "once");
     let replayed = Replayed::new(record, model.list_basis(), now());
     model.apply(SettingsAction::SetNewPerDay(3), now().plus_ms(1000));
     drop(model.replayed(replayed));
@@ -225,17 +225,17 @@ fn what_changes_the_past_of_a_long_record_is_counted_on_a_thread_and_what_came_m
         3,
         "and what came meanwhile"
     );
-    assert_eq!(model.begin_recount().map(|it| it.len()), None, "done");
+    assert_eq!(model.begin_replay().map(|it| it.len()), None, "done");
 
     // A change to the past during a count is counted after it.
     let back = model.memory().forgotten()[0].clone();
-    model.apply(RecordAction::BringBack(back), now().plus_ms(2000));
-    let record = model.begin_recount().expect("behind again");
+    model.apply(RecordAction::Restore(back), now().plus_ms(2000));
+    let record = model.begin_replay().expect("behind again");
     let replayed = Replayed::new(record, model.list_basis(), now());
     let pack = spotter::memory::RecordPart::Pack("myokines".to_owned());
     model.apply(RecordAction::Forget(pack), now().plus_ms(3000));
     drop(model.replayed(replayed));
-    let record = model.begin_recount().expect("once more");
+    let record = model.begin_replay().expect("once more");
     drop(model.replayed(Replayed::new(record, model.list_basis(), now())));
     assert_eq!(model.memory().counts().answers, 0, "the pack is forgotten");
 }
@@ -250,7 +250,7 @@ fn a_count_of_what_was_read_before_the_files_changed_is_made_again() {
     let mut model = Model::new(library(), setup);
     let pack = spotter::memory::RecordPart::Pack("myokines".to_owned());
     model.apply(RecordAction::Forget(pack), now());
-    let record = model.begin_recount().expect("it is behind");
+    let record = model.begin_replay().expect("it is behind");
     let outdated = Replayed::new(record, model.list_basis(), now());
     let all = model.record().entries().map(|it| it.event).collect();
     let read = merged([("test-0000".to_owned(), all)]);
@@ -259,7 +259,7 @@ fn a_count_of_what_was_read_before_the_files_changed_is_made_again() {
         model.replayed(outdated).is_none(),
         "it is of no use any more"
     );
-    let record = model.begin_recount().expect("so it is made again");
+    let record = model.begin_replay().expect("so it is made again");
     drop(model.replayed(Replayed::new(record, model.list_basis(), now())));
     assert_eq!(model.memory().counts().answers, 0, "and right");
 }

@@ -295,7 +295,7 @@ fn forgetting_a_fact_stays_in_the_session_that_asks_it_again() {
     assert_eq!(sitting.progress().answers, [], "it does not count");
     assert!(sitting.progress().queue.contains(&first), "and waits again");
     let forgotten = model.memory().forgotten()[0].clone();
-    act(&mut model, vec![RecordAction::BringBack(forgotten).into()]);
+    act(&mut model, vec![RecordAction::Restore(forgotten).into()]);
     let sitting = model.open().sitting.as_ref().expect("open");
     assert_eq!(sitting.progress().answers.len(), 1, "it counts again");
     assert!(

@@ -388,7 +388,7 @@ fn bringing_answers_back_leaves_a_question_in_the_text_as_it_is() {
     let forget = RecordAction::Forget(RecordPart::Fact(it.clone()));
     play(&mut model, 0, vec![forget.into(), ask]);
     let forgotten = model.memory().forgotten()[0].clone();
-    let back = RecordAction::BringBack(forgotten);
+    let back = RecordAction::Restore(forgotten);
     play(&mut model, 0, vec![back.into()]);
     assert_eq!(model.memory().counts().answers, 1, "it counts again");
     assert_eq!(model.in_text().asked_here(), Some(&it), "and is asked");

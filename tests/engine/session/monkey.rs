@@ -203,8 +203,8 @@ proptest! {
             }
             if let Some(last) = model.memory().forgotten().first().cloned() {
                 given += match pause % 6 {
-                    0 | 3 => model.apply(RecordAction::BringBack(last), at.plus_ms(1)).len(),
-                    1 => model.apply(RecordAction::RemoveForGood(last), at.plus_ms(1)).len(),
+                    0 | 3 => model.apply(RecordAction::Restore(last), at.plus_ms(1)).len(),
+                    1 => model.apply(RecordAction::DeletePermanently(last), at.plus_ms(1)).len(),
                     2 => {
                         model.not_removed();
                         0

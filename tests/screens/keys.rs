@@ -30,6 +30,16 @@ const ROUTES: [Route; 6] = [
     Route::Sitting,
 ];
 
+/// Every way to answer but by grading oneself.
+const INPUTS: [Input; 6] = [
+    Input::One,
+    Input::Several,
+    Input::Text,
+    Input::Number,
+    Input::Order,
+    Input::Match,
+];
+
 /// A stage of a session without what belongs to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum At {
@@ -100,19 +110,11 @@ fn after_section(judged: Option<bool>) -> Model {
 
 /// The screens of the gallery, and each way to answer at each of its stages.
 fn bases() -> Vec<(String, Model)> {
-    let inputs = [
-        Input::One,
-        Input::Several,
-        Input::Text,
-        Input::Number,
-        Input::Order,
-        Input::Match,
-    ];
     let mut all: Vec<(String, Model)> = screens()
         .into_iter()
         .map(|(name, model)| (name.to_owned(), model))
         .collect();
-    for input in inputs {
+    for input in INPUTS {
         for judged in [None, Some(true), Some(false)] {
             let name = format!("{input:?}, judged {judged:?}");
             all.push((name, asked_for(input, judged)));
@@ -319,18 +321,10 @@ fn may_rest(action: &Action) -> bool {
 
 #[test]
 fn no_key_is_without_an_effect() {
-    let inputs = [
-        Input::One,
-        Input::Several,
-        Input::Text,
-        Input::Number,
-        Input::Order,
-        Input::Match,
-    ];
     let mut made: Vec<Box<dyn Fn() -> Model>> = Vec::new();
     for judged in [None, Some(true), Some(false)] {
         made.push(Box::new(move || after_section(judged)));
-        for input in inputs {
+        for input in INPUTS {
             made.push(Box::new(move || asked_for(input, judged)));
         }
     }

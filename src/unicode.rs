@@ -42,6 +42,9 @@ pub(crate) fn composed(text: &str) -> String {
 
 /// Returns the text in NFKC, as it stands otherwise.
 pub(crate) fn compatible(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     text.nfkc().collect()
 }
 

@@ -34,6 +34,10 @@ impl Small {
 /// Marks each run of superscripts and subscripts at its begin, whether written with `^ ~` or in small characters, and
 /// parts a fraction such as ½ from a digit before it. Folding would lose both.
 pub(super) fn with_small_marked(text: &str) -> String {
+    // The usual answer has nothing small in it.
+    if text.is_ascii() && !text.contains(['^', '~']) {
+        return text.to_owned();
+    }
     let mut marked = String::with_capacity(text.len());
     let mut last = Script::Line;
     // A mark of a script follows a letter, whether that is one character or two.

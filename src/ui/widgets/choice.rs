@@ -7,7 +7,7 @@ use crate::ui::look::text::{job, line, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::offer::{Choice, Menu, Offer};
 use crate::ui::view::View;
-use crate::ui::widgets::{ButtonLook, PushButton, quiet_button};
+use crate::ui::widgets::{ButtonLook, PushButton, quiet_button_for};
 
 /// Draws an offer as a button with its key cap.
 pub(in crate::ui) fn offer_ui(
@@ -21,7 +21,9 @@ pub(in crate::ui) fn offer_ui(
         look,
         ..PushButton::plain(&offer.label)
     };
-    button.push(ui, view, offer.action.clone(), actions);
+    if button.show_with_key(ui, view, &offer.action).clicked() {
+        actions.push(offer.action.clone());
+    }
 }
 
 /// Draws an offer as a link-like button.
@@ -31,7 +33,9 @@ pub(in crate::ui) fn quiet_offer_ui(
     offer: &Offer,
     actions: &mut Vec<Action>,
 ) {
-    quiet_button(ui, view, &offer.label, offer.action.clone(), actions);
+    if quiet_button_for(ui, view, &offer.label, &offer.action).clicked() {
+        actions.push(offer.action.clone());
+    }
 }
 
 /// Draws a button of a group of which one is chosen; `role` is the accessible role, such as a tab or a radio button.

@@ -164,10 +164,12 @@ impl<'a> PushButton<'a> {
 
 /// Tells screen readers the key that does the same as pressing what was drawn.
 pub(in crate::ui) fn tell_key(ui: &Ui, view: &View<'_>, response: &Response, action: &Action) {
-    if let Some(key) = view.key_of(action) {
-        ui.ctx()
-            .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(key));
-    }
+    // Only looked up while a screen reader listens.
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        if let Some(key) = view.key_of(action) {
+            node.set_keyboard_shortcut(key);
+        }
+    });
 }
 
 /// Draws the ring around the widget that has keyboard focus.
@@ -222,11 +224,22 @@ pub(in crate::ui) fn quiet_button(
     actions: &mut Vec<Action>,
 ) -> Response {
     let action = action.into();
-    let response = quiet_button_ui(ui, view.theme, label, view.key_of(&action).as_deref());
-    tell_key(ui, view, &response, &action);
+    let response = quiet_button_for(ui, view, label, &action);
     if response.clicked() {
         actions.push(action);
     }
+    response
+}
+
+/// Draws a link-like button with the key that does `action`.
+pub(in crate::ui) fn quiet_button_for(
+    ui: &mut Ui,
+    view: &View<'_>,
+    label: &str,
+    action: &Action,
+) -> Response {
+    let response = quiet_button_ui(ui, view.theme, label, view.key_of(action).as_deref());
+    tell_key(ui, view, &response, action);
     response
 }
 

@@ -17,7 +17,7 @@ use spotter::study::{Feedback, Stage};
 use crate::support::{
     Give, answers, flawed, kinds, library, model_of, new_model, page, play, setup_of, unsaved,
 };
-use crate::window::window;
+use crate::window::window_on_screen;
 
 fn section(id: &str) -> SectionId {
     SectionId::new("myokines", id)
@@ -662,6 +662,7 @@ fn write_pictures_of_every_screen() {
         ("sepia", ThemeChoice::Sepia, 100, (1280.0, 800.0)),
         ("small", ThemeChoice::Light, 100, (720.0, 480.0)),
         ("large", ThemeChoice::Light, 150, (1280.0, 800.0)),
+        ("tight", ThemeChoice::Light, 175, (720.0, 480.0)),
         ("huge", ThemeChoice::Light, 100, (2560.0, 1440.0)),
         ("double", ThemeChoice::Dark, 100, (1280.0, 800.0)),
     ];
@@ -683,7 +684,7 @@ fn write_pictures_of_every_screen() {
             } else {
                 height
             };
-            let mut harness = window(model, width, height);
+            let mut harness = window_on_screen(model, width, height);
             if variant == "double" {
                 harness.set_pixels_per_point(2.0);
             }

@@ -4,6 +4,7 @@ pub mod answering;
 #[path = "../engine/articles.rs"]
 pub mod articles;
 pub mod cpu_renderer;
+pub mod fit;
 pub mod focus;
 pub mod gallery;
 pub mod keyboard;

@@ -48,6 +48,17 @@ pub fn window(model: Model, width: f32, height: f32) -> Harness<'static, App> {
     window_of(app(model), width, height)
 }
 
+/// A window over `model`, `width` by `height` points in size before its text is enlarged: so large is it on the screen.
+pub fn window_on_screen(model: Model, width: f32, height: f32) -> Harness<'static, App> {
+    let zoom = f32::from(model.settings().text_percent) / 100.0;
+    let mut harness = window(model, width, height);
+    harness.set_size(egui::vec2(width, height) / zoom);
+    // What is centred comes to its place a frame after its size is known.
+    harness.run();
+    harness.run();
+    harness
+}
+
 /// A window over the app, with its size in points. A frame is longer than clicks do nothing after something else came under
 /// the pointer.
 pub fn window_of(app: App, width: f32, height: f32) -> Harness<'static, App> {

@@ -14,6 +14,7 @@ use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
 use crate::ui::widgets::modal::modal;
 use crate::ui::widgets::option_row::verdict_box;
+use crate::ui::widgets::trailing::button_row_ui;
 use crate::ui::widgets::{PushButton, hairline};
 
 /// Number of characters shown before and after the words in question.
@@ -139,8 +140,7 @@ fn question_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>) {
 
 fn steps_ui(ui: &mut Ui, view: &View<'_>, page: &FindingPage<'_>, actions: &mut Vec<Action>) {
     let row = page.row;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::M;
+    button_row_ui(ui, |ui| {
         let next = PushButton {
             enabled: row + 1 < page.all,
             ..PushButton::filled("Next")

@@ -25,8 +25,8 @@ pub(in crate::ui) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec
     if loading_ui(ui, view) {
         return;
     }
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::S;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
         for tab in data::tabs(view.model) {
             choice_ui(ui, view, Role::Tab, &tab, actions);
         }

@@ -18,6 +18,7 @@ use crate::ui::sitting::verdict::verdict_words_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::PushButton;
 use crate::ui::widgets::choice::quiet_offer_ui;
+use crate::ui::widgets::trailing::button_row_ui;
 
 /// Whether the question at `place` has changed since the last frame, or its answer was revealed or judged.
 pub(in crate::ui) fn comes_now(ui: &Ui, place: AnswerTarget, sitting: &Sitting) -> bool {
@@ -77,8 +78,7 @@ pub(in crate::ui) fn in_text_ui(
         if question.is_revealed {
             grades_ui(ui, view, asked, actions);
         } else {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = space::M;
+            button_row_ui(ui, |ui| {
                 let show = PushButton::plain("Show answer");
                 show.push(ui, view, SittingAction::Reveal, actions);
                 away_ui(ui, view, target, actions);

@@ -58,13 +58,14 @@ pub(in crate::ui) fn mark_ui(
     let left = if margin.has_names {
         margin.column + GAP - 6.0
     } else {
-        margin.column + 3.0
+        margin.column + 1.0
     };
     let is_asked = view.model.in_text().asked_here() == Some(&known.id);
     let right = if margin.has_names {
         margin.right - space::L
     } else {
-        left + 20.0
+        // The page's margin, less the scroll bar.
+        left + 17.0
     };
     let rect = Rect::from_min_max(pos2(left, y - STEP / 2.0), pos2(right, y + STEP / 2.0));
     let response = ui.interact(

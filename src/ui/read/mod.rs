@@ -20,8 +20,11 @@ use crate::ui::read::outline::outline_ui;
 use crate::ui::read::section::section_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::choice::quiet_offer_ui;
-use crate::ui::widgets::trailing::{Reserved, at_right_ui};
+use crate::ui::widgets::trailing::{Reserved, at_right_or_below_ui};
 use crate::ui::widgets::{PushButton, page, quiet_button};
+
+/// Minimum width of the position in the article beside the ways on, in points; with less, they come below it.
+const STATUS_MIN: f32 = 80.0;
 
 pub(in crate::ui) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
@@ -78,23 +81,20 @@ pub(in crate::ui) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
 
 /// Draws the status line: the position in the article, and the ways on with their keys.
 fn status_ui(ui: &mut Ui, view: &View<'_>, status: &Status, actions: &mut Vec<Action>) {
-    ui.horizontal(|ui| {
-        ui.set_min_height(28.0);
-        ui.spacing_mut().item_spacing.x = space::L;
-        let text = |ui: &mut Ui| {
-            line(ui, &status.text, Type::SMALL, view.theme.quiet);
-        };
-        at_right_ui(ui, text, |ui| {
-            if let Some(back) = &status.back {
-                back_ui(ui, view, back, actions);
-                return;
-            }
-            let find = Some(&status.find).filter(|_| view.is_wide());
-            let on = status.on.iter().rev();
-            for offer in status.weak.iter().chain(find).chain(on) {
-                quiet_offer_ui(ui, view, offer, actions);
-            }
-        });
+    ui.spacing_mut().item_spacing.x = space::L;
+    let text = |ui: &mut Ui| {
+        line(ui, &status.text, Type::SMALL, view.theme.quiet);
+    };
+    at_right_or_below_ui(ui, 28.0, STATUS_MIN, text, |ui| {
+        if let Some(back) = &status.back {
+            back_ui(ui, view, back, actions);
+            return;
+        }
+        let find = Some(&status.find).filter(|_| view.is_wide());
+        let on = status.on.iter().rev();
+        for offer in status.weak.iter().chain(find).chain(on) {
+            quiet_offer_ui(ui, view, offer, actions);
+        }
     });
 }
 

@@ -72,7 +72,7 @@ pub fn data(model: &Model, now: Moment) -> SettingsPage {
 }
 
 fn themes(model: &Model) -> Vec<Choice> {
-    let all = ThemeChoice::ALL.into_iter().rev();
+    let all = ThemeChoice::ALL.into_iter();
     let chosen = model.settings().theme;
     let choice =
         |it: ThemeChoice| Choice::new(it.word(), SettingsAction::SetTheme(it), it == chosen);
@@ -92,8 +92,8 @@ fn new_per_day(model: &Model) -> Stepper {
 fn in_text(model: &Model) -> Vec<Choice> {
     let is_on = model.memory().asks_in_text();
     vec![
-        Choice::new("On", InTextAction::TurnOn, is_on),
         Choice::new("Off", InTextAction::TurnOff, !is_on),
+        Choice::new("On", InTextAction::TurnOn, is_on),
     ]
 }
 

@@ -11,11 +11,14 @@ use crate::ui::offer::Choice;
 use crate::ui::settings::data::{ForgottenRow, Stepper};
 use crate::ui::view::View;
 use crate::ui::widgets::choice::{choice_ui, listed_ui, offer_ui};
-use crate::ui::widgets::trailing::at_right_ui;
+use crate::ui::widgets::trailing::at_right_or_below_ui;
 use crate::ui::widgets::{ButtonLook, PushButton, hairline};
 
 /// Maximum width of the page, in points.
 const WIDTH_MAX: f32 = 760.0;
+
+/// Minimum width of a setting's description beside its controls, in points; with less, they come below it.
+const TEXT_MIN: f32 = 150.0;
 
 pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
@@ -61,25 +64,20 @@ fn row_ui(
     controls: impl FnOnce(&mut Ui),
 ) {
     hairline(ui, view.theme);
-    ui.horizontal(|ui| {
-        ui.set_min_height(60.0);
-        let text = |ui: &mut Ui| {
-            ui.set_max_width(ui.available_width() - space::L);
-            ui.vertical(|ui| {
-                ui.add_space(about.map_or(19.0, |_| space::S));
-                line(ui, name, Type::BODY, view.theme.ink);
-                if let Some(about) = about {
-                    words(ui, about, Type::SMALL, view.theme.quiet);
-                }
-            });
-        };
-        at_right_ui(ui, text, controls);
-    });
+    let text = |ui: &mut Ui| {
+        ui.vertical(|ui| {
+            ui.add_space(about.map_or(19.0, |_| space::S));
+            line(ui, name, Type::BODY, view.theme.ink);
+            if let Some(about) = about {
+                words(ui, about, Type::SMALL, view.theme.quiet);
+            }
+        });
+    };
+    at_right_or_below_ui(ui, 60.0, TEXT_MIN, text, controls);
 }
 
-/// Draws the choices of a setting, of which the first stands at the right edge.
 fn radios_ui(ui: &mut Ui, view: &View<'_>, choices: &[Choice], actions: &mut Vec<Action>) {
-    for choice in choices.iter().rev() {
+    for choice in choices {
         choice_ui(ui, view, Role::RadioButton, choice, actions);
     }
 }

@@ -16,11 +16,14 @@ use crate::ui::sitting::history::history_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::choice::offer_ui;
 use crate::ui::widgets::modal::modal;
-use crate::ui::widgets::trailing::at_right_ui;
+use crate::ui::widgets::trailing::{at_right_or_below_ui, button_row_ui};
 use crate::ui::widgets::{ButtonLook, PushButton, key_cap};
 
 /// Maximum length of a note on a question, in characters.
 const NOTE_MAX: usize = 400;
+
+/// Height of a question's frame, title and buttons, in points.
+const ASK_FRAME: f32 = 240.0;
 
 /// Draws the open modal, if any. `bindings` are the keys to list.
 pub(in crate::ui) fn modal_ui(
@@ -104,13 +107,19 @@ fn ask_ui(ui: &Ui, view: &View<'_>, page: &AskPage, actions: &mut Vec<Action>) {
         ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         words(ui, &page.title, Type::TITLE, theme.ink);
         ui.add_space(space::S);
-        for text in &page.texts {
-            words(ui, text, Type::BODY, theme.quiet);
-            ui.add_space(space::XS);
-        }
+        // The buttons stay in sight in a window that is too low for the text.
+        let height = (ui.ctx().content_rect().height() - ASK_FRAME).max(ASK_FRAME / 4.0);
+        egui::ScrollArea::vertical()
+            .max_height(height)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                for text in &page.texts {
+                    words(ui, text, Type::BODY, theme.quiet);
+                    ui.add_space(space::XS);
+                }
+            });
         ui.add_space(space::L);
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
+        button_row_ui(ui, |ui| {
             offer_ui(ui, view, ButtonLook::Filled, &page.keep, actions);
             offer_ui(ui, view, ButtonLook::Plain, &page.go, actions);
         });
@@ -133,8 +142,7 @@ fn link_ui(ui: &Ui, view: &View<'_>, address: &str, actions: &mut Vec<Action>) {
         let shown: String = address.chars().take(300).collect();
         words(ui, &shown, Type::BODY, theme.quiet);
         ui.add_space(space::L);
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
+        button_row_ui(ui, |ui| {
             if is_web {
                 let open = ShellAction::OpenLink(address.to_owned());
                 PushButton::filled("Open").push(ui, view, open, actions);
@@ -172,8 +180,7 @@ fn flag_ui(ui: &Ui, view: &View<'_>, ask: &FaceId, note: &str, actions: &mut Vec
             actions.push(ShellAction::OpenModal(Modal::Flag(ask.clone(), text)).into());
         }
         ui.add_space(space::L);
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
+        button_row_ui(ui, |ui| {
             offer_ui(ui, view, ButtonLook::Filled, &page.keep, actions);
             if let Some(unflag) = &page.unflag {
                 offer_ui(ui, view, ButtonLook::Plain, unflag, actions);
@@ -233,15 +240,13 @@ pub(in crate::ui) fn banner_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<A
 
 fn notice_ui(ui: &mut Ui, view: &View<'_>, notice: &NoticeRow<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    ui.horizontal(|ui| {
-        let text = |ui: &mut Ui| {
-            words(ui, &notice.text, Type::BODY, theme.ink);
-        };
-        at_right_ui(ui, text, |ui| {
-            for offer in notice.undo.iter().chain([&notice.close]) {
-                offer_ui(ui, view, ButtonLook::Plain, offer, actions);
-            }
-        });
+    let text = |ui: &mut Ui| {
+        words(ui, &notice.text, Type::BODY, theme.ink);
+    };
+    at_right_or_below_ui(ui, 36.0, 200.0, text, |ui| {
+        for offer in notice.undo.iter().chain([&notice.close]) {
+            offer_ui(ui, view, ButtonLook::Plain, offer, actions);
+        }
     });
     if let Some(details) = notice.details {
         words(ui, details, Type::SMALL, theme.ink);

@@ -9,11 +9,17 @@ use crate::ui::look::theme::{Type, space};
 use crate::ui::sitting::data::bar::{WayBack, data};
 use crate::ui::view::View;
 use crate::ui::widgets::choice::offer_ui;
-use crate::ui::widgets::trailing::at_right_ui;
+use crate::ui::widgets::trailing::at_right_or_below_ui;
 use crate::ui::widgets::{ButtonLook, PushButton, progress_bar};
 
 /// Minimum width to show the title of a session under way, in points.
 const TITLE_FROM: f32 = 640.0;
+
+/// Maximum share of the title in the room beside the buttons, 0 to 1.
+const TITLE_SHARE: f32 = 0.6;
+
+/// Minimum width of the progress beside the buttons, in points; with less, the buttons come below it.
+const PROGRESS_MIN: f32 = 100.0;
 
 pub(in crate::ui) fn sitting_bar_ui(
     ui: &mut Ui,
@@ -29,33 +35,30 @@ pub(in crate::ui) fn sitting_bar_ui(
     let panel = Panel::top("sitting bar").resizable(false).frame(frame);
     panel.show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = space::L;
-        ui.horizontal(|ui| {
-            ui.set_min_height(36.0);
-            let room = ui.available_width();
-            if room > TITLE_FROM || bar.under_way.is_none() {
+        let has_title = ui.available_width() > TITLE_FROM || bar.under_way.is_none();
+        let start = |ui: &mut Ui| {
+            if has_title {
                 ui.scope(|ui| {
-                    ui.set_max_width(room * 0.35);
+                    ui.set_max_width(ui.available_width() * TITLE_SHARE);
                     line(ui, &bar.title, Type::BODY, theme.quiet);
                 });
             }
-            let progress = |ui: &mut Ui| {
-                if let Some(it) = &bar.under_way {
-                    let width = ui.available_width();
-                    progress_bar(ui, theme, width, it.share, "Progress of the session");
-                }
-            };
-            at_right_ui(ui, progress, |ui| {
-                if let Some(it) = &bar.under_way {
-                    line(ui, &it.progress, Type::BODY, theme.quiet);
-                }
-                if let Some(undo) = &bar.undo {
-                    undo_ui(ui, view, undo, actions);
-                }
-                if let Some(it) = &bar.under_way {
-                    offer_ui(ui, view, ButtonLook::Plain, &it.end, actions);
-                }
-                offer_ui(ui, view, ButtonLook::Plain, &bar.leave, actions);
-            });
+            if let Some(it) = &bar.under_way {
+                let width = ui.available_width();
+                progress_bar(ui, theme, width, it.share, "Progress of the session");
+            }
+        };
+        at_right_or_below_ui(ui, 36.0, PROGRESS_MIN, start, |ui| {
+            if let Some(it) = &bar.under_way {
+                line(ui, &it.progress, Type::BODY, theme.quiet);
+            }
+            if let Some(undo) = &bar.undo {
+                undo_ui(ui, view, undo, actions);
+            }
+            if let Some(it) = &bar.under_way {
+                offer_ui(ui, view, ButtonLook::Plain, &it.end, actions);
+            }
+            offer_ui(ui, view, ButtonLook::Plain, &bar.leave, actions);
         });
     });
 }

@@ -24,6 +24,9 @@ use crate::ui::widgets::{PushButton, focus_ring, hairline, key_cap, tell_key};
 /// Space kept free under the front of a card for its back, in points, so that the question does not move.
 const ANSWER_ROOM: f32 = 230.0;
 
+/// Width of a digit's key cap with the gap before it, in points.
+const KEY_ROOM: f32 = 26.0;
+
 pub(in crate::ui) fn drill_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let Some(question) = question(view.model) else {
         return;
@@ -188,10 +191,12 @@ fn grade_ui(ui: &mut Ui, view: &View<'_>, it: &GradeOffer, width: f32) -> Respon
         StrokeKind::Inside,
     );
     focus_ring(ui, theme, rect, &response);
-    let name = ui.fonts_mut(|fonts| {
-        fonts.layout_job(job(label, Type::BODY.with(FontFace::SansSemibold), ink))
-    });
-    let key_room = key.as_ref().map_or(0.0, |_| 26.0);
+    let mut name = job(label, Type::BODY.with(FontFace::SansSemibold), ink);
+    name.wrap = egui::text::TextWrapping::truncate_at_width(width - 2.0 * space::S);
+    let name = ui.fonts_mut(|fonts| fonts.layout_job(name));
+    // The name comes before its key where there is no room for both.
+    let key = key.filter(|_| name.size().x + KEY_ROOM + 2.0 * space::S <= width);
+    let key_room = key.as_ref().map_or(0.0, |_| KEY_ROOM);
     let left = rect.center().x - f32::midpoint(name.size().x, key_room);
     let name_width = name.size().x;
     let middle = rect.top() + 21.0;

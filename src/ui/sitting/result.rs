@@ -10,6 +10,7 @@ use crate::ui::sitting::answer_row::answer_row_ui;
 use crate::ui::sitting::data::result::{Group, ResultPage, Times, TopicRow, data};
 use crate::ui::view::View;
 use crate::ui::widgets::choice::{offer_ui, quiet_offer_ui};
+use crate::ui::widgets::trailing::button_row_ui;
 use crate::ui::widgets::{ButtonLook, PushButton, hairline};
 
 pub(in crate::ui) fn end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
@@ -36,8 +37,7 @@ pub(in crate::ui) fn end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Acti
 }
 
 fn buttons_ui(ui: &mut Ui, view: &View<'_>, page: &ResultPage, actions: &mut Vec<Action>) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::M;
+    button_row_ui(ui, |ui| {
         offer_ui(ui, view, ButtonLook::Filled, &page.next, actions);
         for offer in &page.others {
             offer_ui(ui, view, ButtonLook::Plain, offer, actions);

@@ -11,6 +11,7 @@ use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
 use crate::ui::widgets::loading::loading_ui;
+use crate::ui::widgets::trailing::{at_right_or_below_ui, button_row_ui};
 use crate::ui::widgets::{PushButton, card, hairline};
 
 use cards::cards_ui;
@@ -18,6 +19,9 @@ use data::{Session, Step, Unfinished};
 
 /// Minimum width for the last column of the table, in points.
 const TABLE_WIDE: f32 = 640.0;
+
+/// Minimum width of the step's words beside its button, in points; with less, the button comes below them.
+const STEP_MIN: f32 = 220.0;
 
 pub(super) fn today_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
@@ -44,19 +48,17 @@ fn step_ui(ui: &mut Ui, view: &View<'_>, step: &Step, actions: &mut Vec<Action>)
     let theme = view.theme;
     card(theme).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.horizontal(|ui| {
-            ui.set_min_height(50.0);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if let Some(offer) = &step.offer {
-                    let button = PushButton::filled(&offer.label);
-                    button.push(ui, view, offer.action.clone(), actions);
-                }
-                ui.add_space(space::M);
-                ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                    words(ui, &step.title, Type::TITLE, theme.ink);
-                    words(ui, &step.sentence, Type::BODY, theme.quiet);
-                });
+        let text = |ui: &mut Ui| {
+            ui.vertical(|ui| {
+                words(ui, &step.title, Type::TITLE, theme.ink);
+                words(ui, &step.sentence, Type::BODY, theme.quiet);
             });
+        };
+        at_right_or_below_ui(ui, 50.0, STEP_MIN, text, |ui| {
+            if let Some(offer) = &step.offer {
+                let button = PushButton::filled(&offer.label);
+                button.push(ui, view, offer.action.clone(), actions);
+            }
         });
     });
 }
@@ -68,8 +70,7 @@ fn unfinished_ui(ui: &mut Ui, view: &View<'_>, left: &Unfinished, actions: &mut 
         line(ui, &left.title, Type::TITLE, theme.ink);
         words(ui, &left.name, Type::BODY, theme.quiet);
         ui.add_space(space::M);
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
+        button_row_ui(ui, |ui| {
             for offer in [&left.resume, &left.end] {
                 let button = PushButton::plain(&offer.label);
                 button.push(ui, view, offer.action.clone(), actions);

@@ -10,9 +10,11 @@ pub(in crate::ui) mod rows;
 pub(in crate::ui) mod scroll;
 pub(in crate::ui) mod trailing;
 
+use std::sync::Arc;
+
 use egui::{
-    Color32, CornerRadius, Frame, Margin, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    Vec2, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Frame, Galley, Margin, Rect, Response, Role, Sense, Stroke, StrokeKind,
+    Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::model::Action;
@@ -99,16 +101,39 @@ impl<'a> PushButton<'a> {
 
     /// Returns the size of the button with its key cap, in points.
     pub(in crate::ui) fn size(&self, ui: &Ui) -> Vec2 {
-        let kind = self.kind();
-        let label = ui
-            .fonts_mut(|fonts| fonts.layout_job(job(self.label, kind, Color32::PLACEHOLDER)))
-            .size();
-        let (inner, height) = if self.look == ButtonLook::Filled {
-            (28.0, 44.0)
+        self.size_of(&self.lay_out(ui))
+    }
+
+    fn lay_out(&self, ui: &Ui) -> ButtonText {
+        let mut label = job(self.label, self.kind(), Color32::PLACEHOLDER);
+        ui.fonts_mut(|fonts| {
+            let key = self
+                .key
+                .map(|key| fonts.layout_job(job(key, KEY, Color32::PLACEHOLDER)));
+            let beside = 2.0 * self.padding().x + key.as_deref().map_or(0.0, cap_room);
+            // A label that is wider than its column has several lines.
+            label.wrap.max_width = (ui.max_rect().width() - beside).max(LABEL_MIN);
+            ButtonText {
+                label: fonts.layout_job(label),
+                key,
+            }
+        })
+    }
+
+    fn size_of(&self, text: &ButtonText) -> Vec2 {
+        let padding = self.padding();
+        let key = text.key.as_deref().map_or(0.0, cap_room);
+        text.label.size() + vec2(key, 0.0) + 2.0 * padding
+    }
+
+    /// Space between the label and the frame, in points.
+    fn padding(&self) -> Vec2 {
+        let line = self.kind().line;
+        if self.look == ButtonLook::Filled {
+            vec2(28.0, (44.0 - line) / 2.0)
         } else {
-            (14.0, 36.0)
-        };
-        vec2(label.x + 2.0 * inner + key_width(ui, self.key), height)
+            vec2(14.0, (36.0 - line) / 2.0)
+        }
     }
 
     fn kind(&self) -> Type {
@@ -121,11 +146,13 @@ impl<'a> PushButton<'a> {
     }
 
     pub(in crate::ui) fn show(self, ui: &mut Ui, theme: &Theme) -> Response {
-        let (rect, response) = ui.allocate_exact_size(self.size(ui), Sense::click());
-        self.draw(ui, theme, rect, response)
+        let text = self.lay_out(ui);
+        let (rect, response) = ui.allocate_exact_size(self.size_of(&text), Sense::click());
+        self.draw(ui, theme, rect, &response, text);
+        response
     }
 
-    fn draw(self, ui: &Ui, theme: &Theme, rect: Rect, response: Response) -> Response {
+    fn draw(self, ui: &Ui, theme: &Theme, rect: Rect, response: &Response, text: ButtonText) {
         let enabled = self.enabled && ui.is_enabled();
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.label));
         let (fill, ink, border) = match self.look {
@@ -145,21 +172,26 @@ impl<'a> PushButton<'a> {
             Stroke::new(1.0, border),
             StrokeKind::Inside,
         );
-        focus_ring(ui, theme, rect, &response);
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job(self.label, self.kind(), ink)));
-        let key_room = key_width(ui, self.key);
-        let left = rect.center().x - f32::midpoint(galley.size().x, key_room);
-        let text_right = left + galley.size().x;
+        focus_ring(ui, theme, rect, response);
+        let ButtonText { label, key } = text;
+        let key_room = key.as_deref().map_or(0.0, cap_room);
+        let left = rect.center().x - f32::midpoint(label.size().x, key_room);
+        let text_right = left + label.size().x;
         ui.painter().galley(
-            pos2(left, rect.center().y - galley.size().y / 2.0),
-            galley,
+            pos2(left, rect.center().y - label.size().y / 2.0),
+            label,
             ink,
         );
-        if let Some(key) = self.key {
-            key_cap(ui, pos2(text_right + space::S, rect.center().y), key, ink);
+        if let Some(key) = key {
+            draw_cap(ui, pos2(text_right + space::S, rect.center().y), key, ink);
         }
-        response
     }
+}
+
+/// The text of a button, laid out without a colour.
+struct ButtonText {
+    label: Arc<Galley>,
+    key: Option<Arc<Galley>>,
 }
 
 /// Tells screen readers the key that does the same as pressing what was drawn.
@@ -185,26 +217,27 @@ pub(in crate::ui) fn focus_ring(ui: &Ui, theme: &Theme, rect: Rect, response: &R
     }
 }
 
+/// Minimum width of a label before it has several lines, in points.
+const LABEL_MIN: f32 = 60.0;
+
 const KEY: Type = Type {
     size: 11.0,
     line: 14.0,
     face: FontFace::SansMedium,
 };
 
-fn key_width(ui: &Ui, key: Option<&str>) -> f32 {
-    let Some(key) = key else {
-        return 0.0;
-    };
-    ui.fonts_mut(|fonts| fonts.layout_job(job(key, KEY, Color32::PLACEHOLDER)))
-        .size()
-        .x
-        + 12.0
-        + space::S
+/// Width of a key cap with the gap before it, in points.
+fn cap_room(key: &Galley) -> f32 {
+    key.size().x + 12.0 + space::S
 }
 
 /// Draws a key cap at `left_center`. Returns the x of its right edge.
 pub(in crate::ui) fn key_cap(ui: &Ui, left_center: egui::Pos2, key: &str, ink: Color32) -> f32 {
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job(key, KEY, ink)));
+    let key = ui.fonts_mut(|fonts| fonts.layout_job(job(key, KEY, Color32::PLACEHOLDER)));
+    draw_cap(ui, left_center, key, ink)
+}
+
+fn draw_cap(ui: &Ui, left_center: egui::Pos2, galley: Arc<Galley>, ink: Color32) -> f32 {
     let size = vec2(galley.size().x + 12.0, 18.0);
     let rect = Rect::from_min_size(pos2(left_center.x, left_center.y - size.y / 2.0), size);
     let stroke = Stroke::new(1.0, ink.gamma_multiply(0.7));
@@ -245,7 +278,10 @@ pub(in crate::ui) fn quiet_button_for(
 
 fn quiet_button_ui(ui: &mut Ui, theme: &Theme, label: &str, key: Option<&str>) -> Response {
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job(label, Type::SMALL, theme.quiet)));
-    let size = vec2(galley.size().x + key_width(ui, key), 28.0);
+    let key =
+        key.map(|key| ui.fonts_mut(|fonts| fonts.layout_job(job(key, KEY, Color32::PLACEHOLDER))));
+    let room = key.as_deref().map_or(0.0, cap_room);
+    let size = vec2(galley.size().x + room, 28.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
     let ink = if response.hovered() || response.has_focus() {
@@ -260,7 +296,7 @@ fn quiet_button_ui(ui: &mut Ui, theme: &Theme, label: &str, key: Option<&str>) -
         ink,
     );
     if let Some(key) = key {
-        key_cap(ui, pos2(end + space::S, rect.center().y), key, ink);
+        draw_cap(ui, pos2(end + space::S, rect.center().y), key, ink);
     }
     focus_ring(ui, theme, rect, &response);
     response

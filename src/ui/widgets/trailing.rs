@@ -3,15 +3,41 @@
 
 use egui::{Id, Rect, Sense, Ui, UiBuilder, vec2};
 
-/// Draws `before`, and then `contents` from left to right so that they end at the right edge of the row.
+use crate::ui::look::theme::space;
+
+/// Draws a row of at least `height` points: `before`, and then `contents` from left to right so that they end at its right
+/// edge. Draws two rows where `before` would have less than `least` points in the first.
 ///
 /// How wide `contents` are is known from the last pass; when that changes, the frame is drawn again.
-pub(in crate::ui) fn at_right_ui(
+pub(in crate::ui) fn at_right_or_below_ui(
     ui: &mut Ui,
+    height: f32,
+    least: f32,
     before: impl FnOnce(&mut Ui),
     contents: impl FnOnce(&mut Ui),
 ) {
-    let kept = ui.next_auto_id().with("width at the right");
+    let kept = ui.next_auto_id().with(WIDTH);
+    let width: f32 = ui.data(|data| data.get_temp(kept)).unwrap_or(0.0);
+    let gap = ui.spacing().item_spacing.x;
+    if ui.available_width() - width - gap >= least {
+        ui.horizontal(|ui| {
+            ui.set_min_height(height);
+            end_row_ui(ui, kept, before, contents);
+        });
+    } else {
+        before(ui);
+        ui.add_space(space::S);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.y = space::S;
+            contents(ui);
+        });
+    }
+}
+
+/// Name under which the width of what ends a row is kept.
+const WIDTH: &str = "width at the right";
+
+fn end_row_ui(ui: &mut Ui, kept: Id, before: impl FnOnce(&mut Ui), contents: impl FnOnce(&mut Ui)) {
     let width: f32 = ui.data(|data| data.get_temp(kept)).unwrap_or(0.0);
     let gap = ui.spacing().item_spacing.x;
     ui.scope(|ui| {
@@ -25,6 +51,14 @@ pub(in crate::ui) fn at_right_ui(
         ui.ctx()
             .request_discard("what ends a row has another width");
     }
+}
+
+/// Draws buttons side by side, in several rows where one is too short.
+pub(in crate::ui) fn button_row_ui(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::M, space::S);
+        contents(ui);
+    });
 }
 
 /// A place in a panel, filled later in the frame.

@@ -1,5 +1,6 @@
 //! All packs together, with lookup by address.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -101,14 +102,14 @@ impl Pack {
         })
     }
 
-    /// Returns the whole sentences that hold a passage, as they are read.
-    pub fn proof<'a>(&'a self, passage: &'a Passage) -> &'a str {
+    /// Returns the whole sentences that hold a passage, as they are read, without the numbers of footnotes.
+    pub fn proof<'a>(&'a self, passage: &'a Passage) -> Cow<'a, str> {
         let words = self.section(&passage.section).and_then(|section| {
             let whole = section.sentences_around(&passage.place);
             let block = section.blocks.get(whole.block)?;
-            block.text.plain.get(whole.range)
+            block.text.without_notes(whole.range)
         });
-        words.unwrap_or(&passage.quote)
+        words.unwrap_or(Cow::Borrowed(&passage.quote))
     }
 
     /// Returns the address of one of the pack's facts.

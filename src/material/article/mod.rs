@@ -11,6 +11,7 @@ pub(in crate::material) mod sentences;
 pub(in crate::material) mod svg;
 pub(in crate::material) mod table;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -130,6 +131,23 @@ pub struct RichText {
     pub breaks: Vec<usize>,
 }
 
+impl RichText {
+    /// Returns the plain text in `range` without the numbers of footnotes; `None` if the range is not in the text.
+    pub(in crate::material) fn without_notes(&self, range: Range<usize>) -> Option<Cow<'_, str>> {
+        let whole = self.plain.get(range.clone())?;
+        let is_in = |run: &&Run| run.range.start < range.end && run.range.end > range.start;
+        let runs = || self.runs.iter().filter(is_in);
+        if !runs().any(|run| run.look.is_note()) {
+            return Some(Cow::Borrowed(whole));
+        }
+        let words = runs().filter(|run| !run.look.is_note()).filter_map(|run| {
+            let start = run.range.start.max(range.start);
+            self.plain.get(start..run.range.end.min(range.end))
+        });
+        Some(Cow::Owned(words.collect()))
+    }
+}
+
 /// A stretch of text in one style.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
@@ -148,6 +166,13 @@ pub struct RunStyle {
     pub struck: bool,
     /// A URL, `#section`, or `#fn-2` for a footnote; empty if it is no link.
     pub link: Arc<str>,
+}
+
+impl RunStyle {
+    /// Whether the run is the number of a footnote.
+    fn is_note(&self) -> bool {
+        self.link.starts_with("#fn-")
+    }
 }
 
 /// The font variant of a run.

@@ -105,7 +105,7 @@ fn card_ui(ui: &mut Ui, view: &View<'_>, question: &Question<'_>, actions: &mut 
 /// Draws the quote that proves the answer, the evidence, and the way to the passage.
 fn back_ui(ui: &mut Ui, view: &View<'_>, back: &Back<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    if let Some(quote) = back.quote {
+    if let Some(quote) = &back.quote {
         words(ui, &format!("“{quote}”"), Type::PASSAGE, theme.quiet);
         ui.add_space(space::XS);
     }

@@ -238,7 +238,7 @@ fn the_back_of_a_card_quotes_the_sentence_that_proves_it() {
     let question = question::question(&model).expect("a card");
     let back = question::card(&question).back.expect("shown");
     assert!(
-        back.quote.expect("proof").starts_with("In 2003"),
+        back.quote.as_deref().expect("proof").starts_with("In 2003"),
         "{back:?}"
     );
     assert_eq!(

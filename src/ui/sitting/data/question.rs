@@ -1,5 +1,7 @@
 //! What is shown of a question before and after its answer.
 
+use std::borrow::Cow;
+
 use crate::answer::{Grade, key_text, parse_number};
 use crate::material::{Face, Input, Scoring};
 use crate::model::{FlowAction, Model, SittingAction};
@@ -44,7 +46,7 @@ pub struct Card<'a> {
 pub struct Back<'a> {
     pub answer: String,
     /// The sentences of the article that prove the answer.
-    pub quote: Option<&'a str>,
+    pub quote: Option<Cow<'a, str>>,
     pub evidence: String,
     pub passage: Option<Offer>,
 }

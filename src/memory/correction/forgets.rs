@@ -23,7 +23,7 @@ pub(in crate::memory) struct Forget {
     pub preread: usize,
 }
 
-/// A forgotten answer.
+/// An answer that some forget covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::memory) struct ForgottenAnswer {
     /// Index of the forget that covers it.

@@ -571,3 +571,324 @@ fn an_empty_variable_is_as_none() {
         "nothing in the current folder"
     );
 }
+
+/// Writes a pack of the learner's own with one fact a question.
+fn write_pack(home: &TempDir, folder: &str, id: &str, questions: &[&str]) {
+    let path = home.path().join("data/packs").join(folder);
+    std::fs::create_dir_all(path.join("facts")).expect("a folder");
+    let pack = format!(
+        "Pack(format: 1, id: {id:?}, version: \"1\", title: \"T\", about: \"\", licence: \"CC0-1.0\", \
+         topics: [(id: \"t\", title: \"T\")], sources: [(id: \"s\", cite: \"S\", doi: \"\", url: \"\", retracted: false)])"
+    );
+    std::fs::write(path.join("pack.ron"), pack).expect("written");
+    let facts = questions.iter().enumerate().map(|(place, question)| {
+        format!(
+            "Fact(id: \"f{place}\", topic: \"t\", sources: [\"s\"], evidence: Definition, says: \"A sentence.\", \
+             questions: [{question}])"
+        )
+    });
+    let facts: Vec<String> = facts.collect();
+    let facts = format!("[\n{},\n]\n", facts.join(",\n"));
+    std::fs::write(path.join("facts/all.ron"), facts).expect("written");
+}
+
+const TYPED: &str = "Typed(id: \"t\", stem: \"Which messenger does a muscle send out?\", key: \"IL-6\", why: \"It does.\")";
+
+#[test]
+fn a_lone_q_or_question_mark_is_no_answer_unless_it_is_the_right_one() {
+    let home = home();
+    write_pack(&home, "words", "words", &[TYPED]);
+    let gap =
+        "Cloze(id: \"g\", text: \"A reflex is tested with the letter {{q|?}} on the sheet.\")";
+    write_pack(&home, "letters", "letters", &[gap]);
+    let asked = |pack: &str, input: &str| spotter(&home, &["quiz", pack], input);
+
+    let stopped = asked("words", "?\nq\nIL-6\n");
+    let shown = text(&stopped.stdout);
+    assert!(
+        shown.contains("Type your answer and press Enter"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("q stops; the session can be resumed"),
+        "{shown}"
+    );
+    assert_eq!(
+        verdicts(&stopped),
+        0,
+        "neither was taken for an answer: {shown}"
+    );
+    for command in [":?\n:q\n", "?\n?\n:q\n"] {
+        assert_eq!(verdicts(&asked("words", command)), 0, "{command}");
+    }
+
+    let answered = asked("letters", ":?\nq\n");
+    let shown = text(&answered.stdout);
+    assert!(shown.contains(":q stops"), "says what stops: {shown}");
+    assert!(shown.contains("Right: q"), "{shown}");
+    assert_eq!(verdicts(&asked("letters", "?\n")), 1, "the other one, too");
+    assert_eq!(
+        verdicts(&asked("letters", ":q\n")),
+        0,
+        "with a colon it stops"
+    );
+}
+
+#[test]
+fn a_line_that_is_too_long_is_no_answer() {
+    let home = home();
+    write_pack(&home, "words", "words", &[TYPED]);
+    let long = "x".repeat(2 << 20);
+    let letters = "é".repeat(2001);
+    let longest = "é".repeat(2000);
+    let input = format!("{long}\n{letters}\n{longest}\n");
+    let output = spotter(&home, &["quiz", "words"], &input);
+    let shown = text(&output.stdout);
+    assert_eq!(shown.matches("expected at most 2000").count(), 2, "{shown}");
+    assert_eq!(verdicts(&output), 1, "the third is taken");
+    let table = text(&spotter(&home, &["scores", "csv"], "").stdout);
+    assert!(table.len() < 10_000, "{} bytes", table.len());
+}
+
+#[test]
+fn a_number_in_a_gap_is_judged_as_one_in_the_terminal() {
+    let home = home();
+    let gap =
+        "Cloze(id: \"g\", text: \"It rose by about {{40|forty::number}} percent in a year.\")";
+    write_pack(&home, "gaps", "gaps", &[gap]);
+    for (given, right) in [("40 %", true), ("40.0", true), ("4e1", true), ("41", false)] {
+        let output = spotter(&home, &["quiz", "gaps"], &format!("{given}\n"));
+        let shown = text(&output.stdout);
+        assert_eq!(shown.contains("\nRight: "), right, "{given}: {shown}");
+    }
+    let output = spotter(&home, &["quiz", "gaps"], "1,500\nforty\n");
+    let shown = text(&output.stdout);
+    assert!(
+        shown.contains("may mean 1500 or 1.5"),
+        "asked again: {shown}"
+    );
+    assert!(shown.contains("\nRight: "), "{shown}");
+}
+
+#[test]
+fn missed_questions_that_wait_are_said_and_counted_alike() {
+    let home = home();
+    let typed = |id: &str, more: &str| {
+        format!(
+            "Typed(id: {id:?}, {more} stem: \"Which messenger does muscle {id} send out?\", key: \"IL-6\", why: \"It does.\")"
+        )
+    };
+    let (one, two) = (typed("a", "family: \"v\","), typed("b", "family: \"v\","));
+    let three = typed("c", "");
+    write_pack(&home, "words", "words", &[&one, &two, &three]);
+    // Variants never meet: the second one comes in a quiz of its own.
+    for _ in 0..2 {
+        spotter(&home, &["quiz", "words"], "no\nno\nno\n");
+    }
+    let scores = text(&spotter(&home, &["scores", "--json"], "").stdout);
+    assert!(scores.contains("\"missed\":3"), "{scores}");
+    let output = spotter(&home, &["quiz", "--missed"], "");
+    let shown = text(&output.stdout);
+    let sentence = "1 missed question comes next time: another one here gives its answer away.";
+    assert!(shown.starts_with(sentence), "{shown}");
+    assert!(shown.contains("Question 1 of 2"), "{shown}");
+    let count = ["quiz", "--missed", "--count", "2"];
+    let shown = text(&spotter(&home, &count, "").stdout);
+    assert!(
+        !shown.contains("comes next time"),
+        "two were wanted: {shown}"
+    );
+    let scores = text(&spotter(&home, &["scores"], "").stdout);
+    assert!(scores.contains("Missed           3"), "{scores}");
+    let mut model = window(&home);
+    let start = StartAction::Quiz(spotter::record::Scope::Missed);
+    let now = model
+        .record()
+        .iter()
+        .last()
+        .expect("some event")
+        .at
+        .plus_ms(60_000);
+    model.apply(start, now);
+    let toast = model.notices().latest_toast().map(|it| it.text.clone());
+    assert_eq!(toast.as_deref(), Some(sentence), "the window says the same");
+}
+
+#[test]
+fn causes_have_the_numbers_of_the_window() {
+    let home = home();
+    write_pack(&home, "words", "words", &[TYPED]);
+    let output = spotter(&home, &["quiz", "words", "--cause"], "no\n?\n4\n");
+    let shown = text(&output.stdout);
+    assert!(
+        shown.contains("1 did not know, 2 mixed up, 3 misread, 4 guessed, Enter to skip"),
+        "{shown}"
+    );
+    assert!(shown.contains("Type a number of 1 to 4"), "{shown}");
+    let words: Vec<_> = spotter::model::CAUSES
+        .iter()
+        .filter_map(spotter::model::cause_words)
+        .collect();
+    assert_eq!(words, ["Did not know", "Mixed up", "Misread", "Guessed"]);
+    let record = read_record(&folders(&home).scores()).expect("readable");
+    let mut causes = record.entries().filter_map(|it| {
+        if let Event::Cause(it) = it.event {
+            Some(it.cause)
+        } else {
+            None
+        }
+    });
+    assert_eq!(causes.next().as_ref(), spotter::model::CAUSES.last());
+}
+
+#[test]
+fn merging_takes_a_data_folder_and_refuses_one_without_scores() {
+    let (home, other) = (self::home(), self::home());
+    spotter(
+        &other,
+        &["quiz", "--count", "3", "--seed", "3"],
+        &anything(),
+    );
+    let data = other.path().join("data").to_string_lossy().into_owned();
+    let merged = spotter(&home, &["scores", "merge", &data], "");
+    assert_eq!(merged.status.code(), Some(0), "{}", text(&merged.stderr));
+    assert!(
+        text(&merged.stdout).contains("add --yes"),
+        "its folder scores"
+    );
+    let packs = other.path().join("config").to_string_lossy().into_owned();
+    let empty = self::home();
+    let nothing = empty.path().to_string_lossy().into_owned();
+    for (folder, found) in [(&packs, "other entr"), (&nothing, "which is empty")] {
+        let refused = spotter(&home, &["scores", "merge", folder], "");
+        let said = text(&refused.stderr);
+        assert_eq!(refused.status.code(), Some(2), "{said}");
+        assert!(
+            said.contains(folder.as_str()) && said.contains(found),
+            "{said}"
+        );
+        assert!(said.contains("expected files such as scores-"), "{said}");
+    }
+}
+
+#[test]
+fn a_pack_id_that_is_used_twice_is_reported_with_both_places() {
+    let home = home();
+    write_pack(&home, "a", "same", &[TYPED]);
+    write_pack(&home, "b", "same", &[TYPED]);
+    write_pack(&home, "muscles", "myokines", &[TYPED]);
+    let output = spotter(&home, &["check"], "");
+    let shown = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{shown}");
+    let first = home.path().join("data/packs/a");
+    let same = format!(
+        "found the pack id \"same\", which the pack \"T\" in {}",
+        first.display()
+    );
+    assert!(shown.contains(&same), "{shown}");
+    let bundled = "found the pack id \"myokines\", which the bundled pack";
+    assert!(shown.contains(bundled), "{shown}");
+    assert_eq!(
+        shown.matches("found the pack id").count(),
+        2,
+        "the later ones: {shown}"
+    );
+    let named = spotter(&home, &["check", "b"], "");
+    assert!(text(&named.stdout).contains(&same), "by its name, too");
+    let alone = spotter(&home, &["check", &first.to_string_lossy()], "");
+    assert!(
+        !text(&alone.stdout).contains("found the pack id"),
+        "as a folder"
+    );
+}
+
+#[test]
+fn a_folder_without_answers_is_named() {
+    let home = home();
+    let nowhere = home.path().join("nowhere").to_string_lossy().into_owned();
+    for what in [
+        &["scores"][..],
+        &["scores", "check"],
+        &["scores", "csv"],
+        &["scores", "--json"],
+    ] {
+        let output = spotter(&home, &[&["--data", &nowhere], what].concat(), "");
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{what:?}: {said}");
+        assert!(
+            said.contains("no answers yet") && said.contains(&nowhere),
+            "{what:?}: {said}"
+        );
+        assert!(said.contains("does not exist"), "{what:?}: {said}");
+    }
+    spotter(&home, &["quiz", "--count", "1"], &anything());
+    let output = spotter(&home, &["scores"], "");
+    assert_eq!(text(&output.stderr), "", "there are some");
+}
+
+#[test]
+fn a_score_file_that_was_cut_off_behind_a_line_is_named_and_no_problem() {
+    let home = home();
+    spotter(&home, &["quiz", "--count", "3", "--seed", "3"], &anything());
+    let clean = text(&spotter(&home, &["scores", "check"], "").stdout);
+    assert!(!clean.contains("closing line"), "{clean}");
+    let folder = home.path().join("data/scores");
+    let mut files = std::fs::read_dir(&folder).expect("there");
+    let file = files.find_map(|it| {
+        let path = it.expect("readable").path();
+        path.extension()
+            .is_some_and(|it| it == "ron")
+            .then_some(path)
+    });
+    let file = file.expect("the record");
+    let whole = std::fs::read_to_string(&file).expect("readable");
+    let cut = whole.strip_suffix("])\n").expect("closed");
+    std::fs::write(&file, cut).expect("written");
+    let output = spotter(&home, &["scores", "check"], "");
+    let shown = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(0), "{shown}");
+    assert!(
+        shown.contains(&*file.to_string_lossy()) && shown.contains("ends without its closing line"),
+        "{shown}"
+    );
+    assert!(shown.contains("0 problems"), "{shown}");
+}
+
+#[test]
+fn the_packs_of_the_format_page_pass_the_check_that_it_promises() {
+    let page = include_str!("../assets/packs/FORMAT.md");
+    let blocks = |language: &str| -> Vec<String> {
+        let begin = format!("```{language}\n");
+        let blocks = page.split(&begin).skip(1);
+        let texts = blocks.filter_map(|it| it.split("```").next());
+        texts.map(str::to_owned).collect()
+    };
+    let of = |beginning: &str| -> Vec<String> {
+        let ron = blocks("ron").into_iter();
+        ron.filter(|it| it.starts_with(beginning)).collect()
+    };
+    let (packs, facts) = (of("Pack("), of("["));
+    assert_eq!((packs.len(), facts.len()), (2, 2), "each with its facts");
+    let home = home();
+    for (folder, (pack, facts)) in ["first", "legs"].iter().zip(packs.iter().zip(&facts)) {
+        let path = home.path().join("data/packs").join(folder);
+        for inside in ["facts", "articles"] {
+            std::fs::create_dir_all(path.join(inside)).expect("a folder");
+        }
+        std::fs::write(path.join("pack.ron"), pack).expect("written");
+        std::fs::write(path.join("facts/all.ron"), facts).expect("written");
+        if let Some(article) = blocks("markdown").first().filter(|_| *folder == "legs") {
+            std::fs::write(path.join("articles/legs.md"), article).expect("written");
+        }
+        let check = ["check", folder, "--warnings-as-errors"];
+        let output = spotter(&home, &check, "");
+        let shown = text(&output.stdout);
+        assert_eq!(output.status.code(), Some(0), "{shown}");
+        if *folder == "first" {
+            let answers = blocks("text");
+            let answer = answers.iter().find(|it| it.starts_with("first: "));
+            let answer = answer.expect("the page says it").trim_end();
+            assert!(shown.starts_with(answer), "{answer} in {shown}");
+        }
+    }
+}

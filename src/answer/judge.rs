@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::answer::gap::NumberGap;
 use crate::answer::number::{NumberError, number_text, parse_number};
 use crate::answer::typed::judge_typed;
 use crate::answer::{Grade, Response, Verdict};
-use crate::material::{AnswerOption, Face, Gap, Kind, Pair, Scoring};
+use crate::material::{AnswerOption, Cloze, Face, Gap, Kind, Pair, Scoring};
 
 /// Judges `response`. Total: a response of a kind that the question does not take is wrong.
 pub fn judge(asked: Face<'_>, response: &Response) -> Verdict {
@@ -22,12 +23,7 @@ pub fn judge(asked: Face<'_>, response: &Response) -> Verdict {
             judge_several(keys, texts)
         }
         (Kind::TrueFalse { key, .. }, Response::Judged(value)) => Verdict::of(value == key),
-        (Kind::Cloze(cloze), Response::Typed(text)) => match cloze.gaps().nth(asked.gap) {
-            Some(Gap {
-                answer, variants, ..
-            }) => judge_typed(text, answer, variants),
-            None => Verdict::of(false),
-        },
+        (Kind::Cloze(cloze), Response::Typed(text)) => judge_gap(cloze, asked.gap, text),
         (Kind::Typed { key, accept, .. }, Response::Typed(text)) => judge_typed(text, key, accept),
         (
             Kind::Number {
@@ -58,6 +54,18 @@ pub fn judge(asked: Face<'_>, response: &Response) -> Verdict {
     match asked.pack.scoring {
         Scoring::AllOrNothing if !verdict.is_right() => Verdict::of(false),
         Scoring::AllOrNothing | Scoring::PartialCredit => verdict,
+    }
+}
+
+fn judge_gap(cloze: &Cloze, asked: usize, text: &str) -> Verdict {
+    if let Some(number) = NumberGap::of(cloze, asked) {
+        return number.judge(text);
+    }
+    match cloze.gaps().nth(asked) {
+        Some(Gap {
+            answer, variants, ..
+        }) => judge_typed(text, answer, variants),
+        None => Verdict::of(false),
     }
 }
 

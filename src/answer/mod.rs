@@ -1,5 +1,7 @@
 //! Judging responses. Judging is total: every response to every question gets a verdict.
 
+mod asked_number;
+mod gap;
 mod judge;
 mod marks;
 mod number;
@@ -12,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::material::{Input, Kind, Question};
 
+pub use asked_number::{number_problem, read_as};
 pub use judge::judge;
 pub use marks::{OptionMark, given_place, ordinal};
 pub use number::{NumberError, number_text, option_values, parse_number};
@@ -179,16 +182,6 @@ pub fn key_texts(question: &Question, gap: usize) -> Vec<String> {
 /// Returns the right answer as displayed, on one line.
 pub fn key_text(question: &Question, gap: usize) -> String {
     joined(question, &key_texts(question, gap))
-}
-
-/// Returns the number that a typed answer was read as, with its unit; `None` if it was typed just so, and for other
-/// kinds.
-pub fn read_as(question: &Question, given: &str) -> Option<String> {
-    let Kind::Number { unit, .. } = &question.kind else {
-        return None;
-    };
-    let read = number_text(parse_number(given, unit).ok()?, unit);
-    (read != given && read != format!("{given} {unit}")).then_some(read)
 }
 
 /// Joins the parts of an answer with the separator that suits the kind of question.

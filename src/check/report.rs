@@ -194,6 +194,11 @@ impl Report {
         report
     }
 
+    /// Adds what is wrong with the pack beside others, before all else.
+    pub fn add_problem(&mut self, problem: &Problem) {
+        self.findings.insert(0, Finding::of_problem(problem));
+    }
+
     /// Runs all checks, and counts the questions.
     pub(super) fn add_all(&mut self, bank: &Bank<'_, '_>, places: &LineFinder<'_>) {
         for item in bank.items {

@@ -1,14 +1,12 @@
 //! `spotter check`: reports what is wrong with packs, in the style of a compiler.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::check::{Excerpt, Finding, Report, Severity, check_files};
 use crate::cli::{CommandError, Format, Outcome, Terminal, count};
-use crate::material::{Origin, load_pack};
-use crate::storage::{
-    Folders, PackSource, PackSources, RealFs, pack_sources, read_folder, read_text,
-};
+use crate::material::{Origin, Problem, load_pack};
+use crate::storage::{Folders, PackSource, RealFs, pack_sources, read_folder, read_text};
 
 #[derive(Clone, Debug)]
 pub(super) struct CheckArgs {
@@ -32,9 +30,13 @@ pub(super) fn run(
     let sources = sources(&args.packs, folders)?;
     let refused = sources.problems.iter();
     let mut reports: Vec<Report> = refused.map(|it| Report::refused(&it.pack, it)).collect();
-    let packs = sources.packs.iter();
-    let checked = packs.map(|it| check_files(&it.files, it.origin, &third_party));
-    reports.extend(checked);
+    for Checked { source, taken_id } in &sources.packs {
+        let mut report = check_files(&source.files, source.origin, &third_party);
+        if let Some(problem) = taken_id {
+            report.add_problem(problem);
+        }
+        reports.push(report);
+    }
     match args.format {
         Format::Human => reports
             .iter()
@@ -56,13 +58,63 @@ pub(super) fn run(
     })
 }
 
+/// A pack to check.
+#[derive(Clone)]
+struct Checked {
+    source: PackSource,
+    /// Set if an earlier pack has its id.
+    taken_id: Option<Problem>,
+}
+
+/// What is checked.
+#[derive(Default)]
+struct Sources {
+    packs: Vec<Checked>,
+    /// What is wrong with packs that could not be read.
+    problems: Vec<Problem>,
+}
+
+/// The ids of packs seen so far, each with the first pack that has it.
+#[derive(Default)]
+struct Ids(BTreeMap<String, String>);
+
+impl Ids {
+    /// Takes the next pack, in the order in which packs are loaded: the first one keeps its id.
+    fn take(&mut self, source: PackSource, place: &Path) -> Checked {
+        let loaded = load_pack(&source.files, source.origin).ok();
+        let taken_id = loaded.and_then(|(pack, _)| {
+            let first = self.0.get(&pack.id);
+            let problem =
+                first.map(|first| Problem::taken_id(&pack.id, &source.files.folder, first));
+            let own = || match source.origin {
+                Origin::Bundled => format!("the bundled pack {:?}", pack.title),
+                Origin::Own => format!("the pack {:?} in {}", pack.title, place.display()),
+            };
+            self.0.entry(pack.id.clone()).or_insert_with(own);
+            problem
+        });
+        Checked { source, taken_id }
+    }
+}
+
 /// Returns the packs that are named, or all if none is.
-fn sources(names: &[String], folders: &Folders) -> Result<PackSources, CommandError> {
+fn sources(names: &[String], folders: &Folders) -> Result<Sources, CommandError> {
     let known = pack_sources(&RealFs, &folders.packs());
+    let mut ids = Ids::default();
+    let take = |source: PackSource| {
+        let place = folders.packs().join(&source.files.folder);
+        ids.take(source, &place)
+    };
+    let known = Sources {
+        packs: known.packs.into_iter().map(take).collect(),
+        problems: known.problems,
+    };
     if names.is_empty() {
         return Ok(known);
     }
-    let mut found = PackSources::default();
+    let mut found = Sources::default();
+    // Folders may lie anywhere, so that only those named together are compared.
+    let mut ids = Ids::default();
     for name in names {
         let folder = Path::new(name);
         if folder.is_dir() {
@@ -71,11 +123,12 @@ fn sources(names: &[String], folders: &Folders) -> Result<PackSources, CommandEr
                     "found no pack.ron in {name}, expected the folder of a pack"
                 )));
             }
-            found.packs.push(PackSource {
+            let source = PackSource {
                 files: read_folder(&RealFs, folder)?,
                 origin: Origin::Own,
-            });
-        } else if let Some(pack) = known.packs.iter().find(|it| is_called(it, name)) {
+            };
+            found.packs.push(ids.take(source, folder));
+        } else if let Some(pack) = known.packs.iter().find(|it| is_called(&it.source, name)) {
             found.packs.push(pack.clone());
         } else if let Some(problem) = known.problems.iter().find(|it| it.pack == *name) {
             found.problems.push(problem.clone());
@@ -83,7 +136,7 @@ fn sources(names: &[String], folders: &Folders) -> Result<PackSources, CommandEr
             let names: Vec<&str> = known
                 .packs
                 .iter()
-                .map(|it| it.files.folder.as_str())
+                .map(|it| it.source.files.folder.as_str())
                 .collect();
             return Err(CommandError::Unusable(format!(
                 "found no pack \"{name}\", expected a folder or one of: {}",

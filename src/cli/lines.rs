@@ -1,18 +1,10 @@
 //! Parses lines of input: commands, and the learner's answer to each kind of question.
 
-use crate::answer::{Grade, parse_number, truth};
+use crate::answer::{Grade, Response, judge, number_problem, truth};
+use crate::cli::count;
 use crate::material::{Face, Input};
 use crate::model::{Action, SittingAction};
-use crate::record::MissCause;
 use crate::study::Rules;
-
-/// The causes of misses in the order of the prompt. There is no clock in the terminal, so nobody runs out of time.
-pub(super) const CAUSES: [MissCause; 4] = [
-    MissCause::NotKnown,
-    MissCause::MixedUp,
-    MissCause::Misread,
-    MissCause::Guessed,
-];
 
 /// What came of asking for a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,44 +21,39 @@ pub(super) enum Command {
     Stop,
 }
 
-/// Returns the command in a line. `?` and `q` are answers where words are asked for, or where an option reads like it;
-/// with a colon they never are.
-pub(super) fn command_of(line: &str, input: Input, options: &[&str]) -> Option<Command> {
+/// Returns the command in a line. `?` and `q` are none where they answer the question; with a colon they always are.
+pub(super) fn command_of(line: &str, is_answer: impl Fn(&str) -> bool) -> Option<Command> {
     let line = line.trim();
-    let is_answer =
-        || input == Input::Text || options.iter().any(|it| it.eq_ignore_ascii_case(line));
     match line {
         ":q" => Some(Command::Stop),
         ":?" => Some(Command::Help),
-        "q" if !is_answer() => Some(Command::Stop),
-        "?" if !is_answer() => Some(Command::Help),
+        "q" if !is_answer(line) => Some(Command::Stop),
+        "?" if !is_answer(line) => Some(Command::Help),
         _ => None,
     }
 }
 
-/// Says what can be typed.
-pub(super) fn help(input: Input) -> &'static str {
-    match input {
-        Input::Grade => "Type the number of the grade. q stops; the session can be resumed.",
-        Input::Text => {
-            "Type your answer and press Enter. Case and spaces around it do not matter. :q stops; the session can be resumed."
-        }
-        Input::Number => {
-            "Type a number, such as 12.5; the unit may follow. q stops; the session can be resumed."
-        }
-        Input::One => {
-            "Type the number of an option, its letter (1 is a, 2 is b), or its words. q stops; the session can be resumed."
-        }
-        Input::Several => {
-            "Type the numbers or letters of the options, with spaces between. q stops; the session can be resumed."
-        }
-        Input::Order => {
-            "Type the numbers of all items in your order, with spaces between. q stops; the session can be resumed."
-        }
-        Input::Match => {
-            "Type one number for each line above, in their order, with spaces between. q stops; the session can be resumed."
-        }
-    }
+/// Whether a line reads like an option, or like an accepted answer that is typed.
+pub(super) fn is_answer(line: &str, asked: Face<'_>, options: &[&str], input: Input) -> bool {
+    let typed = || {
+        let verdict = judge(asked, &Response::Typed(line.to_owned()));
+        verdict.is_right() && !verdict.misspelt
+    };
+    options.iter().any(|it| it.eq_ignore_ascii_case(line)) || input == Input::Text && typed()
+}
+
+/// Says what can be typed; `stop` is what stops the session.
+pub(super) fn help(input: Input, stop: &str) -> String {
+    let what = match input {
+        Input::Grade => "Type the number of the grade.",
+        Input::Text => "Type your answer and press Enter. Case and spaces around it do not matter.",
+        Input::Number => "Type a number, such as 12.5; the unit may follow.",
+        Input::One => "Type the number of an option, its letter (1 is a, 2 is b), or its words.",
+        Input::Several => "Type the numbers or letters of the options, with spaces between.",
+        Input::Order => "Type the numbers of all items in your order, with spaces between.",
+        Input::Match => "Type one number for each line above, in their order, with spaces between.",
+    };
+    format!("{what} {stop} stops; the session can be resumed.")
 }
 
 /// Returns the value that a line names by its number, counted from 1.
@@ -115,10 +102,9 @@ pub(super) fn actions_of(
     match rules.input(question) {
         Input::Grade => grade(line),
         Input::Text if line.is_empty() => Err("found nothing, expected your answer".to_owned()),
-        Input::Text => Ok(vec![SittingAction::Type(line.to_owned()).into()]),
-        Input::Number => match parse_number(line, question.unit()) {
-            Ok(_) => Ok(vec![SittingAction::Type(line.to_owned()).into()]),
-            Err(error) => Err(error.sentence(line, question.unit())),
+        Input::Text | Input::Number => match number_problem(asked, line) {
+            None => Ok(vec![SittingAction::Type(line.to_owned()).into()]),
+            Some(problem) => Err(problem),
         },
         Input::One => match place_of(line, options) {
             Some(place) => Ok(vec![SittingAction::Pick(place).into()]),
@@ -138,8 +124,8 @@ pub(super) fn actions_of(
             let pairs = question.pairs();
             let places = places_of(line, options)?;
             if places.len() != pairs.len() {
-                let (found, wanted) = (places.len(), pairs.len());
-                return Err(format!("found {found} numbers, expected {wanted}"));
+                let (found, wanted) = (count(places.len(), "number"), pairs.len());
+                return Err(format!("found {found}, expected {wanted}"));
             }
             let given = places.into_iter().enumerate();
             Ok(given
@@ -236,21 +222,21 @@ fn place_of(line: &str, options: &[&str]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, Input, command_of, place_of};
+    use super::{Command, command_of, place_of};
 
     #[test]
     fn q_stops_unless_it_is_an_answer() {
-        let options = ["P", "Q"];
-        for (line, input, options, command) in [
-            ("q", Input::One, ["Muscle", "Liver"], Some(Command::Stop)),
-            (" ?\n", Input::Number, ["", ""], Some(Command::Help)),
-            ("q", Input::One, options, None),
-            ("q", Input::Text, ["", ""], None),
-            (":q", Input::Text, ["", ""], Some(Command::Stop)),
-            (":?", Input::One, options, Some(Command::Help)),
-            ("1", Input::One, options, None),
+        for (line, is_answer, command) in [
+            ("q", false, Some(Command::Stop)),
+            (" ?\n", false, Some(Command::Help)),
+            ("q", true, None),
+            ("?", true, None),
+            (":q", true, Some(Command::Stop)),
+            (":?", true, Some(Command::Help)),
+            ("1", false, None),
+            ("", false, None),
         ] {
-            assert_eq!(command_of(line, input, &options), command, "{line}");
+            assert_eq!(command_of(line, |_| is_answer), command, "{line}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! The command line: `spotter scores`, `spotter check` and `spotter quiz`, on the same engine as the window.
 
 mod check;
+mod input;
 mod lines;
 mod quiz;
 mod safe_output;
@@ -15,8 +16,10 @@ use std::path::PathBuf;
 use clap::builder::{OsStringValueParser, TypedValueParser as _};
 use clap::{Parser, Subcommand};
 
-use crate::record::Moment;
+use crate::memory::Counts;
+use crate::record::{Mode, Moment};
 use crate::storage::{Folders, GivenFolders, StorageError};
+use crate::study::{Counted, Headline, headline};
 
 /// The arguments of the program.
 #[derive(Debug, Parser)]
@@ -307,6 +310,23 @@ impl ScoresCommand {
                 score_files::merge(&from, mode, folders, terminal)
             }
         }
+    }
+}
+
+/// The figure that a session is known by, and all answers where those are more.
+fn score_words(mode: &Mode, counts: Counts) -> String {
+    let Headline {
+        right,
+        of,
+        counts: counted,
+    } = headline(mode, counts);
+    let (all_right, all) = (counts.right, counts.answers);
+    match counted {
+        Counted::AllAnswers => format!("{right} of {of} right"),
+        Counted::FirstAttempts if all > of => {
+            format!("{right} of {of} right at first attempt, {all_right} of {all} in all")
+        }
+        Counted::FirstAttempts => format!("{right} of {of} right at first attempt"),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::cli::session::{Asking, Session};
 use crate::cli::{CommandError, Outcome, Terminal};
 use crate::material::{FaceId, Library, SectionId};
-use crate::model::{Model, Setup, StartAction};
+use crate::model::{Model, Setup, StartAction, left_out_words};
 use crate::record::{Moment, Scope};
 use crate::settings::Settings;
 use crate::storage::{
@@ -86,7 +86,7 @@ pub(super) fn run(
         };
         StartAction::Resume(left.name())
     } else {
-        let faces = drawn(args, &scope, &session.model, seed, now);
+        let Drawn { faces, left_out } = drawn(args, &scope, &session.model, seed, now);
         if faces.is_empty() {
             let message = if scope == Scope::Missed {
                 "found no missed question: none waits"
@@ -95,6 +95,9 @@ pub(super) fn run(
             };
             return Err(CommandError::Unusable(message.to_owned()));
         }
+        if let Some(sentence) = left_out_words(left_out) {
+            writeln!(terminal.output, "{sentence}")?;
+        }
         StartAction::Faces(scope, faces)
     };
     session.act(start.into(), terminal)?;
@@ -102,21 +105,36 @@ pub(super) fn run(
     Ok(Outcome::Clean)
 }
 
-/// Draws the questions of a new quiz.
-fn drawn(args: &QuizArgs, scope: &Scope, model: &Model, seed: u64, now: Moment) -> Vec<FaceId> {
+/// The questions of a new quiz.
+struct Drawn {
+    faces: Vec<FaceId>,
+    /// How many missed questions it would ask if others in it did not give them away.
+    left_out: usize,
+}
+
+fn drawn(args: &QuizArgs, scope: &Scope, model: &Model, seed: u64, now: Moment) -> Drawn {
     let usual = QuizWish::usual(scope.clone(), seed, model.memory().today(now));
     let at_most = args.count.or(usual.at_most);
-    // Missed questions are drawn from all packs; those of the named one are picked out below.
-    let is_missed = args.source == QuizSource::Missed;
-    let pack = args.pack.as_deref().filter(|_| is_missed);
-    let draw = QuizWish {
-        at_most: at_most.filter(|_| pack.is_none()),
-        ..usual
+    if args.source != QuizSource::Missed {
+        let draw = QuizWish { at_most, ..usual };
+        let faces = quiz_asks(model.library(), model.memory(), &draw);
+        return Drawn { faces, left_out: 0 };
+    }
+    // Missed questions are drawn from all packs; those of the named one are picked out.
+    let is_asked = |face: &FaceId| {
+        let pack = args.pack.as_deref();
+        pack.is_none_or(|pack| face.fact.pack() == pack)
     };
-    let mut faces = quiz_asks(model.library(), model.memory(), &draw);
-    faces.retain(|face| pack.is_none_or(|pack| face.fact.pack() == pack));
+    let mut faces = quiz_asks(model.library(), model.memory(), &usual);
+    faces.retain(is_asked);
     faces.truncate(at_most.unwrap_or(faces.len()));
-    faces
+    let waiting = model.missed();
+    let waiting = waiting.iter().filter(|it| is_asked(&it.ask)).count();
+    let wanted = at_most.map_or(waiting, |most| most.min(waiting));
+    Drawn {
+        left_out: wanted.saturating_sub(faces.len()),
+        faces,
+    }
 }
 
 /// Returns where questions come from, if what the arguments name exists.

@@ -2,11 +2,14 @@
 
 use std::path::PathBuf;
 
+use crate::cli::scores::say_if_empty;
 use crate::cli::{CommandError, Outcome, Terminal, count};
 use crate::exchange::{AnswerRow, write_answers};
 use crate::memory::Memory;
 use crate::record::{EventView, event};
-use crate::storage::{Folders, RealFs, carry_out, plan_merge, read_record};
+use crate::storage::{
+    Folders, RealFs, carry_out, merge_folder, plan_merge, read_record, unclosed_files,
+};
 
 /// Prints what is wrong with the score files.
 pub(super) fn check(
@@ -25,15 +28,25 @@ pub(super) fn check(
             count(record.unknown(), "line")
         )?;
     }
+    for file in unclosed_files(&RealFs, &folders.scores())? {
+        writeln!(
+            terminal.output,
+            "{}: ends without its closing line \"])\", as after a crash or in a copy that was cut off; every whole line in it \
+             counts, and Spotter closes its own files when it next writes",
+            file.display()
+        )?;
+    }
     let events = count(record.len(), "event");
     let problems = count(faults.len(), "problem");
     writeln!(terminal.output, "{events} read, {problems}")?;
+    say_if_empty(&record, folders, terminal)?;
     Ok(outcome(!faults.is_empty()))
 }
 
 /// Prints all answers as CSV, one per row, after a header row.
 pub(super) fn csv(folders: &Folders, terminal: &mut Terminal<'_>) -> Result<Outcome, CommandError> {
     let record = read_record(&folders.scores())?;
+    say_if_empty(&record, folders, terminal)?;
     let memory = Memory::replay(&record);
     let rows = record.iter().enumerate().filter_map(|(index, seen)| {
         let EventView::Answer(view) = seen.what else {
@@ -88,7 +101,12 @@ pub(super) fn merge(
         );
         return Err(CommandError::Unusable(message));
     }
-    let plan = plan_merge(&RealFs, &folders.scores(), from)?;
+    let from: Vec<PathBuf> = from
+        .iter()
+        .map(|folder| merge_folder(&RealFs, folder))
+        .collect::<Result<_, _>>()
+        .map_err(|error| CommandError::Unusable(error.to_string()))?;
+    let plan = plan_merge(&RealFs, &folders.scores(), &from)?;
     for copy in &plan.copies {
         let (from, to) = (copy.from.display(), copy.to.display());
         let events = count(copy.new_events, "new event");

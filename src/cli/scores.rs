@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::cli::{CommandError, Format, Outcome, Terminal};
+use crate::cli::{CommandError, Format, Outcome, Terminal, score_words};
 use crate::memory::{Memory, missed};
 use crate::record::{Record, day_in_words};
 use crate::storage::{Folders, load_library, read_record};
@@ -44,7 +44,30 @@ pub(super) fn run(
         Format::Json => summary.print_json(terminal)?,
         Format::Human => summary.print(&record, &memory, terminal)?,
     }
+    say_if_empty(&record, folders, terminal)?;
     Ok(Outcome::Clean)
+}
+
+/// Says where answers were looked for, if there are none. Not on standard output, which may go to a program.
+pub(super) fn say_if_empty(
+    record: &Record,
+    folders: &Folders,
+    terminal: &mut Terminal<'_>,
+) -> io::Result<()> {
+    if !record.is_empty() {
+        return Ok(());
+    }
+    let scores = folders.scores().scores;
+    let missing = if scores.is_dir() {
+        ""
+    } else {
+        ", a folder that does not exist"
+    };
+    writeln!(
+        terminal.errors,
+        "spotter: no answers yet; looked in {}{missing}",
+        scores.display()
+    )
 }
 
 impl ScoreSummary {
@@ -98,6 +121,7 @@ impl ScoreSummary {
         for problem in record.faults((terminal.clock)(), usize::MAX) {
             writeln!(out, "  {problem}")?;
         }
+        let today = memory.today((terminal.clock)());
         let answered = memory
             .sittings()
             .rev()
@@ -106,12 +130,9 @@ impl ScoreSummary {
             if index == 0 {
                 writeln!(out, "\nRecent sessions")?;
             }
-            let (day, counts) = (day_in_words(sitting.day), sitting.counts);
-            writeln!(
-                out,
-                "  {day}: {}, {}: {} of {} right",
-                sitting.mode, sitting.of, counts.right, counts.answers
-            )?;
+            let day = day_in_words(sitting.day, today);
+            let score = score_words(sitting.mode, sitting.counts);
+            writeln!(out, "  {day}: {}, {}: {score}", sitting.mode, sitting.of)?;
         }
         Ok(())
     }

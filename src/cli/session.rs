@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use crate::answer::{Confidence, key_text};
-use crate::cli::lines::{CAUSES, Command, Line, actions_of, choice_of, command_of, help, prompt};
+use crate::cli::input::{ask_choice, read_line};
+use crate::cli::lines::{Command, Line, actions_of, command_of, help, is_answer, prompt};
 use crate::cli::verdict::print_parts;
-use crate::cli::{CommandError, Terminal, count};
+use crate::cli::{CommandError, Terminal, count, score_words};
 use crate::material::{Face, Input, small_letters};
-use crate::model::{Action, Model, SittingAction};
+use crate::model::{Action, CAUSES, Model, SittingAction, cause_words};
 use crate::record::{Event, Mode};
 use crate::storage::{Folders, RealFs, Writer, WriterEvent, back_up};
 use crate::study::{Feedback, Judged, Sitting, Stage};
@@ -71,7 +72,7 @@ impl Session {
     pub(super) fn ask_all(&mut self, terminal: &mut Terminal<'_>) -> Result<(), CommandError> {
         writeln!(
             terminal.output,
-            "? says what can be typed, q stops; where words are asked for: :? and :q."
+            "? says what can be typed, q stops; where one of them is an answer: :? and :q."
         )?;
         while let Line::Answer(actions) = self.ask(terminal)? {
             for action in actions {
@@ -102,11 +103,7 @@ impl Session {
             }
         }
         let counts = sitting.progress().counts;
-        writeln!(
-            terminal.output,
-            "\n{} of {} right, {} of {} at first attempt",
-            counts.right, counts.answers, counts.first_right, counts.first_attempts
-        )?;
+        writeln!(terminal.output, "\n{}", score_words(&sitting.mode, counts))?;
         if !sitting.is_over() && counts.answers > 0 {
             let left = sitting.progress().queue.len();
             writeln!(
@@ -135,16 +132,15 @@ impl Session {
         );
         writeln!(terminal.output, "\n{}", number(sitting))?;
         print_question(asked, &options, terminal)?;
+        let input = rules.input(asked.question);
         if sitting.is_self_graded(asked.question) {
-            writeln!(terminal.output, "Press Enter for the answer:")?;
-            terminal.output.flush()?;
-            match read_line(terminal)? {
-                Some(line) if line.trim() != "q" && line.trim() != ":q" => {}
-                _ => return Ok(Line::Stopped),
+            if wait_for_reveal(terminal)? == Line::Stopped {
+                return Ok(Line::Stopped);
             }
             let key = key_text(asked.question, asked.gap);
             writeln!(terminal.output, "  {}", small_letters(&key))?;
         }
+        let is_answer = |line: &str| is_answer(line, asked, &options, input);
         loop {
             // The prompt has its own line, so that a verdict always starts a line, whether or not the input is echoed.
             writeln!(terminal.output, "{}", prompt(asked, options.len(), rules))?;
@@ -152,18 +148,17 @@ impl Session {
             let Some(line) = read_line(terminal)? else {
                 return Ok(Line::Stopped);
             };
-            match command_of(&line, rules.input(asked.question), &options) {
+            match command_of(&line, is_answer) {
                 Some(Command::Stop) => return Ok(Line::Stopped),
                 Some(Command::Help) => {
-                    writeln!(terminal.output, "{}", help(rules.input(asked.question)))?;
+                    let stop = if is_answer("q") { ":q" } else { "q" };
+                    writeln!(terminal.output, "{}", help(input, stop))?;
                     continue;
                 }
                 None => {}
             }
             match actions_of(&line, asked, &options, rules) {
-                Ok(actions) if rules.input(asked.question) == Input::Grade => {
-                    return Ok(Line::Answer(actions));
-                }
+                Ok(actions) if input == Input::Grade => return Ok(Line::Answer(actions)),
                 Ok(actions) => return self.with_confidence(actions, terminal),
                 Err(problem) => writeln!(terminal.output, "{problem}")?,
             }
@@ -195,9 +190,12 @@ impl Session {
         if !self.asking.cause || !is_missed {
             return Ok(Line::Answer(()));
         }
-        let question =
-            "Why did you miss it? 1 did not know, 2 mixed up, 3 misread, 4 guessed, Enter to skip:";
-        match ask_choice(question, &CAUSES, terminal)? {
+        let causes = CAUSES.iter().filter_map(cause_words).zip(1..);
+        let causes: Vec<String> = causes
+            .map(|(cause, number)| format!("{number} {}", cause.to_lowercase()))
+            .collect();
+        let question = format!("Why did you miss it? {}, Enter to skip:", causes.join(", "));
+        match ask_choice(&question, &CAUSES, terminal)? {
             Line::Answer(Some(cause)) => {
                 self.act(SittingAction::GiveCause(cause).into(), terminal)?;
                 Ok(Line::Answer(()))
@@ -300,36 +298,23 @@ fn number(sitting: &Sitting) -> String {
     format!("Question {} of {}", answers + 1, left + answers)
 }
 
-/// Asks for one of a few values by its number until a line is one, or empty.
-fn ask_choice<T: Clone>(
-    question: &str,
-    values: &[T],
-    terminal: &mut Terminal<'_>,
-) -> Result<Line<Option<T>>, CommandError> {
+/// Waits for Enter before the answer to a card is printed.
+fn wait_for_reveal(terminal: &mut Terminal<'_>) -> Result<Line<()>, CommandError> {
     loop {
-        writeln!(terminal.output, "{question}")?;
+        writeln!(terminal.output, "Press Enter for the answer:")?;
         terminal.output.flush()?;
         let Some(line) = read_line(terminal)? else {
-            return Ok(Line::Answer(None));
+            return Ok(Line::Stopped);
         };
-        match line.trim() {
-            "" => return Ok(Line::Answer(None)),
-            "q" | ":q" => return Ok(Line::Stopped),
-            line => match choice_of(line, values) {
-                Ok(value) => return Ok(Line::Answer(Some(value))),
-                Err(problem) => writeln!(terminal.output, "{problem}")?,
-            },
+        match command_of(&line, |_| false) {
+            Some(Command::Stop) => return Ok(Line::Stopped),
+            Some(Command::Help) => writeln!(
+                terminal.output,
+                "Think of the answer, then press Enter to see it. q stops; the session can be resumed."
+            )?,
+            None => return Ok(Line::Answer(())),
         }
     }
-}
-
-/// Reads the next line; returns `None` at the end of the input.
-fn read_line(terminal: &mut Terminal<'_>) -> Result<Option<String>, CommandError> {
-    let mut bytes = Vec::new();
-    if terminal.input.read_until(b'\n', &mut bytes)? == 0 {
-        return Ok(None);
-    }
-    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
 }
 
 fn print_question(

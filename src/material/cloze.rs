@@ -65,6 +65,18 @@ impl Cloze {
         })
     }
 
+    /// Returns the words between gap `asked` and the next one; empty if there are none.
+    pub fn words_behind(&self, asked: usize) -> &str {
+        let is_gap = |part: &&ClozePart| matches!(part, ClozePart::Gap(_));
+        let mut parts = self.parts.iter();
+        // Stops behind the gap.
+        let gap = parts.by_ref().filter(is_gap).nth(asked);
+        match (gap, parts.next()) {
+            (Some(_), Some(ClozePart::Words(words))) => words,
+            _ => "",
+        }
+    }
+
     /// Returns the sentence with `instead` in gap `asked` and all others filled in, and the byte range of `instead`.
     pub fn with_gap(&self, asked: usize, instead: &str) -> (String, Range<usize>) {
         let mut text = String::new();

@@ -199,7 +199,7 @@ pub struct Library {
 }
 
 impl Library {
-    /// Builds a library; a pack whose id is already taken is dropped and reported as a problem.
+    /// Builds a library; a pack whose id an earlier one has is dropped and reported as a problem.
     pub fn new(packs: Vec<Pack>, mut problems: Vec<Problem>) -> Self {
         let mut taken = BTreeSet::new();
         let mut kept: Vec<Pack> = Vec::new();
@@ -207,17 +207,11 @@ impl Library {
             if taken.insert(pack.id.clone()) {
                 kept.push(pack);
             } else {
-                problems.push(Problem {
-                    message: format!(
-                        "found the pack id {:?} a second time, expected an id of its own",
-                        pack.id
-                    ),
-                    pack: pack.folder,
-                    file: "pack.ron".to_owned(),
-                    line: 0,
-                    column: 0,
-                    path: String::new(),
+                let first = kept.iter().find(|it| it.id == pack.id);
+                let first = first.map_or_else(String::new, |it| {
+                    format!("the pack {:?} in the folder {:?}", it.title, it.folder)
                 });
+                problems.push(Problem::taken_id(&pack.id, &pack.folder, &first));
             }
         }
         let mut library = Self {

@@ -19,6 +19,22 @@ pub struct Problem {
     pub message: String,
 }
 
+impl Problem {
+    /// The pack in `folder` has the id of `first`, which names an earlier pack and its place; it is left out.
+    pub fn taken_id(id: &str, folder: &str, first: &str) -> Self {
+        Self {
+            pack: folder.to_owned(),
+            file: "pack.ron".to_owned(),
+            line: 0,
+            column: 0,
+            path: String::new(),
+            message: format!(
+                "found the pack id {id:?}, which {first} has already, expected an id of its own; this pack is left out"
+            ),
+        }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.pack, self.file)?;

@@ -65,8 +65,10 @@ pub struct Forgotten {
     /// Where it was forgotten.
     pub device: String,
     pub at: Moment,
-    /// How many answers it keeps from counting.
+    /// How many answers it covers, those given before reading included, which count nowhere.
     pub answers: usize,
+    /// How many of these it keeps from counting: the number to name.
+    pub counted: usize,
     /// Mode and scope, if it is a session.
     pub sitting: Option<(Mode, Scope)>,
 }

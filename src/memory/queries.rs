@@ -127,21 +127,11 @@ impl Memory {
             .sum()
     }
 
-    /// How many answers a part of the record holds: those that count, and those to questions before reading. It is what a
-    /// forget of that part keeps from counting.
+    /// How many answers a forget of a part would keep from counting. Those given before reading count nowhere.
     pub fn answers_of(&self, part: &RecordPart) -> usize {
-        let preread = |is_part: &dyn Fn(&FactId) -> bool| {
-            let faces = self.preread.keys();
-            faces.filter(|face| is_part(&face.fact)).count()
-        };
         match part {
-            RecordPart::Fact(fact) => {
-                let counted = self.fact(fact).map_or(0, |it| it.answers as usize);
-                counted + preread(&|it| it == fact)
-            }
-            RecordPart::Pack(pack) => {
-                self.answers_in(pack) as usize + preread(&|it| it.pack() == pack)
-            }
+            RecordPart::Fact(fact) => self.fact(fact).map_or(0, |it| it.answers as usize),
+            RecordPart::Pack(pack) => self.answers_in(pack) as usize,
             RecordPart::Sitting { device, sit } => {
                 let mut latest = self.sittings().rev();
                 let found = latest.find(|it| it.device == device && it.sit == sit);

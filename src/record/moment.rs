@@ -232,9 +232,16 @@ fn civil(day: StudyDay) -> jiff::civil::Date {
     jiff::civil::date(1970, 1, 1).saturating_add(jiff::Span::new().days(day.clamp(0, 2_900_000)))
 }
 
-/// Formats a study day as weekday, day and month: `Sunday, 22 November`.
-pub fn day_in_words(day: StudyDay) -> String {
-    civil(day).strftime("%A, %-d %B").to_string()
+/// Formats a study day as weekday, day and month, with the year if it is not that of `today`: `Sunday, 22 November`,
+/// `Monday, 5 January 2026`.
+pub fn day_in_words(day: StudyDay, today: StudyDay) -> String {
+    let date = civil(day);
+    let form = if date.year() == civil(today).year() {
+        "%A, %-d %B"
+    } else {
+        "%A, %-d %B %Y"
+    };
+    date.strftime(form).to_string()
 }
 
 #[cfg(test)]
@@ -293,10 +300,14 @@ mod tests {
             Some(20_779),
             "a date and back"
         );
-        assert_eq!(
-            day_in_words(at("2026-11-22T12:00:00.000-05:00")),
-            "Sunday, 22 November",
-            "in words"
-        );
+        let day = at("2026-11-22T12:00:00.000-05:00");
+        assert_eq!(day_in_words(day, day), "Sunday, 22 November", "in words");
+        for (today, words) in [
+            (day + 39, "Sunday, 22 November"),
+            (day + 40, "Sunday, 22 November 2026"),
+            (day - 365, "Sunday, 22 November 2026"),
+        ] {
+            assert_eq!(day_in_words(day, today), words, "on {}", date_of(today));
+        }
     }
 }

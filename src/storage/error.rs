@@ -22,8 +22,27 @@ pub enum StorageError {
         /// What it is instead and what can be done, in whole sentences.
         why: String,
     },
+    /// A folder to merge has no answers in it.
+    #[error(
+        "found no score files in {} ({}) nor in its folder scores, expected files such as scores-<device>.ron",
+        folder.display(),
+        entries_in_words(*entries)
+    )]
+    NoScores {
+        folder: PathBuf,
+        /// How many files and folders there are instead.
+        entries: usize,
+    },
     #[error("cannot write as RON: {0}")]
     Ron(#[from] ron::Error),
+}
+
+fn entries_in_words(entries: usize) -> String {
+    match entries {
+        0 => "which is empty".to_owned(),
+        1 => "but 1 other entry".to_owned(),
+        many => format!("but {many} other entries"),
+    }
 }
 
 impl StorageError {

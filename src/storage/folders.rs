@@ -6,6 +6,9 @@ use directories::ProjectDirs;
 
 use crate::storage::StorageError;
 
+/// The folder of score files in a data folder.
+pub(in crate::storage) const SCORES: &str = "scores";
+
 /// Folders given on the command line or in the environment.
 #[derive(Clone, Debug, Default)]
 pub struct GivenFolders {
@@ -59,7 +62,7 @@ impl Folders {
     /// Where the record is stored.
     pub fn scores(&self) -> ScorePlaces {
         ScorePlaces {
-            scores: self.data.join("scores"),
+            scores: self.data.join(SCORES),
             rescue: self.state.join("rescue"),
             torn: self.backup().join("torn"),
             removed: self.backup().join("before-removal"),

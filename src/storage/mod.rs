@@ -25,8 +25,8 @@ pub use packs::{
 };
 pub use scores::backup::{Backup, back_up, backups_in};
 pub use scores::keeper::Keeper;
-pub use scores::merge::{MergeCopy, MergePlan, carry_out, plan_merge};
+pub use scores::merge::{MergeCopy, MergePlan, carry_out, merge_folder, plan_merge};
 pub use scores::watch::{Change, Watch};
 pub use scores::writer::{Writer, WriterEvent};
-pub use scores::{read_record, read_record_in};
+pub use scores::{read_record, read_record_in, unclosed_files};
 pub use settings_file::{load_settings, save_settings};

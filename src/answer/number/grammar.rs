@@ -61,12 +61,7 @@ pub(super) fn prepared(text: &str) -> Vec<char> {
 
 /// Reads the longest number at the begin of a text in prepared form; returns it with what follows.
 pub(super) fn written(chars: &[char]) -> Option<(Written, &[char])> {
-    let chars = after_blanks(chars);
-    let (sign, chars) = match chars {
-        ['-', rest @ ..] => ("-", after_blanks(rest)),
-        ['+', rest @ ..] => ("", after_blanks(rest)),
-        rest => ("", rest),
-    };
+    let (sign, chars) = sign(after_blanks(chars));
     let (run, rest) = chars.split_at(run_length(chars));
     if let Some((value, rest)) = fraction(run, rest) {
         let number = if sign.is_empty() { value } else { -value };
@@ -109,6 +104,29 @@ pub(super) fn written(chars: &[char]) -> Option<(Written, &[char])> {
     Some((written, rest))
 }
 
+/// Takes the sign from the begin: a minus or plus, or its word.
+fn sign(chars: &[char]) -> (&'static str, &[char]) {
+    let rest = match chars {
+        ['-' | '+', rest @ ..] => rest,
+        chars => match after_word(chars, "minus").or_else(|| after_word(chars, "plus")) {
+            Some(rest) => rest,
+            None => return ("", chars),
+        },
+    };
+    let is_minus = matches!(chars, ['-' | 'm' | 'M', ..]);
+    (if is_minus { "-" } else { "" }, after_blanks(rest))
+}
+
+/// Returns what stands behind a word at the begin, in capitals or not.
+fn after_word<'a>(chars: &'a [char], word: &str) -> Option<&'a [char]> {
+    let (begin, rest) = chars.split_at_checked(word.len())?;
+    let is_word = begin
+        .iter()
+        .zip(word.chars())
+        .all(|(c, letter)| c.eq_ignore_ascii_case(&letter));
+    is_word.then_some(rest)
+}
+
 fn after_blanks(chars: &[char]) -> &[char] {
     let blanks = chars.iter().take_while(|c| **c == ' ').count();
     chars.get(blanks..).unwrap_or_default()
@@ -128,6 +146,7 @@ fn run_length(chars: &[char]) -> usize {
         let digits = digits_at(rest);
         let joins = match mark {
             ' ' => at > 0 && digits == 3,
+            '·' => digits > 0 && !is_power_of_ten(rest),
             mark => {
                 is_separator(*mark) && digits > 0 && (at > 0 || matches!(mark, '.' | ',' | '٫'))
             }
@@ -182,6 +201,11 @@ fn exponent(rest: &[char]) -> Option<(i32, &[char])> {
         },
         _ => None,
     }
+}
+
+/// Whether a power of ten stands here, so that a dot before it is a multiplication: 1·10⁵.
+fn is_power_of_ten(chars: &[char]) -> bool {
+    matches!(chars, ['1', '0', rest @ ..] if power(rest).is_some())
 }
 
 /// Reads what a base is raised to.

@@ -8,6 +8,7 @@ mod unit;
 use crate::answer::number::grammar::{Written, prepared, written};
 use crate::answer::number::unit::{fits, without_unit};
 
+pub(super) use options::number_and_unit;
 pub use options::option_values;
 
 /// Why a text is not taken for a number.
@@ -72,6 +73,12 @@ pub fn parse_number(text: &str, unit: &str) -> Result<f64, NumberError> {
         .or_else(|| before_power(&chars, &unit));
     let (number, _) = number.ok_or(NumberError::NotANumber)?;
     number.value()
+}
+
+/// Whether `text` is the unit in one of its spellings, and not empty.
+pub(super) fn is_unit(text: &str, unit: &str) -> bool {
+    let text = prepared(text);
+    !is_end(&text) && fits(&text, &prepared(unit))
 }
 
 /// Reads the number before a unit that is itself a power of ten, such as ×10⁹/l.

@@ -14,9 +14,7 @@ pub fn option_values<'a>(options: impl IntoIterator<Item = &'a str>) -> Option<V
     let mut marks = Vec::new();
     for option in options {
         let chars = prepared(option);
-        let currency = chars.first().filter(|c| is_currency(**c)).copied();
-        let start = usize::from(currency.is_some());
-        let (number, rest) = written(chars.get(start..)?)?;
+        let (currency, number, rest) = with_currency(&chars)?;
         let ours = unit_of(currency, rest)?;
         if unit.get_or_insert_with(|| ours.clone()) != &ours {
             return None;
@@ -24,12 +22,35 @@ pub fn option_values<'a>(options: impl IntoIterator<Item = &'a str>) -> Option<V
         marks.extend(number.mark);
         numbers.push(number);
     }
-    let value = |number: &Written| match (number.decimal, number.mark) {
-        (Some(decimal), Some(MarkUse::Unknown(mark))) if is_decimal(mark, &marks) => decimal,
-        _ => number.number,
-    };
-    let values: Vec<f64> = numbers.iter().map(value).collect();
+    let values: Vec<f64> = numbers.iter().map(|it| value(it, &marks)).collect();
     values.iter().all(|it| it.is_finite()).then_some(values)
+}
+
+/// Reads a text that is a number as a whole, and returns what stands with it; a mark with two readings as in
+/// [`option_values`].
+pub(in crate::answer) fn number_and_unit(text: &str) -> Option<(f64, String)> {
+    let chars = prepared(text);
+    let (currency, number, rest) = with_currency(&chars)?;
+    unit_of(currency, rest)?;
+    let value = value(&number, number.mark.as_slice());
+    let unit: String = currency.iter().chain(rest).collect();
+    value.is_finite().then(|| (value, unit.trim().to_owned()))
+}
+
+/// Reads a number at the begin of a text, with the sign of a currency before it and what stands behind it.
+fn with_currency(chars: &[char]) -> Option<(Option<char>, Written, &[char])> {
+    let currency = chars.first().filter(|c| is_currency(**c)).copied();
+    let start = usize::from(currency.is_some());
+    let (number, rest) = written(chars.get(start..)?)?;
+    Some((currency, number, rest))
+}
+
+/// Returns the value of a number beside others that have these marks.
+fn value(number: &Written, marks: &[MarkUse]) -> f64 {
+    match (number.decimal, number.mark) {
+        (Some(decimal), Some(MarkUse::Unknown(mark))) if is_decimal(mark, marks) => decimal,
+        _ => number.number,
+    }
 }
 
 /// Returns what stands with the number; `None` if it goes on with another number, as in a range.

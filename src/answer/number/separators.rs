@@ -23,7 +23,7 @@ pub(super) enum Digits {
 }
 
 pub(super) fn is_separator(letter: char) -> bool {
-    matches!(letter, '.' | ',' | ' ' | '\'' | '٫' | '٬')
+    matches!(letter, '.' | ',' | '·' | ' ' | '\'' | '٫' | '٬')
 }
 
 /// Reads digits with separators between them; a point or comma may stand before the first digit. `None` if the
@@ -38,6 +38,9 @@ pub(super) fn read(run: &[char]) -> Option<Digits> {
     let earlier: Vec<char> = marks.iter().copied().filter(|mark| *mark != last).collect();
     if matches!(last, ' ' | '\'' | '٬') {
         return grouped(run, last).map(|text| Digits::One(text, Some(Mark::Group(last))));
+    }
+    if !is_only && last == '·' {
+        return None;
     }
     if !is_only {
         // Several of a kind separate groups, and no decimals follow them.
@@ -55,7 +58,7 @@ pub(super) fn read(run: &[char]) -> Option<Digits> {
     }
     let plain: String = whole.iter().collect();
     let may_be_group = part.len() == 3 && (1..=3).contains(&plain.len()) && !plain.starts_with('0');
-    if may_be_group && last != '٫' {
+    if may_be_group && !matches!(last, '٫' | '·') {
         let whole = format!("{plain}{}", part.iter().collect::<String>());
         return Some(Digits::Two {
             whole,

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 
 /// Text, unit, value.
-const READ: [(&str, &str, f64); 84] = [
+const READ: [(&str, &str, f64); 112] = [
     ("12.5", "kg", 12.5),
     (" 12,5 kg ", "kg", 12.5),
     ("12.5kg", "kg", 12.5),
@@ -90,6 +90,34 @@ const READ: [(&str, &str, f64); 84] = [
     ("1500,125", "", 1500.125),
     (".5", "", 0.5),
     ("\u{200f}12\u{200b} kg", "kg", 12.0),
+    ("12.5 kilograms", "kg", 12.5),
+    ("1 Kilogram", "kg", 1.0),
+    ("12.5 kg", "kilograms", 12.5),
+    ("5 micrograms", "µg", 5.0),
+    ("3 litres", "l", 3.0),
+    ("3 milliliters", "mL", 3.0),
+    ("45 millilitres per kilogram per minute", "ml/kg/min", 45.0),
+    ("9.81 metres per second^2", "m/s²", 9.81),
+    ("2 hours", "h", 2.0),
+    ("2 hour", "hours", 2.0),
+    ("40 per cent", "%", 40.0),
+    ("40 %", "percent", 40.0),
+    ("37 degrees Celsius", "°C", 37.0),
+    ("37 degrees C", "°C", 37.0),
+    ("37 degrees", "°", 37.0),
+    ("250 watts", "W", 250.0),
+    ("1 cup", "cups", 1.0),
+    ("4 reps", "rep", 4.0),
+    ("12·5", "kg", 12.5),
+    ("12·5 kg", "kg", 12.5),
+    ("12⋅500", "", 12.5),
+    ("·5", "", 0.5),
+    ("1,234·5", "", 1234.5),
+    ("2·5·10⁵", "", 2.5e5),
+    ("minus 3", "kg", -3.0),
+    ("Minus 3 kg", "kg", -3.0),
+    ("minus 2.5×10^3", "", -2500.0),
+    ("plus 3", "", 3.0),
 ];
 
 #[test]
@@ -134,6 +162,13 @@ fn what_is_no_finite_number_is_an_error() {
         "12 g",
         "kg 12",
         "1.2.3",
+        "1·2·3",
+        "minus",
+        "minus -3",
+        "minutes 3",
+        "12 grams",
+        "12 kilometres",
+        "12 kilo",
     ] {
         assert_eq!(
             parse_number(text, "kg"),

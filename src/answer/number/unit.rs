@@ -52,6 +52,7 @@ pub(super) fn factors(unit: &[char]) -> Vec<(String, i32)> {
                 symbol.push('^');
             }
             ' ' if symbol == "°" => {}
+            ' ' if is_degree(&symbol) => "°".clone_into(&mut symbol),
             ' ' | '·' | '*' | '×' | '.' | '/' | '(' | ')' => {
                 let word = std::mem::take(&mut symbol);
                 let is_word = !word.is_empty();
@@ -76,6 +77,10 @@ pub(super) fn factors(unit: &[char]) -> Vec<(String, i32)> {
     factors
 }
 
+fn is_degree(word: &str) -> bool {
+    matches!(word, "degree" | "degrees" | "deg")
+}
+
 /// Takes a symbol and its own power apart: m2, m^2, kg-1.
 fn factor(word: &str, power: i32) -> Option<(String, i32)> {
     let symbol = word.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -85,6 +90,10 @@ fn factor(word: &str, power: i32) -> Option<(String, i32)> {
         _ => (symbol, 1),
     };
     let symbol = symbol.strip_suffix('^').unwrap_or(symbol);
+    if symbol == "cent" && power < 0 {
+        // The power comes of "per".
+        return Some(("%".to_owned(), 1));
+    }
     if symbol.is_empty() {
         // 1/min is min⁻¹.
         return (!matches!(word, "" | "1")).then(|| (word.to_owned(), power));
@@ -97,18 +106,114 @@ fn factor(word: &str, power: i32) -> Option<(String, i32)> {
     Some((spelt(symbol), power.saturating_mul(sign * own)))
 }
 
+/// Names of units, in the singular and in small letters, with their symbols.
+const NAMES: [(&str, &str); 41] = [
+    ("ampere", "A"),
+    ("calorie", "cal"),
+    ("celsius", "C"),
+    ("dalton", "Da"),
+    ("day", "d"),
+    ("decibel", "dB"),
+    ("degree", "°"),
+    ("fahrenheit", "F"),
+    ("farad", "F"),
+    ("feet", "ft"),
+    ("foot", "ft"),
+    ("gram", "g"),
+    ("gramme", "g"),
+    ("hertz", "Hz"),
+    ("hour", "h"),
+    ("inch", "in"),
+    ("inches", "in"),
+    ("joule", "J"),
+    ("kelvin", "K"),
+    ("liter", "l"),
+    ("litre", "l"),
+    ("meter", "m"),
+    ("metre", "m"),
+    ("micron", "μm"),
+    ("mile", "mi"),
+    ("minute", "min"),
+    ("mole", "mol"),
+    ("newton", "N"),
+    ("ohm", "Ω"),
+    ("ounce", "oz"),
+    ("pascal", "Pa"),
+    ("percent", "%"),
+    ("percentage", "%"),
+    ("pound", "lb"),
+    ("second", "s"),
+    ("sievert", "Sv"),
+    ("tonne", "t"),
+    ("volt", "V"),
+    ("watt", "W"),
+    ("yard", "yd"),
+    ("year", "yr"),
+];
+
+/// Names of the prefixes of SI, with their symbols.
+const PREFIXES: [(&str, &str); 11] = [
+    ("nano", "n"),
+    ("micro", "μ"),
+    ("milli", "m"),
+    ("centi", "c"),
+    ("deci", "d"),
+    ("deca", "da"),
+    ("hecto", "h"),
+    ("kilo", "k"),
+    ("mega", "M"),
+    ("giga", "G"),
+    ("pico", "p"),
+];
+
+/// Returns the symbol of a unit that is written out, such as "kilograms"; `None` if it is not known by such a name.
+fn written_out(word: &str) -> Option<String> {
+    if word.len() < 4 || !word.bytes().all(|c| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let word = word.to_ascii_lowercase();
+    let singular = word.strip_suffix('s').unwrap_or(&word);
+    let name = |name: &str| {
+        NAMES
+            .iter()
+            .find(|(it, _)| *it == name)
+            .map(|(_, symbol)| *symbol)
+    };
+    let known = |word: &str| {
+        let prefixed = || {
+            let (prefix, symbol) = PREFIXES.iter().find(|(it, _)| word.starts_with(it))?;
+            Some(format!("{symbol}{}", name(word.strip_prefix(prefix)?)?))
+        };
+        name(word).map(str::to_owned).or_else(prefixed)
+    };
+    known(&word).or_else(|| known(singular))
+}
+
+/// Takes the plural from a word in small letters, such as "cups"; others stay as they are.
+fn singular(word: &str) -> &str {
+    let is_word = word.len() >= 4 && word.bytes().all(|c| c.is_ascii_lowercase());
+    let singular = word
+        .strip_suffix('s')
+        .filter(|it| is_word && !it.ends_with('s'));
+    singular.unwrap_or(word)
+}
+
 /// Returns one spelling for symbols that mean the same.
 fn spelt(symbol: &str) -> String {
+    if let Some(symbol) = written_out(symbol.strip_prefix('°').unwrap_or(symbol)) {
+        return symbol;
+    }
     let same = match symbol {
-        "percent" | "pct" => "%",
+        "pct" => "%",
         "sec" | "secs" => "s",
         "hr" | "hrs" => "h",
         "mins" => "min",
         "kgs" => "kg",
         "lbs" => "lb",
+        "yrs" => "yr",
         "°C" | "degC" => "C",
         "°F" | "degF" => "F",
-        symbol => symbol,
+        symbol => singular(symbol),
     };
     let micro = ["mc", "u"].iter().find_map(|prefix| {
         let base = same.strip_prefix(prefix)?;

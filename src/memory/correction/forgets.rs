@@ -19,6 +19,17 @@ pub(in crate::memory) struct Forget {
     pub sitting: Option<SittingKey>,
     /// How many answers it keeps from counting.
     pub answers: usize,
+    /// How many it covers that would not count anyway, as they were given before reading.
+    pub preread: usize,
+}
+
+/// An answer that some forget covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::memory) struct ForgottenAnswer {
+    /// Index of the forget that covers it.
+    pub by: usize,
+    /// Whether it was given before its section was read, and so would not count anyway.
+    pub is_preread: bool,
 }
 
 /// Every `Forget` in record order, with indices into that list by fact, pack and session.

@@ -13,6 +13,8 @@ use crate::memory::located::{Located, to_u32, to_usize};
 use crate::memory::register::sittings::{Context, Sittings};
 use crate::record::{AnswerView, Event, EventView, MissCause, Name, Record, Seen, event};
 
+pub(in crate::memory) use crate::memory::correction::forgets::ForgottenAnswer;
+
 /// Undos, amendments, causes and forgets, looked up by the event they refer to.
 #[derive(Debug, Default)]
 pub(in crate::memory) struct Corrections {
@@ -107,6 +109,7 @@ impl Corrections {
             part,
             sitting,
             answers: 0,
+            preread: 0,
         });
     }
 
@@ -272,19 +275,31 @@ impl Corrections {
         })
     }
 
-    /// Adds an answer to those that the forget at `place` keeps from counting.
-    pub(in crate::memory) fn add_forgotten(&mut self, place: usize) {
-        if let Some(it) = self.forgets.get_mut(place) {
-            it.answers += 1;
+    /// Adds an answer to those that its forget covers.
+    pub(in crate::memory) fn add_forgotten(&mut self, it: ForgottenAnswer) {
+        if let Some(answers) = self.covered_mut(it) {
+            *answers += 1;
         }
     }
 
     /// Reverses `add_forgotten`.
-    pub(in crate::memory) fn take_away_forgotten(&mut self, place: usize) {
-        if let Some(it) = self.forgets.get_mut(place) {
-            debug_assert!(it.answers > 0, "taken away, but never added");
-            it.answers = it.answers.saturating_sub(1);
+    pub(in crate::memory) fn take_away_forgotten(&mut self, it: ForgottenAnswer) {
+        if let Some(answers) = self.covered_mut(it) {
+            debug_assert!(*answers > 0, "taken away, but never added");
+            *answers = answers.saturating_sub(1);
         }
+    }
+
+    fn covered_mut(
+        &mut self,
+        ForgottenAnswer { by, is_preread }: ForgottenAnswer,
+    ) -> Option<&mut usize> {
+        let forget = self.forgets.get_mut(by)?;
+        Some(if is_preread {
+            &mut forget.preread
+        } else {
+            &mut forget.answers
+        })
     }
 
     /// Forgets that count and cover at least one answer, latest first.
@@ -294,14 +309,15 @@ impl Corrections {
         sittings: &Sittings,
     ) -> Vec<Forgotten> {
         let all = self.forgets.all().iter().rev();
-        let all = all.filter(|it| it.answers > 0 && !self.is_undone(it.name));
+        let all = all.filter(|it| it.answers + it.preread > 0 && !self.is_undone(it.name));
         let all = all.map(|it| {
             let sitting = it.sitting.and_then(|key| sittings.get(key.start?));
             Forgotten {
                 part: it.part.clone(),
                 device: record.device_name(it.name.0).to_owned(),
                 at: it.at,
-                answers: it.answers,
+                answers: it.answers + it.preread,
+                counted: it.answers,
                 sitting: sitting.map(|it| (it.mode.clone(), it.of.clone())),
             }
         });

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::material::{FaceId, FactId};
-use crate::memory::correction::{Judgement, Status};
+use crate::memory::correction::{ForgottenAnswer, Judgement, Status};
 use crate::memory::fact::answers::{FactMemory, PrereadAnswer};
 use crate::memory::fact::list::{AnswerList, AnswerRef};
 use crate::memory::fact::schedule::Schedule;
@@ -146,8 +146,10 @@ impl Replay<'_> {
         match corrections.status(Context::new(self.record, sittings), at) {
             Status::Counts => {}
             Status::Undone => return None,
-            Status::Forgotten(place) => {
-                corrections.add_forgotten(place);
+            Status::Forgotten(by) => {
+                let sitting = sitting.and_then(|place| sittings.get(place));
+                let is_preread = sitting.is_some_and(|it| it.mode == Mode::Preread);
+                corrections.add_forgotten(ForgottenAnswer { by, is_preread });
                 return None;
             }
         }

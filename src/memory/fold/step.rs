@@ -194,12 +194,12 @@ impl Memory {
             let mut forgotten = Vec::new();
             let _faces = self.walk(record, id, &mut |_, answered| match answered {
                 WalkedAnswer::Counted { answer, .. } => tallies.take_away(answer),
-                WalkedAnswer::Forgotten { by } => forgotten.push(by),
+                WalkedAnswer::Forgotten(it) => forgotten.push(it),
                 WalkedAnswer::Preread { .. } => {}
             });
             self.tallies = tallies;
-            for place in forgotten {
-                self.corrections.take_away_forgotten(place);
+            for it in forgotten {
+                self.corrections.take_away_forgotten(it);
             }
             let of = FaceId::new(id.clone(), "");
             let preread = self.preread.range(of..).map(|(face, _)| face);
@@ -227,11 +227,11 @@ impl Memory {
         for id in &reach.facts {
             let mut tallies = std::mem::take(&mut self.tallies);
             let mut forgotten = Vec::new();
-            let mut note = |place| forgotten.push(place);
+            let mut note = |it| forgotten.push(it);
             let folded = self.fold_fact(record, id, &mut |it| tallies.add(it), &mut note);
             self.tallies = tallies;
-            for place in forgotten {
-                self.corrections.add_forgotten(place);
+            for it in forgotten {
+                self.corrections.add_forgotten(it);
             }
             self.preread.extend(folded.preread);
             if let Some(known) = self.facts.get_mut(id) {

@@ -2,7 +2,7 @@
 
 use crate::answer::{Confidence, Grade, Score};
 use crate::material::{FaceId, FactId};
-use crate::memory::correction::{Judgement, Status};
+use crate::memory::correction::{ForgottenAnswer, Judgement, Status};
 use crate::memory::fact::answers::{FaceMemory, FactMemory, PrereadAnswer};
 use crate::memory::fact::list::AnswerRef;
 use crate::memory::fold::turn::{FoldBasis, Turn, fold};
@@ -28,10 +28,7 @@ pub(in crate::memory) enum WalkedAnswer<'a> {
         /// After amendments.
         score: Score,
     },
-    Forgotten {
-        /// Index of the forget that covers it.
-        by: usize,
-    },
+    Forgotten(ForgottenAnswer),
 }
 
 /// The faces of a fact in the order of their first answers.
@@ -95,7 +92,11 @@ impl Memory {
             match self.corrections.status_of_answer(with, at, &forgets) {
                 Status::Undone => continue,
                 Status::Forgotten(by) => {
-                    each(at, WalkedAnswer::Forgotten { by });
+                    let is_preread = self.sittings.is_preread(record, at, view);
+                    each(
+                        at,
+                        WalkedAnswer::Forgotten(ForgottenAnswer { by, is_preread }),
+                    );
                     continue;
                 }
                 Status::Counts => {}
@@ -130,14 +131,13 @@ impl Memory {
         faces.asks
     }
 
-    /// Folds all answers to a fact. Calls `count` for each that counts, and `forgotten` with the index of the forget
-    /// that covers it for each that is forgotten.
+    /// Folds all answers to a fact. Calls `count` for each that counts, and `forgotten` for each that is forgotten.
     pub(in crate::memory) fn fold_fact(
         &self,
         record: &Record,
         id: &FactId,
         count: &mut dyn FnMut(&Counted<'_>),
-        forgotten: &mut dyn FnMut(usize),
+        forgotten: &mut dyn FnMut(ForgottenAnswer),
     ) -> FactFold {
         let mut folded = FactFold::default();
         let mut turns: Vec<Turn> = Vec::new();
@@ -160,7 +160,7 @@ impl Memory {
                 let is_right = score.is_full();
                 folded.preread.push((face, PrereadAnswer { at, is_right }));
             }
-            WalkedAnswer::Forgotten { by } => forgotten(by),
+            WalkedAnswer::Forgotten(it) => forgotten(it),
         });
         let faces = faces.into_iter().map(|ask| {
             let face = FaceId::new(id.clone(), ask);

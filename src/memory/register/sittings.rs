@@ -242,6 +242,18 @@ impl Sittings {
         sitting.map(|(place, it)| (place, &it.mode)).unzip()
     }
 
+    /// Whether an answer was given before its section was read, in a session that may be forgotten.
+    pub(in crate::memory) fn is_preread(
+        &self,
+        record: &Record,
+        at: Located<'_>,
+        view: AnswerView<'_>,
+    ) -> bool {
+        let place = self.place_of(record, at, view);
+        let sitting = place.and_then(|place| self.get(place));
+        sitting.is_some_and(|it| it.mode == Mode::Preread)
+    }
+
     /// The latest session with this device and id number that began at or before record index `index`.
     fn place_at(&self, of: DeviceId, index: usize) -> Option<u32> {
         let index = to_u32(index);

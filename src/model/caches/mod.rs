@@ -7,13 +7,13 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::material::{Face, Library, SectionId};
+use crate::material::{Face, FaceId, Library, SectionId};
 use crate::memory::{Memory, Missed, SittingName, missed, missed_after};
 use crate::model::caches::changes::{Changes, Since};
 use crate::model::filter::MissedFilter;
 use crate::reading::outline;
-use crate::record::{Event, MissCause, Moment, Record, StudyDay};
-use crate::study::{DrillPlan, drill_plan, due_on, resumed};
+use crate::record::{Event, MissCause, Moment, Record, Scope, StudyDay};
+use crate::study::{DrillPlan, QuizWish, drill_plan, due_on, quiz_of, resumed};
 
 /// The inputs of the cached lists.
 #[derive(Clone, Copy)]
@@ -95,6 +95,8 @@ pub struct MissedList {
     pub topics: Vec<Titled>,
     /// The known causes that were given.
     pub causes: Vec<MissCause>,
+    /// What a retry of the matching questions asks, in order: those that do not give each other away.
+    pub retry: Vec<FaceId>,
 }
 
 impl MissedList {
@@ -108,8 +110,13 @@ impl MissedList {
         let causes = MissCause::KNOWN.iter().filter(|it| given.contains(it));
         let listed = all.iter().zip(&asked).enumerate();
         let listed = listed.filter(|(_, (it, asked))| in_force.matches(it, asked.as_ref()));
+        let listed: Vec<usize> = listed.map(|(index, _)| index).collect();
+        let rows = listed.iter().filter_map(|index| all.get(*index));
+        // Neither the seed nor the day matters to missed questions.
+        let retry = QuizWish::usual(Scope::Missed, 0, 0);
         Self {
-            listed: listed.map(|(index, _)| index).collect(),
+            retry: quiz_of(library, rows.map(|it| &it.ask), &retry),
+            listed,
             packs: titled(packs),
             topics: titled(topics),
             causes: causes.cloned().collect(),

@@ -6,7 +6,7 @@ pub(in crate::model) mod form;
 mod page;
 
 use crate::exchange::missed_page;
-use crate::material::{FaceId, Library};
+use crate::material::Library;
 use crate::memory::Memory;
 use crate::model::caches::MissedRows;
 use crate::model::ctx::Ctx;
@@ -18,7 +18,7 @@ use crate::model::practise::page::missed_in_words;
 use crate::model::route::Route;
 use crate::model::turn::Turn;
 use crate::record::{Mode, Scope, StudyDay, day_in_words};
-use crate::study::{Fit, FitCount, QuizWish, Wish, quiz_asks, quiz_of};
+use crate::study::{Fit, FitCount, Wish, quiz_asks};
 
 /// What the Practise screen shows: tab, selection, filter and quiz form.
 #[derive(Clone, Debug, Default)]
@@ -47,7 +47,7 @@ impl Practise {
             PractiseAction::Filter(filter) => (self.filter, self.row) = (filter, 0),
             PractiseAction::RetryMissed(at_most) => self.retry_missed(at_most, ctx),
             PractiseAction::SaveMissed => {
-                let day = day_in_words(ctx.today());
+                let day = day_in_words(ctx.today(), ctx.today());
                 let page = missed_page(&day, missed_in_words(&self.rows(ctx), ctx));
                 ctx.effects.push(Effect::Save("missed.md", page));
             }
@@ -88,14 +88,10 @@ impl Practise {
 
     /// Starts a quiz of the first `at_most` listed questions that are compatible with each other.
     fn retry_missed(&self, at_most: Option<usize>, ctx: &mut Ctx<'_>) {
-        let draw = QuizWish {
-            at_most,
-            ..QuizWish::usual(Scope::Missed, 0, ctx.today())
-        };
         let rows = self.rows(ctx);
-        let listed: Vec<FaceId> = rows.iter().map(|it| it.ask.clone()).collect();
-        let faces = quiz_of(ctx.library, &listed, &draw);
-        let wanted = at_most.map_or(listed.len(), |most| most.min(listed.len()));
+        let mut faces = rows.list().retry.clone();
+        faces.truncate(at_most.unwrap_or(faces.len()));
+        let wanted = at_most.map_or(rows.len(), |most| most.min(rows.len()));
         say_left_out(wanted - faces.len(), ctx);
         let wish = Wish::of(Mode::Quiz, Scope::Missed, faces);
         ctx.turns.push_back(Turn::Start(wish));
@@ -122,16 +118,23 @@ impl Practise {
     }
 }
 
-/// Says how many missed questions a quiz does not ask, since others in it would give them away.
+/// Says how many missed questions a quiz does not ask.
 pub(in crate::model) fn say_left_out(left_out: usize, ctx: &mut Ctx<'_>) {
-    let text = match left_out {
-        0 => return,
-        1 => {
-            "1 missed question comes next time: another one here gives its answer away.".to_owned()
-        }
-        many => {
-            format!("{many} missed questions come next time: others here give their answers away.")
-        }
-    };
-    ctx.toast(&text);
+    if let Some(text) = left_out_words(left_out) {
+        ctx.toast(&text);
+    }
+}
+
+/// The sentence on missed questions that a quiz does not ask, since others in it would give them away; `None` if it asks
+/// all.
+pub fn left_out_words(left_out: usize) -> Option<String> {
+    match left_out {
+        0 => None,
+        1 => Some(
+            "1 missed question comes next time: another one here gives its answer away.".to_owned(),
+        ),
+        many => Some(format!(
+            "{many} missed questions come next time: others here give their answers away."
+        )),
+    }
 }

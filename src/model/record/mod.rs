@@ -87,6 +87,7 @@ fn forget(part: &RecordPart, ctx: &mut Ctx<'_>) -> Vec<Event> {
         device: ctx.device.to_owned(),
         at,
         answers: 0,
+        counted: 0,
         sitting: None,
     };
     let answers = ctx.memory.answers_of(part);

@@ -1,8 +1,11 @@
 //! An answer that is not submitted yet.
 
-use crate::answer::{Confidence, Response, parse_number, truth};
+use crate::answer::{Confidence, Response, number_problem, truth};
 use crate::material::{Face, Input};
 use crate::study::options_in_order;
+
+/// Maximum length of a typed answer, in characters.
+pub const ANSWER_MAX: usize = 2000;
 
 /// What the learner has chosen or typed so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,14 +54,10 @@ impl Draft {
                 let texts: Vec<String> = self.several.iter().filter_map(text).collect();
                 (!texts.is_empty()).then_some(Response::PickedSeveral(texts))
             }
-            Input::Text => {
+            Input::Text | Input::Number => {
                 let text = self.text.trim();
-                (!text.is_empty()).then(|| Response::Typed(text.to_owned()))
-            }
-            Input::Number => {
-                let number = parse_number(&self.text, question.unit());
-                number.ok()?;
-                Some(Response::Typed(self.text.trim().to_owned()))
+                let is_whole = !text.is_empty() && number_problem(asked, text).is_none();
+                is_whole.then(|| Response::Typed(text.to_owned()))
             }
             Input::Order => Some(Response::Ordered(
                 options.iter().map(|text| (*text).to_owned()).collect(),

@@ -31,7 +31,8 @@ pub(in crate::record) struct Redated {
 
 /// Returns the lines of one file that were dated by a wrong clock, in their order. `lines` are the moments of all lines, in milliseconds since 1970.
 ///
-/// Right are the lines on the longest sequence of ascending days that leads to the last line. Of the others, one more
+/// Right are the lines on the longest sequence of ascending days that leads to the last line, unless that one is behind
+/// all others (see [`right_lines`]). Of the others, one more
 /// than a day ahead of the next right line takes the day of that line, and one more than a day behind the previous
 /// right line takes the day of that one. A line before 2020 takes the day of the next right line, if there is one.
 pub(in crate::record) fn redated(lines: &[i64]) -> Vec<Redated> {
@@ -84,56 +85,104 @@ struct Stretch {
     begin: usize,
     end: usize,
     day: i64,
-    /// The previous stretch on the longest sequence that ends here.
-    before: Option<usize>,
+    /// The moment of the last line.
+    last: i64,
 }
 
-/// Returns for each line whether it is on the longest sequence of ascending days that leads to the last line.
-fn right_lines(lines: &[i64]) -> Vec<bool> {
+fn stretches(lines: &[i64]) -> Vec<Stretch> {
     let mut all: Vec<Stretch> = Vec::new();
     for (place, ms) in lines.iter().enumerate().filter(|(_, ms)| !is_unset(**ms)) {
         let day = day_of(*ms);
         match all.last_mut().filter(|it| it.day == day) {
-            Some(stretch) => stretch.end = place + 1,
+            Some(stretch) => (stretch.end, stretch.last) = (place + 1, *ms),
             None => all.push(Stretch {
                 begin: place,
                 end: place + 1,
                 day,
-                before: None,
+                last: *ms,
             }),
         }
     }
-    let last = lines.iter().rev().find(|ms| !is_unset(**ms));
-    let last = last.copied().unwrap_or(i64::MAX);
-    let day = |all: &[Stretch], place: usize| all.get(place).map_or(0, |it| it.day);
+    all
+}
+
+/// How many wrong clocks at the end of a file are looked behind.
+const WRONG_ENDS: usize = 16;
+
+/// Returns for each line whether it is on the longest sequence of ascending days that leads to the last line.
+///
+/// If that sequence begins so late that a longer one stands before it, the clock was behind at the end of the file, as
+/// with an empty battery, rather than ahead on all the days before: then the sequence leads to the last line before it.
+fn right_lines(lines: &[i64]) -> Vec<bool> {
+    let all = stretches(lines);
+    let longest = longest_until(&all);
+    let mut until = all.len();
+    let mut right = sequence(&all, lines);
+    for _ in 0..WRONG_ENDS {
+        let begin = right.first().copied().unwrap_or(0);
+        if longest
+            .get(begin)
+            .is_none_or(|before| *before <= right.len())
+        {
+            break;
+        }
+        until = begin.min(until);
+        right = sequence(all.get(..until).unwrap_or_default(), lines);
+    }
+    let mut is_right = vec![false; lines.len()];
+    for it in right.iter().filter_map(|place| all.get(*place)) {
+        if let Some(right) = is_right.get_mut(it.begin..it.end) {
+            right.fill(true);
+        }
+    }
+    is_right
+}
+
+/// Returns the length of the longest sequence of ascending days before each stretch, and of all at the end.
+fn longest_until(all: &[Stretch]) -> Vec<usize> {
+    let mut lengths = vec![0];
+    // For each length, the earliest day on which a sequence of that length ends.
+    let mut rows: Vec<i64> = Vec::new();
+    for stretch in all {
+        let length = rows.partition_point(|day| *day < stretch.day);
+        match rows.get_mut(length) {
+            Some(row) => *row = stretch.day,
+            None => rows.push(stretch.day),
+        }
+        lengths.push(rows.len());
+    }
+    lengths
+}
+
+/// Returns the indices of the longest sequence of ascending days that leads to the last stretch.
+fn sequence(all: &[Stretch], lines: &[i64]) -> Vec<usize> {
+    let last = all.last().map_or(i64::MAX, |it| it.last);
+    let day = |place: usize| all.get(place).map_or(0, |it| it.day);
     // For each length, the last stretch of the sequence of that length that ends on the earliest day.
     let mut rows: Vec<usize> = Vec::new();
-    for place in 0..all.len() {
-        let today = day(&all, place);
+    // For each stretch, the previous one on the longest sequence that ends there.
+    let mut before: Vec<Option<usize>> = vec![None; all.len()];
+    for (place, stretch) in all.iter().enumerate() {
         // A stretch more than a day after the last line cannot lead to it.
-        let begin = all.get(place).and_then(|it| lines.get(it.begin));
+        let begin = lines.get(stretch.begin);
         if begin.is_some_and(|begin| is_far_back(*begin, last)) {
             continue;
         }
-        let length = rows.partition_point(|it| day(&all, *it) < today);
-        let before = length.checked_sub(1).and_then(|it| rows.get(it).copied());
-        if let Some(stretch) = all.get_mut(place) {
-            stretch.before = before;
+        let length = rows.partition_point(|it| day(*it) < stretch.day);
+        let previous = length.checked_sub(1).and_then(|it| rows.get(it).copied());
+        if let Some(it) = before.get_mut(place) {
+            *it = previous;
         }
         match rows.get_mut(length) {
             Some(row) => *row = place,
             None => rows.push(place),
         }
     }
-    let mut is_right = vec![false; lines.len()];
-    let mut place = rows.last().copied();
-    while let Some(it) = place.and_then(|place| all.get(place)) {
-        if let Some(right) = is_right.get_mut(it.begin..it.end) {
-            right.fill(true);
-        }
-        place = it.before;
-    }
-    is_right
+    let end = rows.last().copied();
+    let previous = |place: &usize| before.get(*place).copied().flatten();
+    let mut right: Vec<usize> = std::iter::successors(end, previous).collect();
+    right.reverse();
+    right
 }
 
 #[cfg(test)]
@@ -200,6 +249,26 @@ mod tests {
             [(3, 2), (4, 2)],
             "and the others keep theirs"
         );
+    }
+
+    #[test]
+    fn a_clock_that_is_behind_at_the_end_moves_nothing_before_it() {
+        let days = |range: std::ops::Range<i64>| range.map(|it| Some(24 * it));
+        let battery = [-50_000, -49_999].map(Some);
+        let behind: Vec<_> = days(0..5).chain(battery).collect();
+        assert_eq!(places(&behind), [(5, 4), (6, 4)], "it takes the last day");
+        let again: Vec<_> = days(0..5).chain(battery).chain(days(5..6)).collect();
+        assert_eq!(places(&again), [(5, 4), (6, 4)], "and keeps it");
+        let lower: Vec<_> = days(0..5).chain(battery).chain([Some(-51_000)]).collect();
+        assert_eq!(places(&lower), [(5, 4), (6, 4), (7, 4)], "twice");
+        let ahead: Vec<_> = days(0..5).chain(days(365..368)).chain(days(5..6)).collect();
+        assert_eq!(
+            places(&ahead),
+            [(5, 8), (6, 8), (7, 8)],
+            "a clock that was ahead has days before it"
+        );
+        let new: Vec<_> = days(365..367).chain(days(0..2)).collect();
+        assert_eq!(places(&new), [(0, 2), (1, 2)], "or as many after it");
     }
 
     #[test]

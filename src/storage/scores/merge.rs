@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::record::read_segment;
 use crate::storage::StorageError;
-use crate::storage::folders::ScorePlaces;
+use crate::storage::folders::{SCORES, ScorePlaces};
 use crate::storage::fs::{Fs, exists, first_free};
 use crate::storage::scores::name::{merged_name, own_name};
 use crate::storage::scores::{known_sums, score_files_in, sums_in};
@@ -25,6 +25,23 @@ pub struct MergePlan {
     pub copies: Vec<MergeCopy>,
     /// The files of which nothing can be read, each with the reason.
     pub unread: Vec<String>,
+}
+
+/// Returns the folder that holds the score files: `folder`, or its subfolder `scores` if it is a data folder.
+pub fn merge_folder(fs: &dyn Fs, folder: &Path) -> Result<PathBuf, StorageError> {
+    let inside = folder.join(SCORES);
+    for folder in [folder, &inside] {
+        if !score_files_in(fs, folder)?.is_empty() {
+            return Ok(folder.to_owned());
+        }
+    }
+    let entries = fs
+        .entries(folder)
+        .map_err(StorageError::io("read the scores", folder))?;
+    Err(StorageError::NoScores {
+        folder: folder.to_owned(),
+        entries: entries.len(),
+    })
 }
 
 /// Finds the score files in `folders` with events that `places` lacks.

@@ -14,7 +14,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::fast::FastSet;
-use crate::record::{Record, RecordBuilder, event_sums, read_file};
+use crate::record::{Record, RecordBuilder, event_sums, read_file, read_segment};
 use crate::storage::StorageError;
 use crate::storage::folders::ScorePlaces;
 use crate::storage::fs::{Fs, RealFs, file_name, target_of_temp};
@@ -133,6 +133,28 @@ pub(in crate::storage) fn score_files_in(
     paths.retain(|path| is_scores(path));
     paths.sort();
     Ok(paths)
+}
+
+/// Returns the score files whose closing bracket is missing. That is no problem of a line: it happens in a crash, while
+/// another process writes, and in a copy that was cut off.
+pub fn unclosed_files(fs: &dyn Fs, places: &ScorePlaces) -> Result<Vec<PathBuf>, StorageError> {
+    let mut files = score_files(fs, places)?;
+    // Unreadable files are reported by whoever reads the record.
+    files.retain(|path| target_of_temp(path).is_none() && is_unclosed(fs, path).unwrap_or(false));
+    Ok(files)
+}
+
+fn is_unclosed(fs: &dyn Fs, path: &Path) -> io::Result<bool> {
+    let begin = fs.read_at_most(path, 4096)?;
+    let end = fs.end(path, 64)?;
+    let end = String::from_utf8_lossy(&end);
+    let end: String = end.chars().filter(|c| !c.is_whitespace()).collect();
+    // Editors put a comma behind the list.
+    let is_closed = end.ends_with("])") || end.ends_with("],)");
+    let has_header = read_segment(&String::from_utf8_lossy(&begin))
+        .format
+        .is_some();
+    Ok(has_header && !is_closed)
 }
 
 /// Returns the sums of all events in the score files, as computed by [`event_sums`]. A file that cannot be read has

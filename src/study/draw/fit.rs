@@ -2,7 +2,8 @@
 
 use crate::material::{FactId, Library};
 use crate::memory::Memory;
-use crate::study::draw::pick::{QuizWish, Siblings, drawn};
+use crate::record::Scope;
+use crate::study::draw::pick::{QuizWish, Siblings, drawn, quiz_asks};
 use crate::study::draw::pool::{FactPool, Source, pool, pool_in, pool_of};
 
 /// Up to this many facts, the length of a quiz is found by drawing it; with more, it is taken to be as long as wished.
@@ -74,7 +75,9 @@ impl FitCount {
         let Self {
             wish, fit, first, ..
         } = self;
-        let length = if fit.facts > DRAWN {
+        let length = if wish.scope == Scope::Missed {
+            quiz_asks(library, memory, wish).len()
+        } else if fit.facts > DRAWN {
             let most = if wish.siblings == Siblings::Asked {
                 fit.questions
             } else {

@@ -88,8 +88,8 @@ pub fn quiz_length(library: &Library, scope: &Scope) -> usize {
 /// quiz.
 pub fn quiz_asks(library: &Library, memory: &Memory, wish: &QuizWish) -> Vec<FaceId> {
     if wish.scope == Scope::Missed {
-        let missed = missed(memory, library).into_iter().map(|it| it.ask);
-        return quiz_of(library, &missed.collect::<Vec<_>>(), wish);
+        let missed = missed(memory, library);
+        return quiz_of(library, missed.iter().map(|it| &it.ask), wish);
     }
     let mut asks: Vec<FaceId> = drawn(&pool(library, memory, &wish.scope), memory, wish)
         .iter()
@@ -100,8 +100,13 @@ pub fn quiz_asks(library: &Library, memory: &Memory, wish: &QuizWish) -> Vec<Fac
 }
 
 /// Keeps those of `asks` that are compatible with each other, in order.
-pub fn quiz_of(library: &Library, asks: &[FaceId], wish: &QuizWish) -> Vec<FaceId> {
-    let asked = asks.iter().filter_map(|ask| library.face(ask));
+#[expect(single_use_lifetimes, reason = "an anonymous one is not allowed here")]
+pub fn quiz_of<'a>(
+    library: &Library,
+    asks: impl IntoIterator<Item = &'a FaceId>,
+    wish: &QuizWish,
+) -> Vec<FaceId> {
+    let asked = asks.into_iter().filter_map(|ask| library.face(ask));
     compatible(asked, wish).iter().map(Face::id).collect()
 }
 

@@ -300,17 +300,21 @@ fn practise_keys(model: &Model) -> Vec<Binding> {
 
 fn missed_keys(model: &Model) -> Vec<Binding> {
     let missed = model.missed_rows();
-    let count = missed.len();
+    let (count, asked) = (missed.len(), missed.list().retry.len());
     if count == 0 {
         return Vec::new();
     }
     let mut keys = vec![on(
         Key::Enter,
         "Enter",
-        "Retry all",
+        if asked == count {
+            "Retry all"
+        } else {
+            "Retry what fits one quiz"
+        },
         PractiseAction::RetryMissed(None).into(),
     )];
-    if count > QUIZ_LENGTH {
+    if asked > QUIZ_LENGTH {
         let ten = PractiseAction::RetryMissed(Some(QUIZ_LENGTH)).into();
         keys.push(on(Key::Num0, "0", "Retry ten", ten));
     }

@@ -69,9 +69,9 @@ pub(in crate::ui) fn on_day(that: StudyDay, today: StudyDay) -> String {
     }
 }
 
-/// Returns a day as named on `today`: `Today`, `Yesterday`, `Friday`, `3 March`.
+/// Returns a day as named on `today`: `Today`, `Yesterday`, `Friday`, `3 March`, `3 March 2025`.
 pub(in crate::ui) fn day(day: StudyDay, today: StudyDay) -> String {
-    let words = day_in_words(day);
+    let words = day_in_words(day, today);
     let (weekday, date) = words.split_once(", ").unwrap_or((&words, &words));
     match today.saturating_sub(day) {
         0 => "Today".to_owned(),

@@ -48,7 +48,7 @@ pub struct MissedPage<'a> {
 /// The buttons above the missed questions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Retry {
-    /// A quiz of all that are listed.
+    /// A quiz of all that are listed and do not give each other away.
     pub all: Offer,
     pub is_possible: bool,
     /// A shorter quiz, and saving the list.
@@ -67,7 +67,7 @@ impl<'a> MissedPage<'a> {
             now,
             about: missed_about(all),
             quiz_yourself: quiz_yourself(model).filter(|_| all == 0),
-            retry: (all > 0).then(|| retry(listed)),
+            retry: (all > 0).then(|| retry(listed, rows.list().retry.len())),
             menus: missed_menus(rows.list()),
             selected: practise.row.min(listed.saturating_sub(1)),
             rows,
@@ -106,14 +106,16 @@ fn quiz_yourself(model: &Model) -> Option<Offer> {
     Some(Offer::new("Quiz yourself", quiz))
 }
 
-fn retry(listed: usize) -> Retry {
-    let label = match listed {
+/// Of `listed` questions, a retry asks `asked`: one that another gives away waits.
+fn retry(listed: usize, asked: usize) -> Retry {
+    let label = match asked {
         0 => "Retry all".to_owned(),
-        1 => "Retry it".to_owned(),
-        many => format!("Retry all {many}"),
+        1 if listed == 1 => "Retry it".to_owned(),
+        _ if asked == listed => format!("Retry all {asked}"),
+        _ => format!("Retry {asked}"),
     };
     let ten = PractiseAction::RetryMissed(Some(QUIZ_LENGTH));
-    let ten = (listed > QUIZ_LENGTH).then(|| Offer::new("Retry ten", ten));
+    let ten = (asked > QUIZ_LENGTH).then(|| Offer::new("Retry ten", ten));
     let save = Offer::new("Save as a page to print", PractiseAction::SaveMissed);
     let save = (listed > 0).then_some(save);
     Retry {

@@ -119,7 +119,7 @@ fn forgotten(model: &Model, now: Moment) -> Vec<ForgottenRow> {
         let remove = ShellAction::OpenModal(Modal::Removing(it.clone()));
         ForgottenRow {
             name: name_of(model, it),
-            about: format!("{}, forgotten {when}", count(it.answers, "answer")),
+            about: format!("{}, forgotten {when}", count(it.counted, "answer")),
             restore: Offer::new("Restore", RecordAction::Restore(it.clone())),
             remove: Offer::new("Remove for good…", remove),
         }

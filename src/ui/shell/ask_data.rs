@@ -100,7 +100,7 @@ fn removing(forgotten: &Forgotten) -> AskPage {
     ];
     let remove = RecordAction::DeletePermanently(forgotten.clone());
     AskPage::new(
-        format!("Remove {} for good?", count(forgotten.answers, "answer")),
+        format!("Remove {} for good?", count(forgotten.counted, "answer")),
         texts.map(str::to_owned).to_vec(),
         "Keep them",
         Offer::new("Remove for good", remove),

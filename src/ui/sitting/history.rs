@@ -19,7 +19,7 @@ pub(in crate::ui) fn history_ui(
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
-    let page = verdict::history(view.model, history);
+    let page = verdict::history(view.model, history, view.now);
     let response = modal("history", theme).show(ui.ctx(), |ui| {
         let room = ui.ctx().content_rect();
         ui.set_width(520.0_f32.min(room.width() - 80.0));

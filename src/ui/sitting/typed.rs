@@ -4,7 +4,7 @@ use egui::{TextEdit, Ui, vec2};
 
 use crate::answer::{OptionMark, Response as Given, key_text, read_as};
 use crate::material::{Face, Input};
-use crate::model::{Action, SittingAction};
+use crate::model::{ANSWER_MAX, Action, SittingAction};
 use crate::study::Judged;
 use crate::ui::keys::focus::is_let_go;
 use crate::ui::look::fonts::FontFace;
@@ -13,9 +13,6 @@ use crate::ui::look::theme::{Type, space};
 use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
 use crate::ui::widgets::option_row::marked_box;
-
-/// Maximum length of a typed answer, in characters. A longer paste is cut.
-const ANSWER_MAX: usize = 2000;
 
 /// Draws a cloze with the asked gap open, or filled with `filled`.
 pub(in crate::ui) fn cloze_ui(
@@ -107,7 +104,7 @@ fn judged_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, judged: &Judged) {
     let right = judged.verdict.is_right();
     let why = asked.why();
     if !right {
-        let read = read_as(asked.question, given);
+        let read = read_as(asked, given);
         let read = read.map_or_else(String::new, |number| format!("Read as {number}."));
         marked_box(ui, view, OptionMark::ChosenWrong, given, &read);
         ui.add_space(10.0);

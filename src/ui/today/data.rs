@@ -95,7 +95,8 @@ pub struct Session {
 
 /// Returns the study day of `now` in words.
 pub fn date(model: &Model, now: Moment) -> String {
-    day_in_words(model.memory().today(now))
+    let today = model.memory().today(now);
+    day_in_words(today, today)
 }
 
 /// Builds the page.

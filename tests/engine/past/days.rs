@@ -144,6 +144,23 @@ fn a_last_line_of_a_wrong_clock_does_not_move_all_before_it_among_other_devices(
 }
 
 #[test]
+fn a_last_line_of_an_empty_battery_moves_no_earlier_session() {
+    let at = |days: i64| now().plus_ms(days * DAY);
+    let year = (-5..0).map(|day| answer(at(day), "p/f"));
+    let year: Vec<Event> = year.collect();
+    let right = days(&pushed(year.clone()));
+    // 1 January 2020, noon.
+    let reset = answer(Moment::new(1_577_876_400_000, 3600), "p/g");
+    let behind: Vec<Event> = year.into_iter().chain([reset]).collect();
+    let read = merged([("anna".to_owned(), behind.clone())]);
+    for record in [pushed(behind), read] {
+        let mut days = days(&record);
+        assert_eq!(days.pop(), right.last().copied(), "the last day before it");
+        assert_eq!(days, right, "all others on their own");
+    }
+}
+
+#[test]
 fn an_answer_of_a_clock_that_was_never_set_counts_on_the_next_day_that_is_known() {
     let record = pushed([answer(Moment::new(4 * DAY, 0), "p/f"), answer(now(), "p/g")]);
     let memory = Memory::replay(&record);

@@ -901,6 +901,44 @@ fn verdicts_at_the_end_show_nothing_before_and_survive_a_restart() {
 }
 
 #[test]
+fn a_retry_asks_as_many_as_its_button_says() {
+    let mut model = model_of(kinds(), Record::default());
+    // Two gaps of one sentence: each shows the answer of the other.
+    for gap in ["gaps", "gaps#2"] {
+        let faces = vec![ask(&format!("kinds/strength-sets/{gap}"))];
+        let quiz = StartAction::Faces(Scope::Everything, faces).into();
+        play(&mut model, 0, vec![quiz]);
+        surely_wrong(&mut model);
+        play(&mut model, 0, vec![SittingAction::Leave.into()]);
+    }
+    let form = QuizForm {
+        scope: Scope::Missed,
+        ..QuizForm::default()
+    };
+    let shown = vec![
+        FlowAction::Go(spotter::model::Route::Practise).into(),
+        PractiseAction::ChangeForm(form).into(),
+    ];
+    play(&mut model, 0, shown);
+    assert_eq!(model.missed().len(), 2, "both wait");
+    let fit = model.practise().fit;
+    assert_eq!((fit.questions, fit.length), (2, 1), "one fits a quiz");
+    let page = spotter::ui::data::practise::MissedPage::new(&model, now());
+    assert!(page.about.starts_with("2 wait"), "{}", page.about);
+    let retry = page.retry.as_ref().expect("they wait");
+    assert_eq!(retry.all.label, "Retry 1");
+    play(
+        &mut model,
+        0,
+        vec![PractiseAction::RetryMissed(None).into()],
+    );
+    let open = model.open().sitting.as_ref().expect("a quiz");
+    assert_eq!(open.drawn(), 1, "as said");
+    let toast = model.notices().latest_toast().map(|it| it.text.clone());
+    assert_eq!(toast, spotter::model::left_out_words(1), "and why");
+}
+
+#[test]
 fn what_fits_is_counted_before_it_starts_and_nothing_never_starts() {
     let mut model = model_of(kinds(), Record::default());
     play(

@@ -6,6 +6,7 @@ pub mod kinds;
 pub mod left;
 pub mod lists;
 pub mod monkey;
+pub mod number_gaps;
 pub mod numbers;
 pub mod pages;
 pub mod proof;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::answer::{Grade, key_text, parse_number};
+use crate::answer::{Grade, key_text, number_problem};
 use crate::material::{Face, Input, Scoring};
 use crate::model::{FlowAction, Model, SittingAction};
 use crate::record::{Mode, Moment};
@@ -171,18 +171,16 @@ fn instruction(face: Face<'_>) -> Option<String> {
 
 /// Returns what to do before an answer can be submitted, given what was `typed`; empty for an order, which always can be.
 fn missing_part(face: Face<'_>, typed: &str) -> String {
+    if let Some(problem) = number_problem(face, typed) {
+        return problem;
+    }
     let question = face.question;
     let text = match question.input() {
         Input::One if question.is_statement() => "Press 1 for true, 2 for false.",
         Input::One => "Choose with the mouse, the number or the letter.",
         Input::Several => "Switch options on and off with the mouse, number or letter.",
         Input::Match => "Give each a response: click, or press its number.",
-        Input::Number => {
-            let unit = question.unit();
-            let error = parse_number(typed, unit).err();
-            return error.map_or_else(String::new, |error| error.sentence(typed, unit));
-        }
-        Input::Order => "",
+        Input::Order | Input::Number => "",
         Input::Text | Input::Grade => "Small spelling mistakes in long words are accepted.",
     };
     text.to_owned()

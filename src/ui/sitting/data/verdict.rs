@@ -4,9 +4,9 @@ use crate::answer::key_text;
 use crate::material::{Face, Fact};
 use crate::memory::{PastAnswer, RecordPart};
 use crate::model::{
-    History, Modal, Model, QuestionAction, ShellAction, SittingAction, cause_words,
+    CAUSES, History, Modal, Model, QuestionAction, ShellAction, SittingAction, cause_words,
 };
-use crate::record::{MissCause, day_in_words};
+use crate::record::{MissCause, Moment, StudyDay, day_in_words};
 use crate::study::{Judged, can_claim};
 use crate::ui::look::names::sure_words;
 use crate::ui::look::phrases::{count, times};
@@ -95,7 +95,7 @@ fn causes(judged: &Judged) -> Vec<Choice> {
         let give = SittingAction::GiveCause(cause.clone());
         Some(Choice::new(label, give, is_chosen))
     };
-    MissCause::KNOWN.iter().filter_map(choice).collect()
+    CAUSES.iter().filter_map(choice).collect()
 }
 
 fn comparison<'a>(model: &'a Model, face: Face<'a>) -> Comparison<'a> {
@@ -154,10 +154,11 @@ pub struct PastRow {
 }
 
 /// Builds the history of a question.
-pub fn history(model: &Model, history: &History) -> HistoryPage {
+pub fn history(model: &Model, history: &History, now: Moment) -> HistoryPage {
     let face = model.library().face(&history.ask);
     let hash = face.map(|face| face.question.hash.as_str());
-    let row = |it: &PastAnswer| past_row(model, it, hash);
+    let today = model.memory().today(now);
+    let row = |it: &PastAnswer| past_row(model, (it, today), hash);
     let ask = Modal::Forgetting(RecordPart::Fact(history.ask.fact.clone()));
     let forget = Offer::new("Reset this fact…", ShellAction::OpenModal(ask));
     let others = count(history.others, "more answer");
@@ -170,10 +171,10 @@ pub fn history(model: &Model, history: &History) -> HistoryPage {
     }
 }
 
-fn past_row(model: &Model, past: &PastAnswer, hash: Option<&str>) -> PastRow {
+fn past_row(model: &Model, (past, today): (&PastAnswer, StudyDay), hash: Option<&str>) -> PastRow {
     let answer = &past.answer;
     let day = answer.at.study_day(model.memory().settings().day_ends);
-    let mut about = vec![day_in_words(day)];
+    let mut about = vec![day_in_words(day, today)];
     about.extend(answer.sure.and_then(sure_words).map(str::to_owned));
     if hash.is_none_or(|hash| answer.was != hash) {
         about.push("the question read differently then".to_owned());

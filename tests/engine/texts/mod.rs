@@ -5,3 +5,4 @@ pub mod check;
 pub mod material;
 pub mod proofs;
 pub mod reading;
+pub mod statements;

@@ -133,17 +133,17 @@ fn questions_whose_fact_does_not_prove_them_have_a_passage_that_does() {
     let library = library();
     let table = [
         ("local-effects-count/year", "In 2003"),
-        ("proof-criteria/ideal", "is also lost"),
+        ("proof-of-myokine/arm-blood", "does not tell who sent it"),
         ("il6-first/gap", "IL-6"),
         ("sparc-one-bout/gap", "SPARC"),
         ("osm-serum/messenger", "Oncostatin M"),
         ("range-endocrine/gap", "Endocrine"),
         ("exerkine-wider/gap", "Exerkine"),
-        ("one-benefit/left", "improved fitness"),
+        ("thinking-pooled/both-kinds", "strength work"),
         ("no-proof-in-people/kind", "indirect"),
-        ("bone-candidates/silent-on", "how large the effect is"),
+        ("colon-trial/reason", "No myokine"),
         ("myostatin-1997/which-first", "local effects"),
-        ("fgf21-analogues/claim", "mainly from the liver"),
+        ("fgf21-liver/family", "hepatokine"),
     ];
     for (ask, words) in table {
         let face = FaceId::parse(&format!("myokines/{ask}")).expect("an address");

@@ -38,7 +38,7 @@ fn spotter(home: &TempDir, arguments: &[&str], input: &str) -> Output {
 
 /// Input with a line for every kind of question.
 fn anything() -> String {
-    "1\n1 2\n1 2 3\n1 2 3 4\n1 2 3 4 5\n1 2 3 4 5 6\n".repeat(60)
+    "1\n1 2\n1 2 3\n1 2 3 4\n1 2 3 4 5\n1 2 3 4 5 6\n1 1 1\n1 1 1 1\n1 1 1 1 1\n".repeat(60)
 }
 
 fn home() -> TempDir {

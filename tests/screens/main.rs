@@ -13,6 +13,8 @@ pub mod kinds;
 pub mod library;
 pub mod long_record;
 pub mod look;
+#[path = "../engine/files/memory_fs.rs"]
+pub mod memory_fs;
 pub mod reading;
 pub mod stories;
 #[path = "../engine/support.rs"]

@@ -7,14 +7,18 @@ use egui_kittest::Harness;
 use spotter::app::{App, Disk, Executor, Tasks};
 use spotter::model::Model;
 use spotter::record::Moment;
-use spotter::storage::{Folders, RealFs};
+use spotter::storage::{Folders, Fs, RealFs};
 
 use crate::cpu_renderer::CpuRenderer;
+use crate::memory_fs::MemoryFs;
 use crate::support::now;
 
-/// An app over `model` that saves nothing; none of its folders exist.
+/// The folder that screens show; nothing on this machine is there.
+const FOLDER: &str = "/home/anna/.local/share/spotter";
+
+/// An app over `model` whose files are in memory.
 pub fn app(model: Model) -> App {
-    app_in(model, "/home/anna/.local/share/spotter".into())
+    app_at(model, now)
 }
 
 /// Like `app`, at another time.
@@ -22,24 +26,23 @@ pub fn app_at(model: Model, clock: fn() -> Moment) -> App {
     App::new(
         model,
         None,
-        tasks_in("/home/anna/.local/share/spotter".into()),
+        tasks_in(Arc::new(MemoryFs::default()), FOLDER.into()),
         clock,
     )
 }
 
 /// Like `app`, with all files in `folder`.
 pub fn app_in(model: Model, folder: PathBuf) -> App {
-    App::new(model, None, tasks_in(folder), now)
+    App::new(model, None, tasks_in(Arc::new(RealFs), folder), now)
 }
 
-fn tasks_in(folder: PathBuf) -> Tasks {
+fn tasks_in(fs: Arc<dyn Fs>, folder: PathBuf) -> Tasks {
     let folders = Folders {
         data: folder.clone(),
         config: folder.clone(),
         state: folder.clone(),
         cache: folder,
     };
-    let fs = Arc::new(RealFs);
     Tasks::new(Disk { fs, folders }, Executor::InPlace)
 }
 

@@ -10,6 +10,7 @@ use spotter::model::{Level, Notice, SettingsAction, StartAction};
 use spotter::record::{CLOSER, Event, Scope, event, header, read_segment, write_line};
 use spotter::settings::{Settings, ThemeChoice};
 use spotter::storage::{Folders, Fs, GivenFolders, RealFs, back_up, backups_in};
+use tempfile::TempDir;
 
 use crate::files::memory_fs::MemoryFs;
 use crate::support::now;
@@ -92,7 +93,10 @@ pub fn score_file(device: &str, entries: i64) -> String {
 
 #[test]
 fn a_first_start_says_nothing_and_leaves_no_copy_of_nothing() {
-    let home = Path::new("/home");
+    // The folder that is watched is a real one, the files are in memory.
+    let real = TempDir::new().expect("a temporary folder");
+    let home = real.path();
+    std::fs::create_dir_all(home.join("data/scores")).expect("made");
     let backup = folders(home).backup();
     // Threads take turns differently each time.
     for _ in 0..20 {

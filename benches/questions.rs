@@ -31,7 +31,8 @@ fn library() -> Library {
     facts.push_str(
         r#"Fact(id: "signs", topic: "t0", evidence: Human, says: "Signs.", questions: [
             Typed(id: "t", stem: "Which?", key: "SO~4~^2-^ of 1,500–2,500 µg/kg", accept: ["Größe der Zelle", "a sulphate of the cell"], why: "w"),
-            Number(id: "n", stem: "How much?", key: 42.5, unit: "ml/kg/min", tolerance: 0.1, why: "w")]),"#,
+            Number(id: "n", stem: "How much?", key: 42.5, unit: "ml/kg/min", tolerance: 0.1, why: "w"),
+            Cloze(id: "g", text: "It rose by about {{40|forty::number}} percent in a year.")]),"#,
     );
     facts.push(']');
     let mut topics = String::new();
@@ -136,6 +137,7 @@ fn questions(criterion: &mut Criterion) {
             "SO₄²⁻ of 1500 to 2500 μg/kg",
         ),
         ("n", "number, spelt otherwise", "4,25×10¹ mL·kg⁻¹·min⁻¹"),
+        ("g", "number in a gap", "4e1 per cent"),
     ] {
         let id = FaceId::parse(&format!("p/signs/{ask}")).expect("an address");
         let asked = library.face(&id).expect("it is there");

@@ -149,7 +149,7 @@ fn a_mark_asks_its_fact_in_place_and_shows_what_is_known() {
     let mark = window
         .get_by_label("IL-6 in two settings, new. Ask it here")
         .rect();
-    let words = place(&window, "Interleukin-6 has two reputations");
+    let words = place(&window, "In obesity and type 2 diabetes IL-6 stays raised");
     assert!(
         words.y_range().contains(mark.center().y),
         "beside its paragraph"
@@ -176,7 +176,7 @@ fn a_mark_asks_its_fact_in_place_and_shows_what_is_known() {
         .get_by_label_contains("IL-6 in two settings, strong, 100 % chance that you recall it")
         .rect();
     let beside = |mark: Rect, words: Rect| mark.center().y - words.top();
-    let moved = place(&window, "Interleukin-6 has two reputations");
+    let moved = place(&window, "In obesity and type 2 diabetes IL-6 stays raised");
     assert!(
         (beside(now, moved) - beside(mark, words)).abs() < 1.0,
         "the mark stays beside its words"
@@ -282,11 +282,11 @@ fn what_is_known_is_folded_and_unfolded() {
         ],
     );
     let mut window = window(model, 1280.0, 800.0);
-    let _all = window.get_by_label_contains("Interleukin-6 has two reputations");
+    let _all = window.get_by_label_contains("In obesity and type 2 diabetes IL-6 stays raised");
     press(&mut window, Key::K);
     assert!(
         window
-            .query_by_label_contains("Interleukin-6 has two reputations")
+            .query_by_label_contains("In obesity and type 2 diabetes IL-6 stays raised")
             .is_none(),
         "folded"
     );
@@ -296,7 +296,7 @@ fn what_is_known_is_folded_and_unfolded() {
         .expect("a folded stretch")
         .click();
     window.run();
-    let _again = window.get_by_label_contains("Interleukin-6 has two reputations");
+    let _again = window.get_by_label_contains("In obesity and type 2 diabetes IL-6 stays raised");
 }
 
 #[test]

@@ -17,6 +17,9 @@ const GAP: f32 = 28.0;
 /// Minimum distance from one mark to the next, in points.
 const STEP: f32 = 22.0;
 
+/// Width of a mark without a title: the margin of a narrow page, less the scroll bar.
+const NARROW: f32 = 17.0;
+
 /// Width that marks with titles need beside the column, in points.
 pub(in crate::ui) const MARGIN: f32 = 210.0;
 
@@ -64,8 +67,7 @@ pub(in crate::ui) fn mark_ui(
     let right = if margin.has_names {
         margin.right - space::L
     } else {
-        // The page's margin, less the scroll bar.
-        left + 17.0
+        left + NARROW
     };
     let rect = Rect::from_min_max(pos2(left, y - STEP / 2.0), pos2(right, y + STEP / 2.0));
     let response = ui.interact(

@@ -35,7 +35,7 @@ fn marked(model: &Model) -> (Option<String>, Vec<String>) {
 fn the_way_to_the_article_leads_to_the_proof_of_the_question() {
     let year = "myokines/local-effects-count/year";
     let proof = "In 2003 Bente Klarlund Pedersen and her co-workers proposed the word myokine, in a paper asking whether \
-                 IL-6 was the exercise factor so long looked for.";
+                 IL-6 was the long-sought exercise factor.";
     let mut model = new_model();
     play(&mut model, 0, vec![FlowAction::OpenProof(ask(year)).into()]);
     assert_eq!(model.route(), Route::Read, "the article");

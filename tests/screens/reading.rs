@@ -296,6 +296,7 @@ fn what_is_known_is_folded_and_unfolded() {
         .expect("a folded stretch")
         .click();
     window.run();
+    press(&mut window, Key::Home);
     let _again = window.get_by_label_contains("In obesity and type 2 diabetes IL-6 stays raised");
 }
 

@@ -147,12 +147,13 @@ impl<'a> PushButton<'a> {
 
     pub(in crate::ui) fn show(self, ui: &mut Ui, theme: &Theme) -> Response {
         let text = self.lay_out(ui);
-        let (rect, response) = ui.allocate_exact_size(self.size_of(&text), Sense::click());
-        self.draw(ui, theme, rect, &response, text);
+        let (_, response) = ui.allocate_exact_size(self.size_of(&text), Sense::click());
+        self.draw(ui, theme, &response, text);
         response
     }
 
-    fn draw(self, ui: &Ui, theme: &Theme, rect: Rect, response: &Response, text: ButtonText) {
+    fn draw(self, ui: &Ui, theme: &Theme, response: &Response, text: ButtonText) {
+        let rect = response.rect;
         let enabled = self.enabled && ui.is_enabled();
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.label));
         let (fill, ink, border) = match self.look {

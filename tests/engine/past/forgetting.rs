@@ -14,7 +14,7 @@ use spotter::storage::{Folders, RealFs, Writer, WriterEvent, read_record};
 use spotter::study::{resumed, unfinished};
 use tempfile::TempDir;
 
-use crate::support::{library, merged, new_model, now, play, reread};
+use crate::support::{Give, answers, library, merged, new_model, now, play, reread};
 
 const DEVICE: &str = "test-0000";
 
@@ -118,18 +118,10 @@ fn starting_a_pack_over_forgets_what_was_read_and_not_what_comes_after() {
     assert_eq!(model.memory().answers_in("myokines"), 0, "no answers");
     let now = later(&model);
     let quiz: Action = StartAction::Quiz(Scope::Section(section)).into();
-    for action in [
-        quiz,
-        SittingAction::Pick(0).into(),
-        SittingAction::Submit.into(),
-    ] {
-        let _events = model.apply(action, now.plus_ms(1000));
-    }
-    let typed: [Action; 2] = [
-        SittingAction::Type("something".to_owned()).into(),
-        SittingAction::Submit.into(),
-    ];
-    for action in typed {
+    let _events = model.apply(quiz, now.plus_ms(1000));
+    let mut given = answers(&model, Give::Right);
+    given.push(SittingAction::Submit.into());
+    for action in given {
         let _events = model.apply(action, now.plus_ms(2000));
     }
     assert_eq!(model.memory().counts().answers, 1, "new answers count");

@@ -1,7 +1,7 @@
 //! Labels and layout jobs in the types and colours of the theme.
 
 use egui::text::LayoutJob;
-use egui::{Align, Color32, Label, Response, TextFormat, Ui};
+use egui::{Align, Color32, Label, Response, Role, TextFormat, Ui};
 
 use crate::material::{Script, script_parts};
 use crate::ui::look::theme::Type;
@@ -14,6 +14,21 @@ pub(in crate::ui) fn words(ui: &mut Ui, text: &str, kind: Type, color: Color32) 
 /// Adds a label of one line, truncated with an ellipsis.
 pub(in crate::ui) fn line(ui: &mut Ui, text: &str, kind: Type, color: Color32) -> Response {
     ui.add(Label::new(job(text, kind, color)).truncate())
+}
+
+/// Adds a label that wraps and that screen readers know as a heading: the title of a screen or of a part of it.
+pub(in crate::ui) fn heading(ui: &mut Ui, text: &str, kind: Type, color: Color32) -> Response {
+    let response = words(ui, text, kind, color);
+    heading_node(ui, &response, text);
+    response
+}
+
+/// Exposes a label as a heading to screen readers.
+pub(in crate::ui) fn heading_node(ui: &Ui, response: &Response, text: &str) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_label(text);
+    });
 }
 
 pub(in crate::ui) fn job(text: &str, kind: Type, color: Color32) -> LayoutJob {

@@ -8,7 +8,7 @@ use crate::model::{Action, FlowAction, Modal, ShellAction};
 use crate::ui::binding::Binding;
 use crate::ui::library::finding::finding_modal_ui;
 use crate::ui::look::fonts::FontFace;
-use crate::ui::look::text::{line, words};
+use crate::ui::look::text::{heading, line, words};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::shell::ask_data::{self, AskPage};
 use crate::ui::shell::data::{NoticeRow, banner, flag};
@@ -57,7 +57,7 @@ fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &mut Vec<Act
     let response = modal("keys", theme).show(ui.ctx(), |ui| {
         ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         ui.horizontal(|ui| {
-            line(ui, "Keys", Type::TITLE, theme.ink);
+            heading(ui, "Keys", Type::TITLE, theme.ink);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 PushButton::plain("Close").push(ui, view, FlowAction::Back, actions);
             });
@@ -105,7 +105,7 @@ fn ask_ui(ui: &Ui, view: &View<'_>, page: &AskPage, actions: &mut Vec<Action>) {
     let theme = view.theme;
     modal("ask", theme).show(ui.ctx(), |ui| {
         ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
-        words(ui, &page.title, Type::TITLE, theme.ink);
+        heading(ui, &page.title, Type::TITLE, theme.ink);
         ui.add_space(space::S);
         // The buttons stay in sight in a window that is too low for the text.
         let height = (ui.ctx().content_rect().height() - ASK_FRAME).max(ASK_FRAME / 4.0);
@@ -136,7 +136,7 @@ fn link_ui(ui: &Ui, view: &View<'_>, address: &str, actions: &mut Vec<Action>) {
         } else {
             "This link cannot be opened here"
         };
-        line(ui, title, Type::TITLE, theme.ink);
+        heading(ui, title, Type::TITLE, theme.ink);
         ui.add_space(space::S);
         // A long address is cut at its end: its beginning says where it leads.
         let shown: String = address.chars().take(300).collect();
@@ -158,7 +158,7 @@ fn flag_ui(ui: &Ui, view: &View<'_>, ask: &FaceId, note: &str, actions: &mut Vec
     let page = flag(view.model, ask);
     modal("flag", theme).show(ui.ctx(), |ui| {
         ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
-        line(ui, "Flag this question", Type::TITLE, theme.ink);
+        heading(ui, "Flag this question", Type::TITLE, theme.ink);
         ui.add_space(space::S);
         if let Some(stem) = &page.stem {
             words(ui, stem, Type::BODY, theme.quiet);

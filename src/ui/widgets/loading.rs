@@ -3,7 +3,7 @@
 use egui::{Align2, Area, Frame, Id, Margin, Ui};
 
 use crate::model::LoadKind;
-use crate::ui::look::text::{line, words};
+use crate::ui::look::text::{heading, line, words};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{card, progress_bar};
@@ -18,7 +18,7 @@ pub(in crate::ui) fn loading_ui(ui: &mut Ui, view: &View<'_>) -> bool {
     card(theme).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let Some(problem) = &loading.problem else {
-            line(ui, "Reading your answers", Type::TITLE, theme.ink);
+            heading(ui, "Reading your answers", Type::TITLE, theme.ink);
             words(
                 ui,
                 "You can read meanwhile. Questions come when this is done.",
@@ -30,7 +30,7 @@ pub(in crate::ui) fn loading_ui(ui: &mut Ui, view: &View<'_>) -> bool {
             progress_bar(ui, theme, width, loading.share, "Your answers");
             return;
         };
-        line(ui, "Your answers cannot be read", Type::TITLE, theme.ink);
+        heading(ui, "Your answers cannot be read", Type::TITLE, theme.ink);
         words(ui, problem, Type::BODY, theme.ink);
     });
     true

@@ -13,9 +13,16 @@ pub mod kinds;
 pub mod library;
 pub mod long_record;
 pub mod look;
+pub mod messages;
+pub mod palette;
+#[path = "../engine/phrases.rs"]
+pub mod phrases;
 pub mod reading;
+pub mod sheets;
 pub mod stories;
 #[path = "../engine/support.rs"]
 pub mod support;
+pub mod tree;
 pub mod verdicts;
 pub mod window;
+pub mod words;

@@ -6,6 +6,7 @@ use crate::model::LoadKind;
 use crate::ui::look::text::{heading, line, words};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::view::View;
+use crate::ui::widgets::clear::keep_clear;
 use crate::ui::widgets::{card, progress_bar};
 
 /// Draws the progress of the first load, or why it failed. Returns whether the answers are still unknown.
@@ -49,7 +50,7 @@ pub(in crate::ui) fn recount_ui(ui: &Ui, view: &View<'_>) {
         .stroke(theme.hairline())
         .corner_radius(radius::BUTTON)
         .inner_margin(Margin::symmetric(16, 10));
-    Area::new(Id::unique("recount"))
+    let area = Area::new(Id::unique("recount"))
         .anchor(Align2::RIGHT_BOTTOM, [-24.0, -24.0])
         .interactable(false)
         .show(ui.ctx(), |ui| {
@@ -59,4 +60,5 @@ pub(in crate::ui) fn recount_ui(ui: &Ui, view: &View<'_>) {
                 progress_bar(ui, theme, 168.0, loading.share, "Your answers");
             });
         });
+    keep_clear(ui, area.response.rect);
 }

@@ -8,5 +8,6 @@ pub mod lists;
 pub mod monkey;
 pub mod numbers;
 pub mod pages;
+pub mod palette;
 pub mod proof;
 pub mod study;

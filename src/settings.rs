@@ -42,7 +42,7 @@ pub struct Settings {
 
 impl Settings {
     /// The sizes to choose from, in percent.
-    pub const TEXT_SIZES: [u16; 7] = [80, 90, 100, 110, 125, 150, 175];
+    pub const TEXT_SIZES: [u16; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
 
     /// Selects the next larger size for `step` 1 and the next smaller for −1, stopping at the ends; 0 restores the
     /// default.

@@ -44,7 +44,7 @@ pub use effect::Effect;
 pub use filter::MissedFilter;
 pub use library::PackCheck;
 pub use library::action::CheckAction;
-pub use modal::Modal;
+pub use modal::{Modal, Palette};
 pub use notices::{Level, Notice, Notices};
 pub use practise::Practise;
 pub use practise::action::{PractiseAction, Tab};
@@ -168,14 +168,21 @@ impl Model {
 
     /// Carries out an action and returns the events to save, which record and memory already include.
     pub fn apply(&mut self, action: impl Into<Action>, now: Moment) -> Vec<Event> {
-        let action = action.into();
+        let mut action = action.into();
+        while let Action::Shell(ShellAction::RunCommand(chosen)) = action {
+            self.shared.modal = None;
+            action = *chosen;
+        }
         self.shared.notices.tick(now);
         self.shared.clock.set(now, &self.shared.record);
-        // A toast lasts until the next action other than scrolling.
-        if !matches!(action, Action::Read(ReadAction::To(_))) {
+        // A toast lasts until the next action other than scrolling and closing messages.
+        if !matches!(
+            action,
+            Action::Read(ReadAction::To(_)) | Action::Shell(ShellAction::DismissNotice(_))
+        ) {
             self.shared.notices.hush();
         }
-        if self.is_waiting() && action.needs_record() {
+        if !self.can(&action) {
             let text = "Your answers are still being read.";
             self.shared.notices.add(Notice::toast(text));
             return Vec::new();

@@ -7,7 +7,7 @@ use crate::material::Library;
 use crate::material::SectionId;
 use crate::memory::{Memory, Missed, SittingScore};
 use crate::model::Model;
-use crate::model::action::FlowAction;
+use crate::model::action::{Action, FlowAction};
 use crate::model::caches::{Basis, MissedRows};
 use crate::model::effect::Effect;
 use crate::model::library::PackCheck;
@@ -132,6 +132,11 @@ impl Model {
         &self.shared.notices
     }
 
+    /// Whether the action is not refused because the record is still being read.
+    pub fn can(&self, action: &Action) -> bool {
+        !(self.is_waiting() && action.needs_record())
+    }
+
     /// Adds a message for the learner.
     pub fn notify(&mut self, notice: Notice) {
         self.shared.notices.add(notice);
@@ -215,9 +220,9 @@ impl Model {
     }
 
     /// Drops the check, which could not run, and reports why.
-    pub fn pack_not_checked(&mut self, why: &str) {
+    pub fn pack_not_checked(&mut self, why: Notice) {
         self.pack_check = None;
-        self.notify(Notice::error(why));
+        self.notify(why);
     }
 
     /// The selected finding, with the pack check it belongs to.

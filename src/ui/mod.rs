@@ -6,6 +6,7 @@ mod keys;
 mod library;
 pub mod look;
 mod offer;
+pub mod palette_data;
 mod practise;
 mod read;
 mod settings;
@@ -28,12 +29,14 @@ use sitting::data::SittingScreen;
 /// What each page says and offers, computed before drawing as pure functions of the model.
 pub mod data {
     pub use crate::ui::library::data as library;
+    pub use crate::ui::palette_data as palette;
     pub use crate::ui::practise::data as practise;
     pub use crate::ui::practise::form_data as quiz_form;
     pub use crate::ui::read::data as read;
     pub use crate::ui::settings::data as settings;
     pub use crate::ui::shell::ask_data as ask;
     pub use crate::ui::shell::data as shell;
+    pub use crate::ui::shell::messages_data as messages;
     pub use crate::ui::sitting::data as sitting;
     pub use crate::ui::today::data as today;
 }
@@ -52,6 +55,8 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     } else {
         Width::Narrow
     };
+    ui.ctx()
+        .accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label("Spotter"));
     let bindings = bindings(view.model, width, view.now);
     let active: Vec<Binding> = bindings
         .iter()
@@ -77,16 +82,23 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let after_text = keys::keyboard::take_keys(ui, &active, actions);
     let mut clicked = Vec::new();
     screen_ui(ui, view, &mut clicked);
-    shell::modals::modal_ui(ui, modal_view, &bindings, &mut clicked);
+    let keys = (bindings.as_slice(), view.keys);
+    shell::modals::modal_ui(ui, modal_view, keys, &mut clicked);
     swap_guard::drop_unmeant(ui, view.model, &mut clicked);
+    // What Enter chose in the palette was found by the words before those typed in this frame.
+    let is_late =
+        |it: &Action| matches!(it, Action::Shell(ShellAction::OpenModal(Modal::Palette(_))));
+    let is_found_late = matches!(modal, Some(Modal::Palette(_))) && clicked.iter().any(is_late);
     actions.extend(clicked);
+    if is_found_late {
+        return keys::focus::note_focus(ui);
+    }
     actions.extend(after_text);
     keys::focus::note_focus(ui);
 }
 
 /// Draws what lies under a modal.
 fn screen_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    shell::modals::banner_ui(ui, view, actions);
     let route = view.model.route();
     if route != Route::Sitting {
         shell::rail::rail_ui(ui, view, actions);
@@ -100,12 +112,12 @@ fn screen_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         Route::Today => page_ui(ui, view, actions, today::today_ui),
     }
     widgets::loading::recount_ui(ui, view);
-    shell::modals::toast_ui(ui, view);
+    shell::messages::messages_ui(ui, view, actions);
 }
 
 /// Whether a key still works while `modal` is open: nothing behind a modal may be answered.
 fn works_on(modal: Option<&Modal>, binding: &Binding) -> bool {
-    matches!(modal, None | Some(Modal::CheckFinding))
+    matches!(modal, None | Some(Modal::CheckFinding | Modal::Palette(_)))
         || matches!(
             binding.action,
             Action::Flow(FlowAction::Back)

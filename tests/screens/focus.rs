@@ -102,9 +102,9 @@ fn tab_goes_in_reading_order_on_every_screen() {
 fn settings_come_before_the_list_of_keys_as_they_stand() {
     let window = window(new_model(), 1280.0, 800.0);
     let top = |name: &str| window.get_by_label(name).rect().top();
-    assert!(top("Settings") < top("Keys"), "as they stand");
+    assert!(top("Settings") < top("Shortcuts"), "as they stand");
     assert!(
-        (window.get_by_label("Keys").rect().bottom() - 784.0).abs() < 1.0,
+        (window.get_by_label("Shortcuts").rect().bottom() - 784.0).abs() < 1.0,
         "at the bottom"
     );
 }

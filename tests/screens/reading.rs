@@ -717,9 +717,12 @@ fn a_text_that_is_dropped_on_the_window_opens_and_what_is_no_text_is_told() {
             .exists(),
         "taken out"
     );
-    click(&mut window, "Undo");
+    click(&mut window, "Undo: Removed");
     let _again = window.get_by_label("Sleep mends muscle.");
-    assert!(window.query_by_label("Undo").is_none(), "it was taken back");
+    assert!(
+        window.query_by_label("Undo: Removed").is_none(),
+        "it was taken back"
+    );
     press(&mut window, Key::L);
     click(&mut window, "Remove Sleep");
     click(&mut window, "Remove");

@@ -3,6 +3,7 @@
 pub(in crate::ui) mod focus;
 pub(in crate::ui) mod keyboard;
 pub(in crate::ui) mod library;
+mod over;
 pub(in crate::ui) mod sitting;
 
 use egui::{Key, Modifiers};
@@ -17,6 +18,7 @@ use crate::record::{Moment, Scope};
 use crate::study::{QUIZ_LENGTH, quiz_length};
 use crate::ui::binding::{Binding, COMMAND, also, on, with};
 use crate::ui::keys::library::{finding_modal_keys, library_keys};
+use crate::ui::keys::over::{message_keys, palette_key, palette_keys};
 use crate::ui::keys::sitting::{question_keys, sitting_keys};
 
 /// Returns the bindings in force: those of the open modal, else of the current screen.
@@ -34,6 +36,9 @@ pub fn bindings(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
             open.into_iter().chain([back]).collect()
         }
         Some(Modal::CheckFinding) => finding_modal_keys(model),
+        Some(Modal::Palette(palette)) => {
+            palette_keys(model, palette, &screen_keys(model, width, now))
+        }
         Some(
             Modal::Keys
             | Modal::Closing
@@ -54,10 +59,10 @@ pub fn bindings(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
 
 /// Returns the bindings of the current screen, ignoring any modal.
 pub(in crate::ui) fn screen_keys(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
-    if model.route() == Route::Read && model.search().is_some() {
-        return finding_keys();
-    }
     let mut keys = match model.route() {
+        Route::Read if model.search().is_some() => {
+            return [finding_keys(), message_keys(model), vec![palette_key()]].concat();
+        }
         Route::Sitting => sitting_keys(model, width),
         Route::Read if model.hears_keys_in_text() => sitting_keys(model, width),
         Route::Read => [reading_keys(model), going_keys(model)].concat(),
@@ -67,6 +72,11 @@ pub(in crate::ui) fn screen_keys(model: &Model, width: Width, now: Moment) -> Ve
         Route::Settings => going_keys(model),
     };
     keys.extend(everywhere_keys(model));
+    let messages = message_keys(model);
+    // Where Ctrl Z undoes an answer, it goes on doing that.
+    let is_free = |it: &Binding| keys.iter().all(|bound| bound.key != it.key);
+    let free: Vec<Binding> = messages.into_iter().filter(is_free).collect();
+    keys.extend(free);
     keys
 }
 
@@ -85,6 +95,7 @@ fn everywhere_keys(model: &Model) -> Vec<Binding> {
         ),
         on(Key::Questionmark, "?", "Show or hide this list", toggle()),
         also(Key::F1, toggle()),
+        palette_key(),
         size(Key::Plus, "Ctrl +", "Larger text", 1),
         size(Key::Equals, "", "", 1),
         size(Key::Num0, "Ctrl 0", "Text at its usual size", 0),

@@ -10,6 +10,7 @@ use spotter::model::{
 use spotter::model::{AnswerTarget, Modal};
 use spotter::record::{MissCause, Record, Scope};
 use spotter::settings::ThemeChoice;
+use spotter::ui::data::messages::{Messages, messages};
 use spotter::ui::data::{
     ask, library as library_page, practise, quiz_form, read, settings, shell, sitting, today,
 };
@@ -427,15 +428,15 @@ fn the_rail_and_the_banner_say_what_waits() {
     assert_eq!(shell::rail(&bare()).top.len(), 4);
 
     let mut model = new_model();
-    assert_eq!(shell::banner(&model), None, "nothing to say");
+    assert_eq!(messages(&model, 3), Messages::default(), "nothing to say");
     for text in ["one", "two", "three", "four", "two"] {
         model.notify(spotter::model::Notice::warning(text));
     }
-    let banner = shell::banner(&model).expect("notices");
-    let texts: Vec<&str> = banner.notices.iter().map(|it| it.text.as_str()).collect();
+    let shown = messages(&model, 3);
+    let texts: Vec<&str> = shown.rows.iter().map(|it| it.text.as_str()).collect();
     assert_eq!(texts.len(), 3, "the last ones: {texts:?}");
     assert!(texts.contains(&"Two (2 times)"), "{texts:?}");
-    assert_eq!(banner.more.as_deref(), Some("and 1 message behind these"));
+    assert_eq!(shown.more.as_deref(), Some("and 1 message behind these"));
 }
 
 #[test]

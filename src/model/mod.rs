@@ -29,7 +29,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::material::Library;
-use crate::memory::Memory;
+use crate::memory::{Memory, SittingName};
 use crate::model::caches::Caches;
 use crate::model::ctx::{Seeds, Shared};
 use crate::model::read::Reading;
@@ -39,6 +39,8 @@ use crate::settings::Settings;
 use crate::study::Shuffler;
 
 pub use action::{Action, FlowAction};
+pub use caches::past::PastSitting;
+pub use caches::shelf::Book;
 pub use caches::{ListBasis, MissedList, MissedRows, Titled};
 pub use effect::Effect;
 pub use filter::MissedFilter;
@@ -67,7 +69,7 @@ pub use sitting::draft::Draft;
 pub use sitting::passage_view::PassageView;
 pub use study::{LoadKind, Loading, Outdated, Replayed, Study};
 pub use target::AnswerTarget;
-pub use today::{NextStep, next_step};
+pub use today::{NextStep, after_past, next_step, quiz_at_hand};
 
 /// Everything a model needs from outside to start.
 #[derive(Clone, Debug)]
@@ -96,6 +98,8 @@ pub struct Model {
     read: Reading,
     sitting: OpenSitting,
     practise: Practise,
+    /// The session of the Past screen.
+    past: Option<SittingName>,
     pack_check: Option<PackCheck>,
     removal: Removal,
     settings: Settings,
@@ -149,6 +153,7 @@ impl Model {
             read,
             sitting: OpenSitting::default(),
             practise: Practise::default(),
+            past: None,
             pack_check: None,
             removal: Removal::default(),
             settings,

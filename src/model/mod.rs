@@ -29,7 +29,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::material::Library;
-use crate::memory::Memory;
+use crate::memory::{Memory, SittingName};
 use crate::model::caches::Caches;
 use crate::model::ctx::{Seeds, Shared};
 use crate::model::read::Reading;
@@ -39,6 +39,8 @@ use crate::settings::Settings;
 use crate::study::Shuffler;
 
 pub use action::{Action, FlowAction};
+pub use caches::past::PastSitting;
+pub use caches::shelf::Book;
 pub use caches::{ListBasis, MissedList, MissedRows, Titled};
 pub use effect::Effect;
 pub use filter::MissedFilter;
@@ -68,7 +70,7 @@ pub use sitting::draft::{ANSWER_MAX, Draft};
 pub use sitting::passage_view::PassageView;
 pub use study::{LoadKind, Loading, Outdated, Replayed, Study};
 pub use target::AnswerTarget;
-pub use today::{NextStep, next_step};
+pub use today::{NextStep, after_past, next_step, quiz_at_hand};
 
 /// Everything a model needs from outside to start.
 #[derive(Clone, Debug)]
@@ -97,6 +99,8 @@ pub struct Model {
     read: Reading,
     sitting: OpenSitting,
     practise: Practise,
+    /// The session of the Past screen.
+    past: Option<SittingName>,
     pack_check: Option<PackCheck>,
     removal: Removal,
     settings: Settings,
@@ -150,6 +154,7 @@ impl Model {
             read,
             sitting: OpenSitting::default(),
             practise: Practise::default(),
+            past: None,
             pack_check: None,
             removal: Removal::default(),
             settings,

@@ -8,6 +8,8 @@ use crate::material::SectionId;
 use crate::memory::{Memory, Missed, SittingScore};
 use crate::model::Model;
 use crate::model::action::{Action, FlowAction};
+use crate::model::caches::past::PastSitting;
+use crate::model::caches::shelf::Book;
 use crate::model::caches::{Basis, MissedRows};
 use crate::model::effect::Effect;
 use crate::model::library::PackCheck;
@@ -95,6 +97,20 @@ impl Model {
     pub fn questions_left(&self, left: &SittingScore<'_>, now: Moment) -> Option<usize> {
         let caches = &self.shared.caches;
         caches.questions_left(self.basis(now), self.record(), &left.name())
+    }
+
+    /// The session of the Past screen; `None` if it no longer counts.
+    pub fn past(&self) -> Arc<Option<PastSitting>> {
+        let (basis, device) = (self.basis(self.shared.clock.now()), self.device());
+        let past = self.past.as_ref();
+        past.map_or_else(Arc::default, |name| {
+            self.shared.caches.past(basis, self.record(), device, name)
+        })
+    }
+
+    /// All articles, and the packs without one, in library order.
+    pub fn shelf(&self, now: Moment) -> Arc<Vec<Book>> {
+        self.shared.caches.shelf(self.basis(now))
     }
 
     /// The state of the missed list and of the quiz form.
@@ -278,7 +294,7 @@ impl Model {
         self.shared.caches.due_tomorrow(self.basis(now))
     }
 
-    /// The first section in reading order that has facts and is not finished.
+    /// The section to read next: in the article that is being read, else in the first with one left.
     pub(in crate::model) fn first_unfinished(&self) -> Option<SectionId> {
         let basis = self.basis(self.shared.clock.now());
         self.shared.caches.first_unfinished(basis)

@@ -7,6 +7,7 @@ mod library;
 pub mod look;
 mod offer;
 pub mod palette_data;
+mod past;
 mod practise;
 mod read;
 mod settings;
@@ -17,7 +18,7 @@ mod today;
 mod view;
 mod widgets;
 
-use egui::{CentralPanel, Ui};
+use egui::{CentralPanel, Ui, UiBuilder, vec2};
 
 use crate::model::{
     Action, FlowAction, Modal, QuestionAction, Route, SettingsAction, ShellAction, Width,
@@ -28,17 +29,21 @@ use sitting::data::SittingScreen;
 
 /// What each page says and offers, computed before drawing as pure functions of the model.
 pub mod data {
+    pub use crate::ui::library::check_data as library_check;
     pub use crate::ui::library::data as library;
     pub use crate::ui::palette_data as palette;
+    pub use crate::ui::past::data as past;
     pub use crate::ui::practise::data as practise;
     pub use crate::ui::practise::form_data as quiz_form;
     pub use crate::ui::read::data as read;
+    pub use crate::ui::settings::about_data as about;
     pub use crate::ui::settings::data as settings;
     pub use crate::ui::shell::ask_data as ask;
     pub use crate::ui::shell::data as shell;
     pub use crate::ui::shell::messages_data as messages;
     pub use crate::ui::sitting::data as sitting;
     pub use crate::ui::today::data as today;
+    pub use crate::ui::today::sessions_data as sessions;
 }
 
 pub use binding::Binding;
@@ -108,6 +113,7 @@ fn screen_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         Route::Read => read::read_ui(ui, view, actions),
         Route::Practise => page_ui(ui, view, actions, practise::practise_ui),
         Route::Library => page_ui(ui, view, actions, library::library_ui),
+        Route::Past => page_ui(ui, view, actions, past::past_ui),
         Route::Settings => page_ui(ui, view, actions, settings::settings_ui),
         Route::Today => page_ui(ui, view, actions, today::today_ui),
     }
@@ -139,6 +145,9 @@ fn sitting_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     }
 }
 
+/// Maximum width of the content of a page, in points.
+const PAGE_MAX: f32 = 1240.0;
+
 /// Draws a screen that scrolls as a whole.
 fn page_ui(
     ui: &mut Ui,
@@ -146,7 +155,11 @@ fn page_ui(
     actions: &mut Vec<Action>,
     draw: fn(&mut Ui, &View<'_>, &mut Vec<Action>),
 ) {
-    let frame = widgets::page(view.theme, ui.available_width());
+    let room = ui.available_width();
+    let frame = widgets::page(view.theme, room);
+    let inner = room - frame.total_margin().sum().x;
+    // Where the window has more room than that, the page stands in its middle.
+    let beside = ((inner - PAGE_MAX) / 2.0).max(0.0).floor();
     // A new salt starts the screen at its top.
     let salt = ("page", view.model.route() as u8, view.model.answers());
     CentralPanel::default()
@@ -157,9 +170,13 @@ fn page_ui(
                 .auto_shrink(false)
                 .show(ui, |ui| {
                     widgets::scroll::scroll_keys(ui, ui.clip_rect().height());
-                    frame.show(ui, |ui| {
-                        ui.set_width(ui.available_width().min(1100.0));
-                        draw(ui, view, actions);
+                    let column = ui.available_rect_before_wrap();
+                    let column = column.shrink2(vec2(beside, 0.0));
+                    ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
+                        frame.show(ui, |ui| {
+                            ui.set_width(ui.available_width());
+                            draw(ui, view, actions);
+                        });
                     });
                 });
         });

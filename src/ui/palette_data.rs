@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::reading::Wanted;
 use crate::record::Scope;
-use crate::settings::{Settings, ThemeChoice};
+use crate::settings::{LineWidth, Settings, ThemeChoice};
 use crate::study::Sitting;
 use crate::ui::binding::Binding;
 use crate::ui::offer::Offer;
@@ -179,6 +179,15 @@ fn settings(model: &Model) -> Vec<Candidate<'static>> {
         let label = format!("Theme: {}", it.word().to_lowercase());
         set(label.into(), SettingsAction::SetTheme(it).into())
     });
+    let widths = LineWidth::ALL.into_iter().map(|it| {
+        let label = format!("Line width: {}", it.word().to_lowercase());
+        set(label.into(), SettingsAction::SetLineWidth(it).into())
+    });
+    let justified = if model.settings().justify {
+        ("Set text flush left", SettingsAction::SetJustify(false))
+    } else {
+        ("Justify text", SettingsAction::SetJustify(true))
+    };
     let size =
         |label: &'static str, step| set(label.into(), SettingsAction::StepTextSize(step).into());
     let tint = if model.settings().tint {
@@ -193,13 +202,14 @@ fn settings(model: &Model) -> Vec<Candidate<'static>> {
     };
     let to_page = ["New facts a day", "Backups", "Reset progress"];
     let to_page = to_page.map(|it| set(it.into(), FlowAction::Go(Route::Settings).into()));
-    let mut all: Vec<Candidate<'static>> = themes.collect();
+    let mut all: Vec<Candidate<'static>> = themes.chain(widths).collect();
     all.extend([
         size("Larger text", 1),
         size("Smaller text", -1),
         size("Text at its usual size", 0),
         set(tint.into(), SettingsAction::ToggleTint.into()),
         set(in_text.0.into(), in_text.1.into()),
+        set(justified.0.into(), justified.1.into()),
     ]);
     all.extend(to_page);
     all
@@ -263,6 +273,7 @@ fn is_way(model: &Model, action: &FlowAction) -> bool {
         FlowAction::Back
         | FlowAction::OpenSection(_)
         | FlowAction::OpenPassage(_)
+        | FlowAction::OpenPast(_)
         | FlowAction::OpenProof(_)
         | FlowAction::Close => false,
     };
@@ -288,6 +299,9 @@ fn is_setting_new(model: &Model, action: SettingsAction) -> bool {
     let percent = settings.text_percent;
     match action {
         SettingsAction::SetTheme(theme) => theme != settings.theme,
+        SettingsAction::SetLineWidth(width) => width != settings.line_width,
+        SettingsAction::SetJustify(is_on) => is_on != settings.justify,
+        SettingsAction::SetAsksConfidence(is_on) => is_on != settings.asks_confidence,
         SettingsAction::StepTextSize(0) => percent != Settings::default().text_percent,
         SettingsAction::StepTextSize(1..) => Settings::TEXT_SIZES.last() != Some(&percent),
         SettingsAction::StepTextSize(_) => Settings::TEXT_SIZES.first() != Some(&percent),

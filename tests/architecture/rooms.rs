@@ -82,6 +82,7 @@ const MAY_IMPORT_IN_UI: &[(&str, &[&str])] = &[
         ],
     ),
     ("today", &["look", "offer", "view", "widgets"]),
+    ("past", &["look", "view", "widgets", "sitting"]),
     ("settings", &["look", "offer", "view", "widgets"]),
     ("library", &["look", "offer", "view", "widgets"]),
     ("practise", &["look", "offer", "view", "widgets", "sitting"]),

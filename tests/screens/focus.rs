@@ -64,7 +64,12 @@ fn region(model: &Model, place: Rect) -> u8 {
         _ if x < 188.0 => 0,
         Route::Read if y > 758.0 => 3,
         Route::Read if x < 188.0 + 236.0 => 1,
-        Route::Read | Route::Today | Route::Practise | Route::Library | Route::Settings => 2,
+        Route::Read
+        | Route::Today
+        | Route::Practise
+        | Route::Past
+        | Route::Library
+        | Route::Settings => 2,
     }
 }
 

@@ -16,7 +16,8 @@ use spotter::settings::ThemeChoice;
 use spotter::study::{Feedback, Stage};
 
 use crate::support::{
-    Give, answers, flawed, kinds, library, model_of, new_model, page, play, setup_of, unsaved,
+    Give, answers, flawed, kinds, library, model_of, new_model, page, play, setup_of, shelved,
+    unsaved,
 };
 use crate::window::window_on_screen;
 
@@ -237,6 +238,25 @@ pub fn screens() -> Vec<(&'static str, Model)> {
             model.notify(Notice::error("Could not save the text. Your answers are safe. Free some space on the disk, then try again.\nNo space left on device\nPath: exports/missed.md"));
             model.notify(Notice::error("Could not save the text. Your answers are safe. Free some space on the disk, then try again.\nNo space left on device\nPath: exports/missed.md"));
             play(&mut model, 0, vec![RecordAction::Forget(RecordPart::Pack("myokines".to_owned())).into()]);
+            model
+        }),
+        ("today-past", {
+            let mut model = with(vec![]);
+            let quiz = model.memory().sittings().nth(2).expect("a quiz").name();
+            play(&mut model, 0, vec![FlowAction::OpenPast(quiz).into()]);
+            model
+        }),
+        ("today-past-unfinished", {
+            let mut model = quiz(1);
+            let quiz = model.memory().sittings().last().expect("a quiz").name();
+            let actions = vec![SittingAction::Leave.into(), FlowAction::OpenPast(quiz).into()];
+            play(&mut model, 0, actions);
+            model
+        }),
+        ("today-shelf", shelved()),
+        ("library-shelf", {
+            let mut model = shelved();
+            play(&mut model, 0, vec![FlowAction::Go(Route::Library).into()]);
             model
         }),
         ("read-loading", {

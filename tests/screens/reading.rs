@@ -480,7 +480,7 @@ fn questions_after_the_section_are_skipped_for_now_or_for_good() {
     click(&mut window, "Never in the text");
     let _said = window.get_by_label("Questions at the end of sections are off.");
     press(&mut window, Key::Comma);
-    click(&mut window, "On");
+    click(&mut window, "Questions in the text: On");
     assert!(
         window.state().model().memory().asks_in_text(),
         "switched on in the settings"

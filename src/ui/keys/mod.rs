@@ -12,7 +12,7 @@ use crate::material::{FaceId, is_web};
 use crate::model::{
     Action, AnswerTarget, Effect, Entered, FlowAction, HitStep, InTextAction, Modal, Model,
     PassageView, PractiseAction, QuestionAction, ReadAction, Route, SettingsAction, ShellAction,
-    SittingAction, StartAction, Tab, Width, next_step,
+    SittingAction, StartAction, Tab, Width, after_past, next_step, quiz_at_hand,
 };
 use crate::record::{Moment, Scope};
 use crate::study::{QUIZ_LENGTH, quiz_length};
@@ -69,6 +69,7 @@ pub(in crate::ui) fn screen_keys(model: &Model, width: Width, now: Moment) -> Ve
         Route::Practise => [practise_keys(model), going_keys(model)].concat(),
         Route::Today => [today_keys(model, now), going_keys(model)].concat(),
         Route::Library => [library_keys(model), going_keys(model)].concat(),
+        Route::Past => [past_keys(model), going_keys(model)].concat(),
         Route::Settings => going_keys(model),
     };
     keys.extend(everywhere_keys(model));
@@ -182,15 +183,20 @@ fn today_keys(model: &Model, now: Moment) -> Vec<Binding> {
     if let Some(action) = next_step(model, now).action() {
         keys.push(on(Key::Enter, "Enter", "The next step", action));
     }
-    if let Some(pack) = model.library().packs().first() {
-        keys.push(on(
-            Key::Q,
-            "Q",
-            "Quiz yourself",
-            StartAction::Quiz(Scope::Pack(pack.id.clone())).into(),
-        ));
-    }
+    keys.extend(quiz_key(model));
     keys
+}
+
+fn past_keys(model: &Model) -> Vec<Binding> {
+    let past = model.past();
+    let next = past.as_ref().as_ref().and_then(after_past);
+    let next = next.map(|it| on(Key::Enter, "Enter", "The next step", it.into()));
+    next.into_iter().collect()
+}
+
+fn quiz_key(model: &Model) -> Option<Binding> {
+    let quiz = StartAction::Quiz(quiz_at_hand(model)?).into();
+    Some(on(Key::Q, "Q", "New quiz", quiz))
 }
 
 fn reading_keys(model: &Model) -> Vec<Binding> {
@@ -302,10 +308,7 @@ fn practise_keys(model: &Model) -> Vec<Binding> {
             keys.extend(row_keys(model, count, chosen));
         }
     }
-    if let Some(pack) = model.library().packs().first() {
-        let quiz = StartAction::Quiz(Scope::Pack(pack.id.clone())).into();
-        keys.push(on(Key::Q, "Q", "Quiz yourself", quiz));
-    }
+    keys.extend(quiz_key(model));
     keys
 }
 

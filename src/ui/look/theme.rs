@@ -2,7 +2,7 @@
 
 use egui::{Color32, CornerRadius, Stroke, TextFormat};
 
-use crate::settings::ThemeChoice;
+use crate::settings::{LineWidth, ThemeChoice};
 use crate::ui::look::fonts::FontFace;
 
 /// A colour scheme, by meaning.
@@ -192,8 +192,14 @@ pub mod radius {
 /// Minimum window width with room for the full rail and side panels, in points.
 pub const WIDE: f32 = 900.0;
 
-/// Width of the reading column in points: about 66 characters.
-pub const READING_WIDTH: f32 = 590.0;
+/// Returns the width of the reading column in points.
+pub fn reading_width(width: LineWidth) -> f32 {
+    match width {
+        LineWidth::Narrow => 500.0,
+        LineWidth::Medium => 590.0,
+        LineWidth::Wide => 700.0,
+    }
+}
 
 /// A step of the type scale.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -37,7 +37,8 @@ pub fn rail(model: &Model) -> Rail {
     let missed = model.missed().len();
     let missed = (missed > 0).then(|| format!("{missed} missed"));
     let item = |name: &str, icon, route| {
-        let is_open = model.route() == route;
+        let is_past = route == Route::Today && model.route() == Route::Past;
+        let is_open = model.route() == route || is_past;
         RailItem {
             offer: Offer::new(name, FlowAction::Go(route)),
             caption: None,

@@ -28,6 +28,8 @@ use crate::ui::view::View;
 pub(in crate::ui) enum ButtonLook {
     /// The primary button: the next step, one on a screen.
     Filled,
+    /// The primary button in a row of others, as high as they are.
+    Compact,
     Plain,
     /// The chosen one of several.
     Chosen,
@@ -164,8 +166,12 @@ impl<'a> PushButton<'a> {
             clear::keep_clear(ui, rect);
         }
         let (fill, ink, border) = match self.look {
-            ButtonLook::Filled if !enabled => (theme.line, theme.quiet, theme.line),
-            ButtonLook::Filled => (theme.accent, theme.on_accent, theme.accent),
+            ButtonLook::Filled | ButtonLook::Compact if !enabled => {
+                (theme.line, theme.quiet, theme.line)
+            }
+            ButtonLook::Filled | ButtonLook::Compact => {
+                (theme.accent, theme.on_accent, theme.accent)
+            }
             ButtonLook::Plain if !enabled => (theme.page, theme.quiet, theme.line),
             ButtonLook::Plain => (theme.raised, theme.ink, theme.line),
             ButtonLook::Chosen => (theme.accent_soft, theme.accent, theme.accent_soft),

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::check::{Excerpt, Finding, Report, Severity, check_files};
-use crate::cli::{CommandError, Format, Outcome, Terminal, count};
-use crate::material::{Origin, load_pack};
+use crate::check::{Excerpt, Finding, Report, Severity, SheetWish, check_files, report_unreadable};
+use crate::cli::{CommandError, Format, Outcome, Terminal, count, sheet};
+use crate::material::{Origin, Problem, load_pack};
 use crate::storage::{
     Folders, PackSource, PackSources, RealFs, pack_sources, read_folder, read_text,
 };
@@ -18,6 +18,8 @@ pub(super) struct CheckArgs {
     pub warnings_as_errors: bool,
     /// A file with hashes of third-party texts, one per line, in hexadecimal.
     pub third_party: Option<PathBuf>,
+    /// The folder for a sheet instead of a report, and what goes on it.
+    pub sheet: Option<(PathBuf, SheetWish)>,
 }
 
 pub(super) fn run(
@@ -25,56 +27,119 @@ pub(super) fn run(
     folders: &Folders,
     terminal: &mut Terminal<'_>,
 ) -> Result<Outcome, CommandError> {
-    let third_party = match &args.third_party {
-        Some(file) => hashes_in(file)?,
+    if let Some((folder, wish)) = &args.sheet {
+        return write_sheet(args, folders, (folder, wish), terminal);
+    }
+    let mut unusable: Vec<Problem> = Vec::new();
+    let third_party = match args.third_party.as_deref().map(hashes_in) {
+        Some(Ok(hashes)) => hashes,
+        Some(Err(problem)) => {
+            unusable.push(problem);
+            BTreeSet::new()
+        }
         None => BTreeSet::new(),
     };
-    let sources = sources(&args.packs, folders)?;
+    let sources = sources(&args.packs, folders, &mut unusable);
     let refused = sources.problems.iter();
-    let mut reports: Vec<Report> = refused.map(|it| Report::refused(&it.pack, it)).collect();
+    let mut reports: Vec<Report> = refused.map(report_unreadable).collect();
     let packs = sources.packs.iter();
     let checked = packs.map(|it| check_files(&it.files, it.origin, &third_party));
     reports.extend(checked);
-    match args.format {
-        Format::Human => reports
-            .iter()
-            .try_for_each(|report| print_report(report, terminal))?,
-        Format::Json => {
-            let text = serde_json::to_string_pretty(&reports)
-                .map_err(|error| CommandError::Unusable(error.to_string()))?;
-            writeln!(terminal.output, "{text}")?;
-        }
-    }
+    print_reports(args, &reports, &unusable, terminal)?;
     let blocks = |report: &Report| {
         report.count(Severity::Error) > 0
             || args.warnings_as_errors && report.count(Severity::Warning) > 0
     };
-    Ok(if reports.iter().any(blocks) {
+    Ok(if !unusable.is_empty() {
+        Outcome::Unusable
+    } else if reports.iter().any(blocks) {
         Outcome::Problems
     } else {
         Outcome::Clean
     })
 }
 
-/// Returns the packs that are named, or all if none is.
-fn sources(names: &[String], folders: &Folders) -> Result<PackSources, CommandError> {
+fn write_sheet(
+    args: &CheckArgs,
+    folders: &Folders,
+    (folder, wish): (&Path, &SheetWish),
+    terminal: &mut Terminal<'_>,
+) -> Result<Outcome, CommandError> {
+    let mut unusable = Vec::new();
+    let sources = sources(&args.packs, folders, &mut unusable);
+    let refused = unusable.iter().chain(&sources.problems).next();
+    match (sources.packs.as_slice(), args.packs.len(), refused) {
+        ([source], 1, _) => sheet::write((&source.files, source.origin), folder, wish, terminal),
+        (_, 1, Some(problem)) => Err(CommandError::Unusable(problem.message.clone())),
+        _ => Err(CommandError::Unusable(
+            "expected one pack for a sheet, by its id or its folder".to_owned(),
+        )),
+    }
+}
+
+/// Prints the reports; what cannot be used goes to the errors, and into the document for programs.
+fn print_reports(
+    args: &CheckArgs,
+    reports: &[Report],
+    unusable: &[Problem],
+    terminal: &mut Terminal<'_>,
+) -> Result<(), CommandError> {
+    for problem in unusable {
+        // Without standard error, the exit code must do.
+        let _told = writeln!(terminal.errors, "spotter: {}", problem.message);
+    }
+    match args.format {
+        Format::Human => reports
+            .iter()
+            .try_for_each(|report| print_report(report, terminal))?,
+        Format::Json => {
+            let of_unusable = unusable.iter().map(report_unreadable);
+            let all: Vec<Report> = of_unusable.chain(reports.iter().cloned()).collect();
+            let text = serde_json::to_string_pretty(&all)
+                .map_err(|error| CommandError::Unusable(error.to_string()))?;
+            writeln!(terminal.output, "{text}")?;
+        }
+    }
+    Ok(())
+}
+
+/// States why something that was named cannot be used.
+fn unusable_because(named: &str, message: String) -> Problem {
+    Problem {
+        pack: named.to_owned(),
+        file: String::new(),
+        line: 0,
+        column: 0,
+        path: String::new(),
+        message,
+    }
+}
+
+/// Returns the packs that are named, or all if none is. What cannot be used hides no other.
+fn sources(names: &[String], folders: &Folders, unusable: &mut Vec<Problem>) -> PackSources {
     let known = pack_sources(&RealFs, &folders.packs());
     if names.is_empty() {
-        return Ok(known);
+        return known;
     }
     let mut found = PackSources::default();
     for name in names {
         let folder = Path::new(name);
         if folder.is_dir() {
             if !folder.join("pack.ron").is_file() {
-                return Err(CommandError::Unusable(format!(
-                    "found no pack.ron in {name}, expected the folder of a pack"
-                )));
+                let why = format!("found no pack.ron in {name}, expected the folder of a pack");
+                unusable.push(unusable_because(name, why));
+                continue;
             }
-            found.packs.push(PackSource {
-                files: read_folder(&RealFs, folder)?,
-                origin: Origin::Own,
-            });
+            match read_folder(&RealFs, folder) {
+                Ok(files) => found.packs.push(PackSource {
+                    files,
+                    origin: Origin::Own,
+                }),
+                Err(error) => {
+                    let why = error.to_string().replace('\n', ". ");
+                    unusable.push(unusable_because(name, why));
+                }
+            }
         } else if let Some(pack) = known.packs.iter().find(|it| is_called(it, name)) {
             found.packs.push(pack.clone());
         } else if let Some(problem) = known.problems.iter().find(|it| it.pack == *name) {
@@ -85,13 +150,14 @@ fn sources(names: &[String], folders: &Folders) -> Result<PackSources, CommandEr
                 .iter()
                 .map(|it| it.files.folder.as_str())
                 .collect();
-            return Err(CommandError::Unusable(format!(
+            let why = format!(
                 "found no pack \"{name}\", expected a folder or one of: {}",
                 names.join(", ")
-            )));
+            );
+            unusable.push(unusable_because(name, why));
         }
     }
-    Ok(found)
+    found
 }
 
 /// Whether a pack has this id or folder name.
@@ -99,9 +165,11 @@ fn is_called(PackSource { files, origin }: &PackSource, name: &str) -> bool {
     files.folder == name || load_pack(files, *origin).is_ok_and(|(pack, _)| pack.id == name)
 }
 
-fn hashes_in(file: &Path) -> Result<BTreeSet<u32>, CommandError> {
-    let unusable = |why: String| CommandError::Unusable(format!("{}: {why}", file.display()));
-    let text = read_text(&RealFs, file)?;
+fn hashes_in(file: &Path) -> Result<BTreeSet<u32>, Problem> {
+    let name = file.display().to_string();
+    let unusable = |why: String| unusable_because(&name, format!("{name}: {why}"));
+    let text = read_text(&RealFs, file)
+        .map_err(|error| unusable_because(&name, error.to_string().replace('\n', ". ")))?;
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines
         .map(|line| {
@@ -164,6 +232,12 @@ fn print_report(report: &Report, terminal: &mut Terminal<'_>) -> Result<(), Comm
             "not checked"
         },
     )?;
+    let form = summary.form.as_ref();
+    let form = form.map_or_else(
+        || "guessing by form alone: too few questions to tell".to_owned(),
+        ToString::to_string,
+    );
+    writeln!(terminal.output, "  {form}")?;
     Ok(())
 }
 

@@ -30,8 +30,8 @@ pub(in crate::check) fn cueing(bank: &Bank<'_, '_>) -> Vec<BankFlaw> {
     let mut found: Vec<(usize, usize, BankFlaw)> = Vec::new();
     for (place, item) in items.iter().enumerate() {
         for key in &item.keys {
-            for word in telling_words(item, key) {
-                let Some((id, count)) = index.find(word) else {
+            for (stem, word) in telling_words(item, key) {
+                let Some((id, count)) = index.find(stem) else {
                     continue;
                 };
                 let own = index.of_stem(place);
@@ -62,12 +62,22 @@ pub(in crate::check) fn cueing(bank: &Bank<'_, '_>) -> Vec<BankFlaw> {
     found.into_iter().map(|(_, _, flaw)| flaw).collect()
 }
 
-/// Returns the words that give a short key away: names, and what has a digit in it.
-fn telling_words<'t>(item: &'t Item<'_>, key: &'t Text<'_>) -> impl Iterator<Item = &'t str> {
-    let is_short = key.stems().nth(KEY_MAX).is_none();
-    key.stems().filter(move |word| {
-        let is_named = letters(word) >= 4 || word.bytes().any(|it| it.is_ascii_digit());
-        is_short && is_named && !item.distractors.iter().any(|it| it.has_stem(word))
+/// Returns the words that give a short key away, each with its stem: what has a digit in it, longer words, and shorter
+/// ones that are the whole key.
+fn telling_words<'t>(
+    item: &'t Item<'_>,
+    key: &'t Text<'_>,
+) -> impl Iterator<Item = (&'t str, &'t str)> {
+    let count = key.stems().count();
+    let words = key.taken_apart().iter();
+    let stems = words.filter_map(|it| Some((it.stem()?, it.as_str())));
+    stems.filter(move |(stem, word)| {
+        let length = letters(word);
+        let is_telling = length >= 6
+            || (length >= 4 && count == 1)
+            || word.bytes().any(|it| it.is_ascii_digit());
+        let is_offered = || item.distractors.iter().any(|it| it.has_stem(stem));
+        count <= KEY_MAX && is_telling && !is_offered()
     })
 }
 

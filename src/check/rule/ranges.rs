@@ -57,7 +57,8 @@ pub(in crate::check) fn exhaustive_pair(item: &Item<'_>) -> Option<Flaw> {
     let holding = |word: &str| item.choices().find(|it| it.has(word));
     let found = OPPOSITES.iter().find_map(|(one, other)| {
         let (a, b) = (holding(one)?, holding(other)?);
-        is_of_the_same(a, b, one, other).then_some((a, b))
+        let is_apart = !a.has(other) && !b.has(one);
+        (is_apart && is_of_the_same(a, b, one, other)).then_some((a, b))
     });
     let (one, other) = found?;
     flaw_at(

@@ -52,7 +52,7 @@ pub(in crate::check) const ROWS: [Rule; 19] = [
         "Look at both; give variants the same `family`.",
     ),
     rule("L63", Warning, Bank(cues::cueing)).says(
-        "A rare word of an answer, of four letters or more or with a digit, stands in the stem, or the part of a sentence with gaps that is shown, of a question on another fact, and the two share two more words.",
+        "A rare word of an answer, of six letters or more, with a digit, or of four letters where it is the whole answer, stands in the stem, or the part of a sentence with gaps that is shown, of a question on another fact, and the two share two more words.",
         "One question answers the other.",
         "Name the other in `gives_away`, so that they never come together.",
     ),

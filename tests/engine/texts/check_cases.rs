@@ -362,6 +362,14 @@ fn ranges_numbers_and_directions_exclude_one_another() {
             "{one} and {other}"
         );
     }
+    assert!(
+        !finds(
+            "L31",
+            &asked("Up by day, down at night", &["It swings", "It rests"]),
+            ""
+        ),
+        "one option with both"
+    );
     for others in [
         ["Less beige fat", "As much beige fat as in others"],
         ["Less sugar", "A slower heart"],

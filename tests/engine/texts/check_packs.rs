@@ -29,13 +29,9 @@ fn named(report: &Report, severity: Severity) -> Vec<String> {
 const OPEN_WARNINGS: &[&str] = &[
     "L106 the pack",
     "L107 the pack",
-    "L63 adipokine-baptokine/white",
-    "L63 apelin-with-age/claim",
     "L63 exerkine-wider/liver-claim",
     "L63 fgf21-liver/lab",
     "L63 il6-after-meal/stomach",
-    "L63 il6-brain-release/head-samples",
-    "L63 il6-size-of-rise/sessions",
     "L63 nk-steps-blocked/treatments",
     "L79 decorin-hold/two-binders",
     "L81 cytokine-group/same-word",

@@ -28,6 +28,7 @@ use sitting::data::SittingScreen;
 /// What each page says and offers, computed before drawing as pure functions of the model.
 pub mod data {
     pub use crate::ui::library::data as library;
+    pub use crate::ui::practise::bookmarks_data as bookmarks;
     pub use crate::ui::practise::data as practise;
     pub use crate::ui::practise::form_data as quiz_form;
     pub use crate::ui::read::data as read;

@@ -14,6 +14,7 @@ pub mod library;
 pub mod long_record;
 pub mod look;
 pub mod reading;
+pub mod session;
 pub mod stories;
 #[path = "../engine/support.rs"]
 pub mod support;

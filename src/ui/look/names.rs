@@ -37,7 +37,8 @@ pub(in crate::ui) fn scope_words(library: &Library, scope: &Scope) -> String {
         Scope::Tag(tag) => format!("tag “{tag}”"),
         Scope::Unseen => "never asked".to_owned(),
         Scope::Weakest => "weakest facts".to_owned(),
-        Scope::Flagged => "flagged questions".to_owned(),
+        Scope::Flagged => "questions with a reported problem".to_owned(),
+        Scope::Bookmarked => "bookmarked questions".to_owned(),
         Scope::SureWrong => "sure but wrong".to_owned(),
         Scope::Everything => "everything".to_owned(),
     }
@@ -47,7 +48,7 @@ pub(in crate::ui) fn scope_words(library: &Library, scope: &Scope) -> String {
 pub(in crate::ui) fn grade_words(grade: Grade) -> &'static str {
     match grade {
         Grade::Again | Grade::Other => "Again",
-        Grade::Hard => "Hard, I got it",
+        Grade::Hard => "Hard",
         Grade::Good => "Good",
         Grade::Easy => "Easy",
     }

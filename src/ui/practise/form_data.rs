@@ -76,6 +76,7 @@ fn scopes(form: &QuizForm) -> Vec<Choice> {
         (Scope::Weakest, "Weakest facts"),
         (Scope::SureWrong, "Sure but wrong"),
         (Scope::Flagged, "Flagged"),
+        (Scope::Bookmarked, "Bookmarked"),
     ];
     let choice = |(scope, label)| of_scope(label, scope, form);
     scopes.map(choice).into()
@@ -184,6 +185,7 @@ fn nothing_fits(scope: &Scope) -> &'static str {
         Scope::Unseen => "Nothing to ask: you have answered every question at least once.",
         Scope::Weakest => "Nothing to ask: no fact was answered yet, so none is weak.",
         Scope::Flagged => "Nothing to ask: no question is flagged.",
+        Scope::Bookmarked => "Nothing to ask: no question is bookmarked.",
         Scope::SureWrong => {
             "Nothing to ask: there is no question that you were sure of and missed."
         }

@@ -1,5 +1,7 @@
 //! Practise: missed questions, a form for a new quiz, flagged questions.
 
+pub(in crate::ui) mod bookmarks;
+pub mod bookmarks_data;
 pub mod data;
 pub mod form_data;
 pub(in crate::ui) mod quiz_form;
@@ -9,6 +11,7 @@ use egui::{Role, Ui};
 use crate::model::{Action, Tab};
 use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};
+use crate::ui::practise::bookmarks::bookmarks_ui;
 use crate::ui::practise::data::{FlaggedPage, FlaggedRow, MissedPage, Retry};
 use crate::ui::practise::quiz_form::quiz_form_ui;
 use crate::ui::sitting::answer_row::answer_row_ui;
@@ -36,6 +39,7 @@ pub(in crate::ui) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec
         Tab::Missed => missed_ui(ui, view, actions),
         Tab::Quiz => quiz_form_ui(ui, view, actions),
         Tab::Flagged => flagged_ui(ui, view, actions),
+        Tab::Bookmarked => bookmarks_ui(ui, view, actions),
     }
 }
 

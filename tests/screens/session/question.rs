@@ -17,6 +17,7 @@ fn has(window: &Window, label: &str) -> bool {
 
 fn right_click(window: &mut Window, at: egui::Pos2) {
     window.hover_at(at);
+    window.run();
     for pressed in [true, false] {
         window.input_mut().events.push(egui::Event::PointerButton {
             pos: at,
@@ -24,8 +25,8 @@ fn right_click(window: &mut Window, at: egui::Pos2) {
             pressed,
             modifiers: Modifiers::NONE,
         });
-        window.run();
     }
+    window.run();
 }
 
 #[test]

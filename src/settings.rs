@@ -38,6 +38,8 @@ pub struct Settings {
     pub text_percent: u16,
     /// Whether articles are tinted where something may be forgotten.
     pub tint: bool,
+    /// Whether the learner has closed the line that explains the marks in the margin, or has used a mark.
+    pub marks_known: bool,
 }
 
 impl Settings {
@@ -78,6 +80,7 @@ impl Default for Settings {
             theme: ThemeChoice::System,
             text_percent: 100,
             tint: true,
+            marks_known: false,
         }
     }
 }

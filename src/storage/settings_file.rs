@@ -79,6 +79,8 @@ struct Fields {
     text_percent: Option<Box<RawValue>>,
     #[serde(deserialize_with = "present")]
     tint: Option<Box<RawValue>>,
+    #[serde(deserialize_with = "present")]
+    marks_known: Option<Box<RawValue>>,
 }
 
 /// The same with unknown fields allowed, as in the file of a newer version.
@@ -91,6 +93,8 @@ struct SomeFields {
     text_percent: Option<Box<RawValue>>,
     #[serde(deserialize_with = "present")]
     tint: Option<Box<RawValue>>,
+    #[serde(deserialize_with = "present")]
+    marks_known: Option<Box<RawValue>>,
 }
 
 impl From<SomeFields> for Fields {
@@ -99,6 +103,7 @@ impl From<SomeFields> for Fields {
             theme: it.theme,
             text_percent: it.text_percent,
             tint: it.tint,
+            marks_known: it.marks_known,
         }
     }
 }
@@ -137,6 +142,13 @@ fn read(bytes: &[u8]) -> Read {
     let percent = &mut settings.text_percent;
     take("text_percent", fields.text_percent, percent, &mut problems);
     take("tint", fields.tint, &mut settings.tint, &mut problems);
+    let marks_known = &mut settings.marks_known;
+    take(
+        "marks_known",
+        fields.marks_known,
+        marks_known,
+        &mut problems,
+    );
     Read {
         settings: settings.checked(),
         is_whole: has_all && problems.is_empty(),

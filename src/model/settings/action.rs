@@ -10,6 +10,8 @@ pub enum SettingsAction {
     StepTextSize(isize),
     /// Toggles the tints on passages that may be forgotten.
     ToggleTint,
+    /// Closes the line that explains the marks in the margin, for good.
+    CloseMarksNote,
     /// How many new facts are introduced per study day.
     SetNewPerDay(usize),
 }
@@ -17,7 +19,9 @@ pub enum SettingsAction {
 impl SettingsAction {
     pub(in crate::model) fn needs_record(self) -> bool {
         match self {
-            Self::SetTheme(_) | Self::StepTextSize(_) | Self::ToggleTint => false,
+            Self::SetTheme(_) | Self::StepTextSize(_) | Self::ToggleTint | Self::CloseMarksNote => {
+                false
+            }
             Self::SetNewPerDay(_) => true,
         }
     }

@@ -17,6 +17,7 @@ pub(in crate::model) fn apply(
         SettingsAction::SetTheme(theme) => settings.theme = theme,
         SettingsAction::StepTextSize(step) => settings.step_text_size(step),
         SettingsAction::ToggleTint => settings.tint = !settings.tint,
+        SettingsAction::CloseMarksNote => settings.marks_known = true,
         SettingsAction::SetNewPerDay(count) => return set_new_per_day(count, ctx),
     }
     Vec::new()

@@ -63,6 +63,7 @@ pub(in crate::ui) fn passage_ui(
                 let within = Within {
                     pack: asked.pack,
                     section,
+                    finds: false,
                 };
                 let lines = block_ui(ui, within, block, (&setting, &touched), actions);
                 let tinted = lines.first().and_then(|it| it.first().copied());
@@ -93,7 +94,7 @@ fn sources_ui(ui: &mut Ui, view: &View<'_>, asked: Face<'_>, actions: &mut Vec<A
         quiet_button(
             ui,
             view,
-            "Hide",
+            "Hide passage",
             SittingAction::ShowPassage(PassageView::Hidden),
             actions,
         );

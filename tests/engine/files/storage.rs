@@ -272,6 +272,7 @@ fn settings_are_kept_and_a_broken_file_is_named() {
         theme: ThemeChoice::Sepia,
         text_percent: 150,
         tint: false,
+        marks_known: true,
     };
     save_settings(&RealFs, folder.path(), settings).expect("saved");
     assert_eq!(

@@ -57,7 +57,8 @@ pub(in crate::ui) fn read_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
     }
     // Beside the middle, in a very wide window.
     let spare = ((whole.width() - WHOLE_MAX) / 2.0).max(0.0);
-    if !has_room {
+    // Questions before the text need the height.
+    if !has_room && !view.model.is_veiled() {
         title_bar_ui(ui, view, &status, actions);
     }
     find_ui(ui, view, actions);

@@ -54,16 +54,7 @@ pub(in crate::ui) fn section_ui(
     let reader = view.model.reader();
     let room = ui.available_rect_before_wrap();
     let room = room.with_max_x(room.right().min(right));
-    let has_names = room.width() >= READING_WIDTH + MARGIN + space::L;
-    let width = READING_WIDTH.min(room.width() - 2.0 * space::XL);
-    // Spare width is split between both sides, after the margin for the marks.
-    let left = if has_names {
-        space::XL.min(room.width() - width - MARGIN)
-            + ((room.width() - width - 266.0) / 2.0).max(0.0)
-    } else {
-        (room.width() - width) / 2.0
-    };
-    let left = room.left() + left;
+    let (left, width, has_names) = column(room);
     let anchors = anchors(pack, &section.id).into_iter();
     // Their states depend on the record.
     let facts: Vec<_> = anchors
@@ -114,6 +105,20 @@ pub(in crate::ui) fn section_ui(
     if reader.section.as_ref() == Some(id) && is_moved {
         actions.push(ReadAction::To(seen.permille).into());
     }
+}
+
+/// Returns the left edge and the width of the text in `room`, and whether titles fit beside the marks in its margin.
+fn column(room: Rect) -> (f32, f32, bool) {
+    let has_names = room.width() >= READING_WIDTH + MARGIN + space::L;
+    let width = READING_WIDTH.min(room.width() - 2.0 * space::XL);
+    let spare = room.width() - width;
+    // Spare width is split between both sides, after the margin for the marks.
+    let left = if has_names {
+        space::XL.min(spare - MARGIN) + ((spare - 266.0) / 2.0).max(0.0)
+    } else {
+        spare / 2.0
+    };
+    (room.left() + left, width, has_names)
 }
 
 /// Returns which blocks are folded: if folding is on, those that have facts, all of them strong.

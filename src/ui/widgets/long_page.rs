@@ -145,8 +145,8 @@ impl Kept {
         let wanted = || ui.data_mut(|data| data.remove_temp(wanted_id()));
         let mut spot = spot.or_else(|| wanted().map(|piece| Spot::Piece(piece, 0.0)));
         if self.key != page.key {
-            // After a change of width, the same words stay at the bottom edge.
-            if spot.is_none() && self.visit == page.visit {
+            // After a change of width, the same words stay at the bottom edge; at the top, the page stays there.
+            if spot.is_none() && self.visit == page.visit && self.offset > 0.5 {
                 spot = Some(Spot::Permille(self.permille(self.offset + room)));
             }
             let pieces = (page.pieces)();

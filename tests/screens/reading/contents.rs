@@ -47,8 +47,8 @@ fn in_a_small_window_the_contents_come_by_button_or_key_and_go_with_esc_or_a_cli
             pressed,
             modifiers: Modifiers::NONE,
         });
-        window.run();
     }
+    window.run();
     assert!(!is_called_up(&window), "a click beside it closes it");
     press(&mut window, Key::C);
     click(&mut window, BRAIN);
@@ -89,9 +89,9 @@ fn headings_of_the_open_section_are_in_the_contents_and_lead_to_their_place() {
     let rows = |window: &Window| {
         let rows = window.get_all_by_label("A long list, few proofs");
         let rows = rows.filter(|it| it.accesskit_node().role() == Role::Button);
-        rows.map(|it| it.accesskit_node().is_selected()).next()
+        rows.count()
     };
-    assert_eq!(rows(&window), Some(Some(false)), "not there yet");
+    assert_eq!(rows(&window), 1, "under its section");
     let button = window.get_by_role_and_label(Role::Button, "A long list, few proofs");
     button.click();
     window.run();

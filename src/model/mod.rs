@@ -50,7 +50,7 @@ pub use modal::Modal;
 pub use notices::{Level, Notice, Notices};
 pub use practise::Practise;
 pub use practise::action::{PractiseAction, Tab};
-pub use practise::causes::cause_words;
+pub use practise::causes::{cause_words, causes_to_choose};
 pub use practise::form::QuizForm;
 pub use question::action::QuestionAction;
 pub use question::history::History;

@@ -7,7 +7,7 @@ use crate::answer::{Confidence, Grade};
 use crate::material::{FaceId, Input};
 use crate::model::{
     Action, FlowAction, Modal, Model, PassageView, QuestionAction, ShellAction, SittingAction,
-    StartAction, Width,
+    StartAction, Width, causes_to_choose,
 };
 use crate::record::{MissCause, Mode, Scope};
 use crate::study::{Judged, Sitting, Stage, can_claim};
@@ -84,12 +84,12 @@ fn verdict_keys(model: &Model, judged: &Judged, width: Width) -> Vec<Binding> {
     keys.extend(question_keys(model, &judged.ask));
     let asked = model.library().face(&judged.ask);
     if !judged.verdict.is_right() {
-        let causes = MissCause::KNOWN.iter().zip(DIGITS);
+        let causes = causes_to_choose().zip(DIGITS);
         let mut causes: Vec<Binding> = causes
             .map(|(cause, key)| also(key, SittingAction::GiveCause(cause.clone()).into()))
             .collect();
         if let Some(first) = causes.first_mut() {
-            (first.name, first.words) = ("1 to 5", "Say why you missed it");
+            (first.name, first.words) = ("1 to 4", "Say why you missed it");
         }
         keys.extend(causes);
         if asked.is_some_and(|asked| can_claim(asked, judged)) {

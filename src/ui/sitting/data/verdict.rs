@@ -5,6 +5,7 @@ use crate::material::{Face, Fact};
 use crate::memory::{PastAnswer, RecordPart};
 use crate::model::{
     History, Modal, Model, QuestionAction, ShellAction, SittingAction, cause_words,
+    causes_to_choose,
 };
 use crate::record::{MissCause, day_in_words};
 use crate::study::{Judged, can_claim};
@@ -95,7 +96,7 @@ fn causes(judged: &Judged) -> Vec<Choice> {
         let give = SittingAction::GiveCause(cause.clone());
         Some(Choice::new(label, give, is_chosen))
     };
-    MissCause::KNOWN.iter().filter_map(choice).collect()
+    causes_to_choose().filter_map(choice).collect()
 }
 
 fn comparison<'a>(model: &'a Model, face: Face<'a>) -> Comparison<'a> {

@@ -40,11 +40,17 @@ const WIDTH: &str = "width at the right";
 fn end_row_ui(ui: &mut Ui, kept: Id, before: impl FnOnce(&mut Ui), contents: impl FnOnce(&mut Ui)) {
     let width: f32 = ui.data(|data| data.get_temp(kept)).unwrap_or(0.0);
     let gap = ui.spacing().item_spacing.x;
+    let row = ui.available_width();
     ui.scope(|ui| {
         ui.set_max_width((ui.available_width() - width - gap).max(0.0));
         before(ui);
     });
     ui.add_space((ui.available_width() - width).max(0.0));
+    let contents = |ui: &mut Ui| {
+        // Labels may be as wide as the row: in what is left of it, they would wrap before their width is known.
+        ui.set_max_width(row);
+        contents(ui);
+    };
     let shown = ui.scope(contents).response.rect.width();
     if (shown - width).abs() > 0.1 {
         ui.data_mut(|data| data.insert_temp(kept, shown));

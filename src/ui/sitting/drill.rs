@@ -191,9 +191,15 @@ fn grade_ui(ui: &mut Ui, view: &View<'_>, it: &GradeOffer, width: f32) -> Respon
         StrokeKind::Inside,
     );
     focus_ring(ui, theme, rect, &response);
-    let mut name = job(label, Type::BODY.with(FontFace::SansSemibold), ink);
-    name.wrap = egui::text::TextWrapping::truncate_at_width(width - 2.0 * space::S);
-    let name = ui.fonts_mut(|fonts| fonts.layout_job(name));
+    let lay_out = |text: &str| {
+        let name = job(text, Type::BODY.with(FontFace::SansSemibold), ink);
+        ui.fonts_mut(|fonts| fonts.layout_job(name))
+    };
+    let mut name = lay_out(label);
+    if name.size().x + 2.0 * space::S > width {
+        // The grade alone, without what it says of the answer.
+        name = lay_out(label.split(',').next().unwrap_or(label));
+    }
     // The name comes before its key where there is no room for both.
     let key = key.filter(|_| name.size().x + KEY_ROOM + 2.0 * space::S <= width);
     let key_room = key.as_ref().map_or(0.0, |_| KEY_ROOM);

@@ -29,7 +29,31 @@ impl ThemeChoice {
     }
 }
 
-/// Display settings of this device.
+/// The width of the text of an article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LineWidth {
+    Narrow,
+    /// About 66 characters.
+    #[default]
+    Medium,
+    Wide,
+}
+
+impl LineWidth {
+    /// In the order of the settings page.
+    pub const ALL: [Self; 3] = [Self::Narrow, Self::Medium, Self::Wide];
+
+    /// Returns the choice's name on the settings page.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Narrow => "Narrow",
+            Self::Medium => "Medium",
+            Self::Wide => "Wide",
+        }
+    }
+}
+
+/// Settings of this device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
@@ -38,11 +62,16 @@ pub struct Settings {
     pub text_percent: u16,
     /// Whether articles are tinted where something may be forgotten.
     pub tint: bool,
+    pub line_width: LineWidth,
+    /// Whether the lines of an article end at one edge.
+    pub justify: bool,
+    /// Whether questions ask how sure the learner is.
+    pub asks_confidence: bool,
 }
 
 impl Settings {
     /// The sizes to choose from, in percent.
-    pub const TEXT_SIZES: [u16; 7] = [80, 90, 100, 110, 125, 150, 175];
+    pub const TEXT_SIZES: [u16; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
 
     /// Selects the next larger size for `step` 1 and the next smaller for −1, stopping at the ends; 0 restores the
     /// default.
@@ -78,6 +107,9 @@ impl Default for Settings {
             theme: ThemeChoice::System,
             text_percent: 100,
             tint: true,
+            line_width: LineWidth::Medium,
+            justify: false,
+            asks_confidence: true,
         }
     }
 }

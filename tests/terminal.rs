@@ -5,6 +5,9 @@
     reason = "the tests write packs as anybody may"
 )]
 
+#[path = "engine/phrases.rs"]
+mod phrases;
+
 use std::io::Write as _;
 use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
@@ -33,8 +36,17 @@ fn spotter(home: &TempDir, arguments: &[&str], input: &str) -> Output {
     // A command that does not read its input may have exited already.
     let _written = stdin.write_all(input.as_bytes());
     drop(stdin);
-    child.wait_with_output().expect("it ends")
+    let output = child.wait_with_output().expect("it ends");
+    for bytes in [&output.stdout, &output.stderr] {
+        let said = phrases::said(&text(bytes));
+        let new: Vec<_> = said.iter().filter(|it| !REMAINING.contains(it)).collect();
+        assert!(new.is_empty(), "{arguments:?} says {new:?}");
+    }
+    output
 }
+
+/// What the terminal still says that it should not.
+const REMAINING: [&str; 0] = [];
 
 /// Input with a line for every kind of question.
 fn anything() -> String {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::app::App;
+use crate::app::failures::{broken_off, failed};
 use crate::app::task::{Done, Restored, Task};
 use crate::app::task_kind::TaskKind;
 use crate::material::{OWN_PACK, SectionId};
@@ -72,7 +73,7 @@ impl App {
             Done::Removable(gone) if gone.is_empty() => self.model.not_removed(),
             Done::Removable(gone) => self.remove(gone),
             Done::Checked(pack, Ok(report)) => self.model.pack_checked(&pack, report),
-            Done::Checked(_, Err(error)) => self.model.pack_not_checked(&error.to_string()),
+            Done::Checked(_, Err(error)) => self.model.pack_not_checked(failed(&error)),
             Done::Chosen(file) => {
                 if let Some(file) = file {
                     self.tasks.start(Task::AddArticle(file));
@@ -80,7 +81,7 @@ impl App {
             }
             Done::ArticleAdded(added) => match *added {
                 Ok((id, own)) => self.show_article(&id, own, now),
-                Err(error) => self.model.notify(Notice::error(&error)),
+                Err(error) => self.model.notify(failed(&error)),
             },
             Done::ArticleRemoved(removed) => match *removed {
                 Ok((kept, own)) => {
@@ -89,14 +90,14 @@ impl App {
                     let again = ShellAction::Outside(Effect::AddArticle(kept));
                     self.model.notify(Notice::info(text).with_undo(again));
                 }
-                Err(error) => self.model.notify(Notice::error(&error)),
+                Err(error) => self.model.notify(failed(&error)),
             },
             Done::TextSaved(Ok((path, shown))) => self.say_saved(&path, shown),
             Done::Quiet(Ok(())) => {}
             Done::BackedUp(Err(error))
             | Done::Restored(Err(error))
             | Done::TextSaved(Err(error))
-            | Done::Quiet(Err(error)) => self.model.notify(Notice::error(&error)),
+            | Done::Quiet(Err(error)) => self.model.notify(failed(&error)),
             Done::Failed { task, why } => self.take_failure(task, &why),
         }
     }
@@ -122,13 +123,15 @@ impl App {
 
     /// Reports a task whose thread could not be started or has panicked.
     fn take_failure(&mut self, task: TaskKind, why: &str) {
-        let text = format!("cannot {}: {why}", task.label());
         match task {
-            TaskKind::Read | TaskKind::Replay => self.model.not_loaded(text),
-            TaskKind::CheckPack => self.model.pack_not_checked(&text),
+            TaskKind::Read | TaskKind::Replay => {
+                let text = format!("cannot {}: {why}", task.label());
+                self.model.not_loaded(text);
+            }
+            TaskKind::CheckPack => self.model.pack_not_checked(broken_off(task, why)),
             TaskKind::FindRemovable => {
                 self.model.not_removed();
-                self.model.notify(Notice::error(&text));
+                self.model.notify(broken_off(task, why));
             }
             TaskKind::BackUp
             | TaskKind::Restore
@@ -140,7 +143,7 @@ impl App {
             | TaskKind::SaveSettings
             | TaskKind::RemoveLeftovers
             | TaskKind::ShowDataFolder
-            | TaskKind::OpenLink => self.model.notify(Notice::error(&text)),
+            | TaskKind::OpenLink => self.model.notify(broken_off(task, why)),
         }
     }
 

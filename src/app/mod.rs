@@ -1,6 +1,7 @@
 //! One frame: draw, apply, hand the events to storage, show errors.
 
 mod effects;
+mod failures;
 mod placement;
 mod read_task;
 mod start;
@@ -277,8 +278,9 @@ impl App {
                 }
                 WriterEvent::NotRemoved(problem) => {
                     self.model.not_removed();
-                    let text = format!("Not removed: {problem}.");
-                    self.model.notify(Notice::error(&text));
+                    let text =
+                        "The answers are not out of all files. They still do not count; try again.";
+                    self.model.notify(Notice::error(text).with_details(problem));
                 }
                 WriterEvent::Rescued => {
                     let folder = self.tasks.disk().folders.scores().rescue;

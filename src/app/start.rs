@@ -119,9 +119,9 @@ impl Starting {
             Ok(watch) => app.watching(watch),
             Err(error) => {
                 // A folder that could not be made is told by the writer already.
-                let text = "What other devices bring will be taken in at the next start only";
+                let text = "Your answers are saved, but what other devices bring is taken in only at the next start.";
                 app.model
-                    .notify(Notice::warning(format!("{text}: {error}")));
+                    .notify(Notice::warning(text).with_details(error.to_string()));
                 app
             }
         })

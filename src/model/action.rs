@@ -1,6 +1,7 @@
 //! Everything the learner can ask for: one variant per part of the model.
 
 use crate::material::{FaceId, FactId, SectionId};
+use crate::memory::SittingName;
 use crate::model::library::action::CheckAction;
 use crate::model::practise::action::PractiseAction;
 use crate::model::question::action::QuestionAction;
@@ -23,6 +24,8 @@ pub enum FlowAction {
     /// Opens the words of the article that prove the answer to a question.
     OpenProof(FaceId),
     OpenMissed,
+    /// Shows a session of the record as it ended.
+    OpenPast(SittingName),
     /// Records the reading position before the window closes.
     Close,
 }
@@ -36,6 +39,7 @@ impl FlowAction {
             | Self::OpenPassage(_)
             | Self::OpenProof(_)
             | Self::OpenMissed
+            | Self::OpenPast(_)
             | Self::Close => false,
         }
     }

@@ -32,6 +32,10 @@ impl Model {
                 self.practise.tab = Tab::Missed;
                 self.go(Route::Practise)
             }
+            FlowAction::OpenPast(name) => {
+                self.past = Some(name);
+                self.go(Route::Past)
+            }
             FlowAction::Close => self.read.close(&mut self.shared.ctx(self.route)),
         }
     }
@@ -56,7 +60,14 @@ impl Model {
             .if_shown(&mut self.shared.ctx(self.route), Reader::leave);
         self.shared.modal = None;
         self.read.search = None;
-        if route == Route::Sitting && self.sitting.sitting.is_none() {
+        let is_gone = match route {
+            Route::Sitting => self.sitting.sitting.is_none(),
+            Route::Past => self.past.is_none(),
+            Route::Today | Route::Read | Route::Practise | Route::Library | Route::Settings => {
+                false
+            }
+        };
+        if is_gone {
             return events;
         }
         self.route = route;

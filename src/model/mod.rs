@@ -29,7 +29,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::material::Library;
-use crate::memory::Memory;
+use crate::memory::{Memory, SittingName};
 use crate::model::caches::Caches;
 use crate::model::ctx::{Seeds, Shared};
 use crate::model::read::Reading;
@@ -39,12 +39,14 @@ use crate::settings::Settings;
 use crate::study::Shuffler;
 
 pub use action::{Action, FlowAction};
+pub use caches::past::PastSitting;
+pub use caches::shelf::Book;
 pub use caches::{ListBasis, MissedList, MissedRows, Titled};
 pub use effect::Effect;
 pub use filter::MissedFilter;
 pub use library::PackCheck;
 pub use library::action::CheckAction;
-pub use modal::Modal;
+pub use modal::{Modal, Palette};
 pub use notices::{Level, Notice, Notices};
 pub use practise::Practise;
 pub use practise::action::{PractiseAction, Tab};
@@ -68,7 +70,7 @@ pub use sitting::draft::{ANSWER_MAX, Draft};
 pub use sitting::passage_view::PassageView;
 pub use study::{LoadKind, Loading, Outdated, Replayed, Study};
 pub use target::AnswerTarget;
-pub use today::{NextStep, next_step};
+pub use today::{NextStep, after_past, next_step, quiz_at_hand};
 
 /// Everything a model needs from outside to start.
 #[derive(Clone, Debug)]
@@ -97,6 +99,8 @@ pub struct Model {
     read: Reading,
     sitting: OpenSitting,
     practise: Practise,
+    /// The session of the Past screen.
+    past: Option<SittingName>,
     pack_check: Option<PackCheck>,
     removal: Removal,
     settings: Settings,
@@ -150,6 +154,7 @@ impl Model {
             read,
             sitting: OpenSitting::default(),
             practise: Practise::default(),
+            past: None,
             pack_check: None,
             removal: Removal::default(),
             settings,
@@ -168,14 +173,21 @@ impl Model {
 
     /// Carries out an action and returns the events to save, which record and memory already include.
     pub fn apply(&mut self, action: impl Into<Action>, now: Moment) -> Vec<Event> {
-        let action = action.into();
+        let mut action = action.into();
+        while let Action::Shell(ShellAction::RunCommand(chosen)) = action {
+            self.shared.modal = None;
+            action = *chosen;
+        }
         self.shared.notices.tick(now);
         self.shared.clock.set(now, &self.shared.record);
-        // A toast lasts until the next action other than scrolling.
-        if !matches!(action, Action::Read(ReadAction::To(_))) {
+        // A toast lasts until the next action other than scrolling and closing messages.
+        if !matches!(
+            action,
+            Action::Read(ReadAction::To(_)) | Action::Shell(ShellAction::DismissNotice(_))
+        ) {
             self.shared.notices.hush();
         }
-        if self.is_waiting() && action.needs_record() {
+        if !self.can(&action) {
             let text = "Your answers are still being read.";
             self.shared.notices.add(Notice::toast(text));
             return Vec::new();

@@ -22,6 +22,17 @@ pub enum Modal {
     Link(String),
     /// The selected finding of a pack check, with its question.
     CheckFinding,
+    /// Finds what can be done by its name.
+    Palette(Palette),
     /// A flag's note, as far as it is typed.
     Flag(FaceId, String),
+}
+
+/// The command palette.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Palette {
+    /// As far as they are typed.
+    pub words: String,
+    /// The selected row.
+    pub row: usize,
 }

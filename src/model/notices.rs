@@ -15,7 +15,7 @@ pub enum Level {
     Error,
 }
 
-/// A message to the learner: a toast or a banner.
+/// A message to the learner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// Unique within this run of the program.
@@ -34,6 +34,13 @@ pub struct Notice {
     pub is_toast: bool,
 }
 
+/// How long a message that asks for nothing is shown at least, in milliseconds.
+const SHOWN_MIN: u64 = 4_000;
+/// How much longer if it can be undone.
+const TO_UNDO: u64 = 4_000;
+/// How much longer for each letter: unhurried readers take in about fifteen a second.
+const EACH_LETTER: u64 = 65;
+
 impl Notice {
     fn new(level: Level, text: &str) -> Self {
         Self {
@@ -48,12 +55,12 @@ impl Notice {
         }
     }
 
-    /// A banner that confirms something was done; stays until dismissed.
+    /// Confirms something that was done; goes by itself.
     pub fn info(text: impl Into<String>) -> Self {
         Self::new(Level::Info, &text.into())
     }
 
-    /// A brief confirmation that disappears with the next action.
+    /// Like `info`, but gone with the next action.
     pub fn toast(text: impl Into<String>) -> Self {
         Self {
             is_toast: true,
@@ -61,18 +68,26 @@ impl Notice {
         }
     }
 
-    /// A banner about something wrong that loses nothing.
+    /// Says that something is wrong and nothing is lost; stays until dismissed.
     pub fn warning(text: impl Into<String>) -> Self {
         Self::new(Level::Warning, &text.into())
     }
 
-    /// A banner about a failed request. The first line of a longer error is the message, the rest are its details.
+    /// Reports a failed request; stays until dismissed. The first line of a longer error is the message, the rest are its details.
     pub fn error(error: &(impl ToString + ?Sized)) -> Self {
         let all = error.to_string();
         match all.split_once('\n') {
             Some((text, details)) => Self::new(Level::Error, text).with_details(details.to_owned()),
             None => Self::new(Level::Error, &all),
         }
+    }
+
+    /// How long it is shown before it goes by itself, in milliseconds; `None` if it waits until it is closed.
+    pub fn lasts_ms(&self) -> Option<u64> {
+        let to_undo = if self.undo.is_some() { TO_UNDO } else { 0 };
+        let letters = self.text.chars().count() as u64;
+        let lasts = SHOWN_MIN + to_undo + EACH_LETTER * letters;
+        (self.level == Level::Info && self.details.is_none()).then_some(lasts)
     }
 
     /// Attaches lines that are shown on demand.
@@ -155,7 +170,12 @@ impl Notices {
         );
     }
 
-    /// The notices that stay until dismissed, latest last.
+    /// All notices, latest last.
+    pub fn all(&self) -> impl DoubleEndedIterator<Item = &Notice> + ExactSizeIterator {
+        self.list.iter()
+    }
+
+    /// The notices that outlast the next action, latest last.
     pub fn banners(&self) -> impl DoubleEndedIterator<Item = &Notice> {
         self.list.iter().filter(|it| !it.is_toast)
     }
@@ -169,6 +189,23 @@ impl Notices {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_asks_for_nothing_goes_by_itself_and_later_the_longer_it_is() {
+        let lasts = |notice: Notice| notice.lasts_ms();
+        let undo = || Action::Shell(crate::model::ShellAction::CloseModal);
+        let short = lasts(Notice::info("Saved."));
+        let long = lasts(Notice::info(
+            "Removed. The files as they were lie beside the scores.",
+        ));
+        assert!(short < long, "{short:?} {long:?}");
+        let undone = lasts(Notice::info("Saved.").with_undo(undo()));
+        assert!(short < undone, "time to press Undo: {undone:?}");
+        assert_eq!(lasts(Notice::warning("The folder is gone.")), None);
+        assert_eq!(lasts(Notice::error("cannot save the text")), None);
+        let unopened = Notice::info("Saved.").with_details("It could not be opened".to_owned());
+        assert_eq!(lasts(unopened), None, "details take time");
+    }
 
     #[test]
     fn no_message_hides_another_and_the_same_is_counted_once() {

@@ -8,6 +8,8 @@ pub enum Route {
     Practise,
     /// The open drill or quiz.
     Sitting,
+    /// The end page of a session of the record.
+    Past,
     Library,
     Settings,
 }

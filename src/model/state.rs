@@ -7,7 +7,9 @@ use crate::material::Library;
 use crate::material::SectionId;
 use crate::memory::{Memory, Missed, SittingScore};
 use crate::model::Model;
-use crate::model::action::FlowAction;
+use crate::model::action::{Action, FlowAction};
+use crate::model::caches::past::PastSitting;
+use crate::model::caches::shelf::Book;
 use crate::model::caches::{Basis, MissedRows};
 use crate::model::effect::Effect;
 use crate::model::library::PackCheck;
@@ -97,6 +99,20 @@ impl Model {
         caches.questions_left(self.basis(now), self.record(), &left.name())
     }
 
+    /// The session of the Past screen; `None` if it no longer counts.
+    pub fn past(&self) -> Arc<Option<PastSitting>> {
+        let (basis, device) = (self.basis(self.shared.clock.now()), self.device());
+        let past = self.past.as_ref();
+        past.map_or_else(Arc::default, |name| {
+            self.shared.caches.past(basis, self.record(), device, name)
+        })
+    }
+
+    /// All articles, and the packs without one, in library order.
+    pub fn shelf(&self, now: Moment) -> Arc<Vec<Book>> {
+        self.shared.caches.shelf(self.basis(now))
+    }
+
     /// The state of the missed list and of the quiz form.
     pub fn practise(&self) -> &Practise {
         &self.practise
@@ -130,6 +146,11 @@ impl Model {
     /// The toasts and banners.
     pub fn notices(&self) -> &Notices {
         &self.shared.notices
+    }
+
+    /// Whether the action is not refused because the record is still being read.
+    pub fn can(&self, action: &Action) -> bool {
+        !(self.is_waiting() && action.needs_record())
     }
 
     /// Adds a message for the learner.
@@ -215,9 +236,9 @@ impl Model {
     }
 
     /// Drops the check, which could not run, and reports why.
-    pub fn pack_not_checked(&mut self, why: &str) {
+    pub fn pack_not_checked(&mut self, why: Notice) {
         self.pack_check = None;
-        self.notify(Notice::error(why));
+        self.notify(why);
     }
 
     /// The selected finding, with the pack check it belongs to.
@@ -273,7 +294,7 @@ impl Model {
         self.shared.caches.due_tomorrow(self.basis(now))
     }
 
-    /// The first section in reading order that has facts and is not finished.
+    /// The section to read next: in the article that is being read, else in the first with one left.
     pub(in crate::model) fn first_unfinished(&self) -> Option<SectionId> {
         let basis = self.basis(self.shared.clock.now());
         self.shared.caches.first_unfinished(basis)

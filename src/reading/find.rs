@@ -123,7 +123,7 @@ impl Folded {
 }
 
 /// Returns what a typist writes for a hyphen, a quote, or a letter with a stroke.
-fn plain(letter: char) -> char {
+pub(super) fn plain(letter: char) -> char {
     match letter {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         '‘' | '’' | '‚' | '′' => '\'',

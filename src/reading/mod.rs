@@ -1,10 +1,12 @@
 //! Queries on articles: where the facts are, how long a section takes to read, which section is next.
 
 mod find;
+mod rank;
 
 use crate::material::{BlockRange, Fact, OWN_PACK, Pack, Section, SectionId};
 
 pub use find::{HITS_MAX, Hit, find};
+pub use rank::{Fit, Wanted};
 
 /// Reading speed of most adults when studying; Brysbaert 2019 reports 238 words per minute for plain prose.
 const WORDS_PER_MINUTE: usize = 200;

@@ -79,6 +79,12 @@ struct Fields {
     text_percent: Option<Box<RawValue>>,
     #[serde(deserialize_with = "present")]
     tint: Option<Box<RawValue>>,
+    #[serde(deserialize_with = "present")]
+    line_width: Option<Box<RawValue>>,
+    #[serde(deserialize_with = "present")]
+    justify: Option<Box<RawValue>>,
+    #[serde(deserialize_with = "present")]
+    asks_confidence: Option<Box<RawValue>>,
 }
 
 /// The same with unknown fields allowed, as in the file of a newer version.
@@ -91,6 +97,12 @@ struct SomeFields {
     text_percent: Option<Box<RawValue>>,
     #[serde(deserialize_with = "present")]
     tint: Option<Box<RawValue>>,
+    #[serde(deserialize_with = "present")]
+    line_width: Option<Box<RawValue>>,
+    #[serde(deserialize_with = "present")]
+    justify: Option<Box<RawValue>>,
+    #[serde(deserialize_with = "present")]
+    asks_confidence: Option<Box<RawValue>>,
 }
 
 impl From<SomeFields> for Fields {
@@ -99,6 +111,9 @@ impl From<SomeFields> for Fields {
             theme: it.theme,
             text_percent: it.text_percent,
             tint: it.tint,
+            line_width: it.line_width,
+            justify: it.justify,
+            asks_confidence: it.asks_confidence,
         }
     }
 }
@@ -137,6 +152,17 @@ fn read(bytes: &[u8]) -> Read {
     let percent = &mut settings.text_percent;
     take("text_percent", fields.text_percent, percent, &mut problems);
     take("tint", fields.tint, &mut settings.tint, &mut problems);
+    let width = &mut settings.line_width;
+    take("line_width", fields.line_width, width, &mut problems);
+    let justify = &mut settings.justify;
+    take("justify", fields.justify, justify, &mut problems);
+    let asks = &mut settings.asks_confidence;
+    take(
+        "asks_confidence",
+        fields.asks_confidence,
+        asks,
+        &mut problems,
+    );
     Read {
         settings: settings.checked(),
         is_whole: has_all && problems.is_empty(),

@@ -6,6 +6,8 @@ mod keys;
 mod library;
 pub mod look;
 mod offer;
+pub mod palette_data;
+mod past;
 mod practise;
 mod read;
 mod settings;
@@ -16,7 +18,7 @@ mod today;
 mod view;
 mod widgets;
 
-use egui::{CentralPanel, Ui};
+use egui::{CentralPanel, Ui, UiBuilder, vec2};
 
 use crate::model::{
     Action, FlowAction, Modal, QuestionAction, Route, SettingsAction, ShellAction, Width,
@@ -27,15 +29,21 @@ use sitting::data::SittingScreen;
 
 /// What each page says and offers, computed before drawing as pure functions of the model.
 pub mod data {
+    pub use crate::ui::library::check_data as library_check;
     pub use crate::ui::library::data as library;
+    pub use crate::ui::palette_data as palette;
+    pub use crate::ui::past::data as past;
     pub use crate::ui::practise::data as practise;
     pub use crate::ui::practise::form_data as quiz_form;
     pub use crate::ui::read::data as read;
+    pub use crate::ui::settings::about_data as about;
     pub use crate::ui::settings::data as settings;
     pub use crate::ui::shell::ask_data as ask;
     pub use crate::ui::shell::data as shell;
+    pub use crate::ui::shell::messages_data as messages;
     pub use crate::ui::sitting::data as sitting;
     pub use crate::ui::today::data as today;
+    pub use crate::ui::today::sessions_data as sessions;
 }
 
 pub use binding::Binding;
@@ -52,6 +60,8 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     } else {
         Width::Narrow
     };
+    ui.ctx()
+        .accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label("Spotter"));
     let bindings = bindings(view.model, width, view.now);
     let active: Vec<Binding> = bindings
         .iter()
@@ -77,16 +87,23 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let after_text = keys::keyboard::take_keys(ui, &active, actions);
     let mut clicked = Vec::new();
     screen_ui(ui, view, &mut clicked);
-    shell::modals::modal_ui(ui, modal_view, &bindings, &mut clicked);
+    let keys = (bindings.as_slice(), view.keys);
+    shell::modals::modal_ui(ui, modal_view, keys, &mut clicked);
     swap_guard::drop_unmeant(ui, view.model, &mut clicked);
+    // What Enter chose in the palette was found by the words before those typed in this frame.
+    let is_late =
+        |it: &Action| matches!(it, Action::Shell(ShellAction::OpenModal(Modal::Palette(_))));
+    let is_found_late = matches!(modal, Some(Modal::Palette(_))) && clicked.iter().any(is_late);
     actions.extend(clicked);
+    if is_found_late {
+        return keys::focus::note_focus(ui);
+    }
     actions.extend(after_text);
     keys::focus::note_focus(ui);
 }
 
 /// Draws what lies under a modal.
 fn screen_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    shell::modals::banner_ui(ui, view, actions);
     let route = view.model.route();
     if route != Route::Sitting {
         shell::rail::rail_ui(ui, view, actions);
@@ -96,16 +113,17 @@ fn screen_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         Route::Read => read::read_ui(ui, view, actions),
         Route::Practise => page_ui(ui, view, actions, practise::practise_ui),
         Route::Library => page_ui(ui, view, actions, library::library_ui),
+        Route::Past => page_ui(ui, view, actions, past::past_ui),
         Route::Settings => page_ui(ui, view, actions, settings::settings_ui),
         Route::Today => page_ui(ui, view, actions, today::today_ui),
     }
     widgets::loading::recount_ui(ui, view);
-    shell::modals::toast_ui(ui, view);
+    shell::messages::messages_ui(ui, view, actions);
 }
 
 /// Whether a key still works while `modal` is open: nothing behind a modal may be answered.
 fn works_on(modal: Option<&Modal>, binding: &Binding) -> bool {
-    matches!(modal, None | Some(Modal::CheckFinding))
+    matches!(modal, None | Some(Modal::CheckFinding | Modal::Palette(_)))
         || matches!(
             binding.action,
             Action::Flow(FlowAction::Back)
@@ -127,6 +145,9 @@ fn sitting_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     }
 }
 
+/// Maximum width of the content of a page, in points.
+const PAGE_MAX: f32 = 1240.0;
+
 /// Draws a screen that scrolls as a whole.
 fn page_ui(
     ui: &mut Ui,
@@ -134,7 +155,11 @@ fn page_ui(
     actions: &mut Vec<Action>,
     draw: fn(&mut Ui, &View<'_>, &mut Vec<Action>),
 ) {
-    let frame = widgets::page(view.theme, ui.available_width());
+    let room = ui.available_width();
+    let frame = widgets::page(view.theme, room);
+    let inner = room - frame.total_margin().sum().x;
+    // Where the window has more room than that, the page stands in its middle.
+    let beside = ((inner - PAGE_MAX) / 2.0).max(0.0).floor();
     // A new salt starts the screen at its top.
     let salt = ("page", view.model.route() as u8, view.model.answers());
     CentralPanel::default()
@@ -145,9 +170,13 @@ fn page_ui(
                 .auto_shrink(false)
                 .show(ui, |ui| {
                     widgets::scroll::scroll_keys(ui, ui.clip_rect().height());
-                    frame.show(ui, |ui| {
-                        ui.set_width(ui.available_width().min(1100.0));
-                        draw(ui, view, actions);
+                    let column = ui.available_rect_before_wrap();
+                    let column = column.shrink2(vec2(beside, 0.0));
+                    ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
+                        frame.show(ui, |ui| {
+                            ui.set_width(ui.available_width());
+                            draw(ui, view, actions);
+                        });
                     });
                 });
         });

@@ -7,6 +7,8 @@ use crate::model::Action;
 pub struct Offer {
     /// A verb with its object.
     pub label: String,
+    /// What screen readers say instead of a label that does not tell its object, such as `Undo`. Begins with the label.
+    pub name: Option<String>,
     pub action: Action,
 }
 
@@ -15,8 +17,23 @@ impl Offer {
     pub fn new(label: impl Into<String>, action: impl Into<Action>) -> Self {
         Self {
             label: label.into(),
+            name: None,
             action: action.into(),
         }
+    }
+
+    /// Sets what screen readers say instead of the label.
+    #[must_use]
+    pub fn named(self, name: impl Into<String>) -> Self {
+        Self {
+            name: Some(name.into()),
+            ..self
+        }
+    }
+
+    /// Returns what screen readers say.
+    pub fn accessible_name(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.label)
     }
 }
 

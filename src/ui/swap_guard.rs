@@ -6,6 +6,7 @@ use egui::{Id, Ui};
 
 use crate::model::{Action, Model, ReadAction, SittingAction};
 use crate::study::Stage;
+use crate::ui::shell::messages::has_changed_at;
 
 /// How long a click does nothing after something else came under the pointer, in seconds: the second click of a double
 /// click comes within this time, a click that was thought about does not.
@@ -32,8 +33,10 @@ pub(in crate::ui) fn drop_unmeant(ui: &Ui, model: &Model, clicked: &mut Vec<Acti
         }
         last.since
     });
-    let is_click = ui.input(|input| input.pointer.any_click());
-    if is_click && now - since < DEAF {
+    let (is_click, place) =
+        ui.input(|input| (input.pointer.any_click(), input.pointer.interact_pos()));
+    let is_message_new = place.is_some_and(|place| has_changed_at(ui, place, DEAF));
+    if is_click && (now - since < DEAF || is_message_new) {
         clicked.retain(|action| {
             matches!(
                 action,

@@ -2,7 +2,10 @@
 
 mod docs;
 mod libraries;
+#[path = "../engine/phrases.rs"]
+mod not_said;
 mod pages;
+mod phrases;
 mod rooms;
 mod sizes;
 mod source;

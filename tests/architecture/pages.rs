@@ -3,7 +3,7 @@
 use crate::source::{Source, sources};
 
 /// What asks the model for something that has to be looked up, or counted.
-const LOOKED_UP: [&str; 14] = [
+const LOOKED_UP: [&str; 16] = [
     ".library()",
     ".memory()",
     ".record()",
@@ -18,6 +18,8 @@ const LOOKED_UP: [&str; 14] = [
     ".check_finding()",
     "next_step(",
     "quiz_length(",
+    ".past()",
+    ".shelf(",
 ];
 
 /// Whether a file of `ui` holds data functions.

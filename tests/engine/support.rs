@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use spotter::answer::key_texts;
 use spotter::check::check_files;
-use spotter::material::{Kind, Library, Origin, PackFiles, load_pack};
+use spotter::material::{Kind, Library, OWN_PACK, Origin, PackFiles, load_pack};
 use spotter::model::{
     Action, CheckAction, FlowAction, Model, Route, SettingsAction, Setup, SittingAction,
     StartAction, Study,
@@ -40,6 +40,33 @@ pub fn kinds() -> Library {
 pub fn page() -> Library {
     let (pack, problems) = load_pack(&files_of("page"), Origin::Own).expect("a pack");
     Library::new(vec![pack], problems)
+}
+
+/// A model with bundled packs, others, and texts of the learner's own; nothing was opened yet.
+pub fn shelved() -> Model {
+    let texts = [
+        (
+            "articles/lecture-4.md",
+            "# Physiology, lecture 4\n\n## Bone\n\nBone adapts to load.\n\n## Tendon\n\nSo does tendon.",
+        ),
+        (
+            "articles/a-rather-long-name.txt",
+            "Warming up\n\nTen minutes are enough.",
+        ),
+    ];
+    let files = PackFiles {
+        folder: OWN_PACK.to_owned(),
+        texts: texts
+            .map(|(path, text)| (path.to_owned(), text.to_owned()))
+            .into(),
+        ..PackFiles::default()
+    };
+    let (own, wrong) = load_pack(&files, Origin::Own).expect("a pack");
+    let (packs, problems) = library().into_parts();
+    let (others, more) = kinds().into_parts();
+    let packs = packs.into_iter().chain(others).chain([own]);
+    let problems = [problems, more, wrong].concat();
+    model_of(Library::new(packs.collect(), problems), Record::default())
 }
 
 /// The files of a pack in `tests/packs`.

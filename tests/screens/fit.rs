@@ -13,11 +13,14 @@ use crate::support::play;
 use crate::window::window_on_screen;
 
 /// Sizes of the window in points, with sizes of text in percent.
-const SIZES: [(f32, f32, u16); 4] = [
+const SIZES: [(f32, f32, u16); 7] = [
     (720.0, 480.0, 100),
     (720.0, 480.0, 150),
     (720.0, 480.0, 175),
     (1024.0, 700.0, 175),
+    (720.0, 480.0, 200),
+    (1280.0, 800.0, 200),
+    (2560.0, 1440.0, 200),
 ];
 
 struct Place {

@@ -64,7 +64,12 @@ fn region(model: &Model, place: Rect) -> u8 {
         _ if x < 188.0 => 0,
         Route::Read if y > 758.0 => 3,
         Route::Read if x < 188.0 + 236.0 => 1,
-        Route::Read | Route::Today | Route::Practise | Route::Library | Route::Settings => 2,
+        Route::Read
+        | Route::Today
+        | Route::Practise
+        | Route::Past
+        | Route::Library
+        | Route::Settings => 2,
     }
 }
 
@@ -112,9 +117,9 @@ fn tab_goes_in_reading_order_on_every_screen() {
 fn settings_come_before_the_list_of_keys_as_they_stand() {
     let window = window(new_model(), 1280.0, 800.0);
     let top = |name: &str| window.get_by_label(name).rect().top();
-    assert!(top("Settings") < top("Keys"), "as they stand");
+    assert!(top("Settings") < top("Shortcuts"), "as they stand");
     assert!(
-        (window.get_by_label("Keys").rect().bottom() - 784.0).abs() < 1.0,
+        (window.get_by_label("Shortcuts").rect().bottom() - 784.0).abs() < 1.0,
         "at the bottom"
     );
 }

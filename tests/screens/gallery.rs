@@ -1,4 +1,5 @@
-//! Pictures of every screen to look at: `cargo test --test screens -- --ignored` writes them to `target/gallery`.
+//! Pictures of every screen to look at: `cargo test --test screens -- --ignored write_pictures` writes them to
+//! `target/gallery`; `sheets.rs` puts them side by side.
 
 use std::path::Path;
 
@@ -6,7 +7,7 @@ use spotter::answer::{Confidence, Grade};
 use spotter::material::{FaceId, FactId, Kind, SectionId};
 use spotter::memory::RecordPart;
 use spotter::model::{
-    Action, CheckAction, FlowAction, InTextAction, Modal, Model, Notice, PractiseAction,
+    Action, CheckAction, FlowAction, InTextAction, Modal, Model, Notice, Palette, PractiseAction,
     QuestionAction, QuizForm, ReadAction, RecordAction, Route, SettingsAction, Setup, ShellAction,
     SittingAction, Skip, StartAction, Tab,
 };
@@ -15,7 +16,8 @@ use spotter::settings::ThemeChoice;
 use spotter::study::{Feedback, Stage};
 
 use crate::support::{
-    Give, answers, flawed, kinds, library, model_of, new_model, page, play, setup_of, unsaved,
+    Give, answers, flawed, kinds, library, model_of, new_model, page, play, setup_of, shelved,
+    unsaved,
 };
 use crate::window::window_on_screen;
 
@@ -233,9 +235,28 @@ pub fn screens() -> Vec<(&'static str, Model)> {
             model.notify(Notice::warning(
                 "The data folder cannot be written. Your answers are safe in the rescue folder, and count as always.",
             ));
-            model.notify(Notice::error("cannot save the text: No space left on device\nPath: exports/missed.md"));
-            model.notify(Notice::error("cannot save the text: No space left on device\nPath: exports/missed.md"));
+            model.notify(Notice::error("Could not save the text. Your answers are safe. Free some space on the disk, then try again.\nNo space left on device\nPath: exports/missed.md"));
+            model.notify(Notice::error("Could not save the text. Your answers are safe. Free some space on the disk, then try again.\nNo space left on device\nPath: exports/missed.md"));
             play(&mut model, 0, vec![RecordAction::Forget(RecordPart::Pack("myokines".to_owned())).into()]);
+            model
+        }),
+        ("today-past", {
+            let mut model = with(vec![]);
+            let quiz = model.memory().sittings().nth(2).expect("a quiz").name();
+            play(&mut model, 0, vec![FlowAction::OpenPast(quiz).into()]);
+            model
+        }),
+        ("today-past-unfinished", {
+            let mut model = quiz(1);
+            let quiz = model.memory().sittings().last().expect("a quiz").name();
+            let actions = vec![SittingAction::Leave.into(), FlowAction::OpenPast(quiz).into()];
+            play(&mut model, 0, actions);
+            model
+        }),
+        ("today-shelf", shelved()),
+        ("library-shelf", {
+            let mut model = shelved();
+            play(&mut model, 0, vec![FlowAction::Go(Route::Library).into()]);
             model
         }),
         ("read-loading", {
@@ -305,6 +326,11 @@ pub fn screens() -> Vec<(&'static str, Model)> {
             ]),
         ),
         ("keys", with(vec![ShellAction::ToggleKeys.into()])),
+        ("palette", with(vec![ShellAction::OpenModal(Modal::Palette(Palette::default())).into()])),
+        ("palette-found", {
+            let palette = Palette { words: "il-6".to_owned(), row: 1 };
+            with(vec![ShellAction::OpenModal(Modal::Palette(palette)).into()])
+        }),
     ]
     .into_iter()
     .chain(kinds_of_questions())

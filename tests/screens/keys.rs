@@ -8,8 +8,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use spotter::material::{FaceId, Input, SectionId};
 use spotter::memory::RecordPart;
 use spotter::model::{
-    Action, AnswerTarget, FlowAction, InTextAction, Modal, Model, PractiseAction, ReadAction,
-    Route, ShellAction, SittingAction, StartAction, Width,
+    Action, AnswerTarget, FlowAction, InTextAction, Modal, Model, Palette, PractiseAction,
+    ReadAction, Route, ShellAction, SittingAction, StartAction, Width,
 };
 use spotter::record::{Record, Scope};
 use spotter::settings::ThemeChoice;
@@ -135,6 +135,7 @@ fn modals(model: &Model) -> Vec<Option<Modal>> {
     let link = |address: &str| Modal::Link(address.to_owned());
     let over = [
         Modal::Keys,
+        Modal::Palette(Palette::default()),
         Modal::Closing,
         Modal::Forgetting(RecordPart::Pack("myokines".to_owned())),
         Modal::RemovingArticle("a-text".to_owned()),
@@ -241,6 +242,8 @@ fn a_button_tells_the_key_that_does_the_same() {
     for (name, model) in bases() {
         let keys = bindings(&model, Width::Wide, now());
         let mut window = recorded(model);
+        // No message goes by itself in a window that nobody looks at.
+        window.input_mut().focused = false;
         let buttons = window.get_all_by_role(egui::accesskit::Role::Button);
         let buttons: Vec<_> = buttons
             .map(|it| {
@@ -288,8 +291,13 @@ fn state(model: &mut Model) -> String {
     let progress = sitting.map(|it| (it.progress(), it.is_asking()));
     let (reader, practise) = (model.reader(), model.practise());
     let in_text = model.in_text();
+    let notices = model.notices().banners().count();
     let parts = [
-        format!("{:?} {:?} {effects:?}", model.route(), model.modal()),
+        format!(
+            "{:?} {:?} {effects:?} {notices}",
+            model.route(),
+            model.modal()
+        ),
         format!("{:?} {:?}", model.target().draft, model.target().passage),
         format!("{progress:?} {:?} {}", in_text.entered, in_text.is_skipped),
         format!("{reader:?} {:?} {:?}", model.search(), model.settings()),

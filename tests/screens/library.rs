@@ -30,6 +30,12 @@ fn capital(text: &str) -> String {
     first.to_uppercase() + rest
 }
 
+/// Chooses from the menu of a card.
+fn from_menu(window: &mut Window, card: &str, entry: &str) {
+    click(window, &format!("More for {card}"));
+    click(window, &format!("{entry} {card}"));
+}
+
 fn shown(window: &Window) -> &Model {
     window.state().model()
 }
@@ -37,7 +43,7 @@ fn shown(window: &Window) -> &Model {
 #[test]
 fn a_check_leads_to_the_question_and_from_there_to_its_passage() {
     let mut window = window(flawed(), 1280.0, 800.0);
-    let _sum = window.get_by_label_contains("Found: ");
+    let _sum = window.get_by_label_contains(" error");
     let check = shown(&window).pack_check().cloned().expect("a check");
     let first = check.findings().first().expect("found").clone();
     let place = first.place.as_ref().expect("a place");
@@ -87,10 +93,7 @@ fn a_check_leads_to_the_question_and_from_there_to_its_passage() {
 fn the_bundled_pack_is_checked_beside_the_window_and_has_no_error() {
     let mut window = window(new_model(), 1280.0, 800.0);
     press(&mut window, Key::L);
-    click(
-        &mut window,
-        "Check the questions of Myokines: what working muscle tells the body",
-    );
+    from_menu(&mut window, "Myokines", "Check the questions");
     wait_for_check(&mut window);
     let _sum = window.get_by_label_contains("questions, ");
     let report = shown(&window)
@@ -118,7 +121,7 @@ fn a_pack_whose_folder_is_gone_is_told_and_does_not_stay_in_checking() {
     let app = app_in(model, Path::new(folder.path()).join("home"));
     let mut window = window_of(app, 1280.0, 800.0);
     press(&mut window, Key::L);
-    click(&mut window, "Check the questions of Questions with flaws");
+    from_menu(&mut window, "Questions with flaws", "Check the questions");
     wait_for_check(&mut window);
     let model = shown(&window);
     assert_eq!(model.pack_check(), None, "nothing is being checked");
@@ -135,4 +138,31 @@ fn a_pack_whose_folder_is_gone_is_told_and_does_not_stay_in_checking() {
         .chain(said.iter().copied())
         .any(|it| it.contains("flawed"));
     assert!(names, "said: {said:?}");
+}
+
+#[test]
+fn the_menu_of_a_card_opens_by_keyboard_and_esc_closes_it_alone() {
+    let mut window = window(new_model(), 1280.0, 800.0);
+    press(&mut window, Key::L);
+    let name = "More for Myokines";
+    window.get_by_label(name).focus();
+    window.run();
+    press(&mut window, Key::Enter);
+    let check = "Check the questions Myokines";
+    assert!(window.query_by_label(check).is_some(), "it is open");
+    press(&mut window, Key::Escape);
+    assert!(window.query_by_label(check).is_none(), "it is closed");
+    assert_eq!(shown(&window).route(), Route::Library, "and nothing else");
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::Enter);
+    wait_for_check(&mut window);
+    assert!(shown(&window).pack_check().is_some(), "its first entry");
+}
+
+#[test]
+fn a_title_of_the_shelf_opens_its_text() {
+    let mut window = window(new_model(), 1280.0, 800.0);
+    press(&mut window, Key::L);
+    click(&mut window, "Open Myokines");
+    assert_eq!(shown(&window).route(), Route::Read);
 }

@@ -15,9 +15,16 @@ pub mod long_record;
 pub mod look;
 #[path = "../engine/files/memory_fs.rs"]
 pub mod memory_fs;
+pub mod messages;
+pub mod palette;
+#[path = "../engine/phrases.rs"]
+pub mod phrases;
 pub mod reading;
+pub mod sheets;
 pub mod stories;
 #[path = "../engine/support.rs"]
 pub mod support;
+pub mod tree;
 pub mod verdicts;
 pub mod window;
+pub mod words;

@@ -481,7 +481,7 @@ fn questions_after_the_section_are_skipped_for_now_or_for_good() {
     click(&mut window, "Never in the text");
     let _said = window.get_by_label("Questions at the end of sections are off.");
     press(&mut window, Key::Comma);
-    click(&mut window, "On");
+    click(&mut window, "Questions in the text: On");
     assert!(
         window.state().model().memory().asks_in_text(),
         "switched on in the settings"
@@ -718,9 +718,12 @@ fn a_text_that_is_dropped_on_the_window_opens_and_what_is_no_text_is_told() {
             .exists(),
         "taken out"
     );
-    click(&mut window, "Undo");
+    click(&mut window, "Undo: Removed");
     let _again = window.get_by_label("Sleep mends muscle.");
-    assert!(window.query_by_label("Undo").is_none(), "it was taken back");
+    assert!(
+        window.query_by_label("Undo: Removed").is_none(),
+        "it was taken back"
+    );
     press(&mut window, Key::L);
     click(&mut window, "Remove Sleep");
     click(&mut window, "Remove");

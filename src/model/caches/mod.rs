@@ -2,6 +2,8 @@
 //! inputs change.
 
 mod changes;
+pub(in crate::model) mod past;
+pub(in crate::model) mod shelf;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -10,8 +12,9 @@ use std::sync::Arc;
 use crate::material::{Face, FaceId, Library, SectionId};
 use crate::memory::{Memory, Missed, SittingName, missed, missed_after};
 use crate::model::caches::changes::{Changes, Since};
+use crate::model::caches::past::{PastSitting, past};
+use crate::model::caches::shelf::{Book, first_unfinished, shelf};
 use crate::model::filter::MissedFilter;
-use crate::reading::outline;
 use crate::record::{Event, MissCause, Moment, Record, Scope, StudyDay};
 use crate::study::{DrillPlan, QuizWish, drill_plan, due_on, quiz_of, resumed};
 
@@ -219,6 +222,8 @@ pub(in crate::model) struct Caches {
     due_tomorrow: Cached<Stamp, usize>,
     unfinished: Cached<Stamp, Option<SectionId>>,
     left: Cached<(Stamp, SittingName), Option<usize>>,
+    shelf: Cached<Stamp, Vec<Book>>,
+    past: Cached<(Stamp, SittingName), Option<PastSitting>>,
 }
 
 impl Caches {
@@ -234,6 +239,29 @@ impl Caches {
             let sitting = resumed(basis.library, record, basis.memory, name)?;
             Some(sitting.progress().queue.len())
         })
+    }
+
+    /// A session as the record has it; `None` if it no longer counts.
+    pub(in crate::model) fn past(
+        &self,
+        basis: Basis<'_>,
+        record: &Record,
+        device: &str,
+        name: &SittingName,
+    ) -> Arc<Option<PastSitting>> {
+        let key = (self.any_day(), name.clone());
+        let Basis {
+            library, memory, ..
+        } = basis;
+        self.past
+            .get(key, |_| past(library, record, memory, device, name))
+    }
+
+    /// What was read, and is due, of each article.
+    pub(in crate::model) fn shelf(&self, basis: Basis<'_>) -> Arc<Vec<Book>> {
+        let plan = self.drill_plan(basis);
+        let make = |_| shelf(basis.library, basis.memory, &plan);
+        self.shelf.get(self.stamp(basis), make)
     }
 
     pub(in crate::model) fn library_changed(&mut self) {
@@ -353,19 +381,9 @@ impl Caches {
             .get(stamp, |_| due_on(basis.library, basis.memory, tomorrow))
     }
 
-    /// The first section in reading order that has facts and is not finished.
+    /// The section to read next.
     pub(in crate::model) fn first_unfinished(&self, basis: Basis<'_>) -> Option<SectionId> {
         let find = |_| first_unfinished(basis.library, basis.memory);
         self.unfinished.get(self.any_day(), find).as_ref().clone()
     }
-}
-
-fn first_unfinished(library: &Library, memory: &Memory) -> Option<SectionId> {
-    library.packs().iter().find_map(|pack| {
-        outline(pack)
-            .into_iter()
-            .filter(|(id, _)| pack.facts_of(&id.section).next().is_some())
-            .map(|(id, _)| id)
-            .find(|id| !memory.reading(id).is_some_and(|reading| reading.finished))
-    })
 }

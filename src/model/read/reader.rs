@@ -1,7 +1,7 @@
 //! The open article: section, reading position, and the screen the learner came from.
 
 use crate::material::{FaceId, FactId, Library, SectionId};
-use crate::memory::Memory;
+use crate::memory::{Memory, ReadingMemory};
 use crate::model::route::Route;
 use crate::reading::{next_section, outline};
 use crate::record::{Event, EventClock, Moment, ReadState, Scope, event};
@@ -38,9 +38,10 @@ pub struct Reader {
 impl Reader {
     /// Starts where the learner left off: at the section read last, or after it if it was finished.
     pub(in crate::model) fn new(library: &Library, memory: &Memory) -> Self {
-        let last = memory
-            .last_read()
-            .filter(|(id, _)| library.section(id).is_some());
+        let exists = |(id, _): &(&SectionId, &ReadingMemory)| library.section(id).is_some();
+        // What was read last may be gone.
+        let others = || memory.readings().filter(exists).max_by_key(|(_, it)| it.at);
+        let last = memory.last_read().filter(exists).or_else(others);
         if let Some((id, reading)) = last {
             let reader = Self {
                 section: Some(id.clone()),
@@ -60,7 +61,6 @@ impl Reader {
         let all = || library.packs().iter().flat_map(outline).map(|(id, _)| id);
         let is_open = |id: &SectionId| !memory.reading(id).is_some_and(|it| it.finished);
         Self {
-            // What was read last is gone: the first section that is not finished.
             section: all().find(is_open).or_else(|| all().next()),
             ..Self::default()
         }

@@ -1,6 +1,6 @@
 //! The actions on the settings.
 
-use crate::settings::ThemeChoice;
+use crate::settings::{LineWidth, ThemeChoice};
 
 /// A change of a setting, of this device or in the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +10,11 @@ pub enum SettingsAction {
     StepTextSize(isize),
     /// Toggles the tints on passages that may be forgotten.
     ToggleTint,
+    SetLineWidth(LineWidth),
+    /// Whether the lines of an article end at one edge.
+    SetJustify(bool),
+    /// Whether questions ask how sure the learner is.
+    SetAsksConfidence(bool),
     /// How many new facts are introduced per study day.
     SetNewPerDay(usize),
 }
@@ -17,7 +22,12 @@ pub enum SettingsAction {
 impl SettingsAction {
     pub(in crate::model) fn needs_record(self) -> bool {
         match self {
-            Self::SetTheme(_) | Self::StepTextSize(_) | Self::ToggleTint => false,
+            Self::SetTheme(_)
+            | Self::StepTextSize(_)
+            | Self::ToggleTint
+            | Self::SetLineWidth(_)
+            | Self::SetJustify(_)
+            | Self::SetAsksConfidence(_) => false,
             Self::SetNewPerDay(_) => true,
         }
     }

@@ -17,6 +17,9 @@ pub(in crate::model) fn apply(
         SettingsAction::SetTheme(theme) => settings.theme = theme,
         SettingsAction::StepTextSize(step) => settings.step_text_size(step),
         SettingsAction::ToggleTint => settings.tint = !settings.tint,
+        SettingsAction::SetLineWidth(width) => settings.line_width = width,
+        SettingsAction::SetJustify(is_on) => settings.justify = is_on,
+        SettingsAction::SetAsksConfidence(is_on) => settings.asks_confidence = is_on,
         SettingsAction::SetNewPerDay(count) => return set_new_per_day(count, ctx),
     }
     Vec::new()

@@ -1,5 +1,6 @@
 //! The actions on what surrounds and covers the screens.
 
+use crate::model::action::Action;
 use crate::model::effect::Effect;
 use crate::model::modal::Modal;
 
@@ -17,6 +18,8 @@ pub enum ShellAction {
     /// Takes the learner's own article of that id out of the Library, and closes the modal that asked.
     RemoveArticle(String),
     DismissNotice(u64),
+    /// Closes the command palette and carries out what was chosen there.
+    RunCommand(Box<Action>),
 }
 
 impl ShellAction {
@@ -27,11 +30,13 @@ impl ShellAction {
                 | Modal::Closing
                 | Modal::Link(_)
                 | Modal::CheckFinding
+                | Modal::Palette(_)
                 | Modal::RemovingArticle(_) => false,
                 Modal::Forgetting(_) | Modal::Removing(_) | Modal::History(_) | Modal::Flag(..) => {
                     true
                 }
             },
+            Self::RunCommand(action) => action.needs_record(),
             Self::ToggleKeys
             | Self::CloseModal
             | Self::Outside(_)

@@ -11,7 +11,7 @@ use crate::material::{BlockKind, Marker, Pack, Section, SectionId, TableRow};
 use crate::model::{Action, FlowAction, Modal, ShellAction};
 use crate::ui::article::layout::{LaidBlock, Setting, lay_out, marker_text};
 use crate::ui::look::shapes;
-use crate::ui::look::text::job;
+use crate::ui::look::text::{heading_node, job};
 use crate::ui::look::theme::{Theme, Type, radius};
 use crate::ui::widgets::picture::{paint_picture, texture};
 
@@ -84,14 +84,6 @@ pub(in crate::ui) fn block_ui(
         }
     }
     places
-}
-
-/// Exposes a label as a heading to screen readers.
-pub(in crate::ui) fn heading_node(ui: &Ui, response: &egui::Response, text: &str) {
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Heading);
-        node.set_label(text);
-    });
 }
 
 /// Draws what is behind or beside the words of a block: bars, rules, markers, pictures.

@@ -31,6 +31,8 @@ pub(in crate::ui) struct Setting<'a> {
     pub ink: Color32,
     /// Of the column, in points.
     pub width: f32,
+    /// Whether lines of running text end at one edge.
+    pub justify: bool,
 }
 
 /// The whole text of a block, or a cell, laid out.
@@ -143,6 +145,11 @@ fn whole(ui: &Ui, laid: &mut LaidBlock<'_>, setting: &Setting<'_>, (width, at): 
     let setting = Setting { ink, ..*setting };
     let mut job = rich_job(&laid.block.text, &range, kind, &setting);
     job.wrap = TextWrapping::wrap_at_width(width.max(COLUMN_MIN));
+    let is_running = matches!(
+        laid.block.kind,
+        BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Note(_)
+    );
+    job.justify = setting.justify && is_running;
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     laid.height = at.y + galley.size().y;
     laid.pieces.push(Piece {

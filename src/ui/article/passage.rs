@@ -57,6 +57,7 @@ pub(in crate::ui) fn passage_ui(
                     kind: Type::PASSAGE,
                     ink: if is_it { theme.ink } else { theme.quiet },
                     width,
+                    justify: false,
                 };
                 let tint = (proof.range.clone(), Highlight::Tint(theme.jumped));
                 let touched: Vec<Touched> = is_it.then_some(tint).into_iter().collect();

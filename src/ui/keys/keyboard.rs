@@ -2,7 +2,9 @@
 
 use egui::{Event, Key, Modifiers, Ui};
 
-use crate::model::{Action, PractiseAction, ReadAction, SettingsAction, SittingAction};
+use crate::model::{
+    Action, Modal, PractiseAction, ReadAction, SettingsAction, ShellAction, SittingAction,
+};
 use crate::ui::binding::{Binding, NONE};
 
 /// A key press as egui reports it.
@@ -108,6 +110,7 @@ fn repeats(action: &Action) -> bool {
         Action::Practise(PractiseAction::SelectRow(_))
             | Action::Sitting(SittingAction::MovePick(_))
             | Action::Settings(SettingsAction::StepTextSize(_))
+            | Action::Shell(ShellAction::OpenModal(Modal::Palette(_)))
             | Action::Read(ReadAction::FindStep(_))
     )
 }
@@ -156,10 +159,17 @@ pub(in crate::ui) fn take_keys(
     after_text
 }
 
-/// Whether a key without modifiers is taken from a text field, as it types nothing there.
+/// Whether a key without modifiers is taken from a text field, as it types nothing there. Fields have one line.
 fn works_while_typing(key: Key) -> bool {
     matches!(
         key,
-        Key::Enter | Key::Escape | Key::F1 | Key::F2 | Key::F3 | Key::F4
+        Key::Enter
+            | Key::Escape
+            | Key::ArrowDown
+            | Key::ArrowUp
+            | Key::F1
+            | Key::F2
+            | Key::F3
+            | Key::F4
     )
 }

@@ -3,6 +3,7 @@
 pub(in crate::ui) mod focus;
 pub(in crate::ui) mod keyboard;
 pub(in crate::ui) mod library;
+mod over;
 pub(in crate::ui) mod sitting;
 
 use egui::{Key, Modifiers};
@@ -11,12 +12,13 @@ use crate::material::{FaceId, is_web};
 use crate::model::{
     Action, AnswerTarget, Effect, Entered, FlowAction, HitStep, InTextAction, Modal, Model,
     PassageView, PractiseAction, QuestionAction, ReadAction, Route, SettingsAction, ShellAction,
-    SittingAction, StartAction, Tab, Width, next_step,
+    SittingAction, StartAction, Tab, Width, after_past, next_step, quiz_at_hand,
 };
 use crate::record::{Moment, Scope};
 use crate::study::{QUIZ_LENGTH, quiz_length};
 use crate::ui::binding::{Binding, COMMAND, also, on, with};
 use crate::ui::keys::library::{finding_modal_keys, library_keys};
+use crate::ui::keys::over::{message_keys, palette_key, palette_keys};
 use crate::ui::keys::sitting::{question_keys, sitting_keys};
 
 /// Returns the bindings in force: those of the open modal, else of the current screen.
@@ -34,6 +36,9 @@ pub fn bindings(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
             open.into_iter().chain([back]).collect()
         }
         Some(Modal::CheckFinding) => finding_modal_keys(model),
+        Some(Modal::Palette(palette)) => {
+            palette_keys(model, palette, &screen_keys(model, width, now))
+        }
         Some(
             Modal::Keys
             | Modal::Closing
@@ -54,19 +59,25 @@ pub fn bindings(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
 
 /// Returns the bindings of the current screen, ignoring any modal.
 pub(in crate::ui) fn screen_keys(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
-    if model.route() == Route::Read && model.search().is_some() {
-        return finding_keys();
-    }
     let mut keys = match model.route() {
+        Route::Read if model.search().is_some() => {
+            return [finding_keys(), message_keys(model), vec![palette_key()]].concat();
+        }
         Route::Sitting => sitting_keys(model, width),
         Route::Read if model.hears_keys_in_text() => sitting_keys(model, width),
         Route::Read => [reading_keys(model), going_keys(model)].concat(),
         Route::Practise => [practise_keys(model), going_keys(model)].concat(),
         Route::Today => [today_keys(model, now), going_keys(model)].concat(),
         Route::Library => [library_keys(model), going_keys(model)].concat(),
+        Route::Past => [past_keys(model), going_keys(model)].concat(),
         Route::Settings => going_keys(model),
     };
     keys.extend(everywhere_keys(model));
+    let messages = message_keys(model);
+    // Where Ctrl Z undoes an answer, it goes on doing that.
+    let is_free = |it: &Binding| keys.iter().all(|bound| bound.key != it.key);
+    let free: Vec<Binding> = messages.into_iter().filter(is_free).collect();
+    keys.extend(free);
     keys
 }
 
@@ -85,6 +96,7 @@ fn everywhere_keys(model: &Model) -> Vec<Binding> {
         ),
         on(Key::Questionmark, "?", "Show or hide this list", toggle()),
         also(Key::F1, toggle()),
+        palette_key(),
         size(Key::Plus, "Ctrl +", "Larger text", 1),
         size(Key::Equals, "", "", 1),
         size(Key::Num0, "Ctrl 0", "Text at its usual size", 0),
@@ -171,15 +183,20 @@ fn today_keys(model: &Model, now: Moment) -> Vec<Binding> {
     if let Some(action) = next_step(model, now).action() {
         keys.push(on(Key::Enter, "Enter", "The next step", action));
     }
-    if let Some(pack) = model.library().packs().first() {
-        keys.push(on(
-            Key::Q,
-            "Q",
-            "Quiz yourself",
-            StartAction::Quiz(Scope::Pack(pack.id.clone())).into(),
-        ));
-    }
+    keys.extend(quiz_key(model));
     keys
+}
+
+fn past_keys(model: &Model) -> Vec<Binding> {
+    let past = model.past();
+    let next = past.as_ref().as_ref().and_then(after_past);
+    let next = next.map(|it| on(Key::Enter, "Enter", "The next step", it.into()));
+    next.into_iter().collect()
+}
+
+fn quiz_key(model: &Model) -> Option<Binding> {
+    let quiz = StartAction::Quiz(quiz_at_hand(model)?).into();
+    Some(on(Key::Q, "Q", "New quiz", quiz))
 }
 
 fn reading_keys(model: &Model) -> Vec<Binding> {
@@ -291,10 +308,7 @@ fn practise_keys(model: &Model) -> Vec<Binding> {
             keys.extend(row_keys(model, count, chosen));
         }
     }
-    if let Some(pack) = model.library().packs().first() {
-        let quiz = StartAction::Quiz(Scope::Pack(pack.id.clone())).into();
-        keys.push(on(Key::Q, "Q", "Quiz yourself", quiz));
-    }
+    keys.extend(quiz_key(model));
     keys
 }
 

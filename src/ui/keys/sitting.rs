@@ -156,7 +156,8 @@ fn asking_keys(model: &Model) -> Vec<Binding> {
         },
         SittingAction::Submit.into(),
     ));
-    if sitting.is_some_and(|it| it.mode != Mode::Preread) {
+    let is_asked = model.settings().asks_confidence;
+    if is_asked && sitting.is_some_and(|it| it.mode != Mode::Preread) {
         keys.extend(confidence_keys());
     }
     keys

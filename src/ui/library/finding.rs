@@ -6,8 +6,8 @@ use crate::answer::key_text;
 use crate::check::{Excerpt, Finding};
 use crate::material::Face;
 use crate::model::{Action, CheckAction, FlowAction};
-use crate::ui::library::data::{self, FindingPage, found_in, place_of};
-use crate::ui::library::{ink_of, word_of};
+use crate::ui::library::check::{ink_of, word_of};
+use crate::ui::library::check_data::{self, FindingPage, found_in, place_of};
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{line, mixed, words};
 use crate::ui::look::theme::{Type, space};
@@ -21,7 +21,7 @@ use crate::ui::widgets::{PushButton, hairline};
 const AROUND: usize = 60;
 
 pub(in crate::ui) fn finding_modal_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let Some(page) = data::finding(view.model) else {
+    let Some(page) = check_data::finding(view.model) else {
         return;
     };
     let finding = page.finding;
@@ -84,7 +84,7 @@ fn finding_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding) {
     }
     for (name, text) in [
         ("Why it matters", finding.why),
-        ("How to mend it", finding.help),
+        ("How to fix it", finding.help),
     ] {
         ui.add_space(space::S);
         line(
@@ -148,12 +148,12 @@ fn steps_ui(ui: &mut Ui, view: &View<'_>, page: &FindingPage<'_>, actions: &mut 
         next.push(ui, view, CheckAction::Show(row + 1), actions);
         let before = PushButton {
             enabled: row > 0,
-            ..PushButton::plain("Before")
+            ..PushButton::plain("Previous")
         };
         let one_before = CheckAction::Show(row.saturating_sub(1));
         before.push(ui, view, one_before, actions);
         if let Some(passage) = &page.passage {
-            PushButton::plain("Show its passage").push(ui, view, passage.clone(), actions);
+            PushButton::plain("Show passage").push(ui, view, passage.clone(), actions);
         }
     });
 }

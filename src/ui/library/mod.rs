@@ -1,169 +1,104 @@
-//! The Library: what there is to study, where it comes from, and whether its questions are good.
+//! The Library: a shelf of what there is to study, or the check of a pack.
 
+mod card;
+mod check;
+pub mod check_data;
 pub mod data;
 pub(in crate::ui) mod finding;
 
-use egui::{Align, Layout, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Ui, vec2};
 
-use crate::check::{Finding, Severity};
-use crate::model::{Action, CheckAction};
-use crate::ui::library::data::{Bank, Check, OwnArticle, found_in, place_of};
-use crate::ui::look::fonts::FontFace;
-use crate::ui::look::text::{job, line, words};
-use crate::ui::look::theme::{Theme, Type, space};
+use crate::model::Action;
+use crate::ui::library::card::{CARD, card_ui, drop_ui, tools_ui};
+use crate::ui::library::check::check_ui;
+use crate::ui::library::data::{Group, LibraryPage, Shelf};
+use crate::ui::look::text::words;
+use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
+use crate::ui::widgets::ButtonLook;
 use crate::ui::widgets::choice::{listed_ui, offer_ui};
-use crate::ui::widgets::rows::{Rows, rows_ui};
-use crate::ui::widgets::{ButtonLook, PushButton, focus_ring, hairline, tell_key};
+use crate::ui::widgets::trailing::at_right_or_below_ui;
 
-/// Height of a row of findings, in points.
-const ROW: f32 = 52.0;
+/// Minimum width for two cards side by side, in points.
+const TWO_COLUMNS: f32 = 860.0;
+
+/// Space between cards, in points.
+const GAP: f32 = 18.0;
+
+/// Minimum width of a title beside its buttons, in points; with less, they come below it.
+const TITLE_MIN: f32 = 160.0;
 
 pub(in crate::ui) fn library_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let theme = view.theme;
-    let page = data::data(view.model);
-    line(ui, "Library", Type::HEAD, theme.ink);
-    let text = "What there is to study. Ctrl O opens a text of your own.";
-    words(ui, text, Type::BODY, theme.quiet);
-    ui.add_space(space::L);
-    for pack in &page.packs {
-        hairline(ui, theme);
-        ui.add_space(space::M);
-        words(ui, pack.title, Type::LEAD, theme.ink);
-        words(ui, pack.about, Type::SMALL, theme.quiet);
-        for article in &pack.own_articles {
-            own_article_ui(ui, view, article, actions);
-        }
-        if let Some(bank) = &pack.bank {
-            bank_ui(ui, view, bank, actions);
-        }
-        if let Some(check) = &pack.check {
-            check_ui(ui, view, check, actions);
-        }
-        ui.add_space(space::M);
+    match data::data(view.model, view.now) {
+        LibraryPage::Shelf(shelf) => shelf_ui(ui, view, &shelf, actions),
+        LibraryPage::Check(check) => check_ui(ui, view, &check, actions),
     }
-    hairline(ui, theme);
-    listed_ui(ui, view, "Left out of packs", &page.problems);
 }
 
-fn own_article_ui(
+fn shelf_ui(ui: &mut Ui, view: &View<'_>, shelf: &Shelf<'_>, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let title = |ui: &mut Ui| {
+        ui.vertical(|ui| {
+            words(ui, "Library", Type::HEAD, theme.ink);
+            words(ui, &shelf.about, Type::BODY, theme.quiet);
+        });
+    };
+    at_right_or_below_ui(ui, 60.0, TITLE_MIN, title, |ui| {
+        offer_ui(ui, view, ButtonLook::Plain, &shelf.add, actions);
+    });
+    let last = shelf.groups.len().saturating_sub(1);
+    for (place, group) in shelf.groups.iter().enumerate() {
+        ui.push_id(place, |ui| {
+            group_ui(ui, view, group, place == last, actions);
+        });
+    }
+    if shelf.groups.is_empty() {
+        ui.add_space(space::XL);
+        let width = ui.available_width();
+        drop_ui(ui, view, vec2(width, CARD));
+    }
+    listed_ui(ui, view, "Left out of packs", &shelf.problems);
+}
+
+/// Draws the cards of a group; those of the last one end in the place to drop a text.
+fn group_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    article: &OwnArticle<'_>,
+    group: &Group<'_>,
+    is_last: bool,
     actions: &mut Vec<Action>,
 ) {
-    ui.horizontal(|ui| {
-        ui.set_min_height(40.0);
-        line(ui, article.title, Type::BODY, view.theme.ink);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let remove = article.remove.action.clone();
-            let button = PushButton::plain(&article.remove.label);
-            let response = button.push(ui, view, remove, actions);
-            let name = format!("Remove {}", article.title);
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        });
-    });
-}
-
-fn bank_ui(ui: &mut Ui, view: &View<'_>, bank: &Bank<'_>, actions: &mut Vec<Action>) {
-    let theme = view.theme;
-    words(ui, &bank.about, Type::SMALL, theme.quiet);
-    for note in &bank.notes {
-        words(ui, note, Type::SMALL, theme.quiet);
-    }
-    ui.add_space(space::S);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space::M, space::S);
-        let button = PushButton::plain(&bank.check.label);
-        let response = button.push(ui, view, bank.check.action.clone(), actions);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &bank.check_name));
-        if let Some(offer) = &bank.start_over {
-            offer_ui(ui, view, ButtonLook::Plain, offer, actions);
+    ui.add_space(space::XL);
+    if let Some(title) = group.title {
+        let title_ui = |ui: &mut Ui| {
+            words(ui, title, Type::LEAD, view.theme.ink);
+        };
+        match &group.pack {
+            None => title_ui(ui),
+            Some(tools) => at_right_or_below_ui(ui, 36.0, TITLE_MIN, title_ui, |ui| {
+                tools_ui(ui, view, tools, actions);
+            }),
         }
-    });
-}
-
-/// Draws the progress or the findings of a check.
-fn check_ui(ui: &mut Ui, view: &View<'_>, check: &Check<'_>, actions: &mut Vec<Action>) {
-    let theme = view.theme;
-    ui.add_space(space::M);
-    let Some(result) = &check.result else {
-        line(ui, "Checking the questions", Type::BODY, theme.ink);
-        return;
-    };
-    let strong = Type::BODY.with(FontFace::SansSemibold);
-    words(ui, &result.found, strong, theme.ink);
-    words(ui, &result.about, Type::SMALL, theme.quiet);
-    ui.add_space(space::S);
-    let rows = Rows {
-        name: "findings",
-        count: check.findings.len(),
-        height: ROW,
-        shown: check.row,
-    };
-    rows_ui(ui, rows, |ui, row| {
-        if let Some(finding) = check.findings.get(row) {
-            let response = row_ui(ui, view, finding, row == check.row);
-            let show = CheckAction::Show(row).into();
-            tell_key(ui, view, &response, &show);
-            if response.clicked() {
-                actions.push(show);
+        ui.add_space(space::M);
+    }
+    let room = ui.available_width();
+    let columns = if room >= TWO_COLUMNS { 2 } else { 1 };
+    let width = (room - GAP * (columns - 1) as f32) / columns as f32;
+    let places = group.cards.len() + usize::from(is_last);
+    for row in 0..places.div_ceil(columns) {
+        if row > 0 {
+            ui.add_space(GAP);
+        }
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            for place in (row * columns..places).take(columns) {
+                match group.cards.get(place) {
+                    Some(card) => {
+                        ui.push_id(place, |ui| card_ui(ui, view, card, width, actions));
+                    }
+                    None => drop_ui(ui, view, vec2(width, CARD)),
+                }
             }
-        }
-    });
-}
-
-/// Returns the colour of a severity, which is never the only cue: its word is shown too.
-pub(in crate::ui) fn ink_of(theme: &Theme, severity: Severity) -> egui::Color32 {
-    match severity {
-        Severity::Error => theme.miss,
-        Severity::Warning => theme.unsure,
-        Severity::Info => theme.quiet,
+        });
     }
-}
-
-pub(in crate::ui) fn word_of(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "Error",
-        Severity::Warning => "Warning",
-        Severity::Info => "Note",
-    }
-}
-
-/// Draws a finding as a row.
-fn row_ui(ui: &mut Ui, view: &View<'_>, finding: &Finding, selected: bool) -> Response {
-    let theme = view.theme;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    let place = place_of(finding);
-    let word = word_of(finding.severity);
-    let found = found_in(finding);
-    let name = format!("{word}: {found}, {place}");
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
-    if selected || response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(rect, 0.0, theme.accent_soft);
-    }
-    focus_ring(ui, theme, rect.shrink(3.0), &response);
-    ui.painter()
-        .hline(rect.x_range(), rect.top(), theme.hairline());
-    let at = |x: f32, right: f32, y: f32| {
-        egui::Rect::from_min_max(
-            pos2(rect.left() + x, rect.top() + y),
-            pos2(rect.right() - right, rect.bottom()),
-        )
-    };
-    let mut draw = |area: egui::Rect, text: &str, kind: Type, ink: egui::Color32| {
-        let builder = egui::UiBuilder::new().max_rect(area);
-        let mut inner = ui.new_child(builder);
-        inner.add(
-            egui::Label::new(job(text, kind, ink))
-                .truncate()
-                .selectable(false),
-        );
-    };
-    let ink = ink_of(theme, finding.severity);
-    let strong = Type::SMALL.with(FontFace::SansSemibold);
-    draw(at(space::M, 0.0, 7.0), word, strong, ink);
-    draw(at(92.0, space::M, 5.0), &found, Type::BODY, theme.ink);
-    draw(at(92.0, space::M, 28.0), &place, Type::SMALL, theme.quiet);
-    response
 }

@@ -15,6 +15,14 @@ pub(in crate::ui) fn title(library: &Library, mode: &Mode, scope: &Scope) -> Str
     }
 }
 
+/// Returns what a session is called in a sentence.
+pub(in crate::ui) fn kind_of_session(mode: &Mode) -> &'static str {
+    match mode {
+        Mode::Drill => "drill",
+        Mode::Quiz | Mode::Read | Mode::Preread | Mode::Other(_) => "quiz",
+    }
+}
+
 pub(in crate::ui) fn scope_words(library: &Library, scope: &Scope) -> String {
     match scope {
         Scope::Missed | Scope::Due => "missed questions".to_owned(),

@@ -48,7 +48,16 @@ pub(in crate::ui) fn about(seconds: f64) -> String {
     if minutes == 0 {
         "less than a minute".to_owned()
     } else {
-        format!("about {}", count(minutes, "minute"))
+        format!("about {}", duration(minutes))
+    }
+}
+
+/// Returns whole minutes, from an hour on with the hours: `4 minutes`, `1 hour`, `2 h 10 min`.
+pub(in crate::ui) fn duration(minutes: usize) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => count(minutes, "minute"),
+        (hours, 0) => count(hours, "hour"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
     }
 }
 
@@ -57,7 +66,7 @@ pub(in crate::ui) fn seconds(ms: u32) -> String {
     let seconds = (ms as usize + 500) / 1000;
     match seconds {
         ..100 => count(seconds, "second"),
-        _ => count((seconds + 30) / 60, "minute"),
+        _ => duration((seconds + 30) / 60),
     }
 }
 

@@ -1,19 +1,49 @@
 //! Labels and layout jobs in the types and colours of the theme.
 
 use egui::text::LayoutJob;
-use egui::{Align, Color32, Label, Response, TextFormat, Ui};
+use egui::{Align, Color32, Label, Response, Role, TextFormat, Ui};
 
 use crate::material::{Script, script_parts};
 use crate::ui::look::theme::Type;
 
-/// Adds a label that wraps.
+/// Adds a label that wraps. Screen readers know a title as a heading.
 pub(in crate::ui) fn words(ui: &mut Ui, text: &str, kind: Type, color: Color32) -> Response {
-    ui.add(Label::new(job(text, kind, color)).wrap())
+    let response = ui.add(Label::new(job(text, kind, color)).wrap());
+    if is_title(kind) {
+        heading_node(ui, &response, text);
+    }
+    response
 }
 
-/// Adds a label of one line, truncated with an ellipsis.
+/// Whether text is set in the type of the title of a screen, a dialog or one of their parts.
+fn is_title(kind: Type) -> bool {
+    [Type::HEAD, Type::TITLE, Type::LEAD].contains(&kind)
+}
+
+/// Adds a label of one line, truncated with an ellipsis. Screen readers know a title as a heading.
 pub(in crate::ui) fn line(ui: &mut Ui, text: &str, kind: Type, color: Color32) -> Response {
-    ui.add(Label::new(job(text, kind, color)).truncate())
+    let response = ui.add(Label::new(job(text, kind, color)).truncate());
+    if is_title(kind) {
+        heading_node(ui, &response, text);
+    }
+    response
+}
+
+/// Adds a label that wraps and that screen readers know as a heading, in whatever type.
+pub(in crate::ui) fn heading(ui: &mut Ui, text: &str, kind: Type, color: Color32) -> Response {
+    let response = words(ui, text, kind, color);
+    if !is_title(kind) {
+        heading_node(ui, &response, text);
+    }
+    response
+}
+
+/// Exposes a label as a heading to screen readers.
+pub(in crate::ui) fn heading_node(ui: &Ui, response: &Response, text: &str) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_label(text);
+    });
 }
 
 pub(in crate::ui) fn job(text: &str, kind: Type, color: Color32) -> LayoutJob {

@@ -2,7 +2,7 @@
 
 use egui::{Color32, CornerRadius, Stroke, TextFormat};
 
-use crate::settings::ThemeChoice;
+use crate::settings::{LineWidth, ThemeChoice};
 use crate::ui::look::fonts::FontFace;
 
 /// A colour scheme, by meaning.
@@ -192,8 +192,14 @@ pub mod radius {
 /// Minimum window width with room for the full rail and side panels, in points.
 pub const WIDE: f32 = 900.0;
 
-/// Width of the reading column in points: about 66 characters.
-pub const READING_WIDTH: f32 = 590.0;
+/// Returns the width of the reading column in points.
+pub fn reading_width(width: LineWidth) -> f32 {
+    match width {
+        LineWidth::Narrow => 500.0,
+        LineWidth::Medium => 590.0,
+        LineWidth::Wide => 700.0,
+    }
+}
 
 /// A step of the type scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -305,7 +311,7 @@ mod tests {
     use super::*;
 
     /// Every pair of text and ground that the screens use.
-    fn text_on_ground(theme: &Theme) -> [(&'static str, Color32, Color32); 23] {
+    fn text_on_ground(theme: &Theme) -> [(&'static str, Color32, Color32); 25] {
         [
             ("ink on page", theme.ink, theme.page),
             ("ink on panel", theme.ink, theme.panel),
@@ -321,6 +327,8 @@ mod tests {
             ("quiet on page", theme.quiet, theme.page),
             ("quiet on panel", theme.quiet, theme.panel),
             ("quiet on raised", theme.quiet, theme.raised),
+            ("quiet on accent soft", theme.quiet, theme.accent_soft),
+            ("accent on raised", theme.accent, theme.raised),
             ("accent on page", theme.accent, theme.page),
             ("accent on accent soft", theme.accent, theme.accent_soft),
             ("on accent on accent", theme.on_accent, theme.accent),
@@ -346,12 +354,46 @@ mod tests {
         0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
 
+    /// Every pair of ring, mark or border and ground that tells something.
+    fn mark_on_ground(theme: &Theme) -> [(&'static str, Color32, Color32); 14] {
+        [
+            ("ring on page", theme.accent, theme.page),
+            ("ring on panel", theme.accent, theme.panel),
+            ("ring on raised", theme.accent, theme.raised),
+            ("ring on accent soft", theme.accent, theme.accent_soft),
+            ("ring on right soft", theme.accent, theme.right_soft),
+            ("ring on miss soft", theme.accent, theme.miss_soft),
+            ("ring on unsure soft", theme.accent, theme.unsure_soft),
+            ("right on raised", theme.right, theme.raised),
+            ("miss on raised", theme.miss, theme.raised),
+            ("unsure on raised", theme.unsure, theme.raised),
+            ("unsure on page", theme.unsure, theme.page),
+            ("frame of a message", theme.quiet, theme.page),
+            ("frame of a message over the rail", theme.quiet, theme.panel),
+            ("progress on line", theme.accent, theme.line),
+        ]
+    }
+
+    #[test]
+    fn rings_and_marks_stand_out_from_their_ground() {
+        for (name, theme) in [("light", LIGHT), ("dark", DARK), ("sepia", SEPIA)] {
+            for (pair, mark, ground) in mark_on_ground(&theme) {
+                let contrast = contrast(mark, ground);
+                assert!(contrast >= 3.0, "{name}, {pair}: {contrast:.2} to 1");
+            }
+        }
+    }
+
+    fn contrast(one: Color32, other: Color32) -> f64 {
+        let (a, b) = (luminance(one), luminance(other));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
     #[test]
     fn text_stands_out_from_its_ground() {
         for (name, theme) in [("light", LIGHT), ("dark", DARK), ("sepia", SEPIA)] {
             for (pair, ink, ground) in text_on_ground(&theme) {
-                let (a, b) = (luminance(ink), luminance(ground));
-                let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
+                let contrast = contrast(ink, ground);
                 assert!(contrast >= 4.5, "{name}, {pair}: {contrast:.2} to 1");
             }
         }

@@ -7,7 +7,7 @@ use crate::memory::FactState;
 use crate::model::Action;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::shapes;
-use crate::ui::look::text::{job, line, words};
+use crate::ui::look::text::{heading, heading_node, job, line};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::read::data::outline::{Entry, HowFar, Outline, PackOutline, Progress, data};
 use crate::ui::view::View;
@@ -42,7 +42,7 @@ pub(in crate::ui) fn outline_ui(
 fn pack_ui(ui: &mut Ui, view: &View<'_>, pack: &PackOutline<'_>, actions: &mut Vec<Action>) {
     let strong = Type::SMALL.with(FontFace::SansSemibold);
     if let Some(title) = pack.title {
-        words(ui, title, strong, view.theme.ink);
+        heading(ui, title, strong, view.theme.ink);
         ui.add_space(space::XS);
     }
     for entry in &pack.sections {
@@ -50,7 +50,8 @@ fn pack_ui(ui: &mut Ui, view: &View<'_>, pack: &PackOutline<'_>, actions: &mut V
             ui.add_space(space::S);
             ui.horizontal(|ui| {
                 ui.add_space(space::S);
-                line(ui, article, strong, view.theme.quiet);
+                let title = line(ui, article, strong, view.theme.quiet);
+                heading_node(ui, &title, article);
             });
         }
         let response = entry_ui(ui, view, entry);

@@ -8,11 +8,11 @@ use crate::material::{Block, BlockRange, Pack, Section, SectionId};
 use crate::memory::FactState;
 use crate::model::{Action, AnswerTarget, ReadAction, Search};
 use crate::reading::{Hit, anchors};
-use crate::ui::article::block::{Highlight, Touched, Within, block_ui, heading_node};
+use crate::ui::article::block::{Highlight, Touched, Within, block_ui};
 use crate::ui::article::layout::{Setting, estimate, gap_after, lay_out};
 use crate::ui::look::phrases::count;
-use crate::ui::look::text::words;
-use crate::ui::look::theme::{READING_WIDTH, Type, space};
+use crate::ui::look::text::{heading_node, words};
+use crate::ui::look::theme::{Type, reading_width, space};
 use crate::ui::read::around::{before_ui, end_ui};
 use crate::ui::read::data::known::Known;
 use crate::ui::read::data::marked::Marked;
@@ -50,8 +50,10 @@ pub(in crate::ui) fn section_ui(
     let id = &SectionId::new(&pack.id, &section.id);
     let reader = view.model.reader();
     let room = ui.available_rect_before_wrap();
-    let has_names = view.is_wide() && room.width() >= READING_WIDTH + MARGIN + space::L;
-    let width = READING_WIDTH.min(room.width() - 2.0 * space::XL);
+    let settings = view.model.settings();
+    let wanted = reading_width(settings.line_width);
+    let has_names = view.is_wide() && room.width() >= wanted + MARGIN + space::L;
+    let width = wanted.min(room.width() - 2.0 * space::XL);
     // Spare width is split between both sides, after the margin for the marks.
     let left = if has_names {
         space::XL.min(room.width() - width - MARGIN)
@@ -76,6 +78,7 @@ pub(in crate::ui) fn section_ui(
             kind: Type::READING,
             ink: view.theme.ink,
             width,
+            justify: settings.justify,
         },
         margin: Margin {
             column: left + width,
@@ -161,6 +164,7 @@ impl SectionPage<'_> {
             self.section.blocks.len(),
             &self.folded,
             self.view.model.is_veiled(),
+            self.setting.justify,
         )
             .hash(&mut hasher);
         let scale = ui.ctx().pixels_per_point();

@@ -1,9 +1,10 @@
 //! What Settings shows and offers.
 
+use crate::material::Pack;
 use crate::memory::{Forgotten, RecordPart};
 use crate::model::{Effect, InTextAction, Modal, Model, RecordAction, SettingsAction, ShellAction};
 use crate::record::Moment;
-use crate::settings::ThemeChoice;
+use crate::settings::{LineWidth, ThemeChoice};
 use crate::ui::look::names::title;
 use crate::ui::look::phrases::{count, day, on_day};
 use crate::ui::offer::{Choice, Offer};
@@ -16,11 +17,19 @@ const NEW_STEP: usize = 5;
 pub struct SettingsPage {
     pub themes: Vec<Choice>,
     pub text_size: Stepper,
-    /// Limit of facts introduced in a study day.
+    /// Of the text of an article.
+    pub line_width: Vec<Choice>,
+    /// Whether the lines of an article end at one edge.
+    pub justify: Vec<Choice>,
+    /// Limit of cards introduced in a study day.
     pub new_per_day: Stepper,
+    /// Whether questions ask how sure the learner is.
+    pub confidence: Vec<Choice>,
     /// Whether questions are asked in the text.
     pub in_text: Vec<Choice>,
     pub backups: Option<Row>,
+    /// Packs with progress to reset, by title.
+    pub resets: Vec<(String, Row)>,
     pub forgotten: Vec<ForgottenRow>,
     /// What could not be read in the record, or looks wrong in it; one line each.
     pub faults: Vec<String>,
@@ -63,9 +72,16 @@ pub fn data(model: &Model, now: Moment) -> SettingsPage {
             less: Offer::new("Smaller", SettingsAction::StepTextSize(-1)),
             more: Offer::new("Larger", SettingsAction::StepTextSize(1)),
         },
+        line_width: line_width(model),
+        justify: on_off(model.settings().justify, SettingsAction::SetJustify),
         new_per_day: new_per_day(model),
+        confidence: on_off(
+            model.settings().asks_confidence,
+            SettingsAction::SetAsksConfidence,
+        ),
         in_text: in_text(model),
         backups: backups(model, now),
+        resets: resets(model, now),
         forgotten: forgotten(model, now),
         faults: model.faults().to_vec(),
     }
@@ -77,6 +93,40 @@ fn themes(model: &Model) -> Vec<Choice> {
     let choice =
         |it: ThemeChoice| Choice::new(it.word(), SettingsAction::SetTheme(it), it == chosen);
     all.map(choice).collect()
+}
+
+fn line_width(model: &Model) -> Vec<Choice> {
+    let chosen = model.settings().line_width;
+    let choice =
+        |it: LineWidth| Choice::new(it.word(), SettingsAction::SetLineWidth(it), it == chosen);
+    LineWidth::ALL.map(choice).into()
+}
+
+fn on_off(is_on: bool, set: fn(bool) -> SettingsAction) -> Vec<Choice> {
+    vec![
+        Choice::new("Off", set(false), !is_on),
+        Choice::new("On", set(true), is_on),
+    ]
+}
+
+fn resets(model: &Model, now: Moment) -> Vec<(String, Row)> {
+    let packs = model.library().packs();
+    let books = model.shelf(now);
+    let first = |at: usize| books.iter().find(|it| it.pack == at);
+    let reset = |(at, pack): (usize, &Pack)| {
+        let answers = first(at)?.answers as usize;
+        let is_read = books.iter().any(|it| it.pack == at && it.opened.is_some());
+        if answers == 0 && !is_read {
+            return None;
+        }
+        let ask = Modal::Forgetting(RecordPart::Pack(pack.id.clone()));
+        let row = Row {
+            about: format!("{} so far", count(answers, "answer")),
+            offer: Offer::new("Reset progress…", ShellAction::OpenModal(ask)),
+        };
+        Some((pack.title.clone(), row))
+    };
+    packs.iter().enumerate().filter_map(reset).collect()
 }
 
 fn new_per_day(model: &Model) -> Stepper {
@@ -101,13 +151,17 @@ fn backups(model: &Model, now: Moment) -> Option<Row> {
     let last = *model.backups().last()?;
     let when = day(last, model.memory().today(now));
     let kept = match model.backups().len() {
-        1 => "1 copy of the record".to_owned(),
-        copies => format!("{copies} copies of the record"),
+        1 => "1 backup".to_owned(),
+        some => format!("{some} backups"),
+    };
+    let when = match when.as_str() {
+        "Today" | "Yesterday" => when.to_lowercase(),
+        _ => when,
     };
     let restore = ShellAction::Outside(Effect::RestoreBackup(last));
     Some(Row {
-        about: format!("{kept}. The last: {when}"),
-        offer: Offer::new("Restore the last", restore),
+        about: format!("{kept}. Last backup: {when}"),
+        offer: Offer::new("Restore last backup", restore),
     })
 }
 

@@ -1,21 +1,29 @@
-//! The settings, what was forgotten, and faults of the record.
+//! The settings in groups, what was reset, faults of the record, and what the program is made of.
 
+pub mod about_data;
 pub mod data;
 
-use egui::{Layout, Role, Ui};
+use egui::{Layout, Rect, Role, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::model::{Action, Effect, ShellAction};
 use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::offer::Choice;
-use crate::ui::settings::data::{ForgottenRow, Stepper};
+use crate::ui::offer::{Choice, Offer};
+use crate::ui::settings::about_data::AboutRow;
+use crate::ui::settings::data::{ForgottenRow, SettingsPage, Stepper};
 use crate::ui::view::View;
 use crate::ui::widgets::choice::{choice_ui, listed_ui, offer_ui};
 use crate::ui::widgets::trailing::at_right_or_below_ui;
 use crate::ui::widgets::{ButtonLook, PushButton, hairline};
 
-/// Maximum width of the page, in points.
-const WIDTH_MAX: f32 = 760.0;
+/// Minimum width of the page for the titles of the groups beside them, in points.
+const TITLES_BESIDE: f32 = 900.0;
+
+/// Width of the column of titles, in points.
+const TITLES: f32 = 220.0;
+
+/// Maximum width of a group, in points.
+const GROUP_MAX: f32 = 760.0;
 
 /// Minimum width of a setting's description beside its controls, in points; with less, they come below it.
 const TEXT_MIN: f32 = 150.0;
@@ -23,23 +31,77 @@ const TEXT_MIN: f32 = 150.0;
 pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     let page = data::data(view.model, view.now);
-    ui.set_width(ui.available_width().min(WIDTH_MAX));
     line(ui, "Settings", Type::HEAD, theme.ink);
-    ui.add_space(space::L);
-    row_ui(ui, view, "Colours", None, |ui| {
+    ui.add_space(space::XL);
+    group_ui(ui, view, "Appearance", |ui| {
+        appearance_ui(ui, view, &page, actions);
+    });
+    group_ui(ui, view, "Study", |ui| study_ui(ui, view, &page, actions));
+    group_ui(ui, view, "Data", |ui| data_ui(ui, view, &page, actions));
+    let about = about_data::about(view.model);
+    group_ui(ui, view, "About", |ui| {
+        for row in &about {
+            about_ui(ui, view, row);
+        }
+    });
+}
+
+/// Draws a group with its title at its left, or above it in a narrow window.
+fn group_ui(ui: &mut Ui, view: &View<'_>, title: &str, draw: impl FnOnce(&mut Ui)) {
+    let room = ui.available_rect_before_wrap();
+    let has_column = room.width() >= TITLES_BESIDE;
+    let mut column = room;
+    if has_column {
+        let place = Rect::from_min_size(room.min + vec2(0.0, space::L), vec2(TITLES, 30.0));
+        let mut beside = ui.new_child(UiBuilder::new().max_rect(place).id_salt(title));
+        line(&mut beside, title, Type::LEAD, view.theme.ink);
+        column.min.x += TITLES + space::XXL;
+    } else {
+        line(ui, title, Type::LEAD, view.theme.ink);
+        ui.add_space(space::S);
+        column.min.y = ui.cursor().top();
+    }
+    column.max.x = column.max.x.min(column.min.x + GROUP_MAX);
+    let builder = UiBuilder::new().max_rect(column).id_salt((title, "group"));
+    ui.scope_builder(builder, |ui| {
+        draw(ui);
+        hairline(ui, view.theme);
+    });
+    ui.add_space(space::XXL);
+}
+
+fn appearance_ui(ui: &mut Ui, view: &View<'_>, page: &SettingsPage, actions: &mut Vec<Action>) {
+    row_ui(ui, view, "Theme", None, |ui| {
         radios_ui(ui, view, &page.themes, actions);
     });
-    row_ui(ui, view, "Size of all text", None, |ui| {
+    row_ui(ui, view, "Text size", None, |ui| {
         stepper_ui(ui, view, &page.text_size, actions);
     });
+    row_ui(ui, view, "Line width", Some("Of articles"), |ui| {
+        radios_ui(ui, view, &page.line_width, actions);
+    });
+    let about = Some("Lines of an article end at one edge");
+    row_ui(ui, view, "Justify text", about, |ui| {
+        switch_ui(ui, view, "Justify text", &page.justify, actions);
+    });
+}
+
+fn study_ui(ui: &mut Ui, view: &View<'_>, page: &SettingsPage, actions: &mut Vec<Action>) {
     let about = Some("How many cards you have not seen before come in a day");
-    row_ui(ui, view, "New facts a day", about, |ui| {
+    row_ui(ui, view, "New cards a day", about, |ui| {
         stepper_ui(ui, view, &page.new_per_day, actions);
+    });
+    let about = Some("Before each answer of a quiz; it never changes the score");
+    row_ui(ui, view, "Ask for confidence", about, |ui| {
+        switch_ui(ui, view, "Ask for confidence", &page.confidence, actions);
     });
     let about = Some("A few before a section that is new to you, and at the end of each");
     row_ui(ui, view, "Questions in the text", about, |ui| {
-        radios_ui(ui, view, &page.in_text, actions);
+        switch_ui(ui, view, "Questions in the text", &page.in_text, actions);
     });
+}
+
+fn data_ui(ui: &mut Ui, view: &View<'_>, page: &SettingsPage, actions: &mut Vec<Action>) {
     let folder = view.data_folder.display().to_string();
     row_ui(ui, view, "Data folder", Some(&folder), |ui| {
         let show = ShellAction::Outside(Effect::ShowDataFolder);
@@ -50,9 +112,24 @@ pub(super) fn settings_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action
             offer_ui(ui, view, ButtonLook::Plain, &backups.offer, actions);
         });
     }
-    hairline(ui, theme);
+    for (title, reset) in &page.resets {
+        row_ui(ui, view, title, Some(&reset.about), |ui| {
+            named_ui(ui, view, &reset.offer, title, actions);
+        });
+    }
     forgotten_ui(ui, view, &page.forgotten, actions);
     listed_ui(ui, view, "Noted in the record", &page.faults);
+}
+
+fn about_ui(ui: &mut Ui, view: &View<'_>, row: &AboutRow) {
+    let theme = view.theme;
+    hairline(ui, theme);
+    ui.add_space(space::M);
+    words(ui, &row.name, Type::BODY, theme.ink);
+    for text in &row.texts {
+        words(ui, text, Type::SMALL, theme.quiet);
+    }
+    ui.add_space(space::M);
 }
 
 /// Draws a setting with its description on the left and its `controls` on the right.
@@ -70,10 +147,41 @@ fn row_ui(
             line(ui, name, Type::BODY, view.theme.ink);
             if let Some(about) = about {
                 words(ui, about, Type::SMALL, view.theme.quiet);
+                ui.add_space(space::S);
             }
         });
     };
     at_right_or_below_ui(ui, 60.0, TEXT_MIN, text, controls);
+}
+
+/// Draws the two states of a setting, each named by it.
+fn switch_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    name: &str,
+    choices: &[Choice],
+    actions: &mut Vec<Action>,
+) {
+    for Choice { offer, is_chosen } in choices {
+        let button = PushButton {
+            look: ButtonLook::of_choice(*is_chosen),
+            ..PushButton::plain(&offer.label)
+        };
+        let response = button.show_with_key(ui, view, &offer.action);
+        let name = format!("{name}: {}", offer.label);
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, *is_chosen, &name));
+        if response.clicked() && !is_chosen {
+            actions.push(offer.action.clone());
+        }
+    }
+}
+
+/// Draws a button whose accessible name ends in what it acts on.
+fn named_ui(ui: &mut Ui, view: &View<'_>, offer: &Offer, of: &str, actions: &mut Vec<Action>) {
+    let button = PushButton::plain(&offer.label);
+    let response = button.push(ui, view, offer.action.clone(), actions);
+    let name = format!("{}: {of}", offer.label);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
 }
 
 fn radios_ui(ui: &mut Ui, view: &View<'_>, choices: &[Choice], actions: &mut Vec<Action>) {
@@ -97,17 +205,17 @@ fn forgotten_ui(ui: &mut Ui, view: &View<'_>, rows: &[ForgottenRow], actions: &m
     if rows.is_empty() {
         return;
     }
-    ui.add_space(space::XXL);
-    line(ui, "Forgotten", Type::LEAD, theme.ink);
+    hairline(ui, theme);
+    ui.add_space(space::XL);
+    line(ui, "Reset or discarded", Type::LEAD, theme.ink);
     let text = "These answers stay in your files and no longer count.";
     words(ui, text, Type::SMALL, theme.quiet);
     ui.add_space(space::S);
     for row in rows {
         row_ui(ui, view, &row.name, Some(&row.about), |ui| {
-            offer_ui(ui, view, ButtonLook::Plain, &row.restore, actions);
-            ui.add_space(space::S);
-            offer_ui(ui, view, ButtonLook::Plain, &row.remove, actions);
+            for offer in [&row.restore, &row.remove] {
+                named_ui(ui, view, offer, &row.name, actions);
+            }
         });
     }
-    hairline(ui, theme);
 }

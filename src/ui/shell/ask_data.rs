@@ -40,6 +40,7 @@ pub fn data(model: &Model, modal: &Modal) -> Option<AskPage> {
         | Modal::History(_)
         | Modal::Link(_)
         | Modal::CheckFinding
+        | Modal::Palette(_)
         | Modal::Flag(..) => None,
     }
 }

@@ -1,14 +1,10 @@
-//! What the rail, the banner and the flag modal show and offer.
+//! What the rail and the flag modal show and offer.
 
 use crate::material::FaceId;
-use crate::model::{FlowAction, Model, Notice, QuestionAction, Route, ShellAction};
+use crate::model::{FlowAction, Model, QuestionAction, Route, ShellAction};
 use crate::record::Mode;
-use crate::ui::look::phrases::count;
 use crate::ui::look::shapes::Icon;
 use crate::ui::offer::Offer;
-
-/// Maximum number of notices shown at once.
-const BANNERS: usize = 3;
 
 /// An entry of the rail.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +17,8 @@ pub struct RailItem {
     pub icon: Icon,
     /// Whether it leads to the current screen.
     pub is_open: bool,
+    /// Whether it leads to a screen rather than opening something over it.
+    pub leads_to_screen: bool,
     /// Accessible name: the label, and the caption unless that is a key.
     pub name: String,
 }
@@ -39,13 +37,15 @@ pub fn rail(model: &Model) -> Rail {
     let missed = model.missed().len();
     let missed = (missed > 0).then(|| format!("{missed} missed"));
     let item = |name: &str, icon, route| {
-        let is_open = model.route() == route;
+        let is_past = route == Route::Today && model.route() == Route::Past;
+        let is_open = model.route() == route || is_past;
         RailItem {
             offer: Offer::new(name, FlowAction::Go(route)),
             caption: None,
             shows_key: false,
             icon,
             is_open,
+            leads_to_screen: true,
             name: name.to_owned(),
         }
     };
@@ -61,12 +61,13 @@ pub fn rail(model: &Model) -> Rail {
         item("Library", Icon::Library, Route::Library),
     ];
     let keys = RailItem {
-        offer: Offer::new("Keys", ShellAction::ToggleKeys),
+        offer: Offer::new("Shortcuts", ShellAction::ToggleKeys),
         caption: None,
         shows_key: true,
         icon: Icon::Keys,
         is_open: false,
-        name: "Keys".to_owned(),
+        leads_to_screen: false,
+        name: "Shortcuts".to_owned(),
     };
     Rail {
         top: back_item(model).into_iter().chain(top).collect(),
@@ -86,81 +87,9 @@ fn back_item(model: &Model) -> Option<RailItem> {
         shows_key: true,
         icon: Icon::Back,
         is_open: false,
+        leads_to_screen: true,
         name: name.to_owned(),
     })
-}
-
-/// The banner over every screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Banner<'a> {
-    pub stuck: Option<Stuck<'a>>,
-    /// Newest first, at most `BANNERS`.
-    pub notices: Vec<NoticeRow<'a>>,
-    /// The number of notices not shown.
-    pub more: Option<String>,
-}
-
-/// Events that could not be saved yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stuck<'a> {
-    /// Their number, and what to do.
-    pub text: String,
-    pub problem: &'a str,
-}
-
-/// A notice as a row of the banner.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoticeRow<'a> {
-    pub text: String,
-    pub details: Option<&'a str>,
-    pub undo: Option<Offer>,
-    pub close: Offer,
-}
-
-/// Builds the banner; `None` if there is nothing to say.
-pub fn banner(model: &Model) -> Option<Banner<'_>> {
-    let saving = model.saving();
-    let problem = saving.problem.as_deref().filter(|_| saving.is_stuck());
-    let stuck = problem.map(|problem| Stuck {
-        text: format!(
-            "Not saved yet: {}. Leave the window open; saving is tried again every second.",
-            entries(saving.waiting)
-        ),
-        problem,
-    });
-    let notices = model.notices().banners().rev();
-    let rows: Vec<NoticeRow<'_>> = notices.take(BANNERS).map(notice).collect();
-    let more = model.notices().banners().count().saturating_sub(BANNERS);
-    if stuck.is_none() && rows.is_empty() {
-        return None;
-    }
-    let behind = format!("and {} behind these", count(more, "message"));
-    Some(Banner {
-        stuck,
-        notices: rows,
-        more: (more > 0).then_some(behind),
-    })
-}
-
-fn entries(waiting: usize) -> String {
-    match waiting {
-        1 => "1 entry".to_owned(),
-        many => format!("{many} entries"),
-    }
-}
-
-fn notice(notice: &Notice) -> NoticeRow<'_> {
-    let text = match notice.times {
-        ..=1 => notice.text.clone(),
-        times => format!("{} ({times} times)", notice.text),
-    };
-    let undo = notice.undo.clone();
-    NoticeRow {
-        text,
-        details: notice.details.as_deref(),
-        undo: undo.map(|undo| Offer::new("Undo", undo)),
-        close: Offer::new("Close", ShellAction::DismissNotice(notice.id)),
-    }
 }
 
 /// The modal for flagging a question.

@@ -1,22 +1,21 @@
-//! What covers a screen: modals, toasts and the banner.
+//! What covers a screen: modals.
 
-use egui::accesskit::Live;
-use egui::{Align, Align2, Area, Frame, Grid, Id, Layout, Margin, Panel, TextEdit, Ui};
+use egui::{Align, Grid, Layout, TextEdit, Ui};
 
 use crate::material::{FaceId, is_web};
 use crate::model::{Action, FlowAction, Modal, ShellAction};
 use crate::ui::binding::Binding;
 use crate::ui::library::finding::finding_modal_ui;
-use crate::ui::look::fonts::FontFace;
-use crate::ui::look::text::{line, words};
-use crate::ui::look::theme::{Type, radius, space};
+use crate::ui::look::text::{heading, line, words};
+use crate::ui::look::theme::{Type, space};
 use crate::ui::shell::ask_data::{self, AskPage};
-use crate::ui::shell::data::{NoticeRow, banner, flag};
+use crate::ui::shell::data::flag;
+use crate::ui::shell::palette::palette_ui;
 use crate::ui::sitting::history::history_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::choice::offer_ui;
 use crate::ui::widgets::modal::modal;
-use crate::ui::widgets::trailing::{at_right_or_below_ui, button_row_ui};
+use crate::ui::widgets::trailing::button_row_ui;
 use crate::ui::widgets::{ButtonLook, PushButton, key_cap};
 
 /// Maximum length of a note on a question, in characters.
@@ -25,11 +24,11 @@ const NOTE_MAX: usize = 400;
 /// Height of a question's frame, title and buttons, in points.
 const ASK_FRAME: f32 = 240.0;
 
-/// Draws the open modal, if any. `bindings` are the keys to list.
+/// Draws the open modal, if any. `bindings` are the keys to list, `behind` those of the screen it covers.
 pub(in crate::ui) fn modal_ui(
     ui: &Ui,
     view: &View<'_>,
-    bindings: &[Binding],
+    (bindings, behind): (&[Binding], &[Binding]),
     actions: &mut Vec<Action>,
 ) {
     match view.model.modal() {
@@ -47,6 +46,7 @@ pub(in crate::ui) fn modal_ui(
         }
         Some(Modal::CheckFinding) => finding_modal_ui(ui, view, actions),
         Some(Modal::History(history)) => history_ui(ui, view, history, actions),
+        Some(Modal::Palette(palette)) => palette_ui(ui, view, behind, palette, actions),
         Some(Modal::Link(address)) => link_ui(ui, view, address, actions),
         Some(Modal::Flag(ask, note)) => flag_ui(ui, view, ask, note, actions),
     }
@@ -57,7 +57,7 @@ fn keys_ui(ui: &Ui, view: &View<'_>, bindings: &[Binding], actions: &mut Vec<Act
     let response = modal("keys", theme).show(ui.ctx(), |ui| {
         ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         ui.horizontal(|ui| {
-            line(ui, "Keys", Type::TITLE, theme.ink);
+            heading(ui, "Shortcuts", Type::TITLE, theme.ink);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 PushButton::plain("Close").push(ui, view, FlowAction::Back, actions);
             });
@@ -105,7 +105,7 @@ fn ask_ui(ui: &Ui, view: &View<'_>, page: &AskPage, actions: &mut Vec<Action>) {
     let theme = view.theme;
     modal("ask", theme).show(ui.ctx(), |ui| {
         ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
-        words(ui, &page.title, Type::TITLE, theme.ink);
+        heading(ui, &page.title, Type::TITLE, theme.ink);
         ui.add_space(space::S);
         // The buttons stay in sight in a window that is too low for the text.
         let height = (ui.ctx().content_rect().height() - ASK_FRAME).max(ASK_FRAME / 4.0);
@@ -136,7 +136,7 @@ fn link_ui(ui: &Ui, view: &View<'_>, address: &str, actions: &mut Vec<Action>) {
         } else {
             "This link cannot be opened here"
         };
-        line(ui, title, Type::TITLE, theme.ink);
+        heading(ui, title, Type::TITLE, theme.ink);
         ui.add_space(space::S);
         // A long address is cut at its end: its beginning says where it leads.
         let shown: String = address.chars().take(300).collect();
@@ -158,7 +158,7 @@ fn flag_ui(ui: &Ui, view: &View<'_>, ask: &FaceId, note: &str, actions: &mut Vec
     let page = flag(view.model, ask);
     modal("flag", theme).show(ui.ctx(), |ui| {
         ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
-        line(ui, "Flag this question", Type::TITLE, theme.ink);
+        heading(ui, "Flag this question", Type::TITLE, theme.ink);
         ui.add_space(space::S);
         if let Some(stem) = &page.stem {
             words(ui, stem, Type::BODY, theme.quiet);
@@ -188,67 +188,4 @@ fn flag_ui(ui: &Ui, view: &View<'_>, ask: &FaceId, note: &str, actions: &mut Vec
             PushButton::plain("Cancel").push(ui, view, FlowAction::Back, actions);
         });
     });
-}
-
-/// Draws the latest toast at the bottom of the window.
-pub(in crate::ui) fn toast_ui(ui: &Ui, view: &View<'_>) {
-    let (theme, toast) = (view.theme, view.model.notices().latest_toast());
-    let Some(toast) = toast else { return };
-    let frame = Frame::new()
-        .fill(theme.ink)
-        .corner_radius(radius::BUTTON)
-        .inner_margin(Margin::symmetric(16, 10));
-    Area::new(Id::unique("said"))
-        .anchor(Align2::CENTER_BOTTOM, [0.0, -32.0])
-        .interactable(false)
-        .show(ui.ctx(), |ui| {
-            frame.show(ui, |ui| {
-                let label = line(ui, &toast.text, Type::BODY, theme.page);
-                ui.ctx()
-                    .accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
-            });
-        });
-}
-
-/// Draws the banner: what could not be saved, and the notices.
-pub(in crate::ui) fn banner_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let theme = view.theme;
-    let Some(banner) = banner(view.model) else {
-        return;
-    };
-    let frame = Frame::new()
-        .fill(theme.unsure_soft)
-        .inner_margin(Margin::symmetric(24, 12));
-    let panel = Panel::top("banner").resizable(false).frame(frame);
-    panel.show(ui, |ui| {
-        if let Some(stuck) = &banner.stuck {
-            let strong = Type::BODY.with(FontFace::SansSemibold);
-            words(ui, &stuck.text, strong, theme.ink);
-            words(ui, stuck.problem, Type::SMALL, theme.ink);
-        }
-        for (place, notice) in banner.notices.iter().enumerate() {
-            if place > 0 || banner.stuck.is_some() {
-                ui.add_space(space::S);
-            }
-            notice_ui(ui, view, notice, actions);
-        }
-        if let Some(more) = &banner.more {
-            words(ui, more, Type::SMALL, theme.ink);
-        }
-    });
-}
-
-fn notice_ui(ui: &mut Ui, view: &View<'_>, notice: &NoticeRow<'_>, actions: &mut Vec<Action>) {
-    let theme = view.theme;
-    let text = |ui: &mut Ui| {
-        words(ui, &notice.text, Type::BODY, theme.ink);
-    };
-    at_right_or_below_ui(ui, 36.0, 200.0, text, |ui| {
-        for offer in notice.undo.iter().chain([&notice.close]) {
-            offer_ui(ui, view, ButtonLook::Plain, offer, actions);
-        }
-    });
-    if let Some(details) = notice.details {
-        words(ui, details, Type::SMALL, theme.ink);
-    }
 }

@@ -1,11 +1,13 @@
 //! The navigation rail. In a narrow window it shows icons, with their names on hover and focus.
 
-use egui::{Align2, CornerRadius, Frame, Margin, Panel, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, CornerRadius, Frame, Label, Margin, Panel, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::model::Action;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::shapes;
-use crate::ui::look::text::line;
+use crate::ui::look::text::job;
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::shell::data::{RailItem, rail};
 use crate::ui::view::View;
@@ -31,10 +33,15 @@ pub(in crate::ui) fn rail_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
     let frame = Frame::new().fill(theme.panel).inner_margin(margin);
     let panel = Panel::left("rail").exact_size(width).resizable(false);
     panel.frame(frame).show(ui, |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(egui::accesskit::Role::Navigation);
+            node.set_label("Screens");
+        });
         if view.is_wide() {
             ui.horizontal(|ui| {
                 ui.add_space(space::M);
-                line(ui, "Spotter", Type::TITLE, theme.ink);
+                // Not a heading: the screen has its own.
+                ui.add(Label::new(job("Spotter", Type::TITLE, theme.ink)));
             });
             ui.add_space(space::M);
         }
@@ -55,7 +62,18 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: &RailItem, actions: &mut Vec<Acti
     let theme = view.theme;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ITEM), Sense::click());
     let name = item.name.as_str();
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, item.is_open, name));
+    let role = if item.leads_to_screen {
+        Role::Link
+    } else {
+        Role::Button
+    };
+    response.widget_info(|| WidgetInfo::labeled(role, true, name));
+    if item.is_open {
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_selected(true);
+            node.set_aria_current(egui::accesskit::AriaCurrent::Page);
+        });
+    }
     tell_key(ui, view, &response, &item.offer.action);
     let stands_out = item.is_open || response.hovered() || response.has_focus();
     let ink = if stands_out { theme.accent } else { theme.ink };

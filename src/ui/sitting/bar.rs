@@ -4,7 +4,7 @@ use egui::{Frame, Margin, Panel, Ui};
 
 use crate::model::Action;
 use crate::study::Sitting;
-use crate::ui::look::text::line;
+use crate::ui::look::text::{heading_node, line};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::sitting::data::bar::{WayBack, data};
 use crate::ui::view::View;
@@ -40,7 +40,8 @@ pub(in crate::ui) fn sitting_bar_ui(
             if has_title {
                 ui.scope(|ui| {
                     ui.set_max_width(ui.available_width() * TITLE_SHARE);
-                    line(ui, &bar.title, Type::BODY, theme.quiet);
+                    let title = line(ui, &bar.title, Type::BODY, theme.quiet);
+                    heading_node(ui, &title, &bar.title);
                 });
             }
             if let Some(it) = &bar.under_way {

@@ -16,6 +16,7 @@ use crate::ui::sitting::data::question::{Back, GradeOffer, Question, card, grade
 use crate::ui::sitting::typed::cloze_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::choice::quiet_offer_ui;
+use crate::ui::widgets::clear::keep_clear;
 use crate::ui::widgets::picture::picture_ui;
 use crate::ui::widgets::scroll::scroll_keys;
 use crate::ui::widgets::trailing::Reserved;
@@ -178,6 +179,7 @@ fn grade_ui(ui: &mut Ui, view: &View<'_>, it: &GradeOffer, width: f32) -> Respon
     let name = name.collect::<Vec<_>>().join(", ");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     tell_key(ui, view, &response, &offer.action);
+    keep_clear(ui, rect);
     let border = if response.hovered() {
         theme.accent
     } else {

@@ -17,14 +17,22 @@ pub(in crate::ui) fn end_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Acti
     let Some(sitting) = &view.model.target().sitting else {
         return;
     };
+    result_ui(ui, view, &data(view.model, view.now, sitting), actions);
+}
+
+pub(in crate::ui) fn result_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    page: &ResultPage,
+    actions: &mut Vec<Action>,
+) {
     let theme = view.theme;
-    let page = data(view.model, view.now, sitting);
     words(ui, &page.summary.title, Type::HEAD, theme.ink);
     for sentence in &page.summary.sentences {
         words(ui, sentence, Type::BODY, theme.quiet);
     }
     ui.add_space(space::XL);
-    buttons_ui(ui, view, &page, actions);
+    buttons_ui(ui, view, page, actions);
     for group in &page.groups {
         group_ui(ui, view, group, actions);
     }

@@ -4,7 +4,7 @@ use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::model::Action;
 use crate::ui::look::fonts::FontFace;
-use crate::ui::look::text::{line, words};
+use crate::ui::look::text::{line, mixed, words};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::offer::Offer;
 use crate::ui::today::data::{Missed, Quiz, Reading, Today};
@@ -13,6 +13,9 @@ use crate::ui::widgets::{PushButton, progress_bar};
 
 /// Draws the cards side by side, or stacked in a narrow window.
 pub(super) fn cards_ui(ui: &mut Ui, view: &View<'_>, today: &Today, actions: &mut Vec<Action>) {
+    let Some(missed) = &today.missed else {
+        return;
+    };
     let room = ui.available_width();
     let side_by_side = room > 640.0;
     let size = if side_by_side {
@@ -40,7 +43,7 @@ pub(super) fn cards_ui(ui: &mut Ui, view: &View<'_>, today: &Today, actions: &mu
         let mut card_ui = ui.new_child(UiBuilder::new().max_rect(inner).id_salt(place));
         let offer = match place {
             0 => reading_ui(&mut card_ui, view, today.reading.as_ref()),
-            1 => missed_ui(&mut card_ui, view, &today.missed),
+            1 => missed_ui(&mut card_ui, view, missed),
             _ => quiz_ui(&mut card_ui, view, today.quiz.as_ref()),
         };
         if let Some(offer) = offer {
@@ -64,14 +67,14 @@ fn foot_button(ui: &mut Ui, view: &View<'_>, card: Rect, offer: &Offer, actions:
 
 fn reading_ui<'a>(ui: &mut Ui, view: &View<'_>, it: Option<&'a Reading>) -> Option<&'a Offer> {
     let theme = view.theme;
-    line(ui, "Go on reading", Type::LEAD, theme.ink);
+    line(ui, "Continue reading", Type::LEAD, theme.ink);
     let Some(it) = it else {
         words(ui, "No pack has an article.", Type::BODY, theme.quiet);
         return None;
     };
     ui.add_space(space::S);
     line(ui, &it.section, Type::LISTED, theme.ink);
-    line(ui, &it.place, Type::BODY, theme.quiet);
+    words(ui, &it.place, Type::BODY, theme.quiet);
     ui.add_space(space::M);
     let width = ui.available_width();
     progress_bar(ui, theme, width, it.share, &it.progress);
@@ -83,30 +86,32 @@ fn missed_ui<'a>(ui: &mut Ui, view: &View<'_>, it: &'a Missed) -> Option<&'a Off
     line(ui, "Missed questions", Type::LEAD, theme.ink);
     ui.add_space(space::S);
     if it.waiting == 0 {
-        let text = "None. A question that you miss waits here until you answer it right.";
-        words(ui, text, Type::BODY, theme.quiet);
+        words(ui, it.about, Type::BODY, theme.quiet);
         return None;
     }
     let large = Type::HEAD.with(FontFace::SansBold);
     line(ui, &it.waiting.to_string(), large, theme.ink);
-    if it.sure > 0 {
-        let text = match it.sure {
-            1 => "1 that you were sure of. It comes first.".to_owned(),
-            many => format!("{many} that you were sure of. They come first."),
-        };
-        let strong = Type::BODY.with(FontFace::SansSemibold);
-        words(ui, &text, strong, theme.miss);
+    if it.sure == 0 {
+        words(ui, it.about, Type::BODY, theme.quiet);
     } else {
-        let text = "Each stays until you answer it right.";
-        words(ui, text, Type::BODY, theme.quiet);
+        let strong = Type::BODY.with(FontFace::SansSemibold);
+        let job = mixed(&[
+            (&it.sure.to_string(), strong, theme.miss),
+            (it.about, Type::BODY, theme.quiet),
+        ]);
+        ui.add(egui::Label::new(job).wrap());
     }
     Some(&it.offer)
 }
 
 fn quiz_ui<'a>(ui: &mut Ui, view: &View<'_>, it: Option<&'a Quiz>) -> Option<&'a Offer> {
-    line(ui, "Quiz yourself", Type::LEAD, view.theme.ink);
+    line(ui, "New quiz", Type::LEAD, view.theme.ink);
     ui.add_space(space::S);
-    let it = it?;
+    let Some(it) = it else {
+        let text = "No pack has questions.";
+        words(ui, text, Type::BODY, view.theme.quiet);
+        return None;
+    };
     words(ui, &it.sentence, Type::BODY, view.theme.quiet);
     Some(&it.offer)
 }

@@ -2,26 +2,27 @@
 
 mod cards;
 pub mod data;
+mod sessions;
+pub mod sessions_data;
 
-use egui::{Align, Color32, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Role, Ui, WidgetInfo};
 
 use crate::model::Action;
 use crate::ui::look::fonts::FontFace;
-use crate::ui::look::text::{line, words};
+use crate::ui::look::text::{line, mixed, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
+use crate::ui::widgets::choice::quiet_offer_ui;
 use crate::ui::widgets::loading::loading_ui;
-use crate::ui::widgets::trailing::{at_right_or_below_ui, button_row_ui};
-use crate::ui::widgets::{PushButton, card, hairline};
+use crate::ui::widgets::trailing::at_right_or_below_ui;
+use crate::ui::widgets::{ButtonLook, PushButton, card, hairline};
 
 use cards::cards_ui;
-use data::{Session, Step, Unfinished};
+use data::{ShelfRow, Step, Unfinished};
+use sessions::sessions_ui;
 
-/// Minimum width for the last column of the table, in points.
-const TABLE_WIDE: f32 = 640.0;
-
-/// Minimum width of the step's words beside its button, in points; with less, the button comes below them.
-const STEP_MIN: f32 = 220.0;
+/// Minimum width of words beside their buttons, in points; with less, the buttons come below them.
+const WORDS_MIN: f32 = 220.0;
 
 pub(super) fn today_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
@@ -33,15 +34,19 @@ pub(super) fn today_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) 
     let today = data::data(view.model, view.now);
     words(ui, &today.summary, Type::BODY, theme.quiet);
     ui.add_space(space::XL);
-    step_ui(ui, view, &today.step, actions);
+    if let Some(step) = &today.step {
+        step_ui(ui, view, step, actions);
+    }
+    if !today.shelf.is_empty() {
+        shelf_ui(ui, view, &today.shelf, actions);
+    }
     if let Some(left) = &today.unfinished {
         ui.add_space(space::M);
         unfinished_ui(ui, view, left, actions);
     }
     ui.add_space(space::XL);
     cards_ui(ui, view, &today, actions);
-    ui.add_space(space::XXL);
-    sessions_ui(ui, view, &today.sessions);
+    sessions_ui(ui, view, &today.sessions, actions);
 }
 
 fn step_ui(ui: &mut Ui, view: &View<'_>, step: &Step, actions: &mut Vec<Action>) {
@@ -54,7 +59,7 @@ fn step_ui(ui: &mut Ui, view: &View<'_>, step: &Step, actions: &mut Vec<Action>)
                 words(ui, &step.sentence, Type::BODY, theme.quiet);
             });
         };
-        at_right_or_below_ui(ui, 50.0, STEP_MIN, text, |ui| {
+        at_right_or_below_ui(ui, 50.0, WORDS_MIN, text, |ui| {
             if let Some(offer) = &step.offer {
                 let button = PushButton::filled(&offer.label);
                 button.push(ui, view, offer.action.clone(), actions);
@@ -63,73 +68,60 @@ fn step_ui(ui: &mut Ui, view: &View<'_>, step: &Step, actions: &mut Vec<Action>)
     });
 }
 
-fn unfinished_ui(ui: &mut Ui, view: &View<'_>, left: &Unfinished, actions: &mut Vec<Action>) {
+/// Draws what there is to read as rows of one card.
+fn shelf_ui(ui: &mut Ui, view: &View<'_>, rows: &[ShelfRow], actions: &mut Vec<Action>) {
     let theme = view.theme;
     card(theme).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        line(ui, &left.title, Type::TITLE, theme.ink);
-        words(ui, &left.name, Type::BODY, theme.quiet);
-        ui.add_space(space::M);
-        button_row_ui(ui, |ui| {
-            for offer in [&left.resume, &left.end] {
-                let button = PushButton::plain(&offer.label);
-                button.push(ui, view, offer.action.clone(), actions);
+        for (place, row) in rows.iter().enumerate() {
+            if place > 0 {
+                ui.add_space(space::L);
+                hairline(ui, theme);
+                ui.add_space(space::L);
             }
-        });
+            let text = |ui: &mut Ui| {
+                ui.vertical(|ui| {
+                    let kind = Type::TITLE.with(FontFace::SerifSemibold);
+                    words(ui, &row.title, kind, theme.ink);
+                    words(ui, &row.about, Type::BODY, theme.quiet);
+                });
+            };
+            at_right_or_below_ui(ui, 50.0, WORDS_MIN, text, |ui| {
+                let look = if row.is_first {
+                    ButtonLook::Filled
+                } else {
+                    ButtonLook::Plain
+                };
+                let button = PushButton {
+                    look,
+                    ..PushButton::plain(&row.offer.label)
+                };
+                let response = button.push(ui, view, row.offer.action.clone(), actions);
+                response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &row.name));
+            });
+        }
     });
 }
 
-fn sessions_ui(ui: &mut Ui, view: &View<'_>, sessions: &[Session]) {
+fn unfinished_ui(ui: &mut Ui, view: &View<'_>, left: &Unfinished, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    if sessions.is_empty() {
-        return;
-    }
-    line(ui, "Last sessions", Type::LEAD, theme.ink);
-    ui.add_space(space::S);
-    let is_wide = ui.available_width() >= TABLE_WIDE;
-    for session in sessions {
-        hairline(ui, theme);
-        let cell = |share, text, kind, color| Cell {
-            share,
-            text,
-            kind,
-            color,
+    let frame = card(theme).inner_margin(egui::Margin::symmetric(24, 14));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let text = |ui: &mut Ui| {
+            let strong = Type::BODY.with(FontFace::SansSemibold);
+            let job = mixed(&[
+                (&left.title, strong, theme.ink),
+                ("   ", Type::BODY, theme.quiet),
+                (&left.name, Type::BODY, theme.quiet),
+            ]);
+            ui.add(egui::Label::new(job).wrap());
         };
-        let bold = Type::BODY.with(FontFace::SansBold);
-        let name_share = if is_wide { 0.48 } else { 0.62 };
-        let mut cells = vec![
-            cell(0.15, &session.day, Type::BODY, theme.quiet),
-            cell(name_share, &session.name, Type::BODY, theme.ink),
-            cell(0.12, &session.score, bold, theme.ink),
-        ];
-        if is_wide {
-            cells.push(cell(0.25, &session.about, Type::BODY, theme.quiet));
-        }
-        row_ui(ui, &cells);
-    }
-    hairline(ui, theme);
-}
-
-struct Cell<'a> {
-    /// Fraction of the row's width, 0 to 1.
-    share: f32,
-    text: &'a str,
-    kind: Type,
-    color: Color32,
-}
-
-fn row_ui(ui: &mut Ui, cells: &[Cell<'_>]) {
-    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), egui::Sense::hover());
-    let mut left = row.left();
-    for cell in cells {
-        let size = vec2(row.width() * cell.share - space::S, row.height());
-        let rect = Rect::from_min_size(pos2(left, row.top()), size);
-        let mut cell_ui = ui.new_child(
-            UiBuilder::new()
-                .max_rect(rect)
-                .layout(Layout::left_to_right(Align::Center)),
-        );
-        line(&mut cell_ui, cell.text, cell.kind, cell.color);
-        left += row.width() * cell.share;
-    }
+        at_right_or_below_ui(ui, 36.0, WORDS_MIN, text, |ui| {
+            ui.spacing_mut().item_spacing.x = space::L;
+            let resume = PushButton::plain(&left.resume.label);
+            resume.push(ui, view, left.resume.action.clone(), actions);
+            quiet_offer_ui(ui, view, &left.end, actions);
+        });
+    });
 }

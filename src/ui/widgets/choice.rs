@@ -19,6 +19,7 @@ pub(in crate::ui) fn offer_ui(
 ) {
     let button = PushButton {
         look,
+        name: offer.name.as_deref(),
         ..PushButton::plain(&offer.label)
     };
     if button.show_with_key(ui, view, &offer.action).clicked() {
@@ -53,6 +54,13 @@ pub(in crate::ui) fn choice_ui(
     };
     let response = button.show_with_key(ui, view, &offer.action);
     response.widget_info(|| WidgetInfo::selected(role, true, *is_chosen, &offer.label));
+    if role == Role::Tab {
+        // A tab is selected; egui would have it pressed, like a toggle.
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.clear_toggled();
+            node.set_selected(*is_chosen);
+        });
+    }
     if response.clicked() && !is_chosen {
         actions.push(offer.action.clone());
     }

@@ -3,9 +3,10 @@
 use egui::{Align2, Area, Frame, Id, Margin, Ui};
 
 use crate::model::LoadKind;
-use crate::ui::look::text::{line, words};
+use crate::ui::look::text::{heading, line, words};
 use crate::ui::look::theme::{Type, radius, space};
 use crate::ui::view::View;
+use crate::ui::widgets::clear::keep_clear;
 use crate::ui::widgets::{card, progress_bar};
 
 /// Draws the progress of the first load, or why it failed. Returns whether the answers are still unknown.
@@ -18,7 +19,7 @@ pub(in crate::ui) fn loading_ui(ui: &mut Ui, view: &View<'_>) -> bool {
     card(theme).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let Some(problem) = &loading.problem else {
-            line(ui, "Reading your answers", Type::TITLE, theme.ink);
+            heading(ui, "Reading your answers", Type::TITLE, theme.ink);
             words(
                 ui,
                 "You can read meanwhile. Questions come when this is done.",
@@ -30,7 +31,7 @@ pub(in crate::ui) fn loading_ui(ui: &mut Ui, view: &View<'_>) -> bool {
             progress_bar(ui, theme, width, loading.share, "Your answers");
             return;
         };
-        line(ui, "Your answers cannot be read", Type::TITLE, theme.ink);
+        heading(ui, "Your answers cannot be read", Type::TITLE, theme.ink);
         words(ui, problem, Type::BODY, theme.ink);
     });
     true
@@ -49,7 +50,7 @@ pub(in crate::ui) fn recount_ui(ui: &Ui, view: &View<'_>) {
         .stroke(theme.hairline())
         .corner_radius(radius::BUTTON)
         .inner_margin(Margin::symmetric(16, 10));
-    Area::new(Id::unique("recount"))
+    let area = Area::new(Id::unique("recount"))
         .anchor(Align2::RIGHT_BOTTOM, [-24.0, -24.0])
         .interactable(false)
         .show(ui.ctx(), |ui| {
@@ -59,4 +60,5 @@ pub(in crate::ui) fn recount_ui(ui: &Ui, view: &View<'_>) {
                 progress_bar(ui, theme, 168.0, loading.share, "Your answers");
             });
         });
+    keep_clear(ui, area.response.rect);
 }

@@ -1,6 +1,7 @@
 //! Buttons, bars and cards in the look of Spotter, with accessible names and focus rings.
 
 pub(in crate::ui) mod choice;
+pub(in crate::ui) mod clear;
 pub(in crate::ui) mod loading;
 pub(in crate::ui) mod long_page;
 pub(in crate::ui) mod modal;
@@ -27,6 +28,8 @@ use crate::ui::view::View;
 pub(in crate::ui) enum ButtonLook {
     /// The primary button: the next step, one on a screen.
     Filled,
+    /// The primary button in a row of others, as high as they are.
+    Compact,
     Plain,
     /// The chosen one of several.
     Chosen,
@@ -42,6 +45,8 @@ impl ButtonLook {
 pub(in crate::ui) struct PushButton<'a> {
     /// A verb with its object.
     pub label: &'a str,
+    /// What screen readers say instead of the label.
+    pub name: Option<&'a str>,
     /// The cap of the key that does the same.
     pub key: Option<&'a str>,
     pub look: ButtonLook,
@@ -52,6 +57,7 @@ impl<'a> PushButton<'a> {
     pub(in crate::ui) fn filled(label: &'a str) -> Self {
         Self {
             label,
+            name: None,
             key: None,
             look: ButtonLook::Filled,
             enabled: true,
@@ -155,10 +161,18 @@ impl<'a> PushButton<'a> {
     fn draw(self, ui: &Ui, theme: &Theme, response: &Response, text: ButtonText) {
         let rect = response.rect;
         let enabled = self.enabled && ui.is_enabled();
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.label));
+        let name = self.name.unwrap_or(self.label);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+        if self.look == ButtonLook::Filled && enabled {
+            clear::keep_clear(ui, rect);
+        }
         let (fill, ink, border) = match self.look {
-            ButtonLook::Filled if !enabled => (theme.line, theme.quiet, theme.line),
-            ButtonLook::Filled => (theme.accent, theme.on_accent, theme.accent),
+            ButtonLook::Filled | ButtonLook::Compact if !enabled => {
+                (theme.line, theme.quiet, theme.line)
+            }
+            ButtonLook::Filled | ButtonLook::Compact => {
+                (theme.accent, theme.on_accent, theme.accent)
+            }
             ButtonLook::Plain if !enabled => (theme.page, theme.quiet, theme.line),
             ButtonLook::Plain => (theme.raised, theme.ink, theme.line),
             ButtonLook::Chosen => (theme.accent_soft, theme.accent, theme.accent_soft),
@@ -238,6 +252,12 @@ pub(in crate::ui) fn key_cap(ui: &Ui, left_center: egui::Pos2, key: &str, ink: C
     draw_cap(ui, left_center, key, ink)
 }
 
+/// Returns the width of a key cap, in points.
+pub(in crate::ui) fn key_cap_width(ui: &Ui, key: &str) -> f32 {
+    let key = ui.fonts_mut(|fonts| fonts.layout_job(job(key, KEY, Color32::PLACEHOLDER)));
+    key.size().x + 12.0
+}
+
 fn draw_cap(ui: &Ui, left_center: egui::Pos2, galley: Arc<Galley>, ink: Color32) -> f32 {
     let size = vec2(galley.size().x + 12.0, 18.0);
     let rect = Rect::from_min_size(pos2(left_center.x, left_center.y - size.y / 2.0), size);
@@ -272,19 +292,26 @@ pub(in crate::ui) fn quiet_button_for(
     label: &str,
     action: &Action,
 ) -> Response {
-    let response = quiet_button_ui(ui, view.theme, label, view.key_of(action).as_deref());
+    let key = view.key_of(action);
+    let response = quiet_button_ui(ui, view.theme, (label, label), key.as_deref());
     tell_key(ui, view, &response, action);
     response
 }
 
-fn quiet_button_ui(ui: &mut Ui, theme: &Theme, label: &str, key: Option<&str>) -> Response {
+/// Draws a link-like button by its label and its accessible name.
+pub(in crate::ui) fn quiet_button_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    (label, name): (&str, &str),
+    key: Option<&str>,
+) -> Response {
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job(label, Type::SMALL, theme.quiet)));
     let key =
         key.map(|key| ui.fonts_mut(|fonts| fonts.layout_job(job(key, KEY, Color32::PLACEHOLDER))));
     let room = key.as_deref().map_or(0.0, cap_room);
     let size = vec2(galley.size().x + room, 28.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     let ink = if response.hovered() || response.has_focus() {
         theme.accent
     } else {

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use spotter::record::{CLOSER, Event, event, header, read_segment};
-use spotter::settings::{Settings, ThemeChoice};
+use spotter::settings::{LineWidth, Settings, ThemeChoice};
 use spotter::storage::{
     Folders, GivenFolders, RealFs, ScorePlaces, Watch, Writer, WriterEvent, back_up, backups_in,
     carry_out, device_name, flags_patch, load_library, load_settings, plan_merge, read_record,
@@ -272,6 +272,9 @@ fn settings_are_kept_and_a_broken_file_is_named() {
         theme: ThemeChoice::Sepia,
         text_percent: 150,
         tint: false,
+        line_width: LineWidth::Wide,
+        justify: true,
+        asks_confidence: false,
     };
     save_settings(&RealFs, folder.path(), settings).expect("saved");
     assert_eq!(

@@ -9,5 +9,6 @@ pub mod monkey;
 pub mod number_gaps;
 pub mod numbers;
 pub mod pages;
+pub mod palette;
 pub mod proof;
 pub mod study;

@@ -88,7 +88,7 @@ fn missed_questions_are_as_many_on_every_screen_and_the_sure_ones_come_first() {
     let rail = shell::rail(&model);
     let caption = rail.top.iter().find_map(|it| it.caption.clone());
     let tab = practise::tabs(&model)[0].offer.label.clone();
-    let card = today::data(&model, now()).missed;
+    let card = today::data(&model, now()).missed.expect("a card");
     let said = [
         number(&page.about),
         number(&caption.expect("on the rail")),
@@ -133,8 +133,10 @@ fn what_is_due_is_what_the_drill_asks() {
     };
     let page = today::data(&model, now());
     assert_eq!(number(&page.summary), Some(plan.len()));
-    let parts = page.step.sentence.split(", ").filter_map(number);
-    assert_eq!(parts.sum::<usize>(), plan.len(), "{}", page.step.sentence);
+    let step = page.step.expect("the drill");
+    let parts = [&step.title, &step.sentence];
+    let all: usize = parts.into_iter().filter_map(|it| number(it)).sum();
+    assert_eq!(all, plan.len(), "{step:?}");
     play(&mut model, 0, vec![StartAction::Drill.into()]);
     let open = model.target().sitting.as_ref().expect("a drill");
     let bar = sitting::bar::data(&model, open)
@@ -186,16 +188,18 @@ fn sections_read_and_answers_given_are_counted_once() {
 #[test]
 fn the_questions_of_a_pack_are_those_that_fit_a_quiz_and_its_cards() {
     let mut model = week();
-    let page = library_page::data(&model);
-    let about = page.packs[0]
-        .bank
-        .as_ref()
-        .expect("questions")
-        .about
-        .clone();
+    let library_page::LibraryPage::Shelf(shelf) = library_page::data(&model, now()) else {
+        panic!("nothing was checked");
+    };
+    let about = shelf.groups[0].cards[0].about.clone();
+    drop(shelf);
     let numbers: Vec<usize> = about.split(", ").filter_map(number).collect();
-    let cards = about.split("of which ").nth(1).and_then(number);
-    let questions = numbers[2];
+    let [_facts, questions, cards] = numbers[..] else {
+        panic!("{about}");
+    };
+    let pack = model.library().pack("myokines").expect("bundled");
+    let all = pack.facts.iter().map(|it| it.questions.len());
+    assert_eq!(all.sum::<usize>(), questions + cards, "{about}");
     let shown = PractiseAction::ShowTab(Tab::Quiz).into();
     play(
         &mut model,
@@ -203,11 +207,7 @@ fn the_questions_of_a_pack_are_those_that_fit_a_quiz_and_its_cards() {
         vec![FlowAction::Go(Route::Practise).into(), shown],
     );
     let fits = quiz_form::data(&model).fits;
-    assert_eq!(
-        number(&fits),
-        Some(questions - cards.expect("some are cards")),
-        "{about} {fits}"
-    );
+    assert_eq!(number(&fits), Some(questions), "{about} {fits}");
 }
 
 #[test]

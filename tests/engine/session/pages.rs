@@ -9,9 +9,11 @@ use spotter::model::{
 };
 use spotter::model::{AnswerTarget, Modal};
 use spotter::record::{MissCause, Record, Scope};
-use spotter::settings::ThemeChoice;
+use spotter::settings::{LineWidth, ThemeChoice};
+use spotter::ui::data::messages::{Messages, messages};
 use spotter::ui::data::{
-    ask, library as library_page, practise, quiz_form, read, settings, shell, sitting, today,
+    about, ask, library as library_page, library_check, past, practise, quiz_form, read, settings,
+    shell, sitting, today,
 };
 
 use crate::support::{Give, answers, flawed, kinds, left, library, model_of, new_model, now, play};
@@ -68,26 +70,27 @@ fn today_says_what_to_do_with_nothing_at_first_and_after_a_session() {
         page.summary,
         "No pack could be loaded. The Library says why."
     );
-    assert_eq!(
-        (page.step.offer, page.reading, page.quiz),
-        (None, None, None)
-    );
-    assert_eq!((page.missed.waiting, page.sessions), (0, Vec::new()));
+    let add = page.step.and_then(|it| it.offer).expect("a way on");
+    assert_eq!(add.label, "Open a text…");
+    assert_eq!((page.reading, page.quiz), (None, None));
+    assert_eq!(page.missed.expect("none").waiting, 0);
+    assert_eq!((page.shelf, page.sessions), (Vec::new(), Vec::new()));
 
     let first = new_model();
     let page = today::data(&first, now());
+    let [article, own] = page.shelf.as_slice() else {
+        panic!("an article and a text of one's own: {:?}", page.shelf);
+    };
+    assert!(article.is_first && !own.is_first);
     assert!(
-        page.step.title.starts_with("Start with “"),
-        "{:?}",
-        page.step
+        article
+            .about
+            .starts_with(&format!("{} sections, about ", sections(&first))),
+        "{article:?}"
     );
-    assert_eq!(page.step.offer.expect("a button").label, "Start reading");
-    let reading = page.reading.expect("an article");
-    let all = sections(&first);
-    let place = format!("Section 1 of {all}");
-    assert_eq!(reading.place.split(',').next(), Some(place.as_str()));
-    let progress = format!("0 of {all}");
-    assert!(reading.share.abs() < f32::EPSILON && reading.progress.starts_with(&progress));
+    assert_eq!(own.offer.label, "Open a text…");
+    let nothing = (page.step, page.reading, page.missed, page.quiz);
+    assert_eq!(nothing, (None, None, None, None), "nothing else is offered");
 
     let mut model = missed(1);
     play(
@@ -96,7 +99,9 @@ fn today_says_what_to_do_with_nothing_at_first_and_after_a_session() {
         vec![SittingAction::Leave.into(), SittingAction::Leave.into()],
     );
     let page = today::data(&model, now());
-    assert_eq!((page.missed.waiting, page.missed.sure), (1, 0));
+    let missed = page.missed.expect("one");
+    assert_eq!((missed.waiting, missed.sure), (1, 0));
+    assert_eq!(missed.about, "It stays until you get it right.");
     let [session] = page.sessions.as_slice() else {
         panic!("one session: {:?}", page.sessions);
     };
@@ -121,7 +126,79 @@ fn today_offers_what_was_left_beside_the_step_of_the_day() {
         StartAction::Resume(left(&model)).into()
     );
     assert_eq!(unfinished.end.label, "End quiz");
-    assert!(page.step.offer.is_some(), "and the step of the day");
+    assert!(
+        page.step.is_some_and(|it| it.offer.is_some()),
+        "and the step of the day"
+    );
+}
+
+#[test]
+fn today_continues_in_the_text_that_is_being_read() {
+    let third = SectionId::new("myokines", "nerves");
+    let mut model = new_model();
+    let actions = vec![
+        FlowAction::OpenSection(third.clone()).into(),
+        ReadAction::To(400).into(),
+        FlowAction::Go(Route::Today).into(),
+    ];
+    play(&mut model, 0, actions);
+    let page = today::data(&model, now());
+    assert_eq!(page.shelf, [], "something was opened");
+    let step = page.step.expect("a step");
+    let open = FlowAction::OpenSection(third.clone()).into();
+    assert_eq!(step.offer.expect("a button").action, open);
+    let title = &model.library().section(&third).expect("bundled").1.title;
+    assert_eq!(step.title, format!("Continue reading “{title}”"));
+    let reading = page.reading.expect("an article");
+    assert_eq!(&reading.section, title, "the same one");
+    assert!(reading.place.ends_with(" left"), "{}", reading.place);
+}
+
+#[test]
+fn a_session_of_the_record_opens_to_its_end_page_and_says_what_is_left() {
+    let mut model = missed(2);
+    play(&mut model, 1, vec![SittingAction::Leave.into()]);
+    let page = today::data(&model, now());
+    let open = page.sessions[0].open.clone();
+    assert!(open.label.starts_with("Yesterday, Quiz, "), "{open:?}");
+    let events = model.apply(open.action, now());
+    assert_eq!((events, model.route()), (Vec::new(), Route::Past));
+    let shown = past::data(&model, now()).expect("it counts");
+    assert!(shown.title.starts_with("Yesterday · Quiz, "), "{shown:?}");
+    assert_eq!(shown.result.summary.title, "0 of 2 right at first attempt");
+    assert_eq!(shown.result.next.label, "Retry these 2");
+    let rows = shown.result.groups.iter().flat_map(|it| &it.rows);
+    assert!(rows.clone().count() == 2 && rows.into_iter().all(|it| it.claim.is_none()));
+    play(&mut model, 0, vec![shown.result.forget.action]);
+    let ask = model.modal().cloned().expect("it asks");
+    let discard = ask::data(&model, &ask).expect("a question").go.action;
+    play(&mut model, 0, vec![discard]);
+    assert_eq!(past::data(&model, now()), None, "it no longer counts");
+    play(&mut model, 0, vec![FlowAction::Back.into()]);
+    assert_eq!(model.route(), Route::Today);
+
+    let mut model = new_model();
+    play(&mut model, 0, vec![whole("myokines")]);
+    answer(&mut model, 0, Give::Right);
+    play(&mut model, 0, vec![SittingAction::Leave.into()]);
+    let page = today::data(&model, now());
+    assert_eq!(page.sessions[0].about, "unfinished");
+    play(&mut model, 0, vec![page.sessions[0].open.action.clone()]);
+    let shown = past::data(&model, now()).expect("it counts").result;
+    assert_eq!(shown.next.label, "Resume");
+    let left = shown.summary.sentences.last().map(String::as_str);
+    assert_eq!(left, Some("Unfinished, 9 questions left."));
+    let resume = shown.next.action;
+    play(&mut model, 0, vec![shown.others[0].action.clone()]);
+    let shown = past::data(&model, now()).expect("it counts").result;
+    assert_eq!(shown.next.label, "Back to Today", "it was ended");
+    let undo = model
+        .notices()
+        .banners()
+        .next_back()
+        .and_then(|it| it.undo.clone());
+    play(&mut model, 0, vec![undo.expect("an undo"), resume]);
+    assert_eq!(model.route(), Route::Sitting);
 }
 
 #[test]
@@ -244,6 +321,34 @@ fn settings_say_what_is_in_force_and_what_no_longer_counts() {
     let fewer = SettingsAction::SetNewPerDay(0).into();
     assert_eq!(page.new_per_day.less.action, fewer, "not below nothing");
     assert_eq!((page.backups, page.forgotten.len()), (None, 0));
+    let [(title, reset)] = page.resets.as_slice() else {
+        panic!("one pack has answers: {:?}", page.resets);
+    };
+    assert_eq!(
+        (title.as_str(), reset.about.as_str()),
+        ("Every kind of question", "3 answers so far")
+    );
+
+    assert_eq!(labels(&page.line_width)[1], ("Medium", true));
+    let change = vec![
+        page.line_width[2].offer.action.clone(),
+        page.justify[1].offer.action.clone(),
+        page.confidence[0].offer.action.clone(),
+    ];
+    for action in change {
+        assert_eq!(model.apply(action, now()), [], "nothing for the record");
+    }
+    let kept = *model.settings();
+    assert_eq!(
+        (kept.line_width, kept.justify, kept.asks_confidence),
+        (LineWidth::Wide, true, false)
+    );
+    let about = about::about(&model);
+    let licences = about.iter().flat_map(|it| &it.texts);
+    assert_eq!(
+        licences.filter(|it| it.contains("icence: ")).count(),
+        about.len()
+    );
 
     let forget = RecordAction::Forget(RecordPart::Pack("kinds".to_owned())).into();
     play(&mut model, 0, vec![forget]);
@@ -255,29 +360,79 @@ fn settings_say_what_is_in_force_and_what_no_longer_counts() {
     assert_eq!(row.about, "3 answers, forgotten today");
     let backups = page.backups.expect("one");
     assert!(
-        backups.about.starts_with("1 copy of the record."),
+        backups.about.starts_with("1 backup. Last backup: "),
         "{backups:?}"
+    );
+}
+
+fn shelf(model: &Model) -> library_page::Shelf<'_> {
+    match library_page::data(model, now()) {
+        library_page::LibraryPage::Shelf(shelf) => shelf,
+        library_page::LibraryPage::Check(check) => panic!("{check:?}"),
+    }
+}
+
+#[test]
+fn a_card_says_how_far_one_read_what_is_due_and_where_reading_continues() {
+    let mut model = new_model();
+    let page = shelf(&model);
+    let [group] = page.groups.as_slice() else {
+        panic!("one group: {:?}", page.groups);
+    };
+    let card = &group.cards[0];
+    assert_eq!((group.title, page.about.as_str()), (None, "1 pack"));
+    assert!(card.about.starts_with("Article, 100 facts, "), "{card:?}");
+    assert!(card.progress.starts_with("12 sections, about "), "{card:?}");
+    assert_eq!(card.read.as_ref().expect("a text").label, "Read");
+    assert!(card.is_next && card.tools.quiz.is_some());
+
+    let [second, third] = ["how-the-idea-began", "nerves"].map(|it| SectionId::new("myokines", it));
+    let read = |id: &SectionId, to| -> Vec<Action> {
+        vec![
+            FlowAction::OpenSection(id.clone()).into(),
+            ReadAction::To(to).into(),
+        ]
+    };
+    let mut actions = read(&third, 300);
+    actions.extend(read(&second, 1000));
+    actions.push(ReadAction::Finish.into());
+    play(&mut model, 0, actions);
+    let page = shelf(&model);
+    let card = &page.groups[0].cards[0];
+    let progress = "1 of 12 sections read · opened today";
+    assert_eq!(card.progress, progress, "nothing was answered");
+    assert!(card.share.is_some_and(|it| (it - 1.0 / 12.0).abs() < 1e-6));
+    let read = card.read.as_ref().expect("a text");
+    assert_eq!(read.label, "Continue");
+    assert_ne!(
+        read.action,
+        FlowAction::OpenSection(second).into(),
+        "it is finished"
     );
 }
 
 #[test]
 fn the_library_lists_packs_and_what_a_check_found() {
     let none = bare();
-    assert!(library_page::data(&none).packs.is_empty());
+    assert!(shelf(&none).groups.is_empty());
     let model = missed(1);
-    let page = library_page::data(&model);
-    let bank = page.packs[0].bank.as_ref().expect("questions");
-    let start_over = bank.start_over.as_ref().expect("an answer");
-    assert_eq!(start_over.label, "Reset progress…");
-    assert!(page.packs[0].check.is_none() && page.packs[0].own_articles.is_empty());
-    assert!(library_page::finding(&model).is_none());
+    let page = shelf(&model);
+    let cards: Vec<_> = page.groups.iter().flat_map(|it| &it.cards).collect();
+    let labels = |tools: &library_page::Tools| -> Vec<String> {
+        tools.menu.iter().map(|it| it.label.clone()).collect()
+    };
+    let answered = cards.iter().find(|it| labels(&it.tools).len() > 1);
+    let answered = answered.expect("a pack with an answer");
+    let tools = labels(&answered.tools);
+    assert_eq!(tools, ["Check the questions", "Reset progress…"]);
+    assert!(library_check::finding(&model).is_none());
 
     let flawed = flawed();
-    let page = library_page::data(&flawed);
-    let check = page.packs.iter().find_map(|it| it.check.as_ref());
-    let check = check.expect("it was checked");
+    let library_page::LibraryPage::Check(check) = library_page::data(&flawed, now()) else {
+        panic!("it was checked");
+    };
     let result = check.result.as_ref().expect("it is done");
-    assert!(result.found.starts_with("Found: "), "{result:?}");
+    assert!(result.found.contains(" error"), "{result:?}");
     assert!(check.findings.len() > 3, "{}", check.findings.len());
 }
 
@@ -427,15 +582,15 @@ fn the_rail_and_the_banner_say_what_waits() {
     assert_eq!(shell::rail(&bare()).top.len(), 4);
 
     let mut model = new_model();
-    assert_eq!(shell::banner(&model), None, "nothing to say");
+    assert_eq!(messages(&model, 3), Messages::default(), "nothing to say");
     for text in ["one", "two", "three", "four", "two"] {
         model.notify(spotter::model::Notice::warning(text));
     }
-    let banner = shell::banner(&model).expect("notices");
-    let texts: Vec<&str> = banner.notices.iter().map(|it| it.text.as_str()).collect();
+    let shown = messages(&model, 3);
+    let texts: Vec<&str> = shown.rows.iter().map(|it| it.text.as_str()).collect();
     assert_eq!(texts.len(), 3, "the last ones: {texts:?}");
     assert!(texts.contains(&"Two (2 times)"), "{texts:?}");
-    assert_eq!(banner.more.as_deref(), Some("and 1 message behind these"));
+    assert_eq!(shown.more.as_deref(), Some("and 1 message behind these"));
 }
 
 #[test]

@@ -83,7 +83,9 @@ pub fn question(model: &Model) -> Option<Question<'_>> {
         } else {
             "Check"
         },
-        asks_confidence: judged.is_none() && sitting.mode != Mode::Preread,
+        asks_confidence: judged.is_none()
+            && sitting.mode != Mode::Preread
+            && model.settings().asks_confidence,
     })
 }
 

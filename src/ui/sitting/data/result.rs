@@ -2,7 +2,9 @@
 
 use crate::material::Face;
 use crate::memory::{Counts, RecordPart};
-use crate::model::{Modal, Model, ShellAction, SittingAction, StartAction};
+use crate::model::{
+    FlowAction, Modal, Model, PastSitting, ShellAction, SittingAction, StartAction,
+};
 use crate::record::{Mode, Moment, Scope};
 use crate::study::{
     Counted, Feedback, Headline, Judged, Sitting, by_topic, headline, last_time, median_ms, slowest,
@@ -95,16 +97,49 @@ pub struct SlowRow {
 
 /// Builds the end page of `sitting`.
 pub fn data(model: &Model, now: Moment, sitting: &Sitting) -> ResultPage {
+    let done = Offer::new("Done", SittingAction::Leave);
+    let tomorrow = Some(model.due_tomorrow(now));
+    page(model, sitting, model.device(), done, tomorrow)
+}
+
+/// Builds the page of a session of the record, in which nothing can be claimed any more.
+pub fn past(model: &Model, past: &PastSitting) -> ResultPage {
+    let done = Offer::new("Back to Today", FlowAction::Back);
+    let mut page = page(model, &past.sitting, &past.name.device, done, None);
+    let rows = page.groups.iter_mut().flat_map(|it| &mut it.rows);
+    rows.for_each(|row| row.claim = None);
+    if past.can_resume {
+        let end = match past.sitting.mode {
+            Mode::Drill => "End drill",
+            Mode::Quiz | Mode::Read | Mode::Preread | Mode::Other(_) => "End quiz",
+        };
+        page.next = Offer::new("Resume", StartAction::Resume(past.name.clone()));
+        page.others = vec![Offer::new(end, StartAction::End(past.name.clone()))];
+        let left = count(past.sitting.progress().queue.len(), "question");
+        page.summary
+            .sentences
+            .push(format!("Unfinished, {left} left."));
+    }
+    page
+}
+
+/// `device` is that of the session; `tomorrow` is how many facts are due by then, if that is to be said.
+fn page(
+    model: &Model,
+    sitting: &Sitting,
+    device: &str,
+    done: Offer,
+    tomorrow: Option<usize>,
+) -> ResultPage {
     let is_drill = sitting.mode == Mode::Drill;
     let counts = sitting.progress().counts;
-    let before = last_time(model.memory(), model.device(), sitting).filter(|_| !is_drill);
-    let (device, sit) = (model.device().to_owned(), sitting.id.clone());
+    let before = last_time(model.memory(), device, sitting).filter(|_| !is_drill);
+    let (device, sit) = (device.to_owned(), sitting.id.clone());
     let ask = Modal::Forgetting(RecordPart::Sitting { device, sit });
-    let done = Offer::new("Done", SittingAction::Leave);
     let retry = retry(sitting);
     let others = retry.is_some().then(|| done.clone());
     ResultPage {
-        summary: summary(&sitting.mode, counts, before, model.due_tomorrow(now)),
+        summary: summary(&sitting.mode, counts, before, tomorrow),
         next: retry.unwrap_or(done),
         others: others.into_iter().collect(),
         forget: Offer::new("Discard this session…", ShellAction::OpenModal(ask)),
@@ -119,7 +154,12 @@ pub fn data(model: &Model, now: Moment, sitting: &Sitting) -> ResultPage {
 }
 
 /// The head: `before` is what the same session came to last time, `tomorrow` how many facts are due by then.
-fn summary(mode: &Mode, counts: Counts, before: Option<Counts>, tomorrow: usize) -> Summary {
+fn summary(
+    mode: &Mode,
+    counts: Counts,
+    before: Option<Counts>,
+    tomorrow: Option<usize>,
+) -> Summary {
     let verb = if *mode == Mode::Drill {
         "recalled"
     } else {
@@ -151,9 +191,11 @@ fn summary(mode: &Mode, counts: Counts, before: Option<Counts>, tomorrow: usize)
         let last = headline(mode, before);
         sentences.push(format!("Last time: {} of {} {verb}.", last.right, last.of));
     }
-    let are = if tomorrow == 1 { "is" } else { "are" };
-    let facts = count(tomorrow, "fact");
-    sentences.push(format!("{facts} {are} due by tomorrow."));
+    if let Some(tomorrow) = tomorrow {
+        let are = if tomorrow == 1 { "is" } else { "are" };
+        let facts = count(tomorrow, "fact");
+        sentences.push(format!("{facts} {are} due by tomorrow."));
+    }
     Summary {
         title: format!("{right} of {of} {verb}{at_first}{}", share(right, of)),
         sentences,
@@ -271,7 +313,7 @@ mod tests {
     }
 
     fn said(mode: &Mode, counts: Counts, before: Option<Counts>, tomorrow: usize) -> [String; 2] {
-        let Summary { title, sentences } = summary(mode, counts, before, tomorrow);
+        let Summary { title, sentences } = summary(mode, counts, before, Some(tomorrow));
         [title, sentences.join(" ")]
     }
 

@@ -1,0 +1,253 @@
+//! A card of the shelf, the menu of its pack, and the place to drop a text.
+
+use egui::{
+    Align, CornerRadius, Frame, Label, Layout, Margin, Popup, Rect, Response, Role, Sense, Shape,
+    Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use crate::model::Action;
+use crate::ui::library::data::{Card, Tools};
+use crate::ui::look::fonts::FontFace;
+use crate::ui::look::text::{job, line, words};
+use crate::ui::look::theme::{Type, radius, space};
+use crate::ui::offer::Offer;
+use crate::ui::view::View;
+use crate::ui::widgets::trailing::at_right_or_below_ui;
+use crate::ui::widgets::{ButtonLook, PushButton, focus_ring, progress_bar, tell_key};
+
+/// Minimum height of a card, in points.
+pub(super) const CARD: f32 = 152.0;
+
+/// Width of the coloured spine of a card, in points.
+const SPINE: f32 = 10.0;
+
+/// Side of the button that opens a menu, in points.
+const MENU: f32 = 32.0;
+
+/// Minimum width of the progress in words beside the buttons, in points; with less, the buttons come below it.
+const PROGRESS_MIN: f32 = 150.0;
+
+pub(super) fn card_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    card: &Card<'_>,
+    width: f32,
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    let frame = Frame::new()
+        .fill(theme.raised)
+        .stroke(theme.hairline())
+        .corner_radius(CornerRadius::same(radius::CARD))
+        .inner_margin(Margin {
+            left: 30,
+            right: 20,
+            top: 16,
+            bottom: 16,
+        });
+    let builder = UiBuilder::new()
+        .max_rect(Rect::from_min_size(
+            ui.cursor().min,
+            vec2(width, f32::INFINITY),
+        ))
+        .layout(Layout::top_down(Align::Min));
+    let drawn = ui.scope_builder(builder, |ui| {
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.set_min_height(CARD - 34.0);
+            head_ui(ui, view, card, actions);
+            ui.add_space(space::M);
+            if let Some(share) = card.share {
+                let width = ui.available_width();
+                progress_bar(ui, theme, width, share, &card.progress);
+            }
+            ui.add_space(space::M);
+            let progress = |ui: &mut Ui| {
+                words(ui, &card.progress, Type::SMALL, theme.quiet);
+            };
+            at_right_or_below_ui(ui, 40.0, PROGRESS_MIN, progress, |ui| {
+                buttons_ui(ui, view, card, actions);
+            });
+        });
+    });
+    let all = drawn.response.rect;
+    let spine = Rect::from_min_max(all.min, pos2(all.left() + SPINE, all.bottom()));
+    let corner = CornerRadius {
+        nw: radius::CARD,
+        sw: radius::CARD,
+        ..CornerRadius::ZERO
+    };
+    let ink = if card.tools.quiz.is_some() {
+        theme.accent
+    } else {
+        theme.quiet
+    };
+    ui.painter().rect_filled(spine, corner, ink);
+}
+
+/// Draws the title, which opens, the line below it, and the menu.
+fn head_ui(ui: &mut Ui, view: &View<'_>, card: &Card<'_>, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let room = ui.available_width();
+    let has_menu = !card.tools.menu.is_empty();
+    let beside = if has_menu { MENU + space::S } else { 0.0 };
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        ui.vertical(|ui| {
+            ui.set_width(room - beside);
+            title_ui(ui, view, card, actions);
+            line(ui, &card.about, Type::SMALL, theme.quiet);
+        });
+        if has_menu {
+            menu_ui(ui, view, &card.tools, actions);
+        }
+    });
+}
+
+fn title_ui(ui: &mut Ui, view: &View<'_>, card: &Card<'_>, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let kind = Type::TITLE.with(FontFace::SerifSemibold);
+    let Some(read) = &card.read else {
+        line(ui, card.title, kind, theme.ink);
+        return;
+    };
+    let label = Label::new(job(card.title, kind, theme.ink))
+        .truncate()
+        .selectable(false)
+        .sense(Sense::click());
+    let response = ui.add(label);
+    let name = format!("Open {}", card.title);
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+    focus_ring(ui, theme, response.rect, &response);
+    if response.hovered() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+        let y = response.rect.bottom() - 3.0;
+        let stroke = Stroke::new(1.0, theme.accent);
+        ui.painter().hline(response.rect.x_range(), y, stroke);
+    }
+    if response.clicked() {
+        actions.push(read.action.clone());
+    }
+}
+
+fn buttons_ui(ui: &mut Ui, view: &View<'_>, card: &Card<'_>, actions: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing.x = space::S;
+    if let Some(read) = &card.read {
+        let look = if card.is_next {
+            ButtonLook::Compact
+        } else {
+            ButtonLook::Plain
+        };
+        named_ui(ui, view, look, read, card.title, actions);
+    }
+    if let Some(quiz) = &card.tools.quiz {
+        named_ui(ui, view, ButtonLook::Plain, quiz, card.title, actions);
+    }
+}
+
+/// Draws the quiz and the menu of a pack of several articles.
+pub(super) fn tools_ui(ui: &mut Ui, view: &View<'_>, tools: &Tools, actions: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing.x = space::S;
+    if let Some(quiz) = &tools.quiz {
+        named_ui(ui, view, ButtonLook::Plain, quiz, &tools.of, actions);
+    }
+    if !tools.menu.is_empty() {
+        menu_ui(ui, view, tools, actions);
+    }
+}
+
+/// Draws a button whose accessible name ends in what it acts on.
+fn named_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    look: ButtonLook,
+    offer: &Offer,
+    of: &str,
+    actions: &mut Vec<Action>,
+) {
+    let button = PushButton {
+        look,
+        ..PushButton::plain(&offer.label)
+    };
+    let response = button.push(ui, view, offer.action.clone(), actions);
+    let name = format!("{} {of}", offer.label);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+}
+
+/// Draws the button with three dots, and its menu while that is open.
+fn menu_ui(ui: &mut Ui, view: &View<'_>, tools: &Tools, actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(MENU), Sense::click());
+    let name = format!("More for {}", tools.of);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let is_lit = response.hovered() || response.has_focus();
+    let ink = if is_lit { theme.accent } else { theme.quiet };
+    if is_lit {
+        let corner = CornerRadius::same(radius::BUTTON);
+        let stroke = theme.hairline();
+        ui.painter()
+            .rect_stroke(rect, corner, stroke, StrokeKind::Inside);
+    }
+    for step in [-6.0, 0.0, 6.0] {
+        let at = rect.center() + vec2(step, 0.0);
+        ui.painter().circle_filled(at, 1.8, ink);
+    }
+    focus_ring(ui, theme, rect, &response);
+    let is_new = response.clicked();
+    let popup = Popup::menu(&response).accessible_name(&name);
+    popup.show(|ui| {
+        ui.set_min_width(200.0);
+        for (place, offer) in tools.menu.iter().enumerate() {
+            let entry = entry_ui(ui, view, offer, &tools.of);
+            if is_new && place == 0 {
+                entry.request_focus();
+            }
+            if entry.clicked() {
+                actions.push(offer.action.clone());
+                ui.close();
+            }
+        }
+    });
+}
+
+fn entry_ui(ui: &mut Ui, view: &View<'_>, offer: &Offer, of: &str) -> Response {
+    let theme = view.theme;
+    let size = vec2(ui.available_width(), 36.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let name = format!("{} {of}", offer.label);
+    response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, &name));
+    tell_key(ui, view, &response, &offer.action);
+    if response.hovered() || response.has_focus() {
+        let corner = CornerRadius::same(radius::BUTTON);
+        ui.painter().rect_filled(rect, corner, theme.accent_soft);
+    }
+    let builder = UiBuilder::new()
+        .max_rect(rect.shrink2(vec2(space::M, 0.0)))
+        .layout(Layout::left_to_right(Align::Center));
+    let text = job(&offer.label, Type::BODY, theme.ink);
+    ui.new_child(builder)
+        .add(Label::new(text).truncate().selectable(false));
+    response
+}
+
+/// Draws the place that says what can be dropped.
+pub(super) fn drop_ui(ui: &mut Ui, view: &View<'_>, size: Vec2) {
+    let theme = view.theme;
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let edge = rect.shrink(1.0);
+    let corners = [
+        edge.left_top(),
+        edge.right_top(),
+        edge.right_bottom(),
+        edge.left_bottom(),
+        edge.left_top(),
+    ];
+    let dashes = Shape::dashed_line(&corners, theme.hairline(), 4.0, 4.0);
+    ui.painter().extend(dashes);
+    let builder = UiBuilder::new()
+        .max_rect(rect.shrink(space::L))
+        .layout(Layout::centered_and_justified(egui::Direction::TopDown));
+    let text = job("Drop a Markdown or text file here", Type::BODY, theme.quiet);
+    ui.new_child(builder)
+        .add(Label::new(text).wrap().selectable(false));
+}

@@ -46,6 +46,10 @@ pub fn page() -> Library {
 pub fn shelved() -> Model {
     let texts = [
         (
+            "pack.ron",
+            r#"Pack(format: 1, id: "mine", version: "1", title: "My articles", about: "", licence: "", topics: [(id: "mine", title: "Mine")])"#,
+        ),
+        (
             "articles/lecture-4.md",
             "# Physiology, lecture 4\n\n## Bone\n\nBone adapts to load.\n\n## Tendon\n\nSo does tendon.",
         ),

@@ -310,7 +310,7 @@ fn a_question_is_flagged_with_a_note_and_listed() {
     press(&mut window, Key::M);
     press(&mut window, Key::Num3);
     let _note = window.get_by_label("“which bar?”");
-    let _save = window.get_by_label("Save as a patch");
+    let _save = window.get_by_label("Export corrections…");
 }
 
 #[test]
@@ -334,11 +334,11 @@ fn missed_questions_are_filtered_and_a_quiz_is_put_together() {
     let _one = window.get_by_label("Retry it");
     press(&mut window, Key::Num2);
     let _fits = window.get_by_label_contains(" fit, on ");
-    click(&mut window, "Flagged");
-    let _why = window.get_by_label("Nothing to ask: no question is flagged.");
+    click(&mut window, "Reported");
+    let _why = window.get_by_label("Nothing to ask: you have not reported a problem.");
     press(&mut window, Key::Enter);
     assert!(
-        window.query_by_label("Put a quiz together").is_some(),
+        window.query_by_label("Custom quiz").is_some(),
         "it does not start"
     );
     click(&mut window, "Never asked");
@@ -432,7 +432,7 @@ fn a_session_that_was_left_is_offered_on_the_first_screen() {
     answer(&mut window, Give::Right);
     let record = window.state().model().record().clone();
     let mut window = open(model_of(kinds(), record.clone()));
-    let _text = window.get_by_label("Unfinished quiz, 1 left");
+    let _text = window.get_by_label_contains("Unfinished quiz, 1 left");
     press(&mut window, Key::G);
     answer(&mut window, Give::Right);
     press(&mut window, Key::Enter);
@@ -443,8 +443,8 @@ fn a_session_that_was_left_is_offered_on_the_first_screen() {
         window.query_by_label("Unfinished quiz, 1 left").is_none(),
         "put away"
     );
-    click(&mut window, "Undo: Quiz ended");
-    let _again = window.get_by_label("Unfinished quiz, 1 left");
+    click(&mut window, "Undo");
+    let _again = window.get_by_label_contains("Unfinished quiz, 1 left");
     assert!(
         window.query_by_label_contains("Quiz ended.").is_none(),
         "and nothing more is said of it"

@@ -95,7 +95,7 @@ fn the_bundled_pack_is_checked_beside_the_window_and_has_no_error() {
     press(&mut window, Key::L);
     from_menu(&mut window, "Myokines", "Check the questions");
     wait_for_check(&mut window);
-    let _sum = window.get_by_label_contains("questions, ");
+    let _sum = window.get_by_label_contains("of questions test application");
     let report = shown(&window)
         .pack_check()
         .as_ref()

@@ -709,7 +709,8 @@ fn a_text_that_is_dropped_on_the_window_opens_and_what_is_no_text_is_told() {
     let _still = window.get_by_label("Nobody knows.");
 
     press(&mut window, Key::L);
-    click(&mut window, "Remove Sleep");
+    click(&mut window, "More for Sleep");
+    click(&mut window, "Remove… Sleep");
     let _title = window.get_by_label("Remove “Sleep”?");
     click(&mut window, "Remove");
     assert!(
@@ -725,7 +726,8 @@ fn a_text_that_is_dropped_on_the_window_opens_and_what_is_no_text_is_told() {
         "it was taken back"
     );
     press(&mut window, Key::L);
-    click(&mut window, "Remove Sleep");
+    click(&mut window, "More for Sleep");
+    click(&mut window, "Remove… Sleep");
     click(&mut window, "Remove");
     press(&mut window, Key::R);
     assert!(window.get_all_by_role(Role::Heading).count() > 0, "a page");

@@ -345,7 +345,7 @@ fn missed_questions_are_listed_shown_and_worked_off() {
     press(&mut window, Key::Escape);
     press(&mut window, Key::Escape);
     press(&mut window, Key::M);
-    window.get_by_label("1 waits. It leaves this list when you answer it right, not before.");
+    window.get_by_label("1 question. It stays here until you get it right.");
     click(&mut window, "Show passage");
     assert_eq!(
         window.state().model().route(),
@@ -358,7 +358,7 @@ fn missed_questions_are_listed_shown_and_worked_off() {
     press(&mut window, Key::Enter);
     press(&mut window, Key::Enter);
     press(&mut window, Key::M);
-    window.get_by_label_contains("None waits.");
+    window.get_by_label_contains("None. A question that you miss stays here");
 }
 
 #[test]
@@ -559,11 +559,13 @@ fn a_sitting_is_forgotten_from_its_end_page_and_brought_back_in_settings() {
     press(&mut window, Key::Comma);
     window
         .get_by_label_contains("Remove for good…: Quiz, ")
-        .click();
+        .click_accesskit();
     window.run();
     let _title = window.get_by_label("Remove 1 answer for good?");
     click(&mut window, "Keep them");
-    window.get_by_label_contains("Restore: Quiz, ").click();
+    window
+        .get_by_label_contains("Restore: Quiz, ")
+        .click_accesskit();
     window.run();
     assert_eq!(
         window.state().model().memory().counts().answers,

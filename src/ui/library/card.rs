@@ -194,6 +194,8 @@ fn menu_ui(ui: &mut Ui, view: &View<'_>, tools: &Tools, actions: &mut Vec<Action
     }
     focus_ring(ui, theme, rect, &response);
     let is_new = response.clicked();
+    let id = Popup::default_response_id(&response);
+    let was_open = Popup::is_id_open(ui.ctx(), id);
     let popup = Popup::menu(&response).accessible_name(&name);
     popup.show(|ui| {
         ui.set_min_width(200.0);
@@ -208,6 +210,10 @@ fn menu_ui(ui: &mut Ui, view: &View<'_>, tools: &Tools, actions: &mut Vec<Action
             }
         }
     });
+    let is_closed = was_open && !Popup::is_id_open(ui.ctx(), id);
+    if is_closed && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+        response.request_focus();
+    }
 }
 
 fn entry_ui(ui: &mut Ui, view: &View<'_>, offer: &Offer, of: &str) -> Response {

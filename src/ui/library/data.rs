@@ -161,7 +161,7 @@ fn card<'a>(model: &Model, now: Moment, pack: &'a Pack, book: &Book) -> Card<'a>
     let kind = match article {
         Some(_) if is_own => "Your text",
         Some(_) => "Article",
-        None => "Questions",
+        None => "Question bank",
     };
     let label = if book.opened.is_some() {
         "Continue"

@@ -45,8 +45,8 @@ pub(in crate::ui) fn scope_words(library: &Library, scope: &Scope) -> String {
         Scope::Tag(tag) => format!("tag “{tag}”"),
         Scope::Unseen => "never asked".to_owned(),
         Scope::Weakest => "weakest facts".to_owned(),
-        Scope::Flagged => "flagged questions".to_owned(),
-        Scope::SureWrong => "sure but wrong".to_owned(),
+        Scope::Flagged => "reported questions".to_owned(),
+        Scope::SureWrong => "sure and wrong".to_owned(),
         Scope::Everything => "everything".to_owned(),
     }
 }

@@ -4,9 +4,9 @@ use crate::material::FaceId;
 use crate::memory::Flagged;
 use crate::model::{
     MissedFilter, MissedList, MissedRows, Model, PractiseAction, QuestionAction, StartAction, Tab,
-    cause_words,
+    cause_words, quiz_at_hand,
 };
-use crate::record::{MissCause, Moment, Scope};
+use crate::record::{MissCause, Moment};
 use crate::study::QUIZ_LENGTH;
 use crate::ui::look::phrases::count;
 use crate::ui::offer::{Choice, Menu, Offer};
@@ -20,7 +20,7 @@ pub fn tabs(model: &Model) -> Vec<Choice> {
         let label = match tab {
             Tab::Missed => format!("Missed ({missed})"),
             Tab::Quiz => "New quiz".to_owned(),
-            Tab::Flagged => format!("Flagged ({flagged})"),
+            Tab::Flagged => format!("Reported ({flagged})"),
         };
         let is_chosen = model.practise().tab == tab;
         Choice::new(label, PractiseAction::ShowTab(tab), is_chosen)
@@ -92,18 +92,15 @@ impl<'a> MissedPage<'a> {
 
 fn missed_about(all: usize) -> String {
     match all {
-        0 => "None waits. A question that you miss comes here until you answer it right.".into(),
-        1 => "1 waits. It leaves this list when you answer it right, not before.".into(),
-        many => format!(
-            "{many} wait. A question leaves this list when you answer it right, not before."
-        ),
+        0 => "None. A question that you miss stays here until you get it right.".into(),
+        1 => "1 question. It stays here until you get it right.".into(),
+        many => format!("{many} questions. Each stays here until you get it right."),
     }
 }
 
 fn quiz_yourself(model: &Model) -> Option<Offer> {
-    let pack = model.library().packs().first()?;
-    let quiz = StartAction::Quiz(Scope::Pack(pack.id.clone()));
-    Some(Offer::new("Quiz yourself", quiz))
+    let quiz = StartAction::Quiz(quiz_at_hand(model)?);
+    Some(Offer::new("New quiz", quiz))
 }
 
 /// Of `listed` questions, a retry asks `asked`: one that another gives away waits.
@@ -115,8 +112,8 @@ fn retry(listed: usize, asked: usize) -> Retry {
         _ => format!("Retry {asked}"),
     };
     let ten = PractiseAction::RetryMissed(Some(QUIZ_LENGTH));
-    let ten = (asked > QUIZ_LENGTH).then(|| Offer::new("Retry ten", ten));
-    let save = Offer::new("Save as a page to print", PractiseAction::SaveMissed);
+    let ten = (asked > QUIZ_LENGTH).then(|| Offer::new("Retry 10", ten));
+    let save = Offer::new("Export for printing…", PractiseAction::SaveMissed);
     let save = (listed > 0).then_some(save);
     Retry {
         all: Offer::new(label, PractiseAction::RetryMissed(None)),
@@ -203,9 +200,10 @@ pub struct FlaggedPage<'a> {
 /// A flagged question as a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FlaggedRow {
-    Here(Box<AnswerRow>),
+    /// With the button that takes the report back.
+    Here(Box<AnswerRow>, Offer),
     /// The question is no longer in its pack; a line that says so.
-    Gone(String),
+    Gone(String, Offer),
 }
 
 impl<'a> FlaggedPage<'a> {
@@ -213,14 +211,13 @@ impl<'a> FlaggedPage<'a> {
     pub fn new(model: &'a Model) -> Self {
         let flags: Vec<_> = model.memory().flags().collect();
         let about = match flags.len() {
-            0 => "None. Press F on a question that seems wrong or unclear, and write down why."
-                .to_owned(),
+            0 => "None. Press F on a question that seems wrong or unclear, and say why.".to_owned(),
             some => format!(
-                "{}. Saving them makes a patch: the notes, put above the questions in the files of the packs, for whoever wrote them.",
+                "{}. An export is a patch for the author: each note stands above its question in the files of the pack.",
                 count(some, "note")
             ),
         };
-        let save = Offer::new("Save as a patch", QuestionAction::SaveFlags);
+        let save = Offer::new("Export corrections…", QuestionAction::SaveFlags);
         Self {
             model,
             about,
@@ -244,7 +241,10 @@ impl<'a> FlaggedPage<'a> {
     pub fn row(&self, row: usize) -> Option<FlaggedRow> {
         let (ask, flag) = self.flags.get(row)?;
         let here = AnswerRow::flagged(self.model, ask, &flag.note);
-        let gone = || FlaggedRow::Gone(format!("{ask}: no longer in its pack"));
-        Some(here.map_or_else(gone, |row| FlaggedRow::Here(Box::new(row))))
+        let unflag = Offer::new("Withdraw report", QuestionAction::Unflag((*ask).clone()));
+        Some(match here {
+            Some(row) => FlaggedRow::Here(Box::new(row), unflag),
+            None => FlaggedRow::Gone(format!("{ask}: no longer in its pack"), unflag),
+        })
     }
 }

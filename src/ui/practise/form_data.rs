@@ -36,7 +36,7 @@ pub fn data(model: &Model) -> FormPage {
     let form = &practise.form;
     let fit = practise.fit;
     let label = match fit.length {
-        0 => "Start".to_owned(),
+        0 => "Start quiz".to_owned(),
         some => format!("Start with {}", count(some, "question")),
     };
     FormPage {
@@ -46,7 +46,7 @@ pub fn data(model: &Model) -> FormPage {
         feedback: feedback(form),
         siblings: siblings(form),
         fits: if practise.is_counting() {
-            "Counting the questions that fit.".to_owned()
+            "Counting the questions…".to_owned()
         } else {
             fits(model, &form.scope, fit)
         },
@@ -74,8 +74,8 @@ fn scopes(form: &QuizForm) -> Vec<Choice> {
         (Scope::Unseen, "Never asked"),
         (Scope::Missed, "Missed"),
         (Scope::Weakest, "Weakest facts"),
-        (Scope::SureWrong, "Sure but wrong"),
-        (Scope::Flagged, "Flagged"),
+        (Scope::SureWrong, "Sure and wrong"),
+        (Scope::Flagged, "Reported"),
     ];
     let choice = |(scope, label)| of_scope(label, scope, form);
     scopes.map(choice).into()
@@ -110,7 +110,7 @@ fn feedback(form: &QuizForm) -> Vec<Choice> {
 
 fn siblings(form: &QuizForm) -> Vec<Choice> {
     let choices = [
-        (Siblings::Buried, "No, one at most"),
+        (Siblings::Buried, "No, one per fact"),
         (Siblings::Asked, "Yes"),
     ];
     let choice = |(siblings, label)| {
@@ -175,18 +175,16 @@ fn fits(model: &Model, scope: &Scope, fit: Fit) -> String {
     let questions = count(fit.questions, "question");
     let verb = if fit.questions == 1 { "fits" } else { "fit" };
     let facts = count(fit.facts, "fact");
-    format!("{questions} {verb}, on {facts}: {what}. Cards come in drills.")
+    format!("{questions} {verb}, on {facts}: {what}. Cards come in reviews.")
 }
 
 fn nothing_fits(scope: &Scope) -> &'static str {
     match scope {
-        Scope::Missed | Scope::Due => "Nothing to ask: no missed question waits.",
+        Scope::Missed | Scope::Due => "Nothing to ask: you have no missed questions.",
         Scope::Unseen => "Nothing to ask: you have answered every question at least once.",
-        Scope::Weakest => "Nothing to ask: no fact was answered yet, so none is weak.",
-        Scope::Flagged => "Nothing to ask: no question is flagged.",
-        Scope::SureWrong => {
-            "Nothing to ask: there is no question that you were sure of and missed."
-        }
+        Scope::Weakest => "Nothing to ask: you have not answered anything yet.",
+        Scope::Flagged => "Nothing to ask: you have not reported a problem.",
+        Scope::SureWrong => "Nothing to ask: you missed nothing that you were sure about.",
         Scope::Section(_)
         | Scope::Pack(_)
         | Scope::Topic(..)

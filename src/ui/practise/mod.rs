@@ -1,25 +1,30 @@
-//! Practise: missed questions, a form for a new quiz, flagged questions.
+//! Practise: missed questions, a form for a custom quiz, reported problems.
 
 pub mod data;
 pub mod form_data;
 pub(in crate::ui) mod quiz_form;
 
-use egui::{Role, Ui};
+use egui::{Role, Ui, WidgetInfo};
 
 use crate::model::{Action, Tab};
-use crate::ui::look::text::{line, words};
+use crate::ui::look::text::words;
 use crate::ui::look::theme::{Type, space};
-use crate::ui::practise::data::{FlaggedPage, FlaggedRow, MissedPage, Retry};
+use crate::ui::offer::Offer;
+use crate::ui::practise::data::{FlaggedPage, FlaggedRow, MissedPage};
 use crate::ui::practise::quiz_form::quiz_form_ui;
 use crate::ui::sitting::answer_row::answer_row_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::choice::{choice_ui, menu_ui, offer_ui};
 use crate::ui::widgets::loading::loading_ui;
 use crate::ui::widgets::rows::{TallRows, tall_rows_ui};
-use crate::ui::widgets::{ButtonLook, PushButton, hairline};
+use crate::ui::widgets::trailing::at_right_or_below_ui;
+use crate::ui::widgets::{ButtonLook, PushButton, hairline, quiet_button};
 
 /// Estimated height of a row that was not drawn yet, in points.
 const ROW: f32 = 120.0;
+
+/// Minimum width of the title beside its button, in points; with less, the button comes below it.
+const TITLE_MIN: f32 = 220.0;
 
 pub(in crate::ui) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     if loading_ui(ui, view) {
@@ -31,7 +36,7 @@ pub(in crate::ui) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec
             choice_ui(ui, view, Role::Tab, &tab, actions);
         }
     });
-    ui.add_space(space::L);
+    ui.add_space(space::M);
     match view.model.practise().tab {
         Tab::Missed => missed_ui(ui, view, actions),
         Tab::Quiz => quiz_form_ui(ui, view, actions),
@@ -39,29 +44,55 @@ pub(in crate::ui) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec
     }
 }
 
+/// Draws the head of a tab with its primary button at the right.
+pub(super) fn head_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (title, about): (&str, &str),
+    button: Option<(&Offer, bool)>,
+    actions: &mut Vec<Action>,
+) {
+    let theme = view.theme;
+    let text = |ui: &mut Ui| {
+        ui.vertical(|ui| {
+            words(ui, title, Type::HEAD, theme.ink);
+            words(ui, about, Type::BODY, theme.quiet);
+        });
+    };
+    at_right_or_below_ui(ui, 58.0, TITLE_MIN, text, |ui| {
+        if let Some((offer, enabled)) = button {
+            let button = PushButton {
+                enabled,
+                ..PushButton::filled(&offer.label)
+            };
+            button.push(ui, view, offer.action.clone(), actions);
+        }
+    });
+}
+
 fn missed_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     let page = MissedPage::new(view.model, view.now);
-    words(ui, "Missed questions", Type::HEAD, theme.ink);
-    words(ui, &page.about, Type::BODY, theme.quiet);
-    ui.add_space(space::M);
-    if let Some(offer) = &page.quiz_yourself {
-        offer_ui(ui, view, ButtonLook::Filled, offer, actions);
-    }
+    let retry = page.retry.as_ref().map(|it| (&it.all, it.is_possible));
+    let quiz = page.quiz_yourself.as_ref().map(|it| (it, true));
+    let head = ("Missed questions", page.about.as_str());
+    head_ui(ui, view, head, retry.or(quiz), actions);
     let Some(retry) = &page.retry else {
         return;
     };
-    retry_ui(ui, view, retry, actions);
     ui.add_space(space::M);
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = space::M;
+        ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
         for menu in &page.menus {
             menu_ui(ui, view, menu, actions);
         }
+        for offer in &retry.others {
+            offer_ui(ui, view, ButtonLook::Plain, offer, actions);
+        }
     });
-    ui.add_space(space::L);
+    ui.add_space(space::M);
     if page.is_empty() {
-        let text = "None of these. Choose another topic or cause.";
+        let text = "No question matches. Choose another topic or cause.";
         words(ui, text, Type::BODY, theme.quiet);
         return;
     }
@@ -80,30 +111,15 @@ fn missed_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     hairline(ui, theme);
 }
 
-fn retry_ui(ui: &mut Ui, view: &View<'_>, retry: &Retry, actions: &mut Vec<Action>) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(space::M, space::S);
-        let button = PushButton {
-            enabled: retry.is_possible,
-            ..PushButton::filled(&retry.all.label)
-        };
-        button.push(ui, view, retry.all.action.clone(), actions);
-        for offer in &retry.others {
-            offer_ui(ui, view, ButtonLook::Plain, offer, actions);
-        }
-    });
-}
-
 fn flagged_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     let page = FlaggedPage::new(view.model);
-    words(ui, "Flagged questions", Type::HEAD, theme.ink);
-    words(ui, &page.about, Type::BODY, theme.quiet);
-    let Some(save) = &page.save else {
+    let head = ("Reported problems", page.about.as_str());
+    let save = page.save.as_ref().map(|it| (it, true));
+    head_ui(ui, view, head, save, actions);
+    if page.is_empty() {
         return;
-    };
-    ui.add_space(space::M);
-    offer_ui(ui, view, ButtonLook::Filled, save, actions);
+    }
     ui.add_space(space::L);
     let rows = TallRows {
         name: "flagged",
@@ -115,13 +131,24 @@ fn flagged_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         hairline(ui, theme);
         match page.row(index) {
             None => {}
-            Some(FlaggedRow::Here(row)) => answer_row_ui(ui, view, &row, actions),
-            Some(FlaggedRow::Gone(text)) => {
+            Some(FlaggedRow::Here(row, unflag)) => {
+                answer_row_ui(ui, view, &row, actions);
+                withdraw_ui(ui, view, &unflag, &row.stem, actions);
+            }
+            Some(FlaggedRow::Gone(text, unflag)) => {
                 ui.add_space(space::S);
-                line(ui, &text, Type::BODY, theme.quiet);
-                ui.add_space(space::S);
+                words(ui, &text, Type::BODY, theme.quiet);
+                withdraw_ui(ui, view, &unflag, &text, actions);
             }
         }
     });
     hairline(ui, theme);
+}
+
+/// Draws the button that takes a report back; `of` names the question for screen readers.
+fn withdraw_ui(ui: &mut Ui, view: &View<'_>, offer: &Offer, of: &str, actions: &mut Vec<Action>) {
+    let response = quiet_button(ui, view, &offer.label, offer.action.clone(), actions);
+    let name = format!("{}: {of}", offer.label);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    ui.add_space(space::S);
 }

@@ -206,7 +206,7 @@ fn practise_lists_none_one_and_many_missed_questions() {
     let none = model_of(kinds(), Record::default());
     let page = practise::MissedPage::new(&none, now());
     assert!(page.is_empty() && page.retry.is_none() && page.row(0).is_none());
-    assert!(page.quiz_yourself.is_some() && page.about.starts_with("None waits."));
+    assert!(page.quiz_yourself.is_some() && page.about.starts_with("None. "));
     assert!(
         practise::MissedPage::new(&bare(), now())
             .quiz_yourself
@@ -218,7 +218,7 @@ fn practise_lists_none_one_and_many_missed_questions() {
     let retry = page.retry.as_ref().expect("one waits");
     assert_eq!((page.len(), retry.all.label.as_str()), (1, "Retry it"));
     let others: Vec<&str> = retry.others.iter().map(|it| it.label.as_str()).collect();
-    assert_eq!(others, ["Save as a page to print"], "ten are too many");
+    assert_eq!(others, ["Export for printing…"], "ten are too many");
     let row = page.row(0).expect("a row");
     assert_eq!(row.notes, ["Missed once, yesterday"]);
     assert_ne!(row.gave.as_ref(), Some(&row.key));
@@ -264,14 +264,22 @@ fn flags_say_their_note_and_whether_the_question_is_still_there() {
     let page = practise::FlaggedPage::new(&model);
     assert!(page.about.starts_with("1 note.") && page.save.is_some());
     match page.row(0) {
-        Some(practise::FlaggedRow::Here(row)) => assert_eq!(row.notes, ["No note"]),
+        Some(practise::FlaggedRow::Here(row, withdraw)) => {
+            assert_eq!(row.notes, ["No note"]);
+            let record = model.record().clone();
+            let mut other = model_of(kinds(), record);
+            play(&mut other, 0, vec![withdraw.action]);
+            assert!(practise::FlaggedPage::new(&other).is_empty(), "taken back");
+        }
         other => panic!("{other:?}"),
     }
     let record = model.record().clone();
     let without = model_of(library(), record);
     let page = practise::FlaggedPage::new(&without);
-    let gone = practise::FlaggedRow::Gone(format!("{ask}: no longer in its pack"));
-    assert_eq!(page.row(0), Some(gone));
+    let Some(practise::FlaggedRow::Gone(text, _)) = page.row(0) else {
+        panic!("{:?}", page.row(0));
+    };
+    assert_eq!(text, format!("{ask}: no longer in its pack"));
     assert_eq!(page.row(1), None);
 }
 
@@ -287,17 +295,17 @@ fn the_form_says_what_fits_and_why_nothing_does() {
     let form = quiz_form::data(&model);
     assert!(form.can_start && form.start.label.starts_with("Start with "));
     assert_eq!(labels(&form.lengths)[0], ("10", true));
-    assert_eq!(labels(&form.siblings)[0], ("No, one at most", true));
+    assert_eq!(labels(&form.siblings)[0], ("No, one per fact", true));
     let names: Vec<&str> = form.menus.iter().map(|it| it.name).collect();
     assert!(!names.contains(&"A pack"), "there is one: {names:?}");
     let missed = form.scopes.iter().find(|it| it.offer.label == "Missed");
     let choose = missed.expect("a scope").offer.action.clone();
     play(&mut model, 0, vec![choose]);
     let form = quiz_form::data(&model);
-    assert_eq!(form.fits, "Nothing to ask: no missed question waits.");
+    assert_eq!(form.fits, "Nothing to ask: you have no missed questions.");
     assert_eq!(
         (form.can_start, form.start.label.as_str()),
-        (false, "Start")
+        (false, "Start quiz")
     );
     assert!(
         quiz_form::data(&bare()).menus.is_empty(),

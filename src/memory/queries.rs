@@ -53,6 +53,16 @@ impl Memory {
         self.registers.flags.get(ask)
     }
 
+    /// Whether the learner has bookmarked a face.
+    pub fn is_bookmarked(&self, ask: &FaceId) -> bool {
+        self.registers.bookmarks.contains(ask)
+    }
+
+    /// Bookmarked faces, sorted by id.
+    pub fn bookmarks(&self) -> impl ExactSizeIterator<Item = &FaceId> {
+        self.registers.bookmarks.iter()
+    }
+
     /// The answer to a face from before its section was read.
     pub fn checked(&self, ask: &FaceId) -> Option<&PrereadAnswer> {
         self.preread.get(ask)

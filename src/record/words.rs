@@ -243,6 +243,8 @@ pub enum Scope {
     /// The facts with the lowest retrievability today.
     Weakest,
     Flagged,
+    /// Questions with the learner's bookmark.
+    Bookmarked,
     /// Questions the learner was sure about and missed.
     SureWrong,
     /// All packs.
@@ -251,12 +253,13 @@ pub enum Scope {
 
 impl Scope {
     /// The scopes without a name, with their word in the record. No pack has one of these words as its id.
-    const PLAIN: [(Self, &'static str); 7] = [
+    const PLAIN: [(Self, &'static str); 8] = [
         (Self::Due, "due"),
         (Self::Missed, "missed"),
         (Self::Unseen, "unseen"),
         (Self::Weakest, "weakest"),
         (Self::Flagged, "flagged"),
+        (Self::Bookmarked, "bookmarked"),
         (Self::SureWrong, "sure-wrong"),
         (Self::Everything, "everything"),
     ];
@@ -265,7 +268,7 @@ impl Scope {
     pub fn is_of_memory(&self) -> bool {
         matches!(
             self,
-            Self::Due | Self::Missed | Self::Flagged | Self::SureWrong
+            Self::Due | Self::Missed | Self::Flagged | Self::Bookmarked | Self::SureWrong
         )
     }
 
@@ -317,6 +320,7 @@ impl fmt::Display for Scope {
             | Self::Unseen
             | Self::Weakest
             | Self::Flagged
+            | Self::Bookmarked
             | Self::SureWrong
             | Self::Everything => {
                 let word = Self::PLAIN.iter().find(|(scope, _)| scope == self);

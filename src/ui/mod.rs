@@ -33,6 +33,7 @@ pub mod data {
     pub use crate::ui::library::data as library;
     pub use crate::ui::palette_data as palette;
     pub use crate::ui::past::data as past;
+    pub use crate::ui::practise::bookmarks_data as bookmarks;
     pub use crate::ui::practise::data as practise;
     pub use crate::ui::practise::form_data as quiz_form;
     pub use crate::ui::read::data as read;

@@ -216,7 +216,7 @@ pub fn answers(model: &Model, give: Give) -> Vec<Action> {
             vec![SittingAction::Type(keys[0].clone()).into()]
         }
         // The items are offered in a wrong order.
-        Kind::Order { .. } if !right => Vec::new(),
+        Kind::Order { .. } if !right => vec![SittingAction::KeepOrder.into()],
         Kind::Order { items, .. } => {
             let mut standing = options.clone();
             let mut moves = Vec::new();

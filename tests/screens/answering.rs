@@ -110,6 +110,7 @@ pub fn prepare(window: &mut Window, give: Give) {
 fn put_in_order(window: &mut Window, items: &[String], give: Give) {
     if give == Give::Wrong {
         // They are offered in a wrong order already.
+        press(window, Key::K);
         return;
     }
     for (to, item) in items.iter().enumerate() {

@@ -69,7 +69,15 @@ fn region(model: &Model, place: Rect) -> u8 {
     match model.route() {
         Route::Sitting if y < 60.0 => 0,
         Route::Sitting => {
-            1 + u8::from(model.target().passage_visible(spotter::model::Width::Wide) && x > 640.0)
+            let asked = model.target().face(model.library());
+            let is_match = asked.is_some_and(|it| it.question.input() == Input::Match);
+            let has_passage = model.target().passage_visible(spotter::model::Width::Wide);
+            match (has_passage, is_match) {
+                // Under the columns of a match are the buttons, above them the bookmark.
+                (false, true) if y > 728.0 => 3,
+                (false, true) => 1 + u8::from(x > 640.0 && y > 160.0),
+                (has_passage, _) => 1 + u8::from(has_passage && x > 640.0),
+            }
         }
         _ if x < 188.0 => 0,
         Route::Read if y > 758.0 => 3,

@@ -211,5 +211,5 @@ fn shift_enter_without_an_answer_says_nothing() {
     window.run();
     let open = window.state().model().open();
     assert_eq!(open.draft.sure, None, "not sure of nothing");
-    window.get_by_label("Check");
+    window.get_by_label("Check answer");
 }

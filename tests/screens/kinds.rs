@@ -155,7 +155,7 @@ fn several_options_are_switched_by_mouse_and_by_keys() {
         );
     }
     press(&mut window, Key::Space);
-    click(&mut window, "Check");
+    click(&mut window, "Check answer");
     assert_eq!(score(&window), Some(66), "two of three");
     let _part = window.get_by_label_contains("66 % right");
     let _key = window.get_by_label_contains("Front squat: the right answer");
@@ -193,7 +193,7 @@ fn responses_are_given_by_mouse_and_can_be_changed() {
     let mut window = asking(&["kinds/repetitions-by-goal/goals"]);
     assert!(
         window
-            .query_by_label_contains("Give each a response")
+            .query_by_label_contains("Give each an answer")
             .is_some(),
         "says what to do"
     );
@@ -217,7 +217,7 @@ fn responses_are_given_by_mouse_and_can_be_changed() {
         .get_by_role_and_label(Role::RadioButton, "At most 6")
         .click();
     window.run();
-    click(&mut window, "Check");
+    click(&mut window, "Check answer");
     assert_eq!(score(&window), Some(100), "changed before it was handed in");
 }
 

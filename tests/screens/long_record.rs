@@ -83,7 +83,9 @@ fn a_long_history_is_shown_and_forgetting_it_replays_on_a_task() {
     press(&mut window, Key::M);
     press(&mut window, Key::I);
     assert!(
-        window.query_by_label("It was never answered.").is_none(),
+        window
+            .query_by_label("You have not answered this question yet.")
+            .is_none(),
         "it was"
     );
     click(&mut window, "Reset this fact…");

@@ -21,6 +21,7 @@ pub mod palette;
 pub mod phrases;
 pub mod reading;
 pub mod sheets;
+pub mod session;
 pub mod stories;
 #[path = "../engine/support.rs"]
 pub mod support;

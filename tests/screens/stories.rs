@@ -274,7 +274,7 @@ fn a_card_is_shown_graded_and_taken_back() {
         "no grade before the answer is shown"
     );
     press(&mut window, Key::Space);
-    window.get_by_label("Again, once more in this session");
+    window.get_by_label("Again, this session");
     window.get_by_label("Good, 2 days");
     press(&mut window, Key::Space);
     assert_eq!(
@@ -545,7 +545,7 @@ fn a_sitting_is_forgotten_from_its_end_page_and_brought_back_in_settings() {
     let mut window = open(quizzing());
     answer(&mut window, Give::Right);
     press(&mut window, Key::I);
-    let _title = window.get_by_label("How you answered it");
+    let _title = window.get_by_label("Your earlier answers");
     press(&mut window, Key::Escape);
     click(&mut window, "End quiz");
     click(&mut window, "Discard this session…");

@@ -29,7 +29,7 @@ fn a_right_option_that_was_not_chosen_is_told_from_one_that_was() {
     for option in ["Bench press", "Snatch", "Back squat"] {
         click(&mut window, option);
     }
-    click(&mut window, "Check");
+    click(&mut window, "Check answer");
     shows(&window, "Bench press: right, your answer");
     shows(&window, "Front squat: the right answer, not chosen");
     shows(&window, "Snatch: wrong, your answer");
@@ -58,7 +58,7 @@ fn an_order_says_of_each_item_where_it_was() {
             click(&mut window, &format!("Move up: {item}"));
         }
     }
-    click(&mut window, "Check");
+    click(&mut window, "Check answer");
     shows(&window, "1. Macrocycle: you had it 2nd");
     shows(&window, "3. Microcycle: you had it 4th");
     shows(&window, "4. Session: you had it 1st");

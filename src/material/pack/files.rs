@@ -7,7 +7,8 @@ use std::sync::Arc;
 pub const OWN_PACK: &str = "mine";
 
 /// Ids that no pack may have, because the record uses them as names of session scopes.
-pub const RESERVED_IDS: [&str; 7] = [
+pub const RESERVED_IDS: [&str; 8] = [
+    "bookmarked",
     "due",
     "everything",
     "flagged",

@@ -4,7 +4,7 @@ pub(in crate::memory) mod in_text;
 pub(in crate::memory) mod settings;
 pub(in crate::memory) mod sittings;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::material::{FaceId, FactId, SectionId};
 use crate::memory::fact::answers::Rest;
@@ -39,6 +39,8 @@ pub(in crate::memory) struct Registers {
     pub settings: StudySettings,
     pub in_text: Unasked,
     pub flags: BTreeMap<FaceId, Flagged>,
+    /// The questions with the learner's bookmark.
+    pub bookmarks: BTreeSet<FaceId>,
     pub reading: BTreeMap<SectionId, ReadingMemory>,
     pub last_read: Option<SectionId>,
     /// Suspended, buried and removed facts.
@@ -50,7 +52,10 @@ pub(in crate::memory) fn is_written(what: EventView<'_>) -> bool {
     match what {
         EventView::Read(_) => true,
         EventView::Other(event) => {
-            matches!(event, Event::Set(_) | Event::Flag(_) | Event::Keep(_))
+            matches!(
+                event,
+                Event::Set(_) | Event::Flag(_) | Event::Keep(_) | Event::Star(_)
+            )
         }
         EventView::Answer(_) | EventView::Start(_) | EventView::Finish(_) => false,
     }
@@ -98,6 +103,7 @@ impl Registers {
             EventView::Read(read) => self.take_reading(read),
             EventView::Other(Event::Set(it)) => self.in_text.set(&it.key, &it.value),
             EventView::Other(Event::Flag(it)) => self.take_flag(it),
+            EventView::Other(Event::Star(it)) => self.take_star(it),
             EventView::Other(Event::Keep(it)) => {
                 let fact = FactId::from_record(&it.fact);
                 match self.rest(seen, it) {
@@ -116,6 +122,15 @@ impl Registers {
             self.flags.insert(ask, Flagged { at, note });
         } else {
             self.flags.remove(&ask);
+        }
+    }
+
+    fn take_star(&mut self, it: &event::Star) {
+        let ask = FaceId::new(FactId::from_record(&it.fact), it.ask.clone());
+        if it.on {
+            self.bookmarks.insert(ask);
+        } else {
+            self.bookmarks.remove(&ask);
         }
     }
 

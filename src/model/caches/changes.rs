@@ -98,6 +98,7 @@ impl Changes {
             | Event::Draft(_)
             | Event::Act(_)
             | Event::Flag(_)
+            | Event::Star(_)
             | Event::Mark(_) => Some(Change::Nothing),
             Event::Set(_) | Event::Read(_) => Some(Change::Plan),
             _ => None,

@@ -10,11 +10,12 @@ pub enum Tab {
     Missed,
     Quiz,
     Flagged,
+    Bookmarked,
 }
 
 impl Tab {
     /// In the order on screen.
-    pub const ALL: [Self; 3] = [Self::Missed, Self::Quiz, Self::Flagged];
+    pub const ALL: [Self; 4] = [Self::Missed, Self::Quiz, Self::Flagged, Self::Bookmarked];
 }
 
 /// An action on the missed list or on the quiz form.

@@ -21,10 +21,3 @@ pub fn cause_words(cause: &MissCause) -> Option<&'static str> {
         MissCause::Other(_) => None,
     }
 }
-
-/// The causes to choose from. Nothing has a clock, so nobody runs out of time.
-pub fn causes_to_choose() -> impl Iterator<Item = &'static MissCause> {
-    MissCause::KNOWN
-        .iter()
-        .filter(|it| **it != MissCause::NoTime)
-}

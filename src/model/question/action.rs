@@ -8,6 +8,8 @@ pub enum QuestionAction {
     /// Flags it as doubtful, with a note.
     Flag(FaceId, String),
     Unflag(FaceId),
+    /// Puts the learner's bookmark on it, or takes it off.
+    ToggleBookmark(FaceId),
     /// Flags the question of the open modal with the note typed there.
     FlagAsNoted,
     /// Saves all flags as patches to the pack files.
@@ -22,6 +24,7 @@ impl QuestionAction {
         match self {
             Self::Flag(..)
             | Self::Unflag(_)
+            | Self::ToggleBookmark(_)
             | Self::FlagAsNoted
             | Self::SaveFlags
             | Self::Copy(_)

@@ -1,4 +1,4 @@
-//! Flagging a question, copying it, listing its answers.
+//! Flagging and bookmarking a question, copying it, listing its answers.
 
 pub(in crate::model) mod action;
 pub(in crate::model) mod history;
@@ -18,6 +18,7 @@ pub(in crate::model) fn apply(action: QuestionAction, seed: u64, ctx: &mut Ctx<'
     match action {
         QuestionAction::Flag(face, note) => return flag(&face, &note, ctx),
         QuestionAction::Unflag(face) => return unflag(&face, ctx),
+        QuestionAction::ToggleBookmark(face) => return vec![toggle_bookmark(&face, ctx)],
         QuestionAction::FlagAsNoted => return flag_as_noted(ctx),
         QuestionAction::SaveFlags => save_flags(ctx),
         QuestionAction::Copy(face) => {
@@ -53,6 +54,15 @@ fn flagged(face: &FaceId, note: Option<&str>, ctx: &mut Ctx<'_>) -> Event {
         ask: face.ask.to_string(),
         on: note.is_some(),
         note: note.unwrap_or_default().to_owned(),
+    })
+}
+
+fn toggle_bookmark(face: &FaceId, ctx: &mut Ctx<'_>) -> Event {
+    Event::Star(event::Star {
+        at: ctx.clock.take(),
+        fact: face.fact.to_string(),
+        ask: face.ask.to_string(),
+        on: !ctx.memory.is_bookmarked(face),
     })
 }
 

@@ -24,6 +24,8 @@ pub enum SittingAction {
         from: usize,
         to: usize,
     },
+    /// Makes the order in which items are offered the answer.
+    KeepOrder,
     /// Sets the learner's confidence in the answer; the same value again clears it.
     SetSure(Confidence),
     /// Replaces the typed answer.
@@ -58,6 +60,7 @@ impl SittingAction {
             | Self::MovePick(_)
             | Self::SelectPart(_)
             | Self::MoveItem { .. }
+            | Self::KeepOrder
             | Self::SetSure(_)
             | Self::Type(_)
             | Self::Submit

@@ -15,8 +15,10 @@ pub struct Draft {
     pub cursor: Option<usize>,
     /// Indices of all picked options, ascending, if several may be picked.
     pub several: Vec<usize>,
-    /// Indices of the items as first shown, in their present order; `None` until one is moved.
+    /// Indices of the items as first shown, in their present order; `None` until one is moved or the order is kept.
     pub order: Option<Vec<usize>>,
+    /// The present position of the item that was moved last.
+    pub moved: Option<usize>,
     /// The index of the response to each premise; empty until the first one is matched.
     pub matched: Vec<Option<usize>>,
     /// The typed answer, untrimmed.
@@ -59,9 +61,9 @@ impl Draft {
                 let is_whole = !text.is_empty() && number_problem(asked, text).is_none();
                 is_whole.then(|| Response::Typed(text.to_owned()))
             }
-            Input::Order => Some(Response::Ordered(
-                options.iter().map(|text| (*text).to_owned()).collect(),
-            )),
+            Input::Order => self.order.as_ref().map(|_| {
+                Response::Ordered(options.iter().map(|text| (*text).to_owned()).collect())
+            }),
             Input::Match => {
                 let given = question.pairs().iter().enumerate().map(|(place, pair)| {
                     let response = text(&(*self.matched.get(place)?)?)?;
@@ -115,6 +117,12 @@ impl Draft {
         let item = order.remove(from);
         order.insert(to, item);
         self.cursor = Some(to);
+        self.moved = Some(to);
+    }
+
+    /// Makes the order in which the items are offered the answer, unless one was moved.
+    pub(in crate::model) fn keep_order(&mut self, items: usize) {
+        self.order.get_or_insert_with(|| (0..items).collect());
     }
 }
 

@@ -38,6 +38,7 @@ impl OpenSitting {
             SittingAction::MovePick(step) => self.move_pick(step, library),
             SittingAction::SelectPart(row) => self.select(row, library),
             SittingAction::MoveItem { from, to } => self.move_item(from, to, library),
+            SittingAction::KeepOrder => self.keep_order(library),
             SittingAction::SetSure(sure) => self.set_sure(sure, library),
             SittingAction::Type(text) => self.draft.text = text,
             SittingAction::ShowPassage(passage) => self.passage = passage,
@@ -167,6 +168,14 @@ impl OpenSitting {
             && asked.question.input() == Input::Order
         {
             self.draft.move_item(from, to, options);
+        }
+    }
+
+    fn keep_order(&mut self, library: &Library) {
+        if let Some((asked, options)) = self.open(library)
+            && asked.question.input() == Input::Order
+        {
+            self.draft.keep_order(options);
         }
     }
 

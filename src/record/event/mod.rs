@@ -21,7 +21,7 @@ use crate::record::words::{
 
 pub use second::{
     Drafted, Edit, Fit, Holiday, Import, Imported, Move, Note, Outside, Plan, Predict, RealResult,
-    Seal, Star, Tag,
+    Seal, Tag,
 };
 
 /// Defines the enum of all kinds. Each name is that of a struct below, and the first word of its line.
@@ -209,6 +209,15 @@ pub struct Flag {
     pub ask: String,
     pub on: bool,
     pub note: String,
+}
+
+/// The learner bookmarked a question, or removed the bookmark.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Star {
+    pub at: Moment,
+    pub fact: String,
+    pub ask: String,
+    pub on: bool,
 }
 
 /// How far a section was read.

@@ -189,12 +189,3 @@ pub struct Edit {
     pub was: String,
     pub now: String,
 }
-
-/// The learner bookmarked a question, or removed the bookmark.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Star {
-    pub at: Moment,
-    pub fact: String,
-    pub ask: String,
-    pub on: bool,
-}

@@ -27,6 +27,7 @@ pub(in crate::study) struct FactPool<'a> {
 pub(in crate::study) enum Source {
     Memory,
     Flags,
+    Bookmarks,
     Library,
 }
 
@@ -35,6 +36,7 @@ impl Source {
         match scope {
             Scope::Due | Scope::Missed | Scope::SureWrong | Scope::Weakest => Self::Memory,
             Scope::Flagged => Self::Flags,
+            Scope::Bookmarked => Self::Bookmarks,
             Scope::Section(_)
             | Scope::Pack(_)
             | Scope::Topic(..)
@@ -63,17 +65,29 @@ pub(in crate::study) fn pool<'a>(
                 .filter_map(|(id, known)| of(id, Some(known)))
                 .collect()
         }
-        Source::Flags => {
-            let mut facts: Vec<&FactId> = memory.flags().map(|(ask, _)| &ask.fact).collect();
-            facts.dedup();
-            let facts = facts.into_iter();
-            facts.filter_map(|id| of(id, memory.fact(id))).collect()
-        }
+        Source::Flags => marked(library, memory, scope, memory.flags().map(|(ask, _)| ask)),
+        Source::Bookmarks => marked(library, memory, scope, memory.bookmarks()),
         Source::Library => {
             let all = 0..library.facts_count();
             pool_in(library, memory, scope, all).collect()
         }
     }
+}
+
+/// The facts of questions that the learner has marked, which are sorted by id.
+fn marked<'a>(
+    library: &'a Library,
+    memory: &'a Memory,
+    scope: &Scope,
+    asks: impl Iterator<Item = &'a FaceId>,
+) -> Vec<FactPool<'a>> {
+    let mut facts: Vec<&FactId> = asks.map(|ask| &ask.fact).collect();
+    facts.dedup();
+    let pools = facts.into_iter().filter_map(|id| {
+        let (pack, fact) = library.fact(id)?;
+        pool_of(pack, fact, memory.fact(id), scope)
+    });
+    pools.collect()
 }
 
 /// Same as `pool` for a range of positions in the library.
@@ -121,6 +135,7 @@ fn may_fit(scope: &Scope, known: Option<&FactMemory>) -> bool {
         | Scope::Tag(_)
         | Scope::Unseen
         | Scope::Flagged
+        | Scope::Bookmarked
         | Scope::Everything => true,
     }
 }
@@ -143,7 +158,8 @@ impl<'a> FactPool<'a> {
         candidates.map(|it| it.last_at).min().flatten()
     }
 
-    /// The questions that fit. Cards, which the program cannot judge, fit only if missed, flagged, or sure but wrong.
+    /// The questions that fit. Cards, which the program cannot judge, fit only if missed,
+    /// flagged, bookmarked, or sure but wrong.
     pub(in crate::study) fn candidates(
         &self,
         scope: &Scope,
@@ -176,6 +192,7 @@ pub(in crate::study) fn has_pack(scope: &Scope, pack: &Pack) -> bool {
         | Scope::Unseen
         | Scope::Weakest
         | Scope::Flagged
+        | Scope::Bookmarked
         | Scope::SureWrong
         | Scope::Everything => true,
     }
@@ -195,6 +212,7 @@ pub(in crate::study) fn has_fact(scope: &Scope, fact: &Fact) -> bool {
         | Scope::Unseen
         | Scope::Weakest
         | Scope::Flagged
+        | Scope::Bookmarked
         | Scope::SureWrong
         | Scope::Everything => true,
     }
@@ -206,6 +224,7 @@ fn fits(scope: &Scope, memory: &Memory, asked: Face<'_>, seen: Option<&FaceMemor
         Scope::Missed | Scope::Due => seen.is_some_and(FaceMemory::is_missed),
         Scope::SureWrong => seen.is_some_and(FaceMemory::is_sure_and_wrong),
         Scope::Flagged => memory.has_flags() && memory.flag(&asked.id()).is_some(),
+        Scope::Bookmarked => memory.is_bookmarked(&asked.id()),
         Scope::Unseen => seen.is_none() && !is_card,
         Scope::Section(_)
         | Scope::Pack(_)

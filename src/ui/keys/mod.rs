@@ -282,12 +282,13 @@ fn finding_keys() -> Vec<Binding> {
 }
 
 fn practise_keys(model: &Model) -> Vec<Binding> {
-    let tabs = Tab::ALL.into_iter().zip([Key::Num1, Key::Num2, Key::Num3]);
+    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
+    let tabs = Tab::ALL.into_iter().zip(digits);
     let mut keys: Vec<Binding> = tabs
         .map(|(tab, key)| also(key, PractiseAction::ShowTab(tab).into()))
         .collect();
     if let Some(first) = keys.first_mut() {
-        (first.name, first.words) = ("1 2 3", "Missed, quiz, flagged");
+        (first.name, first.words) = ("1 2 3 4", "Missed, new quiz, flagged, bookmarked");
     }
     match model.practise().tab {
         Tab::Missed => keys.extend(missed_keys(model)),
@@ -307,8 +308,20 @@ fn practise_keys(model: &Model) -> Vec<Binding> {
             let chosen = model.memory().flags().nth(row).map(|(ask, _)| ask);
             keys.extend(row_keys(model, count, chosen));
         }
+        Tab::Bookmarked => keys.extend(bookmarked_keys(model)),
     }
     keys.extend(quiz_key(model));
+    keys
+}
+
+fn bookmarked_keys(model: &Model) -> Vec<Binding> {
+    let count = model.memory().bookmarks().len();
+    let row = model.practise().row.min(count.saturating_sub(1));
+    let chosen = model.memory().bookmarks().nth(row);
+    let quiz = StartAction::Quiz(Scope::Bookmarked).into();
+    let quiz = on(Key::Enter, "Enter", "Quiz the bookmarked questions", quiz);
+    let mut keys = row_keys(model, count, chosen);
+    keys.extend((count > 0).then_some(quiz));
     keys
 }
 

@@ -134,7 +134,7 @@ fn asking_keys(model: &Model) -> Vec<Binding> {
         return Vec::new();
     };
     let mut keys = match rules.input(asked.question) {
-        Input::Grade => return reveal_keys(),
+        Input::Grade => return [reveal_keys(), bookmark_keys(&asked.id()).to_vec()].concat(),
         Input::Text | Input::Number => Vec::new(),
         Input::One => choice_keys(model),
         Input::Several => {
@@ -152,7 +152,7 @@ fn asking_keys(model: &Model) -> Vec<Binding> {
         if sitting.is_some_and(|it| it.mode == Mode::Preread) {
             "Next"
         } else {
-            "Check"
+            "Check answer"
         },
         SittingAction::Submit.into(),
     ));
@@ -160,6 +160,11 @@ fn asking_keys(model: &Model) -> Vec<Binding> {
     if is_asked && sitting.is_some_and(|it| it.mode != Mode::Preread) {
         keys.extend(confidence_keys());
     }
+    let [letter, command] = bookmark_keys(&asked.id());
+    // A field takes the letter.
+    let is_typed = matches!(rules.input(asked.question), Input::Text | Input::Number);
+    keys.extend((!is_typed).then_some(letter));
+    keys.push(command);
     keys
 }
 
@@ -169,7 +174,7 @@ fn confidence_keys() -> impl Iterator<Item = Binding> {
         Modifiers::SHIFT,
         Key::Enter,
         "Shift Enter",
-        "Check, and say you are sure",
+        "Check answer, sure of it",
         SittingAction::SubmitAs(Confidence::Sure).into(),
     );
     let function = (NONE, [Key::F2, Key::F3, Key::F4]);
@@ -237,6 +242,10 @@ fn order_keys(model: &Model) -> Vec<Binding> {
                 SittingAction::MoveItem { from: at, to }.into(),
             ));
         }
+    }
+    if model.target().draft.order.is_none() {
+        let keep = SittingAction::KeepOrder.into();
+        keys.push(on(Key::K, "K", "Keep this order", keep));
     }
     // Listed once, even if the item can move both ways.
     let mut named = false;
@@ -311,18 +320,31 @@ fn over_keys(model: &Model) -> Vec<Binding> {
 }
 
 /// Returns the bindings for a question wherever its answer is shown.
-pub(in crate::ui) fn question_keys(model: &Model, ask: &FaceId) -> [Binding; 3] {
+pub(in crate::ui) fn question_keys(model: &Model, ask: &FaceId) -> [Binding; 5] {
     let note = model.memory().flag(ask).map(|flag| flag.note.clone());
     let flag = ShellAction::OpenModal(Modal::Flag(ask.clone(), note.unwrap_or_default())).into();
+    let [bookmark, same] = bookmark_keys(ask);
     [
         history_key(ask.clone()),
-        on(Key::F, "F", "Flag as doubtful, with a note", flag),
+        on(Key::F, "F", "Report a problem", flag),
         on(
             Key::C,
             "C",
             "Copy the question with its answer",
             QuestionAction::Copy(ask.clone()).into(),
         ),
+        bookmark,
+        same,
+    ]
+}
+
+/// Returns the bindings for the bookmark on a question; the second one also works in a field.
+fn bookmark_keys(ask: &FaceId) -> [Binding; 2] {
+    let toggle = Action::from(QuestionAction::ToggleBookmark(ask.clone()));
+    let words = "Bookmark the question, or not";
+    [
+        on(Key::S, "S", words, toggle.clone()),
+        with(COMMAND, Key::D, "Ctrl D", words, toggle),
     ]
 }
 

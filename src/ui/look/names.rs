@@ -46,7 +46,8 @@ pub(in crate::ui) fn scope_words(library: &Library, scope: &Scope) -> String {
         Scope::Unseen => "never asked".to_owned(),
         Scope::Weakest => "weakest facts".to_owned(),
         Scope::Flagged => "reported questions".to_owned(),
-        Scope::SureWrong => "sure and wrong".to_owned(),
+        Scope::Bookmarked => "bookmarked questions".to_owned(),
+        Scope::SureWrong => "sure but wrong".to_owned(),
         Scope::Everything => "everything".to_owned(),
     }
 }
@@ -55,7 +56,7 @@ pub(in crate::ui) fn scope_words(library: &Library, scope: &Scope) -> String {
 pub(in crate::ui) fn grade_words(grade: Grade) -> &'static str {
     match grade {
         Grade::Again | Grade::Other => "Again",
-        Grade::Hard => "Hard, I got it",
+        Grade::Hard => "Hard",
         Grade::Good => "Good",
         Grade::Easy => "Easy",
     }

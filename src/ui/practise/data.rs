@@ -21,6 +21,7 @@ pub fn tabs(model: &Model) -> Vec<Choice> {
             Tab::Missed => format!("Missed ({missed})"),
             Tab::Quiz => "New quiz".to_owned(),
             Tab::Flagged => format!("Reported ({flagged})"),
+            Tab::Bookmarked => format!("Bookmarked ({})", model.memory().bookmarks().len()),
         };
         let is_chosen = model.practise().tab == tab;
         Choice::new(label, PractiseAction::ShowTab(tab), is_chosen)

@@ -74,8 +74,9 @@ fn scopes(form: &QuizForm) -> Vec<Choice> {
         (Scope::Unseen, "Never asked"),
         (Scope::Missed, "Missed"),
         (Scope::Weakest, "Weakest facts"),
-        (Scope::SureWrong, "Sure and wrong"),
+        (Scope::SureWrong, "Sure but wrong"),
         (Scope::Flagged, "Reported"),
+        (Scope::Bookmarked, "Bookmarked"),
     ];
     let choice = |(scope, label)| of_scope(label, scope, form);
     scopes.map(choice).into()
@@ -184,6 +185,7 @@ fn nothing_fits(scope: &Scope) -> &'static str {
         Scope::Unseen => "Nothing to ask: you have answered every question at least once.",
         Scope::Weakest => "Nothing to ask: you have not answered anything yet.",
         Scope::Flagged => "Nothing to ask: you have not reported a problem.",
+        Scope::Bookmarked => "Nothing to ask: you have not bookmarked a question.",
         Scope::SureWrong => "Nothing to ask: you missed nothing that you were sure about.",
         Scope::Section(_)
         | Scope::Pack(_)

@@ -1,5 +1,7 @@
 //! Practise: missed questions, a form for a custom quiz, reported problems.
 
+pub(in crate::ui) mod bookmarks;
+pub mod bookmarks_data;
 pub mod data;
 pub mod form_data;
 pub(in crate::ui) mod quiz_form;
@@ -10,6 +12,7 @@ use crate::model::{Action, Tab};
 use crate::ui::look::text::words;
 use crate::ui::look::theme::{Type, space};
 use crate::ui::offer::Offer;
+use crate::ui::practise::bookmarks::bookmarks_ui;
 use crate::ui::practise::data::{FlaggedPage, FlaggedRow, MissedPage};
 use crate::ui::practise::quiz_form::quiz_form_ui;
 use crate::ui::sitting::answer_row::answer_row_ui;
@@ -41,6 +44,7 @@ pub(in crate::ui) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec
         Tab::Missed => missed_ui(ui, view, actions),
         Tab::Quiz => quiz_form_ui(ui, view, actions),
         Tab::Flagged => flagged_ui(ui, view, actions),
+        Tab::Bookmarked => bookmarks_ui(ui, view, actions),
     }
 }
 

@@ -10,9 +10,11 @@ use crate::ui::look::names::rests_on;
 use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::offer::Choice;
+use crate::ui::sitting::announce::heading_ui;
 use crate::ui::sitting::data::verdict::{Comparison, ContrastPair, data};
 use crate::ui::view::View;
-use crate::ui::widgets::choice::{choices_ui, offer_ui, quiet_offer_ui};
+use crate::ui::widgets::choice::{choices_ui, offer_ui};
+use crate::ui::widgets::trailing::button_row_ui;
 use crate::ui::widgets::{ButtonLook, card, hairline};
 
 /// Said after "Mixed up" where no comparison can be drawn.
@@ -56,10 +58,10 @@ pub(in crate::ui) fn verdict_ui(
         comparison.response.scroll_to_me(None);
     }
     ui.add_space(space::M);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = space::L;
+    button_row_ui(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
         for offer in &after.offers {
-            quiet_offer_ui(ui, view, offer, actions);
+            offer_ui(ui, view, ButtonLook::Plain, offer, actions);
         }
     });
 }
@@ -90,7 +92,7 @@ fn contrast_ui(ui: &mut Ui, view: &View<'_>, pair: &ContrastPair<'_>, actions: &
     ui.add_space(space::L);
     hairline(ui, theme);
     ui.add_space(space::M);
-    line(ui, "Side by side", Type::LEAD, theme.ink);
+    heading_ui(ui, "Side by side", Type::LEAD, theme.ink);
     ui.add_space(space::S);
     let facts = [("What was asked", pair.this), ("Mixed up with", pair.other)];
     let width = ui.available_width();

@@ -4,8 +4,9 @@ use egui::{Frame, Margin, Panel, Ui};
 
 use crate::model::Action;
 use crate::study::Sitting;
-use crate::ui::look::text::{heading_node, line};
+use crate::ui::look::text::line;
 use crate::ui::look::theme::{Type, space};
+use crate::ui::sitting::announce::{announce, heading};
 use crate::ui::sitting::data::bar::{WayBack, data};
 use crate::ui::view::View;
 use crate::ui::widgets::choice::offer_ui;
@@ -28,7 +29,7 @@ pub(in crate::ui) fn sitting_bar_ui(
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
-    let bar = data(view.model, sitting);
+    let bar = data(view.model, sitting, view.width);
     let frame = Frame::new()
         .fill(theme.page)
         .inner_margin(Margin::symmetric(28, 12));
@@ -41,7 +42,7 @@ pub(in crate::ui) fn sitting_bar_ui(
                 ui.scope(|ui| {
                     ui.set_max_width(ui.available_width() * TITLE_SHARE);
                     let title = line(ui, &bar.title, Type::BODY, theme.quiet);
-                    heading_node(ui, &title, &bar.title);
+                    heading(ui, &title, &bar.title);
                 });
             }
             if let Some(it) = &bar.under_way {
@@ -51,13 +52,14 @@ pub(in crate::ui) fn sitting_bar_ui(
         };
         at_right_or_below_ui(ui, 36.0, PROGRESS_MIN, start, |ui| {
             if let Some(it) = &bar.under_way {
-                line(ui, &it.progress, Type::BODY, theme.quiet);
+                let progress = line(ui, &it.progress, Type::BODY, theme.quiet);
+                announce(ui, &progress);
             }
             if let Some(undo) = &bar.undo {
                 undo_ui(ui, view, undo, actions);
             }
-            if let Some(it) = &bar.under_way {
-                offer_ui(ui, view, ButtonLook::Plain, &it.end, actions);
+            if let Some(end) = bar.under_way.as_ref().and_then(|it| it.end.as_ref()) {
+                offer_ui(ui, view, ButtonLook::Plain, end, actions);
             }
             offer_ui(ui, view, ButtonLook::Plain, &bar.leave, actions);
         });

@@ -1,8 +1,8 @@
 //! Draws a card: the text in the middle, the buttons always in the same place.
 
 use egui::{
-    Align, CentralPanel, CornerRadius, Frame, Layout, Margin, Panel, Response, Role, ScrollArea,
-    Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align, CentralPanel, Color32, CornerRadius, Frame, Layout, Margin, Panel, Rect, Response, Role,
+    ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::answer::Grade;
@@ -12,15 +12,18 @@ use crate::ui::article::layout::size_of;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{job, line, material_words, words};
 use crate::ui::look::theme::{Type, radius, space};
+use crate::ui::sitting::bookmark::bookmark_ui;
+use crate::ui::sitting::column::Column;
 use crate::ui::sitting::data::question::{Back, GradeOffer, Question, card, grades, question};
-use crate::ui::sitting::typed::cloze_ui;
+use crate::ui::sitting::inputs::typed::cloze_ui;
+use crate::ui::sitting::menu::question_menu_ui;
 use crate::ui::view::View;
-use crate::ui::widgets::choice::quiet_offer_ui;
+use crate::ui::widgets::choice::offer_ui;
 use crate::ui::widgets::clear::keep_clear;
 use crate::ui::widgets::picture::picture_ui;
 use crate::ui::widgets::scroll::scroll_keys;
 use crate::ui::widgets::trailing::Reserved;
-use crate::ui::widgets::{PushButton, focus_ring, hairline, key_cap, tell_key};
+use crate::ui::widgets::{ButtonLook, PushButton, focus_ring, hairline, key_cap, tell_key};
 
 /// Space kept free under the front of a card for its back, in points, so that the question does not move.
 const ANSWER_ROOM: f32 = 230.0;
@@ -50,19 +53,16 @@ pub(in crate::ui) fn drill_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Ac
                 .show(ui, |ui| {
                     scroll_keys(ui, ui.clip_rect().height());
                     let room = ui.available_size();
-                    let width = 640.0_f32.min(room.x - 2.0 * space::XL);
-                    let height = size_of(ui, &question.face.stem(), Type::CARD, width).y;
+                    let column = Column::in_middle(room.x);
+                    let height = size_of(ui, &question.face.stem(), Type::CARD, column.width).y;
                     // Slightly above the middle.
                     let top = ((room.y - ANSWER_ROOM - height) / 2.0).max(space::XL);
-                    ui.add_space(top);
-                    ui.horizontal(|ui| {
-                        ui.add_space((room.x - width) / 2.0 - ui.spacing().item_spacing.x);
-                        ui.vertical(|ui| {
-                            ui.set_width(width);
-                            card_ui(ui, view, &question, actions);
-                        });
-                    });
+                    let corner = column.beside(ui, top - space::S);
+                    bookmark_ui(ui, view, question.face, corner, actions);
+                    column.show(ui, top, |ui| card_ui(ui, view, &question, actions));
+                    ui.add_space(space::XL);
                 });
+            question_menu_ui(ui, view, ui.max_rect(), question.face, actions);
         });
     room.fill(ui, |ui| {
         if question.is_revealed {
@@ -110,14 +110,11 @@ fn back_ui(ui: &mut Ui, view: &View<'_>, back: &Back<'_>, actions: &mut Vec<Acti
         words(ui, &format!("“{quote}”"), Type::PASSAGE, theme.quiet);
         ui.add_space(space::XS);
     }
-    ui.horizontal(|ui| {
-        ui.set_min_height(28.0);
-        ui.spacing_mut().item_spacing.x = space::L;
-        line(ui, &back.evidence, Type::SMALL, theme.quiet);
-        if let Some(passage) = &back.passage {
-            quiet_offer_ui(ui, view, passage, actions);
-        }
-    });
+    words(ui, &back.evidence, Type::SMALL, theme.quiet);
+    if let Some(passage) = &back.passage {
+        ui.add_space(space::S);
+        offer_ui(ui, view, ButtonLook::Plain, passage, actions);
+    }
 }
 
 fn reveal_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
@@ -133,24 +130,26 @@ fn reveal_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     });
 }
 
-/// Draws the four grades, with a line between failing and passing.
+/// Draws the four grades in the middle, with a line between failing and passing.
 pub(in crate::ui) fn grades_ui(
     ui: &mut Ui,
     view: &View<'_>,
     asked: Face<'_>,
     actions: &mut Vec<Action>,
 ) {
-    let gap = 14.0;
-    let width = 170.0_f32.min((ui.available_width() - 4.0 * gap - 1.0) / 4.0);
+    let room = ui.available_width();
+    let gap = if room < 520.0 { 8.0 } else { 14.0 };
+    let beside = 4.0 * gap + 1.0;
+    let width = 170.0_f32.min((room - beside) / 4.0).floor();
     ui.spacing_mut().item_spacing.x = gap;
     ui.horizontal(|ui| {
-        ui.add_space(((ui.available_width() - 4.0 * width - 4.0 * gap - 1.0) / 2.0 - gap).max(0.0));
+        ui.add_space(((room - 4.0 * width - beside) / 2.0).max(0.0));
         for it in grades(view.model, view.now, asked) {
             if grade_ui(ui, view, &it, width).clicked() {
                 actions.push(it.offer.action);
             }
             if it.grade == Grade::Again {
-                let (rect, _) = ui.allocate_exact_size(vec2(1.0, 62.0), Sense::hover());
+                let (rect, _) = ui.allocate_exact_size(vec2(1.0, GRADE), Sense::hover());
                 ui.painter()
                     .vline(rect.center().x, rect.y_range(), view.theme.hairline());
             }
@@ -158,73 +157,66 @@ pub(in crate::ui) fn grades_ui(
     });
 }
 
+/// Height of a grade's button, in points.
+const GRADE: f32 = 62.0;
+
+/// Draws a grade, with the time until the fact comes again below it.
 fn grade_ui(ui: &mut Ui, view: &View<'_>, it: &GradeOffer, width: f32) -> Response {
     let theme = view.theme;
-    let GradeOffer {
-        grade,
-        after,
-        offer,
-    } = it;
-    let grade = *grade;
-    let label = offer.label.as_str();
-    let key = view.key_of(&offer.action);
-    let (fill, ink, border) = match grade {
-        Grade::Again | Grade::Other => (theme.raised, theme.miss, theme.miss),
-        Grade::Good => (theme.accent, theme.on_accent, theme.accent),
-        Grade::Hard | Grade::Easy => (theme.raised, theme.ink, theme.line),
+    let (fill, ink, border, quiet) = match it.grade {
+        Grade::Again | Grade::Other => (theme.raised, theme.miss, theme.miss, theme.miss),
+        Grade::Good => (theme.accent, theme.on_accent, theme.accent, theme.on_accent),
+        Grade::Hard | Grade::Easy => (theme.raised, theme.ink, theme.line, theme.quiet),
     };
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 62.0), Sense::click());
-    let after = after.as_deref().unwrap_or_default();
-    let name = [label, after].into_iter().filter(|it| !it.is_empty());
-    let name = name.collect::<Vec<_>>().join(", ");
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    tell_key(ui, view, &response, &offer.action);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, GRADE), Sense::click());
+    let after = it.after.as_deref().unwrap_or_default();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, it.spoken()));
+    tell_key(ui, view, &response, &it.offer.action);
     keep_clear(ui, rect);
     let border = if response.hovered() {
         theme.accent
     } else {
         border
     };
-    ui.painter().rect(
-        rect,
-        CornerRadius::same(radius::BUTTON),
-        fill,
-        Stroke::new(1.0, border),
-        StrokeKind::Inside,
-    );
+    let corner = CornerRadius::same(radius::BUTTON);
+    let stroke = Stroke::new(1.0, border);
+    ui.painter()
+        .rect(rect, corner, fill, stroke, StrokeKind::Inside);
     focus_ring(ui, theme, rect, &response);
-    let lay_out = |text: &str| {
-        let name = job(text, Type::BODY.with(FontFace::SansSemibold), ink);
-        ui.fonts_mut(|fonts| fonts.layout_job(name))
-    };
-    let mut name = lay_out(label);
-    if name.size().x + 2.0 * space::S > width {
-        // The grade alone, without what it says of the answer.
-        name = lay_out(label.split(',').next().unwrap_or(label));
+    let inner = rect.shrink2(vec2(space::M, 0.0));
+    grade_name_ui(ui, view, it, inner, ink);
+    let after = job(after, Type::SMALL, quiet);
+    let after = ui.fonts_mut(|fonts| fonts.layout_job(after));
+    if after.size().x <= width - 2.0 * space::XS {
+        let left = rect.center().x - after.size().x / 2.0;
+        ui.painter()
+            .galley(pos2(left, rect.top() + 33.0), after, quiet);
     }
-    // The name comes before its key where there is no room for both.
-    let key = key.filter(|_| name.size().x + KEY_ROOM + 2.0 * space::S <= width);
+    response
+}
+
+/// Draws the name of a grade in the middle of `room`: with its meaning and its key if there is room for them.
+fn grade_name_ui(ui: &Ui, view: &View<'_>, it: &GradeOffer, room: Rect, ink: Color32) {
+    let laid = |text: &str| {
+        let job = job(text, Type::BODY.with(FontFace::SansSemibold), ink);
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let key = view.key_of(&it.offer.action);
     let key_room = key.as_ref().map_or(0.0, |_| KEY_ROOM);
-    let left = rect.center().x - f32::midpoint(name.size().x, key_room);
+    let long = laid(&it.long());
+    let name = if long.size().x + key_room <= room.width() {
+        long
+    } else {
+        laid(&it.offer.label)
+    };
+    let key = key.filter(|_| name.size().x + key_room <= room.width());
+    let key_room = key.as_ref().map_or(0.0, |_| key_room);
     let name_width = name.size().x;
-    let middle = rect.top() + 21.0;
+    let left = room.center().x - f32::midpoint(name_width, key_room);
+    let middle = room.top() + 21.0;
     ui.painter()
         .galley(pos2(left, middle - name.size().y / 2.0), name, ink);
     if let Some(key) = &key {
         key_cap(ui, pos2(left + name_width + space::S, middle), key, ink);
     }
-    let quiet = if grade == Grade::Hard || grade == Grade::Easy {
-        theme.quiet
-    } else {
-        ink
-    };
-    let mut job = job(after, Type::SMALL, quiet);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width - 8.0);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    ui.painter().galley(
-        pos2(rect.center().x - galley.size().x / 2.0, rect.top() + 33.0),
-        galley,
-        quiet,
-    );
-    response
 }

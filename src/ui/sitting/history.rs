@@ -6,6 +6,7 @@ use crate::model::{Action, FlowAction, History};
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{line, material_words, words};
 use crate::ui::look::theme::{Type, space};
+use crate::ui::sitting::announce::heading_ui;
 use crate::ui::sitting::data::verdict::{self, PastRow};
 use crate::ui::view::View;
 use crate::ui::widgets::choice::offer_ui;
@@ -24,7 +25,7 @@ pub(in crate::ui) fn history_ui(
         let room = ui.ctx().content_rect();
         ui.set_width(520.0_f32.min(room.width() - 80.0));
         ui.horizontal(|ui| {
-            line(ui, "How you answered it", Type::TITLE, theme.ink);
+            heading_ui(ui, "Your earlier answers", Type::TITLE, theme.ink);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 PushButton::plain("Close").push(ui, view, FlowAction::Back, actions);
             });
@@ -41,7 +42,12 @@ pub(in crate::ui) fn history_ui(
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 if page.answers.is_empty() {
-                    words(ui, "It was never answered.", Type::BODY, theme.ink);
+                    words(
+                        ui,
+                        "You have not answered this question yet.",
+                        Type::BODY,
+                        theme.ink,
+                    );
                 }
                 for answer in &page.answers {
                     hairline(ui, theme);

@@ -6,10 +6,11 @@ use crate::model::Action;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};
+use crate::ui::sitting::announce::{announce, heading_ui};
 use crate::ui::sitting::answer_row::answer_row_ui;
 use crate::ui::sitting::data::result::{Group, ResultPage, Times, TopicRow, data};
 use crate::ui::view::View;
-use crate::ui::widgets::choice::{offer_ui, quiet_offer_ui};
+use crate::ui::widgets::choice::offer_ui;
 use crate::ui::widgets::trailing::button_row_ui;
 use crate::ui::widgets::{ButtonLook, PushButton, hairline};
 
@@ -27,7 +28,9 @@ pub(in crate::ui) fn result_ui(
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
-    words(ui, &page.summary.title, Type::HEAD, theme.ink);
+    let title = heading_ui(ui, &page.summary.title, Type::HEAD, theme.ink);
+    announce(ui, &title);
+    ui.add_space(space::XS);
     for sentence in &page.summary.sentences {
         words(ui, sentence, Type::BODY, theme.quiet);
     }
@@ -50,14 +53,14 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, page: &ResultPage, actions: &mut Vec
         for offer in &page.others {
             offer_ui(ui, view, ButtonLook::Plain, offer, actions);
         }
-        quiet_offer_ui(ui, view, &page.forget, actions);
+        offer_ui(ui, view, ButtonLook::Plain, &page.forget, actions);
     });
 }
 
 fn group_ui(ui: &mut Ui, view: &View<'_>, group: &Group, actions: &mut Vec<Action>) {
     let theme = view.theme;
     ui.add_space(space::XXL);
-    line(ui, group.title, Type::LEAD, theme.ink);
+    heading_ui(ui, group.title, Type::LEAD, theme.ink);
     ui.add_space(space::M);
     for (place, row) in group.rows.iter().enumerate() {
         hairline(ui, theme);
@@ -71,7 +74,8 @@ fn group_ui(ui: &mut Ui, view: &View<'_>, group: &Group, actions: &mut Vec<Actio
             ui.add_space(space::M);
         }
         if let Some(claim) = &row.claim {
-            quiet_offer_ui(ui, view, claim, actions);
+            offer_ui(ui, view, ButtonLook::Plain, claim, actions);
+            ui.add_space(space::M);
         }
     }
     hairline(ui, theme);
@@ -80,7 +84,7 @@ fn group_ui(ui: &mut Ui, view: &View<'_>, group: &Group, actions: &mut Vec<Actio
 fn topics_ui(ui: &mut Ui, view: &View<'_>, topics: &[TopicRow], actions: &mut Vec<Action>) {
     let theme = view.theme;
     ui.add_space(space::XXL);
-    line(ui, "By topic", Type::LEAD, theme.ink);
+    heading_ui(ui, "By topic", Type::LEAD, theme.ink);
     ui.add_space(space::S);
     for topic in topics {
         hairline(ui, theme);
@@ -108,7 +112,7 @@ fn topics_ui(ui: &mut Ui, view: &View<'_>, topics: &[TopicRow], actions: &mut Ve
 fn times_ui(ui: &mut Ui, view: &View<'_>, times: &Times) {
     let theme = view.theme;
     ui.add_space(space::XXL);
-    line(ui, "Time", Type::LEAD, theme.ink);
+    heading_ui(ui, "Time", Type::LEAD, theme.ink);
     words(ui, &times.median, Type::BODY, theme.quiet);
     ui.add_space(space::S);
     for row in &times.slowest {

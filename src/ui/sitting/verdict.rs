@@ -1,6 +1,5 @@
 //! The verdict in words, announced to screen readers.
 
-use egui::accesskit::Live;
 use egui::{Ui, vec2};
 
 use crate::study::Judged;
@@ -8,6 +7,7 @@ use crate::ui::look::fonts::FontFace;
 use crate::ui::look::shapes;
 use crate::ui::look::text::words;
 use crate::ui::look::theme::Type;
+use crate::ui::sitting::announce::announce;
 use crate::ui::sitting::data::verdict::verdict_words;
 use crate::ui::view::View;
 
@@ -21,6 +21,5 @@ pub(in crate::ui) fn verdict_words_ui(ui: &mut Ui, view: &View<'_>, judged: &Jud
     let mark = if right { shapes::check } else { shapes::cross };
     mark(ui.painter(), rect.center(), ink);
     let label = words(ui, &text, Type::BODY.with(FontFace::SansSemibold), ink);
-    ui.ctx()
-        .accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+    announce(ui, &label);
 }

@@ -345,6 +345,7 @@ fn quiz(model: &Model) -> Option<Quiz> {
         | Scope::Unseen
         | Scope::Weakest
         | Scope::Flagged
+        | Scope::Bookmarked
         | Scope::SureWrong
         | Scope::Everything => None,
     };

@@ -27,6 +27,7 @@ fn word() -> impl Strategy<Value = String> {
         "pack",
         "due",
         "sure-wrong",
+        "bookmarked",
         "tag:",
         "topic:a/b",
         "topic:a",

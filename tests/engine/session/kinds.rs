@@ -888,7 +888,10 @@ fn verdicts_at_the_end_show_nothing_before_and_survive_a_restart() {
                 .map(|_| SittingAction::Pick(0).into())
                 .collect();
         }
-        actions.push(SittingAction::Submit.into());
+        actions.extend([
+            SittingAction::KeepOrder.into(),
+            SittingAction::Submit.into(),
+        ]);
         play(&mut model, 0, actions);
         if turn == 1 {
             let mut again = model_of(kinds(), model.record().clone());

@@ -5,7 +5,7 @@ use spotter::material::SectionId;
 use spotter::memory::RecordPart;
 use spotter::model::{
     Action, FlowAction, InTextAction, Modal, Model, NextStep, PractiseAction, ReadAction,
-    RecordAction, Route, SittingAction, StartAction, Tab, next_step,
+    RecordAction, Route, SittingAction, StartAction, Tab, Width, next_step,
 };
 use spotter::record::Scope;
 use spotter::ui::data::{
@@ -139,7 +139,7 @@ fn what_is_due_is_what_the_drill_asks() {
     assert_eq!(all, plan.len(), "{step:?}");
     play(&mut model, 0, vec![StartAction::Drill.into()]);
     let open = model.target().sitting.as_ref().expect("a drill");
-    let bar = sitting::bar::data(&model, open)
+    let bar = sitting::bar::data(&model, open, Width::Wide)
         .under_way
         .expect("it goes on");
     assert_eq!(number(&bar.progress), Some(plan.len()));

@@ -5,7 +5,7 @@ use spotter::material::{Library, SectionId};
 use spotter::memory::RecordPart;
 use spotter::model::{
     Action, FlowAction, MissedFilter, Model, PractiseAction, QuestionAction, QuizForm, ReadAction,
-    RecordAction, Route, SettingsAction, SittingAction, StartAction, Tab,
+    RecordAction, Route, SettingsAction, SittingAction, StartAction, Tab, Width,
 };
 use spotter::model::{AnswerTarget, Modal};
 use spotter::record::{MissCause, Record, Scope};
@@ -511,7 +511,7 @@ fn a_session_says_how_far_it_is_and_what_each_grade_brings() {
     play(&mut model, 0, vec![SittingAction::Leave.into()]);
     play(&mut model, 0, vec![StartAction::Drill.into()]);
     let sitting = model.target().sitting.as_ref().expect("a drill");
-    let bar = sitting::bar::data(&model, sitting);
+    let bar = sitting::bar::data(&model, sitting, Width::Wide);
     let undo = bar.undo.as_ref().expect("a drill goes back");
     assert!(!undo.is_possible && undo.redo.is_none());
     assert!(
@@ -529,10 +529,7 @@ fn a_session_says_how_far_it_is_and_what_each_grade_brings() {
     let grades = sitting::question::grades(&model, now(), question.face);
     assert_eq!(grades.len(), 4);
     assert_eq!(grades[0].grade, Grade::Again);
-    assert_eq!(
-        grades[0].after.as_deref(),
-        Some("once more in this session")
-    );
+    assert_eq!(grades[0].after.as_deref(), Some("this session"));
     assert!(
         grades[1..].iter().all(|it| it.after.is_some()),
         "{grades:?}"

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::material::FaceId;
-use crate::model::{Model, SittingAction};
+use crate::model::{Model, PassageView, SittingAction, Width};
 use crate::record::Mode;
 use crate::study::{Sitting, seconds_for};
 use crate::ui::look::names::title;
@@ -19,7 +19,7 @@ pub struct Bar {
     pub under_way: Option<UnderWay>,
     /// Only in a drill.
     pub undo: Option<WayBack>,
-    /// Leaves the session, or closes its end page.
+    /// Leaves the session, or closes its end page; hides a passage that covers the question.
     pub leave: Offer,
 }
 
@@ -30,8 +30,8 @@ pub struct UnderWay {
     pub progress: String,
     /// Fraction answered, 0 to 1.
     pub share: f32,
-    /// Ends it early.
-    pub end: Offer,
+    /// Ends it early; `None` while a passage covers the question.
+    pub end: Option<Offer>,
 }
 
 /// Undo and redo of a drill.
@@ -45,19 +45,32 @@ pub struct WayBack {
 }
 
 /// Builds the bar for `sitting`.
-pub fn data(model: &Model, sitting: &Sitting) -> Bar {
+pub fn data(model: &Model, sitting: &Sitting, width: Width) -> Bar {
     let is_over = sitting.is_over();
-    let leave = if is_over { "Close" } else { "Leave" };
+    let is_covered = width == Width::Narrow && model.target().passage_visible(width);
+    let leave = if is_covered {
+        let hide = SittingAction::ShowPassage(PassageView::Hidden);
+        Offer::new("Hide passage", hide)
+    } else {
+        let label = if is_over { "Close" } else { "Leave" };
+        Offer::new(label, SittingAction::Leave)
+    };
     let redo = Offer::new("Redo", SittingAction::Redo);
     Bar {
         title: title(model.library(), &sitting.mode, &sitting.scope),
-        under_way: (!is_over).then(|| under_way(model, sitting)),
+        under_way: (!is_over).then(|| {
+            let under_way = under_way(model, sitting);
+            UnderWay {
+                end: under_way.end.filter(|_| !is_covered),
+                ..under_way
+            }
+        }),
         undo: (sitting.mode == Mode::Drill).then(|| WayBack {
             undo: Offer::new("Undo", SittingAction::Undo),
             is_possible: sitting.can_undo(),
             redo: sitting.can_redo().then_some(redo),
         }),
-        leave: Offer::new(leave, SittingAction::Leave),
+        leave,
     }
 }
 
@@ -85,7 +98,7 @@ fn under_way(model: &Model, sitting: &Sitting) -> UnderWay {
     UnderWay {
         progress,
         share: answers as f32 / all.max(1) as f32,
-        end: Offer::new(end, SittingAction::End),
+        end: Some(Offer::new(end, SittingAction::End)),
     }
 }
 

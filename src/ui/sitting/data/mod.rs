@@ -1,6 +1,8 @@
 //! What the screens of a session show and offer.
 
 pub mod bar;
+pub mod confidence;
+pub mod menu;
 pub mod question;
 pub mod result;
 pub mod row;

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::answer::{Grade, key_text, number_problem};
-use crate::material::{Face, Input, Scoring};
-use crate::model::{FlowAction, Model, SittingAction};
+use crate::material::{Face, Input, Scoring, small_letters};
+use crate::model::{Draft, FlowAction, Model, SittingAction};
 use crate::record::{Mode, Moment};
 use crate::study::{Judged, Sitting, Stage};
 use crate::ui::look::names::grade_words;
@@ -55,9 +55,32 @@ pub struct Back<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GradeOffer {
     pub grade: Grade,
+    /// What it means, said after its name where there is room.
+    pub hint: &'static str,
     /// When the fact comes again; `None` where that is not known.
     pub after: Option<String>,
     pub offer: Offer,
+}
+
+impl GradeOffer {
+    /// Its name with what it means.
+    pub fn long(&self) -> String {
+        let parts = [self.offer.label.as_str(), self.hint];
+        joined(parts)
+    }
+
+    /// All that is said of it.
+    pub fn spoken(&self) -> String {
+        let after = self.after.as_deref().unwrap_or_default();
+        joined([self.long().as_str(), after])
+    }
+}
+
+/// Joins what is not empty with a comma.
+fn joined(parts: [&str; 2]) -> String {
+    let [first, second] = parts;
+    let comma = if second.is_empty() { "" } else { ", " };
+    format!("{first}{comma}{second}")
 }
 
 /// Builds the current question of the answer target; `None` if there is none.
@@ -81,7 +104,7 @@ pub fn question(model: &Model) -> Option<Question<'_>> {
         submit: if sitting.mode == Mode::Preread {
             "Next"
         } else {
-            "Check"
+            "Check answer"
         },
         asks_confidence: judged.is_none()
             && sitting.mode != Mode::Preread
@@ -133,7 +156,7 @@ pub fn grades(model: &Model, now: Moment, face: Face<'_>) -> Vec<GradeOffer> {
     let offer = |(index, grade): (usize, Grade)| {
         let interval = intervals.and_then(|it| it.get(index).copied());
         let after = match grade {
-            Grade::Again if comes_again => Some("once more in this session".to_owned()),
+            Grade::Again if comes_again => Some("this session".to_owned()),
             Grade::Again | Grade::Hard | Grade::Good | Grade::Easy | Grade::Other => {
                 interval.map(days)
             }
@@ -141,6 +164,7 @@ pub fn grades(model: &Model, now: Moment, face: Face<'_>) -> Vec<GradeOffer> {
         let give = SittingAction::GiveGrade(grade);
         GradeOffer {
             grade,
+            hint: if grade == Grade::Hard { "I got it" } else { "" },
             after,
             offer: Offer::new(grade_words(grade), give),
         }
@@ -166,23 +190,39 @@ fn instruction(face: Face<'_>) -> Option<String> {
         Input::Several => Some(format!("Choose {keys}")),
         Input::One if question.is_statement() => Some("True or false?".to_owned()),
         Input::Order => Some("Put these in order".to_owned()),
-        Input::Match => Some("Find what belongs to each".to_owned()),
+        // The columns say it.
+        Input::Match => None,
         Input::One | Input::Text | Input::Number | Input::Grade => None,
     }
 }
 
-/// Returns what to do before an answer can be submitted, given what was `typed`; empty for an order, which always can be.
+/// Says how the items of an order are moved; once one was, where that one is now.
+pub fn order_words(draft: &Draft, items: &[&str]) -> String {
+    let moved = draft
+        .moved
+        .and_then(|place| Some((place, items.get(place)?)));
+    match moved {
+        Some((place, item)) => {
+            let item = small_letters(item);
+            format!("“{item}” is now {} of {}.", place + 1, items.len())
+        }
+        None if draft.order.is_some() => {
+            "This order is your answer. You can still move items.".to_owned()
+        }
+        None => "Drag the items, use their arrows, or press Ctrl Up and Ctrl Down.".to_owned(),
+    }
+}
+
+/// Returns what to do before an answer can be submitted, given what was `typed`; empty where the options say it.
 fn missing_part(face: Face<'_>, typed: &str) -> String {
     if let Some(problem) = number_problem(face, typed) {
         return problem;
     }
     let question = face.question;
     let text = match question.input() {
-        Input::One if question.is_statement() => "Press 1 for true, 2 for false.",
-        Input::One => "Choose with the mouse, the number or the letter.",
-        Input::Several => "Switch options on and off with the mouse, number or letter.",
-        Input::Match => "Give each a response: click, or press its number.",
-        Input::Order | Input::Number => "",
+        Input::One | Input::Several | Input::Number => "",
+        Input::Match => "Give each an answer: click it, or press its number.",
+        Input::Order => "Move an item, or keep the order as it is.",
         Input::Text | Input::Grade => "Small spelling mistakes in long words are accepted.",
     };
     text.to_owned()

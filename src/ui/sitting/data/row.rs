@@ -70,6 +70,11 @@ impl AnswerRow {
         })
     }
 
+    /// Builds the row of a bookmarked question; `None` if it is no longer in its pack.
+    pub fn bookmarked(model: &Model, ask: &FaceId) -> Option<Self> {
+        Some(Self::of(model.library().face(ask)?))
+    }
+
     /// Builds a row of the end page; `None` if the question is no longer in its pack.
     pub fn judged(model: &Model, judged: &Judged) -> Option<Self> {
         let asked = model.library().face(&judged.ask)?;

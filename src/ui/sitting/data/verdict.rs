@@ -4,13 +4,14 @@ use crate::answer::key_text;
 use crate::material::{Face, Fact};
 use crate::memory::{PastAnswer, RecordPart};
 use crate::model::{
-    CAUSES, History, Modal, Model, QuestionAction, ShellAction, SittingAction, cause_words,
+    Action, CAUSES, History, Modal, Model, QuestionAction, ShellAction, SittingAction, cause_words,
 };
 use crate::record::{MissCause, Moment, StudyDay, day_in_words};
-use crate::study::{Judged, can_claim};
+use crate::study::{Judged, Sitting, can_claim};
 use crate::ui::look::names::sure_words;
 use crate::ui::look::phrases::{count, times};
 use crate::ui::offer::{Choice, Offer};
+use crate::ui::sitting::data::menu;
 
 /// What follows a verdict.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,17 +117,20 @@ fn contrast<'a>(model: &'a Model, face: Face<'a>) -> Option<ContrastPair<'a>> {
 }
 
 fn offers(model: &Model, face: Face<'_>, judged: &Judged) -> Vec<Offer> {
-    let ask = &judged.ask;
-    let flag = model.memory().flag(ask);
-    let label = if flag.is_some() { "Flagged" } else { "Flag" };
-    let note = flag.map(|flag| flag.note.clone()).unwrap_or_default();
-    let flag = ShellAction::OpenModal(Modal::Flag(ask.clone(), note));
-    let others = [
-        Offer::new("Earlier answers", QuestionAction::ShowHistory(ask.clone())),
-        Offer::new(label, flag),
-        Offer::new("Copy", QuestionAction::Copy(ask.clone())),
-    ];
-    claim(face, judged).into_iter().chain(others).collect()
+    let is_in_text = model
+        .target()
+        .sitting
+        .as_ref()
+        .is_some_and(Sitting::is_in_text);
+    // Elsewhere the bookmark stands beside the question.
+    let shown = menu::data(model, face).into_iter().filter(|it| {
+        is_in_text
+            || !matches!(
+                it.action,
+                Action::Question(QuestionAction::ToggleBookmark(_))
+            )
+    });
+    claim(face, judged).into_iter().chain(shown).collect()
 }
 
 /// The history of a question.

@@ -2,13 +2,14 @@
 
 use egui::{CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::answer::{OptionMark, Response as Given};
+use crate::answer::{OptionMark, Response as Submitted};
 use crate::material::{Input, Pair, small_letters};
 use crate::model::{Action, SittingAction};
 use crate::study::Judged;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{line, material_job, words};
 use crate::ui::look::theme::{Type, radius, space};
+use crate::ui::sitting::announce::{announce, tell_place};
 use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
 use crate::ui::widgets::option_row::{OptionRow, Sign, row_ui, spoken};
@@ -31,8 +32,53 @@ pub(in crate::ui) fn match_ui(
     }
 }
 
+/// Space above and below the texts of a premise, in points.
+const PADDING: f32 = 9.0;
+
+/// Minimum width for the responses beside the premises, in points.
+const BESIDE: f32 = 520.0;
+
+/// Draws the premises, and the responses to choose from beside them, or below where there is no room.
 fn asking_ui(ui: &mut Ui, view: &View<'_>, question: &Question<'_>, actions: &mut Vec<Action>) {
-    let (theme, draft) = (view.theme, &view.model.target().draft);
+    let room = ui.available_width();
+    if room < BESIDE {
+        premises_ui(ui, view, question, Given::Beside, actions);
+        ui.add_space(space::S);
+        responses_ui(ui, view, question, actions);
+        return;
+    }
+    let half = (room - space::L) / 2.0;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        ui.vertical(|ui| {
+            ui.set_width(half);
+            // As low as the first response.
+            line(ui, "Match each of these", Type::SMALL, view.theme.quiet);
+            ui.add_space(space::S);
+            premises_ui(ui, view, question, Given::Below, actions);
+        });
+        ui.vertical(|ui| {
+            ui.set_width(half);
+            responses_ui(ui, view, question, actions);
+        });
+    });
+}
+
+/// Where the response that was given to a premise is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Given {
+    Beside,
+    Below,
+}
+
+fn premises_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    question: &Question<'_>,
+    shown: Given,
+    actions: &mut Vec<Action>,
+) {
+    let draft = &view.model.target().draft;
     let (pairs, responses) = (question.face.question.pairs(), &question.options);
     let target = draft.cursor.unwrap_or(0);
     for (place, pair) in pairs.iter().enumerate() {
@@ -41,21 +87,26 @@ fn asking_ui(ui: &mut Ui, view: &View<'_>, question: &Question<'_>, actions: &mu
         let premise = Premise {
             text: &pair.premise,
             given: text,
+            shown,
             is_selected: place == target,
         };
-        if premise_ui(ui, view, premise).clicked() {
+        let response = premise_ui(ui, view, premise);
+        tell_place(ui, &response, place, pairs.len());
+        if response.clicked() {
             actions.push(SittingAction::SelectPart(place).into());
         }
         ui.add_space(6.0);
     }
-    ui.add_space(space::M);
+}
+
+fn responses_ui(ui: &mut Ui, view: &View<'_>, question: &Question<'_>, actions: &mut Vec<Action>) {
+    let (theme, draft) = (view.theme, &view.model.target().draft);
+    let (pairs, responses) = (question.face.question.pairs(), &question.options);
+    let target = draft.cursor.unwrap_or(0);
     let premise = pairs.get(target).map_or("", |pair| pair.premise.as_str());
-    line(
-        ui,
-        &format!("What belongs to “{}”?", small_letters(premise)),
-        Type::SMALL,
-        theme.quiet,
-    );
+    let asked = format!("What belongs to “{}”?", small_letters(premise));
+    let asked = line(ui, &asked, Type::SMALL, theme.quiet);
+    announce(ui, &asked);
     ui.add_space(space::S);
     let chosen = draft.matched.get(target).copied().flatten();
     for (place, text) in responses.iter().enumerate() {
@@ -66,6 +117,7 @@ fn asking_ui(ui: &mut Ui, view: &View<'_>, question: &Question<'_>, actions: &mu
         response.widget_info(|| {
             WidgetInfo::selected(Role::RadioButton, true, picked, small_letters(text))
         });
+        tell_place(ui, &response, place, responses.len());
         let pick = SittingAction::Pick(place).into();
         tell_key(ui, view, &response, &pick);
         if response.clicked() {
@@ -79,6 +131,7 @@ fn asking_ui(ui: &mut Ui, view: &View<'_>, question: &Question<'_>, actions: &mu
 struct Premise<'a> {
     text: &'a str,
     given: Option<&'a str>,
+    shown: Given,
     /// Whether the next response picked is given to it.
     is_selected: bool,
 }
@@ -87,25 +140,36 @@ fn premise_ui(ui: &mut Ui, view: &View<'_>, premise: Premise<'_>) -> Response {
     let Premise {
         text: premise,
         given,
+        shown,
         is_selected,
     } = premise;
     let theme = view.theme;
     let width = ui.available_width();
-    let half = width / 2.0 - 24.0;
+    let room = match shown {
+        Given::Beside => width / 2.0 - 24.0,
+        Given::Below => width - 28.0,
+    };
     let layout = |text: &str, face: FontFace, ink| {
         let mut job = material_job(text, Type::BODY.with(face), ink);
-        job.wrap.max_width = half;
+        job.wrap.max_width = room;
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
-    let left = layout(premise, FontFace::SansSemibold, theme.ink);
-    let right = match given {
-        Some(text) => layout(text, FontFace::Sans, theme.accent),
-        None => layout("Choose below", FontFace::Sans, theme.quiet),
+    let name = layout(premise, FontFace::SansSemibold, theme.ink);
+    let answer = match (given, shown) {
+        (Some(text), _) => layout(text, FontFace::Sans, theme.accent),
+        (None, Given::Beside) => layout("Choose below", FontFace::Sans, theme.quiet),
+        (None, Given::Below) => layout("No answer yet", FontFace::Sans, theme.quiet),
     };
-    let height = left.size().y.max(right.size().y) + 22.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
-    let name = format!("{premise}: {}", given.unwrap_or("nothing chosen yet"));
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, &name));
+    let (name_height, answer_height) = (name.size().y, answer.size().y);
+    let text_height = match shown {
+        Given::Beside => name_height.max(answer_height),
+        Given::Below => name_height + answer_height,
+    };
+    let size = vec2(width, text_height + 2.0 * PADDING);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    let spoken = format!("{premise}: {}", given.unwrap_or("nothing chosen yet"));
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, &spoken));
     let (fill, border) = if is_selected {
         (theme.accent_soft, theme.accent)
     } else if response.hovered() {
@@ -118,19 +182,22 @@ fn premise_ui(ui: &mut Ui, view: &View<'_>, premise: Premise<'_>) -> Response {
     ui.painter()
         .rect(rect, corner, fill, stroke, StrokeKind::Inside);
     focus_ring(ui, theme, rect, &response);
-    let top = rect.top() + 11.0;
-    ui.painter()
-        .galley(pos2(rect.left() + 14.0, top), left, theme.ink);
-    let middle = rect.center().x;
-    let bar = rect.y_range().shrink(8.0);
-    ui.painter().vline(middle, bar, theme.hairline());
-    ui.painter()
-        .galley(pos2(middle + 14.0, top), right, theme.quiet);
+    let start = rect.left_top() + vec2(14.0, PADDING);
+    ui.painter().galley(start, name, theme.ink);
+    let beside = match shown {
+        Given::Below => start + vec2(0.0, name_height),
+        Given::Beside => {
+            let bar = rect.y_range().shrink(8.0);
+            ui.painter().vline(rect.center().x, bar, theme.hairline());
+            pos2(rect.center().x + 14.0, start.y)
+        }
+    };
+    ui.painter().galley(beside, answer, theme.quiet);
     response
 }
 
 fn judged_ui(ui: &mut Ui, view: &View<'_>, pairs: &[Pair], judged: &Judged) {
-    let given: &[(String, String)] = if let Given::Matched(given) = &judged.response {
+    let given: &[(String, String)] = if let Submitted::Matched(given) = &judged.response {
         given
     } else {
         &[]

@@ -5,6 +5,7 @@ use egui::{Role, Ui, WidgetInfo};
 use crate::answer::OptionMark;
 use crate::material::{Face, Input, small_letters};
 use crate::model::{Action, SittingAction};
+use crate::ui::sitting::announce::tell_place;
 use crate::ui::sitting::data::question::Question;
 use crate::ui::view::View;
 use crate::ui::widgets::option_row::{OptionRow, Sign, letter, row_ui, spoken};
@@ -18,7 +19,8 @@ pub(in crate::ui) fn options_ui(
 ) {
     let asked = question.face;
     for (place, text) in question.options.iter().copied().enumerate() {
-        let option = Placed { place, text };
+        let count = question.options.len();
+        let option = Placed { place, count, text };
         match question.judged {
             None => option_ui(ui, view, asked, option, actions),
             Some(judged) => {
@@ -35,6 +37,8 @@ pub(in crate::ui) fn options_ui(
 #[derive(Clone, Copy)]
 struct Placed<'a> {
     place: usize,
+    /// Number of options.
+    count: usize,
     text: &'a str,
 }
 
@@ -48,7 +52,7 @@ fn option_ui(
     ui: &mut Ui,
     view: &View<'_>,
     asked: Face<'_>,
-    Placed { place, text }: Placed<'_>,
+    Placed { place, count, text }: Placed<'_>,
     actions: &mut Vec<Action>,
 ) {
     let draft = &view.model.target().draft;
@@ -65,6 +69,7 @@ fn option_ui(
     }
     let response = row_ui(ui, view, &row);
     response.widget_info(|| WidgetInfo::selected(role, true, picked, small_letters(text)));
+    tell_place(ui, &response, place, count);
     let pick = SittingAction::Pick(place).into();
     tell_key(ui, view, &response, &pick);
     if response.clicked() {
@@ -76,7 +81,7 @@ fn judged_ui(
     ui: &mut Ui,
     view: &View<'_>,
     asked: Face<'_>,
-    Placed { place, text }: Placed<'_>,
+    Placed { place, count, text }: Placed<'_>,
     mark: OptionMark,
 ) {
     let reason = why(asked, text, mark.is_right());
@@ -98,4 +103,5 @@ fn judged_ui(
     let response = row_ui(ui, view, &row);
     let name = format!("{text}: {}. {reason}", spoken(mark, input));
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, small_letters(&name)));
+    tell_place(ui, &response, place, count);
 }

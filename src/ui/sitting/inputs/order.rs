@@ -1,8 +1,8 @@
 //! Ordering questions: items are dragged, or moved with keys or buttons.
 
 use egui::{
-    Color32, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    Color32, CornerRadius, CursorIcon, Id, Painter, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::answer::{OptionMark, given_place, ordinal};
@@ -12,10 +12,11 @@ use crate::study::Judged;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::text::{job, line, material_job, words};
 use crate::ui::look::theme::{Type, radius, space};
-use crate::ui::sitting::data::question::Question;
+use crate::ui::sitting::announce::{announce, tell_place};
+use crate::ui::sitting::data::question::{Question, order_words};
 use crate::ui::view::View;
 use crate::ui::widgets::option_row::{OptionRow, row_ui};
-use crate::ui::widgets::{focus_ring, tell_key};
+use crate::ui::widgets::{PushButton, focus_ring, tell_key};
 
 /// Draws the items in their current order; once judged, in the right order.
 pub(in crate::ui) fn order_ui(
@@ -33,6 +34,15 @@ pub(in crate::ui) fn order_ui(
         }
     }
 }
+
+/// Says that the order offered is the answer.
+const KEEP: &str = "Keep this order";
+
+/// Space above and below the text of an item, in points.
+const PADDING: f32 = 10.0;
+
+/// Space to the left of the text of an item, in points.
+const TEXT_LEFT: f32 = 58.0;
 
 /// An item at its current position.
 #[derive(Clone, Copy)]
@@ -60,7 +70,17 @@ impl Direction {
     }
 }
 
+/// Draws the items to be moved, how to move them, and the button that keeps them as they are.
 fn items_ui(ui: &mut Ui, view: &View<'_>, items: &[&str], actions: &mut Vec<Action>) {
+    let theme = view.theme;
+    let said = words(
+        ui,
+        &order_words(&view.model.target().draft, items),
+        Type::SMALL,
+        theme.quiet,
+    );
+    announce(ui, &said);
+    ui.add_space(space::S);
     let mut rects: Vec<Rect> = Vec::new();
     let mut dragged = None;
     for (place, text) in items.iter().enumerate() {
@@ -75,7 +95,11 @@ fn items_ui(ui: &mut Ui, view: &View<'_>, items: &[&str], actions: &mut Vec<Acti
         if response.dragged() {
             dragged = Some(place);
         }
-        ui.add_space(space::S);
+        ui.add_space(6.0);
+    }
+    if view.model.target().draft.order.is_none() {
+        ui.add_space(space::XS);
+        PushButton::plain(KEEP).push(ui, view, SittingAction::KeepOrder, actions);
     }
     let pointer = ui.input(|input| input.pointer.interact_pos());
     if let (Some(from), Some(at)) = (dragged, pointer) {
@@ -98,17 +122,25 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: Item<'_>, actions: &mut Vec<Actio
     let theme = view.theme;
     let width = ui.available_width();
     let mut wrapped = material_job(text, Type::BODY, theme.ink);
-    wrapped.wrap.max_width = width - 44.0 - 84.0;
+    wrapped.wrap.max_width = width - TEXT_LEFT - 84.0;
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(wrapped));
-    let (rect, _) = ui.allocate_exact_size(vec2(width, galley.size().y + 26.0), Sense::hover());
+    let (rect, _) =
+        ui.allocate_exact_size(vec2(width, galley.size().y + 2.0 * PADDING), Sense::hover());
     // The id depends on the text, not on the place, so that a dragged item is not dropped when it moves.
     let response = ui.interact(rect, Id::unique(("item", text)), Sense::click_and_drag());
     let name = format!("{} of {count}: {}", place + 1, small_letters(text));
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, &name));
+    tell_place(ui, &response, place, count);
     if response.clicked() {
         actions.push(SittingAction::SelectPart(place).into());
     }
     let held = response.dragged();
+    let cursor = if held {
+        CursorIcon::Grabbing
+    } else {
+        CursorIcon::Grab
+    };
+    let response = response.on_hover_cursor(cursor);
     let (fill, border) = if is_selected || held {
         (theme.accent_soft, theme.accent)
     } else if response.hovered() {
@@ -125,17 +157,18 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: Item<'_>, actions: &mut Vec<Actio
     let number = job(&(place + 1).to_string(), bold, theme.quiet);
     let number = ui.fonts_mut(|fonts| fonts.layout_job(number));
     let middle = rect.center().y;
+    grip(ui.painter(), pos2(rect.left() + 16.0, middle), theme.quiet);
     ui.painter().galley(
-        pos2(rect.left() + 18.0, middle - number.size().y / 2.0),
+        pos2(rect.left() + 34.0, middle - number.size().y / 2.0),
         number,
         theme.quiet,
     );
     ui.painter().galley(
-        pos2(rect.left() + 44.0, rect.top() + 13.0),
+        pos2(rect.left() + TEXT_LEFT, rect.top() + PADDING),
         galley,
         theme.ink,
     );
-    for (direction, x) in [(Direction::Up, 64.0), (Direction::Down, 26.0)] {
+    for (direction, x) in [(Direction::Up, 60.0), (Direction::Down, 23.0)] {
         let center = pos2(rect.right() - x, middle);
         if let Some(to) = direction.from(place).filter(|to| *to < count) {
             let response = arrow_ui(ui, view, center, direction, text);
@@ -149,7 +182,16 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: Item<'_>, actions: &mut Vec<Actio
     response
 }
 
-/// Draws an arrow button. Returns whether it was clicked.
+/// Draws the dots that an item is held at.
+fn grip(painter: &Painter, center: egui::Pos2, ink: Color32) {
+    for x in [-2.5, 2.5] {
+        for y in [-5.0, 0.0, 5.0] {
+            painter.circle_filled(center + vec2(x, y), 1.4, ink);
+        }
+    }
+}
+
+/// Draws an arrow button.
 fn arrow_ui(
     ui: &Ui,
     view: &View<'_>,
@@ -171,6 +213,9 @@ fn arrow_ui(
     } else {
         theme.quiet
     };
+    let (corner, border) = (CornerRadius::same(radius::BUTTON), theme.hairline());
+    ui.painter()
+        .rect(rect, corner, theme.page, border, StrokeKind::Inside);
     let points = [
         center + vec2(-5.0, -tip / 2.0),
         center + vec2(0.0, tip / 2.0),
@@ -186,7 +231,7 @@ fn arrow_ui(
 fn judged_ui(ui: &mut Ui, view: &View<'_>, items: &[String], judged: &Judged) {
     let theme = view.theme;
     if !judged.verdict.is_right() {
-        line(ui, "The right order", Type::SMALL, theme.quiet);
+        line(ui, "Correct order", Type::SMALL, theme.quiet);
         ui.add_space(space::XS);
     }
     for (place, item) in items.iter().enumerate() {

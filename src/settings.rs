@@ -67,6 +67,8 @@ pub struct Settings {
     pub justify: bool,
     /// Whether questions ask how sure the learner is.
     pub asks_confidence: bool,
+    /// Whether the learner has closed the line that explains the marks in the margin, or has used a mark.
+    pub marks_known: bool,
 }
 
 impl Settings {
@@ -110,6 +112,7 @@ impl Default for Settings {
             line_width: LineWidth::Medium,
             justify: false,
             asks_confidence: true,
+            marks_known: false,
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::model::library::action::CheckAction;
 use crate::model::practise::action::PractiseAction;
 use crate::model::question::action::QuestionAction;
 use crate::model::read::action::{InTextAction, ReadAction};
+use crate::model::read::contents::ContentsRow;
 use crate::model::record::action::RecordAction;
 use crate::model::route::Route;
 use crate::model::settings::action::SettingsAction;
@@ -20,6 +21,8 @@ pub enum FlowAction {
     Back,
     /// Resumes at the saved position unless the section was finished.
     OpenSection(SectionId),
+    /// Opens a section, unless it is open, at the block with that index.
+    OpenHeading(SectionId, usize),
     OpenPassage(FactId),
     /// Opens the words of the article that prove the answer to a question.
     OpenProof(FaceId),
@@ -36,6 +39,7 @@ impl FlowAction {
             Self::Go(_)
             | Self::Back
             | Self::OpenSection(_)
+            | Self::OpenHeading(..)
             | Self::OpenPassage(_)
             | Self::OpenProof(_)
             | Self::OpenMissed
@@ -83,6 +87,26 @@ parts! {
     Record(RecordAction),
     Settings(SettingsAction),
     Shell(ShellAction),
+}
+
+impl Action {
+    /// Whether it comes from a mark in the margin, or from the key that does the same.
+    pub(in crate::model) fn uses_mark(&self) -> bool {
+        matches!(self, Self::Read(ReadAction::InText(InTextAction::Here(_))))
+    }
+}
+
+/// What choosing a row of the contents list does: it opens a place in the text, or folds what lies under it.
+impl From<&ContentsRow> for Action {
+    fn from(row: &ContentsRow) -> Self {
+        match row {
+            ContentsRow::Pack(_) | ContentsRow::Article(..) => {
+                ReadAction::FoldContents(row.clone()).into()
+            }
+            ContentsRow::Section(id) => FlowAction::OpenSection(id.clone()).into(),
+            ContentsRow::Heading(id, block) => FlowAction::OpenHeading(id.clone(), *block).into(),
+        }
+    }
 }
 
 impl From<InTextAction> for Action {

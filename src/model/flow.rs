@@ -26,6 +26,7 @@ impl Model {
                 self.read.open(id, &self.shared.ctx(self.route));
                 events
             }
+            FlowAction::OpenHeading(id, block) => self.open_heading(id, block),
             FlowAction::OpenPassage(fact) => self.show_passage(fact),
             FlowAction::OpenProof(face) => self.show_proof(face),
             FlowAction::OpenMissed => {
@@ -99,6 +100,10 @@ impl Model {
     }
 
     fn back_from_article(&mut self) -> Vec<Event> {
+        if self.hears_keys_in_contents() {
+            self.read.contents.close();
+            return Vec::new();
+        }
         if self.read.search.take().is_some() {
             return Vec::new();
         }
@@ -115,6 +120,19 @@ impl Model {
             Entered::None => {}
         }
         self.go(self.read.reader.return_to())
+    }
+
+    fn open_heading(&mut self, id: SectionId, block: usize) -> Vec<Event> {
+        let is_open = self.route == Route::Read && self.read.reader.section.as_ref() == Some(&id);
+        let events = if is_open {
+            Vec::new()
+        } else {
+            let events = self.go(Route::Read);
+            self.read.open(id, &self.shared.ctx(self.route));
+            events
+        };
+        self.read.reader.show_block(block);
+        events
     }
 
     fn show_passage(&mut self, fact: FactId) -> Vec<Event> {

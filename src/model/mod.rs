@@ -56,6 +56,7 @@ pub use practise::left_out_words;
 pub use question::action::QuestionAction;
 pub use question::history::History;
 pub use read::action::{HitStep, InTextAction, ReadAction, SearchIn, Skip};
+pub use read::contents::{Contents, ContentsRow};
 pub use read::in_text::{Entered, InText};
 pub use read::reader::Reader;
 pub use read::search::Search;
@@ -212,6 +213,8 @@ impl Model {
     fn act(&mut self, action: Action) -> Vec<Event> {
         let target = self.answer_target();
         let seed = self.sitting.sitting.as_ref().map_or(0, |it| it.seed);
+        // Who uses a mark knows what the marks are for.
+        self.settings.marks_known |= action.uses_mark();
         let ctx = &mut self.shared.ctx(self.route);
         match action {
             Action::Flow(action) => return self.flow(action),

@@ -16,6 +16,8 @@ use crate::model::library::PackCheck;
 use crate::model::modal::Modal;
 use crate::model::notices::{Notice, Notices};
 use crate::model::practise::Practise;
+use crate::model::read::Reading;
+use crate::model::read::contents::Contents;
 use crate::model::read::in_text::{Entered, InText};
 use crate::model::read::reader::Reader;
 use crate::model::read::search::Search;
@@ -187,6 +189,19 @@ impl Model {
     /// Removes and returns the requests to the app.
     pub fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.shared.effects)
+    }
+
+    /// The contents list of the article.
+    pub fn contents(&self) -> &Contents {
+        &self.read.contents
+    }
+
+    /// Whether the contents list has the keyboard.
+    pub fn hears_keys_in_contents(&self) -> bool {
+        let Reading {
+            contents, reader, ..
+        } = &self.read;
+        self.route == Route::Read && contents.is_open(reader.visit)
     }
 
     /// Which questions the answer keys and buttons act on.

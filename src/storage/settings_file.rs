@@ -85,6 +85,8 @@ struct Fields {
     justify: Option<Box<RawValue>>,
     #[serde(deserialize_with = "present")]
     asks_confidence: Option<Box<RawValue>>,
+    #[serde(deserialize_with = "present")]
+    marks_known: Option<Box<RawValue>>,
 }
 
 /// The same with unknown fields allowed, as in the file of a newer version.
@@ -103,6 +105,8 @@ struct SomeFields {
     justify: Option<Box<RawValue>>,
     #[serde(deserialize_with = "present")]
     asks_confidence: Option<Box<RawValue>>,
+    #[serde(deserialize_with = "present")]
+    marks_known: Option<Box<RawValue>>,
 }
 
 impl From<SomeFields> for Fields {
@@ -114,6 +118,7 @@ impl From<SomeFields> for Fields {
             line_width: it.line_width,
             justify: it.justify,
             asks_confidence: it.asks_confidence,
+            marks_known: it.marks_known,
         }
     }
 }
@@ -161,6 +166,13 @@ fn read(bytes: &[u8]) -> Read {
         "asks_confidence",
         fields.asks_confidence,
         asks,
+        &mut problems,
+    );
+    let marks_known = &mut settings.marks_known;
+    take(
+        "marks_known",
+        fields.marks_known,
+        marks_known,
         &mut problems,
     );
     Read {

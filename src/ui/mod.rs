@@ -81,8 +81,9 @@ pub fn window_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         keys: behind.as_deref().unwrap_or(&active),
         ..*modal_view
     };
-    // A dialog and the search bar close at once, whatever has the focus in them.
-    if modal.is_none() && view.model.search().is_none() {
+    // A dialog, the search bar and the contents close at once, whatever has the focus in them.
+    let is_list = view.model.hears_keys_in_contents();
+    if modal.is_none() && view.model.search().is_none() && !is_list {
         keys::focus::let_go(ui);
     }
     let after_text = keys::keyboard::take_keys(ui, &active, actions);

@@ -272,6 +272,7 @@ fn is_way(model: &Model, action: &FlowAction) -> bool {
         }
         FlowAction::Back
         | FlowAction::OpenSection(_)
+        | FlowAction::OpenHeading(..)
         | FlowAction::OpenPassage(_)
         | FlowAction::OpenPast(_)
         | FlowAction::OpenProof(_)
@@ -305,6 +306,7 @@ fn is_setting_new(model: &Model, action: SettingsAction) -> bool {
         SettingsAction::StepTextSize(0) => percent != Settings::default().text_percent,
         SettingsAction::StepTextSize(1..) => Settings::TEXT_SIZES.last() != Some(&percent),
         SettingsAction::StepTextSize(_) => Settings::TEXT_SIZES.first() != Some(&percent),
+        SettingsAction::CloseMarksNote => !settings.marks_known,
         SettingsAction::ToggleTint | SettingsAction::SetNewPerDay(_) => true,
     }
 }

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use spotter::material::{Origin, Pack, PackFiles, load_pack};
 
 /// A pack of the learner's own whose only article is `text`.
-pub fn own_pack(file: &str, text: &str) -> Pack {
+pub fn own_pack(files: &[&str], text: &str) -> Pack {
     let pack = r#"Pack(format: 1, id: "mine", version: "1", title: "Mine", about: "", licence: "", topics: [])"#;
-    let texts = BTreeMap::from([
-        ("pack.ron".to_owned(), pack.to_owned()),
-        (format!("articles/{file}"), text.to_owned()),
-    ]);
+    let articles = files
+        .iter()
+        .map(|file| (format!("articles/{file}"), text.to_owned()));
+    let texts = BTreeMap::from_iter(articles.chain([("pack.ron".to_owned(), pack.to_owned())]));
     let files = PackFiles {
         folder: "mine".to_owned(),
         texts,

@@ -46,7 +46,10 @@ fn walk(window: &mut Window) -> Vec<Rect> {
 fn follows(place: Rect, next: Rect) -> bool {
     let same_row = place.y_range().intersection(next.y_range()).span()
         > 0.5 * place.height().min(next.height());
-    if same_row {
+    if same_row && place.x_range() == next.x_range() {
+        // The next row of a list, which scrolled to show it whole.
+        true
+    } else if same_row {
         next.center().x > place.center().x
     } else {
         next.center().y > place.center().y

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use spotter::answer::{Confidence, Grade};
-use spotter::material::{FaceId, FactId, Kind, SectionId};
+use spotter::material::{FaceId, FactId, Kind, Library, SectionId};
 use spotter::memory::RecordPart;
 use spotter::model::{
     Action, CheckAction, FlowAction, InTextAction, Modal, Model, Notice, Palette, PractiseAction,
@@ -15,6 +15,7 @@ use spotter::record::{MissCause, Record, Scope};
 use spotter::settings::ThemeChoice;
 use spotter::study::{Feedback, Stage};
 
+use crate::articles::own_pack;
 use crate::support::{
     Give, answers, flawed, kinds, library, model_of, new_model, page, play, setup_of, shelved,
     unsaved,
@@ -503,6 +504,16 @@ pub fn faded() -> Model {
     model
 }
 
+/// A learner with several packs, one of them with two texts of their own.
+fn several_packs() -> Model {
+    let text = "## First\n\nOne.\n\n### Inside\n\nMore.\n\n## Second\n\nTwo.\n";
+    let own = own_pack(&["sleep.md", "bone.md"], text);
+    let packs = [library(), page(), kinds()];
+    let packs = packs.iter().flat_map(|it| it.packs().to_vec());
+    let library = Library::new(packs.chain([own]).collect(), Vec::new());
+    model_of(library, studied().record().clone())
+}
+
 /// Pictures of the reading view: everything that can be on a page, and the questions in the text.
 #[expect(
     clippy::too_many_lines,
@@ -564,6 +575,17 @@ fn reading() -> Vec<(&'static str, Model)> {
             ),
         ),
         ("reading-faded", of(faded(), vec![faces()])),
+        (
+            "reading-contents",
+            of(faded(), vec![faces(), ReadAction::ToggleContents.into()]),
+        ),
+        (
+            "reading-packs",
+            of(
+                several_packs(),
+                vec![faces(), ReadAction::ToggleContents.into()],
+            ),
+        ),
         (
             "reading-folded",
             of(

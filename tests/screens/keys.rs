@@ -254,6 +254,9 @@ fn a_button_tells_the_key_that_does_the_same() {
             .collect();
         for (place, (label, shortcut)) in buttons.into_iter().enumerate() {
             window.state_mut().asked.clear();
+            // A menu that the last click opened is in the way.
+            egui::Popup::close_all(&window.ctx);
+            window.run_ok();
             let all = window.get_all_by_role(egui::accesskit::Role::Button);
             let button = all.into_iter().nth(place);
             button.expect("the button is still there").click();
@@ -301,6 +304,7 @@ fn state(model: &mut Model) -> String {
         format!("{:?} {:?}", model.target().draft, model.target().passage),
         format!("{progress:?} {:?} {}", in_text.entered, in_text.is_skipped),
         format!("{reader:?} {:?} {:?}", model.search(), model.settings()),
+        format!("{:?}", model.contents()),
         format!(
             "{:?} {} {:?}",
             practise.tab,
@@ -322,7 +326,7 @@ fn may_rest(action: &Action) -> bool {
                 | SittingAction::SubmitAs(_),
         ) | Action::Practise(PractiseAction::SelectRow(_) | PractiseAction::ShowTab(_))
             | Action::Settings(_)
-            | Action::Read(ReadAction::NextWeak)
+            | Action::Read(ReadAction::NextWeak | ReadAction::StepContents(_))
             | Action::Flow(FlowAction::Back | FlowAction::Go(_) | FlowAction::OpenMissed)
     )
 }
@@ -336,6 +340,12 @@ fn no_key_is_without_an_effect() {
             made.push(Box::new(move || asked_for(input, judged)));
         }
     }
+    made.push(Box::new(|| {
+        let mut model = new_model();
+        let open = FlowAction::Go(Route::Read).into();
+        play(&mut model, 0, vec![open, ReadAction::ToggleContents.into()]);
+        model
+    }));
     for route in ROUTES {
         made.push(Box::new(move || {
             let mut model = asked_for(Input::One, Some(false));

@@ -20,8 +20,8 @@ pub mod palette;
 #[path = "../engine/phrases.rs"]
 pub mod phrases;
 pub mod reading;
-pub mod sheets;
 pub mod session;
+pub mod sheets;
 pub mod stories;
 #[path = "../engine/support.rs"]
 pub mod support;

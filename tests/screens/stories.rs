@@ -651,7 +651,7 @@ fn nothing_found_is_said_and_no_key_gets_through_to_the_page() {
         press(&mut window, key);
     }
     assert_eq!(window.state().model().route(), Route::Read, "still reading");
-    let _said = window.get_by_label("Not found");
+    let _said = window.get_by_label("No results");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The actions on the article and the questions in it.
 
 use crate::material::FactId;
+use crate::model::read::contents::ContentsRow;
 
 /// An action on the article being read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,12 @@ pub enum ReadAction {
     NextWeak,
     /// Folds or unfolds the paragraphs whose facts are all strong.
     ToggleFold,
+    /// Gives the keyboard to the contents list, which lies over the text where it has no room beside it; or closes it.
+    ToggleContents,
+    /// Moves the cursor of the contents list by that many rows.
+    StepContents(isize),
+    /// Folds a pack or an article in the contents list, or unfolds it.
+    FoldContents(ContentsRow),
     InText(InTextAction),
 }
 
@@ -29,7 +36,10 @@ impl ReadAction {
             | Self::CloseFind
             | Self::Find(..)
             | Self::FindStep(_)
-            | Self::To(_) => false,
+            | Self::To(_)
+            | Self::ToggleContents
+            | Self::StepContents(_)
+            | Self::FoldContents(_) => false,
             Self::NextWeak | Self::ToggleFold | Self::InText(_) => true,
         }
     }

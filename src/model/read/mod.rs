@@ -2,6 +2,7 @@
 
 pub(in crate::model) mod action;
 mod ask;
+pub(in crate::model) mod contents;
 mod find;
 pub(in crate::model) mod in_text;
 pub(in crate::model) mod reader;
@@ -10,6 +11,7 @@ pub(in crate::model) mod search;
 use crate::material::{FactId, SectionId};
 use crate::model::ctx::Ctx;
 use crate::model::read::action::ReadAction;
+use crate::model::read::contents::Contents;
 use crate::model::read::in_text::{Entered, InText};
 use crate::model::read::reader::Reader;
 use crate::model::read::search::Search;
@@ -22,6 +24,7 @@ pub(in crate::model) struct Reading {
     pub reader: Reader,
     /// `None` while the search field is closed.
     pub search: Option<Search>,
+    pub contents: Contents,
     pub in_text: InText,
 }
 
@@ -30,6 +33,7 @@ impl Reading {
         match action {
             ReadAction::Finish => return self.finish(ctx),
             ReadAction::OpenFind => {
+                self.contents.close();
                 self.search.get_or_insert_default();
             }
             ReadAction::CloseFind => self.search = None,
@@ -38,6 +42,18 @@ impl Reading {
             ReadAction::To(permille) => return self.read_to(permille, ctx),
             ReadAction::NextWeak => self.next_weak(ctx),
             ReadAction::ToggleFold => self.reader.is_folded = !self.reader.is_folded,
+            ReadAction::ToggleContents => {
+                let Reader { visit, section, .. } = &self.reader;
+                self.contents.toggle(*visit, section.as_ref());
+            }
+            ReadAction::StepContents(step) => {
+                let open = self.reader.section.as_ref();
+                self.contents.step(step, ctx.library, open);
+            }
+            ReadAction::FoldContents(row) => {
+                let open = self.reader.section.as_ref();
+                self.contents.fold(row, ctx.library, open);
+            }
             ReadAction::InText(action) => return self.act_in_text(action, ctx),
         }
         Vec::new()
@@ -103,6 +119,8 @@ impl Reading {
 
     /// Keeps the questions in the text in step with the open section; called after every action.
     pub(in crate::model) fn follow(&mut self, ctx: &mut Ctx<'_>) -> Vec<Event> {
+        let open = self.reader.section.as_ref();
+        self.contents.follow(ctx.library, open);
         if ctx.route == Route::Read {
             self.after_answer(ctx);
             let events = self.open_in_text(ctx);

@@ -18,6 +18,8 @@ pub struct Reader {
     pub jumped: Option<FactId>,
     /// The question whose proof is highlighted after a jump, in place of the passage of its fact.
     pub proof: Option<FaceId>,
+    /// The block to scroll to, once: a heading that was chosen in the contents list.
+    pub block: Option<usize>,
     /// The position to scroll back to, once.
     pub restore: Option<u16>,
     /// Whether paragraphs whose facts are all strong are folded.
@@ -88,7 +90,7 @@ impl Reader {
 
     /// Shows the article again, without a jump.
     pub(in crate::model) fn show(&mut self) {
-        (self.jumped, self.proof) = (None, None);
+        (self.jumped, self.proof, self.block) = (None, None, None);
         self.came_from = None;
         self.since = None;
         self.visit += 1;
@@ -109,6 +111,12 @@ impl Reader {
             is_folded: self.is_folded,
             ..Self::default()
         };
+    }
+
+    /// Scrolls to a block of the open section.
+    pub(in crate::model) fn show_block(&mut self, block: usize) {
+        (self.block, self.restore) = (Some(block), None);
+        self.visit += 1;
     }
 
     /// Shows a passage, with the mark of `fact` if it is in the section. A jump from another screen keeps the reading position for later.
@@ -141,7 +149,7 @@ impl Reader {
             (self.came_from, self.place) = (Some(Route::Read), Some(place));
         }
         (self.section, self.restore) = (Some(id), None);
-        (self.jumped, self.proof) = (None, None);
+        (self.jumped, self.proof, self.block) = (None, None, None);
         self.visit += 1;
     }
 

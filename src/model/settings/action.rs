@@ -15,6 +15,8 @@ pub enum SettingsAction {
     SetJustify(bool),
     /// Whether questions ask how sure the learner is.
     SetAsksConfidence(bool),
+    /// Closes the line that explains the marks in the margin, for good.
+    CloseMarksNote,
     /// How many new facts are introduced per study day.
     SetNewPerDay(usize),
 }
@@ -27,7 +29,8 @@ impl SettingsAction {
             | Self::ToggleTint
             | Self::SetLineWidth(_)
             | Self::SetJustify(_)
-            | Self::SetAsksConfidence(_) => false,
+            | Self::SetAsksConfidence(_)
+            | Self::CloseMarksNote => false,
             Self::SetNewPerDay(_) => true,
         }
     }

@@ -20,6 +20,7 @@ pub(in crate::model) fn apply(
         SettingsAction::SetLineWidth(width) => settings.line_width = width,
         SettingsAction::SetJustify(is_on) => settings.justify = is_on,
         SettingsAction::SetAsksConfidence(is_on) => settings.asks_confidence = is_on,
+        SettingsAction::CloseMarksNote => settings.marks_known = true,
         SettingsAction::SetNewPerDay(count) => return set_new_per_day(count, ctx),
     }
     Vec::new()

@@ -4,14 +4,16 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::{
-    Color32, Label, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Color32, CursorIcon, Label, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use crate::material::{BlockKind, Marker, Pack, Section, SectionId, TableRow};
 use crate::model::{Action, FlowAction, Modal, ShellAction};
 use crate::ui::article::layout::{LaidBlock, Setting, lay_out, marker_text};
+use crate::ui::article::menu::{MenuOf, menu_ui};
 use crate::ui::look::shapes;
-use crate::ui::look::text::{heading_node, job};
+use crate::ui::look::text::{heading_level_node, job};
 use crate::ui::look::theme::{Theme, Type, radius};
 use crate::ui::widgets::picture::{paint_picture, texture};
 
@@ -34,6 +36,8 @@ pub(in crate::ui) type Touched = (Range<usize>, Highlight);
 pub(in crate::ui) struct Within<'a> {
     pub pack: &'a Pack,
     pub section: &'a Section,
+    /// Whether the menu of a paragraph offers to find a word.
+    pub finds: bool,
 }
 
 /// Draws a block. Returns, for each range in `touched`, one rectangle per line in screen coordinates.
@@ -63,6 +67,8 @@ pub(in crate::ui) fn block_ui(
             }
         }
     }
+    let is_cover = |(_, touch): &Touched| matches!(touch, Highlight::Cover(_));
+    let is_covered = touched.iter().any(is_cover);
     for piece in &laid.pieces {
         let at = Rect::from_min_size(rect.min + piece.at, piece.galley.size());
         let builder = egui::UiBuilder::new()
@@ -70,8 +76,16 @@ pub(in crate::ui) fn block_ui(
             .layout(egui::Layout::top_down(egui::Align::Min));
         let label = Label::new(Arc::clone(&piece.galley)).selectable(true);
         let response = ui.new_child(builder).add(label);
-        if matches!(block.kind, BlockKind::Heading(_)) {
-            heading_node(ui, &response, &block.text.plain);
+        if let BlockKind::Heading(level) = block.kind {
+            // The title of the section has the first level; Markdown's third is the next.
+            let level = usize::from(level).saturating_sub(1).max(2);
+            heading_level_node(ui, &response, &block.text.plain, level);
+        }
+        // A menu would give away what is covered.
+        let text = block.text.plain.get(piece.range.clone());
+        if let Some(text) = text.filter(|_| !is_covered) {
+            let finds = within.finds;
+            menu_ui(ui, &response, &MenuOf { piece, text, finds }, actions);
         }
     }
     links_ui(ui, within, (setting, &laid, origin), actions);
@@ -199,6 +213,7 @@ fn links_ui(
             };
             let response = ui
                 .interact(room, base.with((index, line)), Sense::click())
+                .on_hover_cursor(CursorIcon::PointingHand)
                 .on_hover_text(hint);
             response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
             let strong = response.hovered() || response.has_focus();

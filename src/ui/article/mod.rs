@@ -2,4 +2,5 @@
 
 pub(in crate::ui) mod block;
 pub(in crate::ui) mod layout;
+pub(in crate::ui) mod menu;
 pub(in crate::ui) mod passage;

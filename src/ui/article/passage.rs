@@ -8,7 +8,7 @@ use crate::ui::article::block::{Highlight, Touched, Within, block_ui};
 use crate::ui::article::layout::{Setting, gap_after};
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::names::rests_on;
-use crate::ui::look::text::{job, line};
+use crate::ui::look::text::{heading_node, job, line};
 use crate::ui::look::theme::{Type, space};
 use crate::ui::view::View;
 use crate::ui::widgets::trailing::{Reserved, button_row_ui};
@@ -68,6 +68,7 @@ pub(in crate::ui) fn passage_ui(
                 let within = Within {
                     pack: asked.pack,
                     section,
+                    finds: false,
                 };
                 let lines = block_ui(ui, within, block, (&setting, &touched), actions);
                 let tinted = lines.first().and_then(|it| it.first().copied());
@@ -95,11 +96,7 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, article: &str, section: &str) {
         .show(ui, |ui| {
             let strong = Type::BODY.with(FontFace::SansSemibold);
             let title = line(ui, section, strong, theme.ink);
-            ui.ctx().accesskit_node_builder(title.id, |node| {
-                node.set_role(Role::Heading);
-                node.clear_value();
-                node.set_label(section);
-            });
+            heading_node(ui, &title, section);
             line(ui, article, Type::SMALL, theme.quiet);
             ui.add_space(space::S);
             hairline(ui, theme);

@@ -1,5 +1,6 @@
 //! The key bindings of all screens. The keyboard, the key caps on buttons and the list of keys all use them.
 
+pub(in crate::ui) mod contents;
 pub(in crate::ui) mod focus;
 pub(in crate::ui) mod keyboard;
 pub(in crate::ui) mod library;
@@ -17,6 +18,7 @@ use crate::model::{
 use crate::record::{Moment, Scope};
 use crate::study::{QUIZ_LENGTH, quiz_length};
 use crate::ui::binding::{Binding, COMMAND, also, on, with};
+use crate::ui::keys::contents::{contents_key, with_contents_keys};
 use crate::ui::keys::library::{finding_modal_keys, library_keys};
 use crate::ui::keys::over::{message_keys, palette_key, palette_keys};
 use crate::ui::keys::sitting::{question_keys, sitting_keys};
@@ -64,6 +66,7 @@ pub(in crate::ui) fn screen_keys(model: &Model, width: Width, now: Moment) -> Ve
             return [finding_keys(), message_keys(model), vec![palette_key()]].concat();
         }
         Route::Sitting => sitting_keys(model, width),
+        Route::Read if model.hears_keys_in_contents() && model.hears_keys_in_text() => Vec::new(),
         Route::Read if model.hears_keys_in_text() => sitting_keys(model, width),
         Route::Read => [reading_keys(model), going_keys(model)].concat(),
         Route::Practise => [practise_keys(model), going_keys(model)].concat(),
@@ -78,6 +81,9 @@ pub(in crate::ui) fn screen_keys(model: &Model, width: Width, now: Moment) -> Ve
     let is_free = |it: &Binding| keys.iter().all(|bound| bound.key != it.key);
     let free: Vec<Binding> = messages.into_iter().filter(is_free).collect();
     keys.extend(free);
+    if model.hears_keys_in_contents() {
+        return with_contents_keys(model, keys);
+    }
     keys
 }
 
@@ -219,14 +225,15 @@ fn reading_keys(model: &Model) -> Vec<Binding> {
     let tint = SettingsAction::ToggleTint.into();
     keys.extend([
         on(Key::N, "N", "Next section; this one is read", next),
-        with(COMMAND, Key::F, "Ctrl F", "Find words", find),
-        on(Key::W, "W", "Next passage that is fading", weak),
-        on(Key::H, "H", "Tint what is fading, or not", tint),
+        with(COMMAND, Key::F, "Ctrl F", "Find", find),
+        contents_key(),
+        on(Key::W, "W", "Next weak passage", weak),
+        on(Key::H, "H", "Show or hide highlights of fading facts", tint),
         on(Key::K, "K", "Fold what you know", fold),
     ]);
     if let Some(fact) = &model.reader().jumped {
         let ask = InTextAction::Here(fact.clone()).into();
-        keys.push(on(Key::A, "A", "Ask the passage that is shown", ask));
+        keys.push(on(Key::A, "A", "Ask about the passage shown", ask));
     }
     let before = model.in_text().before.sitting.as_ref();
     let is_offered = before.is_some_and(|it| !it.is_over());
@@ -246,7 +253,7 @@ fn reading_keys(model: &Model) -> Vec<Binding> {
         keys.push(on(
             Key::P,
             "P",
-            "Section before",
+            "Previous section",
             FlowAction::OpenSection(previous).into(),
         ));
     }
@@ -267,14 +274,14 @@ fn finding_keys() -> Vec<Binding> {
         on(
             Key::Enter,
             "Enter",
-            "Next place",
+            "Next result",
             ReadAction::FindStep(HitStep::Next).into(),
         ),
         with(
             Modifiers::SHIFT,
             Key::Enter,
             "Shift Enter",
-            "Place before",
+            "Previous result",
             ReadAction::FindStep(HitStep::Previous).into(),
         ),
         on(Key::Escape, "Esc", "Close", ReadAction::CloseFind.into()),

@@ -42,8 +42,16 @@ pub(in crate::ui) fn heading(ui: &mut Ui, text: &str, kind: Type, color: Color32
 pub(in crate::ui) fn heading_node(ui: &Ui, response: &Response, text: &str) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
+        node.clear_value();
         node.set_label(text);
     });
+}
+
+/// Exposes a label as a heading of that level in its document, from 1.
+pub(in crate::ui) fn heading_level_node(ui: &Ui, response: &Response, text: &str, level: usize) {
+    heading_node(ui, response, text);
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_level(level));
 }
 
 pub(in crate::ui) fn job(text: &str, kind: Type, color: Color32) -> LayoutJob {

@@ -137,6 +137,7 @@ impl Theme {
     /// Applies the theme to egui's own widgets.
     pub fn apply(&self, style: &mut egui::Style) {
         style.animation_time = 0.0;
+        style.scroll_animation = egui::style::ScrollAnimation::none();
         style.interaction.selectable_labels = false;
         style.spacing.item_spacing = egui::vec2(space::S, 0.0);
         style.spacing.scroll = egui::style::ScrollStyle::thin();

@@ -7,9 +7,10 @@ use crate::model::{Action, AnswerTarget, InTextAction};
 use crate::study::Sitting;
 use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::read::data::around::{After, NextStep, Skipped, after, before, ways_on};
+use crate::ui::read::data::around::{
+    After, NextStep, Skipped, after, before, credits, marks_note, ways_on,
+};
 use crate::ui::read::in_text::{comes_now, forget_what_came, in_text_ui};
-use crate::ui::read::outline::outline_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::choice::{offer_ui, quiet_offer_ui};
 use crate::ui::widgets::{ButtonLook, PushButton, card, hairline, quiet_button};
@@ -20,6 +21,7 @@ pub(in crate::ui) fn before_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<A
     let Some(sitting) = &view.model.in_text().before.sitting else {
         return;
     };
+    ui.add_space(space::L);
     card(theme).inner_margin(18).show(ui, |ui| {
         ui.set_width(ui.available_width());
         if sitting.is_over() {
@@ -70,16 +72,25 @@ pub(in crate::ui) fn end_ui(
     }
     ways_on_ui(ui, view, pack, &id, actions);
     ui.add_space(space::XXL);
-    if !view.is_wide() {
-        hairline(ui, theme);
-        ui.add_space(space::M);
-        outline_ui(ui, view, &id, actions);
-        ui.add_space(space::L);
-    }
-    for credit in pack.credits.iter().chain([&pack.notice]) {
+    for credit in credits(pack, &id) {
         words(ui, credit, Type::SMALL, theme.quiet);
     }
     ui.add_space(space::XL);
+}
+
+/// Draws the line that explains the marks in the margin, until it was closed or a mark was used.
+pub(in crate::ui) fn marks_note_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    id: &SectionId,
+    actions: &mut Vec<Action>,
+) {
+    let Some(note) = marks_note(view.model, id) else {
+        return;
+    };
+    words(ui, note.text, Type::SMALL, view.theme.quiet);
+    quiet_offer_ui(ui, view, &note.close, actions);
+    ui.add_space(space::S);
 }
 
 fn asked_ui(ui: &mut Ui, view: &View<'_>, sitting: &Sitting, actions: &mut Vec<Action>) {

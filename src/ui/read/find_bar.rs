@@ -115,7 +115,7 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, finding: &Search, actions: &mut Vec<Ac
 fn found(finding: &Search) -> String {
     match finding.hits.len() {
         _ if finding.words.trim().is_empty() => String::new(),
-        0 => "Not found".to_owned(),
+        0 => "No results".to_owned(),
         HITS_MAX => format!("{} of {HITS_MAX} or more", finding.at + 1),
         all => format!("{} of {all}", finding.at + 1),
     }

@@ -1,6 +1,6 @@
 //! The marks in the margin: the state of each fact beside its passage.
 
-use egui::{Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::memory::FactState;
 use crate::model::{Action, InTextAction};
@@ -9,6 +9,7 @@ use crate::ui::look::text::job;
 use crate::ui::look::theme::{Type, space};
 use crate::ui::read::data::known::Known;
 use crate::ui::view::View;
+use crate::ui::widgets::choice::quiet_offer_ui;
 use crate::ui::widgets::{focus_ring, tell_key};
 
 /// Distance from the column to the marks, in points.
@@ -16,9 +17,6 @@ const GAP: f32 = 28.0;
 
 /// Minimum distance from one mark to the next, in points.
 const STEP: f32 = 22.0;
-
-/// Width of a mark without a title: the margin of a narrow page, less the scroll bar.
-const NARROW: f32 = 17.0;
 
 /// Width that marks with titles need beside the column, in points.
 pub(in crate::ui) const MARGIN: f32 = 210.0;
@@ -31,6 +29,19 @@ pub(in crate::ui) struct Margin {
     pub right: f32,
     /// Whether titles are shown beside the marks.
     pub has_names: bool,
+}
+
+impl Margin {
+    /// Returns the place of a mark whose centre is at `y`.
+    fn place(self, y: f32) -> Rect {
+        let (left, right) = if self.has_names {
+            (self.column + GAP - 6.0, self.right - space::L)
+        } else {
+            // The page's margin, less the scroll bar.
+            (self.column + 1.0, self.column + 18.0)
+        };
+        Rect::from_min_max(pos2(left, y - STEP / 2.0), pos2(right, y + STEP / 2.0))
+    }
 }
 
 /// A fact to mark.
@@ -58,18 +69,9 @@ pub(in crate::ui) fn mark_ui(
     };
     let theme = view.theme;
     let y = first.center().y.max(free);
-    let left = if margin.has_names {
-        margin.column + GAP - 6.0
-    } else {
-        margin.column + 1.0
-    };
     let is_asked = view.model.in_text().asked_here() == Some(&known.id);
-    let right = if margin.has_names {
-        margin.right - space::L
-    } else {
-        left + NARROW
-    };
-    let rect = Rect::from_min_max(pos2(left, y - STEP / 2.0), pos2(right, y + STEP / 2.0));
+    let rect = margin.place(y);
+    let (left, right) = (rect.left(), rect.right());
     let response = ui.interact(
         rect,
         ui.scope_id().with(("mark", &known.id)),
@@ -108,10 +110,16 @@ pub(in crate::ui) fn mark_ui(
     }
     let ask = InTextAction::Here(known.id.clone()).into();
     tell_key(ui, view, &response, &ask);
-    let clicked = response.clicked();
-    response.on_hover_text(&name);
-    if clicked {
+    if response.clicked() {
         actions.push(ask);
     }
+    response.context_menu(|ui| {
+        for offer in known.menu(view.model) {
+            quiet_offer_ui(ui, view, &offer, actions);
+        }
+    });
+    let _shown = response
+        .on_hover_cursor(CursorIcon::PointingHand)
+        .on_hover_text(&name);
     y + STEP
 }

@@ -2,7 +2,8 @@
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use egui::Ui;
+use egui::accesskit::Live;
+use egui::{Rect, Role, Sense, Ui, Vec2};
 
 use crate::material::{Block, BlockRange, Pack, Section, SectionId};
 use crate::memory::FactState;
@@ -11,11 +12,12 @@ use crate::reading::{Hit, anchors};
 use crate::ui::article::block::{Highlight, Touched, Within, block_ui};
 use crate::ui::article::layout::{Setting, estimate, gap_after, lay_out};
 use crate::ui::look::phrases::count;
-use crate::ui::look::text::{heading_node, words};
+use crate::ui::look::text::{heading_level_node, words};
 use crate::ui::look::theme::{Type, reading_width, space};
-use crate::ui::read::around::{before_ui, end_ui};
+use crate::ui::read::around::{before_ui, end_ui, marks_note_ui};
 use crate::ui::read::data::known::Known;
 use crate::ui::read::data::marked::Marked;
+use crate::ui::read::data::place;
 use crate::ui::read::find_bar::{hit_tints, hits_in};
 use crate::ui::read::in_text::{comes_now, in_text_ui};
 use crate::ui::read::margin::{MARGIN, Margin, Mark, mark_ui};
@@ -40,28 +42,20 @@ struct SectionPage<'a> {
     hits: (usize, &'a [Hit]),
 }
 
+/// Draws the section; its margin ends at `right`, in screen coordinates.
 pub(in crate::ui) fn section_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    pack: &Pack,
-    section: &Section,
+    (pack, section): (&Pack, &Section),
+    right: f32,
     actions: &mut Vec<Action>,
 ) {
     let id = &SectionId::new(&pack.id, &section.id);
     let reader = view.model.reader();
     let room = ui.available_rect_before_wrap();
     let settings = view.model.settings();
-    let wanted = reading_width(settings.line_width);
-    let has_names = view.is_wide() && room.width() >= wanted + MARGIN + space::L;
-    let width = wanted.min(room.width() - 2.0 * space::XL);
-    // Spare width is split between both sides, after the margin for the marks.
-    let left = if has_names {
-        space::XL.min(room.width() - width - MARGIN)
-            + ((room.width() - width - 266.0) / 2.0).max(0.0)
-    } else {
-        (room.width() - width) / 2.0
-    };
-    let left = room.left() + left;
+    let room = room.with_max_x(room.right().min(right));
+    let (left, width, has_names) = column(room, reading_width(settings.line_width));
     let anchors = anchors(pack, &section.id).into_iter();
     // Their states depend on the record.
     let facts: Vec<_> = anchors
@@ -90,6 +84,7 @@ pub(in crate::ui) fn section_ui(
         marked,
         hits: hits_in(view, id),
     };
+    announce_ui(ui, room, &place(view.model, section));
     let page = Page {
         visit: reader.visit,
         key: section_page.key(ui),
@@ -112,6 +107,21 @@ pub(in crate::ui) fn section_ui(
     if reader.section.as_ref() == Some(id) && is_moved {
         actions.push(ReadAction::To(seen.permille).into());
     }
+}
+
+/// Returns the left edge and the width of the text in `room`, given its `wanted` width, and whether titles fit beside the
+/// marks in its margin.
+fn column(room: Rect, wanted: f32) -> (f32, f32, bool) {
+    let has_names = room.width() >= wanted + MARGIN + space::L;
+    let width = wanted.min(room.width() - 2.0 * space::XL);
+    let spare = room.width() - width;
+    // Spare width is split between both sides, after the margin for the marks.
+    let left = if has_names {
+        space::XL.min(spare - MARGIN) + ((spare - 266.0) / 2.0).max(0.0)
+    } else {
+        spare / 2.0
+    };
+    (room.left() + left, width, has_names)
 }
 
 /// Returns which blocks are folded: if folding is on, those that have facts, all of them strong.
@@ -200,9 +210,12 @@ impl SectionPage<'_> {
         lay_out(ui, it, &self.setting).height + gap_after(it, blocks.get(block + 1))
     }
 
-    /// Returns where to scroll to when the section opens: the target of a jump, else the current hit, else the position
+    /// Returns where to scroll to when the section opens: a heading that was chosen, else the target of a jump, else the current hit, else the position
     /// where reading stopped.
     fn spot(&self, ui: &Ui) -> Option<Spot> {
+        if let Some(block) = self.view.model.reader().block {
+            return Some(Spot::Top(block + 1));
+        }
         let found = self.view.model.search().and_then(Search::current);
         let found = found.filter(|hit| hit.section.section == self.section.id);
         let jumped = self.marked.jumped.as_ref();
@@ -244,8 +257,10 @@ impl SectionPage<'_> {
             Type::READING_HEAD,
             self.view.theme.ink,
         );
-        heading_node(ui, &title, &self.section.title);
+        heading_level_node(ui, &title, &self.section.title, 1);
         ui.add_space(space::S);
+        let id = SectionId::new(&self.pack.id, &self.section.id);
+        marks_note_ui(ui, self.view, &id, actions);
         before_ui(ui, self.view, actions);
     }
 
@@ -266,6 +281,7 @@ impl SectionPage<'_> {
         let within = Within {
             pack: self.pack,
             section: self.section,
+            finds: true,
         };
         let lines = block_ui(ui, within, block, (&self.setting, &touched), actions);
         let mut free = f32::NEG_INFINITY;
@@ -310,10 +326,21 @@ impl SectionPage<'_> {
         }
         let rest = self.folded.get(block..).unwrap_or_default();
         let many = rest.iter().take_while(|it| **it).count();
-        let label = format!("{} that you know", count(many, "paragraph"));
+        let label = format!("{} you know", count(many, "paragraph"));
         quiet_button(ui, self.view, &label, ReadAction::ToggleFold, actions);
         ui.add_space(space::L);
     }
+}
+
+/// Tells screen readers the place that an opening or a jump led to.
+fn announce_ui(ui: &Ui, room: Rect, place: &str) {
+    let at = Rect::from_min_size(room.min, Vec2::ZERO);
+    let response = ui.interact(at, ui.scope_id().with("place"), Sense::hover());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Label);
+        node.set_value(place);
+        node.set_live(Live::Polite);
+    });
 }
 
 /// Whether this is the first frame of a visit. Returns true once per visit.

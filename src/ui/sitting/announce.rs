@@ -1,26 +1,7 @@
-//! What screen readers are told beyond names: headings, places in a list, what has just changed.
+//! What screen readers are told beyond names: places in a list, what has just changed.
 
-use egui::accesskit::{Live, Role};
-use egui::{Color32, Response, Ui};
-
-use crate::ui::look::text::words;
-use crate::ui::look::theme::Type;
-
-/// Draws the title of a screen or of a part of it.
-pub(in crate::ui) fn heading_ui(ui: &mut Ui, text: &str, kind: Type, ink: Color32) -> Response {
-    let response = words(ui, text, kind, ink);
-    heading(ui, &response, text);
-    response
-}
-
-/// Makes a label with that text a heading.
-pub(in crate::ui) fn heading(ui: &Ui, label: &Response, text: &str) {
-    ui.ctx().accesskit_node_builder(label.id, |node| {
-        node.set_role(Role::Heading);
-        node.clear_value();
-        node.set_label(text);
-    });
-}
+use egui::accesskit::Live;
+use egui::{Response, Ui};
 
 /// Has the text of a label read out whenever it changes.
 pub(in crate::ui) fn announce(ui: &Ui, label: &Response) {

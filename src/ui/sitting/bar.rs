@@ -4,9 +4,9 @@ use egui::{Frame, Margin, Panel, Ui};
 
 use crate::model::Action;
 use crate::study::Sitting;
-use crate::ui::look::text::line;
+use crate::ui::look::text::{heading_node, line};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::sitting::announce::{announce, heading};
+use crate::ui::sitting::announce::announce;
 use crate::ui::sitting::data::bar::{WayBack, data};
 use crate::ui::view::View;
 use crate::ui::widgets::choice::offer_ui;
@@ -42,7 +42,7 @@ pub(in crate::ui) fn sitting_bar_ui(
                 ui.scope(|ui| {
                     ui.set_max_width(ui.available_width() * TITLE_SHARE);
                     let title = line(ui, &bar.title, Type::BODY, theme.quiet);
-                    heading(ui, &title, &bar.title);
+                    heading_node(ui, &title, &bar.title);
                 });
             }
             if let Some(it) = &bar.under_way {

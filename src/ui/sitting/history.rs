@@ -4,9 +4,8 @@ use egui::{Align, Layout, ScrollArea, Ui};
 
 use crate::model::{Action, FlowAction, History};
 use crate::ui::look::fonts::FontFace;
-use crate::ui::look::text::{line, material_words, words};
+use crate::ui::look::text::{heading, line, material_words, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::sitting::announce::heading_ui;
 use crate::ui::sitting::data::verdict::{self, PastRow};
 use crate::ui::view::View;
 use crate::ui::widgets::choice::offer_ui;
@@ -25,7 +24,7 @@ pub(in crate::ui) fn history_ui(
         let room = ui.ctx().content_rect();
         ui.set_width(520.0_f32.min(room.width() - 80.0));
         ui.horizontal(|ui| {
-            heading_ui(ui, "Your earlier answers", Type::TITLE, theme.ink);
+            heading(ui, "Your earlier answers", Type::TITLE, theme.ink);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 PushButton::plain("Close").push(ui, view, FlowAction::Back, actions);
             });

@@ -4,9 +4,9 @@ use egui::{Align, Layout, Role, Ui, WidgetInfo};
 
 use crate::model::Action;
 use crate::ui::look::fonts::FontFace;
-use crate::ui::look::text::{line, words};
+use crate::ui::look::text::{heading, line, words};
 use crate::ui::look::theme::{Type, space};
-use crate::ui::sitting::announce::{announce, heading_ui};
+use crate::ui::sitting::announce::announce;
 use crate::ui::sitting::answer_row::answer_row_ui;
 use crate::ui::sitting::data::result::{Group, ResultPage, Times, TopicRow, data};
 use crate::ui::view::View;
@@ -28,7 +28,7 @@ pub(in crate::ui) fn result_ui(
     actions: &mut Vec<Action>,
 ) {
     let theme = view.theme;
-    let title = heading_ui(ui, &page.summary.title, Type::HEAD, theme.ink);
+    let title = heading(ui, &page.summary.title, Type::HEAD, theme.ink);
     announce(ui, &title);
     ui.add_space(space::XS);
     for sentence in &page.summary.sentences {
@@ -60,7 +60,7 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, page: &ResultPage, actions: &mut Vec
 fn group_ui(ui: &mut Ui, view: &View<'_>, group: &Group, actions: &mut Vec<Action>) {
     let theme = view.theme;
     ui.add_space(space::XXL);
-    heading_ui(ui, group.title, Type::LEAD, theme.ink);
+    heading(ui, group.title, Type::LEAD, theme.ink);
     ui.add_space(space::M);
     for (place, row) in group.rows.iter().enumerate() {
         hairline(ui, theme);
@@ -84,7 +84,7 @@ fn group_ui(ui: &mut Ui, view: &View<'_>, group: &Group, actions: &mut Vec<Actio
 fn topics_ui(ui: &mut Ui, view: &View<'_>, topics: &[TopicRow], actions: &mut Vec<Action>) {
     let theme = view.theme;
     ui.add_space(space::XXL);
-    heading_ui(ui, "By topic", Type::LEAD, theme.ink);
+    heading(ui, "By topic", Type::LEAD, theme.ink);
     ui.add_space(space::S);
     for topic in topics {
         hairline(ui, theme);
@@ -112,7 +112,7 @@ fn topics_ui(ui: &mut Ui, view: &View<'_>, topics: &[TopicRow], actions: &mut Ve
 fn times_ui(ui: &mut Ui, view: &View<'_>, times: &Times) {
     let theme = view.theme;
     ui.add_space(space::XXL);
-    heading_ui(ui, "Time", Type::LEAD, theme.ink);
+    heading(ui, "Time", Type::LEAD, theme.ink);
     words(ui, &times.median, Type::BODY, theme.quiet);
     ui.add_space(space::S);
     for row in &times.slowest {

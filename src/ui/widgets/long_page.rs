@@ -20,11 +20,16 @@ pub(in crate::ui) struct Page<'a> {
     pub measure: &'a dyn Fn(&Ui, usize) -> f32,
 }
 
+/// How far below the top edge a block still counts as what is being read, in points.
+const NEAR_TOP: f32 = 64.0;
+
 /// A position to scroll to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::ui) enum Spot {
     /// Centres the point that lies so many points below the top of a piece.
     Piece(usize, f32),
+    /// Puts a piece near the top edge.
+    Top(usize),
     /// Puts this part of the text, in thousandths, above the bottom edge.
     Permille(u16),
 }
@@ -87,6 +92,16 @@ pub(in crate::ui) fn page_ui(
     .inner
 }
 
+/// Returns the index of the block at the top edge of the page in the last frame, or a little below it.
+pub(in crate::ui) fn first_block(ui: &Ui) -> usize {
+    let kept: Option<Arc<Mutex<Kept>>> = ui.data(|data| data.get_temp(kept_id()));
+    let Some(kept) = kept else { return 0 };
+    kept.lock().map_or(0, |kept| {
+        let piece = kept.heights.at(kept.offset + NEAR_TOP);
+        piece.saturating_sub(1)
+    })
+}
+
 fn kept_id() -> Id {
     Id::unique("heights of the page")
 }
@@ -130,8 +145,8 @@ impl Kept {
         let wanted = || ui.data_mut(|data| data.remove_temp(wanted_id()));
         let mut spot = spot.or_else(|| wanted().map(|piece| Spot::Piece(piece, 0.0)));
         if self.key != page.key {
-            // After a change of width, the same words stay at the bottom edge.
-            if spot.is_none() && self.visit == page.visit {
+            // After a change of width, the same words stay at the bottom edge; at the top, the page stays there.
+            if spot.is_none() && self.visit == page.visit && self.offset > 0.5 {
                 spot = Some(Spot::Permille(self.permille(self.offset + room)));
             }
             let pieces = (page.pieces)();
@@ -158,6 +173,10 @@ impl Kept {
             Spot::Piece(piece, inside) => {
                 self.measure_up(ui, page, piece, room);
                 self.heights.top(piece) + inside - room / 2.0
+            }
+            Spot::Top(piece) => {
+                self.measure_up(ui, page, piece, room);
+                self.heights.top(piece) - NEAR_TOP / 2.0
             }
             Spot::Permille(permille) => {
                 let (piece, share) = self.place_of(permille);

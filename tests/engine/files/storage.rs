@@ -275,6 +275,7 @@ fn settings_are_kept_and_a_broken_file_is_named() {
         line_width: LineWidth::Wide,
         justify: true,
         asks_confidence: false,
+        marks_known: true,
     };
     save_settings(&RealFs, folder.path(), settings).expect("saved");
     assert_eq!(

@@ -1,6 +1,7 @@
 //! Sessions, and the whole model through its actions: what screens say, any actions in any order.
 
 pub mod bookmarks;
+pub mod contents;
 pub mod flows;
 pub mod in_text;
 pub mod kinds;

@@ -165,11 +165,15 @@ fn sections_read_and_answers_given_are_counted_once() {
         .reading
         .expect("an article")
         .progress;
-    let outline = read::outline::data(&model, now(), &section("nerves"));
-    let progress = outline.packs[0].progress.as_ref().expect("a bundled pack");
+    let nerves = section("nerves");
+    let list = read::contents::data(&model, now(), &nerves, 0);
+    let progress = list.progress.as_ref().expect("a bundled pack");
     assert_eq!(home, progress.text);
-    let finished = outline.packs[0].sections.iter();
-    let finished = finished.filter(|it| it.reading == read::outline::HowFar::Finished);
+    let is_finished = |kind: &read::contents::RowKind| {
+        let finished = read::contents::HowFar::Finished;
+        matches!(kind, read::contents::RowKind::Section { reading, .. } if *reading == finished)
+    };
+    let finished = list.rows.iter().filter(|it| is_finished(&it.kind));
     assert_eq!(number(&home), Some(finished.count()));
 
     // Those to questions before reading count nowhere.

@@ -460,36 +460,30 @@ fn the_reading_view_says_where_one_is_and_what_waits() {
     assert_eq!((status.back, status.weak, status.on.len()), (None, None, 2));
     let ways = read::around::ways_on(&model, pack, id);
     assert!(ways.next.label.starts_with("Next: ") && ways.quiz.is_some());
-    let outline = read::outline::data(&model, now(), id);
-    let entry = &outline.packs[0].sections[0];
-    assert!(
-        entry.is_open && outline.packs[0].title.is_none(),
-        "one pack"
-    );
-    assert_eq!(entry.name, format!("{}, not read, new", section.title));
+    let list = read::contents::data(&model, now(), id, 0);
+    let row = &list.rows[0];
+    assert!(row.is_open && list.current == Some(0), "one pack");
+    assert_eq!(row.name, format!("{}, not read, new", section.title));
+    assert_eq!(row.kind, section_row(read::contents::HowFar::NotBegun));
     assert!(matches!(
         read::around::after(&model, id),
         read::around::After::Asked(_)
     ));
 
     play(&mut model, 0, vec![ReadAction::To(500).into()]);
-    let outline = read::outline::data(&model, now(), &first);
-    let begun = |outline: &read::outline::Outline<'_>| outline.packs[0].sections[0].reading;
-    assert_eq!(begun(&outline), read::outline::HowFar::Begun(50), "at once");
+    let begun = section_row(read::contents::HowFar::Begun(50));
+    let first_row = |model: &Model| {
+        let list = read::contents::data(model, now(), &first, 0);
+        list.rows[0].kind.clone()
+    };
+    assert_eq!(first_row(&model), begun, "at once");
     play(&mut model, 0, vec![ReadAction::To(200).into()]);
-    let outline = read::outline::data(&model, now(), &first);
-    assert_eq!(
-        begun(&outline),
-        read::outline::HowFar::Begun(50),
-        "never backwards"
-    );
+    assert_eq!(first_row(&model), begun, "never backwards");
     play(&mut model, 0, vec![ReadAction::Finish.into()]);
-    let outline = read::outline::data(&model, now(), &first);
-    assert_eq!(
-        outline.packs[0].sections[0].reading,
-        read::outline::HowFar::Finished
-    );
-    let progress = outline.packs[0].progress.as_ref().expect("a bundled pack");
+    let finished = section_row(read::contents::HowFar::Finished);
+    assert_eq!(first_row(&model), finished);
+    let list = read::contents::data(&model, now(), &first, 0);
+    let progress = list.progress.as_ref().expect("a bundled pack");
     let all = sections(&model);
     assert_eq!(progress.text, format!("1 of {all} sections finished"));
 
@@ -499,10 +493,16 @@ fn the_reading_view_says_where_one_is_and_what_waits() {
     let ways = read::around::ways_on(&model, pack, id);
     assert_eq!(
         (ways.next.label.as_str(), ways.quiz),
-        ("Back to today", None)
+        ("Back to Today", None)
     );
     assert_eq!(ways.next_step, read::around::NextStep::Read);
     assert!(read::open_section(&bare()).is_none(), "nothing to read");
+}
+
+/// A row of a section whose facts are all new.
+fn section_row(reading: read::contents::HowFar) -> read::contents::RowKind {
+    let state = Some(spotter::memory::FactState::New);
+    read::contents::RowKind::Section { state, reading }
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn check(section: &Section, source: &str) -> Result<(), TestCaseError> {
 #[test]
 fn awkward_texts_are_read_and_searched() {
     for (name, text) in awkward() {
-        let pack = own_pack("text.md", &text);
+        let pack = own_pack(&["text.md"], &text);
         let sections: Vec<&Section> = pack.sections().collect();
         assert!(!sections.is_empty(), "{name} has something to read");
         for section in &sections {
@@ -105,7 +105,7 @@ proptest! {
     #[test]
     fn every_range_of_every_block_slices_the_source(text in markdown()) {
         prop_assume!(!text.trim().is_empty());
-        let files = own_pack("text.md", &format!("start\n\n{text}"));
+        let files = own_pack(&["text.md"], &format!("start\n\n{text}"));
         let source = format!("start\n\n{text}");
         for section in files.sections() {
             check(section, &source)?;
@@ -114,7 +114,7 @@ proptest! {
 
     #[test]
     fn what_stands_in_a_block_is_found_at_its_place(text in markdown(), take in 0_usize..1000) {
-        let pack = own_pack("text.md", &format!("start\n\n{text}"));
+        let pack = own_pack(&["text.md"], &format!("start\n\n{text}"));
         let words: Vec<(String, String)> = pack
             .sections()
             .flat_map(|section| section.blocks.iter().map(|block| (section.id.clone(), block)))

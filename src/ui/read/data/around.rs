@@ -1,12 +1,41 @@
 //! What surrounds the text of a section: the questions before and after it, and the ways on.
 
 use crate::material::{Pack, SectionId};
-use crate::model::{InTextAction, Model, ReadAction, Skip, StartAction};
-use crate::reading::next_section;
+use crate::model::{InTextAction, Model, ReadAction, SettingsAction, Skip, StartAction};
+use crate::reading::{article_outline, next_section};
 use crate::record::Scope;
 use crate::study::{Sitting, quiz_length};
 use crate::ui::look::phrases::count;
 use crate::ui::offer::Offer;
+
+/// The line that explains the marks in the margin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarksNote {
+    pub text: &'static str,
+    /// Closes it for good.
+    pub close: Offer,
+}
+
+/// Builds the line that explains the marks, while no mark was used and nothing was ever answered.
+pub fn marks_note(model: &Model, id: &SectionId) -> Option<MarksNote> {
+    let is_new = !model.settings().marks_known && !model.is_waiting();
+    let is_new = is_new && model.memory().counts().answers == 0;
+    let pack = model.library().pack(&id.pack).filter(|_| is_new)?;
+    let mut marked = pack.facts_of(&id.section);
+    marked.next().map(|_| MarksNote {
+        text: "Each circle in the margin stands for a fact in the text beside it. Select one to be asked about it.",
+        close: Offer::new("Hide this note", SettingsAction::CloseMarksNote),
+    })
+}
+
+/// Returns the credits and the notice of a pack if section `id` ends an article.
+pub fn credits<'a>(pack: &'a Pack, id: &SectionId) -> Vec<&'a str> {
+    let article = article_outline(pack, &id.section);
+    let is_last = article.last().is_some_and(|(last, _)| last == id);
+    let lines = pack.credits.iter().chain([&pack.notice]);
+    let lines = lines.filter(|it| is_last && !it.is_empty());
+    lines.map(String::as_str).collect()
+}
 
 /// The state of the questions after a section.
 #[derive(Clone, Debug)]
@@ -83,7 +112,7 @@ fn skipped(model: &Model, id: &SectionId, has_some: bool) -> Option<Skipped> {
     } else {
         "Skipped this time."
     };
-    let mut offers = vec![Offer::new("Ask after all", InTextAction::AfterAll)];
+    let mut offers = vec![Offer::new("Ask them now", InTextAction::AfterAll)];
     if asks_here {
         let here = InTextAction::Skip(Skip::Section);
         let never = InTextAction::Skip(Skip::Always);
@@ -103,7 +132,7 @@ pub fn ways_on(model: &Model, pack: &Pack, id: &SectionId) -> WaysOn {
     let next = next_section(pack, &id.section);
     let next = next.and_then(|next| pack.section(&next.section));
     let label = next.map_or_else(
-        || "Back to today".to_owned(),
+        || "Back to Today".to_owned(),
         |next| format!("Next: {}", next.title),
     );
     let quiz = Offer::new("Quiz this section", StartAction::Quiz(here));

@@ -114,6 +114,6 @@ fn gained(model: &Model, target: AnswerTarget, sitting: &Sitting) -> Option<Stri
         return None;
     };
     let Gain { before, now, all } = gain(model.library(), model.memory(), id)?;
-    let text = format!("Before reading you had {before} of {all} right, now {now}.");
+    let text = format!("Before reading: {before} of {all}. Now: {now} of {all}.");
     Some(text)
 }

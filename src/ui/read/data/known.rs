@@ -1,9 +1,14 @@
 //! A fact in the text with its state of memory.
 
-use crate::material::{Fact, FactId, Pack, Question};
+use crate::material::{FaceId, Fact, FactId, Pack, Question};
 use crate::memory::{FactState, fading_step};
-use crate::model::Model;
+use crate::model::{InTextAction, Model, QuestionAction};
 use crate::record::Moment;
+use crate::ui::offer::Offer;
+
+/// What the highlights mean, least faded first: a chance of recall below 90, 75 and 55 %. The same words in the legend,
+/// on hover and for screen readers.
+pub const FADED: [&str; 3] = ["slightly faded", "fading", "likely forgotten"];
 
 /// A fact of the open section and how well it is known.
 #[derive(Clone, Debug)]
@@ -13,6 +18,15 @@ pub struct Known<'a> {
     pub state: FactState,
     /// Retrievability, 0 to 1; `None` without a graded answer.
     pub recall: Option<f32>,
+}
+
+/// Returns the title of a fact, else what its first question is about.
+pub fn title_of(fact: &Fact) -> String {
+    if !fact.title.is_empty() {
+        return fact.title.clone();
+    }
+    let first = fact.questions.first();
+    first.map(Question::about).unwrap_or_default()
 }
 
 impl<'a> Known<'a> {
@@ -35,16 +49,37 @@ impl<'a> Known<'a> {
 
     /// Returns the title of the fact, else what its first question is about.
     pub fn title(&self) -> String {
-        if !self.fact.title.is_empty() {
-            return self.fact.title.clone();
+        title_of(self.fact)
+    }
+
+    /// Returns what the menu of the mark offers: to ask the fact, and earlier answers to its question answered last.
+    pub fn menu(&self, model: &Model) -> Vec<Offer> {
+        let ask = InTextAction::Here(self.id.clone());
+        let faces = self.fact.faces();
+        let faces = faces.map(|(question, gap)| FaceId::new(self.id.clone(), question.ask(gap)));
+        let answered = faces.filter_map(|face| Some((model.memory().ask(&face)?.last_at, face)));
+        let last = answered.max_by_key(|(at, _)| *at);
+        let earlier =
+            last.map(|(_, face)| Offer::new("Earlier answers", QuestionAction::ShowHistory(face)));
+        [Some(Offer::new("Ask here", ask)), earlier]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    /// Returns the state in words; how far the fact has faded takes the place of `fading`.
+    fn state_words(&self) -> String {
+        let faded = self.step().and_then(|step| FADED.get(step).copied());
+        match (self.state, faded) {
+            (FactState::Fading, Some(faded)) => faded.to_owned(),
+            (state, Some(faded)) => format!("{}, {faded}", state.word()),
+            (state, None) => state.word().to_owned(),
         }
-        let first = self.fact.questions.first();
-        first.map(Question::about).unwrap_or_default()
     }
 
     /// Returns the accessible name of the mark: title, state and chance of recall.
     pub fn name(&self) -> String {
-        let (title, state) = (self.title(), self.state.word());
+        let (title, state) = (self.title(), self.state_words());
         let contested = if self.fact.contested {
             ", contested"
         } else {

@@ -8,6 +8,7 @@ use crate::record::{Moment, Scope};
 use crate::study::quiz_length;
 use crate::ui::look::phrases::count;
 use crate::ui::offer::Offer;
+use crate::ui::read::data::contents::{HowFar, reading};
 
 /// The status line, before it is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +19,13 @@ pub struct Status {
     pub back: Option<Offer>,
     /// The next section, and a quiz on this one if it has questions.
     pub on: Vec<Offer>,
-    /// Opens the search bar; shown in a wide window only.
+    /// The same in few words, for a small window.
+    pub small: Vec<Offer>,
+    /// The title of the section.
+    pub title: String,
+    /// How far the section was read.
+    pub read: String,
+    /// Opens the search bar.
     pub find: Offer,
     /// Jumps to the next fading passage; `None` if nothing in the section fades.
     pub weak: Option<Offer>,
@@ -29,15 +36,25 @@ pub fn data(model: &Model, now: Moment, pack: &Pack, open: &SectionId) -> Status
     let fading = fading_in(model, now, pack, open);
     let here = Scope::Section(open.clone());
     let has_questions = quiz_length(model.library(), &here) > 0;
-    let quiz = Offer::new("Quiz this section", StartAction::Quiz(here));
+    let quiz = Offer::new("Quiz this section", StartAction::Quiz(here.clone()));
+    let short = Offer::new("Quiz", StartAction::Quiz(here));
     let next = Offer::new("Next section", ReadAction::Finish);
     let back = Offer::new("Back to where you were", FlowAction::Back);
     let weak = Offer::new("Next weak passage", ReadAction::NextWeak);
+    let small = [Some(next.clone()), has_questions.then_some(short)];
     let on = [Some(next), has_questions.then_some(quiz)];
+    let section = pack.section(&open.section);
     Status {
         text: text(pack, open, fading),
         back: model.reader().came_by_jump().then_some(back),
         on: on.into_iter().flatten().collect(),
+        small: small.into_iter().flatten().collect(),
+        title: section.map_or_else(String::new, |it| it.title.clone()),
+        read: match reading(model, open) {
+            HowFar::NotBegun => "0 %".to_owned(),
+            HowFar::Begun(percent) => format!("{percent} %"),
+            HowFar::Finished => "Finished".to_owned(),
+        },
         find: Offer::new("Find", ReadAction::OpenFind),
         weak: (fading > 0).then_some(weak),
     }

@@ -6,6 +6,8 @@
 )]
 #![expect(clippy::format_collect, reason = "short, and a test")]
 
+pub mod contents;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -23,7 +25,7 @@ use crate::articles::{awkward, own_pack};
 use crate::support::{Give, library, model_of, new_model, page, play};
 use crate::window::{app_in, window, window_of};
 
-fn section(id: &str) -> SectionId {
+pub fn section(id: &str) -> SectionId {
     SectionId::new("myokines", id)
 }
 
@@ -32,7 +34,7 @@ fn fact(id: &str) -> FactId {
 }
 
 /// A window on this section of the bundled article.
-fn at(id: &str) -> Window {
+pub fn at(id: &str) -> Window {
     let mut model = new_model();
     play(
         &mut model,
@@ -51,7 +53,7 @@ fn at_the_page(height: f32) -> Window {
 
 /// A window on a pack whose only article is this text.
 fn over(text: &str, size: (f32, f32)) -> Window {
-    let pack = own_pack("text.md", text);
+    let pack = own_pack(&["text.md"], text);
     let first = pack.sections().next().expect("a section").id.clone();
     let mut model = model_of(Library::new(vec![pack], Vec::new()), Record::default());
     let open = FlowAction::OpenSection(SectionId::new("mine", &first)).into();
@@ -70,7 +72,6 @@ fn all_that_can_stand_on_a_page_is_there_by_name() {
     for words in [
         "is called VO2max.1",
         "A chain is as strong",
-        "What changes with training",
         "the left chamber widens",
         "Stroke volume at full effort",
         "fn uptake(flow",
@@ -80,6 +81,7 @@ fn all_that_can_stand_on_a_page_is_there_by_name() {
     ] {
         let _found = window.get_by_label_contains(words);
     }
+    let _inner = window.get_by_role_and_label(Role::Heading, "What changes with training");
     let _image = window.get_by_role_and_label(Role::Image, "A bar with plates on both sides");
     let _link = window.get_by_role_and_label(Role::Link, "on the web");
     let notes = window.get_all_by_label_contains("Footnote 1").count();
@@ -253,7 +255,8 @@ fn what_fades_is_tinted_named_and_found_with_one_key() {
     assert!(window.state().model().settings().tint, "tinted");
     press(&mut window, Key::H);
     assert!(!window.state().model().settings().tint, "not tinted");
-    let _button = window.get_by_label("Tint what is fading");
+    click(&mut window, "View");
+    let _button = window.get_by_label("Show highlights of fading facts");
 }
 
 #[test]
@@ -291,7 +294,7 @@ fn what_is_known_is_folded_and_unfolded() {
         "folded"
     );
     window
-        .get_all_by_label_contains("that you know")
+        .get_all_by_label_contains("you know")
         .next()
         .expect("a folded stretch")
         .click();
@@ -465,8 +468,13 @@ fn end_goes_to_the_very_end_however_tall_that_turns_out() {
         press(&mut window, Key::Enter);
     }
     press(&mut window, Key::End);
-    let last = place(&window, "For study only");
+    let last = place(&window, "about what you just read");
     assert!(last.bottom() < 757.0, "the last line is in sight: {last:?}");
+    let credits = |window: &Window| window.query_all_by_label_contains("For study only").count();
+    assert_eq!(credits(&window), 0, "not under every section");
+    let mut window = at("sources");
+    press(&mut window, Key::End);
+    assert_eq!(credits(&window), 1, "but under the last");
 }
 
 #[test]
@@ -475,7 +483,7 @@ fn questions_after_the_section_are_skipped_for_now_or_for_good() {
     press(&mut window, Key::End);
     click(&mut window, "Skip");
     let _said = window.get_by_label("Skipped this time.");
-    click(&mut window, "Ask after all");
+    click(&mut window, "Ask them now");
     let _first = window.get_by_label_contains("Before you go on  ·  1 of 3");
     click(&mut window, "Skip");
     click(&mut window, "Never in the text");
@@ -511,7 +519,7 @@ fn before_and_after_reading_the_page_says_what_was_gained() {
         press(&mut window, Key::Enter);
         press(&mut window, Key::Enter);
     }
-    let _gain = window.get_by_label("Before reading you had 0 of 3 right, now 3.");
+    let _gain = window.get_by_label("Before reading: 0 of 3. Now: 3 of 3.");
 }
 
 #[test]
@@ -687,7 +695,7 @@ fn a_text_that_is_dropped_on_the_window_opens_and_what_is_no_text_is_told() {
     drop_file(&mut window, &notes);
     let _text = window.get_by_label("Sleep mends muscle.");
     assert_eq!(window.state().model().route(), Route::Read, "it opens");
-    let _outline = window.get_by_label("Dreams, not read, no questions");
+    let _contents = window.get_by_label("Dreams, not read, no questions");
     assert!(
         home.join("packs/mine/articles/sleep-and-muscle.md")
             .is_file(),

@@ -175,7 +175,7 @@ impl Task {
             Self::SaveText(name, text) => Done::TextSaved(text_saved(disk, name, &text)),
             Self::SaveFlags(flags) => {
                 let patch = flags_patch(fs, &packs, &flags);
-                Done::TextSaved(text_saved(disk, "flags.patch", &patch))
+                Done::TextSaved(text_saved(disk, "corrections.patch", &patch))
             }
             Self::SaveSettings(settings) => {
                 Done::Quiet(save_settings(fs, &folders.config, settings))

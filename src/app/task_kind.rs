@@ -34,7 +34,7 @@ impl TaskKind {
             Self::AddArticle => "open the text",
             Self::RemoveArticle => "remove the text",
             Self::SaveText => "save the text",
-            Self::SaveFlags => "save the flags",
+            Self::SaveFlags => "export the corrections",
             Self::SaveSettings => "save the settings",
             Self::RemoveLeftovers => "tidy the cache",
             Self::ShowDataFolder => "show the folder",

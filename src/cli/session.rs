@@ -172,7 +172,7 @@ impl Session {
         terminal: &mut Terminal<'_>,
     ) -> Result<Line<Vec<Action>>, CommandError> {
         if self.asking.confidence {
-            let question = "How sure are you? 1 guess, 2 unsure, 3 sure, Enter to skip:";
+            let question = "Confidence (optional): 1 guess, 2 unsure, 3 sure, or Enter:";
             match ask_choice(question, &Confidence::ALL, terminal)? {
                 Line::Answer(sure) => {
                     actions.extend(sure.map(|sure| SittingAction::SetSure(sure).into()));

@@ -29,6 +29,8 @@ pub enum FlowAction {
     OpenMissed,
     /// Shows a session of the record as it ended.
     OpenPast(SittingName),
+    /// Closes the command palette and carries out what was chosen there.
+    Run(Box<Action>),
     /// Records the reading position before the window closes.
     Close,
 }
@@ -45,6 +47,7 @@ impl FlowAction {
             | Self::OpenMissed
             | Self::OpenPast(_)
             | Self::Close => false,
+            Self::Run(action) => action.needs_record(),
         }
     }
 }

@@ -37,6 +37,7 @@ impl Model {
                 self.past = Some(name);
                 self.go(Route::Past)
             }
+            FlowAction::Run(chosen) => self.act(*chosen),
             FlowAction::Close => self.read.close(&mut self.shared.ctx(self.route)),
         }
     }

@@ -175,7 +175,7 @@ impl Model {
     /// Carries out an action and returns the events to save, which record and memory already include.
     pub fn apply(&mut self, action: impl Into<Action>, now: Moment) -> Vec<Event> {
         let mut action = action.into();
-        while let Action::Shell(ShellAction::RunCommand(chosen)) = action {
+        while let Action::Flow(FlowAction::Run(chosen)) = action {
             self.shared.modal = None;
             action = *chosen;
         }

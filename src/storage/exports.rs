@@ -67,7 +67,7 @@ fn take_notes(
         let Some((_, _, line)) = lines.iter().find(is_it) else {
             return true;
         };
-        let note = format!("Flagged, {question}: {note}");
+        let note = format!("Reported, {question}: {note}");
         notes.entry(*line).or_default().push(note);
         false
     });

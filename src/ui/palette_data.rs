@@ -45,7 +45,7 @@ impl PalettePage {
 
 /// Returns the action that closes the palette and does what an entry offers.
 pub fn run(action: &Action) -> Action {
-    ShellAction::RunCommand(Box::new(action.clone())).into()
+    FlowAction::Run(Box::new(action.clone())).into()
 }
 
 /// Returns the action that shows the palette with other words or another row.
@@ -67,10 +67,13 @@ pub fn data(model: &Model, keys: &[Binding], palette: &Palette) -> PalettePage {
     candidates.extend(screens(model));
     candidates.extend(settings(model));
     candidates.retain(|it| is_possible(model, &it.action));
-    let mut seen: Vec<Action> = Vec::new();
+    let mut seen: Vec<(Action, String)> = Vec::new();
     candidates.retain(|it| {
-        let is_new = !seen.contains(&it.action) || is_way_to_settings(&it.action);
-        seen.push(it.action.clone());
+        let is_same = |(action, label): &(Action, String)| {
+            *action == it.action && (*label == it.label || !is_way_to_settings(action))
+        };
+        let is_new = !seen.iter().any(is_same);
+        seen.push((it.action.clone(), it.label.clone().into_owned()));
         is_new
     });
     candidates.extend(material(model.library()));
@@ -159,6 +162,7 @@ fn screens(model: &Model) -> Vec<Candidate<'static>> {
         all.extend([
             to("New quiz", tab(Tab::Quiz)),
             to("Reported problems", tab(Tab::Flagged)),
+            to("Bookmarked questions", tab(Tab::Bookmarked)),
         ]);
     }
     all.extend([
@@ -200,6 +204,11 @@ fn settings(model: &Model) -> Vec<Candidate<'static>> {
     } else {
         ("Turn questions in the text on", InTextAction::TurnOn)
     };
+    let confidence = if model.settings().asks_confidence {
+        ("Stop asking for confidence", false)
+    } else {
+        ("Ask for confidence", true)
+    };
     let to_page = ["New facts a day", "Backups", "Reset progress"];
     let to_page = to_page.map(|it| set(it.into(), FlowAction::Go(Route::Settings).into()));
     let mut all: Vec<Candidate<'static>> = themes.chain(widths).collect();
@@ -210,6 +219,10 @@ fn settings(model: &Model) -> Vec<Candidate<'static>> {
         set(tint.into(), SettingsAction::ToggleTint.into()),
         set(in_text.0.into(), in_text.1.into()),
         set(justified.0.into(), justified.1.into()),
+        set(
+            confidence.0.into(),
+            SettingsAction::SetAsksConfidence(confidence.1).into(),
+        ),
     ]);
     all.extend(to_page);
     all
@@ -276,6 +289,7 @@ fn is_way(model: &Model, action: &FlowAction) -> bool {
         | FlowAction::OpenPassage(_)
         | FlowAction::OpenPast(_)
         | FlowAction::OpenProof(_)
+        | FlowAction::Run(_)
         | FlowAction::Close => false,
     };
     !is_here

@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use spotter::app::App;
 use spotter::model::SettingsAction;
 
-use crate::gallery::screens;
+use crate::picture::gallery::screens;
 use crate::support::play;
 use crate::window::window_on_screen;
 

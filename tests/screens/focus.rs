@@ -6,8 +6,8 @@ use spotter::material::Input;
 use spotter::model::{FlowAction, Modal, Model, ReadAction, Route, SearchIn, ShellAction};
 
 use crate::answering::{Window, press};
-use crate::gallery::screens;
 use crate::keys::asked_for;
+use crate::picture::gallery::screens;
 use crate::support::{Give, answers, new_model, now, play};
 use crate::window::{app, app_at, window, window_of};
 

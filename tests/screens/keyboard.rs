@@ -9,8 +9,8 @@ use spotter::study::Stage;
 use spotter::ui::{Binding, KeyPress, bindings};
 
 use crate::answering::{DIGITS, press};
-use crate::gallery::studied;
 use crate::keys::asked_for;
+use crate::picture::gallery::studied;
 use crate::support::{Give, answers, now, play};
 use crate::window::window;
 

@@ -17,7 +17,7 @@ use spotter::study::Stage;
 use spotter::ui::look::theme::Theme;
 use spotter::ui::{Binding, View, bindings, window_ui};
 
-use crate::gallery::screens;
+use crate::picture::gallery::screens;
 use crate::support::{Give, answers, kinds, model_of, new_model, now, play};
 
 /// All routes; Read and Sitting only lead anywhere where there is something to show.

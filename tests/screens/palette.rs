@@ -6,7 +6,7 @@ use spotter::model::{Modal, Route};
 use spotter::settings::ThemeChoice;
 
 use crate::answering::{Window, press};
-use crate::gallery::studied;
+use crate::picture::gallery::studied;
 use crate::support::new_model;
 use crate::window::window;
 

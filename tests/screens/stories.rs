@@ -710,7 +710,7 @@ fn click_at(window: &mut Window, pos: egui::Pos2) {
 #[test]
 fn a_double_click_does_not_answer_what_comes_under_it() {
     let drill = || {
-        let mut model = crate::gallery::studied();
+        let mut model = crate::picture::gallery::studied();
         play(&mut model, 0, vec![StartAction::Drill.into()]);
         crate::window::app(model)
     };

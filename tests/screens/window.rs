@@ -9,8 +9,8 @@ use spotter::model::Model;
 use spotter::record::Moment;
 use spotter::storage::{Folders, Fs, RealFs};
 
-use crate::cpu_renderer::CpuRenderer;
 use crate::memory_fs::MemoryFs;
+use crate::picture::cpu_renderer::CpuRenderer;
 use crate::support::now;
 
 /// The folder that screens show; nothing on this machine is there.

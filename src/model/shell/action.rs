@@ -1,6 +1,5 @@
 //! The actions on what surrounds and covers the screens.
 
-use crate::model::action::Action;
 use crate::model::effect::Effect;
 use crate::model::modal::Modal;
 
@@ -18,8 +17,6 @@ pub enum ShellAction {
     /// Takes the learner's own article of that id out of the Library, and closes the modal that asked.
     RemoveArticle(String),
     DismissNotice(u64),
-    /// Closes the command palette and carries out what was chosen there.
-    RunCommand(Box<Action>),
 }
 
 impl ShellAction {
@@ -36,7 +33,6 @@ impl ShellAction {
                     true
                 }
             },
-            Self::RunCommand(action) => action.needs_record(),
             Self::ToggleKeys
             | Self::CloseModal
             | Self::Outside(_)

@@ -22,7 +22,5 @@ pub(in crate::model) fn apply(action: ShellAction, ctx: &mut Ctx<'_>) {
             ctx.effects.push(Effect::RemoveArticle(id));
         }
         ShellAction::DismissNotice(id) => ctx.notices.dismiss(id),
-        // What it carries was taken out of it before.
-        ShellAction::RunCommand(_) => *ctx.modal = None,
     }
 }

@@ -202,7 +202,8 @@ impl Sitting {
         };
         let start = self.say_start(clock);
         let at = clock.take();
-        let verdict = judge(asked, &response);
+        let mut verdict = judge(asked, &response);
+        verdict.grade = grade_with(verdict, sure);
         let ms = (at.ms() - self.progress.shown_at.ms()).max(0);
         let ms = u32::try_from(ms).unwrap_or(u32::MAX);
         let event = Event::Answer(event::Answer {
@@ -213,7 +214,7 @@ impl Sitting {
             was: asked.question.hash.clone(),
             gave: response.texts(),
             score: verdict.score,
-            grade: self.rules.grades().then(|| grade_with(verdict, sure)),
+            grade: self.rules.grades().then_some(verdict.grade),
             ms,
             sure,
             ..Default::default()

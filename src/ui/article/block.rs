@@ -12,9 +12,10 @@ use crate::material::{BlockKind, Marker, Pack, Section, SectionId, TableRow};
 use crate::model::{Action, FlowAction, Modal, ShellAction};
 use crate::ui::article::layout::{LaidBlock, Setting, lay_out, marker_text};
 use crate::ui::article::menu::{MenuOf, menu_ui};
+use crate::ui::look::scale::Type;
 use crate::ui::look::shapes;
 use crate::ui::look::text::{heading_level_node, job};
-use crate::ui::look::theme::{Theme, Type, radius};
+use crate::ui::look::theme::{Theme, radius};
 use crate::ui::widgets::picture::{paint_picture, texture};
 
 /// How a range of a block's text is marked.

@@ -8,8 +8,9 @@ use egui::{Color32, Galley, Rect, Stroke, TextFormat, Ui, Vec2, pos2, vec2};
 
 use crate::material::{Block, BlockKind, Marker, RichText, Run, Side, Style, TableRow};
 use crate::ui::look::fonts::FontFace;
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::{job, script_format};
-use crate::ui::look::theme::{Theme, Type, space};
+use crate::ui::look::theme::{Theme, space};
 
 /// Maximum height of a picture in an article, in points.
 const PICTURE_HEIGHT_MAX: f32 = 420.0;

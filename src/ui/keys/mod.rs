@@ -30,7 +30,7 @@ pub fn bindings(model: &Model, width: Width, now: Moment) -> Vec<Binding> {
         None => screen_keys(model, width, now),
         Some(Modal::Flag(..)) => {
             let flag = QuestionAction::FlagAsNoted.into();
-            vec![on(Key::Enter, "Enter", "Flag it", flag), back]
+            vec![on(Key::Enter, "Enter", "Report the problem", flag), back]
         }
         Some(Modal::Link(address)) => {
             let open = ShellAction::OpenLink(address.clone()).into();
@@ -158,7 +158,7 @@ fn going_keys(model: &Model) -> Vec<Binding> {
             COMMAND,
             Key::O,
             "Ctrl O",
-            "Open a text of your own",
+            "Open a text…",
             ShellAction::Outside(Effect::ChooseArticle).into(),
         ),
         on(
@@ -295,7 +295,7 @@ fn practise_keys(model: &Model) -> Vec<Binding> {
         .map(|(tab, key)| also(key, PractiseAction::ShowTab(tab).into()))
         .collect();
     if let Some(first) = keys.first_mut() {
-        (first.name, first.words) = ("1 2 3 4", "Missed, new quiz, flagged, bookmarked");
+        (first.name, first.words) = ("1 2 3 4", "Missed, new quiz, reported, bookmarked");
     }
     match model.practise().tab {
         Tab::Missed => keys.extend(missed_keys(model)),

@@ -4,7 +4,7 @@ use egui::Key;
 
 use crate::model::{FlowAction, Model, Palette, ShellAction};
 use crate::ui::binding::{Binding, COMMAND, also, on, with};
-use crate::ui::palette_data;
+use crate::ui::palette_data::{data as palette_page, show};
 
 /// Returns the keys of the command palette over a screen with these `keys`.
 pub(in crate::ui) fn palette_keys(
@@ -12,9 +12,9 @@ pub(in crate::ui) fn palette_keys(
     palette: &Palette,
     keys: &[Binding],
 ) -> Vec<Binding> {
-    let page = palette_data::data(model, keys, palette);
+    let page = palette_page(model, keys, palette);
     let last = page.entries.len().saturating_sub(1);
-    let to = |row| palette_data::show(&palette.words, row);
+    let to = |row| show(&palette.words, row);
     let (down, up) = (to((page.row + 1).min(last)), to(page.row.saturating_sub(1)));
     let mut keys = vec![
         on(Key::ArrowDown, "Up Down", "Choose", down),
@@ -29,7 +29,7 @@ pub(in crate::ui) fn palette_keys(
 
 /// Returns the key that opens the command palette.
 pub(in crate::ui) fn palette_key() -> Binding {
-    let open = palette_data::show("", 0);
+    let open = show("", 0);
     let words = "Find an action, a section or a setting";
     with(COMMAND, Key::K, "Ctrl K", words, open)
 }

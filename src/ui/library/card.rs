@@ -8,8 +8,9 @@ use egui::{
 use crate::model::Action;
 use crate::ui::library::data::{Card, Tools};
 use crate::ui::look::fonts::FontFace;
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::{job, line, words};
-use crate::ui::look::theme::{Type, radius, space};
+use crate::ui::look::theme::{radius, space};
 use crate::ui::offer::Offer;
 use crate::ui::view::View;
 use crate::ui::widgets::trailing::at_right_or_below_ui;

@@ -7,7 +7,7 @@ use egui::{FontData, FontDefinitions, FontFamily};
 
 /// A font face. Italics and weights are real faces, never synthesized.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FontFace {
+pub(in crate::ui) enum FontFace {
     Sans,
     SansItalic,
     SansMedium,
@@ -83,7 +83,7 @@ impl FontFace {
     }
 
     /// Returns the egui family that this face is registered as.
-    pub fn family(self) -> FontFamily {
+    pub(in crate::ui) fn family(self) -> FontFamily {
         if self == Self::Sans {
             FontFamily::Proportional
         } else {

@@ -4,7 +4,7 @@ use egui::text::LayoutJob;
 use egui::{Align, Color32, Label, Response, Role, TextFormat, Ui};
 
 use crate::material::{Script, script_parts};
-use crate::ui::look::theme::Type;
+use crate::ui::look::scale::Type;
 
 /// Adds a label that wraps. Screen readers know a title as a heading.
 pub(in crate::ui) fn words(ui: &mut Ui, text: &str, kind: Type, color: Color32) -> Response {

@@ -1,9 +1,8 @@
-//! Colours, spacing and type, named by meaning.
+//! Colours and spacing, named by meaning.
 
-use egui::{Color32, CornerRadius, Stroke, TextFormat};
+use egui::{Color32, CornerRadius, Stroke};
 
 use crate::settings::{LineWidth, ThemeChoice};
-use crate::ui::look::fonts::FontFace;
 
 /// A colour scheme, by meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -199,111 +198,6 @@ pub fn reading_width(width: LineWidth) -> f32 {
         LineWidth::Narrow => 500.0,
         LineWidth::Medium => 590.0,
         LineWidth::Wide => 700.0,
-    }
-}
-
-/// A step of the type scale.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Type {
-    /// Font size in points.
-    pub size: f32,
-    /// Line height in points.
-    pub line: f32,
-    pub face: FontFace,
-}
-
-impl Type {
-    pub const SMALL: Self = Self {
-        size: 13.0,
-        line: 19.0,
-        face: FontFace::Sans,
-    };
-    pub const BODY: Self = Self {
-        size: 15.0,
-        line: 22.0,
-        face: FontFace::Sans,
-    };
-    pub const LEAD: Self = Self {
-        size: 17.0,
-        line: 24.0,
-        face: FontFace::SansSemibold,
-    };
-    pub const TITLE: Self = Self {
-        size: 20.0,
-        line: 28.0,
-        face: FontFace::SansSemibold,
-    };
-    pub const HEAD: Self = Self {
-        size: 26.0,
-        line: 36.0,
-        face: FontFace::SansSemibold,
-    };
-    pub const READING: Self = Self {
-        size: 18.0,
-        line: 29.0,
-        face: FontFace::Serif,
-    };
-    pub const READING_HEAD: Self = Self {
-        size: 28.0,
-        line: 38.0,
-        face: FontFace::SerifSemibold,
-    };
-    pub const READING_SUBHEAD: Self = Self {
-        size: 20.0,
-        line: 29.0,
-        face: FontFace::SerifSemibold,
-    };
-    /// A passage shown beside its question.
-    pub const PASSAGE: Self = Self {
-        size: 17.0,
-        line: 28.0,
-        face: FontFace::Serif,
-    };
-    pub const NOTE: Self = Self {
-        size: 15.0,
-        line: 23.0,
-        face: FontFace::Serif,
-    };
-    pub const CODE: Self = Self {
-        size: 15.0,
-        line: 23.0,
-        face: FontFace::Mono,
-    };
-    pub const TABLE: Self = Self {
-        size: 15.0,
-        line: 22.0,
-        face: FontFace::Sans,
-    };
-    /// A question in a list or in the text.
-    pub const LISTED: Self = Self {
-        size: 17.0,
-        line: 26.0,
-        face: FontFace::Serif,
-    };
-    pub const QUESTION: Self = Self {
-        size: 21.0,
-        line: 31.0,
-        face: FontFace::Serif,
-    };
-    pub const CARD: Self = Self {
-        size: 25.0,
-        line: 38.0,
-        face: FontFace::Serif,
-    };
-
-    /// Returns the same size and line height in another face.
-    pub const fn with(self, face: FontFace) -> Self {
-        Self { face, ..self }
-    }
-
-    /// Converts to egui's text format.
-    pub fn format(self, color: Color32) -> TextFormat {
-        TextFormat {
-            font_id: egui::FontId::new(self.size, self.face.family()),
-            line_height: Some(self.line),
-            color,
-            ..TextFormat::default()
-        }
     }
 }
 

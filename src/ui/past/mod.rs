@@ -5,8 +5,9 @@ pub mod data;
 use egui::Ui;
 
 use crate::model::{Action, FlowAction};
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::words;
-use crate::ui::look::theme::{Type, space};
+use crate::ui::look::theme::space;
 use crate::ui::sitting::result::result_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::PushButton;

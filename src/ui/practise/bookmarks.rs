@@ -3,14 +3,15 @@
 use egui::Ui;
 
 use crate::model::Action;
-use crate::ui::look::text::{line, words};
-use crate::ui::look::theme::{Type, space};
+use crate::ui::look::scale::Type;
+use crate::ui::look::text::line;
+use crate::ui::look::theme::space;
 use crate::ui::practise::bookmarks_data::{BookmarkRow, BookmarksPage};
+use crate::ui::practise::head::head_ui;
 use crate::ui::sitting::answer_row::answer_row_ui;
 use crate::ui::view::View;
-use crate::ui::widgets::choice::offer_ui;
+use crate::ui::widgets::hairline;
 use crate::ui::widgets::rows::{TallRows, tall_rows_ui};
-use crate::ui::widgets::{ButtonLook, hairline};
 
 /// Estimated height of a row that was not drawn yet, in points.
 const ROW: f32 = 120.0;
@@ -18,13 +19,17 @@ const ROW: f32 = 120.0;
 pub(in crate::ui) fn bookmarks_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     let page = BookmarksPage::new(view.model);
-    words(ui, "Bookmarked questions", Type::HEAD, theme.ink);
-    words(ui, &page.about, Type::BODY, theme.quiet);
-    let Some(quiz) = &page.quiz else {
+    let head = ("Bookmarked questions", page.about.as_str());
+    head_ui(
+        ui,
+        view,
+        head,
+        page.quiz.as_ref().map(|it| (it, true)),
+        actions,
+    );
+    if page.quiz.is_none() {
         return;
-    };
-    ui.add_space(space::M);
-    offer_ui(ui, view, ButtonLook::Filled, quiz, actions);
+    }
     ui.add_space(space::L);
     let rows = TallRows {
         name: "bookmarked",

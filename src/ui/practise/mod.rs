@@ -4,30 +4,29 @@ pub(in crate::ui) mod bookmarks;
 pub mod bookmarks_data;
 pub mod data;
 pub mod form_data;
+mod head;
 pub(in crate::ui) mod quiz_form;
 
 use egui::{Role, Ui, WidgetInfo};
 
 use crate::model::{Action, Tab};
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::words;
-use crate::ui::look::theme::{Type, space};
+use crate::ui::look::theme::space;
 use crate::ui::offer::Offer;
 use crate::ui::practise::bookmarks::bookmarks_ui;
 use crate::ui::practise::data::{FlaggedPage, FlaggedRow, MissedPage};
+use crate::ui::practise::head::head_ui;
 use crate::ui::practise::quiz_form::quiz_form_ui;
 use crate::ui::sitting::answer_row::answer_row_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::choice::{choice_ui, menu_ui, offer_ui};
 use crate::ui::widgets::loading::loading_ui;
 use crate::ui::widgets::rows::{TallRows, tall_rows_ui};
-use crate::ui::widgets::trailing::at_right_or_below_ui;
-use crate::ui::widgets::{ButtonLook, PushButton, hairline, quiet_button};
+use crate::ui::widgets::{ButtonLook, hairline, quiet_button};
 
 /// Estimated height of a row that was not drawn yet, in points.
 const ROW: f32 = 120.0;
-
-/// Minimum width of the title beside its button, in points; with less, the button comes below it.
-const TITLE_MIN: f32 = 220.0;
 
 pub(in crate::ui) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     if loading_ui(ui, view) {
@@ -46,32 +45,6 @@ pub(in crate::ui) fn practise_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec
         Tab::Flagged => flagged_ui(ui, view, actions),
         Tab::Bookmarked => bookmarks_ui(ui, view, actions),
     }
-}
-
-/// Draws the head of a tab with its primary button at the right.
-pub(super) fn head_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    (title, about): (&str, &str),
-    button: Option<(&Offer, bool)>,
-    actions: &mut Vec<Action>,
-) {
-    let theme = view.theme;
-    let text = |ui: &mut Ui| {
-        ui.vertical(|ui| {
-            words(ui, title, Type::HEAD, theme.ink);
-            words(ui, about, Type::BODY, theme.quiet);
-        });
-    };
-    at_right_or_below_ui(ui, 58.0, TITLE_MIN, text, |ui| {
-        if let Some((offer, enabled)) = button {
-            let button = PushButton {
-                enabled,
-                ..PushButton::filled(&offer.label)
-            };
-            button.push(ui, view, offer.action.clone(), actions);
-        }
-    });
 }
 
 fn missed_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {

@@ -3,9 +3,11 @@
 use egui::Ui;
 
 use crate::model::Action;
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::line;
-use crate::ui::look::theme::{Type, space};
-use crate::ui::practise::{form_data, head_ui};
+use crate::ui::look::theme::space;
+use crate::ui::practise::form_data;
+use crate::ui::practise::head::head_ui;
 use crate::ui::view::View;
 use crate::ui::widgets::choice::{choices_ui, menu_ui};
 use crate::ui::widgets::hairline;

@@ -5,8 +5,9 @@ use egui::{Ui, vec2};
 use crate::material::{Pack, Section, SectionId};
 use crate::model::{Action, AnswerTarget, InTextAction};
 use crate::study::Sitting;
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::{line, words};
-use crate::ui::look::theme::{Type, space};
+use crate::ui::look::theme::space;
 use crate::ui::read::data::around::{
     After, NextStep, Skipped, after, before, credits, marks_note, ways_on,
 };

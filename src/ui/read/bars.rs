@@ -4,8 +4,9 @@
 use egui::{Direction, Frame, Layout, Margin, Panel, Rect, Ui, UiBuilder, vec2};
 
 use crate::model::{Action, ReadAction};
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::line;
-use crate::ui::look::theme::{Type, space};
+use crate::ui::look::theme::space;
 use crate::ui::offer::Offer;
 use crate::ui::read::data::status::Status;
 use crate::ui::view::View;

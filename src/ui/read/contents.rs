@@ -8,9 +8,10 @@ use egui::{
 
 use crate::model::{Action, ReadAction};
 use crate::ui::look::fonts::FontFace;
+use crate::ui::look::scale::Type;
 use crate::ui::look::shapes;
 use crate::ui::look::text::{job, line};
-use crate::ui::look::theme::{Theme, Type, radius, space};
+use crate::ui::look::theme::{Theme, radius, space};
 use crate::ui::read::data::contents::{ContentsList, HowFar, Progress, Row, RowKind};
 use crate::ui::read::legend::legend_ui;
 use crate::ui::view::View;
@@ -24,7 +25,7 @@ const LEGEND_BELOW: f32 = 520.0;
 
 /// Width of the column of states before the titles, and of progress or a check mark after them, in points.
 const STATES: f32 = 32.0;
-const PROGRESS: f32 = 50.0;
+const PROGRESS: f32 = 58.0;
 const CHECK: f32 = 30.0;
 
 /// How far each level is indented, in points.

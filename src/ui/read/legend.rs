@@ -4,9 +4,10 @@ use egui::{Popup, Rect, Sense, Ui, vec2};
 
 use crate::memory::FactState;
 use crate::model::Action;
+use crate::ui::look::scale::Type;
 use crate::ui::look::shapes;
 use crate::ui::look::text::line;
-use crate::ui::look::theme::{Type, space};
+use crate::ui::look::theme::space;
 use crate::ui::read::data::contents::ContentsList;
 use crate::ui::read::data::known::FADED;
 use crate::ui::view::View;

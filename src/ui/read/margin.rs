@@ -4,9 +4,10 @@ use egui::{CursorIcon, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, v
 
 use crate::memory::FactState;
 use crate::model::{Action, InTextAction};
+use crate::ui::look::scale::Type;
 use crate::ui::look::shapes;
 use crate::ui::look::text::job;
-use crate::ui::look::theme::{Type, space};
+use crate::ui::look::theme::space;
 use crate::ui::read::data::known::Known;
 use crate::ui::view::View;
 use crate::ui::widgets::choice::quiet_offer_ui;

@@ -14,8 +14,9 @@ pub(in crate::ui) mod section;
 use egui::{CentralPanel, Frame, Id, Margin, Panel, Rect, Ui, UiBuilder};
 
 use crate::model::{Action, Effect, SettingsAction, ShellAction};
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::{line, words};
-use crate::ui::look::theme::{Type, space};
+use crate::ui::look::theme::space;
 use crate::ui::read::bars::{status_ui, title_bar_ui};
 use crate::ui::read::contents::{contents_ui, let_go, title_ui};
 use crate::ui::read::data::contents::data as contents_data;

@@ -3,7 +3,7 @@
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use egui::accesskit::Live;
-use egui::{Rect, Role, Sense, Ui, Vec2};
+use egui::{Rect, Response, Role, Sense, Ui, Vec2};
 
 use crate::material::{Block, BlockRange, Pack, Section, SectionId};
 use crate::memory::FactState;
@@ -12,8 +12,9 @@ use crate::reading::{Hit, anchors};
 use crate::ui::article::block::{Highlight, Touched, Within, block_ui};
 use crate::ui::article::layout::{Setting, estimate, gap_after, lay_out};
 use crate::ui::look::phrases::count;
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::{heading_level_node, words};
-use crate::ui::look::theme::{Type, reading_width, space};
+use crate::ui::look::theme::{reading_width, space};
 use crate::ui::read::around::{before_ui, end_ui, marks_note_ui};
 use crate::ui::read::data::known::Known;
 use crate::ui::read::data::marked::Marked;
@@ -97,9 +98,15 @@ pub(in crate::ui) fn section_ui(
         .flatten();
     // What was covered is read from its beginning.
     let spot = spot.or_else(|| is_uncovered(ui, view).then_some(Spot::Permille(0)));
+    let mut is_title_drawn = false;
     let seen = page_ui(ui, &page, spot, &mut |ui, piece| {
+        is_title_drawn |= piece == 0;
         section_page.piece_ui(ui, piece, actions);
     });
+    if !is_title_drawn {
+        let above = unseen(ui, room, "title");
+        heading_level_node(ui, &above, &section.title, 1);
+    }
     // What is covered was not read.
     let is_moved = !view.model.is_veiled()
         && (reader.permille().abs_diff(seen.permille) >= 5
@@ -332,10 +339,15 @@ impl SectionPage<'_> {
     }
 }
 
+/// Returns a place without extent, for what only screen readers are told.
+fn unseen(ui: &Ui, room: Rect, name: &str) -> Response {
+    let at = Rect::from_min_size(room.min, Vec2::ZERO);
+    ui.interact(at, ui.scope_id().with(name), Sense::hover())
+}
+
 /// Tells screen readers the place that an opening or a jump led to.
 fn announce_ui(ui: &Ui, room: Rect, place: &str) {
-    let at = Rect::from_min_size(room.min, Vec2::ZERO);
-    let response = ui.interact(at, ui.scope_id().with("place"), Sense::hover());
+    let response = unseen(ui, room, "place");
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Label);
         node.set_value(place);

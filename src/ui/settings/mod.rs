@@ -6,8 +6,9 @@ pub mod data;
 use egui::{Layout, Rect, Role, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::model::{Action, Effect, ShellAction};
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::{line, words};
-use crate::ui::look::theme::{Type, space};
+use crate::ui::look::theme::space;
 use crate::ui::offer::{Choice, Offer};
 use crate::ui::settings::about_data::AboutRow;
 use crate::ui::settings::data::{ForgottenRow, SettingsPage, Stepper};

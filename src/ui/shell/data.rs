@@ -98,19 +98,19 @@ pub struct FlagPage {
     /// `None` if the question is no longer in its pack.
     pub stem: Option<String>,
     pub keep: Offer,
-    /// Only if it is flagged already.
+    /// Only if it is reported already.
     pub unflag: Option<Offer>,
 }
 
-/// Builds the modal for flagging `face`.
+/// Builds the modal that reports a problem with `face`.
 pub fn flag(model: &Model, face: &FaceId) -> FlagPage {
     let is_flagged = model.memory().flag(face).is_some();
     let label = if is_flagged {
         "Keep the note"
     } else {
-        "Flag it"
+        "Report the problem"
     };
-    let unflag = Offer::new("Take the flag off", QuestionAction::Unflag(face.clone()));
+    let unflag = Offer::new("Withdraw the report", QuestionAction::Unflag(face.clone()));
     FlagPage {
         stem: model.library().face(face).map(|face| face.stem()),
         keep: Offer::new(label, QuestionAction::FlagAsNoted),

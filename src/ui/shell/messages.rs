@@ -7,9 +7,10 @@ use egui::accesskit::{Live, Role};
 use egui::{Area, Color32, Frame, Id, Margin, Pos2, Rect, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use crate::model::{Action, Level, ShellAction};
+use crate::ui::look::scale::Type;
 use crate::ui::look::shapes;
 use crate::ui::look::text::words;
-use crate::ui::look::theme::{Theme, Type, radius, space};
+use crate::ui::look::theme::{Theme, radius, space};
 use crate::ui::offer::Offer;
 use crate::ui::shell::lifetimes::{Brief, Lifetimes, Time};
 use crate::ui::shell::messages_data::{Details, Message, Messages, messages};

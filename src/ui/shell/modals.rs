@@ -6,8 +6,9 @@ use crate::material::{FaceId, is_web};
 use crate::model::{Action, FlowAction, Modal, ShellAction};
 use crate::ui::binding::Binding;
 use crate::ui::library::finding::finding_modal_ui;
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::{heading, line, words};
-use crate::ui::look::theme::{Type, space};
+use crate::ui::look::theme::space;
 use crate::ui::shell::ask_data::{self, AskPage};
 use crate::ui::shell::data::flag;
 use crate::ui::shell::palette::palette_ui;
@@ -152,19 +153,24 @@ fn link_ui(ui: &Ui, view: &View<'_>, address: &str, actions: &mut Vec<Action>) {
     });
 }
 
-/// Asks for a note on a doubtful question.
+/// Asks what is wrong with a question.
 fn flag_ui(ui: &Ui, view: &View<'_>, ask: &FaceId, note: &str, actions: &mut Vec<Action>) {
     let theme = view.theme;
     let page = flag(view.model, ask);
     modal("flag", theme).show(ui.ctx(), |ui| {
         ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
-        heading(ui, "Flag this question", Type::TITLE, theme.ink);
+        heading(ui, "Report a problem", Type::TITLE, theme.ink);
         ui.add_space(space::S);
         if let Some(stem) = &page.stem {
             words(ui, stem, Type::BODY, theme.quiet);
             ui.add_space(space::M);
         }
-        let label = line(ui, "What is doubtful about it?", Type::SMALL, theme.quiet);
+        let label = line(
+            ui,
+            "What is wrong with the question?",
+            Type::SMALL,
+            theme.quiet,
+        );
         ui.add_space(space::XS);
         let mut text = note.to_owned();
         let field = TextEdit::singleline(&mut text)

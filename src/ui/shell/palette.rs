@@ -5,8 +5,9 @@ use egui::{WidgetInfo, pos2, vec2};
 
 use crate::model::{Action, FlowAction, Palette};
 use crate::ui::binding::Binding;
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::{heading, job, line};
-use crate::ui::look::theme::{Type, radius, space};
+use crate::ui::look::theme::{radius, space};
 use crate::ui::palette_data::{Entry, PalettePage, data, run, show};
 use crate::ui::view::View;
 use crate::ui::widgets::modal::modal;

@@ -6,9 +6,10 @@ use egui::{
 
 use crate::model::Action;
 use crate::ui::look::fonts::FontFace;
+use crate::ui::look::scale::Type;
 use crate::ui::look::shapes;
 use crate::ui::look::text::job;
-use crate::ui::look::theme::{Type, radius, space};
+use crate::ui::look::theme::{radius, space};
 use crate::ui::shell::data::{RailItem, rail};
 use crate::ui::view::View;
 use crate::ui::widgets::{focus_ring, tell_key};

@@ -4,9 +4,10 @@ use egui::{Align, Color32, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo,
 
 use crate::model::Action;
 use crate::ui::look::fonts::FontFace;
+use crate::ui::look::scale::Type;
 use crate::ui::look::shapes;
 use crate::ui::look::text::{line, material_job, material_words, words};
-use crate::ui::look::theme::{Type, space};
+use crate::ui::look::theme::space;
 use crate::ui::sitting::data::row::AnswerRow;
 use crate::ui::view::View;
 use crate::ui::widgets::ButtonLook;

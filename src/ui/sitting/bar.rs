@@ -4,8 +4,9 @@ use egui::{Frame, Margin, Panel, Ui};
 
 use crate::model::Action;
 use crate::study::Sitting;
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::{heading_node, line};
-use crate::ui::look::theme::{Type, space};
+use crate::ui::look::theme::space;
 use crate::ui::sitting::announce::announce;
 use crate::ui::sitting::data::bar::{WayBack, data};
 use crate::ui::view::View;

@@ -4,8 +4,9 @@ use egui::{Align, Layout, ScrollArea, Ui};
 
 use crate::model::{Action, FlowAction, History};
 use crate::ui::look::fonts::FontFace;
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::{heading, line, material_words, words};
-use crate::ui::look::theme::{Type, space};
+use crate::ui::look::theme::space;
 use crate::ui::sitting::data::verdict::{self, PastRow};
 use crate::ui::view::View;
 use crate::ui::widgets::choice::offer_ui;

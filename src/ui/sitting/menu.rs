@@ -5,8 +5,8 @@ use egui::{Button, Id, Popup, Rect, Response, Role, Sense, SetOpenCommand, Ui, W
 use crate::material::{Face, small_letters};
 use crate::model::Action;
 use crate::ui::look::fonts::FontFace;
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::{job, mixed};
-use crate::ui::look::theme::Type;
 use crate::ui::offer::Offer;
 use crate::ui::sitting::data::confidence::ConfidenceMenu;
 use crate::ui::sitting::data::menu::data;

@@ -4,8 +4,9 @@ use egui::{Align, Layout, Role, Ui, WidgetInfo};
 
 use crate::model::Action;
 use crate::ui::look::fonts::FontFace;
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::{heading, line, words};
-use crate::ui::look::theme::{Type, space};
+use crate::ui::look::theme::space;
 use crate::ui::sitting::announce::announce;
 use crate::ui::sitting::answer_row::answer_row_ui;
 use crate::ui::sitting::data::result::{Group, ResultPage, Times, TopicRow, data};

@@ -4,9 +4,9 @@ use egui::{Ui, vec2};
 
 use crate::study::Judged;
 use crate::ui::look::fonts::FontFace;
+use crate::ui::look::scale::Type;
 use crate::ui::look::shapes;
 use crate::ui::look::text::words;
-use crate::ui::look::theme::Type;
 use crate::ui::sitting::announce::announce;
 use crate::ui::sitting::data::verdict::verdict_words;
 use crate::ui::view::View;

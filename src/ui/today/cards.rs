@@ -4,8 +4,9 @@ use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::model::Action;
 use crate::ui::look::fonts::FontFace;
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::{line, mixed, words};
-use crate::ui::look::theme::{Type, radius, space};
+use crate::ui::look::theme::{radius, space};
 use crate::ui::offer::Offer;
 use crate::ui::today::data::{Missed, Quiz, Reading, Today};
 use crate::ui::view::View;

@@ -9,8 +9,9 @@ use egui::{Role, Ui, WidgetInfo};
 
 use crate::model::Action;
 use crate::ui::look::fonts::FontFace;
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::{line, mixed, words};
-use crate::ui::look::theme::{Type, space};
+use crate::ui::look::theme::space;
 use crate::ui::view::View;
 use crate::ui::widgets::choice::quiet_offer_ui;
 use crate::ui::widgets::loading::loading_ui;

@@ -4,8 +4,9 @@ use egui::{Align, Color32, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo,
 
 use crate::model::Action;
 use crate::ui::look::fonts::FontFace;
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::{job, line};
-use crate::ui::look::theme::{Type, space};
+use crate::ui::look::theme::space;
 use crate::ui::today::sessions_data::Session;
 use crate::ui::view::View;
 use crate::ui::widgets::{focus_ring, hairline, tell_key};

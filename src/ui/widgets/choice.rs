@@ -3,8 +3,9 @@
 use egui::{ComboBox, Role, Ui, WidgetInfo};
 
 use crate::model::Action;
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::{job, line, words};
-use crate::ui::look::theme::{Type, space};
+use crate::ui::look::theme::space;
 use crate::ui::offer::{Choice, Menu, Offer};
 use crate::ui::view::View;
 use crate::ui::widgets::{ButtonLook, PushButton, quiet_button_for};

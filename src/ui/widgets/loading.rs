@@ -3,8 +3,9 @@
 use egui::{Align2, Area, Frame, Id, Margin, Ui};
 
 use crate::model::LoadKind;
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::{heading, line, words};
-use crate::ui::look::theme::{Type, radius, space};
+use crate::ui::look::theme::{radius, space};
 use crate::ui::view::View;
 use crate::ui::widgets::clear::keep_clear;
 use crate::ui::widgets::{card, progress_bar};

@@ -20,8 +20,9 @@ use egui::{
 
 use crate::model::Action;
 use crate::ui::look::fonts::FontFace;
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::job;
-use crate::ui::look::theme::{Theme, Type, radius, space};
+use crate::ui::look::theme::{Theme, radius, space};
 use crate::ui::view::View;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,10 +97,16 @@ impl<'a> PushButton<'a> {
         action: &Action,
     ) -> Response {
         let key = view.key_of(action);
-        let button = PushButton {
+        let mut button = PushButton {
             key: key.as_deref(),
             ..self
         };
+        // In a row that is too short, the label comes before its key.
+        let room = ui.available_size_before_wrap().x;
+        let is_row = ui.layout().is_horizontal() && !ui.layout().main_wrap();
+        if is_row && button.size(ui).x > room {
+            button.key = None;
+        }
         let response = button.show(ui, view.theme);
         tell_key(ui, view, &response, action);
         response

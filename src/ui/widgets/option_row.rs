@@ -10,9 +10,10 @@ use egui::{
 use crate::answer::OptionMark;
 use crate::material::{Input, small_letters};
 use crate::ui::look::fonts::FontFace;
+use crate::ui::look::scale::Type;
 use crate::ui::look::shapes;
 use crate::ui::look::text::{job, material_job};
-use crate::ui::look::theme::{Type, radius};
+use crate::ui::look::theme::radius;
 use crate::ui::view::View;
 use crate::ui::widgets::focus_ring;
 

@@ -5,8 +5,9 @@ use egui::{
 };
 
 use crate::material::{Face, Picture};
+use crate::ui::look::scale::Type;
 use crate::ui::look::text::words;
-use crate::ui::look::theme::{Theme, Type, space};
+use crate::ui::look::theme::{Theme, space};
 use crate::ui::view::View;
 
 /// Maximum height of a picture of a question, in points.

@@ -2,7 +2,7 @@
 
 use egui::{Ui, vec2};
 
-use crate::ui::look::theme::Type;
+use crate::ui::look::scale::Type;
 
 /// Scrolls with the usual keys of a reader. Returns whether End was pressed.
 pub(in crate::ui) fn scroll_keys(ui: &Ui, page_height: f32) -> bool {

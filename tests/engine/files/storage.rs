@@ -448,13 +448,13 @@ fn flags_become_a_patch_that_applies_to_the_files_of_the_pack() {
         .collect();
     assert_eq!(
         added,
-        ["+    // Flagged, case: which myostatin?"],
+        ["+    // Reported, case: which myostatin?"],
         "one comment, above its question"
     );
     // The pack can be read with the comment in it, since RON allows comments anywhere.
     let next = patch
         .lines()
-        .skip_while(|line| !line.contains("// Flagged, case"))
+        .skip_while(|line| !line.contains("// Reported, case"))
         .nth(1);
     assert!(
         next.is_some_and(|line| line.contains("Choice(id: \"case\"")),

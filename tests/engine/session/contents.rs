@@ -115,7 +115,7 @@ fn what_was_folded_stays_so_until_the_reader_goes_there() {
 #[test]
 fn the_list_is_called_up_moved_through_and_closed_by_opening_a_place() {
     let mut model = new_model();
-    let section = SectionId::new("myokines", "how-the-idea-began");
+    let section = SectionId::new("myokines", "what-a-myokine-is");
     play(
         &mut model,
         0,
@@ -132,7 +132,7 @@ fn the_list_is_called_up_moved_through_and_closed_by_opening_a_place() {
     let here = list(&model, &section);
     assert_eq!(here.cursor, Some(place + 1));
     let row = &here.rows[place + 1];
-    assert_eq!((row.title, row.level), ("What it takes", 2));
+    assert_eq!((row.title, row.level), ("How far a message goes", 2));
     let action = row.action.clone();
     let events = model.apply(action, now());
     assert_eq!(events, Vec::new(), "the section was open already");

@@ -927,7 +927,7 @@ fn a_retry_asks_as_many_as_its_button_says() {
     let fit = model.practise().fit;
     assert_eq!((fit.questions, fit.length), (2, 1), "one fits a quiz");
     let page = spotter::ui::data::practise::MissedPage::new(&model, now());
-    assert!(page.about.starts_with("2 wait"), "{}", page.about);
+    assert!(page.about.starts_with("2 questions"), "{}", page.about);
     let retry = page.retry.as_ref().expect("they wait");
     assert_eq!(retry.all.label, "Retry 1");
     play(

@@ -67,7 +67,7 @@ fn only_what_can_be_done_now_is_listed() {
     assert!(!has(&first, &FlowAction::Go(Route::Today).into()), "here");
     assert!(!has(
         &first,
-        &SettingsAction::SetTheme(ThemeChoice::System).into()
+        &SettingsAction::SetTheme(ThemeChoice::Light).into()
     ));
     assert!(
         !has(&first, &SettingsAction::StepTextSize(0).into()),

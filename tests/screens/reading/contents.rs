@@ -87,21 +87,21 @@ fn arrow_keys_move_in_the_contents_and_enter_opens_what_has_the_focus() {
 fn headings_of_the_open_section_are_in_the_contents_and_lead_to_their_place() {
     let mut window = at("what-a-myokine-is");
     let rows = |window: &Window| {
-        let rows = window.get_all_by_label("A long list, few proofs");
+        let rows = window.get_all_by_label("How far a message goes");
         let rows = rows.filter(|it| it.accesskit_node().role() == Role::Button);
         rows.count()
     };
     assert_eq!(rows(&window), 1, "under its section");
-    let button = window.get_by_role_and_label(Role::Button, "A long list, few proofs");
+    let button = window.get_by_role_and_label(Role::Button, "How far a message goes");
     button.click();
     window.run();
     window.run();
-    let heading = window.get_by_role_and_label(Role::Heading, "A long list, few proofs");
+    let heading = window.get_by_role_and_label(Role::Heading, "How far a message goes");
     let top = heading.rect().top();
     assert!((0.0..780.0).contains(&top), "in sight: {top}");
     let level = heading.accesskit_node().data().level();
     assert_eq!(level, Some(2), "below the title");
-    let said = window.get_by_label("You are at “A long list, few proofs” in “What a myokine is”");
+    let said = window.get_by_label("You are at “How far a message goes” in “What a myokine is”");
     let live = said.accesskit_node().data().live();
     assert_eq!(live, Some(egui::accesskit::Live::Polite), "announced");
 }
@@ -111,11 +111,11 @@ fn the_contents_are_a_landmark_whose_rows_tell_their_place() {
     let window = at("two-faces");
     let list = window.get_by_role_and_label(Role::Navigation, "Contents");
     let many = list.accesskit_node().data().size_of_set();
-    assert_eq!(many, Some(12), "sections");
+    assert_eq!(many, Some(14), "sections");
     let row = window.get_by_label(BRAIN);
     let node = row.accesskit_node();
     let (place, level) = (node.data().position_in_set(), node.data().level());
-    assert_eq!((place, level), (Some(4), Some(1)));
+    assert_eq!((place, level), (Some(5), Some(1)));
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn a_secondary_click_on_a_mark_or_a_paragraph_opens_its_menu() {
     assert_eq!(target, AnswerTarget::Here, "asked");
     press(&mut window, Key::Escape);
     window
-        .get_by_label_contains("Part of the answer may lie in the receptor")
+        .get_by_label_contains("Because low fuel brings it out")
         .click_secondary();
     window.run();
     let find = window.get_by_label_contains("Find “").rect();

@@ -5,7 +5,7 @@ use egui_kittest::kittest::Queryable as _;
 use spotter::model::StartAction;
 
 use crate::answering::{Window, answer, press};
-use crate::gallery::studied;
+use crate::picture::gallery::studied;
 use crate::session::asking;
 use crate::support::{Give, kinds, library, play};
 use crate::window::window;

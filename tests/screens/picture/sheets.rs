@@ -9,7 +9,7 @@ use image::imageops::{FilterType, overlay, resize};
 use spotter::model::{Model, SettingsAction};
 use spotter::settings::ThemeChoice;
 
-use crate::gallery::screens;
+use crate::picture::gallery::screens;
 use crate::support::play;
 use crate::window::window_on_screen;
 

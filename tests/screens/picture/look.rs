@@ -36,7 +36,7 @@ fn compare(name: &str, theme: ThemeChoice, mut model: Model, size: (f32, f32)) {
 
 /// A section that was learnt some weeks ago, opened.
 fn faded() -> Model {
-    let mut model = crate::gallery::faded();
+    let mut model = crate::picture::gallery::faded();
     let open = FlowAction::OpenSection(section("two-faces")).into();
     play(&mut model, 0, vec![open]);
     model

@@ -76,7 +76,8 @@ pub fn data(model: &Model, keys: &[Binding], palette: &Palette) -> PalettePage {
         seen.push((it.action.clone(), it.label.clone().into_owned()));
         is_new
     });
-    candidates.extend(material(model.library()));
+    let material = material(model.library()).into_iter();
+    candidates.extend(material.filter(|it| model.can(&it.action)));
     let wanted = Wanted::new(&palette.words);
     let mut fits: Vec<_> = candidates
         .into_iter()

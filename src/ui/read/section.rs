@@ -104,8 +104,7 @@ pub(in crate::ui) fn section_ui(
         section_page.piece_ui(ui, piece, actions);
     });
     if !is_title_drawn {
-        let above = unseen(ui, room, "title");
-        heading_level_node(ui, &above, &section.title, 1);
+        title_above(ui, room, &section.title);
     }
     // What is covered was not read.
     let is_moved = !view.model.is_veiled()
@@ -343,6 +342,12 @@ impl SectionPage<'_> {
 fn unseen(ui: &Ui, room: Rect, name: &str) -> Response {
     let at = Rect::from_min_size(room.min, Vec2::ZERO);
     ui.interact(at, ui.scope_id().with(name), Sense::hover())
+}
+
+/// Tells screen readers the title that has scrolled away.
+fn title_above(ui: &Ui, room: Rect, title: &str) {
+    let above = unseen(ui, room, "title");
+    heading_level_node(ui, &above, title, 1);
 }
 
 /// Tells screen readers the place that an opening or a jump led to.

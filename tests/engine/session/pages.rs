@@ -407,9 +407,9 @@ fn a_card_says_how_far_one_read_what_is_due_and_where_reading_continues() {
     play(&mut model, 0, actions);
     let page = shelf(&model);
     let card = &page.groups[0].cards[0];
-    let progress = "1 of 12 sections read · opened today";
+    let progress = "1 of 14 sections read · opened today";
     assert_eq!(card.progress, progress, "nothing was answered");
-    assert!(card.share.is_some_and(|it| (it - 1.0 / 12.0).abs() < 1e-6));
+    assert!(card.share.is_some_and(|it| (it - 1.0 / 14.0).abs() < 1e-6));
     let read = card.read.as_ref().expect("a text");
     assert_eq!(read.label, "Continue");
     assert_ne!(

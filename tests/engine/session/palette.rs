@@ -2,7 +2,8 @@
 
 use spotter::material::SectionId;
 use spotter::model::{
-    Action, FlowAction, Model, Palette, Route, SettingsAction, SittingAction, StartAction, Width,
+    Action, FlowAction, Model, Palette, ReadAction, Route, SettingsAction, SittingAction,
+    StartAction, Width,
 };
 use spotter::record::Scope;
 use spotter::settings::ThemeChoice;
@@ -80,7 +81,13 @@ fn only_what_can_be_done_now_is_listed() {
     assert!(!has(&largest, &SettingsAction::StepTextSize(1).into()));
     assert!(has(&largest, &SettingsAction::StepTextSize(-1).into()));
 
-    play(&mut model, 0, vec![StartAction::Drill.into()]);
+    let read = SectionId::new("myokines", "two-faces");
+    let read = [
+        FlowAction::OpenSection(read).into(),
+        ReadAction::Finish.into(),
+        StartAction::Drill.into(),
+    ];
+    play(&mut model, 0, read.to_vec());
     let drill = page(&model, "");
     assert!(has(&drill, &SittingAction::Reveal.into()), "of this screen");
     assert!(!has(&drill, &SittingAction::Undo.into()), "nothing to undo");

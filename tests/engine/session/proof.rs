@@ -7,7 +7,6 @@ use spotter::model::{
 };
 use spotter::record::{MissCause, Record, Scope};
 use spotter::study::contrast;
-use spotter::ui::Offer;
 use spotter::ui::data::practise;
 use spotter::ui::data::read::marked::Marked;
 use spotter::ui::data::read::open_section;
@@ -235,7 +234,11 @@ fn the_list_of_missed_questions_leads_to_the_proof_of_each() {
     let page = practise::MissedPage::new(&model, now());
     let row = page.row(0).expect("it was missed");
     let open = FlowAction::OpenProof(year);
-    assert_eq!(row.passage, Some(Offer::new("Show passage", open)));
+    let passage = row.passage.expect("it is proved");
+    assert_eq!(
+        (passage.label.as_str(), passage.action),
+        ("Show passage", open.into())
+    );
 }
 
 #[test]

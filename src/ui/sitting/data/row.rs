@@ -26,6 +26,11 @@ pub struct AnswerRow {
     pub passage: Option<Offer>,
 }
 
+/// The button of a row, named with its question, since a list has many.
+fn show_passage(asked: Face<'_>, open: FlowAction) -> Offer {
+    Offer::new("Show passage", open).named(format!("Show passage: {}", asked.stem()))
+}
+
 impl AnswerRow {
     fn of(asked: Face<'_>) -> Self {
         let open = FlowAction::OpenProof(asked.id());
@@ -37,7 +42,7 @@ impl AnswerRow {
             why: asked.why().to_owned(),
             was_sure: false,
             notes: Vec::new(),
-            passage: passage.map(|_| Offer::new("Show passage", open)),
+            passage: passage.map(|_| show_passage(asked, open)),
         }
     }
 

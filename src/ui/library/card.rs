@@ -1,8 +1,8 @@
 //! A card of the shelf, the menu of its pack, and the place to drop a text.
 
 use egui::{
-    Align, CornerRadius, Frame, Label, Layout, Margin, Popup, Rect, Response, Role, Sense, Shape,
-    Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, CornerRadius, Frame, Label, Layout, Margin, Rect, Role, Sense, Shape, Stroke, Ui,
+    UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::model::Action;
@@ -13,17 +13,15 @@ use crate::ui::look::text::{job, line, words};
 use crate::ui::look::theme::{radius, space};
 use crate::ui::offer::Offer;
 use crate::ui::view::View;
+use crate::ui::widgets::more::{MORE, more_ui};
 use crate::ui::widgets::trailing::at_right_or_below_ui;
-use crate::ui::widgets::{ButtonLook, PushButton, focus_ring, progress_bar, tell_key};
+use crate::ui::widgets::{ButtonLook, PushButton, focus_ring, progress_bar};
 
 /// Minimum height of a card, in points.
 pub(super) const CARD: f32 = 152.0;
 
 /// Width of the coloured spine of a card, in points.
 const SPINE: f32 = 10.0;
-
-/// Side of the button that opens a menu, in points.
-const MENU: f32 = 32.0;
 
 /// Minimum width of the progress in words beside the buttons, in points; with less, the buttons come below it.
 const PROGRESS_MIN: f32 = 150.0;
@@ -91,7 +89,7 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, card: &Card<'_>, actions: &mut Vec<Acti
     let theme = view.theme;
     let room = ui.available_width();
     let has_menu = !card.tools.menu.is_empty();
-    let beside = if has_menu { MENU + space::S } else { 0.0 };
+    let beside = if has_menu { MORE + space::S } else { 0.0 };
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         ui.vertical(|ui| {
@@ -175,66 +173,11 @@ fn named_ui(
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
 }
 
-/// Draws the button with three dots, and its menu while that is open.
 fn menu_ui(ui: &mut Ui, view: &View<'_>, tools: &Tools, actions: &mut Vec<Action>) {
-    let theme = view.theme;
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(MENU), Sense::click());
+    let named = |it: &Offer| it.clone().named(format!("{} {}", it.label, tools.of));
+    let menu: Vec<Offer> = tools.menu.iter().map(named).collect();
     let name = format!("More for {}", tools.of);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    let is_lit = response.hovered() || response.has_focus();
-    let ink = if is_lit { theme.accent } else { theme.quiet };
-    if is_lit {
-        let corner = CornerRadius::same(radius::BUTTON);
-        let stroke = theme.hairline();
-        ui.painter()
-            .rect_stroke(rect, corner, stroke, StrokeKind::Inside);
-    }
-    for step in [-6.0, 0.0, 6.0] {
-        let at = rect.center() + vec2(step, 0.0);
-        ui.painter().circle_filled(at, 1.8, ink);
-    }
-    focus_ring(ui, theme, rect, &response);
-    let is_new = response.clicked();
-    let id = Popup::default_response_id(&response);
-    let was_open = Popup::is_id_open(ui.ctx(), id);
-    let popup = Popup::menu(&response).accessible_name(&name);
-    popup.show(|ui| {
-        ui.set_min_width(200.0);
-        for (place, offer) in tools.menu.iter().enumerate() {
-            let entry = entry_ui(ui, view, offer, &tools.of);
-            if is_new && place == 0 {
-                entry.request_focus();
-            }
-            if entry.clicked() {
-                actions.push(offer.action.clone());
-                ui.close();
-            }
-        }
-    });
-    let is_closed = was_open && !Popup::is_id_open(ui.ctx(), id);
-    if is_closed && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-        response.request_focus();
-    }
-}
-
-fn entry_ui(ui: &mut Ui, view: &View<'_>, offer: &Offer, of: &str) -> Response {
-    let theme = view.theme;
-    let size = vec2(ui.available_width(), 36.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let name = format!("{} {of}", offer.label);
-    response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, &name));
-    tell_key(ui, view, &response, &offer.action);
-    if response.hovered() || response.has_focus() {
-        let corner = CornerRadius::same(radius::BUTTON);
-        ui.painter().rect_filled(rect, corner, theme.accent_soft);
-    }
-    let builder = UiBuilder::new()
-        .max_rect(rect.shrink2(vec2(space::M, 0.0)))
-        .layout(Layout::left_to_right(Align::Center));
-    let text = job(&offer.label, Type::BODY, theme.ink);
-    ui.new_child(builder)
-        .add(Label::new(text).truncate().selectable(false));
-    response
+    more_ui(ui, view, &name, &menu, actions);
 }
 
 /// Draws the place that says what can be dropped.

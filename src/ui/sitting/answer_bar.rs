@@ -7,7 +7,7 @@ use crate::model::{Action, PassageView, SittingAction};
 use crate::study::Judged;
 use crate::ui::look::theme::{Theme, space};
 use crate::ui::offer::Offer;
-use crate::ui::sitting::column::Column;
+use crate::ui::sitting::column::{Column, is_low};
 use crate::ui::sitting::data::confidence;
 use crate::ui::sitting::data::question::Question;
 use crate::ui::sitting::menu::confidence_menu_ui;
@@ -16,6 +16,7 @@ use crate::ui::view::View;
 use crate::ui::widgets::ButtonLook;
 use crate::ui::widgets::PushButton;
 use crate::ui::widgets::choice::offer_ui;
+use crate::ui::widgets::more::{MORE, dots_ui};
 use crate::ui::widgets::trailing::{Reserved, button_row_ui};
 
 /// Height of the row of buttons, in points: that of a verdict in two lines.
@@ -30,7 +31,7 @@ const VERDICT: f32 = 300.0;
 
 /// Takes the place for the bar.
 pub(in crate::ui) fn bar_room(ui: &mut Ui, theme: &Theme) -> Reserved {
-    let above = if ui.available_height() < 400.0 { 8 } else { 14 };
+    let above = if is_low(ui) { 4 } else { 14 };
     let frame = Frame::new()
         .fill(theme.panel)
         .inner_margin(Margin::symmetric(0, above));
@@ -60,6 +61,18 @@ fn asking_ui(ui: &mut Ui, view: &View<'_>, question: &Question<'_>, actions: &mu
             check_ui(ui, view, question, actions);
             if question.asks_confidence {
                 confidence_ui(ui, view, actions);
+            }
+        });
+        return;
+    }
+    if is_low(ui) {
+        row_ui(ui, |ui| {
+            ui.scope(|ui| {
+                ui.set_max_width((ui.available_width() - MORE - space::M).max(0.0));
+                check_ui(ui, view, question, actions);
+            });
+            if question.asks_confidence {
+                confidence_dots_ui(ui, view, actions);
             }
         });
         return;
@@ -120,6 +133,13 @@ fn confidence_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         ..PushButton::plain(&menu.label)
     };
     let response = button.show(ui, view.theme);
+    confidence_menu_ui(&response, view, &menu, actions);
+}
+
+/// Draws the choice of a confidence as three dots.
+fn confidence_dots_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let menu = confidence::data(view.model);
+    let response = dots_ui(ui, view, &menu.label);
     confidence_menu_ui(&response, view, &menu, actions);
 }
 

@@ -7,10 +7,13 @@ use crate::study::Sitting;
 use crate::ui::look::scale::Type;
 use crate::ui::look::text::{heading_node, line};
 use crate::ui::look::theme::space;
+use crate::ui::offer::Offer;
 use crate::ui::sitting::announce::announce;
-use crate::ui::sitting::data::bar::{WayBack, data};
+use crate::ui::sitting::column::is_low;
+use crate::ui::sitting::data::bar::{Bar, WayBack, data};
 use crate::ui::view::View;
 use crate::ui::widgets::choice::offer_ui;
+use crate::ui::widgets::more::more_ui;
 use crate::ui::widgets::trailing::at_right_or_below_ui;
 use crate::ui::widgets::{ButtonLook, PushButton, progress_bar};
 
@@ -31,9 +34,13 @@ pub(in crate::ui) fn sitting_bar_ui(
 ) {
     let theme = view.theme;
     let bar = data(view.model, sitting, view.width);
-    let frame = Frame::new()
-        .fill(theme.page)
-        .inner_margin(Margin::symmetric(28, 12));
+    let is_low = is_low(ui);
+    let margin = if is_low {
+        Margin::symmetric(12, 6)
+    } else {
+        Margin::symmetric(28, 12)
+    };
+    let frame = Frame::new().fill(theme.page).inner_margin(margin);
     let panel = Panel::top("sitting bar").resizable(false).frame(frame);
     panel.show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = space::L;
@@ -46,16 +53,23 @@ pub(in crate::ui) fn sitting_bar_ui(
                     heading_node(ui, &title, &bar.title);
                 });
             }
-            if let Some(it) = &bar.under_way {
+            if is_low {
+                progress_ui(ui, view, &bar);
+            } else if let Some(it) = &bar.under_way {
                 let width = ui.available_width();
                 progress_bar(ui, theme, width, it.share, "Progress of the session");
             }
         };
         at_right_or_below_ui(ui, 36.0, PROGRESS_MIN, start, |ui| {
-            if let Some(it) = &bar.under_way {
-                let progress = line(ui, &it.progress, Type::BODY, theme.quiet);
-                announce(ui, &progress);
+            if is_low {
+                let more = more(&bar);
+                if !more.is_empty() {
+                    more_ui(ui, view, "More for this session", &more, actions);
+                }
+                offer_ui(ui, view, ButtonLook::Plain, &bar.leave, actions);
+                return;
             }
+            progress_ui(ui, view, &bar);
             if let Some(undo) = &bar.undo {
                 undo_ui(ui, view, undo, actions);
             }
@@ -65,6 +79,22 @@ pub(in crate::ui) fn sitting_bar_ui(
             offer_ui(ui, view, ButtonLook::Plain, &bar.leave, actions);
         });
     });
+}
+
+fn progress_ui(ui: &mut Ui, view: &View<'_>, bar: &Bar) {
+    if let Some(it) = &bar.under_way {
+        let progress = line(ui, &it.progress, Type::BODY, view.theme.quiet);
+        announce(ui, &progress);
+    }
+}
+
+/// Returns what a low window has in a menu, so that its bar takes one row.
+fn more(bar: &Bar) -> Vec<Offer> {
+    let undo = bar.undo.as_ref();
+    let redo = undo.and_then(|it| it.redo.clone());
+    let undo = undo.filter(|it| it.is_possible).map(|it| it.undo.clone());
+    let end = bar.under_way.as_ref().and_then(|it| it.end.clone());
+    [redo, undo, end].into_iter().flatten().collect()
 }
 
 fn undo_ui(ui: &mut Ui, view: &View<'_>, undo: &WayBack, actions: &mut Vec<Action>) {

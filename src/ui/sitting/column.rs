@@ -8,6 +8,14 @@ const WIDEST: f32 = 640.0;
 /// Room in the margin, in points: the least that is free beside a column less that for a scroll bar.
 const MARGIN: f32 = 36.0;
 
+/// Height of a window, in points, below which bars must be low for a question to be seen.
+const LOW: f32 = 400.0;
+
+/// Whether the window is so low that bars have one row each and what is needed seldom is in a menu.
+pub(in crate::ui) fn is_low(ui: &Ui) -> bool {
+    ui.ctx().content_rect().height() < LOW
+}
+
 /// A column that a question and its buttons share.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct Column {

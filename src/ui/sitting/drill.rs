@@ -14,7 +14,7 @@ use crate::ui::look::scale::Type;
 use crate::ui::look::text::{job, line, material_words, words};
 use crate::ui::look::theme::{radius, space};
 use crate::ui::sitting::bookmark::bookmark_ui;
-use crate::ui::sitting::column::Column;
+use crate::ui::sitting::column::{Column, is_low};
 use crate::ui::sitting::data::question::{Back, GradeOffer, Question, card, grades, question};
 use crate::ui::sitting::inputs::typed::cloze_ui;
 use crate::ui::sitting::menu::question_menu_ui;
@@ -37,10 +37,12 @@ pub(in crate::ui) fn drill_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Ac
         return;
     };
     let theme = view.theme;
+    let margin = if is_low(ui) { 6 } else { 18 };
     let frame = Frame::new()
         .fill(theme.panel)
-        .inner_margin(Margin::symmetric(12, 18));
-    let panel = Panel::bottom("grades").exact_size(98.0).resizable(false);
+        .inner_margin(Margin::symmetric(12, margin));
+    let height = grade_height(ui) + 2.0 * f32::from(margin);
+    let panel = Panel::bottom("grades").exact_size(height).resizable(false);
     let room = panel
         .frame(frame)
         .show(ui, |ui| Reserved::rest_of(ui, "grades"))
@@ -57,7 +59,8 @@ pub(in crate::ui) fn drill_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Ac
                     let column = Column::in_middle(room.x);
                     let height = size_of(ui, &question.face.stem(), Type::CARD, column.width).y;
                     // Slightly above the middle.
-                    let top = ((room.y - ANSWER_ROOM - height) / 2.0).max(space::XL);
+                    let least = if is_low(ui) { space::M } else { space::XL };
+                    let top = ((room.y - ANSWER_ROOM - height) / 2.0).max(least);
                     let corner = column.beside(ui, top - space::S);
                     bookmark_ui(ui, view, question.face, corner, actions);
                     column.show(ui, top, |ui| card_ui(ui, view, &question, actions));
@@ -150,7 +153,7 @@ pub(in crate::ui) fn grades_ui(
                 actions.push(it.offer.action);
             }
             if it.grade == Grade::Again {
-                let (rect, _) = ui.allocate_exact_size(vec2(1.0, GRADE), Sense::hover());
+                let (rect, _) = ui.allocate_exact_size(vec2(1.0, grade_height(ui)), Sense::hover());
                 ui.painter()
                     .vline(rect.center().x, rect.y_range(), view.theme.hairline());
             }
@@ -158,8 +161,13 @@ pub(in crate::ui) fn grades_ui(
     });
 }
 
-/// Height of a grade's button, in points.
+/// Height of a grade's button, in points; in a low window it is `GRADE_LOW`.
 const GRADE: f32 = 62.0;
+const GRADE_LOW: f32 = 48.0;
+
+fn grade_height(ui: &Ui) -> f32 {
+    if is_low(ui) { GRADE_LOW } else { GRADE }
+}
 
 /// Draws a grade, with the time until the fact comes again below it.
 fn grade_ui(ui: &mut Ui, view: &View<'_>, it: &GradeOffer, width: f32) -> Response {
@@ -169,7 +177,7 @@ fn grade_ui(ui: &mut Ui, view: &View<'_>, it: &GradeOffer, width: f32) -> Respon
         Grade::Good => (theme.accent, theme.on_accent, theme.accent, theme.on_accent),
         Grade::Hard | Grade::Easy => (theme.raised, theme.ink, theme.line, theme.quiet),
     };
-    let (rect, response) = ui.allocate_exact_size(vec2(width, GRADE), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, grade_height(ui)), Sense::click());
     let after = it.after.as_deref().unwrap_or_default();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, it.spoken()));
     tell_key(ui, view, &response, &it.offer.action);
@@ -191,7 +199,7 @@ fn grade_ui(ui: &mut Ui, view: &View<'_>, it: &GradeOffer, width: f32) -> Respon
     if after.size().x <= width - 2.0 * space::XS {
         let left = rect.center().x - after.size().x / 2.0;
         ui.painter()
-            .galley(pos2(left, rect.top() + 33.0), after, quiet);
+            .galley(pos2(left, rect.center().y + 2.0), after, quiet);
     }
     response
 }
@@ -214,7 +222,7 @@ fn grade_name_ui(ui: &Ui, view: &View<'_>, it: &GradeOffer, room: Rect, ink: Col
     let key_room = key.as_ref().map_or(0.0, |_| key_room);
     let name_width = name.size().x;
     let left = room.center().x - f32::midpoint(name_width, key_room);
-    let middle = room.top() + 21.0;
+    let middle = room.center().y - 10.0;
     ui.painter()
         .galley(pos2(left, middle - name.size().y / 2.0), name, ink);
     if let Some(key) = &key {

@@ -26,11 +26,18 @@ use crate::ui::widgets::picture::picture_ui;
 use crate::ui::widgets::scroll::scroll_keys;
 use crate::ui::widgets::trailing::Reserved;
 
-/// Space above a question, in points: where there is room, and where there is not.
-const ABOVE: [f32; 2] = [48.0, 20.0];
-
-/// Minimum height of a window with room above a question, in points.
-const ROOMY: f32 = 560.0;
+/// Returns the space above a question in a window of that height, both in points. It is the same with and without a
+/// verdict, so that nothing jumps.
+fn above(window: f32) -> f32 {
+    if window < 400.0 {
+        8.0
+    } else if window < 560.0 {
+        20.0
+    } else {
+        // The higher the window, the closer the question comes to its middle.
+        (48.0 + (window - 800.0) * 0.2).clamp(48.0, 180.0)
+    }
+}
 
 pub(in crate::ui) fn quiz_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let Some(question) = question(view.model) else {
@@ -77,9 +84,7 @@ fn page_ui(
     column: Column,
     actions: &mut Vec<Action>,
 ) {
-    let [roomy, tight] = ABOVE;
-    let is_roomy = ui.ctx().content_rect().height() >= ROOMY;
-    let above = if is_roomy { roomy } else { tight };
+    let above = above(ui.ctx().content_rect().height());
     let panel = CentralPanel::default().frame(Frame::new().fill(view.theme.page));
     panel.show(ui, |ui| {
         let page = ui.max_rect();

@@ -10,7 +10,7 @@ use egui::{Role, Ui, WidgetInfo};
 use crate::model::Action;
 use crate::ui::look::fonts::FontFace;
 use crate::ui::look::scale::Type;
-use crate::ui::look::text::{line, mixed, words};
+use crate::ui::look::text::{mixed, words};
 use crate::ui::look::theme::space;
 use crate::ui::view::View;
 use crate::ui::widgets::choice::quiet_offer_ui;
@@ -28,7 +28,7 @@ const WORDS_MIN: f32 = 220.0;
 pub(super) fn today_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let theme = view.theme;
     let date = data::date(view.model, view.now);
-    line(ui, &date, Type::HEAD, theme.ink);
+    words(ui, &date, Type::HEAD, theme.ink);
     if loading_ui(ui, view) {
         return;
     }

@@ -5,6 +5,7 @@ pub(in crate::ui) mod clear;
 pub(in crate::ui) mod loading;
 pub(in crate::ui) mod long_page;
 pub(in crate::ui) mod modal;
+pub(in crate::ui) mod more;
 pub(in crate::ui) mod option_row;
 pub(in crate::ui) mod picture;
 pub(in crate::ui) mod rows;

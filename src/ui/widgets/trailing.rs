@@ -27,11 +27,26 @@ pub(in crate::ui) fn at_right_or_below_ui(
     } else {
         before(ui);
         ui.add_space(space::S);
-        ui.horizontal_wrapped(|ui| {
+        let row = ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             contents(ui);
+            ui.min_rect()
         });
+        // In one row they are as wide as they would be beside; buttons that are gone may have made room for that.
+        let is_one_row = row.inner.height() < 1.5 * ONE_ROW;
+        if is_one_row && row.inner.width() < width - 0.1 {
+            keep_width(ui, kept, row.inner.width());
+        }
     }
+}
+
+/// Height of a row of buttons, in points.
+const ONE_ROW: f32 = 44.0;
+
+fn keep_width(ui: &Ui, kept: Id, width: f32) {
+    ui.data_mut(|data| data.insert_temp(kept, width));
+    ui.ctx()
+        .request_discard("what ends a row has another width");
 }
 
 /// Name under which the width of what ends a row is kept.
@@ -53,9 +68,7 @@ fn end_row_ui(ui: &mut Ui, kept: Id, before: impl FnOnce(&mut Ui), contents: imp
     };
     let shown = ui.scope(contents).response.rect.width();
     if (shown - width).abs() > 0.1 {
-        ui.data_mut(|data| data.insert_temp(kept, shown));
-        ui.ctx()
-            .request_discard("what ends a row has another width");
+        keep_width(ui, kept, shown);
     }
 }
 

@@ -35,6 +35,15 @@ pub struct PackFiles {
     pub texts: BTreeMap<String, String>,
     /// Contents of images, by the same kind of path.
     pub images: BTreeMap<String, Arc<[u8]>>,
-    /// Reasons why files could not be read, by path.
-    pub unreadable: BTreeMap<String, String>,
+    /// Why files could not be read, by path.
+    pub unreadable: BTreeMap<String, Unreadable>,
+}
+
+/// Why a file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// 1-based; 0 for the whole file.
+    pub line: usize,
+    /// States what was found and what was expected.
+    pub why: String,
 }

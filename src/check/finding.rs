@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::check::locate::{LineFinder, Place};
-use crate::check::table::{Rule, Severity, unreadable};
+use crate::check::table::{Rule, Severity, skipped_link, unreadable};
 use crate::material::Problem;
 
 /// A flaw, with its position in the pack and the rule behind it.
@@ -48,6 +48,19 @@ impl Finding {
         };
         let rule = unreadable();
         Self::of(rule, rule.severity, places.problem(problem), found)
+    }
+
+    /// Says that something was not read, since it is a link.
+    pub(in crate::check) fn of_link(file: &str) -> Self {
+        let rule = skipped_link();
+        let place = Place {
+            file: file.to_owned(),
+            line: None,
+            column: None,
+            excerpt: None,
+        };
+        let found = "a link, which is not followed".to_owned();
+        Self::of(rule, rule.severity, (Some(place), None), found)
     }
 }
 

@@ -86,6 +86,11 @@ impl<'a> LineFinder<'a> {
         }
     }
 
+    /// Iterates over what was not read, since it is a link.
+    pub(super) fn links(&self) -> impl Iterator<Item = &'a str> {
+        self.files.links.iter().map(String::as_str)
+    }
+
     fn line(&self, file: &str, line: usize) -> Option<&'a str> {
         self.lines.get(file)?.get(line).copied()
     }

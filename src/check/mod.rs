@@ -50,6 +50,15 @@ pub fn report_unreadable(problem: &Problem) -> Report {
     Report::refused(&problem.pack, problems, &LineFinder::of(&files, problems))
 }
 
+/// Returns the report on a link where a folder of a pack would be.
+pub fn report_link(name: &str) -> Report {
+    Report {
+        pack: name.to_owned(),
+        findings: vec![Finding::of_link("")],
+        ..Report::default()
+    }
+}
+
 /// Checks a pack loaded from `files`; `problems` were found while loading it.
 ///
 /// `third_party` are hashes of runs of eight words from texts of third parties, as made by [`run_hashes`]; if empty,

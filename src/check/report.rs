@@ -72,7 +72,7 @@ impl Report {
         let found = problems.iter().map(|it| Finding::of_problem(it, places));
         Self {
             pack: folder.to_owned(),
-            findings: found.collect(),
+            findings: found.chain(places.links().map(Finding::of_link)).collect(),
             ..Self::default()
         }
     }
@@ -127,6 +127,8 @@ impl<'r, 'b, 'a> Reporter<'r, 'b, 'a> {
             .iter()
             .map(|it| Finding::of_problem(it, self.places));
         self.report.findings.extend(found);
+        let links = self.places.links().map(Finding::of_link);
+        self.report.findings.extend(links);
         let items = self.bank.items;
         for (place, item) in items.iter().enumerate() {
             // All checks of one question in a row, since they split its texts into words only once.

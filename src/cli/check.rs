@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::check::{Excerpt, Finding, Report, Severity, SheetWish, check_files, report_unreadable};
+use crate::check::{
+    Excerpt, Finding, Report, Severity, SheetWish, check_files, report_link, report_unreadable,
+};
 use crate::cli::check_sources::{Checked, sources, unusable_because};
 use crate::cli::{CommandError, Format, Outcome, Terminal, count, sheet};
 use crate::material::Problem;
@@ -40,7 +42,8 @@ pub(super) fn run(
     };
     let sources = sources(&args.packs, folders, &mut unusable);
     let refused = sources.problems.iter();
-    let mut reports: Vec<Report> = refused.map(report_unreadable).collect();
+    let links = sources.links.iter().map(|it| report_link(it));
+    let mut reports: Vec<Report> = refused.map(report_unreadable).chain(links).collect();
     for Checked { source, taken_id } in &sources.packs {
         let mut report = check_files(&source.files, source.origin, &third_party);
         if let Some(problem) = taken_id {
@@ -201,7 +204,10 @@ fn format_finding(pack: &str, finding: &Finding) -> String {
             let (text, under) = window(it, place.column);
             format!("   | {text}\n   | {under}\n")
         });
-        format!("  --> {pack}/{file}{line}{column}{of}\n{excerpt}")
+        // A finding on the folder itself has no file.
+        let path = [pack, file.as_str()].join("/");
+        let path = path.trim_end_matches('/');
+        format!("  --> {path}{line}{column}{of}\n{excerpt}")
     });
     let advice = format!("   = why: {}\n   = help: {}\n", finding.why, finding.help);
     [heading, place.unwrap_or_default(), advice].concat()

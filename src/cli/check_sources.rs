@@ -20,6 +20,8 @@ pub(super) struct Sources {
     pub packs: Vec<Checked>,
     /// What is wrong with packs that could not be read.
     pub problems: Vec<Problem>,
+    /// Links where folders of packs would be.
+    pub links: Vec<String>,
 }
 
 /// The ids of packs seen so far, each with the first pack that has it.
@@ -68,6 +70,7 @@ pub(super) fn sources(names: &[String], folders: &Folders, unusable: &mut Vec<Pr
     let known = Sources {
         packs: known.packs.into_iter().map(take).collect(),
         problems: known.problems,
+        links: known.links,
     };
     if names.is_empty() {
         return known;

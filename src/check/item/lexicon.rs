@@ -123,7 +123,7 @@ const LISTS: &[(Marks, &str)] = &[
         Marks::AUTHORITY,
         "according textbook textbooks guideline guidelines statement consensus college association institute society \
          committee council organisation organization review reviews study studies trial trials meta-analysis handbook \
-         manual academy report group",
+         manual academy",
     ),
     (
         Marks::UNCHANGED,

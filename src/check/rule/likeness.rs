@@ -5,22 +5,25 @@ use crate::check::item::Item;
 use crate::check::item::text::Text;
 use crate::check::item::words::letters;
 
-/// L55: a bracket in the key and in no distractor.
+/// L55: a bracket in each key and in no distractor.
 pub(in crate::check) fn lone_bracket(item: &Item<'_>) -> Option<Flaw> {
-    let key = item.key()?;
+    let key = item.keys.first().filter(|_| item.has_options())?;
     let has = |text: &Text<'_>| text.contains(['(', '[']);
-    if has(key) && !item.distractors.iter().any(has) {
+    if item.keys.iter().all(has) && !item.distractors.iter().any(has) {
         return flaw_at(key, "a bracket in the key and in no other option");
     }
     None
 }
 
-/// L56: a full stop or a small first letter on the key alone, or on all options but the key.
+/// L56: a full stop or a small first letter on the keys alone, or on all options but the keys.
 pub(in crate::check) fn lone_format(item: &Item<'_>) -> Option<Flaw> {
-    let key = item.key()?;
+    let key = item.keys.first().filter(|_| item.has_options())?;
     let differs = |of: fn(&str) -> bool| {
         let ours = of(key);
-        item.distractors.len() > 1 && item.distractors.iter().all(|it| of(it) != ours)
+        let mut distractors = item.distractors.iter();
+        item.distractors.len() > 1
+            && item.keys.iter().all(|it| of(it) == ours)
+            && distractors.all(|it| of(it) != ours)
     };
     if differs(|it| it.trim_end().ends_with('.')) {
         return flaw_at(
@@ -46,7 +49,7 @@ pub(in crate::check) fn lone_format(item: &Item<'_>) -> Option<Flaw> {
 
 /// L57: words that all options begin or end with.
 pub(in crate::check) fn shared_words(item: &Item<'_>) -> Option<Flaw> {
-    let key = item.key()?;
+    let (key, keys) = item.keys.split_first().filter(|_| item.has_options())?;
     let words: Vec<&str> = key.words().collect();
     if words.len() < 6 {
         return None;
@@ -61,7 +64,8 @@ pub(in crate::check) fn shared_words(item: &Item<'_>) -> Option<Flaw> {
             pairs(&mut key.words(), &mut other.words())
         }
     };
-    let shared = |from_end| item.distractors.iter().map(|it| same(it, from_end)).min();
+    let others = || keys.iter().chain(&item.distractors);
+    let shared = |from_end| others().map(|it| same(it, from_end)).min();
     let count = shared(false)?.max(shared(true)?);
     if count >= 6 {
         return flaw_at(key, format!("{count} words that all options share"));

@@ -80,6 +80,11 @@ fn asks_with(stem: &Text<'_>) -> Option<String> {
     None
 }
 
+/// Whether a question asks for what is not the case, whatever `negative` says.
+pub(in crate::check) fn asks_negatively(item: &Item<'_>) -> bool {
+    item.question.negative || item.has_options() && asks_with(&item.stem).is_some()
+}
+
 /// Returns a word as it is written in a text, for comparison with its capitals.
 fn written(text: &str, lower: &str) -> Option<String> {
     let mut words = text.split(|c: char| !c.is_alphanumeric());

@@ -9,9 +9,9 @@ use crate::check::item::spoken::starts_with_vowel_sound;
 use crate::check::item::text::{Text, Word};
 use crate::check::item::words::{jaccard, letters};
 
-/// L20: the key is by far the longest option.
+/// L20: the key is by far the longest option; of several keys, the shortest.
 pub(in crate::check) fn long_key(item: &Item<'_>) -> Option<Flaw> {
-    let text = item.key()?;
+    let text = item.keys.iter().min_by_key(|it| letters(it))?;
     let key = letters(text);
     let others: Vec<usize> = item.distractors.iter().map(|it| letters(it)).collect();
     let longest = others.iter().max()?;
@@ -168,21 +168,36 @@ pub(in crate::check) fn hedge_of(text: &Text<'_>) -> Option<String> {
         .or_else(|| text.first(Marks::HEDGE).filter(|it| it.contains(' ')))
 }
 
-/// L28: a word of the stem that recurs in the key alone. Words of topic titles do not count.
+/// L28: a word of the stem that recurs in the keys alone. Words of topic titles do not count.
 pub(in crate::check) fn clang(item: &Item<'_>) -> Option<Flaw> {
-    let key = item.key()?;
+    let key = item.keys.first().filter(|_| item.has_options())?;
     let in_others = |word: &str| item.distractors.iter().any(|it| it.has_stem(word));
+    let in_keys = |word: &str| item.keys.iter().all(|it| it.has_stem(word));
     let word = key.stems().find(|it| {
         it.len() >= 4
             && item.stem.has_stem(it)
             && letters(it) >= 4
             && !in_others(it)
+            && in_keys(it)
             && !item.context.topics.contains(*it)
     })?;
+    if stem_names_distractor(item) {
+        return None;
+    }
     flaw_at(
         key,
         format!("{word:?} in the stem and in no option but the key"),
     )
+}
+
+/// Whether the stem names a distractor too, as "Is it under or over?" does: all words that no other option has stand in it.
+fn stem_names_distractor(item: &Item<'_>) -> bool {
+    item.distractors.iter().any(|option| {
+        let others = || item.choices().filter(|it| it.as_str() != option.as_str());
+        let is_own = |word: &&str| !others().any(|it| it.has(word));
+        let mut own = option.words().filter(is_own).peekable();
+        own.peek().is_some() && own.all(|it| item.stem.has(it))
+    })
 }
 
 /// L29: the key is put together from what most options have.
@@ -267,7 +282,7 @@ pub(in crate::check) fn names_place(text: &Text<'_>) -> bool {
     });
     let mut triples = words.windows(4);
     let pair = triples.any(|it| match it {
-        ["the", one, "and", other] => {
+        ["the", one, "and" | "or" | "nor", other] => {
             PLACES.contains(one) && (PLACES.contains(other) || *other == "the")
         }
         _ => false,
@@ -279,22 +294,20 @@ pub(in crate::check) fn names_place(text: &Text<'_>) -> bool {
 /// does; L41 looks at the rest of it.
 pub(in crate::check) fn leak(item: &Item<'_>) -> Option<Flaw> {
     let is_cloze = item.question.cloze().is_some();
-    if is_cloze || !item.is_choice() && item.keys.len() != 1 {
+    if is_cloze || !item.has_options() && item.keys.len() != 1 {
         return None;
     }
-    let key = item.keys.first()?;
-    key.stems().next()?;
-    let words: Vec<&str> = key.words().collect();
-    let tells = |text: &Text<'_>| {
+    let tells = |text: &Text<'_>, key: &Text<'_>| {
+        let words: Vec<&str> = key.words().collect();
         let holds = |option: &Text<'_>| text.contains(option.as_str());
         !item.distractors.iter().any(holds) && text.has_run(&words)
     };
-    if tells(&item.stem) {
-        return flaw_at(key, "the key in the stem");
+    let named = || item.keys.iter().filter(|it| it.stems().next().is_some());
+    if let Some(key) = named().find(|it| tells(&item.stem, it)) {
+        // A stem that names several options gives none of them away.
+        return flaw_at(key, "the key in the stem").filter(|_| !stem_names_distractor(item));
     }
-    let alt = item.question.picture.as_ref().map(|it| Text::new(&it.alt));
-    if alt.is_some_and(|alt| tells(&alt)) {
-        return flaw_at(key, "the key in `image_alt`");
-    }
-    None
+    let alt = Text::new(&item.question.picture.as_ref()?.alt);
+    let key = named().find(|it| tells(&alt, it))?;
+    flaw_at(key, "the key in `image_alt`")
 }

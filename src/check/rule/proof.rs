@@ -6,12 +6,14 @@ use crate::check::item::numbers::{Amount, amounts, range};
 use crate::check::item::text::Text;
 use crate::check::item::words::letters;
 use crate::check::item::{Context, Item};
+use crate::check::rule::negatives::asks_negatively;
 use crate::material::{Fact, Kind};
 
 /// L11: a number in a key or a gap, or the answer of a Number, that is in neither the passage nor the fact.
 pub(in crate::check) fn unproven_number(item: &Item<'_>) -> Option<Flaw> {
-    // A question that asks for use of the fact may have the learner work the number out.
-    if item.is_use() {
+    // A question that asks for use of the fact may have the learner work the number out, and what is not the case stands
+    // nowhere.
+    if item.is_use() || asks_negatively(item) {
         return None;
     }
     match &item.question.kind {
@@ -103,7 +105,9 @@ pub(in crate::check) fn unproven_answer(item: &Item<'_>) -> Option<Flaw> {
         .words()
         .next()
         .is_some_and(|it| matches!(it, "it" | "they" | "because"));
-    if is_sentence || item.is_use() || count == 0 || count > 3 {
+    // What is not the case stands nowhere, and of numbers L11 says so.
+    let is_elsewhere = asks_negatively(item) || !amounts(key).is_empty();
+    if is_sentence || is_elsewhere || item.is_use() || count == 0 || count > 3 {
         return None;
     }
     let proof = item.context.pack.proof(passage);
@@ -128,16 +132,9 @@ pub(in crate::check) fn unproven_answer(item: &Item<'_>) -> Option<Flaw> {
     let others = other_answers(item);
     let others: Vec<Text<'_>> = others.iter().map(|it| Text::new(it)).collect();
     let answers = || std::iter::once(key).chain(&others);
-    let numbers = amounts(key);
     let is_borne_out = texts
         .iter()
-        .any(|text| answers().any(|it| stands(text, it)))
-        || texts.iter().any(|text| {
-            let known = amounts(text);
-            numbers
-                .iter()
-                .any(|it| known.iter().any(|other| other.is_like(it)))
-        });
+        .any(|text| answers().any(|it| stands(text, it)));
     // Of a choice the key may say it in other words; it is doubtful when a distractor is what the passage says.
     let speaks_for_another = || {
         let mut others = item.distractors.iter();

@@ -86,7 +86,7 @@ fn is_of_the_same(a: &Text<'_>, b: &Text<'_>, one: &str, other: &str) -> bool {
 
 /// L32: distractors that are numbers and do not ascend. On screen numbers ascend, whatever their order here.
 pub(in crate::check) fn number_order(item: &Item<'_>) -> Option<Flaw> {
-    if !item.is_choice() || item.distractors.len() < 2 {
+    if item.distractors.len() < 2 {
         return None;
     }
     let first = item.distractors.first()?;
@@ -101,7 +101,8 @@ pub(in crate::check) fn number_order(item: &Item<'_>) -> Option<Flaw> {
         let values = values?;
         let (_, unit) = values.first()?;
         let same = values.iter().all(|(_, other)| other == unit);
-        same.then(|| values.iter().skip(1).map(|(value, _)| *value).collect())
+        let distractors = || values.iter().skip(item.keys.len());
+        same.then(|| distractors().map(|(value, _)| *value).collect())
     })?;
     if !values.is_sorted() {
         return flaw_at(first, "numbers that do not ascend");
@@ -161,7 +162,7 @@ fn month(word: &str) -> Option<f64> {
 
 /// The numbers of options that are nothing but a number with a unit, and the units.
 fn with_units(item: &Item<'_>) -> Option<Vec<(f64, String)>> {
-    if !item.is_choice() || !item.choices().all(counts) {
+    if !item.has_options() || !item.choices().all(counts) {
         return None;
     }
     let values = item.choices().map(|text| {

@@ -207,20 +207,20 @@ pub(in crate::check) fn missing_picture(item: &Item<'_>) -> Option<Flaw> {
 
 /// L73: grammar of the stem that fits the key better than the distractors.
 pub(in crate::check) fn grammar_cue(item: &Item<'_>) -> Option<Flaw> {
-    let key = item.key()?;
+    let key = item.keys.first().filter(|_| item.has_options())?;
     let is_many = item.stem.has_run(&["which", "are"]) || item.stem.has_run(&["what", "are"]);
     let is_one = |text: &Text<'_>| {
         text.words()
             .next()
             .is_some_and(|it| matches!(it, "a" | "an"))
     };
-    if is_many && !is_one(key) && item.distractors.iter().all(is_one) {
+    if item.is_choice() && is_many && !is_one(key) && item.distractors.iter().all(is_one) {
         return flaw_at(key, "a stem in the plural and one option in the plural");
     }
     let open = item.stem.trim_end_matches(['.', '_', ' ', '…', ':']);
     let ends = Text::new(open);
     let last = ends.words().next_back()?;
-    if open.len() == item.stem.len() || !matches!(last, "the" | "a" | "an" | "on") {
+    if item.stem.contains('?') || !matches!(last, "the" | "a" | "an" | "on") {
         return None;
     }
     let starts = |text: &&Text<'_>| {

@@ -35,6 +35,8 @@ impl Severity {
 pub(in crate::check) enum Check {
     /// What is found while the pack is read.
     Reading,
+    /// What was not read, since it is a link.
+    Links,
     /// What questions waive, once all other checks have run.
     Waivers,
     /// What goes along with being right over the whole bank.

@@ -35,6 +35,11 @@ pub(in crate::check) fn unreadable() -> &'static Rule {
     &structure::ROWS[0]
 }
 
+/// What was skipped, since it is a link.
+pub(in crate::check) fn skipped_link() -> &'static Rule {
+    &structure::ROWS[1]
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -46,6 +51,7 @@ mod tests {
         let ids: BTreeSet<&str> = rules().iter().map(|it| it.id).collect();
         assert_eq!(ids.len(), rules().len(), "only once");
         assert_eq!(unreadable().id, "L01", "the first");
+        assert_eq!(skipped_link().id, "L01b", "the second");
         for Rule {
             id,
             statement,

@@ -7,7 +7,7 @@ use crate::check::table::entry::{Rule, rule};
 
 pub(in crate::check) const ROWS: [Rule; 23] = [
     rule("L20", Warning, Question(options::long_key)).says(
-        "The key is the one longest option, at least 1.25 times the mean of the others and 12 letters longer.",
+        "The key, or each of several, is longer than all other options, at least 1.25 times their mean and 12 letters longer.",
         "Guessers take the longest; in a cross-over test the flaw helped them (Pham 2018).",
         "Shorten the key, or make the distractors as full.",
     ),
@@ -47,7 +47,7 @@ pub(in crate::check) const ROWS: [Rule; 23] = [
         "Give a number, or a comparison.",
     ),
     rule("L28", Warning, Question(options::clang)).says(
-        "A word of the stem comes back in the key and in no distractor; words of topics do not count, whatever their ending.",
+        "A word of the stem comes back in every key and in no distractor; words of topics do not count, whatever their ending, nor does a stem that names a distractor as well.",
         "The echo gives the key away.",
         "Use another word in one of them, or the same in a distractor.",
     ),
@@ -77,7 +77,7 @@ pub(in crate::check) const ROWS: [Rule; 23] = [
         "Ask one thing, and let the options answer just that.",
     ),
     rule("L36", Warning, Question(options::leak)).says(
-        "The key stands in the stem, or in the text that stands for the picture. Of gaps, L41 says so.",
+        "A key stands in the stem, or in the text that stands for the picture, and no distractor does. Of gaps, L41 says so.",
         "It answers itself.",
         "Say one of them in other words.",
     ),
@@ -97,12 +97,12 @@ pub(in crate::check) const ROWS: [Rule; 23] = [
         "Give all in one unit.",
     ),
     rule("L55", Warning, Question(likeness::lone_bracket)).says(
-        "A bracket stands in the key and in no distractor.",
+        "A bracket stands in every key and in no distractor.",
         "Only what is right is explained.",
         "Take it out, or explain all.",
     ),
     rule("L56", Warning, Question(likeness::lone_format)).says(
-        "A full stop or a capital tells the key from all distractors.",
+        "A full stop or a capital tells the keys from all distractors.",
         "It is found by its form.",
         "Write all options in one form.",
     ),

@@ -37,7 +37,7 @@ pub(in crate::check) const ROWS: [Rule; 21] = [
         "Add the year in which it was true.",
     ),
     rule("L47", Warning, Question(proof::unproven_answer)).says(
-        "A recall question has a short answer of which no word, and no number, is in the passage or the fact; of a choice, while the passage has words of a distractor.",
+        "A recall question has a short answer in words of which none is in the passage or the fact; of a choice, while the passage has words of a distractor. Questions that ask for what is not the case are left out; of numbers L11 says so.",
         "The sentence that is shown as proof does not prove it.",
         "Give the question a `passage` of its own.",
     ),

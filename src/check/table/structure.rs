@@ -1,15 +1,20 @@
 //! What blocks a release, and what waives a check: L01 to L19.
 
 use crate::check::rule::{facts, proof, reasons, signs, structure};
-use crate::check::table::entry::Check::{Fact, Question, Reading, Waivers};
-use crate::check::table::entry::Severity::{Error, Warning};
+use crate::check::table::entry::Check::{Fact, Links, Question, Reading, Waivers};
+use crate::check::table::entry::Severity::{Error, Info, Warning};
 use crate::check::table::entry::{Rule, rule};
 
-pub(in crate::check) const ROWS: [Rule; 15] = [
+pub(in crate::check) const ROWS: [Rule; 16] = [
     rule("L01", Error, Reading).says(
         "Something could not be read: an id that is not unique, a topic, source, section or kind that does not exist, a quote that does not stand exactly once in its section, a picture that is cut off, a file that is not UTF-8.",
         "What cannot be read is left out, and the learner never sees it.",
         "Read what was found and what was expected; FORMAT.md has each field.",
+    ),
+    rule("L01b", Info, Links).says(
+        "A link stands where a folder, or a file of facts, articles or images, would be read.",
+        "Links are not followed, so that a pack reads nothing outside its folder.",
+        "Copy what it leads to into the pack.",
     ),
     rule("L02", Error, Question(structure::option_count)).says(
         "A question with one key has fewer than three or more than five options.",
@@ -58,7 +63,7 @@ pub(in crate::check) const ROWS: [Rule; 15] = [
         "Rest the fact on another source, or drop it.",
     ),
     rule("L11", Error, Question(proof::unproven_number)).says(
-        "The answer of a Number, or a number in the key or the gap of a recall question, stands neither in the passage nor in the fact nor in the stem, whether in digits, in words or as a share. A range holds if a number of the passage lies in it. Items to order or match are not looked at.",
+        "The answer of a Number, or a number in the key or the gap of a recall question, stands neither in the passage nor in the fact nor in the stem, whether in digits, in words or as a share. A range holds if a number of the passage lies in it. Items to order or match are not looked at, nor are questions that ask for what is not the case.",
         "The reader cannot find it where the question leads.",
         "Put the number into the passage, or ask for something else.",
     ),

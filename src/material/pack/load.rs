@@ -4,18 +4,17 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use crate::material::address::is_slug;
-use crate::material::article::{Article, collapsed};
-use crate::material::fact::Fact;
+use crate::material::article::Article;
 use crate::material::library::{Pack, Source, Topic};
 use crate::material::pack::articles::{WrittenArticle, load_articles};
+use crate::material::pack::facts::{Fault, ID, check_fact, is_id, shortened};
 use crate::material::pack::files::{OWN_PACK, Origin, PackFiles, RESERVED_IDS};
 use crate::material::pack::parse::{ParseError, parse};
+use crate::material::pack::question_lines::question_line;
 use crate::material::pack::split::split_list;
-use crate::material::pack::written::{WrittenFact, WrittenPassage, WrittenQuestion};
-use crate::material::passage::Passage;
+use crate::material::pack::written::WrittenFact;
 use crate::material::problem::{Problem, Refusal};
-use crate::material::question::{Question, Scoring};
+use crate::material::question::Scoring;
 
 /// The newest pack format that this version can read.
 pub const PACK_FORMAT: u32 = 1;
@@ -227,8 +226,10 @@ impl Loader<'_> {
                             taken.insert(fact.id.clone());
                             pack.facts.push(fact);
                         }
-                        Err(message) => {
-                            self.problems.push(self.problem(file, piece.line, message));
+                        Err(Fault { question, message }) => {
+                            let line = question.and_then(|it| question_line(piece.text, it));
+                            let line = piece.line + line.unwrap_or(0);
+                            self.problems.push(self.problem(file, line, message));
                         }
                     },
                 }
@@ -237,146 +238,8 @@ impl Loader<'_> {
     }
 }
 
-/// The longest id of a pack, a fact or a question, in bytes.
-const ID_MAX: usize = 200;
-
-/// What an id is, for messages.
-const ID: &str = "at most 200 lower-case letters, digits and hyphens";
-
-fn is_id(id: &str) -> bool {
-    id.len() <= ID_MAX && is_slug(id)
-}
-
-/// Returns the beginning of an id that may be far too long for a message.
-fn shortened(id: &str) -> &str {
-    let end = id.char_indices().nth(60).map_or(id.len(), |(at, _)| at);
-    id.get(..end).unwrap_or(id)
-}
-
 fn is_facts_file(file: &str) -> bool {
     file.strip_prefix("facts/")
         .and_then(|name| name.strip_suffix(".ron"))
         .is_some_and(|name| !name.contains('/'))
-}
-
-fn check_fact(
-    written: WrittenFact,
-    pack: &Pack,
-    (origin, files): (Origin, &PackFiles),
-    taken: &BTreeSet<String>,
-) -> Result<Fact, String> {
-    let WrittenFact {
-        id,
-        title,
-        topic,
-        sources,
-        evidence,
-        says,
-        passage,
-        questions,
-        tags,
-        contested,
-        status,
-        as_of,
-    } = written;
-    let wrong = |message: String| format!("fact {:?}: {message}", shortened(&id));
-    if !is_id(&id) {
-        return Err(wrong(format!("found a bad id, expected {ID}")));
-    }
-    if taken.contains(&id) {
-        return Err(wrong(
-            "found the id a second time, expected it once in the pack".to_owned(),
-        ));
-    }
-    if !pack.topics.iter().any(|known| known.id == topic) {
-        return Err(wrong(format!(
-            "found the topic {topic:?}, expected one of pack.ron"
-        )));
-    }
-    if let Some(source) = sources
-        .iter()
-        .find(|id| !pack.sources.iter().any(|known| known.id == **id))
-    {
-        return Err(wrong(format!(
-            "found the source {source:?}, expected one of pack.ron"
-        )));
-    }
-    if says.trim().is_empty() {
-        return Err(wrong(
-            "found an empty `says`, expected the fact in one sentence".to_owned(),
-        ));
-    }
-    let passage = check_passage(passage, pack).map_err(wrong)?;
-    if passage.is_none() && origin == Origin::Bundled {
-        let message = "found no passage, expected one in a bundled pack";
-        return Err(wrong(message.to_owned()));
-    }
-    let questions = check_questions(questions, pack, files).map_err(wrong)?;
-    Ok(Fact {
-        id,
-        title,
-        topic,
-        sources,
-        evidence,
-        says,
-        passage,
-        questions,
-        tags,
-        contested,
-        status,
-        as_of,
-    })
-}
-
-fn check_questions(
-    written: Vec<WrittenQuestion>,
-    pack: &Pack,
-    files: &PackFiles,
-) -> Result<Vec<Question>, String> {
-    let mut questions: Vec<Question> = Vec::with_capacity(written.len());
-    for question in written {
-        let question = question.check(files, |passage| check_passage(passage, pack))?;
-        if !is_id(&question.id) {
-            return Err(format!(
-                "found the question id {:?}, expected {ID}",
-                shortened(&question.id)
-            ));
-        }
-        if questions.iter().any(|other| other.id == question.id) {
-            return Err(format!(
-                "found the question id {:?} a second time, expected it once in the fact",
-                question.id
-            ));
-        }
-        questions.push(question);
-    }
-    if questions.is_empty() {
-        Err("found no question, expected at least one".to_owned())
-    } else {
-        Ok(questions)
-    }
-}
-
-/// Finds a passage in the articles; `None` if it was left out.
-fn check_passage(written: WrittenPassage, pack: &Pack) -> Result<Option<Passage>, String> {
-    let WrittenPassage { section, quote } = written;
-    if section.is_empty() && quote.is_empty() {
-        return Ok(None);
-    }
-    let Some(found) = pack.section(&section) else {
-        return Err(format!(
-            "found the section {section:?} in its passage, expected one of the articles"
-        ));
-    };
-    let quote = collapsed(&quote);
-    match found.find(&quote) {
-        Ok(place) => Ok(Some(Passage {
-            section,
-            quote,
-            place,
-        })),
-        Err(times) => Err(format!(
-            "found the quote {quote:?} {times} times in section {section:?}, expected it once, in one paragraph or item"
-        )),
-    }
 }

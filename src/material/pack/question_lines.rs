@@ -40,6 +40,14 @@ pub fn fact_lines(text: &str) -> Vec<FactLines> {
     facts.collect()
 }
 
+/// Returns how many lines below the beginning of a fact one of its questions begins; the first question is 0.
+pub(in crate::material) fn question_line(fact: &str, question: usize) -> Option<usize> {
+    let questions = field(fact, "questions")?;
+    let before = fact.get(..fact.len() - questions.len())?;
+    let line = split_list(questions).get(question)?.line - 1;
+    Some(before.matches('\n').count() + line)
+}
+
 /// Returns where the questions of a file begin: the id of the fact, the id of the question, and the line, from 0.
 pub fn question_lines(text: &str) -> Vec<(String, String, usize)> {
     let facts = fact_lines(text).into_iter();

@@ -105,6 +105,13 @@ fn flaws() -> Vec<(&'static str, String, &'static str, String)> {
             stem("Which organ lets the messenger out, in the rowing study?"),
         ),
         (
+            // Any trial has a group.
+            "L07",
+            stem("Which organ lets it out in the group that ran on the belt?"),
+            "contested: true,",
+            stem("Which organ lets the messenger out, as the textbook has it?"),
+        ),
+        (
             "L08",
             sound().replace("people believe of The brain", "people believe of The heart"),
             "",

@@ -327,6 +327,128 @@ fn options_are_read_as_a_person_reads_them() {
 }
 
 #[test]
+fn several_keys_are_read_as_one_is() {
+    let stem = "Which of these organs of the belly let the messenger out?";
+    let sound = several(stem, &["Liver", "Spleen"], &["Heart", "Brain"]);
+    pair(
+        "L20",
+        &several(
+            stem,
+            &[
+                "The liver, all through the run",
+                "The spleen, all through the run",
+            ],
+            &["The heart", "The brain"],
+        ),
+        &several(
+            stem,
+            &["The liver, all through the run", "Spleen"],
+            &["The heart", "The brain"],
+        ),
+    );
+    pair(
+        "L28",
+        &several(
+            stem,
+            &["A belly gland", "A belly vessel"],
+            &["The heart", "The brain"],
+        ),
+        &several(
+            stem,
+            &["A belly gland", "A large vessel"],
+            &["The heart", "The brain"],
+        ),
+    );
+    pair(
+        "L32",
+        &several(
+            stem,
+            &["2 of them", "3 of them"],
+            &["9 of them", "5 of them"],
+        ),
+        &several(
+            stem,
+            &["2 of them", "3 of them"],
+            &["5 of them", "9 of them"],
+        ),
+    );
+    pair(
+        "L36",
+        &several(
+            "The liver works hard: which organs let the messenger out?",
+            &["The liver", "Spleen"],
+            &["Heart", "Brain"],
+        ),
+        &several(
+            "The liver and the brain work hard: which organs let the messenger out?",
+            &["The liver", "Spleen"],
+            &["Heart", "The brain"],
+        ),
+    );
+    pair(
+        "L55",
+        &several(
+            stem,
+            &["Liver (right)", "Spleen (left)"],
+            &["Heart", "Brain"],
+        ),
+        &several(stem, &["Liver (right)", "Spleen"], &["Heart", "Brain"]),
+    );
+    pair(
+        "L56",
+        &several(stem, &["Liver.", "Spleen."], &["Heart", "Brain"]),
+        &sound,
+    );
+    pair(
+        "L57",
+        &several(
+            stem,
+            &[
+                "An organ that lies well below the liver",
+                "An organ that lies well below the spleen",
+            ],
+            &[
+                "An organ that lies well below the heart",
+                "An organ that lies well below the brain",
+            ],
+        ),
+        &sound,
+    );
+}
+
+#[test]
+fn a_stem_that_names_several_options_gives_none_of_them_away() {
+    pair(
+        "L28",
+        &choice(
+            "Two sacks are marked 550 and 1050. Which one has more ash in it?",
+            "The one marked 1050",
+            &["The other of the two", "Both have the same"],
+        ),
+        &choice(
+            "Two sacks are marked 550 and 1050. Which one has more ash in it?",
+            "The one marked 1050",
+            &["The one marked 550", "Both have the same"],
+        ),
+    );
+}
+
+#[test]
+fn what_is_not_the_case_need_not_stand_in_the_passage() {
+    let flawed = choice(
+        "After how many minutes does the liver let the messenger out?",
+        "55 minutes",
+        &["40 minutes", "90 minutes"],
+    );
+    let sound = choice(
+        "After how many minutes does the liver NOT let the messenger out?",
+        "55 minutes",
+        &["40 minutes", "90 minutes"],
+    );
+    pair("L11", &flawed, &sound);
+}
+
+#[test]
 fn ranges_numbers_and_directions_exclude_one_another() {
     let asked =
         |key: &str, others: &[&str]| choice("How wide is such a vessel in a runner?", key, others);

@@ -133,13 +133,16 @@ fn same_unit(one: &str, other: &str) -> bool {
     one.eq_ignore_ascii_case(other) || known(one).is_some() && known(one) == known(other)
 }
 
-/// Returns the known unit behind a number in a text.
+/// Returns the known unit behind a number in a text, or behind the range that the number begins.
 fn unit_behind(text: &str, key: f64) -> Option<String> {
     let all: Vec<_> = words(text).collect();
-    all.windows(2).enumerate().find_map(|(at, pair)| {
-        let [number, unit] = pair else {
-            return None;
-        };
+    all.iter().enumerate().find_map(|(at, number)| {
+        let is_range = all
+            .get(at + 1)
+            .is_some_and(|it| matches!(&**it, "to" | "and" | "or"))
+            && all.get(at + 2).is_some_and(|it| value_of(it).is_some());
+        let at = if is_range { at + 2 } else { at };
+        let unit = all.get(at + 1)?;
         let is_it =
             value_of(number).is_some_and(|it| (it - key).abs() <= 1e-9 * key.abs().max(1.0));
         let is_unit = UNITS.iter().any(|it| it.contains(&&**unit));

@@ -53,9 +53,9 @@ pub(in crate::check) fn two_claims(item: &Item<'_>) -> Option<Flaw> {
         let Some((before, after)) = stem.split_once(mark) else {
             return false;
         };
-        // A list has commas before; two claims have a verb each.
+        // A list has commas before; two claims have a verb each, and hardly fewer than four words.
         let has_verb =
-            |text: &str| Text::new(text).marks().has(Marks::VERB) || text.split(' ').count() > 5;
+            |text: &str| Text::new(text).marks().has(Marks::VERB) || text.split(' ').count() >= 4;
         has_verb(before) && has_verb(after) && !before.contains(',')
     })?;
     flaw_at(mark, "two claims in one statement")

@@ -1,5 +1,6 @@
-//! Cost of `spotter check` for a bank of 100,000 questions, and how often each check finds something in the bundled packs
-//! in the control pack of sound questions, and of the flaws planted in another: `cargo bench --bench check`. CPU time of the thread.
+//! Cost of `spotter check` for a bank of 100,000 questions, and how often each check finds something in the bundled packs,
+//! in the control pack of sound questions, and of the flaws planted in another:
+//! `cargo bench --bench check`. CPU time of the thread.
 
 #![expect(clippy::print_stdout, reason = "the figures are the purpose")]
 

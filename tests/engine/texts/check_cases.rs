@@ -436,12 +436,12 @@ fn a_stem_that_names_several_options_gives_none_of_them_away() {
 #[test]
 fn what_is_not_the_case_need_not_stand_in_the_passage() {
     let flawed = choice(
-        "After how many minutes does the liver let the messenger out?",
+        "After which of these times does the liver let the messenger out?",
         "55 minutes",
         &["40 minutes", "90 minutes"],
     );
     let sound = choice(
-        "After how many minutes does the liver NOT let the messenger out?",
+        "After which of these times does the liver NOT let the messenger out?",
         "55 minutes",
         &["40 minutes", "90 minutes"],
     );

@@ -40,6 +40,12 @@ pub(in crate::material::pack) fn check_fact(
     (origin, files): (Origin, &PackFiles),
     taken: &BTreeSet<String>,
 ) -> Result<Fact, Fault> {
+    if let Some(message) = wrong_field(&written, pack, taken) {
+        return Err(Fault {
+            question: None,
+            message: format!("fact {:?}: {message}", shortened(&written.id)),
+        });
+    }
     let WrittenFact {
         id,
         title,
@@ -59,32 +65,6 @@ pub(in crate::material::pack) fn check_fact(
         message: format!("fact {:?}: {message}", shortened(&id)),
     };
     let wrong = |message: String| wrong_at(None, message);
-    if !is_id(&id) {
-        return Err(wrong(format!("found a bad id, expected {ID}")));
-    }
-    if taken.contains(&id) {
-        return Err(wrong(
-            "found the id a second time, expected it once in the pack".to_owned(),
-        ));
-    }
-    if !pack.topics.iter().any(|known| known.id == topic) {
-        return Err(wrong(format!(
-            "found the topic {topic:?}, expected one of pack.ron"
-        )));
-    }
-    if let Some(source) = sources
-        .iter()
-        .find(|id| !pack.sources.iter().any(|known| known.id == **id))
-    {
-        return Err(wrong(format!(
-            "found the source {source:?}, expected one of pack.ron"
-        )));
-    }
-    if says.trim().is_empty() {
-        return Err(wrong(
-            "found an empty `says`, expected the fact in one sentence".to_owned(),
-        ));
-    }
     let passage = check_passage(passage, pack).map_err(wrong)?;
     if passage.is_none() && origin == Origin::Bundled {
         let message = "found no passage, expected one in a bundled pack";
@@ -110,6 +90,32 @@ pub(in crate::material::pack) fn check_fact(
         status,
         as_of,
     })
+}
+
+/// Returns what is wrong with the fields of a fact, apart from its passage and its questions.
+fn wrong_field(fact: &WrittenFact, pack: &Pack, taken: &BTreeSet<String>) -> Option<String> {
+    let WrittenFact {
+        id, topic, says, ..
+    } = fact;
+    if !is_id(id) {
+        return Some(format!("found a bad id, expected {ID}"));
+    }
+    if taken.contains(id) {
+        return Some("found the id a second time, expected it once in the pack".to_owned());
+    }
+    if !pack.topics.iter().any(|known| known.id == *topic) {
+        return Some(format!(
+            "found the topic {topic:?}, expected one of pack.ron"
+        ));
+    }
+    let is_known = |id: &String| pack.sources.iter().any(|known| known.id == *id);
+    if let Some(source) = fact.sources.iter().find(|id| !is_known(id)) {
+        return Some(format!(
+            "found the source {source:?}, expected one of pack.ron"
+        ));
+    }
+    let is_empty = says.trim().is_empty();
+    is_empty.then(|| "found an empty `says`, expected the fact in one sentence".to_owned())
 }
 
 /// Validates the questions of a fact; if one is at fault, returns its place and what is wrong with it.

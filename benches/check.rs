@@ -1,4 +1,6 @@
-//! Cost of `spotter check` for a bank of 100,000 questions: `cargo bench --bench check`. CPU time of the thread.
+//! Cost of `spotter check` for a bank of 100,000 questions, and how often each check finds something in the bundled packs,
+//! in the control pack of sound questions, and of the flaws planted in another:
+//! `cargo bench --bench check`. CPU time of the thread.
 
 #![expect(clippy::print_stdout, reason = "the figures are the purpose")]
 
@@ -6,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use cpu_time::ThreadTime;
-use spotter::check::check_pack;
+use spotter::check::{Report, Severity, check_files, check_pack, rules};
 use spotter::material::{Origin, PackFiles, load_pack};
+use spotter::storage::{RealFs, read_folder};
 
 const FACTS: usize = 25_000;
 
@@ -80,6 +83,78 @@ fn main() {
     for files in [100, 1] {
         measure(&bank(files));
     }
+    count_findings();
+    count_planted();
+}
+
+/// Prints how many of the flaws are found that were put into a bank on purpose.
+fn count_planted() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packs/planted");
+    let flaws = std::fs::read_to_string(folder.join("flaws.tsv")).expect("a list");
+    let files = read_folder(&RealFs, &folder).expect("a pack");
+    let report = check_files(&files, Origin::Own, &BTreeSet::new());
+    let (mut all, mut found, mut noted) = (0, 0, 0);
+    for (of, ids) in flaws.lines().filter_map(|it| it.split_once('\t')) {
+        let mut findings = report.findings.iter();
+        let finding = findings.find(|it| {
+            let is_of_pack = it.of.is_none() && of.contains(' ');
+            (is_of_pack || it.of.as_deref() == Some(of)) && ids.split(' ').any(|id| id == it.id)
+        });
+        all += 1;
+        found += usize::from(finding.is_some());
+        noted += usize::from(finding.is_some_and(|it| it.severity == Severity::Info));
+    }
+    println!("{found} of {all} planted flaws found, {noted} of them as information only");
+}
+
+/// Prints for each check its findings in each pack. In the control pack each one is a false alarm.
+fn count_findings() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let bundled = std::fs::read_dir(root.join("assets/packs")).expect("packs");
+    let folders = bundled.filter_map(|it| Some(it.ok()?.path()).filter(|it| it.is_dir()));
+    let mut folders: Vec<_> = folders.collect();
+    folders.sort();
+    folders.push(root.join("tests/packs/clean"));
+    let reports: Vec<Report> = folders
+        .iter()
+        .map(|folder| {
+            let files = read_folder(&RealFs, folder).expect("a pack");
+            let start = ThreadTime::now();
+            let report = check_files(&files, Origin::Bundled, &BTreeSet::new());
+            let took = 1000.0 * start.elapsed().as_secs_f64();
+            println!(
+                "{}: {} questions, checked in {took:.0} ms, {} findings",
+                report.pack,
+                report.summary.questions,
+                report.findings.len()
+            );
+            report
+        })
+        .collect();
+    for rule in rules() {
+        let counts: Vec<usize> = reports
+            .iter()
+            .map(|report| report.findings.iter().filter(|it| it.id == rule.id).count())
+            .collect();
+        if counts.iter().all(|it| *it == 0) {
+            continue;
+        }
+        let clean = reports.last().map_or(1, |it| it.summary.questions.max(1));
+        let wrong = 100.0 * counts.last().copied().unwrap_or(0) as f64 / clean as f64;
+        let counts: Vec<String> = counts.iter().map(ToString::to_string).collect();
+        let warns = rule.severity != Severity::Info && wrong > 2.0;
+        let note = if warns {
+            "  too often wrong for a warning"
+        } else {
+            ""
+        };
+        println!(
+            "{:5} {:7} {}  ({wrong:.1} % of sound questions){note}",
+            rule.id,
+            rule.severity.word(),
+            counts.join(" ")
+        );
+    }
 }
 
 fn measure(files: &PackFiles) {
@@ -87,7 +162,7 @@ fn measure(files: &PackFiles) {
     let (pack, problems) = load_pack(files, Origin::Own).expect("a pack");
     let read = start.elapsed().as_secs_f64();
     let start = ThreadTime::now();
-    let report = check_pack(&pack, files, &problems, &BTreeSet::new());
+    let report = check_pack((&pack, Origin::Own), files, &problems, &BTreeSet::new());
     let checked = start.elapsed().as_secs_f64();
     println!(
         "{} questions in {} files: read in {read:.2} s, checked in {checked:.2} s (wanted: 5), {} findings",

@@ -56,6 +56,10 @@ impl LineWidth {
 /// Settings of this device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the settings page"
+)]
 pub struct Settings {
     pub theme: ThemeChoice,
     /// Size of all text in percent: one of [`Settings::TEXT_SIZES`].

@@ -200,6 +200,99 @@ fn checking_packs_tells_clean_from_wrong_from_unusable() {
 }
 
 #[test]
+fn what_cannot_be_used_is_told_and_hides_nothing_else() {
+    let home = home();
+    let arguments = ["check", "no-such-pack", "myokines", "--format", "json"];
+    let output = spotter(&home, &arguments, "");
+    assert_eq!(output.status.code(), Some(2), "unusable");
+    let reports: Vec<serde_json::Value> =
+        serde_json::from_str(&text(&output.stdout)).expect("a document");
+    let packs: Vec<&str> = reports
+        .iter()
+        .filter_map(|it| it["pack"].as_str())
+        .collect();
+    assert_eq!(packs, ["no-such-pack", "myokines"], "both");
+    let found = reports[0]["findings"][0]["found"]
+        .as_str()
+        .expect("a reason");
+    assert!(found.contains("found no pack"), "{found}");
+    assert!(text(&output.stderr).contains("found no pack"), "said");
+    let pack = home.path().join("many");
+    std::fs::create_dir_all(pack.join("facts")).expect("made");
+    for number in 0..2001 {
+        std::fs::write(pack.join(format!("facts/f{number}.ron")), "[]").expect("written");
+    }
+    std::fs::write(pack.join("pack.ron"), "Pack()").expect("written");
+    let many = spotter(
+        &home,
+        &["check", &pack.to_string_lossy(), "--format", "json"],
+        "",
+    );
+    assert_eq!(many.status.code(), Some(2), "too many files");
+    assert!(
+        text(&many.stdout).contains("2000 files"),
+        "{}",
+        text(&many.stdout)
+    );
+}
+
+#[test]
+fn a_sheet_is_drawn_answered_and_scored() {
+    let home = home();
+    let folder = home.path().join("reader");
+    let folder = folder.to_string_lossy();
+    let arguments = [
+        "check", "myokines", "--sheet", &folder, "--seed", "7", "--sample", "20",
+    ];
+    let drawn = spotter(&home, &arguments, "");
+    assert_eq!(drawn.status.code(), Some(0), "{}", text(&drawn.stderr));
+    let sheet = std::fs::read_to_string(home.path().join("reader/sheet.md")).expect("a sheet");
+    assert!(
+        sheet.contains("\n## 20\n") && !sheet.contains("\n## 21\n"),
+        "{sheet}"
+    );
+    let keys = std::fs::read_to_string(home.path().join("reader.keys.tsv")).expect("keys");
+    let again = spotter(&home, &arguments, "");
+    assert_eq!(again.status.code(), Some(2), "never written over");
+    let rows: Vec<Vec<&str>> = keys
+        .lines()
+        .skip(1)
+        .map(|it| it.split('\t').collect())
+        .collect();
+    for row in &rows {
+        assert!(
+            !sheet.contains(row[4]),
+            "no address on the sheet: {}",
+            row[4]
+        );
+    }
+    let answers: Vec<String> = rows
+        .iter()
+        .map(|row| match row[0] {
+            "3" => "3 Q sure".replace('Q', if row[1] == "A" { "B" } else { "A" }),
+            number => format!("{number} {} sure", row[1]),
+        })
+        .collect();
+    let file = home.path().join("answers.txt");
+    std::fs::write(&file, answers.join("\n")).expect("written");
+    let score = spotter(
+        &home,
+        &["check", "--score", &folder, &file.to_string_lossy()],
+        "",
+    );
+    assert_eq!(score.status.code(), Some(0), "{}", text(&score.stderr));
+    let score = text(&score.stdout);
+    assert!(
+        score.starts_with("19 of 20 agree (95 %); 0 left out"),
+        "{score}"
+    );
+    assert!(
+        score.contains(&format!("3 {}: key {}", rows[2][4], rows[2][1])),
+        "{score}"
+    );
+}
+
+#[test]
 fn without_a_display_the_window_says_so_in_one_sentence() {
     let output = spotter(&home(), &[], "");
     assert_eq!(output.status.code(), Some(1), "no panic");
@@ -504,6 +597,7 @@ fn the_exit_code_is_the_same_without_standard_error() {
         format: spotter::cli::Format::Human,
         warnings_as_errors: false,
         third_party: None,
+        sheet: spotter::cli::SheetArgs::default(),
     };
     let code = |errors: &mut dyn std::io::Write| {
         let mut terminal = spotter::cli::Terminal {

@@ -8,12 +8,54 @@ pub(in crate::check) struct Flaw {
     pub found: String,
 }
 
-/// A flaw that comes to light when questions are compared.
+/// What a flaw is one of, which says where it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::check) struct ItemFlaw {
+pub(in crate::check) enum Subject {
     /// The index of the question among those of the pack.
-    pub item: usize,
+    Question(usize),
+    /// Id of a fact.
+    Fact(String),
+    /// Id of a topic.
+    Topic(String),
+    /// Id of a source.
+    Source(String),
+    /// Id of a section.
+    Section(String),
+    Pack,
+}
+
+/// A flaw that comes to light when questions are compared, or that no single question has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::check) struct BankFlaw {
+    pub of: Subject,
     pub flaw: Flaw,
+}
+
+impl BankFlaw {
+    pub(in crate::check) fn new(of: Subject, found: impl Into<String>) -> Self {
+        Self {
+            of,
+            flaw: Flaw {
+                mark: None,
+                found: found.into(),
+            },
+        }
+    }
+
+    /// A flaw of the question with this index, at these of its words.
+    pub(in crate::check) fn at(
+        question: usize,
+        mark: impl Into<String>,
+        found: impl Into<String>,
+    ) -> Self {
+        Self {
+            of: Subject::Question(question),
+            flaw: Flaw {
+                mark: Some(mark.into()),
+                found: found.into(),
+            },
+        }
+    }
 }
 
 /// Reports what was found, without words to point at.

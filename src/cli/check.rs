@@ -1,12 +1,15 @@
 //! `spotter check`: reports what is wrong with packs, in the style of a compiler.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::check::{Excerpt, Finding, Report, Severity, check_files};
-use crate::cli::{CommandError, Format, Outcome, Terminal, count};
-use crate::material::{Origin, Problem, load_pack};
-use crate::storage::{Folders, PackSource, RealFs, pack_sources, read_folder, read_text};
+use crate::check::{
+    Excerpt, Finding, Report, Severity, SheetWish, check_files, report_link, report_unreadable,
+};
+use crate::cli::check_sources::{Checked, sources, unusable_because};
+use crate::cli::{CommandError, Format, Outcome, Terminal, count, sheet};
+use crate::material::Problem;
+use crate::storage::{Folders, RealFs, read_text};
 
 #[derive(Clone, Debug)]
 pub(super) struct CheckArgs {
@@ -16,6 +19,8 @@ pub(super) struct CheckArgs {
     pub warnings_as_errors: bool,
     /// A file with hashes of third-party texts, one per line, in hexadecimal.
     pub third_party: Option<PathBuf>,
+    /// The folder for a sheet instead of a report, and what goes on it.
+    pub sheet: Option<(PathBuf, SheetWish)>,
 }
 
 pub(super) fn run(
@@ -23,138 +28,94 @@ pub(super) fn run(
     folders: &Folders,
     terminal: &mut Terminal<'_>,
 ) -> Result<Outcome, CommandError> {
-    let third_party = match &args.third_party {
-        Some(file) => hashes_in(file)?,
+    if let Some((folder, wish)) = &args.sheet {
+        return write_sheet(args, folders, (folder, wish), terminal);
+    }
+    let mut unusable: Vec<Problem> = Vec::new();
+    let third_party = match args.third_party.as_deref().map(hashes_in) {
+        Some(Ok(hashes)) => hashes,
+        Some(Err(problem)) => {
+            unusable.push(problem);
+            BTreeSet::new()
+        }
         None => BTreeSet::new(),
     };
-    let sources = sources(&args.packs, folders)?;
+    let sources = sources(&args.packs, folders, &mut unusable);
     let refused = sources.problems.iter();
-    let mut reports: Vec<Report> = refused.map(|it| Report::refused(&it.pack, it)).collect();
+    let links = sources.links.iter().map(|it| report_link(it));
+    let mut reports: Vec<Report> = refused.map(report_unreadable).chain(links).collect();
     for Checked { source, taken_id } in &sources.packs {
         let mut report = check_files(&source.files, source.origin, &third_party);
         if let Some(problem) = taken_id {
-            report.add_problem(problem);
+            report.add_problem(problem, &source.files);
         }
         reports.push(report);
     }
-    match args.format {
-        Format::Human => reports
-            .iter()
-            .try_for_each(|report| print_report(report, terminal))?,
-        Format::Json => {
-            let text = serde_json::to_string_pretty(&reports)
-                .map_err(|error| CommandError::Unusable(error.to_string()))?;
-            writeln!(terminal.output, "{text}")?;
-        }
-    }
+    print_reports(args, &reports, &unusable, terminal)?;
     let blocks = |report: &Report| {
         report.count(Severity::Error) > 0
             || args.warnings_as_errors && report.count(Severity::Warning) > 0
     };
-    Ok(if reports.iter().any(blocks) {
+    Ok(if !unusable.is_empty() {
+        Outcome::Unusable
+    } else if reports.iter().any(blocks) {
         Outcome::Problems
     } else {
         Outcome::Clean
     })
 }
 
-/// A pack to check.
-#[derive(Clone)]
-struct Checked {
-    source: PackSource,
-    /// Set if an earlier pack has its id.
-    taken_id: Option<Problem>,
-}
-
-/// What is checked.
-#[derive(Default)]
-struct Sources {
-    packs: Vec<Checked>,
-    /// What is wrong with packs that could not be read.
-    problems: Vec<Problem>,
-}
-
-/// The ids of packs seen so far, each with the first pack that has it.
-#[derive(Default)]
-struct Ids(BTreeMap<String, String>);
-
-impl Ids {
-    /// Takes the next pack, in the order in which packs are loaded: the first one keeps its id.
-    fn take(&mut self, source: PackSource, place: &Path) -> Checked {
-        let loaded = load_pack(&source.files, source.origin).ok();
-        let taken_id = loaded.and_then(|(pack, _)| {
-            let first = self.0.get(&pack.id);
-            let problem =
-                first.map(|first| Problem::taken_id(&pack.id, &source.files.folder, first));
-            let own = || match source.origin {
-                Origin::Bundled => format!("the bundled pack {:?}", pack.title),
-                Origin::Own => format!("the pack {:?} in {}", pack.title, place.display()),
-            };
-            self.0.entry(pack.id.clone()).or_insert_with(own);
-            problem
-        });
-        Checked { source, taken_id }
+fn write_sheet(
+    args: &CheckArgs,
+    folders: &Folders,
+    (folder, wish): (&Path, &SheetWish),
+    terminal: &mut Terminal<'_>,
+) -> Result<Outcome, CommandError> {
+    let mut unusable = Vec::new();
+    let sources = sources(&args.packs, folders, &mut unusable);
+    let refused = unusable.iter().chain(&sources.problems).next();
+    match (sources.packs.as_slice(), args.packs.len(), refused) {
+        ([Checked { source, .. }], 1, _) => {
+            sheet::write((&source.files, source.origin), folder, wish, terminal)
+        }
+        (_, 1, Some(problem)) => Err(CommandError::Unusable(problem.message.clone())),
+        _ => Err(CommandError::Unusable(
+            "expected one pack for a sheet, by its id or its folder".to_owned(),
+        )),
     }
 }
 
-/// Returns the packs that are named, or all if none is.
-fn sources(names: &[String], folders: &Folders) -> Result<Sources, CommandError> {
-    let known = pack_sources(&RealFs, &folders.packs());
-    let mut ids = Ids::default();
-    let take = |source: PackSource| {
-        let place = folders.packs().join(&source.files.folder);
-        ids.take(source, &place)
-    };
-    let known = Sources {
-        packs: known.packs.into_iter().map(take).collect(),
-        problems: known.problems,
-    };
-    if names.is_empty() {
-        return Ok(known);
+/// Prints the reports; what cannot be used goes to the errors, and into the document for programs.
+fn print_reports(
+    args: &CheckArgs,
+    reports: &[Report],
+    unusable: &[Problem],
+    terminal: &mut Terminal<'_>,
+) -> Result<(), CommandError> {
+    for problem in unusable {
+        // Without standard error, the exit code must do.
+        let _told = writeln!(terminal.errors, "spotter: {}", problem.message);
     }
-    let mut found = Sources::default();
-    // Folders may lie anywhere, so that only those named together are compared.
-    let mut ids = Ids::default();
-    for name in names {
-        let folder = Path::new(name);
-        if folder.is_dir() {
-            if !folder.join("pack.ron").is_file() {
-                return Err(CommandError::Unusable(format!(
-                    "found no pack.ron in {name}, expected the folder of a pack"
-                )));
-            }
-            let source = PackSource {
-                files: read_folder(&RealFs, folder)?,
-                origin: Origin::Own,
-            };
-            found.packs.push(ids.take(source, folder));
-        } else if let Some(pack) = known.packs.iter().find(|it| is_called(&it.source, name)) {
-            found.packs.push(pack.clone());
-        } else if let Some(problem) = known.problems.iter().find(|it| it.pack == *name) {
-            found.problems.push(problem.clone());
-        } else {
-            let names: Vec<&str> = known
-                .packs
-                .iter()
-                .map(|it| it.source.files.folder.as_str())
-                .collect();
-            return Err(CommandError::Unusable(format!(
-                "found no pack \"{name}\", expected a folder or one of: {}",
-                names.join(", ")
-            )));
+    match args.format {
+        Format::Human => reports
+            .iter()
+            .try_for_each(|report| print_report(report, terminal))?,
+        Format::Json => {
+            let of_unusable = unusable.iter().map(report_unreadable);
+            let all: Vec<Report> = of_unusable.chain(reports.iter().cloned()).collect();
+            let text = serde_json::to_string_pretty(&all)
+                .map_err(|error| CommandError::Unusable(error.to_string()))?;
+            writeln!(terminal.output, "{text}")?;
         }
     }
-    Ok(found)
+    Ok(())
 }
 
-/// Whether a pack has this id or folder name.
-fn is_called(PackSource { files, origin }: &PackSource, name: &str) -> bool {
-    files.folder == name || load_pack(files, *origin).is_ok_and(|(pack, _)| pack.id == name)
-}
-
-fn hashes_in(file: &Path) -> Result<BTreeSet<u32>, CommandError> {
-    let unusable = |why: String| CommandError::Unusable(format!("{}: {why}", file.display()));
-    let text = read_text(&RealFs, file)?;
+fn hashes_in(file: &Path) -> Result<BTreeSet<u32>, Problem> {
+    let name = file.display().to_string();
+    let unusable = |why: String| unusable_because(&name, format!("{name}: {why}"));
+    let text = read_text(&RealFs, file)
+        .map_err(|error| unusable_because(&name, error.to_string().replace('\n', ". ")))?;
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines
         .map(|line| {
@@ -217,6 +178,12 @@ fn print_report(report: &Report, terminal: &mut Terminal<'_>) -> Result<(), Comm
             "not checked"
         },
     )?;
+    let form = summary.form.as_ref();
+    let form = form.map_or_else(
+        || "guessing by form alone: too few questions to tell".to_owned(),
+        ToString::to_string,
+    );
+    writeln!(terminal.output, "  {form}")?;
     Ok(())
 }
 
@@ -237,7 +204,10 @@ fn format_finding(pack: &str, finding: &Finding) -> String {
             let (text, under) = window(it, place.column);
             format!("   | {text}\n   | {under}\n")
         });
-        format!("  --> {pack}/{file}{line}{column}{of}\n{excerpt}")
+        // A finding on the folder itself has no file.
+        let path = [pack, file.as_str()].join("/");
+        let path = path.trim_end_matches('/');
+        format!("  --> {path}{line}{column}{of}\n{excerpt}")
     });
     let advice = format!("   = why: {}\n   = help: {}\n", finding.why, finding.help);
     [heading, place.unwrap_or_default(), advice].concat()

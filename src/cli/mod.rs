@@ -1,6 +1,7 @@
 //! The command line: `spotter scores`, `spotter check` and `spotter quiz`, on the same engine as the window.
 
 mod check;
+mod check_sources;
 mod input;
 mod lines;
 mod quiz;
@@ -8,6 +9,7 @@ mod safe_output;
 mod score_files;
 mod scores;
 mod session;
+mod sheet;
 mod verdict;
 
 use std::io::{self, BufRead, ErrorKind, IsTerminal as _, Write};
@@ -16,6 +18,7 @@ use std::path::PathBuf;
 use clap::builder::{OsStringValueParser, TypedValueParser as _};
 use clap::{Parser, Subcommand};
 
+use crate::check::SheetWish;
 use crate::memory::Counts;
 use crate::record::{Mode, Moment};
 use crate::storage::{Folders, GivenFolders, StorageError};
@@ -68,6 +71,9 @@ pub enum Command {
         /// A file with hashes of eight-word runs of third-party texts, one per line
         #[arg(long, value_name = "FILE")]
         third_party: Option<PathBuf>,
+        /// Instead of checking
+        #[command(flatten)]
+        sheet: SheetArgs,
     },
     /// Ask questions line by line
     Quiz {
@@ -95,6 +101,29 @@ pub enum Command {
         #[arg(long)]
         cause: bool,
     },
+}
+
+/// Arguments for blind reading.
+#[derive(Debug, Default, clap::Args)]
+pub struct SheetArgs {
+    /// Draw questions of one pack for blind reading into DIR, and their keys beside it
+    #[arg(long, value_name = "DIR", conflicts_with = "score")]
+    sheet: Option<PathBuf>,
+    /// Draw the same sheet for the same N
+    #[arg(long, value_name = "N", requires = "sheet")]
+    seed: Option<u64>,
+    /// Draw from one topic
+    #[arg(long, value_name = "T", requires = "sheet")]
+    domain: Option<String>,
+    /// Draw at most N questions
+    #[arg(long, value_name = "N", requires = "sheet")]
+    sample: Option<usize>,
+    /// Replace words of meaning by invented ones
+    #[arg(long, requires = "sheet")]
+    masked: bool,
+    /// Hold a file of answers against the keys of a sheet
+    #[arg(long, value_names = ["DIR", "ANSWERS"], num_args = 2)]
+    score: Option<Vec<PathBuf>>,
 }
 
 /// Output format of `spotter check`.
@@ -168,6 +197,8 @@ enum Outcome {
     Clean,
     /// Something is wrong with what was looked at: exit code 1.
     Problems,
+    /// Something that was named cannot be used, and was told: exit code 2.
+    Unusable,
 }
 
 /// Runs a command on the standard streams of this process; returns its exit code.
@@ -210,6 +241,7 @@ pub fn run(command: Command, folders: &Folders, terminal: &mut Terminal<'_>) -> 
     match command.run(folders, &mut terminal) {
         Ok(Outcome::Clean) => 0,
         Ok(Outcome::Problems) => 1,
+        Ok(Outcome::Unusable) => 2,
         // Whoever read the output has seen enough, as `head` has.
         Err(CommandError::Terminal(error)) if error.kind() == ErrorKind::BrokenPipe => 0,
         Err(error) => {
@@ -258,12 +290,18 @@ impl Command {
                 format,
                 warnings_as_errors,
                 third_party,
+                sheet,
             } => {
+                if let Some([folder, answers]) = sheet.score.as_deref() {
+                    return sheet::score(folder, answers, terminal);
+                }
+                let seed = terminal.seed;
                 let args = check::CheckArgs {
                     packs,
                     format,
                     warnings_as_errors,
                     third_party,
+                    sheet: sheet.wish(seed),
                 };
                 check::run(&args, folders, terminal)
             }
@@ -293,6 +331,19 @@ impl Command {
                 quiz::run(&args, folders, terminal)
             }
         }
+    }
+}
+
+impl SheetArgs {
+    /// Returns the folder and what goes into it; without a seed of its own the sheet has that of the terminal.
+    fn wish(self, seed: u64) -> Option<(PathBuf, SheetWish)> {
+        let wish = SheetWish {
+            seed: self.seed.unwrap_or(seed),
+            topic: self.domain,
+            sample: self.sample,
+            masked: self.masked,
+        };
+        Some((self.sheet?, wish))
     }
 }
 

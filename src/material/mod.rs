@@ -6,6 +6,7 @@
 mod address;
 mod article;
 mod cloze;
+mod exam_fit;
 mod fact;
 mod library;
 mod pack;
@@ -22,12 +23,13 @@ pub use article::{
     Section, Side, Style, TableRow,
 };
 pub use cloze::{Cloze, ClozePart, Gap};
+pub use exam_fit::{Contrasts, exam_fit};
 pub use fact::{Evidence, Fact, Status};
 pub use library::{Face, FactPlace, Library, Pack, Source, Topic};
 pub use pack::articles::{is_worth_reading, new_article_id, own_articles};
-pub use pack::files::{OWN_PACK, Origin, PackFiles, RESERVED_IDS};
+pub use pack::files::{OWN_PACK, Origin, PackFiles, RESERVED_IDS, Unreadable};
 pub use pack::load::{PACK_FORMAT, load_pack};
-pub use pack::question_lines::question_lines;
+pub use pack::question_lines::{FactLines, entry_lines, fact_lines, question_lines};
 pub use passage::Passage;
-pub use problem::Problem;
+pub use problem::{Problem, Refusal};
 pub use question::{AnswerOption, Input, Kind, Level, Pair, Question, Scoring};

@@ -18,14 +18,30 @@ pub(in crate::storage) fn text_at(fs: &dyn Fs, path: &Path) -> io::Result<String
         let whole = error.utf8_error().valid_up_to();
         let bytes = error.into_bytes();
         let found = if is_utf16(&bytes) {
-            "found UTF-16 text, expected UTF-8".to_owned()
+            NotUtf8::Utf16
         } else {
             let before = bytes.get(..whole).unwrap_or_default();
-            let line = before.split(|byte| *byte == b'\n').count();
-            format!("line {line}: found bytes that are not UTF-8, expected UTF-8 text")
+            NotUtf8::Line(before.split(|byte| *byte == b'\n').count())
         };
         io::Error::new(ErrorKind::InvalidData, found)
     })
+}
+
+/// Why a file is no UTF-8 text.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+pub(in crate::storage) enum NotUtf8 {
+    #[error("found UTF-16 text, expected UTF-8")]
+    Utf16,
+    /// The first line that is none, from 1.
+    #[error("line {0}: found bytes that are not UTF-8, expected UTF-8 text")]
+    Line(usize),
+}
+
+impl NotUtf8 {
+    /// Returns it if that is why a text could not be read.
+    pub(in crate::storage) fn of(error: &io::Error) -> Option<Self> {
+        error.get_ref()?.downcast_ref().copied()
+    }
 }
 
 /// Whether bytes begin as UTF-16 text does.

@@ -22,6 +22,13 @@ impl Offer {
         }
     }
 
+    /// Names what it acts on for screen readers, after the label.
+    #[must_use]
+    pub fn acting_on(self, what: &str) -> Self {
+        let name = format!("{}: {what}", self.label);
+        self.named(name)
+    }
+
     /// Sets what screen readers say instead of the label.
     #[must_use]
     pub fn named(self, name: impl Into<String>) -> Self {

@@ -13,7 +13,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("unicode", &[]),
     ("material", &["fast"]),
     ("reading", &["material", "unicode"]),
-    ("check", &["material", "answer"]),
+    ("check", &["fast", "material", "answer", "unicode"]),
     ("answer", &["material", "unicode"]),
     ("record", &["fast", "hash", "material", "answer"]),
     ("memory", &["fast", "material", "answer", "record"]),

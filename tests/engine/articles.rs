@@ -10,7 +10,8 @@ pub fn own_pack(files: &[&str], text: &str) -> Pack {
     let articles = files
         .iter()
         .map(|file| (format!("articles/{file}"), text.to_owned()));
-    let texts = BTreeMap::from_iter(articles.chain([("pack.ron".to_owned(), pack.to_owned())]));
+    let pack = ("pack.ron".to_owned(), pack.to_owned());
+    let texts: BTreeMap<_, _> = articles.chain([pack]).collect();
     let files = PackFiles {
         folder: "mine".to_owned(),
         texts,

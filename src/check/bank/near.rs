@@ -1,10 +1,13 @@
 //! Questions that are nearly the same. Only those that share a rare word are compared, so that the cost per question
 //! hardly grows with the size of the bank.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::check::bank::words::{WordIndex, common};
 use crate::check::item::Item;
-use crate::check::item::words::{normalised, words};
+use crate::check::item::lexicon::{Marks, opposites_of};
+use crate::check::item::words::{same_when, words};
+use crate::fast::FastMap;
 use crate::material::Kind;
 
 /// The shares of common words from which two stems are alike, or nearly the same.
@@ -36,47 +39,56 @@ impl NearDuplicate {
 }
 
 /// Returns the questions that are alike, in order, except variants, which share a `family`.
-pub(in crate::check) fn near_duplicates(items: &[Item<'_>]) -> Vec<NearDuplicate> {
-    let sets = interned(items);
-    let mut counts: HashMap<u32, usize> = HashMap::new();
+pub(in crate::check) fn near_duplicates(
+    items: &[Item<'_>],
+    index: &WordIndex<'_>,
+) -> Vec<NearDuplicate> {
+    let sets = &index.shown;
+    let mut counts: Vec<u32> = vec![0; index.len()];
     for word in sets.iter().flatten() {
-        *counts.entry(*word).or_default() += 1;
+        if let Some(count) = counts.get_mut(*word as usize) {
+            *count += 1;
+        }
     }
     // Sets that share half of their words share one of the rarest half, and only questions with the same key are alike.
-    let mut postings: HashMap<(u32, u32), Vec<usize>> = HashMap::new();
-    let mut keys: HashMap<BTreeSet<String>, u32> = HashMap::new();
+    let mut postings: FastMap<(u32, u32), Vec<usize>> = FastMap::default();
+    let mut keys: FastMap<String, u32> = FastMap::default();
     let mut found = Vec::new();
     // The question that each one was last compared with.
     let mut met: Vec<Option<usize>> = vec![None; items.len()];
     for (place, set) in sets.iter().enumerate() {
         let Some(item) = items
             .get(place)
-            .filter(|it| !set.is_empty() && !is_task(it))
+            .filter(|it| !set.is_empty() && it.question.cloze().is_none())
         else {
             continue;
         };
-        let next = u32::try_from(keys.len()).unwrap_or(u32::MAX);
-        let key = *keys.entry(answer_of(item)).or_insert(next);
         let mut rarest = set.clone();
-        rarest.sort_by_key(|word| (counts.get(word).copied().unwrap_or(0), *word));
+        rarest.sort_by_key(|word| (counts.get(*word as usize).copied().unwrap_or(0), *word));
         rarest.truncate(set.len() / 2 + 1);
         let mut candidates = Vec::new();
-        for word in rarest {
-            let known = postings.entry((key, word)).or_default();
-            if known.len() < POSTINGS_MAX {
-                for other in known.iter() {
-                    // Each candidate once, however many words it shares.
-                    if let Some(last) = met.get_mut(*other)
-                        && last.replace(place) != Some(place)
-                    {
-                        candidates.push(*other);
+        for answer in answers_of(item) {
+            let next = u32::try_from(keys.len()).unwrap_or(u32::MAX);
+            let key = *keys.entry(answer).or_insert(next);
+            for word in &rarest {
+                let known = postings.entry((key, *word)).or_default();
+                if known.len() < POSTINGS_MAX {
+                    for other in known.iter().filter(|it| **it != place) {
+                        // Each candidate once, however many words it shares.
+                        if let Some(last) = met.get_mut(*other)
+                            && last.replace(place) != Some(place)
+                        {
+                            candidates.push(*other);
+                        }
                     }
+                    known.push(place);
                 }
-                known.push(place);
             }
         }
         let alike = candidates.into_iter().filter_map(|earlier| {
-            let share = jaccard(set, sets.get(earlier)?);
+            let other = sets.get(earlier)?;
+            let both = common(set, other);
+            let share = both as f64 / (set.len() + other.len() - both).max(1) as f64;
             Some(NearDuplicate {
                 item: place,
                 earlier,
@@ -88,60 +100,49 @@ pub(in crate::check) fn near_duplicates(items: &[Item<'_>]) -> Vec<NearDuplicate
     found
 }
 
-/// Returns the words of each stem as ascending numbers, which compare faster than texts.
-fn interned(items: &[Item<'_>]) -> Vec<Vec<u32>> {
-    let mut numbers: HashMap<&str, u32> = HashMap::new();
-    let mut sets = Vec::with_capacity(items.len());
-    for item in items {
-        let mut set: Vec<u32> = item
-            .stem
-            .stems()
-            .map(|word| {
-                let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-                *numbers.entry(word).or_insert(next)
-            })
-            .collect();
-        set.sort_unstable();
-        set.dedup();
-        sets.push(set);
-    }
-    sets
-}
-
-/// Returns the share of words that two ascending sets have in common, 0 to 1 (the Jaccard index).
-fn jaccard(a: &[u32], b: &[u32]) -> f64 {
-    let (mut at, mut both) = (0, 0);
-    for word in a {
-        while b.get(at).is_some_and(|it| it < word) {
-            at += 1;
-        }
-        both += usize::from(b.get(at) == Some(word));
-    }
-    both as f64 / (a.len() + b.len() - both).max(1) as f64
-}
-
-/// Whether its parts, not its stem, distinguish the question: items to order or match, gaps.
-fn is_task(item: &Item<'_>) -> bool {
-    matches!(
-        item.question.kind,
-        Kind::Order { .. } | Kind::Match { .. } | Kind::Cloze(_)
-    )
-}
-
-/// Returns what is right, so that the answers of two questions can be compared: the keys, the number with its unit, or
-/// whether a statement is true.
-fn answer_of(item: &Item<'_>) -> BTreeSet<String> {
+/// Returns each answer that is right, so that two questions can be compared: the keys together and what is accepted, the
+/// number with its unit, the items in their order, the pairs, or whether a statement is true.
+pub(in crate::check) fn answers_of(item: &Item<'_>) -> Vec<String> {
     match &item.question.kind {
-        Kind::TrueFalse { key, .. } => BTreeSet::from([key.to_string()]),
-        Kind::Number { key, unit, .. } => BTreeSet::from([format!("{key}{}", normalised(unit))]),
-        Kind::Card { .. }
-        | Kind::Cloze(_)
-        | Kind::Choice { .. }
-        | Kind::MultipleChoice { .. }
-        | Kind::Typed { .. }
-        | Kind::Order { .. }
-        | Kind::Match { .. } => item.keys.iter().map(|it| normalised(it)).collect(),
+        Kind::TrueFalse { key, .. } => vec![key.to_string()],
+        Kind::Number { key, unit, .. } => vec![format!("{key}{}", same_when(unit))],
+        Kind::Order { items, .. } => vec![items.iter().map(|it| same_when(it)).collect()],
+        Kind::Match { pairs, .. } => {
+            let pairs = pairs
+                .iter()
+                .map(|it| same_when(&it.premise) + "=" + &same_when(&it.response));
+            let pairs: BTreeSet<String> = pairs.collect();
+            vec![pairs.into_iter().collect()]
+        }
+        Kind::Typed { key, accept, .. } => {
+            let all = std::iter::once(key).chain(accept);
+            all.map(|it| same_when(it)).collect()
+        }
+        Kind::Choice { .. } | Kind::Card { .. } => {
+            item.keys.iter().map(|it| same_when(it)).collect()
+        }
+        Kind::MultipleChoice { .. } | Kind::Cloze(_) => {
+            let keys: BTreeSet<String> = item.keys.iter().map(|it| same_when(it)).collect();
+            vec![keys.into_iter().collect()]
+        }
     }
+}
+
+/// Whether two stems are the same but for opposites, such as "front hub" and "rear hub", so that they ask two things.
+fn ask_opposites(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let opposed = |one: &Item<'_>, other: &Item<'_>| {
+        let mut words = one
+            .stem
+            .taken_apart()
+            .iter()
+            .filter(|it| it.is(Marks::OPPOSITE));
+        words.any(|it| {
+            let word = it.as_str();
+            !other.stem.has(word)
+                && opposites_of(word).any(|it| other.stem.has(it) && !one.stem.has(it))
+        })
+    };
+    opposed(a, b)
 }
 
 /// Returns how alike two questions with the same key are, at least [`ALIKE`]; `None` for less, and for variants.
@@ -154,7 +155,7 @@ fn likeness(share: f64, a: &Item<'_>, b: &Item<'_>) -> Option<f64> {
     let siblings = a.fact.id == b.fact.id && a.context.pack.id == b.context.pack.id;
     let kinds =
         std::mem::discriminant(&a.question.kind) == std::mem::discriminant(&b.question.kind);
-    if variants || (siblings && !kinds) {
+    if variants || (siblings && !kinds) || ask_opposites(a, b) {
         return None;
     }
     if share >= SAME || cosine(&a.stem, &b.stem) >= SAME_LETTERS {

@@ -1,34 +1,51 @@
 //! A question as the checks see it, whatever its kind.
 
-pub(in crate::check) mod cards;
-pub(in crate::check) mod options;
+pub(in crate::check) mod lexicon;
+pub(in crate::check) mod numbers;
 pub(in crate::check) mod spoken;
-pub(in crate::check) mod stems;
-pub(in crate::check) mod structure;
 pub(in crate::check) mod text;
 pub(in crate::check) mod words;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::check::item::text::Text;
-use crate::material::{AnswerOption, Fact, Kind, Level, Pack, Question};
+use crate::fast::FastSet;
+use crate::material::{
+    AnswerOption, Contrasts, Fact, Kind, Level, Origin, Pack, Passage, Question,
+};
 
 /// What the checks know apart from the question.
 pub(in crate::check) struct Context<'a> {
     pub pack: &'a Pack,
+    pub origin: Origin,
     /// Stems of the words in the pack's topic titles, which may recur anywhere.
     pub topics: BTreeSet<String>,
+    /// Words of the articles, titles and facts, in lower case; what stands there needs no explanation.
+    pub vocabulary: FastSet<String>,
+    pub contrasts: Contrasts<'a>,
     /// Hashes of runs of eight words of third parties; empty if there is nothing to compare with.
     pub third_party: &'a BTreeSet<u32>,
 }
 
 impl<'a> Context<'a> {
-    pub(in crate::check) fn new(pack: &'a Pack, third_party: &'a BTreeSet<u32>) -> Self {
+    pub(in crate::check) fn new(
+        pack: &'a Pack,
+        origin: Origin,
+        third_party: &'a BTreeSet<u32>,
+    ) -> Self {
         let titles: Vec<Text<'_>> = pack.topics.iter().map(|it| Text::new(&it.title)).collect();
         let topics = titles.iter().flat_map(Text::stems);
+        let blocks = pack.sections().flat_map(|it| &it.blocks);
+        let texts = blocks.map(|it| it.text.plain.as_str());
+        let titles_of = pack.sections().map(|it| it.title.as_str());
+        let words = texts.chain(titles_of).flat_map(words::words);
         Self {
             pack,
+            origin,
             topics: topics.map(str::to_owned).collect(),
+            vocabulary: words.map(Cow::into_owned).collect(),
+            contrasts: Contrasts::of([pack]),
             third_party,
         }
     }
@@ -133,6 +150,27 @@ impl<'a> Item<'a> {
             }
         }
         item
+    }
+
+    /// Returns the words of the article that prove it: its own passage, else that of its fact.
+    pub(in crate::check) fn passage(&self) -> Option<&'a Passage> {
+        let own = self.question.passage.as_ref();
+        own.or(self.fact.passage.as_ref())
+    }
+
+    /// Returns what the learner can look up: the quote and the fact in one sentence.
+    pub(in crate::check) fn proofs(&self) -> [&'a str; 2] {
+        let quote = self.passage().map_or("", |it| it.quote.as_str());
+        [quote, &self.fact.says]
+    }
+
+    pub(in crate::check) fn is_statement(&self) -> bool {
+        matches!(self.question.kind, Kind::TrueFalse { .. })
+    }
+
+    /// Returns its address in the pack.
+    pub(in crate::check) fn address(&self) -> String {
+        format!("{}/{}", self.fact.id, self.question.id)
     }
 
     /// Whether exactly one of several options is right.

@@ -5,35 +5,62 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
-use crate::check::item::words::{is_stop_word, stemmed, words};
+use crate::check::item::lexicon::{Marks, marks_of, phrase_at};
+use crate::check::item::words::{stemmed, words};
 
 pub(in crate::check) struct Word<'a> {
     lower: Cow<'a, str>,
     /// The length of its stem in bytes; 0 for a stop word.
-    stem: usize,
+    stem: u32,
+    marks: Marks,
 }
 
-impl Word<'_> {
+impl<'a> Word<'a> {
+    fn new(lower: Cow<'a, str>) -> Self {
+        let marks = marks_of(&lower);
+        let stem = if marks.has(Marks::STOP) {
+            0
+        } else {
+            stemmed(&lower).len()
+        };
+        Self {
+            lower,
+            stem: u32::try_from(stem).unwrap_or(0),
+            marks,
+        }
+    }
+
     pub(in crate::check) fn as_str(&self) -> &str {
         &self.lower
     }
 
     /// Returns the word without endings of plural and tense; `None` for a stop word.
     pub(in crate::check) fn stem(&self) -> Option<&str> {
-        self.lower.get(..self.stem).filter(|stem| !stem.is_empty())
+        let stem = self.lower.get(..self.stem as usize);
+        stem.filter(|stem| !stem.is_empty())
     }
+
+    pub(in crate::check) fn is(&self, marks: Marks) -> bool {
+        self.marks.has(marks)
+    }
+}
+
+struct TakenApart<'a> {
+    words: Vec<Word<'a>>,
+    /// Of all words and phrases.
+    marks: Marks,
 }
 
 pub(in crate::check) struct Text<'a> {
     text: &'a str,
-    words: OnceCell<Vec<Word<'a>>>,
+    parts: OnceCell<TakenApart<'a>>,
 }
 
 impl<'a> Text<'a> {
     pub(in crate::check) const fn new(text: &'a str) -> Self {
         Self {
             text,
-            words: OnceCell::new(),
+            parts: OnceCell::new(),
         }
     }
 
@@ -41,18 +68,29 @@ impl<'a> Text<'a> {
         self.text
     }
 
-    fn taken_apart(&self) -> &[Word<'a>] {
-        self.words.get_or_init(|| {
-            let word = |lower: Cow<'a, str>| {
-                let stem = if is_stop_word(&lower) {
-                    0
-                } else {
-                    stemmed(&lower).len()
-                };
-                Word { lower, stem }
-            };
-            words(self.text).map(word).collect()
+    fn parts(&self) -> &TakenApart<'a> {
+        self.parts.get_or_init(|| {
+            let words: Vec<Word<'a>> = words(self.text).map(Word::new).collect();
+            let marks = words.iter().fold(Marks::NONE, |all, word| all | word.marks);
+            let mut parts = TakenApart { words, marks };
+            if marks.has(Marks::PHRASE) {
+                let all: Vec<&str> = parts.words.iter().map(Word::as_str).collect();
+                let phrases = (0..all.len()).filter_map(|at| phrase_at(all.get(at..)?));
+                let marks = phrases.fold(marks, |all, (marks, _)| all | marks);
+                parts.marks = marks;
+            }
+            parts
         })
+    }
+
+    /// Returns the lists that any of its words or phrases is on.
+    pub(in crate::check) fn marks(&self) -> Marks {
+        self.parts().marks
+    }
+
+    /// Returns its words with what is known about each.
+    pub(in crate::check) fn taken_apart(&self) -> &[Word<'a>] {
+        &self.parts().words
     }
 
     /// Iterates over its words in lower case, in order.
@@ -66,9 +104,27 @@ impl<'a> Text<'a> {
         self.words().any(|it| it == word)
     }
 
-    /// Returns the first of its words that is in `list`.
-    pub(in crate::check) fn one_of(&self, list: &[&str]) -> Option<&str> {
-        self.words().find(|it| list.contains(it))
+    /// Whether these words stand in it one after the other.
+    pub(in crate::check) fn has_run(&self, run: &[&str]) -> bool {
+        let words = self.taken_apart();
+        words.windows(run.len()).any(|window| {
+            let mut pairs = window.iter().zip(run);
+            pairs.all(|(word, wanted)| word.as_str() == *wanted)
+        })
+    }
+
+    /// Returns the first of its words, or the first phrase, that is on one of the lists.
+    pub(in crate::check) fn first(&self, marks: Marks) -> Option<String> {
+        if !self.marks().has(marks) {
+            return None;
+        }
+        let word = self.taken_apart().iter().find(|it| it.is(marks));
+        word.map(|it| it.as_str().to_owned()).or_else(|| {
+            let all: Vec<&str> = self.words().collect();
+            let mut phrases = (0..all.len()).filter_map(|at| phrase_at(all.get(at..)?));
+            let (_, phrase) = phrases.find(|(of_phrase, _)| of_phrase.has(marks))?;
+            Some(phrase.join(" "))
+        })
     }
 
     /// Iterates over the stems of its words in order, without stop words.
@@ -79,6 +135,10 @@ impl<'a> Text<'a> {
     /// Returns the different stems of its words, without stop words.
     pub(in crate::check) fn content(&self) -> BTreeSet<&str> {
         self.stems().collect()
+    }
+
+    pub(in crate::check) fn has_stem(&self, stem: &str) -> bool {
+        self.stems().any(|it| it == stem)
     }
 }
 

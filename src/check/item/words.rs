@@ -3,16 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// Words without a meaning of their own, sorted for binary search.
-const STOP_WORDS: &[&str] = &[
-    "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been",
-    "before", "but", "by", "can", "did", "do", "does", "during", "each", "for", "from", "had",
-    "has", "have", "how", "if", "in", "into", "is", "it", "its", "like", "more", "most", "much",
-    "no", "not", "of", "on", "one", "or", "out", "over", "same", "so", "some", "than", "that",
-    "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "two", "up",
-    "was", "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "why",
-    "will", "with", "would",
-];
+use crate::check::item::lexicon::{Marks, marks_of};
 
 /// Splits a text into its words, in lower case and without punctuation. A hyphen, point, comma or slash inside a word
 /// stays.
@@ -34,20 +25,18 @@ pub(in crate::check) fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> 
 }
 
 pub(in crate::check) fn is_stop_word(word: &str) -> bool {
-    STOP_WORDS.binary_search(&word).is_ok()
+    marks_of(word).has(Marks::STOP)
 }
 
-/// Strips the ending of plural or tense from a word.
+/// Strips the ending of plural or tense from a word, and the last "e", so that "brake", "brakes" and "braking" are one.
 pub(in crate::check) fn stemmed(word: &str) -> &str {
-    for ending in ["ing", "es", "ed", "s"] {
-        if let Some(stem) = word.strip_suffix(ending)
-            && stem.chars().count() >= 4
-            && !stem.ends_with('s')
-        {
-            return stem;
-        }
-    }
-    word
+    let long_enough = |stem: &&str| stem.chars().nth(3).is_some();
+    let without = ["ing", "es", "ed", "s"].iter().find_map(|ending| {
+        let stem = word.strip_suffix(ending).filter(long_enough)?;
+        (!stem.ends_with('s')).then_some(stem)
+    });
+    let stem = without.unwrap_or(word);
+    stem.strip_suffix('e').filter(long_enough).unwrap_or(stem)
 }
 
 /// Counts the characters of a text, spaces and punctuation included.
@@ -58,6 +47,28 @@ pub(in crate::check) fn letters(text: &str) -> usize {
 /// Joins the words of a text for comparison, so that "5 kg" equals "5kg.".
 pub(in crate::check) fn normalised(text: &str) -> String {
     words(text).collect()
+}
+
+/// Returns a text so that two which a reader takes for the same are equal: letters folded, articles and marks left out,
+/// signs of amounts kept.
+pub(in crate::check) fn same_when(text: &str) -> String {
+    let folded;
+    let text = if text.is_ascii() {
+        text
+    } else {
+        folded = crate::unicode::folded(text);
+        &folded
+    };
+    let kept = words(text).filter(|it| !matches!(&**it, "a" | "an" | "the"));
+    let mut same: String = kept.collect();
+    same.extend(
+        text.chars()
+            .filter(|c| matches!(c, '<' | '>' | '≤' | '≥' | '±' | '+' | '−')),
+    );
+    if text.starts_with('-') {
+        same.push('−');
+    }
+    same
 }
 
 /// Returns the share of words that two sets have in common, 0 to 1 (the Jaccard index).
@@ -71,29 +82,10 @@ pub(in crate::check) fn jaccard(a: &BTreeSet<&str>, b: &BTreeSet<&str>) -> f64 {
     }
 }
 
-/// Returns the numbers in a text as written, except with a point for a comma.
-pub(in crate::check) fn numbers(text: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    let mut open = String::new();
-    for letter in text.chars().chain([' ']) {
-        if letter.is_ascii_digit() || (!open.is_empty() && matches!(letter, '.' | ',')) {
-            open.push(if letter == ',' { '.' } else { letter });
-        } else if !open.is_empty() {
-            found.push(std::mem::take(&mut open).trim_end_matches('.').to_owned());
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::check::item::text::Text;
-
-    #[test]
-    fn stop_words_are_sorted_so_that_they_are_found() {
-        assert!(STOP_WORDS.is_sorted(), "sorted");
-    }
 
     #[test]
     fn words_are_compared_without_marks_and_endings() {
@@ -105,11 +97,28 @@ mod tests {
         let text = Text::new("Which muscles were working, and what did they send?");
         let content: Vec<&str> = text.content().into_iter().collect();
         assert_eq!(content, ["muscl", "send", "work"], "stems");
-        assert_eq!(
-            numbers("From 2.5 to 1,5 in 2003."),
-            ["2.5", "1.5", "2003"],
-            "numbers"
-        );
         assert_eq!(normalised("5 kg"), normalised("5kg."), "units");
+        for (one, other) in [
+            ("brake", "brakes"),
+            ("muscle", "muscles"),
+            ("gene", "genes"),
+            ("braking", "braked"),
+        ] {
+            assert_eq!(stemmed(one), stemmed(other), "{one} and {other}");
+        }
+    }
+
+    #[test]
+    fn texts_that_look_the_same_are_the_same() {
+        for (one, other) in [
+            ("café", "cafe\u{301}"),
+            ("The grease", "grease"),
+            ("gre\u{200b}ase", "Grease."),
+        ] {
+            assert_eq!(same_when(one), same_when(other), "{one:?} and {other:?}");
+        }
+        for (one, other) in [("grease", "grace"), ("< 5 kg", "> 5 kg"), ("-5", "5")] {
+            assert_ne!(same_when(one), same_when(other), "{one:?} and {other:?}");
+        }
     }
 }

@@ -44,7 +44,12 @@ impl Picture {
             });
         }
         let size = reader(&bytes)?.into_dimensions();
-        let (width, height) = size.map_err(|error| format!("cannot be read: {error}"))?;
+        let (width, height) = size.map_err(|error| {
+            format!(
+                "cannot be read: {error} (expected at most {0} x {0} pixels)",
+                Self::SIDE_MAX
+            )
+        })?;
         if width > Self::SIDE_MAX || height > Self::SIDE_MAX || width == 0 || height == 0 {
             return Err(format!(
                 "found {width} x {height} pixels, expected 1 to {} each way",
@@ -56,6 +61,17 @@ impl Picture {
             alt,
             size: [width, height],
         })
+    }
+
+    /// Whether all of it can be decoded; if not, says why. A drawing was read whole when it was loaded.
+    pub fn decode(&self) -> Result<(), String> {
+        if self.is_drawing() {
+            return Ok(());
+        }
+        match reader(&self.bytes)?.decode() {
+            Ok(_) => Ok(()),
+            Err(error) => Err(format!("cannot be decoded: {error}")),
+        }
     }
 
     /// Looks up a file of the pack and checks it.
@@ -108,7 +124,7 @@ fn reader(bytes: &[u8]) -> Result<ImageReader<Cursor<&[u8]>>, String> {
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
     let mut reader = reader.map_err(|error| format!("cannot be read: {error}"))?;
     if !matches!(reader.format(), Some(ImageFormat::Png | ImageFormat::Jpeg)) {
-        return Err("found another kind of file, expected PNG or JPEG".to_owned());
+        return Err("found another kind of file, expected PNG, JPEG or SVG".to_owned());
     }
     let mut limits = Limits::default();
     limits.max_image_width = Some(Picture::SIDE_MAX);

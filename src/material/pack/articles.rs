@@ -105,7 +105,14 @@ impl Loaded {
             .extend(problems.map(|(line, message)| (file.clone(), line, message)));
         sections.retain(|section| match section_fault(section, &mut self.taken) {
             Some(message) => {
-                self.faults.push((file.clone(), 0, message));
+                let heading = format!("{{#{}}}", section.id);
+                // Of two with one id, the second is the one too many.
+                let line = text
+                    .lines()
+                    .enumerate()
+                    .filter(|(_, it)| it.contains(&heading));
+                let line = line.last().map_or(0, |(at, _)| at + 1);
+                self.faults.push((file.clone(), line, message));
                 false
             }
             None => true,

@@ -1,6 +1,6 @@
 //! The contents of a pack's folder, before they are parsed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Id of the learner's own pack and name of its folder. Every text in it is an article, and it needs no facts.
@@ -36,6 +36,17 @@ pub struct PackFiles {
     pub texts: BTreeMap<String, String>,
     /// Contents of images, by the same kind of path.
     pub images: BTreeMap<String, Arc<[u8]>>,
-    /// Reasons why files could not be read, by path.
-    pub unreadable: BTreeMap<String, String>,
+    /// Why files could not be read, by path.
+    pub unreadable: BTreeMap<String, Unreadable>,
+    /// Paths of links where files or folders of the pack would be. They are not followed.
+    pub links: BTreeSet<String>,
+}
+
+/// Why a file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// 1-based; 0 for the whole file.
+    pub line: usize,
+    /// States what was found and what was expected.
+    pub why: String,
 }

@@ -4,19 +4,17 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use crate::material::address::is_slug;
-use crate::material::article::picture::Images;
-use crate::material::article::{Article, collapsed};
-use crate::material::fact::Fact;
+use crate::material::article::Article;
 use crate::material::library::{Pack, Source, Topic};
 use crate::material::pack::articles::{WrittenArticle, load_articles};
+use crate::material::pack::facts::{Fault, ID, check_fact, is_id, shortened};
 use crate::material::pack::files::{OWN_PACK, Origin, PackFiles, RESERVED_IDS};
 use crate::material::pack::parse::{ParseError, parse};
+use crate::material::pack::question_lines::question_line;
 use crate::material::pack::split::split_list;
-use crate::material::pack::written::{WrittenFact, WrittenPassage, WrittenQuestion};
-use crate::material::passage::Passage;
-use crate::material::problem::Problem;
-use crate::material::question::{Question, Scoring};
+use crate::material::pack::written::WrittenFact;
+use crate::material::problem::{Problem, Refusal};
+use crate::material::question::Scoring;
 
 /// The newest pack format that this version can read.
 pub const PACK_FORMAT: u32 = 1;
@@ -24,8 +22,13 @@ pub const PACK_FORMAT: u32 = 1;
 #[derive(Deserialize)]
 #[serde(rename = "Pack")]
 struct Head {
-    #[serde(default)]
+    #[serde(default = "one")]
     format: u32,
+}
+
+/// A pack that does not say its format is read on, for the message about the missing field.
+fn one() -> u32 {
+    1
 }
 
 #[derive(Deserialize)]
@@ -51,8 +54,8 @@ struct WrittenPack {
     scoring: Scoring,
 }
 
-/// Reads a pack. Returns it with a problem for each part that was left out, or the problem that rules out all of it.
-pub fn load_pack(files: &PackFiles, origin: Origin) -> Result<(Pack, Vec<Problem>), Problem> {
+/// Reads a pack. Returns it with a problem for each part that was left out, or what rules out all of it.
+pub fn load_pack(files: &PackFiles, origin: Origin) -> Result<(Pack, Vec<Problem>), Refusal> {
     let mut loader = Loader {
         files,
         origin,
@@ -60,7 +63,7 @@ pub fn load_pack(files: &PackFiles, origin: Origin) -> Result<(Pack, Vec<Problem
     };
     let unreadable = files.unreadable.iter();
     loader.problems = unreadable
-        .map(|(file, why)| loader.problem(file, 0, why.clone()))
+        .map(|(file, it)| loader.problem(file, it.line, it.why.clone()))
         .collect();
     let written = loader.pack_file()?;
     let is_own = origin == Origin::Own && written.id == OWN_PACK;
@@ -81,6 +84,7 @@ pub fn load_pack(files: &PackFiles, origin: Origin) -> Result<(Pack, Vec<Problem
         facts: Vec::new(),
     };
     loader.facts(&mut pack);
+    loader.say_images_once();
     let has_words = is_own && pack.sections().next().is_some();
     if pack.facts.is_empty() && !has_words {
         let wanted = if is_own {
@@ -88,13 +92,14 @@ pub fn load_pack(files: &PackFiles, origin: Origin) -> Result<(Pack, Vec<Problem
         } else {
             "fact under facts/"
         };
-        let message = match loader.problems.first() {
-            Some(first) => {
-                format!("found no readable {wanted}, expected at least one; first problem: {first}")
-            }
-            None => format!("found no {wanted}, expected at least one"),
+        let message = match loader.problems.len() {
+            0 => format!("found no {wanted}, expected at least one"),
+            _ => format!("found no readable {wanted}, expected at least one"),
         };
-        return Err(loader.problem("pack.ron", 0, message));
+        let first = loader.problem("pack.ron", 0, message);
+        return Err(Refusal {
+            problems: std::iter::once(first).chain(loader.problems).collect(),
+        });
     }
     Ok((pack, loader.problems))
 }
@@ -134,18 +139,24 @@ impl Loader<'_> {
     fn pack_file(&self) -> Result<WrittenPack, Problem> {
         const FILE: &str = "pack.ron";
         let Some(text) = self.files.texts.get(FILE) else {
-            let why = self.files.unreadable.get(FILE).map_or(
-                "found no such file, expected the description of the pack",
-                String::as_str,
-            );
-            return Err(self.problem(FILE, 0, why.to_owned()));
+            let unreadable = self.files.unreadable.get(FILE);
+            return Err(unreadable.map_or_else(
+                || {
+                    let why = "found no such file, expected the description of the pack";
+                    self.problem(FILE, 0, why.to_owned())
+                },
+                |it| self.problem(FILE, it.line, it.why.clone()),
+            ));
         };
         let head: Head = parse(text).map_err(|error| self.parse_problem(FILE, error))?;
-        if head.format > PACK_FORMAT {
-            let message = format!(
-                "found format {}, expected at most {PACK_FORMAT}: this pack needs a newer Spotter",
-                head.format
-            );
+        let message = match head.format {
+            format if format > PACK_FORMAT => Some(format!(
+                "found format {format}, expected at most {PACK_FORMAT}: this pack needs a newer Spotter"
+            )),
+            0 => Some(format!("found format 0, expected {PACK_FORMAT}")),
+            _ => None,
+        };
+        if let Some(message) = message {
             return Err(self.problem(FILE, 0, message));
         }
         let pack: WrittenPack = parse(text).map_err(|error| self.parse_problem(FILE, error))?;
@@ -154,9 +165,8 @@ impl Loader<'_> {
             .iter()
             .map(|topic| &topic.id)
             .chain(pack.sources.iter().map(|source| &source.id));
-        if let Some(bad) = ids.chain([&pack.id]).find(|id| !is_slug(id)) {
-            let message =
-                format!("found the id {bad:?}, expected lower-case letters, digits and hyphens");
+        if let Some(bad) = ids.chain([&pack.id]).find(|id| !is_id(id)) {
+            let message = format!("found the id {:?}, expected {ID}", shortened(bad));
             return Err(self.problem(FILE, 0, message));
         }
         match self.reserved(&pack.id) {
@@ -175,6 +185,20 @@ impl Loader<'_> {
         (id == OWN_PACK && self.files.folder != OWN_PACK).then(|| {
             format!("found the id {id:?}, expected it in the folder {OWN_PACK:?} only; give this pack another id")
         })
+    }
+
+    /// Drops what is said of an image as a file, where a question says it of the image that it shows.
+    fn say_images_once(&mut self) {
+        let of_questions: String = self
+            .problems
+            .iter()
+            .filter(|it| it.file.starts_with("facts/"))
+            .map(|it| it.message.as_str())
+            .collect();
+        self.problems.retain(|it| {
+            let is_said = of_questions.contains(&format!("image {:?}", it.file));
+            !(it.file.starts_with("images/") && is_said)
+        });
     }
 
     fn articles(&mut self, listed: &[WrittenArticle], is_own: bool) -> Vec<Article> {
@@ -197,17 +221,17 @@ impl Loader<'_> {
                         error.line += piece.line - 1;
                         self.problems.push(self.parse_problem(file, error));
                     }
-                    Ok(written) => {
-                        match check_fact(written, pack, (self.origin, &files.images), &taken) {
-                            Ok(fact) => {
-                                taken.insert(fact.id.clone());
-                                pack.facts.push(fact);
-                            }
-                            Err(message) => {
-                                self.problems.push(self.problem(file, piece.line, message));
-                            }
+                    Ok(written) => match check_fact(written, pack, (self.origin, files), &taken) {
+                        Ok(fact) => {
+                            taken.insert(fact.id.clone());
+                            pack.facts.push(fact);
                         }
-                    }
+                        Err(Fault { question, message }) => {
+                            let line = question.and_then(|it| question_line(piece.text, it));
+                            let line = piece.line + line.unwrap_or(0);
+                            self.problems.push(self.problem(file, line, message));
+                        }
+                    },
                 }
             }
         }
@@ -218,128 +242,4 @@ fn is_facts_file(file: &str) -> bool {
     file.strip_prefix("facts/")
         .and_then(|name| name.strip_suffix(".ron"))
         .is_some_and(|name| !name.contains('/'))
-}
-
-fn check_fact(
-    written: WrittenFact,
-    pack: &Pack,
-    (origin, images): (Origin, &Images),
-    taken: &BTreeSet<String>,
-) -> Result<Fact, String> {
-    let WrittenFact {
-        id,
-        title,
-        topic,
-        sources,
-        evidence,
-        says,
-        passage,
-        questions,
-        tags,
-        contested,
-        status,
-        as_of,
-    } = written;
-    let wrong = |message: String| format!("fact {id:?}: {message}");
-    if !is_slug(&id) {
-        return Err(wrong(
-            "found a bad id, expected lower-case letters, digits and hyphens".to_owned(),
-        ));
-    }
-    if taken.contains(&id) {
-        return Err(wrong(
-            "found the id a second time, expected it once in the pack".to_owned(),
-        ));
-    }
-    if !pack.topics.iter().any(|known| known.id == topic) {
-        return Err(wrong(format!(
-            "found the topic {topic:?}, expected one of pack.ron"
-        )));
-    }
-    if let Some(source) = sources
-        .iter()
-        .find(|id| !pack.sources.iter().any(|known| known.id == **id))
-    {
-        return Err(wrong(format!(
-            "found the source {source:?}, expected one of pack.ron"
-        )));
-    }
-    if says.trim().is_empty() {
-        return Err(wrong(
-            "found an empty `says`, expected the fact in one sentence".to_owned(),
-        ));
-    }
-    let passage = check_passage(passage, pack).map_err(wrong)?;
-    if passage.is_none() && origin == Origin::Bundled {
-        let message = "found no passage, expected one in a bundled pack";
-        return Err(wrong(message.to_owned()));
-    }
-    let questions = check_questions(questions, pack, images).map_err(wrong)?;
-    Ok(Fact {
-        id,
-        title,
-        topic,
-        sources,
-        evidence,
-        says,
-        passage,
-        questions,
-        tags,
-        contested,
-        status,
-        as_of,
-    })
-}
-
-fn check_questions(
-    written: Vec<WrittenQuestion>,
-    pack: &Pack,
-    images: &Images,
-) -> Result<Vec<Question>, String> {
-    let mut questions: Vec<Question> = Vec::with_capacity(written.len());
-    for question in written {
-        let question = question.check(images, |passage| check_passage(passage, pack))?;
-        if !is_slug(&question.id) {
-            return Err(format!(
-                "found the question id {:?}, expected lower-case letters, digits and hyphens",
-                question.id
-            ));
-        }
-        if questions.iter().any(|other| other.id == question.id) {
-            return Err(format!(
-                "found the question id {:?} a second time, expected it once in the fact",
-                question.id
-            ));
-        }
-        questions.push(question);
-    }
-    if questions.is_empty() {
-        Err("found no question, expected at least one".to_owned())
-    } else {
-        Ok(questions)
-    }
-}
-
-/// Finds a passage in the articles; `None` if it was left out.
-fn check_passage(written: WrittenPassage, pack: &Pack) -> Result<Option<Passage>, String> {
-    let WrittenPassage { section, quote } = written;
-    if section.is_empty() && quote.is_empty() {
-        return Ok(None);
-    }
-    let Some(found) = pack.section(&section) else {
-        return Err(format!(
-            "found the section {section:?} in its passage, expected one of the articles"
-        ));
-    };
-    let quote = collapsed(&quote);
-    match found.find(&quote) {
-        Ok(place) => Ok(Some(Passage {
-            section,
-            quote,
-            place,
-        })),
-        Err(times) => Err(format!(
-            "found the quote {quote:?} {times} times in one block of section {section:?}, expected it once"
-        )),
-    }
 }

@@ -151,6 +151,33 @@ pub(in crate::material) fn field<'a>(text: &'a str, name: &str) -> Option<&'a st
     None
 }
 
+/// Returns the text of the list that `text` begins with, to its closing bracket; all of it if that is missing.
+pub(in crate::material) fn first_list(text: &str) -> &str {
+    let mut depth = 0_usize;
+    let mut at = 0;
+    while let Some(first) = text.as_bytes().get(at) {
+        let skipped = match first {
+            b'/' | b'r' | b'"' => skip_comment_or_string(text, at),
+            _ => 0,
+        };
+        if skipped > 0 {
+            at += skipped;
+            continue;
+        }
+        match first {
+            b'[' | b'(' | b'{' => depth += 1,
+            b']' | b')' | b'}' if depth <= 1 => return text.get(..=at).unwrap_or(text),
+            b']' | b')' | b'}' => depth -= 1,
+            _ => {}
+        }
+        at += text
+            .get(at..)
+            .and_then(|it| it.chars().next())
+            .map_or(1, char::len_utf8);
+    }
+    text
+}
+
 /// Returns the string literal, quotation marks included, that `text` begins with after white space.
 pub(in crate::material) fn quoted(text: &str) -> Option<&str> {
     let text = text.trim_start();

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::material::article::picture::{Images, Picture};
+use crate::material::article::picture::Picture;
 use crate::material::cloze::Cloze as ClozeText;
 use crate::material::fact::{Evidence, Status};
+use crate::material::pack::files::PackFiles;
 use crate::material::passage::Passage;
 use crate::material::question::{AnswerOption, Kind, Level, Pair, Question};
 
@@ -66,10 +67,10 @@ macro_rules! written_questions {
         }
 
         impl WrittenQuestion {
-            /// Validates the question. `images` are those of the pack; `locate` finds its passage in the articles.
+            /// Validates the question. `files` are those of the pack; `locate` finds its passage in the articles.
             pub(in crate::material) fn check(
                 mut self,
-                images: &Images,
+                files: &PackFiles,
                 locate: impl FnOnce(WrittenPassage) -> Result<Option<Passage>, String>,
             ) -> Result<Question, String> {
                 // Taken out before hashing: proof that is added later does not change a question.
@@ -84,7 +85,7 @@ macro_rules! written_questions {
                     } => {
                         let wrong = |problem| format!("question {id:?}: {problem}");
                         let kind = kinds::$kind($($field),+).map_err(wrong)?;
-                        let picture = picture_of(&image, image_alt, images).map_err(wrong)?;
+                        let picture = picture_of(&image, image_alt, files).map_err(wrong)?;
                         let passage = locate(passage).map_err(wrong)?;
                         Ok(Question {
                             id, level, negative, picture, contested, family, contrast, gives_away, lint_allow,
@@ -109,14 +110,17 @@ written_questions! {
     Match { stem: String, pairs: Vec<Pair>, extra: Vec<String> = default, why: String }
 }
 
-fn picture_of(path: &str, alt: String, images: &Images) -> Result<Option<Picture>, String> {
+fn picture_of(path: &str, alt: String, files: &PackFiles) -> Result<Option<Picture>, String> {
     if path.is_empty() && alt.is_empty() {
         return Ok(None);
     }
-    let Some(bytes) = images.get(path) else {
-        return Err(format!(
-            "found no image {path:?}, expected a PNG or JPEG file under images/"
-        ));
+    let Some(bytes) = files.images.get(path) else {
+        return Err(match files.unreadable.get(path) {
+            Some(unreadable) => format!("image {path:?}: {}", unreadable.why),
+            None => {
+                format!("found no image {path:?}, expected a PNG, JPEG or SVG file under images/")
+            }
+        });
     };
     if alt.trim().is_empty() {
         return Err("found no `image_alt`, expected what the image shows, in words".to_owned());
@@ -161,17 +165,26 @@ mod kinds {
             ));
         }
         let options = distractors.iter().chain(keys);
-        for option in options.clone() {
-            filled(&[("text", &option.text), ("why", &option.why)])?;
+        let parts = options
+            .clone()
+            .map(|it| filled(&[("text", &it.text), ("why", &it.why)]));
+        let same = different("option", options.map(|it| it.text.as_str()));
+        let mut problems: Vec<String> = parts.chain([same]).filter_map(Result::err).collect();
+        problems.dedup();
+        if problems.is_empty() {
+            Ok(())
+        } else {
+            Err(problems.join("; "))
         }
-        different("option", options.map(|option| option.text.as_str()))
     }
 
     #[expect(single_use_lifetimes, reason = "an anonymous one is not allowed here")]
     fn different<'a>(what: &str, texts: impl IntoIterator<Item = &'a str>) -> Result<(), String> {
         let mut seen = Vec::new();
         for text in texts {
-            filled(&[(what, text)])?;
+            if what != "option" {
+                filled(&[(what, text)])?;
+            }
             let plain = text.trim().to_lowercase();
             if seen.contains(&plain) {
                 return Err(format!(
@@ -342,7 +355,7 @@ mod tests {
         let read = |text: &str| {
             parse::<WrittenQuestion>(text)
                 .expect("reads")
-                .check(&Images::new(), |_| Ok(None))
+                .check(&PackFiles::default(), |_| Ok(None))
                 .expect("checks")
                 .hash
         };

@@ -2,37 +2,26 @@
 //!
 //! Packs are untrusted: links are not followed, and sizes are limited.
 
+pub(in crate::storage) mod listing;
 pub(in crate::storage) mod own_articles;
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use crate::material::{Library, OWN_PACK, Origin, Pack, PackFiles, Problem, load_pack};
+use crate::material::{
+    Library, OWN_PACK, Origin, Pack, PackFiles, Picture, Problem, Unreadable, load_pack,
+};
 use crate::storage::StorageError;
-use crate::storage::fs::{Fs, FsEntry, FsKind, RealFs, file_name};
-use crate::storage::text::text_at;
+use crate::storage::fs::{Fs, FsKind, RealFs, file_name};
+use crate::storage::packs::listing::{
+    ARTICLES, FACTS, FILE_BYTES_MAX, IMAGES, Listing, PACK_BYTES_MAX, PackFile, folders_in,
+    is_real_folder, links_in, list_pack,
+};
+use crate::storage::text::{NotUtf8, text_at};
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/packs");
-
-/// Limit for a single file; larger ones are not read.
-pub(in crate::storage) const FILE_BYTES_MAX: u64 = 8 << 20;
-
-pub(in crate::storage) const ARTICLES: &str = "articles";
-
-/// Endings of the texts of a pack.
-pub(in crate::storage) const TEXTS: [&str; 2] = ["md", "txt"];
-
-const FACTS: &str = "facts";
-
-const IMAGES: &str = "images";
-
-/// Limit for all files of a pack together.
-const PACK_BYTES_MAX: u64 = 64 << 20;
-
-/// Limit for the number of files in a pack.
-const FILES_MAX: usize = 2000;
 
 /// The files of one pack.
 #[derive(Clone, Debug)]
@@ -48,6 +37,8 @@ pub struct PackSources {
     pub packs: Vec<PackSource>,
     /// What is wrong with those that could not be read.
     pub problems: Vec<Problem>,
+    /// Names of links where folders of packs would be. They are not followed.
+    pub links: Vec<String>,
 }
 
 /// A pack as its files are now.
@@ -81,13 +72,16 @@ pub fn pack_sources(fs: &dyn Fs, packs: &Path) -> PackSources {
     let own = own_sources(fs, packs);
     PackSources {
         packs: bundled().into_iter().chain(own.packs).collect(),
-        problems: own.problems,
+        ..own
     }
 }
 
 /// Returns the files of the learner's own packs.
 fn own_sources(fs: &dyn Fs, packs: &Path) -> PackSources {
-    let mut sources = PackSources::default();
+    let mut sources = PackSources {
+        links: links_in(fs, packs),
+        ..PackSources::default()
+    };
     for folder in folders_in(fs, packs) {
         match read_folder(fs, &folder) {
             Ok(files) => sources.packs.push(PackSource {
@@ -119,7 +113,7 @@ pub fn pack_source(fs: &dyn Fs, packs: &Path, folder: &str) -> Result<PackSource
 pub fn bundled_library() -> Library {
     loaded(PackSources {
         packs: bundled(),
-        problems: Vec::new(),
+        ..PackSources::default()
     })
 }
 
@@ -146,6 +140,7 @@ fn loaded(sources: PackSources) -> Library {
     let PackSources {
         packs,
         mut problems,
+        links: _,
     } = sources;
     let mut found = Vec::new();
     for source in packs {
@@ -193,9 +188,9 @@ fn load(PackSource { files, origin }: &PackSource) -> LoadedPack {
             pack: Some(pack),
             problems,
         },
-        Err(problem) => LoadedPack {
+        Err(refusal) => LoadedPack {
             pack: None,
-            problems: vec![problem],
+            problems: refusal.problems,
         },
     }
 }
@@ -206,7 +201,13 @@ pub fn read_folder(fs: &dyn Fs, folder: &Path) -> Result<PackFiles, StorageError
         folder: file_name(folder),
         ..PackFiles::default()
     };
-    for file in list_pack(fs, folder)?.files {
+    let Listing {
+        files: listed,
+        links,
+        ..
+    } = list_pack(fs, folder)?;
+    files.links = links;
+    for file in listed {
         if let Err(why) = read_file(fs, &file, &mut files) {
             files.unreadable.insert(file.name, why);
         }
@@ -215,15 +216,33 @@ pub fn read_folder(fs: &dyn Fs, folder: &Path) -> Result<PackFiles, StorageError
 }
 
 /// Reads one file into `files`, or says why it cannot be read.
-fn read_file(fs: &dyn Fs, file: &PackFile, files: &mut PackFiles) -> Result<(), String> {
-    if file.bytes > FILE_BYTES_MAX {
-        return Err(format!(
-            "found {} bytes, expected at most {FILE_BYTES_MAX}",
+fn read_file(fs: &dyn Fs, file: &PackFile, files: &mut PackFiles) -> Result<(), Unreadable> {
+    let whole = |why: String| Unreadable { line: 0, why };
+    let is_image = Path::new(&file.name).starts_with(IMAGES);
+    let most = if is_image {
+        Picture::BYTES_MAX as u64
+    } else {
+        FILE_BYTES_MAX
+    };
+    if file.bytes > most {
+        return Err(whole(format!(
+            "found {} bytes, expected at most {most}",
             file.bytes
-        ));
+        )));
     }
-    let cannot = |error: io::Error| format!("cannot be read: {error}");
-    if Path::new(&file.name).starts_with(IMAGES) {
+    let cannot = |error: io::Error| match NotUtf8::of(&error) {
+        Some(NotUtf8::Line(line)) => Unreadable {
+            line,
+            why: "found bytes that are not UTF-8, expected UTF-8: save the file as UTF-8"
+                .to_owned(),
+        },
+        Some(NotUtf8::Utf16) => Unreadable {
+            line: 1,
+            why: "found UTF-16 text, expected UTF-8: save the file as UTF-8".to_owned(),
+        },
+        None => whole(format!("cannot be read: {error}")),
+    };
+    if is_image {
         let bytes = fs.read(&file.path).map_err(cannot)?;
         files.images.insert(file.name.clone(), bytes.into());
     } else {
@@ -231,76 +250,6 @@ fn read_file(fs: &dyn Fs, file: &PackFile, files: &mut PackFiles) -> Result<(), 
         files.texts.insert(file.name.clone(), text);
     }
     Ok(())
-}
-
-/// A file to be read.
-pub(in crate::storage) struct PackFile {
-    /// Path inside the pack, separated by `/`.
-    pub name: String,
-    path: PathBuf,
-    bytes: u64,
-}
-
-/// All files of a pack to be read.
-#[derive(Default)]
-pub(in crate::storage) struct Listing {
-    /// In any order.
-    pub files: Vec<PackFile>,
-    /// Total of what is to be read; files that are too large do not count.
-    bytes: u64,
-}
-
-impl Listing {
-    /// Whether one more file of this size keeps within the limits.
-    pub(in crate::storage) fn has_room_for(&self, bytes: u64) -> bool {
-        self.files.len() < FILES_MAX && self.bytes + bytes <= PACK_BYTES_MAX
-    }
-}
-
-/// Lists the files to read in a pack's folder; fails if they exceed the limits.
-pub(in crate::storage) fn list_pack(fs: &dyn Fs, folder: &Path) -> Result<Listing, StorageError> {
-    let mut listing = Listing::default();
-    let folders: [(&str, &[&str]); 4] = [
-        ("", &["ron"]),
-        (ARTICLES, &TEXTS),
-        (FACTS, &["ron"]),
-        (IMAGES, &["png", "jpg", "jpeg", "svg"]),
-    ];
-    for (inside, endings) in folders {
-        let here = if inside.is_empty() {
-            folder.to_owned()
-        } else {
-            folder.join(inside)
-        };
-        if !inside.is_empty() && !is_real_folder(fs, &here) {
-            continue;
-        }
-        let entries = fs
-            .entries(&here)
-            .map_err(StorageError::io("read the pack", here.as_path()))?;
-        for FsEntry { path, kind, len } in entries {
-            let is_wanted = |ending: &std::ffi::OsStr| endings.iter().any(|it| ending == *it);
-            if kind != FsKind::File || !path.extension().is_some_and(is_wanted) {
-                continue;
-            }
-            let bytes = len;
-            let to_read = if bytes > FILE_BYTES_MAX { 0 } else { bytes };
-            if !listing.has_room_for(to_read) {
-                let limits =
-                    format!("expected at most {PACK_BYTES_MAX} bytes and {FILES_MAX} files a pack");
-                return Err(StorageError::io("read the pack", path)(io::Error::other(
-                    limits,
-                )));
-            }
-            listing.bytes += to_read;
-            let name = match inside {
-                "" => file_name(&path),
-                _ => format!("{inside}/{}", file_name(&path)),
-            };
-            listing.files.push(PackFile { name, path, bytes });
-        }
-    }
-    Ok(listing)
 }
 
 /// Returns the packs that are compiled into the executable.
@@ -330,19 +279,6 @@ fn bundled() -> Vec<PackSource> {
             }
         })
         .collect()
-}
-
-/// Returns the folders directly under `packs`, sorted, without links.
-fn folders_in(fs: &dyn Fs, packs: &Path) -> Vec<PathBuf> {
-    let entries = fs.entries(packs).unwrap_or_default().into_iter();
-    let folders = entries.filter(|it| it.kind == FsKind::Folder);
-    let mut folders: Vec<PathBuf> = folders.map(|it| it.path).collect();
-    folders.sort();
-    folders
-}
-
-pub(in crate::storage) fn is_real_folder(fs: &dyn Fs, path: &Path) -> bool {
-    fs.entry(path).is_ok_and(|it| it.kind == FsKind::Folder)
 }
 
 fn unreadable(folder: &Path, message: &str) -> Problem {

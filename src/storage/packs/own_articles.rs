@@ -7,7 +7,9 @@ use crate::material::{OWN_PACK, is_worth_reading, new_article_id, own_articles};
 use crate::storage::StorageError;
 use crate::storage::exports::save_export;
 use crate::storage::fs::{Fs, FsKind, file_name, first_free, folder_of};
-use crate::storage::packs::{ARTICLES, FILE_BYTES_MAX, Listing, TEXTS, is_real_folder, list_pack};
+use crate::storage::packs::listing::{
+    ARTICLES, FILE_BYTES_MAX, Listing, TEXTS, is_real_folder, list_pack,
+};
 use crate::storage::text::{BYTE_ORDER_MARK, is_utf16, text_at};
 
 /// The own pack's `pack.ron`. Its text never depends on the device, so that two devices cannot write it differently.

@@ -13,9 +13,10 @@ use crate::ui::look::text::{job, line, words};
 use crate::ui::look::theme::{radius, space};
 use crate::ui::offer::Offer;
 use crate::ui::view::View;
+use crate::ui::widgets::choice::offer_ui;
 use crate::ui::widgets::more::{MORE, more_ui};
 use crate::ui::widgets::trailing::at_right_or_below_ui;
-use crate::ui::widgets::{ButtonLook, PushButton, focus_ring, progress_bar};
+use crate::ui::widgets::{ButtonLook, focus_ring, progress_bar};
 
 /// Minimum height of a card, in points.
 pub(super) const CARD: f32 = 152.0;
@@ -137,10 +138,12 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, card: &Card<'_>, actions: &mut Vec<A
         } else {
             ButtonLook::Plain
         };
-        named_ui(ui, view, look, read, card.title, actions);
+        let read = read.clone().named(format!("{} {}", read.label, card.title));
+        offer_ui(ui, view, look, &read, actions);
     }
     if let Some(quiz) = &card.tools.quiz {
-        named_ui(ui, view, ButtonLook::Plain, quiz, card.title, actions);
+        let quiz = quiz.clone().named(format!("{} {}", quiz.label, card.title));
+        offer_ui(ui, view, ButtonLook::Plain, &quiz, actions);
     }
 }
 
@@ -148,29 +151,12 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, card: &Card<'_>, actions: &mut Vec<A
 pub(super) fn tools_ui(ui: &mut Ui, view: &View<'_>, tools: &Tools, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.x = space::S;
     if let Some(quiz) = &tools.quiz {
-        named_ui(ui, view, ButtonLook::Plain, quiz, &tools.of, actions);
+        let quiz = quiz.clone().named(format!("{} {}", quiz.label, tools.of));
+        offer_ui(ui, view, ButtonLook::Plain, &quiz, actions);
     }
     if !tools.menu.is_empty() {
         menu_ui(ui, view, tools, actions);
     }
-}
-
-/// Draws a button whose accessible name ends in what it acts on.
-fn named_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    look: ButtonLook,
-    offer: &Offer,
-    of: &str,
-    actions: &mut Vec<Action>,
-) {
-    let button = PushButton {
-        look,
-        ..PushButton::plain(&offer.label)
-    };
-    let response = button.push(ui, view, offer.action.clone(), actions);
-    let name = format!("{} {of}", offer.label);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
 }
 
 fn menu_ui(ui: &mut Ui, view: &View<'_>, tools: &Tools, actions: &mut Vec<Action>) {

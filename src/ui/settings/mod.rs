@@ -9,7 +9,7 @@ use crate::model::{Action, Effect, ShellAction};
 use crate::ui::look::scale::Type;
 use crate::ui::look::text::{line, words};
 use crate::ui::look::theme::space;
-use crate::ui::offer::{Choice, Offer};
+use crate::ui::offer::Choice;
 use crate::ui::settings::about_data::AboutRow;
 use crate::ui::settings::data::{ForgottenRow, SettingsPage, Stepper};
 use crate::ui::view::View;
@@ -115,7 +115,8 @@ fn data_ui(ui: &mut Ui, view: &View<'_>, page: &SettingsPage, actions: &mut Vec<
     }
     for (title, reset) in &page.resets {
         row_ui(ui, view, title, Some(&reset.about), |ui| {
-            named_ui(ui, view, &reset.offer, title, actions);
+            let reset = reset.offer.clone().acting_on(title);
+            offer_ui(ui, view, ButtonLook::Plain, &reset, actions);
         });
     }
     forgotten_ui(ui, view, &page.forgotten, actions);
@@ -177,14 +178,6 @@ fn switch_ui(
     }
 }
 
-/// Draws a button whose accessible name ends in what it acts on.
-fn named_ui(ui: &mut Ui, view: &View<'_>, offer: &Offer, of: &str, actions: &mut Vec<Action>) {
-    let button = PushButton::plain(&offer.label);
-    let response = button.push(ui, view, offer.action.clone(), actions);
-    let name = format!("{}: {of}", offer.label);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-}
-
 fn radios_ui(ui: &mut Ui, view: &View<'_>, choices: &[Choice], actions: &mut Vec<Action>) {
     for choice in choices {
         choice_ui(ui, view, Role::RadioButton, choice, actions);
@@ -215,7 +208,8 @@ fn forgotten_ui(ui: &mut Ui, view: &View<'_>, rows: &[ForgottenRow], actions: &m
     for row in rows {
         row_ui(ui, view, &row.name, Some(&row.about), |ui| {
             for offer in [&row.restore, &row.remove] {
-                named_ui(ui, view, offer, &row.name, actions);
+                let offer = offer.clone().acting_on(&row.name);
+                offer_ui(ui, view, ButtonLook::Plain, &offer, actions);
             }
         });
     }

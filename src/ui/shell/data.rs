@@ -1,7 +1,7 @@
 //! What the rail and the flag modal show and offer.
 
 use crate::material::FaceId;
-use crate::model::{FlowAction, Model, QuestionAction, Route, ShellAction};
+use crate::model::{Action, FlowAction, Model, QuestionAction, Route, ShellAction};
 use crate::record::Mode;
 use crate::ui::look::shapes::Icon;
 use crate::ui::offer::Offer;
@@ -17,10 +17,15 @@ pub struct RailItem {
     pub icon: Icon,
     /// Whether it leads to the current screen.
     pub is_open: bool,
-    /// Whether it leads to a screen rather than opening something over it.
-    pub leads_to_screen: bool,
     /// Accessible name: the label, and the caption unless that is a key.
     pub name: String,
+}
+
+impl RailItem {
+    /// Whether it leads to a screen rather than opening something over it.
+    pub fn leads_to_screen(&self) -> bool {
+        matches!(self.offer.action, Action::Flow(FlowAction::Go(_)))
+    }
 }
 
 /// The entries of the navigation rail.
@@ -45,7 +50,6 @@ pub fn rail(model: &Model) -> Rail {
             shows_key: false,
             icon,
             is_open,
-            leads_to_screen: true,
             name: name.to_owned(),
         }
     };
@@ -66,7 +70,6 @@ pub fn rail(model: &Model) -> Rail {
         shows_key: true,
         icon: Icon::Keys,
         is_open: false,
-        leads_to_screen: false,
         name: "Shortcuts".to_owned(),
     };
     Rail {
@@ -87,7 +90,6 @@ fn back_item(model: &Model) -> Option<RailItem> {
         shows_key: true,
         icon: Icon::Back,
         is_open: false,
-        leads_to_screen: true,
         name: name.to_owned(),
     })
 }

@@ -71,7 +71,7 @@ pub(in crate::ui) fn messages_ui(ui: &Ui, view: &View<'_>, actions: &mut Vec<Act
         Rect::NOTHING
     } else {
         pass_time(ui, view, &page, had, actions);
-        stack_ui(ui, view, &page, room, had, actions)
+        stack_ui(ui, view, &page, (room, had), actions)
     };
     let mut hasher = DefaultHasher::new();
     page.rows.iter().for_each(|it| it.id.hash(&mut hasher));
@@ -130,13 +130,12 @@ fn pass_time(ui: &Ui, view: &View<'_>, page: &Messages<'_>, rect: Rect, actions:
     }
 }
 
-/// Draws the stack. Returns where it is.
+/// Draws the stack in `room`; `had` is where it was in the last frame. Returns where it is.
 fn stack_ui(
     ui: &Ui,
     view: &View<'_>,
     page: &Messages<'_>,
-    room: Rect,
-    had: Rect,
+    (room, had): (Rect, Rect),
     actions: &mut Vec<Action>,
 ) -> Rect {
     let theme = view.theme;

@@ -68,7 +68,7 @@ pub(super) fn palette_ui(
             .min_scrolled_height(height)
             .auto_shrink([false, false])
             .show(ui, |ui| {
-                entries_ui(ui, view, &page, (field.id, &palette.words), actions)
+                entries_ui(ui, view, &page, (field.id, &palette.words), actions);
             });
     });
     if response.backdrop_response.clicked() {

@@ -63,7 +63,7 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: &RailItem, actions: &mut Vec<Acti
     let theme = view.theme;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ITEM), Sense::click());
     let name = item.name.as_str();
-    let role = if item.leads_to_screen {
+    let role = if item.leads_to_screen() {
         Role::Link
     } else {
         Role::Button

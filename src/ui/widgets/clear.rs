@@ -49,7 +49,7 @@ pub(in crate::ui) fn free_place(room: Rect, size: Vec2, clear: &[Rect]) -> Rect 
         let wide = place.expand(4.0);
         clear.iter().filter(move |it| it.intersects(wide))
     };
-    let top = in_the_way(lowest).map(|it| it.top()).reduce(f32::min);
+    let top = in_the_way(lowest).map(egui::Rect::top).reduce(f32::min);
     let above = top.map(|top| right_bottom(room.right(), top - 8.0));
     let places = [
         Some(lowest),

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use spotter::check::{Finding, RULES, Report, Severity, check_files, check_pack, run_hashes};
+use spotter::check::{Finding, Report, Severity, check_files, check_pack, rules, run_hashes};
 use spotter::material::{Origin, PackFiles, load_pack};
 
 /// A choice whose options all have sound reasons.
-fn choice(stem: &str, key: &str, distractors: &[&str]) -> String {
+pub(crate) fn choice(stem: &str, key: &str, distractors: &[&str]) -> String {
     let distractors: Vec<String> = distractors
         .iter()
         .map(|it| {
@@ -23,14 +23,14 @@ fn choice(stem: &str, key: &str, distractors: &[&str]) -> String {
     )
 }
 
-const STEM: &str = "Which organ lets the messenger out while a person runs?";
+pub(crate) const STEM: &str = "Which organ lets the messenger out while a person runs?";
 
 fn sound() -> String {
     choice(STEM, "The liver", &["The heart", "The brain"])
 }
 
 /// A fact with these questions; `more` holds further fields.
-fn fact(id: &str, more: &str, questions: &str) -> String {
+pub(crate) fn fact(id: &str, more: &str, questions: &str) -> String {
     let sources = if more.contains("sources") {
         ""
     } else {
@@ -46,7 +46,7 @@ fn fact(id: &str, more: &str, questions: &str) -> String {
     )
 }
 
-fn files(pack: &str, facts: &str) -> PackFiles {
+pub(crate) fn files(pack: &str, facts: &str) -> PackFiles {
     PackFiles {
         folder: "bad".to_owned(),
         texts: BTreeMap::from([
@@ -57,16 +57,16 @@ fn files(pack: &str, facts: &str) -> PackFiles {
     }
 }
 
-fn report_of(facts: &[String], third_party: &BTreeSet<u32>) -> Report {
+pub(crate) fn report_of(facts: &[String], third_party: &BTreeSet<u32>) -> Report {
     let pack = r#"Pack(format: 1, id: "bad", version: "1", title: "Bad", about: "", licence: "CC0-1.0", topics: [(id: "t", title: "Exercise")],
         sources: [(id: "s", cite: "S 2001", doi: "", url: "", retracted: false), (id: "gone", cite: "G 2002", doi: "", url: "", retracted: true)])"#;
     let text = format!("[\n{},\n]\n", facts.join(",\n"));
     let files = files(pack, &text);
     let (pack, problems) = load_pack(&files, Origin::Own).expect("a pack");
-    check_pack(&pack, &files, &problems, third_party)
+    check_pack((&pack, Origin::Own), &files, &problems, third_party)
 }
 
-fn ids(report: &Report) -> BTreeSet<&'static str> {
+pub(crate) fn ids(report: &Report) -> BTreeSet<&'static str> {
     report.findings.iter().map(|it| it.id).collect()
 }
 
@@ -101,8 +101,15 @@ fn flaws() -> Vec<(&'static str, String, &'static str, String)> {
         (
             "L07",
             sound(),
-            "contested: true, status: Unchecked,",
+            "contested: true,",
             stem("Which organ lets the messenger out, in the rowing study?"),
+        ),
+        (
+            // Any trial has a group.
+            "L07",
+            stem("Which organ lets it out in the group that ran on the belt?"),
+            "contested: true,",
+            stem("Which organ lets the messenger out, as the textbook has it?"),
         ),
         (
             "L08",
@@ -391,10 +398,9 @@ fn a_bad_bank_has_every_flaw_at_its_place_and_a_good_one_has_none() {
         .filter(|(_, (id, ..))| *id != "L44")
     {
         let of = format!("f-{n}/q");
-        let finding = report
-            .findings
-            .iter()
-            .find(|it| it.id == *id && it.of.as_ref() == Some(&of));
+        let finding = report.findings.iter().find(|it| {
+            it.id == *id && it.of.as_ref().is_some_and(|it| of.starts_with(it.as_str()))
+        });
         let finding = finding.unwrap_or_else(|| panic!("{id} at {of}"));
         let place = finding.place.as_ref().expect("a place");
         assert_eq!(place.file, "facts/all.ron", "{id}: the file");
@@ -418,7 +424,7 @@ fn a_bad_bank_has_every_flaw_at_its_place_and_a_good_one_has_none() {
 }
 
 /// Returns the words that a finding points at.
-fn marked(finding: &Finding) -> String {
+pub(crate) fn marked(finding: &Finding) -> String {
     let place = finding.place.as_ref().expect("a place");
     let excerpt = place.excerpt.as_ref().expect("its line");
     let letters = excerpt
@@ -591,7 +597,7 @@ fn what_cannot_be_read_is_an_error_with_its_place() {
 }
 
 /// Checks a pack with the facts `f0`, `f1` and so on, each with one question.
-fn bank(questions: impl IntoIterator<Item = String>) -> Report {
+pub(crate) fn bank(questions: impl IntoIterator<Item = String>) -> Report {
     let facts = questions
         .into_iter()
         .enumerate()
@@ -804,13 +810,39 @@ fn card_numbered(n: usize) -> String {
     format!("Card(id: \"c{n}\", front: \"Which organ is number {n}?\", back: \"The liver.\")")
 }
 
+/// What stands on the page before the checks.
+const PAGE: &str = "# What `spotter check` looks for
+
+`spotter check [FOLDER]` reads a pack and says what is wrong with it, as a compiler does: where, why it matters, and how to mend it.
+Errors block a release and cannot be waived; warnings are mended, or waived with a reason; the rest is good to know. Effects of
+single flaws are not uniform, so this is advice with a severity, not a verdict. A check that is wrong about more than two of a
+hundred sound questions is information, never a warning; `cargo bench --bench check` counts the findings on the bundled packs and
+on a pack of sound questions, `tests/packs/clean`.
+
+A question waives checks with `lint_allow: [\"L20\"]` and says why with `lint_reason: \"…\"`. What is waived is counted, and a waiver
+that waives nothing is a finding itself. A flaw of a fact is said once, and is waived by any question of the fact.
+`--warnings-as-errors` lets warnings fail too, `--format json` is for programs. The exit code is 0 for clean, 1 for errors, 2 for
+input that cannot be used; what can be used is checked all the same.
+
+`--third-party FILE` compares with texts that are not yours: the file has a hash a line for each run of eight words (FNV-1a, 32 bits,
+over the words in lower case, each followed by a blank), so that the texts themselves need not be kept. Without it the summary says
+\"not checked\".
+
+## Guessing by form alone
+
+Length, hedges, negatives, echoes of the stem and the like may go along with being right, although no single question is at fault.
+The last line of the summary says how often somebody is right who knows nothing but such habits: they are learned from nine tenths of
+the facts and tried on the last tenth, ten times (a conditional logit with a ridge, on features that are fixed, and on the twenty
+words that tell most). Chance, the gain over it with its 90 % interval (bootstrap over facts) and p (200 permutations of the keys) stand
+beside it, and L107 names the three strongest tells as counts. Banks of fewer than 60 questions with options or statements are too
+small to tell; of more than 2,000 a sample is taken.
+";
+
 #[test]
 #[expect(clippy::format_push_string, reason = "short, and a test")]
 fn every_check_is_told_on_the_page_for_authors() {
-    let mut page = String::from(
-        "# What `spotter check` looks for\n\n`spotter check [FOLDER]` reads a pack and says what is wrong with it, as a compiler does: where, why it matters, and how to mend it.\nErrors block a release; warnings are mended, or waived with a reason; the rest is good to know. Effects of single flaws are not\nuniform, so this is advice with a severity, not a verdict.\n\nA question waives checks with `lint_allow: [\"L20\"]` and says why with `lint_reason: \"…\"`. What is waived is counted.\n`--warnings-as-errors` lets warnings fail too, `--format json` is for programs. The exit code is 0 for clean, 1 for errors, 2 for\ninput that cannot be used.\n\n`--third-party FILE` compares with texts that are not yours: the file has a hash a line for each run of eight words (FNV-1a, 32 bits,\nover the words in lower case, each followed by a blank), so that the texts themselves need not be kept. Without it the summary says\n\"not checked\".\n",
-    );
-    for rule in &RULES {
+    let mut page = String::from(PAGE);
+    for rule in rules() {
         page.push_str(&format!(
             "\n## {} ({})\n\n{}\n\nWhy: {}\n\nHow to mend it: {}\n",
             rule.id,
@@ -832,28 +864,6 @@ fn every_check_is_told_on_the_page_for_authors() {
 }
 
 #[test]
-fn the_bundled_packs_have_no_error_and_no_warning() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/packs/myokines");
-    let files = spotter::storage::read_folder(&spotter::storage::RealFs, &folder).expect("there");
-    let (pack, problems) = load_pack(&files, Origin::Bundled).expect("a pack");
-    let report = check_pack(&pack, &files, &problems, &BTreeSet::new());
-    let wrong = report
-        .findings
-        .iter()
-        .filter(|it| it.severity != Severity::Info);
-    let wrong: Vec<_> = wrong.map(|it| (it.id, &it.of, &it.found)).collect();
-    assert_eq!(wrong, [], "clean");
-    assert!(
-        report.suppressed * 100 <= 3 * report.summary.questions,
-        "few waived"
-    );
-    assert!(
-        2 * report.summary.use_questions >= report.summary.questions,
-        "half asks for use"
-    );
-}
-
-#[test]
 fn findings_read_by_programs_keep_their_fields_and_their_order() {
     let pack = r#"Pack(format: 1, id: "bad", version: "1", title: "Bad", about: "", licence: "CC0-1.0",
         topics: [(id: "t", title: "Exercise"), (id: "u", title: "Rest", share: 10)],
@@ -866,5 +876,11 @@ fn findings_read_by_programs_keep_their_fields_and_their_order() {
     let report = check_files(&files(pack, &facts), Origin::Own, &BTreeSet::new());
     let refused = check_files(&files("Pack(", "[]"), Origin::Own, &BTreeSet::new());
     let json = serde_json::to_string_pretty(&[report, refused]).expect("written");
-    assert_eq!(json, include_str!("check.json").trim_end(), "byte for byte");
+    let path =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/engine/texts/check.json");
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&path, format!("{json}\n")).expect("written");
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(json, written.trim_end(), "byte for byte");
 }

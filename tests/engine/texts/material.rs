@@ -70,11 +70,14 @@ fn a_pack_whose_id_is_a_word_of_the_record_is_refused_with_the_reason() {
     };
     for word in words {
         let problem = load(word, "gym").expect_err("refused");
-        assert!(problem.message.contains(word), "{problem}");
-        assert!(problem.message.contains("expected another id"), "{problem}");
+        assert!(problem.to_string().contains(word), "{problem}");
+        assert!(
+            problem.to_string().contains("expected another id"),
+            "{problem}"
+        );
     }
     let problem = load("mine", "gym").expect_err("not there");
-    assert!(problem.message.contains("in the folder"), "{problem}");
+    assert!(problem.to_string().contains("in the folder"), "{problem}");
     assert!(load("mine", "mine").is_ok(), "but there");
     assert!(load("missed-questions", "gym").is_ok(), "a longer id");
 }
@@ -146,7 +149,10 @@ fn a_pack_without_passages_is_fine_when_it_is_the_learners_own() {
     assert_eq!(load(bare).0.facts.len(), 1, "own");
     let bundled =
         load_pack(&files(&[("facts/a.ron", bare)]), Origin::Bundled).expect_err("no fact is left");
-    assert!(bundled.message.contains("found no passage"), "{bundled}");
+    assert!(
+        bundled.to_string().contains("found no passage"),
+        "{bundled}"
+    );
 }
 
 #[test]
@@ -202,7 +208,7 @@ fn what_a_fact_names_must_exist() {
 fn a_newer_pack_is_told_as_such() {
     let newer = PACK.replace("format: 1", "format: 2, shape: \"new\"");
     let problem = load_pack(&files(&[("pack.ron", &newer)]), Origin::Own).expect_err("too new");
-    assert!(problem.message.contains("newer Spotter"), "{problem}");
+    assert!(problem.to_string().contains("newer Spotter"), "{problem}");
 }
 
 #[test]
@@ -292,7 +298,7 @@ fn an_image_that_is_none_or_too_large_is_named() {
     bomb.extend(sum.to_be_bytes());
     bomb.extend(b"\0\0\0\0IDAT\x35\xaf\x06\x1e");
     let images = [
-        ("a.png", b"no image".to_vec(), "expected PNG or JPEG"),
+        ("a.png", b"no image".to_vec(), "expected PNG, JPEG or SVG"),
         ("b.png", bomb, "size exceeds limit"),
         ("c.png", vec![0; 5 << 20], "expected at most"),
         ("../d.png", Vec::new(), "found no image"),
@@ -303,10 +309,6 @@ fn an_image_that_is_none_or_too_large_is_named() {
             files.images.insert(format!("images/{name}"), bytes.into());
         }
         let problem = load_pack(&files, Origin::Own).expect_err("no readable fact");
-        assert!(
-            problem.message.contains(expected),
-            "{name}: {}",
-            problem.message
-        );
+        assert!(problem.to_string().contains(expected), "{name}: {problem}");
     }
 }

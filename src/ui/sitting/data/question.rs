@@ -191,8 +191,7 @@ fn instruction(face: Face<'_>) -> Option<String> {
         Input::One if question.is_statement() => Some("True or false?".to_owned()),
         Input::Order => Some("Put these in order".to_owned()),
         // The columns say it.
-        Input::Match => None,
-        Input::One | Input::Text | Input::Number | Input::Grade => None,
+        Input::Match | Input::One | Input::Text | Input::Number | Input::Grade => None,
     }
 }
 

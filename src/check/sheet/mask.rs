@@ -18,7 +18,7 @@ const FORM: [Marks; 9] = [
     Marks::ASKS,
 ];
 
-/// The invented word for each stem of the sheet.
+/// The invented word for each stem of a question.
 pub(in crate::check::sheet) struct Mask {
     /// `None` if nothing is masked.
     seed: Option<u64>,

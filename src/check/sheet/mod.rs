@@ -68,13 +68,19 @@ impl Sheet {
             .sample
             .unwrap_or(if wish.masked { MASKED_MAX } else { usize::MAX });
         drawn.truncate(most);
-        let mut mask = wish.masked.then(|| Mask::new(wish.seed));
         let mut sheet = Self {
             text: head(drawn.len(), wish.masked),
             keys: Vec::new(),
         };
         for (at, (fact, question)) in drawn.into_iter().enumerate() {
-            sheet.add(at + 1, (fact, question), &mut chance, mask.as_mut());
+            // Each has words of its own: by what many questions say of a word, its meaning could be told.
+            let mut mask = if wish.masked {
+                let address = format!("{}/{}", fact.id, question.id);
+                Mask::new(wish.seed ^ spread(&address))
+            } else {
+                Mask::none()
+            };
+            sheet.add(at + 1, (fact, question), &mut chance, &mut mask);
         }
         sheet
     }
@@ -84,7 +90,7 @@ impl Sheet {
         number: usize,
         (fact, question): (&Fact, &Question),
         chance: &mut Chance,
-        mask: Option<&mut Mask>,
+        mask: &mut Mask,
     ) {
         let options = question.keys().iter().chain(question.distractors());
         let texts: Vec<&str> = options.map(|it| it.text.as_str()).collect();
@@ -95,8 +101,6 @@ impl Sheet {
         } else {
             chance.shuffle(&mut order);
         }
-        let mut none = Mask::none();
-        let mask = mask.unwrap_or(&mut none);
         let text = &mut self.text;
         let _fits = write!(
             text,
@@ -137,8 +141,8 @@ fn head(count: usize, masked: bool) -> String {
     let mut text = format!("# {count} questions\n\n");
     if masked {
         text.push_str(
-            "The words of meaning are invented, the same word always by the same one. Choose by form alone, and say after your \
-             answer what you went by.\n\n",
+            "The words of meaning are invented, anew in each question; within one, the same word is the same again. Choose by form \
+             alone, and say after your answer what you went by.\n\n",
         );
     }
     text.push_str(

@@ -407,6 +407,12 @@ fn a_masked_sheet_keeps_the_form_and_loses_the_sense() {
         "{}",
         masked.keys.len()
     );
+    let names = masked.text.split_whitespace();
+    let names: BTreeSet<&str> = names.filter_map(|it| it.strip_suffix("-6")).collect();
+    assert!(
+        names.len() > 5,
+        "IL-6 has a name in each question: {names:?}"
+    );
     for kept in [" not ", " the ", "leaflet", "client"] {
         assert!(masked.text.contains(kept), "{kept} belongs to the form");
     }

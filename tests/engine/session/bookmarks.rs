@@ -3,7 +3,7 @@
 use spotter::material::FaceId;
 use spotter::memory::RecordPart;
 use spotter::model::{Model, QuestionAction, RecordAction, SittingAction, StartAction};
-use spotter::record::{Event, Record, Scope};
+use spotter::record::{Event, Record, Scope, event};
 use spotter::ui::data::bookmarks::{BookmarkRow, BookmarksPage};
 
 use crate::support::{Give, answers, kinds, model_of, play};
@@ -78,4 +78,23 @@ fn bookmarked_questions_are_listed_and_quizzed() {
     play(&mut model, 0, vec![quiz]);
     let sitting = model.open().sitting.as_ref().expect("a quiz");
     assert_eq!((sitting.drawn(), &sitting.scope), (2, &Scope::Bookmarked));
+}
+
+#[test]
+fn an_undo_of_a_bookmark_leaves_what_was_before_it() {
+    let mut model = model_of(kinds(), Record::default());
+    toggle(&mut model, ASKS[0]);
+    toggle(&mut model, ASKS[0]);
+    let mut record = model.record().clone();
+    let last = record.entries().last().map(|it| it.event.at());
+    let of = last.expect("the bookmark was removed");
+    let undo = event::Undo {
+        at: of.plus_ms(1),
+        of,
+        by: String::new(),
+    };
+    record.push(model.device(), undo.into());
+    let again = model_of(kinds(), record);
+    assert!(again.memory().is_bookmarked(&ask(ASKS[0])), "set again");
+    assert!(!model.memory().is_bookmarked(&ask(ASKS[0])));
 }

@@ -44,7 +44,8 @@ impl Mask {
         }
     }
 
-    /// Returns a text with its words of meaning replaced. Length, marks, digits, capitals and endings stay.
+    /// Returns a text with its words of meaning replaced. Length, marks, numbers, capitals and endings stay; a number in
+    /// a name, as in IL-6, is part of the name.
     pub(in crate::check::sheet) fn applied(&mut self, text: &str) -> String {
         let Some(seed) = self.seed else {
             return text.to_owned();
@@ -59,6 +60,8 @@ impl Mask {
             let (piece, after) = rest.split_at(end);
             if is_letter {
                 masked.push_str(&self.word(piece, seed));
+            } else if is_number_of_a_name(&masked, piece) {
+                masked.extend(piece.chars().map(|it| other_digit(it, seed)));
             } else {
                 masked.push_str(piece);
             }
@@ -78,9 +81,11 @@ impl Mask {
         let ending = lower.get(stem.len()..).unwrap_or_default();
         let invented = self.stem(stem, seed) + ending;
         let letters = invented.chars().zip(word.chars());
+        // Small letters among capitals, as in mRNA, would tell the word.
+        let is_capital = word.chars().skip(1).any(char::is_uppercase);
         letters
             .map(|(new, old)| {
-                if old.is_uppercase() {
+                if is_capital || old.is_uppercase() {
                     new.to_ascii_uppercase()
                 } else {
                     new
@@ -121,4 +126,22 @@ impl Mask {
         self.known.insert(stem.to_owned(), invented.clone());
         invented
     }
+}
+
+/// Whether what follows `before` is the number of a name.
+fn is_number_of_a_name(before: &str, piece: &str) -> bool {
+    let number = piece.strip_prefix('-').unwrap_or(piece);
+    before.chars().next_back().is_some_and(char::is_alphabetic)
+        && number.starts_with(|it: char| it.is_ascii_digit())
+}
+
+/// Returns another digit for a digit, the same always for the same one; other signs as they are.
+fn other_digit(sign: char, seed: u64) -> char {
+    const DIGITS: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+    let step = 1 + seed % 8;
+    let other = sign
+        .to_digit(10)
+        .and_then(|digit| usize::try_from((u64::from(digit) + step) % 10).ok())
+        .and_then(|at| DIGITS.get(at));
+    other.copied().unwrap_or(sign)
 }

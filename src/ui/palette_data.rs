@@ -88,9 +88,9 @@ pub fn data(model: &Model, keys: &[Binding], palette: &Palette) -> PalettePage {
     }
     let entries: Vec<Entry> = fits.into_iter().map(|(_, it)| entry(it, keys)).collect();
     let count = match entries.len() {
-        0 => "Nothing fits".to_owned(),
-        1 => "1 entry".to_owned(),
-        many => format!("{many} entries"),
+        0 => "No matches".to_owned(),
+        1 => "1 result".to_owned(),
+        many => format!("{many} results"),
     };
     let row = palette.row.min(entries.len().saturating_sub(1));
     PalettePage {

@@ -61,5 +61,5 @@ fn a_click_does_it_and_what_fits_nothing_is_said() {
     window.run();
     assert_eq!(window.state().model().route(), Route::Library);
     let window = open(window, "xyzzy");
-    let _said = window.get_by_label("Nothing fits");
+    let _said = window.get_by_label("No matches");
 }

@@ -8,6 +8,7 @@ use crate::material::{Face, FaceId};
 use crate::model::ctx::Ctx;
 use crate::model::effect::Effect;
 use crate::model::modal::Modal;
+use crate::model::notices::Notice;
 use crate::model::question::action::QuestionAction;
 use crate::model::question::history::History;
 use crate::record::{Event, event};
@@ -42,9 +43,14 @@ fn flag(face: &FaceId, note: &str, ctx: &mut Ctx<'_>) -> Vec<Event> {
 
 fn unflag(face: &FaceId, ctx: &mut Ctx<'_>) -> Vec<Event> {
     *ctx.modal = None;
-    let was_flagged = ctx.memory.flag(face).is_some();
-    let taken_off = was_flagged.then(|| flagged(face, None, ctx));
-    taken_off.into_iter().collect()
+    let Some(note) = ctx.memory.flag(face).map(|it| it.note.clone()) else {
+        return Vec::new();
+    };
+    let withdrawn = flagged(face, None, ctx);
+    let again = QuestionAction::Flag(face.clone(), note);
+    ctx.notices
+        .add(Notice::info("Report withdrawn.").with_undo(again));
+    vec![withdrawn]
 }
 
 fn flagged(face: &FaceId, note: Option<&str>, ctx: &mut Ctx<'_>) -> Event {

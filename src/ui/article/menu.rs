@@ -14,6 +14,9 @@ pub(in crate::ui) struct MenuOf<'a> {
     pub finds: bool,
 }
 
+/// Fewest letters of a word that is worth finding.
+const WORD_MIN: usize = 4;
+
 /// Shows the menu while it is open; it opens on a secondary click on `response`.
 pub(in crate::ui) fn menu_ui(
     ui: &Ui,
@@ -32,7 +35,10 @@ pub(in crate::ui) fn menu_ui(
             actions.push(ShellAction::Outside(Effect::Copy(of.text.to_owned())).into());
         }
         let word: String = ui.data(|data| data.get_temp(word_id())).unwrap_or_default();
-        if of.finds && !word.is_empty() && ui.button(format!("Find “{word}”")).clicked() {
+        if of.finds
+            && word.chars().count() >= WORD_MIN
+            && ui.button(format!("Find “{word}”")).clicked()
+        {
             actions.push(ReadAction::Find(word, SearchIn::ThisPack).into());
         }
     });

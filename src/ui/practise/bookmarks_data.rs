@@ -35,7 +35,12 @@ impl<'a> BookmarksPage<'a> {
             0 => "None yet. Press S on a question to find it here again.".to_owned(),
             some => count(some, "bookmarked question"),
         };
-        let quiz = Offer::new("Quiz these", StartAction::Quiz(Scope::Bookmarked));
+        let label = if asks.len() == 1 {
+            "Quiz it"
+        } else {
+            "Quiz these"
+        };
+        let quiz = Offer::new(label, StartAction::Quiz(Scope::Bookmarked));
         Self {
             model,
             about,

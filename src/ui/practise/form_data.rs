@@ -5,7 +5,6 @@ use crate::model::{Model, PractiseAction, QuizForm};
 use crate::reading::outline;
 use crate::record::Scope;
 use crate::study::{Feedback, Fit, Siblings};
-use crate::ui::look::names::scope_words;
 use crate::ui::look::phrases::count;
 use crate::ui::offer::{Choice, Menu, Offer};
 
@@ -48,7 +47,7 @@ pub fn data(model: &Model) -> FormPage {
         fits: if practise.is_counting() {
             "Counting the questions…".to_owned()
         } else {
-            fits(model, &form.scope, fit)
+            fits(&form.scope, fit)
         },
         start: Offer::new(label, PractiseAction::StartForm),
         can_start: fit.length > 0,
@@ -168,15 +167,13 @@ fn menus(model: &Model, form: &QuizForm) -> Vec<Menu> {
     menus.filter(|menu| !menu.choices.is_empty()).collect()
 }
 
-fn fits(model: &Model, scope: &Scope, fit: Fit) -> String {
+fn fits(scope: &Scope, fit: Fit) -> String {
     if fit.questions == 0 {
         return nothing_fits(scope).to_owned();
     }
-    let what = scope_words(model.library(), scope);
     let questions = count(fit.questions, "question");
-    let verb = if fit.questions == 1 { "fits" } else { "fit" };
     let facts = count(fit.facts, "fact");
-    format!("{questions} {verb}, on {facts}: {what}. Cards come in reviews.")
+    format!("{questions} on {facts} to choose from. Cards come in reviews, not here.")
 }
 
 fn nothing_fits(scope: &Scope) -> &'static str {

@@ -173,7 +173,7 @@ fn forgotten(model: &Model, now: Moment) -> Vec<ForgottenRow> {
         let remove = ShellAction::OpenModal(Modal::Removing(it.clone()));
         ForgottenRow {
             name: name_of(model, it),
-            about: format!("{}, forgotten {when}", count(it.counted, "answer")),
+            about: format!("{}, reset {when}", count(it.counted, "answer")),
             restore: Offer::new("Restore", RecordAction::Restore(it.clone())),
             remove: Offer::new("Remove for good…", remove),
         }

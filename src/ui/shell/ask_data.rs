@@ -1,7 +1,7 @@
 //! Questions that are asked before something is lost or no longer counts.
 
-use crate::material::OWN_PACK;
-use crate::memory::{Forgotten, RecordPart};
+use crate::material::{OWN_PACK, SectionId};
+use crate::memory::{Forgotten, ReadingMemory, RecordPart};
 use crate::model::{Effect, FlowAction, Modal, Model, RecordAction, ShellAction};
 use crate::ui::look::phrases::count;
 use crate::ui::offer::Offer;
@@ -72,11 +72,16 @@ fn forgetting(model: &Model, part: &RecordPart) -> AskPage {
             let pack = model.library().pack(id);
             let title = pack.map_or(id.as_str(), |pack| pack.title.as_str());
             let readings = model.memory().readings();
-            let read = readings.filter(|(section, _)| section.pack == *id).count();
-            let read = count(read, "section");
+            let is_read = |(section, reading): &(&SectionId, &ReadingMemory)| {
+                section.pack == *id && reading.finished
+            };
+            let read = match readings.filter(is_read).count() {
+                0 => String::new(),
+                many => format!(", and {} will be unread again", count(many, "section")),
+            };
             (
                 format!("Reset progress in “{title}”?"),
-                format!("{answers} will no longer count, and {read} will be unread again."),
+                format!("{answers} will no longer count{read}."),
                 "Keep progress",
                 "Reset progress",
             )
@@ -88,7 +93,8 @@ fn forgetting(model: &Model, part: &RecordPart) -> AskPage {
             "Discard",
         ),
     };
-    let restore = "Nothing is deleted: Undo, or Settings later, restores it.".to_owned();
+    let restore =
+        "Nothing is deleted. You can undo this now, or restore it later in Settings.".to_owned();
     let forget = RecordAction::Forget(part.clone());
     AskPage::new(title, vec![goes, restore], keep, Offer::new(go, forget))
 }

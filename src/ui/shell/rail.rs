@@ -1,7 +1,7 @@
 //! The navigation rail. In a narrow window it shows icons, with their names on hover and focus.
 
 use egui::{
-    Align2, CornerRadius, Frame, Label, Margin, Panel, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, Frame, Id, Label, Margin, Panel, Role, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::model::Action;
@@ -61,7 +61,10 @@ pub(in crate::ui) fn rail_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
 
 fn item_ui(ui: &mut Ui, view: &View<'_>, item: &RailItem, actions: &mut Vec<Action>) {
     let theme = view.theme;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ITEM), Sense::click());
+    // Known by its name, so that the keyboard stays on it when the rail gets narrow.
+    let id = Id::unique(("rail", &item.offer.label));
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ITEM));
+    let response = ui.interact(rect, id, Sense::click());
     let name = item.name.as_str();
     let role = if item.leads_to_screen() {
         Role::Link

@@ -74,7 +74,7 @@ fn answer_ui(ui: &mut Ui, view: &View<'_>, answer: &PastRow) {
     let (verdict, ink) = match answer.score {
         100 => ("Right".to_owned(), theme.right),
         0 => ("Missed".to_owned(), theme.miss),
-        part => (format!("{part} % right"), theme.unsure),
+        _ => ("Partly right".to_owned(), theme.unsure),
     };
     ui.add_space(space::S);
     ui.horizontal_wrapped(|ui| {

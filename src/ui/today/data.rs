@@ -219,8 +219,9 @@ fn step_of(model: &Model, step: NextStep) -> Step {
             (title, sentence, "Start")
         }
         NextStep::Missed(missed) => {
+            let stays = if *missed == 1 { "It" } else { "Each" };
             let missed = count(*missed, "question");
-            let sentence = format!("{missed}. Each stays until you get it right.");
+            let sentence = format!("{missed}. {stays} stays until you get it right.");
             ("Review missed questions".to_owned(), sentence, "Start")
         }
         NextStep::Quiz(_) => (

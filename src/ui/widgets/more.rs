@@ -16,8 +16,8 @@ use crate::ui::widgets::{focus_ring, tell_key};
 /// Width and height of the button, in points.
 pub(in crate::ui) const MORE: f32 = 32.0;
 
-/// Minimum width of the menu, in points.
-const WIDTH: f32 = 200.0;
+/// Width of the menu, in points.
+const WIDTH: f32 = 240.0;
 
 /// Draws the button, called `name` by screen readers, and its menu while that is open.
 pub(in crate::ui) fn more_ui(
@@ -31,9 +31,8 @@ pub(in crate::ui) fn more_ui(
     let is_new = response.clicked();
     let id = Popup::default_response_id(&response);
     let was_open = Popup::is_id_open(ui.ctx(), id);
-    let popup = Popup::menu(&response).accessible_name(name);
+    let popup = Popup::menu(&response).width(WIDTH).accessible_name(name);
     popup.show(|ui| {
-        ui.set_min_width(WIDTH);
         for (place, offer) in menu.iter().enumerate() {
             let entry = entry_ui(ui, view, offer);
             if is_new && place == 0 {

@@ -365,7 +365,7 @@ fn settings_say_what_is_in_force_and_what_no_longer_counts() {
     let [row] = page.forgotten.as_slice() else {
         panic!("{:?}", page.forgotten);
     };
-    assert_eq!(row.about, "3 answers, forgotten today");
+    assert_eq!(row.about, "3 answers, reset today");
     let backups = page.backups.expect("one");
     assert!(
         backups.about.starts_with("1 backup. Last backup: "),
@@ -655,7 +655,7 @@ fn what_goes_is_said_before_it_goes() {
     let undo = notice.undo.clone().expect("and taken back at once");
     let forgotten = settings::data(&model, now()).forgotten;
     assert_eq!(
-        forgotten[0].about, "3 answers, forgotten today",
+        forgotten[0].about, "3 answers, reset today",
         "the same number"
     );
     play(&mut model, 0, vec![undo]);

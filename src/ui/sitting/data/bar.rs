@@ -88,7 +88,7 @@ fn under_way(model: &Model, sitting: &Sitting) -> UnderWay {
         Mode::Quiz | Mode::Read | Mode::Preread | Mode::Other(_) => {
             let again = repeats(sitting);
             let again = if again > 0 {
-                format!(", {again} once more")
+                format!(", {again} repeated")
             } else {
                 String::new()
             };

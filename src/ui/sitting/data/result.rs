@@ -114,7 +114,8 @@ pub fn past(model: &Model, past: &PastSitting) -> ResultPage {
             Mode::Quiz | Mode::Read | Mode::Preread | Mode::Other(_) => "End quiz",
         };
         page.next = Offer::new("Resume", StartAction::Resume(past.name.clone()));
-        page.others = vec![Offer::new(end, StartAction::End(past.name.clone()))];
+        let end = Offer::new(end, StartAction::End(past.name.clone()));
+        page.others = vec![end, Offer::new("Back to Today", FlowAction::Back)];
         let left = count(past.sitting.progress().queue.len(), "question");
         page.summary
             .sentences
@@ -178,9 +179,7 @@ fn summary(
     let all = format!("{} of {}", counts.right, counts.answers);
     match counted {
         Counted::FirstAttempts if counts.answers > counts.first_attempts => {
-            sentences.push(format!(
-                "With those asked before or once more: {all} {verb}."
-            ));
+            sentences.push(format!("With repeats: {all} {verb}."));
         }
         Counted::AllAnswers if counts.first_attempts == 0 && counts.answers > 0 => {
             sentences.push("You had answered all of these before.".to_owned());
@@ -192,9 +191,11 @@ fn summary(
         sentences.push(format!("Last time: {} of {} {verb}.", last.right, last.of));
     }
     if let Some(tomorrow) = tomorrow {
-        let are = if tomorrow == 1 { "is" } else { "are" };
-        let facts = count(tomorrow, "fact");
-        sentences.push(format!("{facts} {are} due by tomorrow."));
+        sentences.push(match tomorrow {
+            0 => "Nothing is due by tomorrow.".to_owned(),
+            1 => "1 fact is due by tomorrow.".to_owned(),
+            many => format!("{many} facts are due by tomorrow."),
+        });
     }
     Summary {
         title: format!("{right} of {of} {verb}{at_first}{}", share(right, of)),
@@ -333,12 +334,12 @@ mod tests {
         assert_eq!(title, "9 of 20 right at first attempt (45 %)");
         assert_eq!(
             rest,
-            "With those asked before or once more: 15 of 30 right. Last time: 3 of 9 right. 0 facts are due by tomorrow."
+            "With repeats: 15 of 30 right. Last time: 3 of 9 right. Nothing is due by tomorrow."
         );
         let [title, _] = said(&Mode::Drill, many, None, 2);
         assert_eq!(title, "15 of 30 recalled (50 %)", "of twenty on in percent");
         let [title, rest] = said(&Mode::Quiz, counts(0, 0, 0), None, 0);
         assert_eq!(title, "0 of 0 right", "nothing was answered");
-        assert_eq!(rest, "0 facts are due by tomorrow.");
+        assert_eq!(rest, "Nothing is due by tomorrow.");
     }
 }

@@ -67,7 +67,7 @@ pub fn verdict_words(model: &Model, judged: &Judged) -> String {
             "Missed, though you were sure. It comes again in this quiz and tomorrow.".to_owned()
         }
         0 => "Missed. It stays in your missed list until you get it right.".to_owned(),
-        part => format!("{part} % right. It stays in your missed list until you get all of it."),
+        _ => "Partly right. It stays in your missed list until you get all of it.".to_owned(),
     }
 }
 

@@ -106,7 +106,7 @@ fn responses_ui(ui: &mut Ui, view: &View<'_>, question: &Question<'_>, actions: 
     let target = draft.cursor.unwrap_or(0);
     let premise = pairs.get(target).map_or("", |pair| pair.premise.as_str());
     let asked = format!("What belongs to “{}”?", small_letters(premise));
-    let asked = line(ui, &asked, Type::SMALL, theme.quiet);
+    let asked = words(ui, &asked, Type::SMALL, theme.quiet);
     announce(ui, &asked);
     ui.add_space(space::S);
     let chosen = draft.matched.get(target).copied().flatten();

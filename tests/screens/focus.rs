@@ -1,6 +1,6 @@
 //! The keyboard focus: Tab in reading order, Esc lets go of it first.
 
-use egui::{Key, Rect};
+use egui::{Key, Rect, Role};
 use egui_kittest::kittest::Queryable as _;
 use spotter::material::Input;
 use spotter::model::{FlowAction, Modal, Model, ReadAction, Route, SearchIn, ShellAction};
@@ -40,6 +40,42 @@ fn walk(window: &mut Window) -> Vec<Rect> {
         }
     }
     places
+}
+
+#[test]
+fn the_keyboard_stays_on_its_entry_when_the_rail_gets_narrow() {
+    let mut window = window(new_model(), 1280.0, 800.0);
+    for _ in 0..3 {
+        press(&mut window, Key::Tab);
+    }
+    let has_focus = |window: &Window| {
+        let entry = window.get_by_role_and_label(Role::Link, "Practise").rect();
+        focused(window).is_some_and(|it| it.contains(entry.center()))
+    };
+    assert!(has_focus(&window), "the third entry");
+    window.set_size(egui::vec2(720.0, 480.0));
+    window.run();
+    window.run();
+    assert!(has_focus(&window), "still");
+    press(&mut window, Key::Enter);
+    assert_eq!(window.state().model().route(), Route::Practise);
+}
+
+#[test]
+fn every_entry_of_the_rail_is_in_sight_in_a_low_window() {
+    let window = window(new_model(), 360.0, 240.0);
+    let room = window.ctx.content_rect();
+    for name in [
+        "Today",
+        "Read",
+        "Practise",
+        "Library",
+        "Settings",
+        "Shortcuts",
+    ] {
+        let entry = window.get_by_label(name).rect();
+        assert!(room.contains_rect(entry), "{name}: {entry:?} in {room:?}");
+    }
 }
 
 /// Whether `next` comes after `place` for someone who reads: below it, or to its right in the same row.

@@ -76,9 +76,11 @@ fn group_ui(
         };
         match &group.pack {
             None => title_ui(ui),
-            Some(tools) => at_right_or_below_ui(ui, 36.0, TITLE_MIN, title_ui, |ui| {
-                tools_ui(ui, view, tools, actions);
-            }),
+            Some(tools) => {
+                let _two = at_right_or_below_ui(ui, 36.0, TITLE_MIN, title_ui, |ui| {
+                    tools_ui(ui, view, tools, actions);
+                });
+            }
         }
         ui.add_space(space::M);
     }

@@ -153,7 +153,10 @@ fn row_ui(
             }
         });
     };
-    at_right_or_below_ui(ui, 60.0, TEXT_MIN, text, controls);
+    let is_below = at_right_or_below_ui(ui, 60.0, TEXT_MIN, text, controls);
+    if is_below {
+        ui.add_space(space::M);
+    }
 }
 
 /// Draws the two states of a setting, each named by it.

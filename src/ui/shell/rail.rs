@@ -46,24 +46,29 @@ pub(in crate::ui) fn rail_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Act
             });
             ui.add_space(space::M);
         }
+        let gap = ui.spacing().item_spacing.y;
+        let (top, bottom) = (rail.top.len() as f32, rail.bottom.len() as f32);
+        // In a low window with large text they move closer together.
+        let room = ui.available_height() - 2.0 * top - gap * (2.0 * top + bottom);
+        let tall = (room / (top + bottom)).min(ITEM);
         for item in &rail.top {
-            item_ui(ui, view, item, actions);
+            item_ui(ui, view, item, tall, actions);
             ui.add_space(2.0);
         }
-        let gap = ui.spacing().item_spacing.y;
-        let height = rail.bottom.len() as f32 * (ITEM + gap) - gap;
+        let height = bottom * (tall + gap) - gap;
         ui.add_space((ui.available_height() - height).max(0.0));
         for item in &rail.bottom {
-            item_ui(ui, view, item, actions);
+            item_ui(ui, view, item, tall, actions);
         }
     });
 }
 
-fn item_ui(ui: &mut Ui, view: &View<'_>, item: &RailItem, actions: &mut Vec<Action>) {
+/// Draws an entry that is `tall` points high.
+fn item_ui(ui: &mut Ui, view: &View<'_>, item: &RailItem, tall: f32, actions: &mut Vec<Action>) {
     let theme = view.theme;
     // Known by its name, so that the keyboard stays on it when the rail gets narrow.
     let id = Id::unique(("rail", &item.offer.label));
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ITEM));
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), tall));
     let response = ui.interact(rect, id, Sense::click());
     let name = item.name.as_str();
     let role = if item.leads_to_screen() {

@@ -6,7 +6,7 @@ use egui::{Id, Rect, Sense, Ui, UiBuilder, vec2};
 use crate::ui::look::theme::space;
 
 /// Draws a row of at least `height` points: `before`, and then `contents` from left to right so that they end at its right
-/// edge. Draws two rows where `before` would have less than `least` points in the first.
+/// edge. Draws two rows where `before` would have less than `least` points in the first. Returns whether it drew two.
 ///
 /// How wide `contents` are is known from the last pass; when that changes, the frame is drawn again.
 pub(in crate::ui) fn at_right_or_below_ui(
@@ -15,7 +15,7 @@ pub(in crate::ui) fn at_right_or_below_ui(
     least: f32,
     before: impl FnOnce(&mut Ui),
     contents: impl FnOnce(&mut Ui),
-) {
+) -> bool {
     let kept = ui.next_auto_id().with(WIDTH);
     let width: f32 = ui.data(|data| data.get_temp(kept)).unwrap_or(0.0);
     let gap = ui.spacing().item_spacing.x;
@@ -24,6 +24,7 @@ pub(in crate::ui) fn at_right_or_below_ui(
             ui.set_min_height(height);
             end_row_ui(ui, kept, before, contents);
         });
+        false
     } else {
         before(ui);
         ui.add_space(space::S);
@@ -37,6 +38,7 @@ pub(in crate::ui) fn at_right_or_below_ui(
         if is_one_row && row.inner.width() < width - 0.1 {
             keep_width(ui, kept, row.inner.width());
         }
+        true
     }
 }
 

@@ -1004,6 +1004,11 @@ fn what_fits_is_counted_before_it_starts_and_nothing_never_starts() {
         vec![QuestionAction::Unflag(flagged.clone()).into()],
     );
     assert!(model.memory().flag(&flagged).is_none(), "taken off");
+    let message = model.notices().all().next_back().expect("it is said");
+    let undo = message.undo.clone().expect("it can be undone");
+    play(&mut model, 0, vec![undo]);
+    let again = model.memory().flag(&flagged).expect("reported again");
+    assert_eq!(again.note, "which bar?", "with its note");
 }
 
 #[test]

@@ -456,7 +456,10 @@ fn kinds_of_questions() -> Vec<(&'static str, Model)> {
         ),
         (
             "kind-order-verdict",
-            asked("kinds/exercise-order/session", check(Vec::new())),
+            asked(
+                "kinds/exercise-order/session",
+                check(vec![SittingAction::KeepOrder.into()]),
+            ),
         ),
         (
             "kind-match",

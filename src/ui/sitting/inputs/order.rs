@@ -16,7 +16,7 @@ use crate::ui::look::theme::{radius, space};
 use crate::ui::sitting::announce::{announce, tell_place};
 use crate::ui::sitting::data::question::{Question, order_words};
 use crate::ui::view::View;
-use crate::ui::widgets::option_row::{OptionRow, row_ui};
+use crate::ui::widgets::option_row::{OptionRow, Sign, row_ui};
 use crate::ui::widgets::{PushButton, focus_ring, tell_key};
 
 /// Draws the items in their current order; once judged, in the right order.
@@ -238,21 +238,19 @@ fn judged_ui(ui: &mut Ui, view: &View<'_>, items: &[String], judged: &Judged) {
     for (place, item) in items.iter().enumerate() {
         let number = place + 1;
         let given = given_place(&judged.response, item);
-        let mark = if given == Some(place) {
-            OptionMark::ChosenRight
-        } else {
-            OptionMark::LeftOut
-        };
         let tag = match given {
             Some(given) if given == place => "You had it here".to_owned(),
             Some(given) => format!("You had it {}", ordinal(given + 1)),
             None => String::new(),
         };
         let text = format!("{number}.  {item}");
-        let row = OptionRow {
-            tag: &tag,
-            ..OptionRow::marked(view, (mark, Input::Order), &text, "")
+        // The order shown is the correct one: what stood elsewhere has no cross here, it says where it was.
+        let row = if given == Some(place) {
+            OptionRow::marked(view, (OptionMark::ChosenRight, Input::Order), &text, "")
+        } else {
+            OptionRow::open(view, Sign::Letter('·'), &text, false)
         };
+        let row = OptionRow { tag: &tag, ..row };
         let response = row_ui(ui, view, &row);
         let said = match given {
             Some(given) if given == place => "you had it here".to_owned(),

@@ -687,6 +687,9 @@ fn right_by_a_guess_counts_as_hard_and_never_changes_the_score() {
         ),
         "{last:?}"
     );
+    let open = model.target().sitting.as_ref().expect("it goes on");
+    let shown = open.progress().answers.last().expect("an answer");
+    assert_eq!(shown.verdict.grade, Grade::Hard, "before a restart too");
 }
 
 #[test]

@@ -623,9 +623,20 @@ fn what_goes_is_said_before_it_goes() {
     let mut model = missed(3);
     let asked = |model: &Model, modal: Modal| ask::data(model, &modal).expect("a question");
     let pack = || RecordPart::Pack("kinds".to_owned());
-    let page = asked(&model, Modal::Forgetting(pack()));
+    let section = model.library().packs()[0].sections().next();
+    let section = SectionId::new("kinds", &section.expect("a section").id);
+    let open = vec![
+        FlowAction::OpenSection(section).into(),
+        ReadAction::To(500).into(),
+        FlowAction::Go(Route::Today).into(),
+    ];
+    let mut reader = model_of(kinds(), model.record().clone());
+    play(&mut reader, 0, open);
+    assert_eq!(reader.memory().readings().count(), 1, "it was opened");
+    let page = asked(&reader, Modal::Forgetting(pack()));
     let no_section = "3 answers will no longer count.";
     assert_eq!(page.texts[0], no_section, "none was finished");
+    let page = asked(&model, Modal::Forgetting(pack()));
     assert_eq!(page.keep.action, FlowAction::Back.into());
     assert_eq!(page.go.action, RecordAction::Forget(pack()).into());
     let fact = model.missed()[0].ask.fact.clone();

@@ -378,6 +378,8 @@ fn names_are_masked_with_their_numbers_anew_in_each_question() {
     };
     let names: BTreeSet<&str> = masked.text.split_whitespace().filter(is_name).collect();
     assert!(names.len() > 20, "of IL-6: {names:?}");
+    let numbers: BTreeSet<&str> = names.iter().filter_map(|it| it.split('-').nth(1)).collect();
+    assert!(numbers.len() > 4, "the number too: {numbers:?}");
     assert!(!masked.text.contains("IL-"), "none is its own");
     assert!(masked.text.contains("12-"), "weeks and the like stay");
 }

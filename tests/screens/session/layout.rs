@@ -1,6 +1,6 @@
 //! A question stands in the middle and moves aside for its passage; buttons stay where they are.
 
-use egui::{Key, Rect};
+use egui::{Key, Rect, vec2};
 use egui_kittest::kittest::Queryable as _;
 use spotter::model::StartAction;
 
@@ -177,4 +177,18 @@ fn pairs_and_orders_are_used_without_scrolling() {
         .into_iter()
         .any(|it| it.left() > first.right() && (it.top() - first.top()).abs() < 1.0);
     assert!(beside, "answers begin beside the first item");
+}
+
+#[test]
+fn buttons_come_back_into_the_bar_when_there_is_room_for_them_again() {
+    let mut window = asking(kinds(), &KINDS[..2], (1280.0, 800.0));
+    for (size, is_beside) in [((380.0, 800.0), false), ((360.0, 240.0), true)] {
+        window.set_size(vec2(size.0, size.1));
+        for _ in 0..3 {
+            window.run();
+        }
+        let progress = rect(&window, "1 of 2").center();
+        let leave = rect(&window, "Leave").top();
+        assert_eq!(leave < progress.y, is_beside, "{size:?}: {leave}");
+    }
 }
